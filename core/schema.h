@@ -1,0 +1,122 @@
+/* schema.h - the single place that names every field of the index: Xapian prefix or
+ * slot, type, help and an example query. Indexer, query language, facets, help texts
+ * and the documentation's table all come from here.
+ *
+ * The unit of the index is the passage: one Xapian document each, those of one
+ * document added one after the other. Ordinals count from 1. The passage with
+ * ordinal 0, the head, stands for the whole document: its data is the stored document
+ * (document/stored.h), the whole text included, had in one look-up; it carries a
+ * boolean term for every stem of the document (POL_PREFIX_DOCUMENT_STEM, wdf 0), the
+ * document's filters and values, and no text of its own, so it has length 0 and never
+ * weighs in ranking. Data of the other passages: see pol_passage_data. */
+#ifndef POL_CORE_SCHEMA_H
+#define POL_CORE_SCHEMA_H
+
+#include <stdint.h>
+
+#include "core/span.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define POL_SCHEMA_VERSION "1"
+/* Xapian metadata key that holds the version. */
+#define POL_SCHEMA_KEY "polsearch.schema"
+
+/* Terms. Words and stems are lower case or digits, so an upper-case prefix never
+ * runs into them. Terms are at most POL_TERM_MAX bytes, longer values are hashed
+ * (pol_term_make). */
+enum { POL_TERM_MAX = 240 };
+#define POL_PREFIX_WORD ""           /* exact word of the text, with positions */
+#define POL_PREFIX_STEM "Z"          /* stem of the text, wdf = occurrences */
+#define POL_PREFIX_TITLE_WORD "S"    /* exact word of the title, with positions, wdf 0 */
+#define POL_PREFIX_TITLE_STEM "ZS"   /* stem of the title, wdf = 2 x occurrences */
+#define POL_PREFIX_DOCUMENT_STEM "ZD" /* on heads only, wdf 0 */
+#define POL_PREFIX_PASSAGE "Q"       /* Q<id>#<ordinal>: one passage */
+#define POL_PREFIX_DOCUMENT "I"      /* I<id>: all passages of a document, head too */
+#define POL_PREFIX_HEAD "XHEAD"      /* on every head: "XHEAD" */
+#define POL_PREFIX_BODY "XBODY"      /* on every passage but heads: "XBODY" */
+#define POL_PREFIX_FILE "XF"         /* on heads: XF<file key>, see the indexer's ledger */
+#define POL_PREFIX_MERGE "XM"        /* on heads: what two renderings must agree on */
+
+typedef enum pol_field {
+    POL_FIELD_TITLE = 0,  /* words of the title */
+    POL_FIELD_CONFERENCE, /* words of the conference's name */
+    POL_FIELD_YEAR,
+    POL_FIELD_DATE,
+    POL_FIELD_DECISION,
+    POL_FIELD_KIND,
+    POL_FIELD_CLAUSE,
+    POL_FIELD_NUMBER,
+    POL_FIELD_BY,         /* words of submitting bodies; people are not indexed */
+    POL_FIELD_ORG,
+    POL_FIELD_SOURCE,     /* file name or path, or URL */
+    POL_FIELD_ID,
+    POL_FIELD_COUNT
+} pol_field;
+
+typedef enum pol_field_type {
+    POL_TYPE_WORDS, /* folded words under the prefix, with positions; all must match */
+    POL_TYPE_CODE,  /* one folded value under the prefix */
+    POL_TYPE_YEAR,  /* 4 digits; term for one year, slot for ranges */
+    POL_TYPE_DATE   /* ISO; slot for ranges */
+} pol_field_type;
+
+typedef struct pol_field_info {
+    const char *name;    /* as typed before the colon: "year" */
+    pol_field_type type;
+    const char *prefix;  /* of its terms; NULL if it has none */
+    int slot;            /* of its value; -1 if it has none */
+    bool is_facet;
+    const char *help;    /* one line */
+    const char *example; /* a query that uses it */
+} pol_field_info;
+
+/* The table's row; `field` < POL_FIELD_COUNT. */
+const pol_field_info *pol_field_info_of(pol_field field);
+/* By name, ASCII case folded; POL_FIELD_COUNT if there is none. */
+pol_field pol_field_from_name(pol_span name);
+
+/* Slots. Values of DOCUMENT, CONFERENCE, DECISION, KIND, CLAUSE, ORG are the printed
+ * value or code itself; YEAR is 4 digits, DATE is ISO, possibly cut ("2014-06"). They
+ * sort as bytes. An absent value is the empty one. DECISION is the document's, on
+ * every passage; the decision *term* of a passage is its own where it has one. */
+enum {
+    POL_SLOT_DOCUMENT = 0, /* the document's id: collapse key */
+    POL_SLOT_YEAR = 1,
+    POL_SLOT_DATE = 2,
+    POL_SLOT_DECISION = 3,
+    POL_SLOT_CONFERENCE = 4, /* name without the year */
+    POL_SLOT_KIND = 5,
+    POL_SLOT_CLAUSE = 6,
+    POL_SLOT_ORG = 7
+};
+
+/* Writes prefix + value, or, where that is over POL_TERM_MAX bytes, prefix + the first
+ * 200 bytes + "~" + 32 hex digits of a hash of the whole. Returns the term, which
+ * lies in `buffer`. */
+pol_span pol_term_make(const char *prefix, pol_span value, char buffer[POL_TERM_MAX + 1]);
+
+/* Q<id>#<ordinal>, the id hashed as above where it is long. */
+pol_span pol_passage_term(pol_span id, uint32_t ordinal, char buffer[POL_TERM_MAX + 1]);
+
+/* 128-bit hash (FNV-1a based, not for secrets) as 32 lower-case hex digits. */
+void pol_hash_hex(pol_span bytes, char hex[33]);
+
+/* Data of a passage that is not a head: where it stands in the head's stored document. */
+typedef struct pol_passage_data {
+    uint32_t ordinal;
+    pol_span id; /* of the document; into the encoded bytes after decoding */
+} pol_passage_data;
+
+enum { POL_PASSAGE_DATA_FIXED = 12 };
+/* "<ordinal> <id>" into `buffer` (id.size + POL_PASSAGE_DATA_FIXED bytes). */
+pol_span pol_passage_data_encode(pol_passage_data data, char *buffer);
+/* False for bytes that are no such thing. */
+bool pol_passage_data_decode(pol_span bytes, pol_passage_data *ret_data);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

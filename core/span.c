@@ -1,0 +1,82 @@
+/* span.c - comparing, trimming and searching spans. */
+#include "core/span.h"
+
+static unsigned char fold(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte >= 'A' && byte <= 'Z' ? (unsigned char)(byte + 32) : byte;
+}
+
+bool pol_span_starts_fold(pol_span span, pol_span prefix)
+{
+    if (span.size < prefix.size)
+        return false;
+    for (size_t i = 0; i < prefix.size; i++)
+        if (fold(span.data[i]) != fold(prefix.data[i]))
+            return false;
+    return true;
+}
+
+bool pol_span_equal_fold(pol_span a, pol_span b)
+{
+    return a.size == b.size && pol_span_starts_fold(a, b);
+}
+
+/* Bytes of the white space that `span` starts with; 0 if it starts with none. */
+static size_t space_at_start(pol_span span)
+{
+    if (span.size == 0)
+        return 0;
+    if (strchr(" \t\r\n\f\v", span.data[0]) && span.data[0] != '\0')
+        return 1;
+    if (pol_span_starts(span, POL_SPAN("\xC2\xA0")))
+        return 2;
+    return pol_span_starts(span, POL_SPAN("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
+static size_t space_at_end(pol_span span)
+{
+    if (span.size == 0)
+        return 0;
+    char last = span.data[span.size - 1];
+    if (last != '\0' && strchr(" \t\r\n\f\v", last))
+        return 1;
+    if (pol_span_ends(span, POL_SPAN("\xC2\xA0")))
+        return 2;
+    return pol_span_ends(span, POL_SPAN("\xEF\xBB\xBF")) ? 3 : 0;
+}
+
+pol_span pol_span_trim(pol_span span)
+{
+    size_t width;
+    while ((width = space_at_start(span)) > 0)
+        span = pol_span_from(span, width);
+    while ((width = space_at_end(span)) > 0)
+        span.size -= width;
+    return span;
+}
+
+size_t pol_span_find(pol_span span, pol_span needle, size_t from)
+{
+    if (from > span.size || needle.size > span.size - from)
+        return (size_t)-1;
+    if (needle.size == 0)
+        return from;
+    const char *at = memmem(span.data + from, span.size - from, needle.data, needle.size);
+    return at ? (size_t)(at - span.data) : (size_t)-1;
+}
+
+size_t pol_span_find_fold(pol_span span, pol_span needle, size_t from)
+{
+    for (; from <= span.size && needle.size <= span.size - from; from++)
+        if (pol_span_starts_fold(pol_span_from(span, from), needle))
+            return from;
+    return (size_t)-1;
+}
+
+int pol_span_compare(pol_span a, pol_span b)
+{
+    size_t shared = a.size < b.size ? a.size : b.size;
+    int order = shared ? memcmp(a.data, b.data, shared) : 0;
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}

@@ -1,0 +1,103 @@
+/* vocabulary.h - the closed lists of words that documents, index, queries and
+ * output share: decisions, kinds of document, kinds of clause, states of text.
+ *
+ * One table each (vocabulary.c). Codes are lower-case ASCII, never translated and
+ * never renamed: they are stored in indexes and printed in machine formats.
+ * Everything here is constant: safe in any thread. */
+#ifndef POL_CORE_VOCABULARY_H
+#define POL_CORE_VOCABULARY_H
+
+#include <stdint.h>
+
+#include "core/span.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* What conference did. NONE: no decision applies (an article), or for a passage:
+ * none of its own. UNKNOWN: a motion whose decision is not stated. */
+typedef enum pol_decision {
+    POL_DECISION_NONE = 0,
+    POL_DECISION_CARRIED,
+    POL_DECISION_CARRIED_AMENDED,
+    POL_DECISION_CARRIED_PART,
+    POL_DECISION_LOST,
+    POL_DECISION_FELL,
+    POL_DECISION_REMITTED,
+    POL_DECISION_REFERRED_BACK,
+    POL_DECISION_WITHDRAWN,
+    POL_DECISION_COMPOSITED,
+    POL_DECISION_NOT_REACHED,
+    POL_DECISION_DEFERRED,
+    POL_DECISION_OUT_OF_ORDER,
+    POL_DECISION_UNKNOWN,
+    POL_DECISION_COUNT
+} pol_decision;
+
+/* "carried_amended"; NULL for NONE. */
+const char *pol_decision_code(pol_decision decision);
+/* For people: "carried as amended", "decision not stated"; "" for NONE. */
+const char *pol_decision_label(pol_decision decision);
+/* One sentence that explains the word to a newcomer; "" for NONE. */
+const char *pol_decision_help(pol_decision decision);
+/* Is it carried, carried_amended or carried_part: policy (`decision:policy`)? */
+bool pol_decision_is_policy(pol_decision decision);
+/* The decision with this code, exactly; NONE if there is none. */
+pol_decision pol_decision_from_code(pol_span code);
+
+/* What a decision phrase says: "Carried as Amended", "agreed to", "NOT CARRIED",
+ * "carried unanimously", "Referred to the NEC". The whole of `words` must be such a
+ * phrase (case, spaces, a closing full stop aside); anything else, and look-alikes
+ * such as "Support", "Amended: No", "stands", "lost business" as an adjective of
+ * something else, is NONE. Nothing is guessed. */
+pol_decision pol_decision_from_words(pol_span words);
+
+typedef enum pol_kind {
+    POL_KIND_MOTION = 0,
+    POL_KIND_COMPOSITE,
+    POL_KIND_AMENDMENT,
+    POL_KIND_EMERGENCY,
+    POL_KIND_RULE_CHANGE,
+    POL_KIND_STATEMENT,
+    POL_KIND_ARTICLE,
+    POL_KIND_OTHER,
+    POL_KIND_COUNT
+} pol_kind;
+
+const char *pol_kind_code(pol_kind kind);  /* "rule_change" */
+const char *pol_kind_label(pol_kind kind); /* "rule change" */
+/* By code or label, ASCII case folded; POL_KIND_COUNT if there is none. */
+pol_kind pol_kind_from_code(pol_span code);
+/* Does conference decide on this kind? False for article and other. */
+bool pol_kind_is_decided(pol_kind kind);
+
+typedef enum pol_clause {
+    POL_CLAUSE_PREAMBLE = 0,
+    POL_CLAUSE_NOTES,
+    POL_CLAUSE_BELIEVES,
+    POL_CLAUSE_RESOLVES,
+    POL_CLAUSE_AMENDMENT,
+    POL_CLAUSE_RATIONALE,
+    POL_CLAUSE_ARTICLE,
+    POL_CLAUSE_OTHER,
+    POL_CLAUSE_COUNT
+} pol_clause;
+
+const char *pol_clause_code(pol_clause clause);
+pol_clause pol_clause_from_code(pol_span code); /* POL_CLAUSE_COUNT if there is none */
+
+typedef enum pol_text_state {
+    POL_TEXT_STATE_UNKNOWN = 0,
+    POL_TEXT_STATE_SUBMITTED,
+    POL_TEXT_STATE_AS_AMENDED,
+    POL_TEXT_STATE_COUNT
+} pol_text_state;
+
+const char *pol_text_state_code(pol_text_state state);
+pol_text_state pol_text_state_from_code(pol_span code); /* COUNT if there is none */
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,70 @@
+/* reader.h - bytes to pol_text: one function per format, no global state, no file
+ * access, so that each can run in a confined process.
+ *
+ * Every function: `bytes` is not kept; all results live in `arena`; `ret_text` is set
+ * only on POL_OK. Work and memory are bounded by the arena's limit and by the bounds
+ * below. Fails: POL_NOMEM; POL_LIMIT (arena exhausted, or a bound met: the text names
+ * it); POL_FORMAT (reterr->at = line) for bytes that are not what the format promises,
+ * binary junk included. Safe in any thread, one arena per thread. */
+#ifndef POL_DOCUMENT_READER_H
+#define POL_DOCUMENT_READER_H
+
+#include "document/text.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    POL_FILE_MAX = 64 << 20,  /* bytes of one file that is read; larger: POL_LIMIT */
+    POL_HTML_DEPTH_MAX = 400, /* nested elements; deeper markup is refused before parsing */
+    POL_JSON_LINE_MAX = 16 << 20
+};
+
+typedef enum pol_format {
+    POL_FORMAT_UNKNOWN = 0, /* not ours: skipped and counted */
+    POL_FORMAT_TEXT,
+    POL_FORMAT_MARKDOWN,
+    POL_FORMAT_HTML,
+    POL_FORMAT_JSON_LINES, /* many documents: split by the caller, pol_read_json() each */
+    POL_FORMAT_SIDECAR,    /* NAME.meta.yaml: belongs to NAME */
+    POL_FORMAT_COUNT
+} pol_format;
+
+const char *pol_format_name(pol_format format); /* "plain text" */
+
+/* By the name's ending (.txt .text .md .markdown .html .htm .xhtml .jsonl .ndjson
+ * .meta.yaml, any case), and for .txt or no ending by the bytes' start (a saved web
+ * page named .txt is HTML). `start` may be absent. */
+pol_format pol_format_detect(pol_span name, pol_span start);
+
+/* Any encoding to UTF-8: BOM, valid UTF-8, UTF-16 without BOM, else Windows-1252 or what
+ * uchardet is sure of. Repairs what is certain (UTF-8 read as Windows-1252 and saved
+ * again, lost ligatures as control characters); what is doubtful is noted, not changed.
+ * NULs and other binary junk are POL_FORMAT. */
+POL_MUST_CHECK pol_status pol_decode_text(pol_span bytes, pol_arena *arena, pol_span *ret_utf8,
+                                          pol_text *notes_to, pol_error *reterr);
+
+POL_MUST_CHECK pol_status pol_read_text(pol_span bytes, pol_arena *arena, pol_text *ret_text,
+                                        pol_error *reterr);
+POL_MUST_CHECK pol_status pol_read_markdown(pol_span bytes, pol_arena *arena,
+                                            pol_text *ret_text, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_read_html(pol_span bytes, pol_arena *arena, pol_text *ret_text,
+                                        pol_error *reterr);
+/* One line of JSON Lines, an object; `line_number` goes into errors and lines. Its
+ * "text" (required, a string) becomes lines; other fields become pairs. */
+POL_MUST_CHECK pol_status pol_read_json(pol_span line, uint32_t line_number, pol_arena *arena,
+                                        pol_text *ret_text, pol_error *reterr);
+/* Dispatches on `format`; POL_UNSUPPORTED for UNKNOWN, JSON_LINES and SIDECAR. */
+POL_MUST_CHECK pol_status pol_read(pol_format format, pol_span bytes, pol_arena *arena,
+                                   pol_text *ret_text, pol_error *reterr);
+
+/* Adds the pairs of a YAML mapping (a sidecar, or front matter) to `text`. Bounded in
+ * depth and aliases; unknown keys are kept, nested mappings give "outer.inner". */
+POL_MUST_CHECK pol_status pol_read_yaml(pol_span bytes, pol_origin origin, uint32_t first_line,
+                                        pol_arena *arena, pol_text *text, pol_error *reterr);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

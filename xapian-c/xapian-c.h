@@ -1,0 +1,411 @@
+/* xapian-c.h - Xapian 1.4 from C: databases, documents, queries, weighting, matches.
+ *
+ * A thin binding: one C call for one Xapian notion. It knows nothing of what the
+ * application stores. Compiles alone as C17 and as C++17.
+ *
+ * Text is bytes; a size counts bytes. No C++ exception leaves a function: each failure
+ * is a status of its own, and `reterr` (may be NULL) tells it in words. An object that
+ * could not be made leaves its ret_ argument NULL. Functions that return void or a plain
+ * value cannot fail. All _free functions allow NULL.
+ *
+ * Ownership: ret_x gives an object to the caller, to be freed with its _free. A
+ * `const char *` or xc_bytes that is returned is borrowed from the object named.
+ * Arguments are copied.
+ *
+ * Threads: an object, and what was made from it, belongs to one thread at a time.
+ * Different objects may be used in different threads. */
+#ifndef XAPIAN_C_H
+#define XAPIAN_C_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define XC_MUST_CHECK __attribute__((warn_unused_result))
+
+typedef enum xc_status {
+    XC_OK = 0,
+    XC_NOMEM,           /* std::bad_alloc */
+    XC_INVALID,         /* an argument makes no sense (InvalidArgument, InvalidOperation) */
+    XC_NOT_FOUND,       /* no database there (DatabaseNotFound) */
+    XC_NO_DOCUMENT,     /* no such document (DocNotFound) */
+    XC_LOCKED,          /* another writer holds it (DatabaseLock) */
+    XC_OVERTAKEN,       /* the revision read is gone: reopen (DatabaseModified) */
+    XC_CORRUPT,         /* DatabaseCorrupt */
+    XC_VERSION,         /* written by another format (DatabaseVersion) */
+    XC_FULL,            /* no space left on the device (ENOSPC, EDQUOT) */
+    XC_IO,              /* any other trouble with files (DatabaseError, DatabaseOpening) */
+    XC_CLOSED,          /* used after close (DatabaseClosed) */
+    XC_TERM_TOO_LONG,   /* over XC_TERM_MAX bytes as Xapian counts (a zero byte is two) */
+    XC_UNIMPLEMENTED,   /* Xapian 1.4 cannot do that: wildcards inside NEAR, ... */
+    XC_NETWORK,         /* a remote database failed */
+    XC_NETWORK_TIMEOUT, /* a remote database did not answer in time */
+    XC_RANGE,           /* RangeError: an item that is not there */
+    XC_FEATURE,         /* not compiled into this Xapian */
+    XC_UNKNOWN          /* any other exception */
+} xc_status;
+
+enum { XC_ERROR_TEXT_SIZE = 232, XC_TERM_MAX = 245 };
+
+typedef struct xc_error {
+    xc_status status;
+    char text[XC_ERROR_TEXT_SIZE]; /* one sentence; cut where too long */
+} xc_error;
+
+const char *xc_status_name(xc_status status); /* "locked"; never NULL */
+const char *xc_xapian_version(void);          /* of the library in use: "1.4.22" */
+
+typedef struct xc_bytes {
+    const char *data;
+    size_t size;
+} xc_bytes;
+
+typedef uint32_t xc_docid; /* from 1; 0 is none */
+typedef uint32_t xc_slot;
+#define XC_NO_SLOT ((xc_slot)0xffffffff)
+
+typedef struct xc_document xc_document;
+typedef struct xc_writer xc_writer;
+typedef struct xc_reader xc_reader;
+typedef struct xc_query xc_query;
+typedef struct xc_matches xc_matches;
+typedef struct xc_terms xc_terms;
+typedef struct xc_postings xc_postings;
+
+/* --- documents ------------------------------------------------------------------- */
+
+XC_MUST_CHECK xc_status xc_document_new(xc_document **ret_document, xc_error *reterr);
+void xc_document_free(xc_document *document);
+/* Empty again, to be filled anew. */
+XC_MUST_CHECK xc_status xc_document_clear(xc_document *document, xc_error *reterr);
+/* Adds `wdf` (0 for a boolean term) to the term's frequency within the document. */
+XC_MUST_CHECK xc_status xc_document_add_term(xc_document *document, xc_bytes term, uint32_t wdf,
+                                             xc_error *reterr);
+/* Adds a position (and `wdf`) to the term. */
+XC_MUST_CHECK xc_status xc_document_add_posting(xc_document *document, xc_bytes term,
+                                                uint32_t position, uint32_t wdf,
+                                                xc_error *reterr);
+XC_MUST_CHECK xc_status xc_document_set_value(xc_document *document, xc_slot slot,
+                                              xc_bytes value, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_document_set_data(xc_document *document, xc_bytes data,
+                                             xc_error *reterr);
+/* Borrowed from `document` until its next change or read. */
+XC_MUST_CHECK xc_status xc_document_data(xc_document *document, xc_bytes *ret_data,
+                                         xc_error *reterr);
+XC_MUST_CHECK xc_status xc_document_value(xc_document *document, xc_slot slot,
+                                          xc_bytes *ret_value, xc_error *reterr);
+/* Every term of the document, in byte order. */
+XC_MUST_CHECK xc_status xc_document_terms(xc_document *document, xc_terms **ret_terms,
+                                          xc_error *reterr);
+
+/* An order-preserving encoding of a number for value slots (Xapian's
+ * sortable_serialise). Writes at most 9 bytes, returns how many. */
+size_t xc_number_encode(double number, char buffer[9]);
+double xc_number_decode(xc_bytes encoded);
+
+/* --- writing ---------------------------------------------------------------------- */
+
+typedef enum xc_write_mode {
+    XC_OPEN_OR_CREATE = 0,
+    XC_OPEN,
+    XC_CREATE,
+    XC_CREATE_OR_OVERWRITE
+} xc_write_mode;
+
+typedef struct xc_writer_options {
+    xc_write_mode mode;
+    bool is_unsynced;      /* DB_NO_SYNC: a power loss may cost the database */
+    bool is_dangerous;     /* DB_DANGEROUS: overwrite in place; readers and crashes break it */
+    bool waits_for_lock;   /* DB_RETRY_LOCK */
+    uint32_t block_size;   /* bytes, a power of 2 in 2048..65536; 0: Xapian's 8192 */
+} xc_writer_options;
+
+/* `options` may be NULL. Changes are flushed by xc_writer_commit(), and by Xapian itself
+ * after XAPIAN_FLUSH_THRESHOLD documents unless a transaction is open. */
+XC_MUST_CHECK xc_status xc_writer_open(const char *path, const xc_writer_options *options,
+                                       xc_writer **ret_writer, xc_error *reterr);
+/* Gives up what was not committed. Close without an error to hear of: use after commit. */
+void xc_writer_free(xc_writer *writer);
+XC_MUST_CHECK xc_status xc_writer_commit(xc_writer *writer, xc_error *reterr);
+/* A transaction keeps Xapian from flushing by itself: all of it, or none, is committed. */
+XC_MUST_CHECK xc_status xc_writer_begin(xc_writer *writer, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_end(xc_writer *writer, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_cancel(xc_writer *writer, xc_error *reterr);
+
+/* `ret_docid` may be NULL in these. */
+XC_MUST_CHECK xc_status xc_writer_add(xc_writer *writer, const xc_document *document,
+                                      xc_docid *ret_docid, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_replace(xc_writer *writer, xc_docid docid,
+                                          const xc_document *document, xc_error *reterr);
+/* Replaces the first document that has `term`, deletes others that have it; adds where
+ * there is none. */
+XC_MUST_CHECK xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term,
+                                                  const xc_document *document,
+                                                  xc_docid *ret_docid, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_delete(xc_writer *writer, xc_docid docid, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_delete_by_term(xc_writer *writer, xc_bytes term,
+                                                 xc_error *reterr);
+/* An empty value removes the key. */
+XC_MUST_CHECK xc_status xc_writer_set_metadata(xc_writer *writer, xc_bytes key, xc_bytes value,
+                                               xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_add_spelling(xc_writer *writer, xc_bytes word,
+                                               uint32_t frequency, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_remove_spelling(xc_writer *writer, xc_bytes word,
+                                                  uint32_t frequency, xc_error *reterr);
+/* A reader's view of the writer, uncommitted changes included; it shares the writer's
+ * thread and must be freed before it. */
+XC_MUST_CHECK xc_status xc_writer_reader(xc_writer *writer, xc_reader **ret_reader,
+                                         xc_error *reterr);
+
+typedef struct xc_compact_options {
+    bool is_full;         /* COMPACTION full: smaller, slower */
+    bool renumbers;       /* document ids are made consecutive, source after source */
+    bool is_single_file;
+    uint32_t block_size;  /* 0: 8192 */
+} xc_compact_options;
+
+/* Merges databases, which nobody may write meanwhile, into a new one at `destination`. */
+XC_MUST_CHECK xc_status xc_compact(const char *const *sources, size_t source_count,
+                                   const char *destination, const xc_compact_options *options,
+                                   xc_error *reterr);
+/* Checks a database's structure; the number of errors found. What it says goes to no
+ * stream. Fails as opening does. */
+XC_MUST_CHECK xc_status xc_check(const char *path, size_t *ret_errors, xc_error *reterr);
+
+/* --- reading ---------------------------------------------------------------------- */
+
+/* A database directory, or a stub: a file, or a directory with XAPIANDB in it, whose
+ * lines name databases ("auto DIR", "remote HOST:PORT", "remote :PROGRAM ARGUMENTS").
+ * Remote databases are connected to at once. */
+XC_MUST_CHECK xc_status xc_reader_open(const char *path, xc_reader **ret_reader,
+                                       xc_error *reterr);
+/* Adds another database: search covers both. */
+XC_MUST_CHECK xc_status xc_reader_add(xc_reader *reader, const char *path, xc_error *reterr);
+/* A remote server (xapian-tcpsrv). */
+XC_MUST_CHECK xc_status xc_reader_open_remote(const char *host, uint16_t port,
+                                              uint32_t timeout_ms, xc_reader **ret_reader,
+                                              xc_error *reterr);
+void xc_reader_free(xc_reader *reader);
+/* Moves to the latest revision; *ret_moved (may be NULL) says whether there was one. */
+XC_MUST_CHECK xc_status xc_reader_reopen(xc_reader *reader, bool *ret_moved, xc_error *reterr);
+/* Changes with each commit: UUID and revision of every part. Borrowed until the next
+ * call. XC_UNIMPLEMENTED for remote parts' revision. */
+XC_MUST_CHECK xc_status xc_reader_revision(xc_reader *reader, xc_bytes *ret_revision,
+                                           xc_error *reterr);
+/* Is every part on this machine's disk? Facets by distinct key need that. */
+bool xc_reader_is_local(const xc_reader *reader);
+
+typedef struct xc_statistics {
+    uint32_t document_count;
+    xc_docid last_docid;
+    double average_length;
+    bool has_positions;
+} xc_statistics;
+XC_MUST_CHECK xc_status xc_reader_statistics(xc_reader *reader, xc_statistics *ret_statistics,
+                                             xc_error *reterr);
+/* 0 for a term that is not there. */
+XC_MUST_CHECK xc_status xc_reader_term_frequency(xc_reader *reader, xc_bytes term,
+                                                 uint32_t *ret_documents, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_reader_collection_frequency(xc_reader *reader, xc_bytes term,
+                                                       uint64_t *ret_occurrences,
+                                                       xc_error *reterr);
+XC_MUST_CHECK xc_status xc_reader_document(xc_reader *reader, xc_docid docid,
+                                           xc_document **ret_document, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_reader_document_length(xc_reader *reader, xc_docid docid,
+                                                  uint32_t *ret_length, xc_error *reterr);
+/* The first document with the term, 0 for none. */
+XC_MUST_CHECK xc_status xc_reader_find(xc_reader *reader, xc_bytes term, xc_docid *ret_docid,
+                                       xc_error *reterr);
+/* Borrowed from `reader` until its next call. Empty where there is none. Of several
+ * databases, the first one's. */
+XC_MUST_CHECK xc_status xc_reader_metadata(xc_reader *reader, xc_bytes key, xc_bytes *ret_value,
+                                           xc_error *reterr);
+/* Keys that start with `prefix`. */
+XC_MUST_CHECK xc_status xc_reader_metadata_keys(xc_reader *reader, xc_bytes prefix,
+                                                xc_terms **ret_terms, xc_error *reterr);
+/* Terms of the database that start with `prefix`, in byte order. */
+XC_MUST_CHECK xc_status xc_reader_terms(xc_reader *reader, xc_bytes prefix,
+                                        xc_terms **ret_terms, xc_error *reterr);
+/* The nearest word of the spelling dictionary; empty where there is none. Borrowed from
+ * `reader` until its next call. `max_edits` 1..3. */
+XC_MUST_CHECK xc_status xc_reader_suggest(xc_reader *reader, xc_bytes word, uint32_t max_edits,
+                                          xc_bytes *ret_word, xc_error *reterr);
+
+/* Reads the next term; *ret_term is borrowed until the next call, {NULL,0} at the end.
+ * `ret_documents` (may be NULL): in how many documents, 0 where not known. */
+XC_MUST_CHECK xc_status xc_terms_next(xc_terms *terms, xc_bytes *ret_term,
+                                      uint32_t *ret_documents, xc_error *reterr);
+/* On to the first term >= `term`, which the next xc_terms_next() gives. */
+XC_MUST_CHECK xc_status xc_terms_skip_to(xc_terms *terms, xc_bytes term, xc_error *reterr);
+void xc_terms_free(xc_terms *terms);
+
+/* Postings of a term, or with an empty term of every document (wdf 1), by document id. */
+typedef struct xc_posting {
+    xc_docid docid;
+    uint32_t wdf;
+    uint32_t length; /* of the document; 0 unless asked for */
+} xc_posting;
+XC_MUST_CHECK xc_status xc_postings_open(xc_reader *reader, xc_bytes term, bool wants_lengths,
+                                         xc_postings **ret_postings, xc_error *reterr);
+/* Up to `size` postings at once; *ret_count 0 at the end. */
+XC_MUST_CHECK xc_status xc_postings_read(xc_postings *postings, xc_posting *block, size_t size,
+                                         size_t *ret_count, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_postings_skip_to(xc_postings *postings, xc_docid docid,
+                                            xc_error *reterr);
+void xc_postings_free(xc_postings *postings);
+
+/* Positions of a term in a document, in order, up to `size`; *ret_count how many. */
+XC_MUST_CHECK xc_status xc_reader_positions(xc_reader *reader, xc_docid docid, xc_bytes term,
+                                            uint32_t *block, size_t size, size_t *ret_count,
+                                            xc_error *reterr);
+
+/* --- queries ---------------------------------------------------------------------- */
+
+typedef enum xc_operator {
+    XC_AND,
+    XC_OR,
+    XC_AND_NOT,   /* the first, without any of the others */
+    XC_XOR,
+    XC_AND_MAYBE, /* the first; the others only add weight */
+    XC_FILTER,    /* the first with its weights, the others must match */
+    XC_NEAR,      /* within `window` positions, any order */
+    XC_PHRASE,    /* within `window` positions, in order */
+    XC_ELITE_SET, /* the `window` best terms */
+    XC_SYNONYM,   /* all as one term */
+    XC_MAX        /* the highest weight of them */
+} xc_operator;
+
+/* Weight counts `repeats` times (at least 1). */
+XC_MUST_CHECK xc_status xc_query_term(xc_bytes term, uint32_t repeats, xc_query **ret_query,
+                                      xc_error *reterr);
+XC_MUST_CHECK xc_status xc_query_all(xc_query **ret_query, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_query_none(xc_query **ret_query, xc_error *reterr);
+/* `parts` stay the caller's. `window` is for NEAR, PHRASE and ELITE_SET (0: as many as
+ * parts). NEAR and PHRASE over wildcards or synonyms are refused when run:
+ * XC_UNIMPLEMENTED. */
+XC_MUST_CHECK xc_status xc_query_combine(xc_operator op, xc_query *const *parts, size_t count,
+                                         uint32_t window, xc_query **ret_query,
+                                         xc_error *reterr);
+/* `factor` >= 0. */
+XC_MUST_CHECK xc_status xc_query_scale(const xc_query *query, double factor,
+                                       xc_query **ret_query, xc_error *reterr);
+typedef enum xc_wildcard_limit { XC_LIMIT_ERROR, XC_LIMIT_FIRST, XC_LIMIT_MOST_FREQUENT } xc_wildcard_limit;
+/* Terms that start with `prefix`, at most `max_terms` (0: no limit), as synonyms or ORed. */
+XC_MUST_CHECK xc_status xc_query_wildcard(xc_bytes prefix, uint32_t max_terms,
+                                          xc_wildcard_limit limit, xc_operator combiner,
+                                          xc_query **ret_query, xc_error *reterr);
+/* Values from `low` to `high`, both included, compared as bytes; an absent end (data ==
+ * NULL) is open. Documents without a value do not match. */
+XC_MUST_CHECK xc_status xc_query_range(xc_slot slot, xc_bytes low, xc_bytes high,
+                                       xc_query **ret_query, xc_error *reterr);
+/* Xapian's description; borrowed from `query`. */
+XC_MUST_CHECK xc_status xc_query_describe(xc_query *query, const char **ret_text,
+                                          xc_error *reterr);
+void xc_query_free(xc_query *query);
+
+/* --- matching --------------------------------------------------------------------- */
+
+typedef enum xc_weighting {
+    XC_WEIGHT_BM25,      /* k1 k2 k3 b min_normlen: 1 0 1 0.5 0.5 */
+    XC_WEIGHT_BM25_PLUS, /* k1 k2 k3 b min_normlen delta */
+    XC_WEIGHT_TFIDF,     /* normalization string */
+    XC_WEIGHT_INEB2,     /* c */
+    XC_WEIGHT_INL2,      /* c */
+    XC_WEIGHT_IFB2,      /* c */
+    XC_WEIGHT_BB2,       /* c */
+    XC_WEIGHT_PL2,       /* c */
+    XC_WEIGHT_PL2_PLUS,  /* c delta */
+    XC_WEIGHT_DLH,
+    XC_WEIGHT_DPH,
+    XC_WEIGHT_LM,        /* log parameter, smoothing kind 0..4, its two parameters */
+    XC_WEIGHT_COORD,
+    XC_WEIGHT_BOOL
+} xc_weighting;
+
+typedef struct xc_weight {
+    xc_weighting scheme;
+    size_t parameter_count; /* 0: Xapian's defaults; else all that are listed above */
+    double parameters[6];
+    const char *normalization; /* TFIDF: three letters as Xapian has them; NULL: "ntn" */
+} xc_weight;
+
+typedef enum xc_sort {
+    XC_BY_RELEVANCE = 0,
+    XC_BY_VALUE,               /* then document id */
+    XC_BY_VALUE_THEN_RELEVANCE,
+    XC_BY_RELEVANCE_THEN_VALUE
+} xc_sort;
+
+typedef struct xc_search {
+    const xc_query *query;
+    const xc_weight *weight; /* NULL: BM25 as Xapian has it */
+    uint32_t first, count;
+    uint32_t check_at_least; /* look at this many before giving up exactness; UINT32_MAX: all */
+    xc_sort sort;
+    xc_slot sort_slot;
+    bool sorts_descending;   /* values from high to low */
+    xc_slot collapse_slot;   /* XC_NO_SLOT: none. Mind: 0 is a slot */
+    uint32_t collapse_max;   /* kept per value; 0 counts as 1 */
+    uint32_t percent_cutoff;
+    const xc_slot *facet_slots; /* values to count over all that match (of those looked at) */
+    size_t facet_count;
+    xc_slot distinct_slot;   /* facets count each value of this slot once; XC_NO_SLOT: count
+                                documents. Local databases only: XC_UNIMPLEMENTED */
+} xc_search;
+
+/* Fills in what a plain search wants: no query yet, 10 hits, no slots. */
+void xc_search_init(xc_search *search);
+
+typedef struct xc_match {
+    xc_docid docid;
+    double weight;
+    uint32_t percent;
+    uint32_t collapse_count; /* at least as many more share its collapse value */
+} xc_match;
+
+typedef struct xc_totals {
+    uint32_t lower, estimated, upper;                /* matches, after collapsing */
+    uint32_t raw_lower, raw_estimated, raw_upper;    /* before collapsing */
+    uint32_t distinct;    /* values of distinct_slot met; 0 unless asked for */
+    double max_possible, max_attained;
+} xc_totals;
+
+XC_MUST_CHECK xc_status xc_reader_search(xc_reader *reader, const xc_search *search,
+                                         xc_matches **ret_matches, xc_error *reterr);
+size_t xc_matches_count(const xc_matches *matches);
+/* `index` < count; borrowed from `matches`. */
+const xc_match *xc_matches_at(const xc_matches *matches, size_t index);
+const xc_totals *xc_matches_totals(const xc_matches *matches);
+XC_MUST_CHECK xc_status xc_matches_document(xc_matches *matches, size_t index,
+                                            xc_document **ret_document, xc_error *reterr);
+typedef struct xc_facet_value {
+    xc_bytes value; /* not empty */
+    uint32_t count;
+} xc_facet_value;
+/* Values of the `facet`-th slot asked for, by value; borrowed from `matches`. */
+const xc_facet_value *xc_matches_facet(const xc_matches *matches, size_t facet,
+                                       size_t *ret_count);
+void xc_matches_free(xc_matches *matches);
+
+typedef struct xc_expansion {
+    xc_bytes term;
+    double weight;
+} xc_expansion;
+/* Relevance feedback: the `max_terms` terms (starting with `prefix`, may be empty) most
+ * typical of the given documents, as terms of `ret_terms` in descending weight. */
+typedef struct xc_expansions xc_expansions;
+XC_MUST_CHECK xc_status xc_reader_expand(xc_reader *reader, const xc_docid *relevant,
+                                         size_t relevant_count, xc_bytes prefix,
+                                         uint32_t max_terms, xc_expansions **ret_expansions,
+                                         xc_error *reterr);
+const xc_expansion *xc_expansions_all(const xc_expansions *expansions, size_t *ret_count);
+void xc_expansions_free(xc_expansions *expansions);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
