@@ -1,0 +1,31 @@
+/* citation.h - how a result is quoted: the one format in all outputs.
+ *
+ *   “Integration – Taking the Workforce With You”, point 2, 2014 Health Care Service
+ *   Group Conference (carried)
+ *   Composite C, “Fair Pay”, National Delegate Conference 2019 (carried as amended)
+ *   “Council joins pay talks” (article, 22 August 2016)
+ *
+ * In this order, what is not stated left out: number, title in quotation marks, the
+ * point, conference with its year, and always in brackets what conference decided
+ * ("decision not stated" included), a point's own decision named as such. Articles have
+ * no decision: their date of publication stands there. Without a title the display
+ * title stands, unquoted. */
+#ifndef POL_SEARCH_CITATION_H
+#define POL_SEARCH_CITATION_H
+
+#include "core/buffer.h"
+#include "document/stored.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Appends the citation of a passage, or of the whole document where `passage` is NULL,
+ * on one line, without control characters. Ask buffer->status. Safe in any thread. */
+void pol_citation_add(const pol_document *document, const pol_passage *passage,
+                      pol_buffer *buffer);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
