@@ -78,6 +78,10 @@ typedef struct pol_text {
     bool is_markup;       /* lines are blocks of markup, not lines as typed */
 } pol_text;
 
+/* The failure for an arena that gave NULL for `wanted_bytes`: POL_NOMEM, or POL_LIMIT
+ * where that would have broken its limit. */
+pol_status pol_arena_refused(const pol_arena *arena, size_t wanted_bytes, pol_error *reterr);
+
 /* Append; POL_NOMEM or POL_LIMIT when the arena is exhausted. Spans are not copied. */
 POL_MUST_CHECK pol_status pol_text_add_line(pol_text *text, pol_arena *arena, pol_line line,
                                             pol_error *reterr);
@@ -85,6 +89,10 @@ POL_MUST_CHECK pol_status pol_text_add_pair(pol_text *text, pol_arena *arena, po
                                             pol_error *reterr);
 POL_MUST_CHECK pol_status pol_text_add_note(pol_text *text, pol_arena *arena, pol_note note,
                                             pol_error *reterr);
+/* A note of at most POL_ERROR_TEXT_SIZE - 1 bytes, made from a format. */
+POL_MUST_CHECK pol_status pol_text_notef(pol_text *text, pol_arena *arena, uint32_t line,
+                                         pol_error *reterr, const char *format, ...)
+    POL_PRINTF(5, 6);
 
 #ifdef __cplusplus
 }
