@@ -4,9 +4,10 @@
  * application stores. Compiles alone as C17 and as C++17.
  *
  * Text is bytes; a size counts bytes. No C++ exception leaves a function: each failure
- * is a status of its own, and `reterr` (may be NULL) tells it in words. An object that
- * could not be made leaves its ret_ argument NULL. Functions that return void or a plain
- * value cannot fail. All _free functions allow NULL.
+ * is a status of its own, and `reterr` (may be NULL) tells it in words; it is left alone
+ * where all went well. An object that could not be made leaves its ret_ argument NULL, a
+ * number 0. Functions that return void or a plain value cannot fail. All _free functions
+ * allow NULL; no other argument may be NULL unless said.
  *
  * Ownership: ret_x gives an object to the caller, to be freed with its _free. A
  * `const char *` or xc_bytes that is returned is borrowed from the object named.
@@ -31,25 +32,35 @@ typedef enum xc_status {
     XC_OK = 0,
     XC_NOMEM,           /* std::bad_alloc */
     XC_INVALID,         /* an argument makes no sense (InvalidArgument, InvalidOperation) */
-    XC_NOT_FOUND,       /* no database there (DatabaseNotFound) */
+    XC_NOT_FOUND,       /* no database there: no such path, or a directory without one */
     XC_NO_DOCUMENT,     /* no such document (DocNotFound) */
     XC_LOCKED,          /* another writer holds it (DatabaseLock) */
     XC_OVERTAKEN,       /* the revision read is gone: reopen (DatabaseModified) */
     XC_CORRUPT,         /* DatabaseCorrupt */
     XC_VERSION,         /* written by another format (DatabaseVersion) */
-    XC_FULL,            /* no space left on the device (ENOSPC, EDQUOT) */
+    XC_FULL,            /* no room to write: ENOSPC, EDQUOT, or EFBIG (a file size limit) */
     XC_IO,              /* any other trouble with files (DatabaseError, DatabaseOpening) */
-    XC_CLOSED,          /* used after close (DatabaseClosed) */
-    XC_TERM_TOO_LONG,   /* over XC_TERM_MAX bytes as Xapian counts (a zero byte is two) */
+    XC_CLOSED,          /* closed by a failure before (DatabaseClosed): open it anew */
+    XC_TERM_TOO_LONG,   /* a term, metadata key or word over XC_TERM_MAX bytes as Xapian
+                           counts (a zero byte is two) */
     XC_UNIMPLEMENTED,   /* Xapian 1.4 cannot do that: wildcards inside NEAR, ... */
     XC_NETWORK,         /* a remote database failed */
     XC_NETWORK_TIMEOUT, /* a remote database did not answer in time */
     XC_RANGE,           /* RangeError: an item that is not there */
     XC_FEATURE,         /* not compiled into this Xapian */
-    XC_UNKNOWN          /* any other exception */
+    XC_UNKNOWN,         /* any other exception */
+    XC_EXISTS,          /* to be created, but there is something already */
+    XC_NOT_DATABASE,    /* something else: a file that is neither database nor stub, or a
+                           stub that names no database, or itself */
+    XC_WILDCARD         /* a wildcard stands for more terms than XC_LIMIT_ERROR allows */
 } xc_status;
 
-enum { XC_ERROR_TEXT_SIZE = 232, XC_TERM_MAX = 245 };
+enum {
+    XC_ERROR_TEXT_SIZE = 232,
+    XC_TERM_MAX = 245,
+    XC_QUERY_DEPTH_MAX = 1000, /* levels of a query; Xapian recurses without a bound */
+    XC_REMOTE_TIMEOUT_MS = 10000 /* to connect, and for each answer, of a stub's remotes */
+};
 
 typedef struct xc_error {
     xc_status status;
@@ -80,15 +91,18 @@ typedef struct xc_postings xc_postings;
 
 XC_MUST_CHECK xc_status xc_document_new(xc_document **ret_document, xc_error *reterr);
 void xc_document_free(xc_document *document);
-/* Empty again, to be filled anew. */
+/* Empty again, to be filled anew; cheaper than another document. */
 XC_MUST_CHECK xc_status xc_document_clear(xc_document *document, xc_error *reterr);
-/* Adds `wdf` (0 for a boolean term) to the term's frequency within the document. */
+/* Adds `wdf` (0 for a boolean term) to the term's frequency within the document. A term
+ * is refused here where Xapian would only fail once the document is added, or (one with
+ * zero bytes) when it is committed: XC_TERM_TOO_LONG, XC_INVALID for an empty one. */
 XC_MUST_CHECK xc_status xc_document_add_term(xc_document *document, xc_bytes term, uint32_t wdf,
                                              xc_error *reterr);
 /* Adds a position (and `wdf`) to the term. */
 XC_MUST_CHECK xc_status xc_document_add_posting(xc_document *document, xc_bytes term,
                                                 uint32_t position, uint32_t wdf,
                                                 xc_error *reterr);
+/* An empty value removes it. */
 XC_MUST_CHECK xc_status xc_document_set_value(xc_document *document, xc_slot slot,
                                               xc_bytes value, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_document_set_data(xc_document *document, xc_bytes data,
@@ -98,7 +112,7 @@ XC_MUST_CHECK xc_status xc_document_data(xc_document *document, xc_bytes *ret_da
                                          xc_error *reterr);
 XC_MUST_CHECK xc_status xc_document_value(xc_document *document, xc_slot slot,
                                           xc_bytes *ret_value, xc_error *reterr);
-/* Every term of the document, in byte order. */
+/* Every term of the document, in byte order; it keeps what the document was. */
 XC_MUST_CHECK xc_status xc_document_terms(xc_document *document, xc_terms **ret_terms,
                                           xc_error *reterr);
 
@@ -124,16 +138,21 @@ typedef struct xc_writer_options {
     uint32_t block_size;   /* bytes, a power of 2 in 2048..65536; 0: Xapian's 8192 */
 } xc_writer_options;
 
-/* `options` may be NULL. Changes are flushed by xc_writer_commit(), and by Xapian itself
- * after XAPIAN_FLUSH_THRESHOLD documents unless a transaction is open. */
+/* `options` may be NULL. `path` may be a stub that names one local database. Changes are
+ * flushed by xc_writer_commit(), and by Xapian itself after XAPIAN_FLUSH_THRESHOLD
+ * documents (10,000 unless the environment says otherwise) unless a transaction is open.
+ * XC_OPEN_OR_CREATE never creates over what is left of a damaged database: XC_CORRUPT. */
 XC_MUST_CHECK xc_status xc_writer_open(const char *path, const xc_writer_options *options,
                                        xc_writer **ret_writer, xc_error *reterr);
-/* Gives up what was not committed. Close without an error to hear of: use after commit. */
+/* Gives up what was not committed, and the lock. */
 void xc_writer_free(xc_writer *writer);
+/* A commit that fails (XC_FULL, XC_IO) drops all changes since the one before and leaves
+ * the database as that left it; the writer can go on, or says XC_CLOSED. */
 XC_MUST_CHECK xc_status xc_writer_commit(xc_writer *writer, xc_error *reterr);
 /* A transaction keeps Xapian from flushing by itself: all of it, or none, is committed. */
 XC_MUST_CHECK xc_status xc_writer_begin(xc_writer *writer, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_writer_end(xc_writer *writer, xc_error *reterr);
+/* Gives up what the transaction changed. */
 XC_MUST_CHECK xc_status xc_writer_cancel(xc_writer *writer, xc_error *reterr);
 
 /* `ret_docid` may be NULL in these. */
@@ -156,6 +175,11 @@ XC_MUST_CHECK xc_status xc_writer_add_spelling(xc_writer *writer, xc_bytes word,
                                                uint32_t frequency, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_writer_remove_spelling(xc_writer *writer, xc_bytes word,
                                                   uint32_t frequency, xc_error *reterr);
+/* The synonym dictionary: `synonym` is one of `term`'s. */
+XC_MUST_CHECK xc_status xc_writer_add_synonym(xc_writer *writer, xc_bytes term,
+                                              xc_bytes synonym, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_remove_synonym(xc_writer *writer, xc_bytes term,
+                                                 xc_bytes synonym, xc_error *reterr);
 /* A reader's view of the writer, uncommitted changes included; it shares the writer's
  * thread and must be freed before it. */
 XC_MUST_CHECK xc_status xc_writer_reader(xc_writer *writer, xc_reader **ret_reader,
@@ -168,29 +192,36 @@ typedef struct xc_compact_options {
     uint32_t block_size;  /* 0: 8192 */
 } xc_compact_options;
 
-/* Merges databases, which nobody may write meanwhile, into a new one at `destination`. */
+/* Merges databases, which nobody may write meanwhile, into a new one at `destination`:
+ * not there yet, or an empty directory, else XC_EXISTS. Metadata of the same key is the
+ * first source's. Without `renumbers`, ids of the sources must not overlap: XC_INVALID.
+ * `options` may be NULL. A failure may leave a part of the new one behind. */
 XC_MUST_CHECK xc_status xc_compact(const char *const *sources, size_t source_count,
                                    const char *destination, const xc_compact_options *options,
                                    xc_error *reterr);
-/* Checks a database's structure; the number of errors found. What it says goes to no
- * stream. Fails as opening does. */
+/* Checks the structure of a local database; the number of errors found. What Xapian says
+ * of them goes to no stream. Fails as opening does. */
 XC_MUST_CHECK xc_status xc_check(const char *path, size_t *ret_errors, xc_error *reterr);
 
 /* --- reading ---------------------------------------------------------------------- */
 
 /* A database directory, or a stub: a file, or a directory with XAPIANDB in it, whose
  * lines name databases ("auto DIR", "remote HOST:PORT", "remote :PROGRAM ARGUMENTS").
- * Remote databases are connected to at once. */
+ * Remote databases are connected to at once, and wait XC_REMOTE_TIMEOUT_MS at most. */
 XC_MUST_CHECK xc_status xc_reader_open(const char *path, xc_reader **ret_reader,
                                        xc_error *reterr);
 /* Adds another database: search covers both. */
 XC_MUST_CHECK xc_status xc_reader_add(xc_reader *reader, const char *path, xc_error *reterr);
-/* A remote server (xapian-tcpsrv). */
+/* A remote server (xapian-tcpsrv). `timeout_ms` holds for connecting and for each answer;
+ * 0 waits for ever. */
 XC_MUST_CHECK xc_status xc_reader_open_remote(const char *host, uint16_t port,
                                               uint32_t timeout_ms, xc_reader **ret_reader,
                                               xc_error *reterr);
 void xc_reader_free(xc_reader *reader);
-/* Moves to the latest revision; *ret_moved (may be NULL) says whether there was one. */
+/* Moves to the latest revision; *ret_moved (may be NULL) says whether there was one. A
+ * stub is read again: where it names other databases now, or a directory was exchanged
+ * for another, those are opened. After a failure the reader stands where it stood. What
+ * was made from a reader before may say XC_OVERTAKEN. */
 XC_MUST_CHECK xc_status xc_reader_reopen(xc_reader *reader, bool *ret_moved, xc_error *reterr);
 /* Changes with each commit: UUID and revision of every part. Borrowed until the next
  * call. XC_UNIMPLEMENTED for remote parts' revision. */
@@ -230,6 +261,9 @@ XC_MUST_CHECK xc_status xc_reader_metadata_keys(xc_reader *reader, xc_bytes pref
 /* Terms of the database that start with `prefix`, in byte order. */
 XC_MUST_CHECK xc_status xc_reader_terms(xc_reader *reader, xc_bytes prefix,
                                         xc_terms **ret_terms, xc_error *reterr);
+/* Synonyms of the term. */
+XC_MUST_CHECK xc_status xc_reader_synonyms(xc_reader *reader, xc_bytes term,
+                                           xc_terms **ret_terms, xc_error *reterr);
 /* The nearest word of the spelling dictionary; empty where there is none. Borrowed from
  * `reader` until its next call. `max_edits` 1..3. */
 XC_MUST_CHECK xc_status xc_reader_suggest(xc_reader *reader, xc_bytes word, uint32_t max_edits,
@@ -241,6 +275,10 @@ XC_MUST_CHECK xc_status xc_terms_next(xc_terms *terms, xc_bytes *ret_term,
                                       uint32_t *ret_documents, xc_error *reterr);
 /* On to the first term >= `term`, which the next xc_terms_next() gives. */
 XC_MUST_CHECK xc_status xc_terms_skip_to(xc_terms *terms, xc_bytes term, xc_error *reterr);
+/* How often the term that was read last occurs in its document (wdf). XC_INVALID for
+ * terms of no document. */
+XC_MUST_CHECK xc_status xc_terms_occurrences(xc_terms *terms, uint32_t *ret_occurrences,
+                                             xc_error *reterr);
 void xc_terms_free(xc_terms *terms);
 
 /* Postings of a term, or with an empty term of every document (wdf 1), by document id. */
@@ -284,17 +322,22 @@ XC_MUST_CHECK xc_status xc_query_term(xc_bytes term, uint32_t repeats, xc_query 
                                       xc_error *reterr);
 XC_MUST_CHECK xc_status xc_query_all(xc_query **ret_query, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_query_none(xc_query **ret_query, xc_error *reterr);
-/* `parts` stay the caller's. `window` is for NEAR, PHRASE and ELITE_SET (0: as many as
- * parts). NEAR and PHRASE over wildcards or synonyms are refused when run:
- * XC_UNIMPLEMENTED. */
+/* `parts` stay the caller's. `window` is for NEAR and PHRASE (0: as many as parts) and
+ * ELITE_SET (0: 10). No part is a query that matches nothing. NEAR and PHRASE take terms
+ * and XC_ORs of terms; over anything else they are refused here: XC_UNIMPLEMENTED. */
 XC_MUST_CHECK xc_status xc_query_combine(xc_operator op, xc_query *const *parts, size_t count,
                                          uint32_t window, xc_query **ret_query,
                                          xc_error *reterr);
 /* `factor` >= 0. */
 XC_MUST_CHECK xc_status xc_query_scale(const xc_query *query, double factor,
                                        xc_query **ret_query, xc_error *reterr);
-typedef enum xc_wildcard_limit { XC_LIMIT_ERROR, XC_LIMIT_FIRST, XC_LIMIT_MOST_FREQUENT } xc_wildcard_limit;
-/* Terms that start with `prefix`, at most `max_terms` (0: no limit), as synonyms or ORed. */
+typedef enum xc_wildcard_limit {
+    XC_LIMIT_ERROR, /* XC_WILDCARD when run */
+    XC_LIMIT_FIRST,
+    XC_LIMIT_MOST_FREQUENT
+} xc_wildcard_limit;
+/* Terms that start with `prefix`, at most `max_terms` (0: no limit) in each database, as
+ * XC_SYNONYM, XC_OR or XC_MAX of them. */
 XC_MUST_CHECK xc_status xc_query_wildcard(xc_bytes prefix, uint32_t max_terms,
                                           xc_wildcard_limit limit, xc_operator combiner,
                                           xc_query **ret_query, xc_error *reterr);
@@ -321,9 +364,11 @@ typedef enum xc_weighting {
     XC_WEIGHT_PL2_PLUS,  /* c delta */
     XC_WEIGHT_DLH,
     XC_WEIGHT_DPH,
-    XC_WEIGHT_LM,        /* log parameter, smoothing kind 0..4, its two parameters */
+    XC_WEIGHT_LM,        /* log parameter, smoothing (0 two-stage, 1 Dirichlet, 2 absolute
+                            discount, 3 Jelinek-Mercer, 4 Dirichlet+), its two parameters */
     XC_WEIGHT_COORD,
-    XC_WEIGHT_BOOL
+    XC_WEIGHT_BOOL,
+    XC_WEIGHT_TRAD       /* k */
 } xc_weighting;
 
 typedef struct xc_weight {
@@ -353,8 +398,13 @@ typedef struct xc_search {
     uint32_t percent_cutoff;
     const xc_slot *facet_slots; /* values to count over all that match (of those looked at) */
     size_t facet_count;
-    xc_slot distinct_slot;   /* facets count each value of this slot once; XC_NO_SLOT: count
-                                documents. Local databases only: XC_UNIMPLEMENTED */
+    xc_slot distinct_slot;   /* facets count each value of this slot once (documents without
+                                one each for itself); XC_NO_SLOT: count documents. Local
+                                databases only: XC_UNIMPLEMENTED */
+    double weight_cutoff;         /* hits of less are left out; 0: none */
+    bool docids_descending;       /* equals: the latest document first */
+    const xc_docid *relevant;     /* judged relevant: schemes that know how use them */
+    size_t relevant_count;
 } xc_search;
 
 /* Fills in what a plain search wants: no query yet, 10 hits, no slots. */
@@ -382,6 +432,13 @@ const xc_match *xc_matches_at(const xc_matches *matches, size_t index);
 const xc_totals *xc_matches_totals(const xc_matches *matches);
 XC_MUST_CHECK xc_status xc_matches_document(xc_matches *matches, size_t index,
                                             xc_document **ret_document, xc_error *reterr);
+/* Terms of the query that the hit has, in the order of the query. */
+XC_MUST_CHECK xc_status xc_matches_terms(xc_matches *matches, size_t index,
+                                         xc_terms **ret_terms, xc_error *reterr);
+/* The most that a term of the query can add to a weight, as the scheme has it for this
+ * search; 0 for any other term. */
+XC_MUST_CHECK xc_status xc_matches_term_weight(xc_matches *matches, xc_bytes term,
+                                               double *ret_weight, xc_error *reterr);
 typedef struct xc_facet_value {
     xc_bytes value; /* not empty */
     uint32_t count;
@@ -396,12 +453,13 @@ typedef struct xc_expansion {
     double weight;
 } xc_expansion;
 /* Relevance feedback: the `max_terms` terms (starting with `prefix`, may be empty) most
- * typical of the given documents, as terms of `ret_terms` in descending weight. */
+ * typical of the given documents, in descending weight. */
 typedef struct xc_expansions xc_expansions;
 XC_MUST_CHECK xc_status xc_reader_expand(xc_reader *reader, const xc_docid *relevant,
                                          size_t relevant_count, xc_bytes prefix,
                                          uint32_t max_terms, xc_expansions **ret_expansions,
                                          xc_error *reterr);
+/* Borrowed from `expansions`. */
 const xc_expansion *xc_expansions_all(const xc_expansions *expansions, size_t *ret_count);
 void xc_expansions_free(xc_expansions *expansions);
 

@@ -1,0 +1,111 @@
+/* document.cc - terms, positions, values and data of one document. */
+#include <algorithm>
+#include <cmath>
+
+#include "xapian-c/guard.h"
+#include "xapian-c/handles.h"
+
+using xc::guarded;
+using xc::guarded_new;
+using xc::to_bytes;
+using xc::to_string;
+
+static void check_slot(xc_slot slot)
+{
+    if (slot == XC_NO_SLOT)
+        throw xc::Failure(XC_INVALID, "XC_NO_SLOT is not a slot");
+}
+
+xc_status xc_document_new(xc_document **ret_document, xc_error *reterr)
+{
+    return guarded_new(ret_document, reterr, [] { return std::make_unique<xc_document>(); });
+}
+
+void xc_document_free(xc_document *document)
+{
+    (void)guarded(nullptr, [&] { delete document; });
+}
+
+xc_status xc_document_clear(xc_document *document, xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        document->document = Xapian::Document();
+        document->is_stored = false;
+    });
+}
+
+xc_status xc_document_add_term(xc_document *document, xc_bytes term, uint32_t wdf, xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        document->document.add_term(xc::storable(term, "term"), wdf);
+        document->is_stored = false;
+    });
+}
+
+xc_status xc_document_add_posting(xc_document *document, xc_bytes term, uint32_t position,
+                                  uint32_t wdf, xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        document->document.add_posting(xc::storable(term, "term"), position, wdf);
+        document->is_stored = false;
+    });
+}
+
+xc_status xc_document_set_value(xc_document *document, xc_slot slot, xc_bytes value,
+                                xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        check_slot(slot);
+        document->document.add_value(slot, to_string(value));
+    });
+}
+
+xc_status xc_document_set_data(xc_document *document, xc_bytes data, xc_error *reterr)
+{
+    return guarded(reterr, [&] { document->document.set_data(to_string(data)); });
+}
+
+xc_status xc_document_data(xc_document *document, xc_bytes *ret_data, xc_error *reterr)
+{
+    *ret_data = xc_bytes{nullptr, 0};
+    return guarded(reterr, [&] {
+        document->data = document->document.get_data();
+        *ret_data = to_bytes(document->data);
+    });
+}
+
+xc_status xc_document_value(xc_document *document, xc_slot slot, xc_bytes *ret_value,
+                            xc_error *reterr)
+{
+    *ret_value = xc_bytes{nullptr, 0};
+    return guarded(reterr, [&] {
+        check_slot(slot);
+        document->value = document->document.get_value(slot);
+        *ret_value = to_bytes(document->value);
+    });
+}
+
+xc_status xc_document_terms(xc_document *document, xc_terms **ret_terms, xc_error *reterr)
+{
+    return guarded_new(ret_terms, reterr, [&] {
+        auto terms = std::make_unique<xc_terms>();
+        terms->next = document->document.termlist_begin();
+        terms->has_frequencies = document->is_stored;
+        terms->has_occurrences = true;
+        return terms;
+    });
+}
+
+size_t xc_number_encode(double number, char buffer[9])
+{
+    return Xapian::sortable_serialise_(std::isnan(number) ? -HUGE_VAL : number, buffer);
+}
+
+double xc_number_decode(xc_bytes encoded)
+{
+    /* An encoding has nine bytes at most, and a string of so few is not allocated. */
+    const xc_bytes start = {encoded.data, std::min<size_t>(encoded.size, 9)};
+    double number = 0;
+    (void)guarded(nullptr, [&] { number = Xapian::sortable_unserialise(to_string(start)); });
+    return number;
+}

@@ -1,0 +1,209 @@
+/* writer.cc - changing one database. */
+#include "xapian-c/guard.h"
+#include "xapian-c/handles.h"
+
+#include <sys/stat.h>
+
+using xc::guarded;
+using xc::guarded_new;
+using xc::to_string;
+
+namespace
+{
+
+/* A stub is followed here, since Xapian follows one that names itself for ever. Where there
+ * is nothing yet, the path itself. */
+std::string database_path(const std::string &path, xc_write_mode mode)
+{
+    struct stat status;
+    if (path.empty())
+        throw xc::Failure(XC_INVALID, "the path is empty");
+    if (stat(path.c_str(), &status) != 0 && mode != XC_OPEN)
+        return path; /* to be created, or Xapian says why not */
+    if (S_ISDIR(status.st_mode) && mode != XC_OPEN && !xc::has_marker(path) &&
+        stat((path + "/XAPIANDB").c_str(), &status) != 0)
+        return path;
+    std::vector<xc::Source> sources;
+    xc::resolve(path, sources);
+    if (sources.size() != 1 || sources[0].kind != xc::SourceKind::local)
+        throw xc::Failure(XC_INVALID, "a stub to be written through names one local database");
+    return sources[0].name;
+}
+
+int open_flags(const xc_writer_options &options, const std::string &path)
+{
+    static const int actions[] = {Xapian::DB_CREATE_OR_OPEN, Xapian::DB_OPEN, Xapian::DB_CREATE,
+                                  Xapian::DB_CREATE_OR_OVERWRITE};
+    if (static_cast<size_t>(options.mode) >= sizeof actions / sizeof *actions)
+        throw xc::Failure(XC_INVALID, "there is no mode %d of opening", options.mode);
+    int flags = actions[options.mode];
+    /* Xapian creates an empty database over one of which it misses a file. */
+    if (options.mode == XC_OPEN_OR_CREATE && xc::has_marker(path))
+        flags = Xapian::DB_OPEN;
+    return flags | (options.is_unsynced ? Xapian::DB_NO_SYNC : 0) |
+           (options.is_dangerous ? Xapian::DB_DANGEROUS : 0) |
+           (options.waits_for_lock ? Xapian::DB_RETRY_LOCK : 0);
+}
+
+void check_block_size(uint32_t size)
+{
+    bool is_power_of_2 = (size & (size - 1)) == 0;
+    if (size != 0 && (size < 2048 || size > 65536 || !is_power_of_2))
+        throw xc::Failure(XC_INVALID, "a block of %u bytes: a power of 2 from 2048 to 65536", size);
+}
+
+std::unique_ptr<xc_writer> open_writer(const char *path, const xc_writer_options &options)
+{
+    check_block_size(options.block_size);
+    const std::string directory = database_path(path, options.mode);
+    const int flags = open_flags(options, directory);
+    const bool was_there = xc::has_marker(directory);
+    auto writer = std::make_unique<xc_writer>();
+    try {
+        writer->database =
+            Xapian::WritableDatabase(directory, flags, static_cast<int>(options.block_size));
+    } catch (const Xapian::DatabaseNotFoundError &error) {
+        if (was_there)
+            throw xc::Failure(XC_CORRUPT, "files of the database are missing (%s)",
+                              error.get_msg().c_str());
+        throw;
+    }
+    return writer;
+}
+
+/* Xapian's destructor commits what is pending unless it is cancelled before. */
+void give_up(Xapian::WritableDatabase &database)
+{
+    (void)guarded(nullptr, [&] { database.begin_transaction(false); });
+    (void)guarded(nullptr, [&] { database.cancel_transaction(); });
+    (void)guarded(nullptr, [&] { database.close(); });
+}
+
+} // namespace
+
+xc_status xc_writer_open(const char *path, const xc_writer_options *options, xc_writer **ret_writer,
+                         xc_error *reterr)
+{
+    static const xc_writer_options plain = {};
+    xc_status status = guarded_new(ret_writer, reterr,
+                                   [&] { return open_writer(path, options ? *options : plain); });
+    return xc::name_path(status, "open", path, reterr);
+}
+
+void xc_writer_free(xc_writer *writer)
+{
+    if (!writer)
+        return;
+    give_up(writer->database);
+    (void)guarded(nullptr, [&] { delete writer; });
+}
+
+xc_status xc_writer_commit(xc_writer *writer, xc_error *reterr)
+{
+    return guarded(reterr, [&] { writer->database.commit(); });
+}
+
+xc_status xc_writer_begin(xc_writer *writer, xc_error *reterr)
+{
+    return guarded(reterr, [&] { writer->database.begin_transaction(); });
+}
+
+xc_status xc_writer_end(xc_writer *writer, xc_error *reterr)
+{
+    return guarded(reterr, [&] { writer->database.commit_transaction(); });
+}
+
+xc_status xc_writer_cancel(xc_writer *writer, xc_error *reterr)
+{
+    return guarded(reterr, [&] { writer->database.cancel_transaction(); });
+}
+
+xc_status xc_writer_add(xc_writer *writer, const xc_document *document, xc_docid *ret_docid,
+                        xc_error *reterr)
+{
+    if (ret_docid)
+        *ret_docid = 0;
+    return guarded(reterr, [&] {
+        xc_docid docid = writer->database.add_document(document->document);
+        if (ret_docid)
+            *ret_docid = docid;
+    });
+}
+
+xc_status xc_writer_replace(xc_writer *writer, xc_docid docid, const xc_document *document,
+                            xc_error *reterr)
+{
+    return guarded(reterr, [&] { writer->database.replace_document(docid, document->document); });
+}
+
+xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term, const xc_document *document,
+                                    xc_docid *ret_docid, xc_error *reterr)
+{
+    if (ret_docid)
+        *ret_docid = 0;
+    return guarded(reterr, [&] {
+        xc_docid docid =
+            writer->database.replace_document(xc::storable(term, "term"), document->document);
+        if (ret_docid)
+            *ret_docid = docid;
+    });
+}
+
+xc_status xc_writer_delete(xc_writer *writer, xc_docid docid, xc_error *reterr)
+{
+    return guarded(reterr, [&] { writer->database.delete_document(docid); });
+}
+
+xc_status xc_writer_delete_by_term(xc_writer *writer, xc_bytes term, xc_error *reterr)
+{
+    return guarded(reterr, [&] { writer->database.delete_document(xc::storable(term, "term")); });
+}
+
+xc_status xc_writer_set_metadata(xc_writer *writer, xc_bytes key, xc_bytes value, xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        writer->database.set_metadata(xc::storable(key, "metadata key"), to_string(value));
+    });
+}
+
+xc_status xc_writer_add_spelling(xc_writer *writer, xc_bytes word, uint32_t frequency,
+                                 xc_error *reterr)
+{
+    return guarded(
+        reterr, [&] { writer->database.add_spelling(xc::storable(word, "word"), frequency); });
+}
+
+xc_status xc_writer_remove_spelling(xc_writer *writer, xc_bytes word, uint32_t frequency,
+                                    xc_error *reterr)
+{
+    return guarded(
+        reterr, [&] { writer->database.remove_spelling(xc::storable(word, "word"), frequency); });
+}
+
+xc_status xc_writer_add_synonym(xc_writer *writer, xc_bytes term, xc_bytes synonym,
+                                xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        writer->database.add_synonym(xc::storable(term, "term"), xc::storable(synonym, "synonym"));
+    });
+}
+
+xc_status xc_writer_remove_synonym(xc_writer *writer, xc_bytes term, xc_bytes synonym,
+                                   xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        writer->database.remove_synonym(xc::storable(term, "term"),
+                                        xc::storable(synonym, "synonym"));
+    });
+}
+
+xc_status xc_writer_reader(xc_writer *writer, xc_reader **ret_reader, xc_error *reterr)
+{
+    return guarded_new(ret_reader, reterr, [&] {
+        auto reader = std::make_unique<xc_reader>();
+        reader->database = writer->database;
+        reader->parts.push_back(reader->database);
+        reader->is_local = true; /* database_path() lets no other be written */
+        return reader;
+    });
+}
