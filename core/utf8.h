@@ -28,8 +28,9 @@ size_t pol_utf8_floor(pol_span text, size_t size);
 size_t pol_utf8_columns(pol_span text);
 
 /* Appends `text` made safe for a terminal or a line-based file: control characters
- * (C0 but not tab or newline, DEL, C1), bidirectional overrides and invalid bytes
- * become U+FFFD, so that no escape sequence gets through. */
+ * (C0 but not tab or newline, DEL, C1), bidirectional overrides, the line and paragraph
+ * separators U+2028 and U+2029 and invalid bytes become U+FFFD, so that no escape
+ * sequence gets through. */
 void pol_utf8_append_printable(pol_buffer *buffer, pol_span text);
 
 #ifdef __cplusplus

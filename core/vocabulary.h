@@ -50,8 +50,14 @@ pol_decision pol_decision_from_code(pol_span code);
  * "carried unanimously", "Referred to the NEC". The whole of `words` must be such a
  * phrase (case, spaces, a closing full stop aside); anything else, and look-alikes
  * such as "Support", "Amended: No", "stands", "lost business" as an adjective of
- * something else, is NONE. Nothing is guessed. */
+ * something else, is NONE. Nothing is guessed. A subject, how the vote went and when
+ * may be part of it ("The motion was carried by 45 votes to 12 on 4 May 2031"), an
+ * amendment as subject may not. Codes are understood ("carried_amended"). */
 pol_decision pol_decision_from_words(pol_span words);
+/* The same for the value of a field or column that is known to hold decisions: there
+ * the bare nouns "Resolution" (carried), "Amended Resolution" and "Remit" decide too.
+ * Elsewhere those are headings and mandates. */
+pol_decision pol_decision_from_value(pol_span words);
 
 typedef enum pol_kind {
     POL_KIND_MOTION = 0,

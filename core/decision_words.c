@@ -1,0 +1,444 @@
+/* decision_words.c - the words of a decision line to a pol_decision.
+ *
+ * The line is folded to words (label.c) and must be, as a whole,
+ *     [subject] outcome [how and when]...
+ * Each is a table of patterns; a new wording is one line in `outcomes` or
+ * `circumstances` and one in the test. In a pattern
+ *     #   is a number or a letter ("75 1", "c")
+ *     *   is one to eight words
+ *     @   is up to six words that end in the name of a body that things are sent to
+ * The first outcome that fits wins, so particular wordings stand before general ones. */
+#include "core/analysis.h"
+#include "core/date.h"
+#include "core/vocabulary.h"
+
+enum { WORDS_MAX = 20, LINE_MAX = 160, STAR_MAX = 8, BODY_MAX = 6 };
+
+typedef struct outcome_row {
+    const char *pattern;
+    pol_decision decision;
+} outcome_row;
+
+static const outcome_row outcomes[] = {
+    {"carried", POL_DECISION_CARRIED},
+    {"carrierd", POL_DECISION_CARRIED}, /* a slip met in print */
+    {"agreed", POL_DECISION_CARRIED},
+    {"agreed to", POL_DECISION_CARRIED},
+    {"adopted", POL_DECISION_CARRIED},
+    {"passed", POL_DECISION_CARRIED},
+    {"accepted", POL_DECISION_CARRIED},
+    {"approved", POL_DECISION_CARRIED},
+    {"nem con", POL_DECISION_CARRIED},
+    {"resolved in the affirmative", POL_DECISION_CARRIED},
+
+    {"carried with amendment", POL_DECISION_CARRIED_AMENDED},
+    {"carried with amendments", POL_DECISION_CARRIED_AMENDED},
+    {"carried with amendment #", POL_DECISION_CARRIED_AMENDED},
+    {"amended and carried", POL_DECISION_CARRIED_AMENDED},
+    {"amended and agreed", POL_DECISION_CARRIED_AMENDED},
+    {"amended and passed", POL_DECISION_CARRIED_AMENDED},
+    {"carried amended", POL_DECISION_CARRIED_AMENDED},
+
+    {"taken in parts", POL_DECISION_CARRIED_PART},
+    {"part carried", POL_DECISION_CARRIED_PART},
+    {"partly carried", POL_DECISION_CARRIED_PART},
+    {"partially carried", POL_DECISION_CARRIED_PART},
+    {"carried part", POL_DECISION_CARRIED_PART},
+    {"part * carried part * lost", POL_DECISION_CARRIED_PART},
+    {"parts * carried part * lost", POL_DECISION_CARRIED_PART},
+    {"point * carried point * lost", POL_DECISION_CARRIED_PART},
+    {"points * carried point * lost", POL_DECISION_CARRIED_PART},
+
+    {"lost business", POL_DECISION_NOT_REACHED},
+    {"lost due to lack of time", POL_DECISION_NOT_REACHED},
+    {"lost through lack of time", POL_DECISION_NOT_REACHED},
+    {"lost for lack of time", POL_DECISION_NOT_REACHED},
+    {"lost for want of time", POL_DECISION_NOT_REACHED},
+    {"fell due to lack of time", POL_DECISION_NOT_REACHED},
+    {"fell through lack of time", POL_DECISION_NOT_REACHED},
+    {"fell for lack of time", POL_DECISION_NOT_REACHED},
+    {"not debated", POL_DECISION_NOT_REACHED},
+    {"not debated due to *", POL_DECISION_NOT_REACHED},
+    {"notdebated", POL_DECISION_NOT_REACHED},
+    {"not taken", POL_DECISION_NOT_REACHED},
+    {"not reached", POL_DECISION_NOT_REACHED},
+    {"not reached due to *", POL_DECISION_NOT_REACHED},
+    {"not heard", POL_DECISION_NOT_REACHED},
+    {"not discussed", POL_DECISION_NOT_REACHED},
+    {"not prioritised", POL_DECISION_NOT_REACHED},
+    {"not prioritized", POL_DECISION_NOT_REACHED},
+    {"outstanding", POL_DECISION_NOT_REACHED},
+    {"outstanding business", POL_DECISION_NOT_REACHED},
+    {"timed out", POL_DECISION_NOT_REACHED},
+    {"ran out of time", POL_DECISION_NOT_REACHED},
+
+    {"lost", POL_DECISION_LOST},
+    {"defeated", POL_DECISION_LOST},
+    {"rejected", POL_DECISION_LOST},
+    {"negatived", POL_DECISION_LOST},
+    {"not carried", POL_DECISION_LOST},
+    {"not passed", POL_DECISION_LOST},
+    {"not agreed", POL_DECISION_LOST},
+    {"not agreed to", POL_DECISION_LOST},
+    {"not adopted", POL_DECISION_LOST},
+    {"not approved", POL_DECISION_LOST},
+    {"not accepted", POL_DECISION_LOST},
+    {"disagreed to", POL_DECISION_LOST},
+    {"voted down", POL_DECISION_LOST},
+    {"resolved in the negative", POL_DECISION_LOST},
+
+    {"fell", POL_DECISION_FELL},
+    {"falls", POL_DECISION_FELL},
+    {"fallen", POL_DECISION_FELL},
+    {"fell with *", POL_DECISION_FELL},
+    {"fell as *", POL_DECISION_FELL},
+    {"fell due to *", POL_DECISION_FELL},
+    {"fell because *", POL_DECISION_FELL},
+    {"fell following *", POL_DECISION_FELL},
+    {"falls as a result of *", POL_DECISION_FELL},
+    {"pre empted", POL_DECISION_FELL},
+    {"preempted", POL_DECISION_FELL},
+    {"pre empted by *", POL_DECISION_FELL},
+
+    {"remitted", POL_DECISION_REMITTED},
+    {"remitted to @", POL_DECISION_REMITTED},
+    {"remitted to @ for *", POL_DECISION_REMITTED},
+    {"agreed to remit", POL_DECISION_REMITTED},
+    {"remission agreed", POL_DECISION_REMITTED},
+    {"referred", POL_DECISION_REMITTED},
+    {"referred to @", POL_DECISION_REMITTED},
+    {"referred to @ for *", POL_DECISION_REMITTED},
+
+    {"referred back", POL_DECISION_REFERRED_BACK},
+    {"referred back to conference", POL_DECISION_REFERRED_BACK},
+    {"referred back to congress", POL_DECISION_REFERRED_BACK},
+    {"referred back to @", POL_DECISION_REFERRED_BACK},
+    {"reference back", POL_DECISION_REFERRED_BACK},
+    {"reference back agreed", POL_DECISION_REFERRED_BACK},
+    {"reference back carried", POL_DECISION_REFERRED_BACK},
+
+    {"withdrawn", POL_DECISION_WITHDRAWN},
+    {"withdrawn by *", POL_DECISION_WITHDRAWN},
+    {"withdrawn in favour of *", POL_DECISION_WITHDRAWN},
+    {"not moved", POL_DECISION_WITHDRAWN},
+
+    {"composited", POL_DECISION_COMPOSITED},
+    {"composited in *", POL_DECISION_COMPOSITED},
+    {"composited into *", POL_DECISION_COMPOSITED},
+    {"composited with *", POL_DECISION_COMPOSITED},
+    {"composited as *", POL_DECISION_COMPOSITED},
+    {"subsumed", POL_DECISION_COMPOSITED},
+    {"subsumed in *", POL_DECISION_COMPOSITED},
+    {"subsumed into *", POL_DECISION_COMPOSITED},
+    {"subsumed by *", POL_DECISION_COMPOSITED},
+    {"included in composite *", POL_DECISION_COMPOSITED},
+    {"incorporated in composite *", POL_DECISION_COMPOSITED},
+    {"incorporated into composite *", POL_DECISION_COMPOSITED},
+    {"see composite #", POL_DECISION_COMPOSITED},
+
+    {"deferred", POL_DECISION_DEFERRED},
+    {"deferred to *", POL_DECISION_DEFERRED},
+    {"deferred until *", POL_DECISION_DEFERRED},
+    {"adjourned", POL_DECISION_DEFERRED},
+    {"adjourned to *", POL_DECISION_DEFERRED},
+    {"adjourned until *", POL_DECISION_DEFERRED},
+    {"left on the table", POL_DECISION_DEFERRED},
+    {"left to lie on the table", POL_DECISION_DEFERRED},
+    {"lies on the table", POL_DECISION_DEFERRED},
+
+    {"out of order", POL_DECISION_OUT_OF_ORDER},
+    {"ruled out of order", POL_DECISION_OUT_OF_ORDER},
+    {"declared out of order", POL_DECISION_OUT_OF_ORDER},
+    {"deemed out of order", POL_DECISION_OUT_OF_ORDER},
+    {"ooo", POL_DECISION_OUT_OF_ORDER},
+    {"not competent", POL_DECISION_OUT_OF_ORDER},
+    {"not admissible", POL_DECISION_OUT_OF_ORDER},
+    {"inadmissible", POL_DECISION_OUT_OF_ORDER},
+    {"ruled inadmissible", POL_DECISION_OUT_OF_ORDER},
+    {"ruled not competent", POL_DECISION_OUT_OF_ORDER},
+};
+
+/* What may stand behind an outcome, or before it ("unanimously carried"), and what
+ * it makes of one that is CARRIED. */
+static const outcome_row circumstances[] = {
+    {"as amended", POL_DECISION_CARRIED_AMENDED},
+    {"as amended by *", POL_DECISION_CARRIED_AMENDED},
+    {"in part", POL_DECISION_CARRIED_PART},
+    {"in parts", POL_DECISION_CARRIED_PART},
+    {"except point *", POL_DECISION_CARRIED_PART},
+    {"except points *", POL_DECISION_CARRIED_PART},
+    {"except for *", POL_DECISION_CARRIED_PART},
+    {"with the exception of *", POL_DECISION_CARRIED_PART},
+    {"point # lost", POL_DECISION_CARRIED_PART},
+    {"points # and # lost", POL_DECISION_CARRIED_PART},
+    {"with point # lost", POL_DECISION_CARRIED_PART},
+    {"but point # lost", POL_DECISION_CARRIED_PART},
+    {"part # lost", POL_DECISION_CARRIED_PART},
+    {"unanimously", POL_DECISION_CARRIED},
+    {"overwhelmingly", POL_DECISION_CARRIED},
+    {"narrowly", POL_DECISION_CARRIED},
+    {"unopposed", POL_DECISION_CARRIED},
+    {"nem con", POL_DECISION_CARRIED},
+    {"nemine contradicente", POL_DECISION_CARRIED},
+    {"without dissent", POL_DECISION_CARRIED},
+    {"without opposition", POL_DECISION_CARRIED},
+    {"without debate", POL_DECISION_CARRIED},
+    {"without a vote", POL_DECISION_CARRIED},
+    {"after debate", POL_DECISION_CARRIED},
+    {"on a card vote", POL_DECISION_CARRIED},
+    {"by card vote", POL_DECISION_CARRIED},
+    {"on a show of hands", POL_DECISION_CARRIED},
+    {"on a division", POL_DECISION_CARRIED},
+    {"on division", POL_DECISION_CARRIED},
+    {"on the nod", POL_DECISION_CARRIED},
+    {"by acclamation", POL_DECISION_CARRIED},
+    {"by * majority", POL_DECISION_CARRIED},
+    {"# votes to #", POL_DECISION_CARRIED},
+    {"by # votes to #", POL_DECISION_CARRIED},
+    {"# to #", POL_DECISION_CARRIED},
+    {"by # to #", POL_DECISION_CARRIED},
+    {"# for # against", POL_DECISION_CARRIED},
+    {"# against", POL_DECISION_CARRIED},
+    {"with # against", POL_DECISION_CARRIED},
+    {"# abstentions", POL_DECISION_CARRIED},
+    {"with # abstentions", POL_DECISION_CARRIED},
+    {"with # abstention", POL_DECISION_CARRIED},
+    {"by conference", POL_DECISION_CARRIED},
+    {"by congress", POL_DECISION_CARRIED},
+    {"by council", POL_DECISION_CARRIED},
+    {"at conference", POL_DECISION_CARRIED},
+};
+
+/* An amendment is no subject: what became of it is not what became of the motion. */
+static const char *const subjects[] = {
+    "motion",
+    "motion #",
+    "composite",
+    "composite #",
+    "composite motion",
+    "composite motion #",
+    "resolution",
+    "resolution #",
+    "emergency motion",
+    "emergency motion #",
+    "emergency resolution",
+    "question",
+    "rule change",
+    "motion # #",
+    "statement",
+};
+
+static const char *const bodies[] = {
+    "executive", "nec", "council", "committee", "committees", "board",     "sge",        "ec",
+    "gec",       "nc",  "panel",   "officers",  "trustees",   "secretary", "leadership",
+};
+
+typedef struct word_list {
+    pol_span words[WORDS_MAX];
+    size_t count;
+} word_list;
+
+static bool split_words(pol_span line, word_list *list)
+{
+    list->count = 0;
+    for (size_t at = 0; at < line.size;) {
+        size_t end = at;
+        while (end < line.size && line.data[end] != ' ')
+            end++;
+        if (list->count == WORDS_MAX)
+            return false;
+        list->words[list->count++] = pol_span_make(line.data + at, end - at);
+        at = end + 1;
+    }
+    return list->count > 0;
+}
+
+static bool is_one_of(pol_span word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (pol_span_equal(word, pol_span_of(list[i])))
+            return true;
+    return false;
+}
+
+/* "75", "1a", "c": a number, or a single letter. */
+static bool is_number(pol_span word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] >= '0' && word.data[i] <= '9')
+            return word.size <= 6;
+    return word.size == 1;
+}
+
+static bool is_body(pol_span word)
+{
+    return is_one_of(word, bodies, sizeof bodies / sizeof *bodies);
+}
+
+/* Does the pattern cover words `from` to `to` (exclusive), all of them? Patterns are
+ * ours and short, and so are the lines: the recursion is bounded by both. */
+static bool fits(const char *pattern, const word_list *list, size_t from, size_t to)
+{
+    if (*pattern == '\0')
+        return from == to;
+    if (from == to)
+        return false;
+    size_t size = strcspn(pattern, " ");
+    const char *rest = pattern + size + (pattern[size] == ' ');
+    if (*pattern == '*' || *pattern == '@') {
+        bool wants_body = *pattern == '@';
+        size_t most = wants_body ? BODY_MAX : STAR_MAX;
+        for (size_t taken = 1; taken <= most && from + taken <= to; taken++)
+            if ((!wants_body || is_body(list->words[from + taken - 1])) &&
+                fits(rest, list, from + taken, to))
+                return true;
+        return false;
+    }
+    bool is_same = *pattern == '#'
+                       ? is_number(list->words[from])
+                       : pol_span_equal(list->words[from], pol_span_make(pattern, size));
+    return is_same && fits(rest, list, from + 1, to);
+}
+
+static const outcome_row *find_row(const outcome_row *rows, size_t count, const word_list *list,
+                                   size_t from, size_t to)
+{
+    for (size_t i = 0; i < count; i++)
+        if (fits(rows[i].pattern, list, from, to))
+            return &rows[i];
+    return NULL;
+}
+
+static const outcome_row *find_circumstance(const word_list *list, size_t from, size_t to)
+{
+    return find_row(circumstances, sizeof circumstances / sizeof *circumstances, list, from, to);
+}
+
+/* "on 4 May 2031", "4 May 2031": words up to the end that are a whole date. */
+static bool is_date(const word_list *list, size_t from)
+{
+    const pol_span on = POL_SPAN("on");
+    if (from + 1 < list->count && pol_span_equal(list->words[from], on))
+        from++;
+    const char *start = list->words[from].data;
+    pol_span last = list->words[list->count - 1];
+    pol_date date;
+    return pol_date_parse(pol_span_make(start, (size_t)(last.data + last.size - start)), &date) &&
+           date.month > 0;
+}
+
+static pol_decision change(pol_decision decision, const outcome_row *circumstance)
+{
+    return decision == POL_DECISION_CARRIED ? circumstance->decision : decision;
+}
+
+/* The words from `from` on are circumstances of `decision` and nothing else, or NONE. */
+static pol_decision read_circumstances(const word_list *list, size_t from, pol_decision decision)
+{
+    if (from == list->count || is_date(list, from))
+        return decision;
+    for (size_t to = list->count; to > from; to--) {
+        const outcome_row *row = find_circumstance(list, from, to);
+        pol_decision whole =
+            row ? read_circumstances(list, to, change(decision, row)) : POL_DECISION_NONE;
+        if (whole != POL_DECISION_NONE)
+            return whole;
+    }
+    return POL_DECISION_NONE;
+}
+
+/* outcome [circumstances] from word `from` to the end. */
+static pol_decision read_outcome(const word_list *list, size_t from)
+{
+    for (size_t to = list->count; to > from; to--) {
+        const outcome_row *row =
+            find_row(outcomes, sizeof outcomes / sizeof *outcomes, list, from, to);
+        pol_decision whole = row ? read_circumstances(list, to, row->decision) : POL_DECISION_NONE;
+        if (whole != POL_DECISION_NONE)
+            return whole;
+    }
+    return POL_DECISION_NONE;
+}
+
+/* The same with one circumstance before it: "unanimously carried", "as amended, was
+ * carried". `from` is behind the subject. */
+static size_t skip_auxiliaries(const word_list *list, size_t from)
+{
+    static const char *const auxiliaries[] = {"was", "is",  "has", "been", "were",
+                                              "be",  "put", "and", "then", "accordingly"};
+    while (from < list->count &&
+           is_one_of(list->words[from], auxiliaries, sizeof auxiliaries / sizeof *auxiliaries))
+        from++;
+    return from;
+}
+
+static pol_decision read_predicate(const word_list *list, size_t from)
+{
+    pol_decision decision = read_outcome(list, from);
+    for (size_t to = from + 1; decision == POL_DECISION_NONE && to < list->count && to < from + 4;
+         to++) {
+        const outcome_row *row = find_circumstance(list, from, to);
+        if (row)
+            decision = change(read_outcome(list, skip_auxiliaries(list, to)), row);
+    }
+    return decision;
+}
+
+/* Words of the subject at the start; 0 if there is none. */
+static size_t subject_size(const word_list *list)
+{
+    static const char *const articles[] = {"the", "this", "that"};
+    size_t from = is_one_of(list->words[0], articles, 3), longest = 0;
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        for (size_t to = from + 1; to <= list->count && to <= from + 4; to++)
+            if (to > longest && fits(subjects[i], list, from, to))
+                longest = to;
+    return longest;
+}
+
+/* "As passed by conference": said of the text below. */
+static size_t skip_as(const word_list *list)
+{
+    return list->count > 1 && pol_span_equal(list->words[0], POL_SPAN("as")) &&
+           !pol_span_equal(list->words[1], POL_SPAN("amended"));
+}
+
+/* Folds and splits; false for what is too long or asks a question. */
+static bool read_words(pol_span words, char folded[LINE_MAX], word_list *list)
+{
+    words = pol_span_trim(words);
+    if (words.size == 0 || words.size >= LINE_MAX || memchr(words.data, '?', words.size))
+        return false;
+    return split_words(pol_span_make(folded, pol_fold_label(words, folded, LINE_MAX)), list);
+}
+
+pol_decision pol_decision_from_words(pol_span words)
+{
+    char folded[LINE_MAX];
+    word_list list;
+    pol_decision code = pol_decision_from_code(pol_span_trim(words));
+    if (code != POL_DECISION_NONE && code != POL_DECISION_UNKNOWN)
+        return code;
+    if (!read_words(words, folded, &list))
+        return POL_DECISION_NONE;
+    size_t subject = subject_size(&list);
+    if (subject > 0)
+        return read_predicate(&list, skip_auxiliaries(&list, subject));
+    return read_predicate(&list, skip_as(&list));
+}
+
+pol_decision pol_decision_from_value(pol_span words)
+{
+    static const outcome_row nouns[] = {
+        {"resolution", POL_DECISION_CARRIED},
+        {"amended resolution", POL_DECISION_CARRIED_AMENDED},
+        {"remit", POL_DECISION_REMITTED},
+    };
+    pol_decision decision = pol_decision_from_words(words);
+    char folded[LINE_MAX];
+    word_list list;
+    if (decision != POL_DECISION_NONE || !read_words(words, folded, &list))
+        return decision;
+    const outcome_row *row = find_row(nouns, sizeof nouns / sizeof *nouns, &list, 0, list.count);
+    return row ? row->decision : POL_DECISION_NONE;
+}

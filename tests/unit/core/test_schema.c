@@ -1,0 +1,186 @@
+/* test_schema.c - fields, terms, hashes and the data of passages. */
+#include "core/schema.h"
+
+#include <stdio.h>
+
+#include "tests/unit/core/cmocka_all.h"
+
+static void fields_are_found_by_name(void **state)
+{
+    (void)state;
+    for (int i = 0; i < POL_FIELD_COUNT; i++) {
+        const pol_field_info *info = pol_field_info_of((pol_field)i);
+        assert_int_equal(pol_field_from_name(pol_span_of(info->name)), i);
+        assert_true(strlen(info->help) > 0);
+        assert_true(pol_span_starts(pol_span_of(info->example), pol_span_of(info->name)));
+        assert_int_equal(info->example[strlen(info->name)], ':');
+    }
+    assert_int_equal(pol_field_from_name(POL_SPAN("YEAR")), POL_FIELD_YEAR);
+    assert_int_equal(pol_field_from_name(POL_SPAN("years")), POL_FIELD_COUNT);
+    assert_int_equal(pol_field_from_name(POL_SPAN("")), POL_FIELD_COUNT);
+}
+
+static void fields_have_prefixes_and_slots_that_fit_their_type(void **state)
+{
+    (void)state;
+    for (int i = 0; i < POL_FIELD_COUNT; i++) {
+        const pol_field_info *info = pol_field_info_of((pol_field)i);
+        if (info->type != POL_TYPE_DATE)
+            assert_non_null(info->prefix);
+        if (info->type == POL_TYPE_DATE || info->type == POL_TYPE_YEAR || info->is_facet)
+            assert_true(info->slot >= 0);
+    }
+}
+
+/* Every prefix of the index, and whether its values may start in upper case. */
+static void no_prefix_runs_into_another(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *prefix;
+        bool takes_any_case;
+    } fixed[] = {
+        {POL_PREFIX_STEM, false},    {POL_PREFIX_TITLE_STEM, false},
+        {POL_PREFIX_PASSAGE, true},  {POL_PREFIX_DOCUMENT_STEM, false},
+        {POL_PREFIX_DOCUMENT, true}, {POL_PREFIX_HEAD, false},
+        {POL_PREFIX_BODY, false},    {POL_PREFIX_FILE, true},
+        {POL_PREFIX_MERGE, true},
+    };
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+        for (int j = 0; j < POL_FIELD_COUNT; j++) {
+            const char *other = pol_field_info_of((pol_field)j)->prefix;
+            if (!other || strcmp(fixed[i].prefix, other) == 0)
+                continue;
+            if (fixed[i].takes_any_case)
+                assert_int_not_equal(strncmp(other, fixed[i].prefix, strlen(fixed[i].prefix)), 0);
+        }
+    for (int i = 0; i < POL_FIELD_COUNT; i++)
+        for (int j = 0; j < i; j++) {
+            const char *a = pol_field_info_of((pol_field)i)->prefix;
+            const char *b = pol_field_info_of((pol_field)j)->prefix;
+            assert_true(!a || !b || strcmp(a, b) != 0);
+        }
+}
+
+/* The published test vectors of FNV-1a with 128 bits. */
+static void hashes_as_published(void **state)
+{
+    (void)state;
+    char hex[33];
+    pol_hash_hex(POL_SPAN(""), hex);
+    assert_string_equal(hex, "6c62272e07bb014262b821756295c58d");
+    pol_hash_hex(POL_SPAN("a"), hex);
+    assert_string_equal(hex, "d228cb696f1a8caf78912b704e4a8964");
+    pol_hash_hex(POL_SPAN("foobar"), hex);
+    assert_string_equal(hex, "343e1662793c64bf6f0d3597ba446f18");
+}
+
+static void short_values_are_terms_as_they_are(void **state)
+{
+    (void)state;
+    char buffer[POL_TERM_MAX + 1];
+    pol_span term = pol_term_make("XD", POL_SPAN("carried"), buffer);
+    assert_ptr_equal(term.data, buffer);
+    assert_string_equal(buffer, "XDcarried");
+    assert_int_equal(term.size, 9);
+    term = pol_term_make("Y", (pol_span){0}, buffer);
+    assert_int_equal(term.size, 1);
+    term = pol_term_make("", POL_SPAN("word"), buffer);
+    assert_true(pol_span_equal(term, POL_SPAN("word")));
+}
+
+static void long_values_are_hashed(void **state)
+{
+    (void)state;
+    char value[1000], fits[POL_TERM_MAX + 1], one[POL_TERM_MAX + 1], other[POL_TERM_MAX + 1];
+    memset(value, 'a', sizeof value);
+    pol_span term = pol_term_make("XU", pol_span_make(value, POL_TERM_MAX - 2), fits);
+    assert_int_equal(term.size, POL_TERM_MAX);
+    assert_int_equal(fits[POL_TERM_MAX - 1], 'a');
+
+    term = pol_term_make("XU", pol_span_make(value, POL_TERM_MAX - 1), one);
+    assert_int_equal(term.size, 2 + 200 + 1 + 32);
+    assert_memory_equal(one, "XUaaaa", 6);
+    assert_int_equal(one[202], '~');
+    value[500] = 'b';
+    pol_span longer = pol_term_make("XU", pol_span_make(value, sizeof value), one);
+    value[500] = 'c';
+    pol_span changed = pol_term_make("XU", pol_span_make(value, sizeof value), other);
+    assert_int_equal(longer.size, changed.size);
+    assert_false(pol_span_equal(longer, changed));
+}
+
+/* Xapian stores a zero byte as two: 130 of them are 260 bytes for it. */
+static void zero_bytes_count_twice(void **state)
+{
+    (void)state;
+    char value[130] = {0}, buffer[POL_TERM_MAX + 1];
+    pol_span term = pol_term_make("I", pol_span_make(value, sizeof value), buffer);
+    assert_int_equal(term.size, 1 + 1 + 32);
+    assert_null(memchr(term.data, '\0', term.size));
+    term = pol_term_make("I", pol_span_make("a\0b", 3), buffer);
+    assert_int_equal(term.size, 4);
+}
+
+static void passages_have_terms_of_their_own(void **state)
+{
+    (void)state;
+    char buffer[POL_TERM_MAX + 1], other[POL_TERM_MAX + 1], id[5000];
+    pol_span term = pol_passage_term(POL_SPAN("m-1"), 7, buffer);
+    assert_true(pol_span_equal(term, POL_SPAN("Qm-1#7")));
+    memset(id, 'x', sizeof id);
+    for (size_t size = 200; size < 300; size++) {
+        term = pol_passage_term(pol_span_make(id, size), UINT32_MAX, buffer);
+        assert_true(term.size <= POL_TERM_MAX);
+        assert_true(pol_span_ends(term, POL_SPAN("#4294967295")));
+    }
+    pol_span one = pol_passage_term(pol_span_make(id, 5000), 1, buffer);
+    pol_span two = pol_passage_term(pol_span_make(id, 4999), 1, other);
+    assert_false(pol_span_equal(one, two));
+}
+
+static void passage_data_goes_there_and_back(void **state)
+{
+    (void)state;
+    static const uint32_t ordinals[] = {0, 1, 99, UINT32_MAX};
+    for (size_t i = 0; i < 4; i++) {
+        pol_passage_data data = {ordinals[i], POL_SPAN("motions/a b #2")}, decoded;
+        char buffer[14 + POL_PASSAGE_DATA_FIXED];
+        pol_span bytes = pol_passage_data_encode(data, buffer);
+        assert_true(bytes.size <= sizeof buffer);
+        assert_true(pol_passage_data_decode(bytes, &decoded));
+        assert_int_equal(decoded.ordinal, ordinals[i]);
+        assert_true(pol_span_equal(decoded.id, data.id));
+    }
+}
+
+static void other_bytes_are_no_passage_data(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {
+        "",    "7",     "7 ", " id", "-1 id", "01 id", "x id", "4294967296 id", "99999999999 id",
+        "7id", "7\tid",
+    };
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        pol_passage_data data;
+        if (pol_passage_data_decode(pol_span_of(wrong[i]), &data))
+            fail_msg("'%s' was decoded", wrong[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fields_are_found_by_name),
+        cmocka_unit_test(fields_have_prefixes_and_slots_that_fit_their_type),
+        cmocka_unit_test(no_prefix_runs_into_another),
+        cmocka_unit_test(hashes_as_published),
+        cmocka_unit_test(short_values_are_terms_as_they_are),
+        cmocka_unit_test(long_values_are_hashed),
+        cmocka_unit_test(zero_bytes_count_twice),
+        cmocka_unit_test(passages_have_terms_of_their_own),
+        cmocka_unit_test(passage_data_goes_there_and_back),
+        cmocka_unit_test(other_bytes_are_no_passage_data),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
