@@ -44,7 +44,8 @@ static pol_span base_name(pol_span name)
 }
 
 /* What a web page starts with, after white space and comments. */
-static const char *const page_starts[] = {"<!doctype html", "<html", "<head", "<body"};
+static const char *const page_starts[] = {"<!doctype html", "<html>", "<html ", "<head>",
+                                          "<body>",         "<body "};
 
 /* Bytes to pass over before a page's first tag: white space, an XML declaration, comments. */
 static size_t passed_over(pol_span start)

@@ -35,7 +35,8 @@ static void *grow(pol_arena *arena, void *items, size_t count, size_t *capacity,
                   size_t item_size, pol_error *reterr, pol_status *ret_status)
 {
     void *grown = pol_arena_grow(arena, items, count, capacity, item_size);
-    *ret_status = grown ? POL_OK : pol_arena_refused(arena, 2 * count * item_size, reterr);
+    size_t wanted = (count ? 2 * count : 8) * item_size; /* as pol_arena_grow() does */
+    *ret_status = grown ? POL_OK : pol_arena_refused(arena, wanted, reterr);
     return grown;
 }
 

@@ -1,0 +1,173 @@
+/* read_text.c - plain text to lines, and the choice of a reader. */
+#include <stdlib.h>
+
+#include "tests/unit/document/reading.h"
+
+static void lines_keep_number_blanks_and_indent(void **state)
+{
+    (void)state;
+    reading made = read_ok(POL_FORMAT_TEXT, POL_SPAN("\n\nTitle  \n\tindented\n  \xC2\xA0 \n"
+                                                     "   three\r\n\r\n\r\nlast"));
+    assert_int_equal(made.text.line_count, 4);
+    assert_false(made.text.is_markup);
+    assert_line(&made, 0, "Title", 3);
+    assert_int_equal(made.text.lines[0].blanks, 2);
+    assert_line(&made, 1, "indented", 4);
+    assert_int_equal(made.text.lines[1].indent, 8);
+    assert_int_equal(made.text.lines[1].blanks, 0);
+    assert_line(&made, 2, "three", 6);
+    assert_int_equal(made.text.lines[2].indent, 3);
+    assert_int_equal(made.text.lines[2].blanks, 1);
+    assert_line(&made, 3, "last", 9);
+    assert_int_equal(made.text.lines[3].blanks, 2);
+    assert_int_equal(made.text.lines[3].role, POL_LINE_PLAIN);
+    reading_done(&made);
+}
+
+static void every_line_end_ends_a_line(void **state)
+{
+    (void)state;
+    reading made = read_ok(POL_FORMAT_TEXT, POL_SPAN("one\rtwo\r\nthree\nfour\ffive\vsix"
+                                                     "\xE2\x80\xA8seven\xE2\x80\xA9" "eight\n9"));
+    static const char *const texts[] = {"one",  "two", "three", "four", "five",
+                                        "six",  "seven", "eight", "9"};
+    static const uint32_t numbers[] = {1, 2, 3, 4, 4, 4, 4, 4, 5}; /* as an editor counts */
+    assert_int_equal(made.text.line_count, 9);
+    for (size_t i = 0; i < 9; i++)
+        assert_line(&made, i, texts[i], numbers[i]);
+    reading_done(&made);
+}
+
+static void invisible_characters_go(void **state)
+{
+    (void)state;
+    reading made = read_ok(POL_FORMAT_TEXT,
+                           POL_SPAN("Ket\xEF\xBB\xBFt\xE2\x80\x8Bles\n"
+                                    "#EM\xC2\xA0" "01\tand\xE2\x80\x89more\n"
+                                    "in\xC2\xADtegration inte\xC2\xAD\n"
+                                    "bell\x07 and \xE2\x80\xAE" "evil\n"
+                                    "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xA7 fits\n"
+                                    "\xE2\x80\x8B\xEF\xBB\xBF\n"));
+    assert_int_equal(made.text.line_count, 5);
+    assert_line(&made, 0, "Kettles", 1);
+    assert_line(&made, 1, "#EM 01 and more", 2);
+    assert_line(&made, 2, "integration inte\xC2\xAD", 3); /* the word goes on */
+    assert_line(&made, 3, "bell and evil", 4);
+    assert_line(&made, 4, "👩‍🔧 fits", 5);
+    reading_done(&made);
+}
+
+static void nothing_gives_no_lines(void **state)
+{
+    (void)state;
+    static const char *const empties[] = {"", " \n\t\n", "\xEF\xBB\xBF", "\xFF\xFE"};
+    for (size_t i = 0; i < sizeof empties / sizeof *empties; i++) {
+        reading made = read_ok(POL_FORMAT_TEXT, pol_span_of(empties[i]));
+        assert_int_equal(made.text.line_count, 0);
+        reading_done(&made);
+    }
+}
+
+static void a_line_of_a_megabyte_is_a_line(void **state)
+{
+    (void)state;
+    size_t size = (size_t)1 << 20;
+    char *bytes = malloc(size);
+    assert_non_null(bytes);
+    for (size_t i = 0; i < size; i++)
+        bytes[i] = i % 7 == 6 ? ' ' : 'k';
+    reading made = read_ok(POL_FORMAT_TEXT, pol_span_make(bytes, size));
+    assert_int_equal(made.text.line_count, 1);
+    assert_int_equal(made.text.lines[0].text.size, size); /* ends in a letter */
+    reading_done(&made);
+    free(bytes);
+}
+
+static void a_small_arena_is_a_limit(void **state)
+{
+    (void)state;
+    pol_arena arena;
+    pol_text text = {.line_count = 0};
+    pol_error error;
+    for (size_t limit = 0; limit < 4000; limit += 100) {
+        pol_arena_init(&arena, limit);
+        pol_status status = pol_read_text(POL_SPAN("one\ntwo\nthree\nfour\nfive\nsix\nseven\n"
+                                                   "eight\nnine \xEF\xBB\xBF tea\xEF\xBF\xBD"),
+                                          &arena, &text, &error);
+        if (limit < 1000)
+            assert_int_equal(status, POL_LIMIT);
+        if (limit > 3800)
+            assert_int_equal(status, POL_OK);
+        pol_arena_done(&arena);
+    }
+}
+
+typedef struct name_row {
+    const char *name, *start;
+    pol_format format;
+} name_row;
+
+static const name_row name_rows[] = {
+    {"a.txt", NULL, POL_FORMAT_TEXT},
+    {"A.TXT", "Kettles", POL_FORMAT_TEXT},
+    {"dir.md/a.text", "Kettles", POL_FORMAT_TEXT},
+    {"a.md", "<html>", POL_FORMAT_MARKDOWN},
+    {"a.Markdown", NULL, POL_FORMAT_MARKDOWN},
+    {"a.htm", NULL, POL_FORMAT_HTML},
+    {"a.xhtml", NULL, POL_FORMAT_HTML},
+    {"a.jsonl", NULL, POL_FORMAT_JSON_LINES},
+    {"a.ndjson", NULL, POL_FORMAT_JSON_LINES},
+    {"a.txt.meta.yaml", NULL, POL_FORMAT_SIDECAR},
+    {"a.yaml", NULL, POL_FORMAT_UNKNOWN},
+    {"a.pdf", NULL, POL_FORMAT_UNKNOWN},
+    {".htm", NULL, POL_FORMAT_UNKNOWN},
+    {".gitignore", "x", POL_FORMAT_UNKNOWN},
+    {"motion", "Kettles", POL_FORMAT_TEXT},
+    {"motion", "%PDF-1.4", POL_FORMAT_UNKNOWN},
+    {"scan.txt", "%PDF-1.4", POL_FORMAT_TEXT}, /* so that reading it says what it is */
+    {"page.txt", "\n <!-- saved --> <!DOCTYPE html>\n", POL_FORMAT_HTML},
+    {"page.txt", "\xEF\xBB\xBF<?xml version='1.0'?><html>", POL_FORMAT_HTML},
+    {"page", "<HTML lang=en>", POL_FORMAT_HTML},
+    {"note.txt", "<head of policy> said", POL_FORMAT_TEXT},
+    {"note.txt", "<p>One paragraph", POL_FORMAT_TEXT},
+    {"note.txt", "<!-- never closed <html>", POL_FORMAT_TEXT},
+};
+
+static void names_and_starts_tell_the_format(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof name_rows / sizeof *name_rows; i++) {
+        pol_format format = pol_format_detect(pol_span_of(name_rows[i].name),
+                                              pol_span_of(name_rows[i].start));
+        if (format != name_rows[i].format)
+            print_error("%s: %s\n", name_rows[i].name, pol_format_name(format));
+        assert_int_equal(format, name_rows[i].format);
+    }
+    assert_int_equal(pol_format_detect(POL_SPAN("p.txt"), POL_SPAN("\xFF\xFE<\0h\0t\0m\0l\0>\0")),
+                     POL_FORMAT_HTML);
+}
+
+static void many_documents_are_not_one(void **state)
+{
+    (void)state;
+    assert_refused(POL_FORMAT_UNKNOWN, POL_SPAN("x"), POL_UNSUPPORTED, "unknown format");
+    assert_refused(POL_FORMAT_SIDECAR, POL_SPAN("x"), POL_UNSUPPORTED, "sidecar");
+    assert_string_equal(pol_format_name(POL_FORMAT_COUNT), "unknown format");
+    assert_string_equal(pol_origin_code(POL_ORIGIN_FRONT_MATTER), "front_matter");
+    assert_string_equal(pol_origin_code(POL_ORIGIN_NONE), "none");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lines_keep_number_blanks_and_indent),
+        cmocka_unit_test(every_line_end_ends_a_line),
+        cmocka_unit_test(invisible_characters_go),
+        cmocka_unit_test(nothing_gives_no_lines),
+        cmocka_unit_test(a_line_of_a_megabyte_is_a_line),
+        cmocka_unit_test(a_small_arena_is_a_limit),
+        cmocka_unit_test(names_and_starts_tell_the_format),
+        cmocka_unit_test(many_documents_are_not_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
