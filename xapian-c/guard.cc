@@ -65,21 +65,24 @@ const WordsStatus words_statuses[] = {
     {"DatabaseCreateError", "already exists", XC_EXISTS},
     {"DatabaseOpeningError", ": Bad line", XC_NOT_DATABASE},
     {"DatabaseOpeningError", "No databases listed", XC_NOT_DATABASE},
+    {"DatabaseError", "EOF reading block", XC_CORRUPT},
     {"InvalidArgumentError", "Term too long", XC_TERM_TOO_LONG},
     {"InvalidArgumentError", "Key too long", XC_TERM_TOO_LONG},
 };
 
 struct ErrnoStatus {
     int number;
+    const char *type; /* NULL: any */
     xc_status status;
 };
 
 /* EFBIG: the file size limit of the process. */
 const ErrnoStatus errno_statuses[] = {
-    {ENOSPC, XC_FULL},
-    {EDQUOT, XC_FULL},
-    {EFBIG, XC_FULL},
-    {ENOMEM, XC_NOMEM},
+    {ENOSPC, nullptr, XC_FULL},
+    {EDQUOT, nullptr, XC_FULL},
+    {EFBIG, nullptr, XC_FULL},
+    {ENOMEM, nullptr, XC_NOMEM},
+    {ENOENT, "DatabaseOpeningError", XC_NOT_FOUND},
 };
 
 bool is_file_trouble(xc_status status)
@@ -89,9 +92,12 @@ bool is_file_trouble(xc_status status)
 
 /* Xapian keeps errno to itself and gives its text; a flush that fails and cannot be undone
  * has the text of the first failure inside its message. So the text is looked for. */
-xc_status refine_by_errno(const char *message, const char *system_text, xc_status status)
+xc_status refine_by_errno(const char *type, const char *message, const char *system_text,
+                          xc_status status)
 {
     for (const ErrnoStatus &row : errno_statuses) {
+        if (row.type && strcmp(row.type, type) != 0)
+            continue;
         char buffer[128];
         const char *words = strerror_r(row.number, buffer, sizeof buffer);
         if (strstr(message, words) || (system_text && strstr(system_text, words)))
@@ -111,7 +117,8 @@ xc_status status_of(const Xapian::Error &error, const char *system_text)
     for (const TypeStatus &row : type_statuses)
         if (strcmp(row.type, type) == 0)
             status = row.status;
-    return is_file_trouble(status) ? refine_by_errno(message, system_text, status) : status;
+    return is_file_trouble(status) ? refine_by_errno(type, message, system_text, status)
+                                   : status;
 }
 
 /* The text of errno is made on demand, which can run out of memory. */
@@ -186,8 +193,11 @@ xc_status name_path(xc_status status, const char *verb, const char *path, xc_err
     if (status == XC_OK || !reterr)
         return status;
     char text[XC_ERROR_TEXT_SIZE];
+    char named[XC_ERROR_TEXT_SIZE];
     memcpy(text, reterr->text, sizeof text);
-    return report(reterr, status, "cannot %s '%s': %s", verb, path, text);
+    int size = snprintf(named, sizeof named, "'%s': ", path);
+    bool is_named = static_cast<size_t>(size) < sizeof named && strncmp(text, named, size) == 0;
+    return report(reterr, status, "cannot %s '%s': %s", verb, path, is_named ? text + size : text);
 }
 
 std::string storable(xc_bytes term, const char *what)

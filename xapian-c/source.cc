@@ -214,6 +214,8 @@ Xapian::Database open_source(const Source &source)
     xc_error error;
     Xapian::Database database;
     xc_status status = guarded(&error, [&] { database = Xapian::Database(source.name); });
+    if (status == XC_NOT_FOUND && has_marker(source.name))
+        status = XC_CORRUPT; /* it is there, but a file of it is not */
     if (status != XC_OK)
         throw Failure(status, "'%s': %s", source.name.c_str(), error.text);
     return database;

@@ -57,17 +57,16 @@ std::unique_ptr<xc_writer> open_writer(const char *path, const xc_writer_options
     check_block_size(options.block_size);
     const std::string directory = database_path(path, options.mode);
     const int flags = open_flags(options, directory);
-    const bool was_there = xc::has_marker(directory);
     auto writer = std::make_unique<xc_writer>();
-    try {
+    xc_error error;
+    xc_status status = guarded(&error, [&] {
         writer->database =
             Xapian::WritableDatabase(directory, flags, static_cast<int>(options.block_size));
-    } catch (const Xapian::DatabaseNotFoundError &error) {
-        if (was_there)
-            throw xc::Failure(XC_CORRUPT, "files of the database are missing (%s)",
-                              error.get_msg().c_str());
-        throw;
-    }
+    });
+    if (status == XC_NOT_FOUND && xc::has_marker(directory))
+        status = XC_CORRUPT; /* it is there, but a file of it is not */
+    if (status != XC_OK)
+        throw xc::Failure(status, "'%s': %s", directory.c_str(), error.text);
     return writer;
 }
 
