@@ -352,9 +352,10 @@ static void an_overtaken_reader_can_reopen(void **state)
         rewrite(path, "later");
     FAILS(XC_OVERTAKEN, read_all(other, &error));
     xc_reader_free(other);
-    xc_query *query = term("first");
+    xc_query *query; /* of so many terms that some block of theirs was written anew */
     xc_search search;
     xc_matches *matches;
+    OK(xc_query_wildcard(bytes("U"), 0, XC_LIMIT_ERROR, XC_OR, &query, &error));
     xc_search_init(&search);
     search.query = query;
     FAILS(XC_OVERTAKEN, xc_reader_search(reader, &search, &matches, &error));
@@ -363,7 +364,7 @@ static void an_overtaken_reader_can_reopen(void **state)
     assert_true(has_moved);
     OK(read_all(reader, &error));
     OK(xc_reader_search(reader, &search, &matches, &error));
-    assert_int_equal(xc_matches_count(matches), 0);
+    assert_int_equal(xc_matches_count(matches), 10);
     xc_matches_free(matches);
     xc_query_free(query);
     xc_reader_free(reader);
