@@ -1,0 +1,298 @@
+/* check_write.c - one recognised document as a table, a JSON object or a CSV line. */
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/utf8.h"
+#include "indexer/check.h"
+
+/* --- JSON --------------------------------------------------------------------------- */
+
+static json_t *text_or_null(pol_span text)
+{
+    if (!text.data)
+        return json_null();
+    json_t *value = json_stringn(text.data, text.size);
+    return value ? value : json_null();
+}
+
+static json_t *code_or_null(const char *code)
+{
+    return code ? json_string(code) : json_null();
+}
+
+static json_t *submitters(const pol_document *document, bool shows_people)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < document->submitter_count; i++)
+        if (shows_people || !document->submitters[i].is_person)
+            json_array_append_new(list, text_or_null(document->submitters[i].name));
+    return list;
+}
+
+/* The ordinals of the points that a passage leads in; null for none. */
+static json_t *led_points(const pol_document *document, uint32_t ordinal)
+{
+    json_t *list = NULL;
+    for (size_t i = 0; i < document->passage_count; i++)
+        if (document->passages[i].lead_in == ordinal) {
+            list = list ? list : json_array();
+            json_array_append_new(list, json_integer(document->passages[i].ordinal));
+        }
+    return list ? list : json_null();
+}
+
+static json_t *passages(const pol_document *document)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < document->passage_count; i++) {
+        const pol_passage *passage = &document->passages[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "ordinal", json_integer(passage->ordinal));
+        json_object_set_new(object, "clause", code_or_null(pol_clause_code(passage->clause)));
+        json_object_set_new(object, "label", text_or_null(passage->label));
+        json_object_set_new(object, "lead_in_of", led_points(document, passage->ordinal));
+        json_object_set_new(object, "lead_in",
+                            passage->lead_in ? json_integer(passage->lead_in) : json_null());
+        if (passage->decision != POL_DECISION_NONE)
+            json_object_set_new(object, "decision",
+                                code_or_null(pol_decision_code(passage->decision)));
+        json_object_set_new(object, "line", json_integer(passage->line));
+        json_object_set_new(object, "text", text_or_null(passage->text));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *doubts(const pol_document *document)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < document->doubt_count; i++) {
+        json_t *object = json_object();
+        json_object_set_new(object, "field", code_or_null(document->doubts[i].field));
+        json_object_set_new(object, "line", json_integer(document->doubts[i].line));
+        json_object_set_new(object, "text", text_or_null(document->doubts[i].text));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *lines_of(const pol_document *document)
+{
+    const struct {
+        const char *name;
+        uint32_t line;
+    } rows[] = {
+        {"title", document->title.line},         {"conference", document->conference.line},
+        {"year", document->year_line},           {"date", document->date_line},
+        {"decision", document->decision_raw.line}, {"number", document->number.line},
+        {"submitted_by", document->submitters_line},
+    };
+    json_t *object = json_object();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (rows[i].line)
+            json_object_set_new(object, rows[i].name, json_integer(rows[i].line));
+    return object;
+}
+
+static json_t *to_json(bool shows_people, pol_span file, const pol_stored *stored,
+                       pol_span duplicate_of)
+{
+    const pol_document *document = &stored->document;
+    char date[POL_DATE_ISO_SIZE];
+    pol_date_iso(document->date, date);
+    json_t *object = json_object();
+    const struct {
+        const char *name;
+        json_t *value;
+    } rows[] = {
+        {"file", text_or_null(file)},
+        {"id", text_or_null(document->id.text)},
+        {"kind", code_or_null(pol_kind_code(document->kind))},
+        {"title", text_or_null(document->title.text)},
+        {"title_source", document->title.text.data
+                             ? json_string(pol_origin_code(document->title.origin))
+                             : json_null()},
+        {"display_title", text_or_null(document->display_title)},
+        {"conference", text_or_null(document->conference.text)},
+        {"year", document->year ? json_integer(document->year) : json_null()},
+        {"date", *date ? json_string(date) : json_null()},
+        {"decision", code_or_null(pol_decision_code(document->decision))},
+        {"decision_raw", text_or_null(document->decision_raw.text)},
+        {"number", text_or_null(document->number.text)},
+        {"submitted_by", submitters(document, shows_people)},
+        {"organisation", text_or_null(document->organisation.text)},
+        {"text_state", json_string(pol_text_state_code(document->text_state))},
+        {"duplicate_of", text_or_null(duplicate_of)},
+        {"n_passages", json_integer((json_int_t)document->passage_count)},
+        {"n_action_points", json_integer(document->action_point_count)},
+        {"lines", lines_of(document)},
+        {"doubts", doubts(document)},
+        {"passages", passages(document)},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        json_object_set_new(object, rows[i].name, rows[i].value);
+    return object;
+}
+
+static int append_json(const char *bytes, size_t size, void *buffer)
+{
+    pol_buffer_add(buffer, pol_span_make(bytes, size));
+    return 0;
+}
+
+/* --- CSV ---------------------------------------------------------------------------- */
+
+/* A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
+static void add_cell(pol_buffer *buffer, pol_span text, bool is_last)
+{
+    pol_buffer_add_byte(buffer, '"');
+    if (text.size && strchr("=+-@\t\r", text.data[0]))
+        pol_buffer_add_byte(buffer, '\'');
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '"')
+            pol_buffer_add_byte(buffer, '"');
+        pol_buffer_add_byte(buffer, text.data[i]);
+    }
+    pol_buffer_add_text(buffer, is_last ? "\"\r\n" : "\",");
+}
+
+static pol_span joined_bodies(const pol_document *document, bool shows_people, pol_buffer *scratch)
+{
+    pol_buffer_clear(scratch);
+    for (size_t i = 0; i < document->submitter_count; i++) {
+        if (document->submitters[i].is_person && !shows_people)
+            continue;
+        if (scratch->size)
+            pol_buffer_add_text(scratch, "; ");
+        pol_buffer_add(scratch, document->submitters[i].name);
+    }
+    return pol_buffer_span(scratch);
+}
+
+static void write_csv(pol_buffer *buffer, bool shows_people, pol_span file,
+                      const pol_stored *stored, pol_span duplicate_of)
+{
+    const pol_document *document = &stored->document;
+    char year[16] = "", date[POL_DATE_ISO_SIZE], counts[2][16];
+    pol_buffer bodies;
+    pol_buffer_init(&bodies, 1 << 20);
+    if (document->year)
+        snprintf(year, sizeof year, "%d", document->year);
+    pol_date_iso(document->date, date);
+    snprintf(counts[0], sizeof *counts, "%zu", document->passage_count);
+    snprintf(counts[1], sizeof *counts, "%u", document->action_point_count);
+    const pol_span cells[] = {
+        file,
+        document->id.text,
+        pol_span_of(pol_kind_code(document->kind)),
+        document->title.text,
+        pol_span_of(document->title.text.data ? pol_origin_code(document->title.origin) : ""),
+        document->display_title,
+        document->conference.text,
+        pol_span_of(year),
+        pol_span_of(date),
+        pol_span_of(pol_decision_code(document->decision)),
+        document->decision_raw.text,
+        document->number.text,
+        joined_bodies(document, shows_people, &bodies),
+        duplicate_of,
+        pol_span_of(counts[0]),
+        pol_span_of(counts[1]),
+        document->doubt_count ? document->doubts[0].text : (pol_span){0},
+    };
+    const size_t count = sizeof cells / sizeof *cells;
+    for (size_t i = 0; i < count; i++)
+        add_cell(buffer, cells[i], i + 1 == count);
+    pol_buffer_done(&bodies);
+}
+
+/* --- table -------------------------------------------------------------------------- */
+
+static void add_row(pol_buffer *buffer, const char *name, pol_span value, uint32_t line)
+{
+    if (!value.size)
+        return;
+    pol_buffer_printf(buffer, "  %-12s ", name);
+    pol_utf8_append_printable(buffer, value);
+    if (line)
+        pol_buffer_printf(buffer, "  (line %u)", line);
+    pol_buffer_add_byte(buffer, '\n');
+}
+
+static void add_counts(pol_buffer *buffer, const pol_document *document)
+{
+    uint32_t clauses[POL_CLAUSE_COUNT] = {0};
+    for (size_t i = 0; i < document->passage_count; i++)
+        clauses[document->passages[i].clause]++;
+    pol_buffer_printf(buffer, "  %-12s %zu", "passages", document->passage_count);
+    const char *separator = " (";
+    for (size_t i = 0; i < POL_CLAUSE_COUNT; i++)
+        if (clauses[i]) {
+            pol_buffer_printf(buffer, "%s%s %u", separator, pol_clause_code((pol_clause)i), clauses[i]);
+            separator = ", ";
+        }
+    pol_buffer_add_text(buffer, document->passage_count ? ")" : "");
+    if (document->action_point_count)
+        pol_buffer_printf(buffer, ", %u action points", document->action_point_count);
+    pol_buffer_add_byte(buffer, '\n');
+}
+
+static void write_table(pol_buffer *buffer, bool shows_people, pol_span file,
+                        const pol_stored *stored, pol_span duplicate_of)
+{
+    const pol_document *document = &stored->document;
+    char year[16] = "", date[POL_DATE_ISO_SIZE];
+    pol_buffer bodies;
+    pol_buffer_init(&bodies, 1 << 20);
+    if (document->year)
+        snprintf(year, sizeof year, "%d", document->year);
+    pol_date_iso(document->date, date);
+    pol_utf8_append_printable(buffer, file);
+    pol_buffer_printf(buffer, "\n  %-12s %s\n", "kind", pol_kind_label(document->kind));
+    if (document->title.text.size)
+        add_row(buffer, "title", document->title.text, document->title.line);
+    else
+        add_row(buffer, "no title", document->display_title, 0);
+    add_row(buffer, "conference", document->conference.text, document->conference.line);
+    add_row(buffer, "year", pol_span_of(year), document->year_line);
+    add_row(buffer, "date", pol_span_of(date), document->date_line);
+    add_row(buffer, "decision", pol_span_of(pol_decision_label(document->decision)),
+            document->decision_raw.line);
+    add_row(buffer, "number", document->number.text, document->number.line);
+    add_row(buffer, "submitted by", joined_bodies(document, shows_people, &bodies),
+            document->submitters_line);
+    add_row(buffer, "same as", duplicate_of, 0);
+    add_counts(buffer, document);
+    for (size_t i = 0; i < document->doubt_count; i++)
+        add_row(buffer, "? doubtful", document->doubts[i].text, document->doubts[i].line);
+    pol_buffer_done(&bodies);
+}
+
+/* --- the interface ------------------------------------------------------------------ */
+
+void pol_check_write_heading(pol_buffer *buffer, pol_check_format format)
+{
+    if (format == POL_CHECK_CSV)
+        pol_buffer_add_text(buffer, "file,id,kind,title,title_source,display_title,conference,year,"
+                                    "date,decision,decision_raw,number,submitted_by,duplicate_of,"
+                                    "n_passages,n_action_points,doubtful\r\n");
+}
+
+void pol_check_write(pol_buffer *buffer, pol_check_format format, bool shows_people,
+                     pol_span file, const pol_stored *stored, pol_span duplicate_of)
+{
+    if (format == POL_CHECK_CSV) {
+        write_csv(buffer, shows_people, file, stored, duplicate_of);
+        return;
+    }
+    if (format == POL_CHECK_TABLE) {
+        write_table(buffer, shows_people, file, stored, duplicate_of);
+        return;
+    }
+    json_t *object = to_json(shows_people, file, stored, duplicate_of);
+    if (!object || json_dump_callback(object, append_json, buffer, JSON_COMPACT) != 0)
+        buffer->status = POL_NOMEM;
+    pol_buffer_add_byte(buffer, '\n');
+    json_decref(object);
+}

@@ -1,0 +1,362 @@
+/* prepare.c - metadata and passages of a document to Xapian terms and values. */
+#include "indexer/prepare.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/analysis.h"
+
+enum { ENCODED_MAX = 256 << 20, LABEL_MAX = 1024, TITLE_WEIGHT = 2 };
+
+struct pol_preparer {
+    pol_analyser *analyser;
+    pol_analyser *plain; /* for texts in other languages: no stems */
+    pol_buffer encoded;
+};
+
+/* What the functions below share while one Xapian document is filled. */
+typedef struct filling {
+    pol_analyser *analyser;
+    xc_document *document;
+    xc_document *head; /* gets the document stems; NULL while filling fields */
+    xc_error error;
+    xc_status status;
+} filling;
+
+pol_status pol_fail_xapian(pol_error *reterr, const xc_error *error, const char *what)
+{
+    static const pol_status meaning[] = {
+        [XC_OK] = POL_OK,
+        [XC_NOMEM] = POL_NOMEM,
+        [XC_INVALID] = POL_USAGE,
+        [XC_NOT_FOUND] = POL_NOTFOUND,
+        [XC_NO_DOCUMENT] = POL_NOTFOUND,
+        [XC_LOCKED] = POL_LOCKED,
+        [XC_OVERTAKEN] = POL_CHANGED,
+        [XC_CORRUPT] = POL_CORRUPT,
+        [XC_VERSION] = POL_VERSION,
+        [XC_FULL] = POL_FULL,
+        [XC_IO] = POL_IO,
+        [XC_CLOSED] = POL_USAGE,
+        [XC_TERM_TOO_LONG] = POL_LIMIT,
+        [XC_UNIMPLEMENTED] = POL_UNSUPPORTED,
+        [XC_NETWORK] = POL_UNREACHABLE,
+        [XC_NETWORK_TIMEOUT] = POL_UNREACHABLE,
+        [XC_RANGE] = POL_NOTFOUND,
+        [XC_FEATURE] = POL_UNSUPPORTED,
+        [XC_UNKNOWN] = POL_IO,
+    };
+    pol_status status = (size_t)error->status < sizeof meaning / sizeof *meaning
+                            ? meaning[error->status]
+                            : POL_IO;
+    return pol_fail(reterr, status, 0, "%s: %s", what, error->text);
+}
+
+static xc_bytes bytes_of(pol_span span)
+{
+    return (xc_bytes){span.data, span.size};
+}
+
+pol_status pol_preparer_new(pol_preparer **ret_preparer, pol_error *reterr)
+{
+    *ret_preparer = NULL;
+    pol_preparer *preparer = calloc(1, sizeof *preparer);
+    if (!preparer)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    pol_buffer_init(&preparer->encoded, ENCODED_MAX);
+    pol_status status = pol_analyser_new("en", &preparer->analyser, reterr);
+    if (status == POL_OK)
+        status = pol_analyser_new(NULL, &preparer->plain, reterr);
+    if (status != POL_OK) {
+        pol_preparer_free(preparer);
+        return status;
+    }
+    *ret_preparer = preparer;
+    return POL_OK;
+}
+
+void pol_preparer_free(pol_preparer *preparer)
+{
+    if (!preparer)
+        return;
+    pol_analyser_free(preparer->analyser);
+    pol_analyser_free(preparer->plain);
+    pol_buffer_done(&preparer->encoded);
+    free(preparer);
+}
+
+void pol_prepared_done(pol_prepared *prepared)
+{
+    for (size_t i = 0; i < prepared->count; i++)
+        xc_document_free(prepared->documents[i]);
+    free(prepared->documents);
+    *prepared = (pol_prepared){0};
+}
+
+/* prefix + word; words are at most POL_WORD_MAX bytes, prefixes a few. */
+typedef struct term_text {
+    char bytes[POL_WORD_MAX + 16];
+} term_text;
+
+static xc_bytes term_of(const char *prefix, pol_span word, term_text *text)
+{
+    size_t prefix_size = strlen(prefix);
+    memcpy(text->bytes, prefix, prefix_size);
+    memcpy(text->bytes + prefix_size, word.data, word.size);
+    return (xc_bytes){text->bytes, prefix_size + word.size};
+}
+
+static void add_term(filling *fill, xc_document *document, xc_bytes term, uint32_t wdf)
+{
+    if (fill->status == XC_OK)
+        fill->status = xc_document_add_term(document, term, wdf, &fill->error);
+}
+
+static void add_posting(filling *fill, xc_bytes term, uint32_t position, uint32_t wdf)
+{
+    if (fill->status == XC_OK)
+        fill->status =
+            xc_document_add_posting(fill->document, term, position, wdf, &fill->error);
+}
+
+static void set_value(filling *fill, xc_slot slot, pol_span value)
+{
+    if (fill->status == XC_OK && value.size)
+        fill->status =
+            xc_document_set_value(fill->document, slot, bytes_of(value), &fill->error);
+}
+
+/* The passage's own text: exact words with positions, stems, and the head's stems. */
+static void add_text(filling *fill, pol_span text)
+{
+    term_text term;
+    pol_token token;
+    pol_analyser_begin(fill->analyser, text);
+    while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
+        add_posting(fill, bytes_of(token.word), token.position, 1);
+        add_term(fill, fill->document, term_of(POL_PREFIX_STEM, token.stem, &term), 1);
+        add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term), 0);
+    }
+}
+
+static void add_title(filling *fill, pol_span title)
+{
+    term_text term;
+    pol_token token;
+    pol_analyser_begin(fill->analyser, title);
+    while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
+        add_posting(fill, term_of(POL_PREFIX_TITLE_WORD, token.word, &term), token.position, 0);
+        add_term(fill, fill->document, term_of(POL_PREFIX_TITLE_STEM, token.stem, &term),
+                 TITLE_WEIGHT);
+        add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term), 0);
+    }
+}
+
+/* Title words on the head match as a filter and weigh nothing. */
+static void add_head_title(filling *fill, pol_span title)
+{
+    term_text term;
+    pol_token token;
+    pol_analyser_begin(fill->analyser, title);
+    while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
+        add_posting(fill, term_of(POL_PREFIX_TITLE_WORD, token.word, &term), token.position, 0);
+        add_term(fill, fill->document, term_of(POL_PREFIX_TITLE_STEM, token.stem, &term), 0);
+        add_term(fill, fill->document, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term), 0);
+    }
+}
+
+static void add_words(filling *fill, const char *prefix, pol_span value)
+{
+    term_text term;
+    pol_token token;
+    pol_analyser_begin(fill->analyser, value);
+    while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token))
+        add_posting(fill, term_of(prefix, token.word, &term), token.position, 0);
+}
+
+static void add_code(filling *fill, const char *prefix, pol_span value)
+{
+    char folded[LABEL_MAX], buffer[POL_TERM_MAX + 1];
+    size_t size = pol_fold_label(value, folded, sizeof folded);
+    if (size)
+        add_term(fill, fill->document,
+                 bytes_of(pol_term_make(prefix, pol_span_make(folded, size), buffer)), 0);
+}
+
+/* Codes are ASCII words with underscores, which folding would lose. */
+static void add_exact(filling *fill, const char *prefix, const char *code)
+{
+    char buffer[POL_TERM_MAX + 1];
+    if (code)
+        add_term(fill, fill->document,
+                 bytes_of(pol_term_make(prefix, pol_span_of(code), buffer)), 0);
+}
+
+/* One value of a field, by the type the schema gives it. */
+static void add_field(filling *fill, pol_field field, pol_span value)
+{
+    const pol_field_info *info = pol_field_info_of(field);
+    if (!info->prefix || value.size == 0)
+        return;
+    if (info->type == POL_TYPE_WORDS)
+        add_words(fill, info->prefix, value);
+    else
+        add_code(fill, info->prefix, value);
+}
+
+static void add_submitters(filling *fill, const pol_document *document)
+{
+    for (size_t i = 0; i < document->submitter_count; i++)
+        if (!document->submitters[i].is_person)
+            add_field(fill, POL_FIELD_BY, document->submitters[i].name);
+}
+
+/* What every Xapian document of a document carries: filters and values. */
+static void add_filters(filling *fill, const pol_stored *stored, pol_decision decision)
+{
+    const pol_document *document = &stored->document;
+    char year[16], date[POL_DATE_ISO_SIZE];
+    char buffer[POL_TERM_MAX + 1];
+    snprintf(year, sizeof year, "%04d", document->year);
+    pol_date_iso(document->date, date);
+    add_term(fill, fill->document,
+             bytes_of(pol_term_make(POL_PREFIX_DOCUMENT, document->id.text, buffer)), 0);
+    add_field(fill, POL_FIELD_CONFERENCE, document->conference.text);
+    add_field(fill, POL_FIELD_NUMBER, document->number.text);
+    add_field(fill, POL_FIELD_ORG, document->organisation.text);
+    add_submitters(fill, document);
+    for (size_t i = 0; i < stored->source_count; i++)
+        add_field(fill, POL_FIELD_SOURCE, stored->sources[i]);
+    if (document->source.text.size)
+        add_field(fill, POL_FIELD_SOURCE, document->source.text);
+    if (document->year)
+        add_exact(fill, pol_field_info_of(POL_FIELD_YEAR)->prefix, year);
+    add_exact(fill, pol_field_info_of(POL_FIELD_DECISION)->prefix, pol_decision_code(decision));
+    add_exact(fill, pol_field_info_of(POL_FIELD_KIND)->prefix, pol_kind_code(document->kind));
+    set_value(fill, POL_SLOT_DOCUMENT, document->id.text);
+    if (document->year)
+        set_value(fill, POL_SLOT_YEAR, pol_span_of(year));
+    set_value(fill, POL_SLOT_DATE, pol_span_of(date));
+    set_value(fill, POL_SLOT_DECISION, pol_span_of(pol_decision_code(document->decision)));
+    set_value(fill, POL_SLOT_CONFERENCE, document->conference_name);
+    set_value(fill, POL_SLOT_KIND, pol_span_of(pol_kind_code(document->kind)));
+    set_value(fill, POL_SLOT_ORG, document->organisation.text);
+}
+
+size_t pol_merge_terms(const pol_stored *stored, char buffers[2][POL_TERM_MAX + 1],
+                       pol_span terms[2])
+{
+    const pol_document *document = &stored->document;
+    if (stored->has_explicit_id || !document->conference.text.size || !document->year)
+        return 0;
+    char conference[LABEL_MAX], value[LABEL_MAX], key[2 * LABEL_MAX + 32];
+    pol_fold_label(document->conference_name, conference, sizeof conference);
+    const struct {
+        char mark;
+        pol_span text;
+    } parts[2] = {{'t', document->title.text}, {'n', document->number.text}};
+    size_t count = 0;
+    for (size_t i = 0; i < 2; i++) {
+        if (!pol_fold_label(parts[i].text, value, sizeof value))
+            continue;
+        snprintf(key, sizeof key, "%c%d|%s|%s", parts[i].mark, document->year, conference, value);
+        terms[count] = pol_term_make(POL_PREFIX_MERGE, pol_span_of(key), buffers[count]);
+        count++;
+    }
+    return count;
+}
+
+static void fill_head(filling *fill, const pol_stored *stored, const pol_span *file_keys,
+                      size_t file_key_count, pol_span encoded)
+{
+    char buffer[POL_TERM_MAX + 1], merge[2][POL_TERM_MAX + 1];
+    pol_span merge_terms[2];
+    add_filters(fill, stored, stored->document.decision);
+    add_head_title(fill, stored->document.title.text);
+    add_term(fill, fill->document, bytes_of(pol_span_of(POL_PREFIX_HEAD)), 0);
+    add_term(fill, fill->document,
+             bytes_of(pol_passage_term(stored->document.id.text, 0, buffer)), 0);
+    for (size_t i = 0; i < file_key_count; i++)
+        add_term(fill, fill->document,
+                 bytes_of(pol_term_make(POL_PREFIX_FILE, file_keys[i], buffer)), 0);
+    size_t count = pol_merge_terms(stored, merge, merge_terms);
+    for (size_t i = 0; i < count; i++)
+        add_term(fill, fill->document, bytes_of(merge_terms[i]), 0);
+    if (fill->status == XC_OK)
+        fill->status = xc_document_set_data(fill->document, bytes_of(encoded), &fill->error);
+}
+
+static void fill_passage(filling *fill, const pol_stored *stored, const pol_passage *passage)
+{
+    const pol_document *document = &stored->document;
+    char buffer[POL_TERM_MAX + 1];
+    pol_decision decision = passage->decision != POL_DECISION_NONE
+                                ? (pol_decision)passage->decision
+                                : document->decision;
+    const char *clause = pol_clause_code((pol_clause)passage->clause);
+    add_text(fill, passage->text);
+    add_title(fill, document->title.text);
+    add_filters(fill, stored, decision);
+    add_exact(fill, pol_field_info_of(POL_FIELD_CLAUSE)->prefix, clause);
+    set_value(fill, POL_SLOT_CLAUSE, pol_span_of(clause));
+    add_term(fill, fill->document, bytes_of(pol_span_of(POL_PREFIX_BODY)), 0);
+    add_term(fill, fill->document,
+             bytes_of(pol_passage_term(document->id.text, passage->ordinal, buffer)), 0);
+    char *data = malloc(document->id.text.size + POL_PASSAGE_DATA_FIXED);
+    if (!data) {
+        fill->status = XC_NOMEM;
+        return;
+    }
+    pol_span encoded = pol_passage_data_encode(
+        (pol_passage_data){.ordinal = passage->ordinal, .id = document->id.text}, data);
+    if (fill->status == XC_OK)
+        fill->status = xc_document_set_data(fill->document, bytes_of(encoded), &fill->error);
+    free(data);
+}
+
+/* The analyser for a document: English stems unless it says or shows another language. */
+static pol_analyser *analyser_for(pol_preparer *preparer, const pol_document *document)
+{
+    pol_span language = document->language.text;
+    if (language.size && !pol_span_starts_fold(language, POL_SPAN("en")))
+        return preparer->plain;
+    if (!language.size && pol_text_is_foreign(pol_span_first(document->text, 4096)))
+        return preparer->plain;
+    return preparer->analyser;
+}
+
+pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored,
+                       const pol_span *file_keys, size_t file_key_count,
+                       pol_prepared *ret_prepared, pol_error *reterr)
+{
+    const pol_document *document = &stored->document;
+    *ret_prepared = (pol_prepared){.text_bytes = document->text.size};
+    pol_buffer_clear(&preparer->encoded);
+    pol_stored_encode(stored, &preparer->encoded);
+    if (preparer->encoded.status != POL_OK)
+        return pol_fail(reterr, preparer->encoded.status, 0, "document '%.*s' is too large",
+                        POL_SPAN_ARGS(pol_span_first(document->id.text, 80)));
+    pol_prepared prepared = {.text_bytes = document->text.size};
+    prepared.documents = calloc(document->passage_count + 1, sizeof *prepared.documents);
+    if (!prepared.documents)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    filling fill = {.analyser = analyser_for(preparer, document), .status = XC_OK};
+    for (size_t i = 0; i <= document->passage_count && fill.status == XC_OK; i++) {
+        fill.status = xc_document_new(&prepared.documents[i], &fill.error);
+        prepared.count = i + 1;
+        fill.document = prepared.documents[i];
+        fill.head = prepared.documents[0];
+        if (fill.status == XC_OK && i > 0)
+            fill_passage(&fill, stored, &document->passages[i - 1]);
+        else if (fill.status == XC_OK)
+            fill_head(&fill, stored, file_keys, file_key_count,
+                      pol_buffer_span(&preparer->encoded));
+    }
+    if (fill.status != XC_OK) {
+        pol_prepared_done(&prepared);
+        fill.error.status = fill.status;
+        return pol_fail_xapian(reterr, &fill.error, "cannot prepare a document for the index");
+    }
+    *ret_prepared = prepared;
+    return POL_OK;
+}

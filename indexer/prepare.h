@@ -1,0 +1,43 @@
+/* prepare.h - a stored document to the Xapian documents that stand for it: its head and
+ * one for each passage, with the terms and values core/schema.h names.
+ *
+ * A pol_preparer belongs to one thread (it holds an analyser and memory that is used
+ * again); what it makes may be handed to another. */
+#ifndef POL_INDEXER_PREPARE_H
+#define POL_INDEXER_PREPARE_H
+
+#include "core/schema.h"
+#include "document/stored.h"
+#include "xapian-c/xapian-c.h"
+
+typedef struct pol_preparer pol_preparer;
+
+/* The Xapian documents of one document, head first. */
+typedef struct pol_prepared {
+    xc_document **documents;
+    size_t count;
+    size_t text_bytes;
+} pol_prepared;
+
+/* Fails: POL_NOMEM. */
+POL_MUST_CHECK pol_status pol_preparer_new(pol_preparer **ret_preparer, pol_error *reterr);
+void pol_preparer_free(pol_preparer *preparer);
+
+/* `file_keys` are those of the ledger, one for each file the document comes from.
+ * `stored` must have an id and at least one source. Free with pol_prepared_done().
+ * Fails: POL_NOMEM, POL_LIMIT (a document over 256 MiB once encoded). */
+POL_MUST_CHECK pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored,
+                                      const pol_span *file_keys, size_t file_key_count,
+                                      pol_prepared *ret_prepared, pol_error *reterr);
+void pol_prepared_done(pol_prepared *prepared);
+
+/* The terms by which another rendering of the same document is found: conference and
+ * year with the title, and with the number. Written to `terms` (spans into `buffers`);
+ * returns how many, 0..2. None for a document with an id of its own. */
+size_t pol_merge_terms(const pol_stored *stored, char buffers[2][POL_TERM_MAX + 1],
+                       pol_span terms[2]);
+
+/* An xc_error as a pol_error, with `what` before its text ("cannot write the index"). */
+pol_status pol_fail_xapian(pol_error *reterr, const xc_error *error, const char *what);
+
+#endif

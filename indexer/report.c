@@ -1,0 +1,273 @@
+/* report.c - progress and summaries for people. */
+#include "indexer/report.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/utf8.h"
+
+enum { NAMED_PER_REASON = 5, REASONS_MAX = 64, SHOWN_MAX = 4096 };
+static const double SECONDS_BETWEEN = 0.2;
+
+/* A reason, how often it was met, and the first few places. */
+typedef struct reason {
+    char text[POL_ERROR_TEXT_SIZE];
+    uint64_t count;
+    char *places[NAMED_PER_REASON];
+} reason;
+
+struct pol_report {
+    bool is_quiet, is_terminal, has_line;
+    double started, shown;
+    reason reasons[REASONS_MAX];
+    size_t reason_count;
+    uint64_t unlisted;
+};
+
+static double now_seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+pol_report *pol_report_new(bool is_quiet)
+{
+    pol_report *report = calloc(1, sizeof *report);
+    if (!report)
+        return NULL;
+    report->is_quiet = is_quiet;
+    report->is_terminal = isatty(STDERR_FILENO) == 1;
+    report->started = now_seconds();
+    return report;
+}
+
+void pol_report_free(pol_report *report)
+{
+    if (!report)
+        return;
+    for (size_t i = 0; i < report->reason_count; i++)
+        for (size_t j = 0; j < NAMED_PER_REASON; j++)
+            free(report->reasons[i].places[j]);
+    free(report);
+}
+
+/* --- progress ----------------------------------------------------------------------- */
+
+static void clear_line(pol_report *report)
+{
+    if (report->has_line)
+        fputs("\r\033[K", stderr);
+    report->has_line = false;
+}
+
+/* 1234567 as "1,234,567". */
+static const char *grouped(uint64_t number, char buffer[32])
+{
+    char digits[32];
+    int size = snprintf(digits, sizeof digits, "%" PRIu64, number), out = 0;
+    for (int i = 0; i < size; i++) {
+        if (i > 0 && (size - i) % 3 == 0)
+            buffer[out++] = ',';
+        buffer[out++] = digits[i];
+    }
+    buffer[out] = '\0';
+    return buffer;
+}
+
+static void show_time_left(const pol_progress *progress, double elapsed)
+{
+    double done = (double)progress->bytes_done, total = (double)progress->bytes_total;
+    if (elapsed < 1 || done <= 0 || total <= done)
+        return;
+    double left = elapsed * (total - done) / done;
+    if (left >= 90)
+        fprintf(stderr, ", %.0f min left", left / 60);
+    else
+        fprintf(stderr, ", %.0f s left", left);
+}
+
+void pol_report_progress(void *context, const pol_progress *progress)
+{
+    pol_report *report = context;
+    double now = now_seconds();
+    char done[32], total[32], documents[32];
+    bool is_other_phase = progress->phase[0] != 'r';
+    if (report->is_quiet || !report->is_terminal ||
+        (now - report->shown < SECONDS_BETWEEN && !is_other_phase))
+        return;
+    report->shown = now;
+    double elapsed = now - report->started;
+    clear_line(report);
+    fprintf(stderr, "%s: %s of %s files, %s documents", progress->phase,
+            grouped(progress->files_done, done), grouped(progress->files_total, total),
+            grouped(progress->documents, documents));
+    if (elapsed > 0.5)
+        fprintf(stderr, ", %.0f a second", (double)progress->documents / elapsed);
+    show_time_left(progress, elapsed);
+    fflush(stderr);
+    report->has_line = true;
+}
+
+void pol_report_verified(void *context, uint64_t done, uint64_t total)
+{
+    pol_report *report = context;
+    char buffers[2][32];
+    double now = now_seconds();
+    if (report->is_quiet || !report->is_terminal || now - report->shown < SECONDS_BETWEEN)
+        return;
+    report->shown = now;
+    clear_line(report);
+    fprintf(stderr, "verifying: %s of %s documents", grouped(done, buffers[0]),
+            grouped(total, buffers[1]));
+    fflush(stderr);
+    report->has_line = true;
+}
+
+/* --- what was left out -------------------------------------------------------------- */
+
+static reason *find_reason(pol_report *report, const char *text)
+{
+    for (size_t i = 0; i < report->reason_count; i++)
+        if (strcmp(report->reasons[i].text, text) == 0)
+            return &report->reasons[i];
+    if (report->reason_count == REASONS_MAX)
+        return NULL;
+    reason *added = &report->reasons[report->reason_count++];
+    snprintf(added->text, sizeof added->text, "%s", text);
+    return added;
+}
+
+void pol_report_left_out(void *context, pol_span path, uint32_t line, const char *why)
+{
+    pol_report *report = context;
+    reason *found = find_reason(report, why);
+    if (!found) {
+        report->unlisted++;
+        return;
+    }
+    if (found->count < NAMED_PER_REASON) {
+        char place[SHOWN_MAX];
+        if (line)
+            snprintf(place, sizeof place, "%.*s:%" PRIu32, POL_SPAN_ARGS(path), line);
+        else
+            snprintf(place, sizeof place, "%.*s", POL_SPAN_ARGS(path));
+        found->places[found->count] = strdup(place);
+    }
+    found->count++;
+}
+
+void pol_report_note(void *context, const char *text)
+{
+    pol_report *report = context;
+    clear_line(report);
+    if (!report->is_quiet)
+        fprintf(stderr, "polindex: %s\n", text);
+}
+
+static void print_safely(const char *text)
+{
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, 1 << 20);
+    pol_utf8_append_printable(&buffer, pol_span_of(text));
+    fputs(buffer.data ? buffer.data : "", stderr);
+    pol_buffer_done(&buffer);
+}
+
+void pol_report_finish(pol_report *report)
+{
+    char number[32];
+    clear_line(report);
+    for (size_t i = 0; i < report->reason_count; i++) {
+        const reason *why = &report->reasons[i];
+        for (size_t j = 0; j < NAMED_PER_REASON && why->places[j]; j++) {
+            fputs("polindex: left out: ", stderr);
+            print_safely(why->places[j]);
+            fputs(": ", stderr);
+            print_safely(why->text);
+            fputc('\n', stderr);
+        }
+        if (why->count > NAMED_PER_REASON) {
+            fprintf(stderr, "polindex: left out: %s more: ",
+                    grouped(why->count - NAMED_PER_REASON, number));
+            print_safely(why->text);
+            fputc('\n', stderr);
+        }
+    }
+    if (report->unlisted)
+        fprintf(stderr, "polindex: left out: %s more for other reasons\n",
+                grouped(report->unlisted, number));
+}
+
+/* --- summaries ---------------------------------------------------------------------- */
+
+static void print_kinds(const uint64_t by_kind[POL_KIND_COUNT])
+{
+    char number[32];
+    const char *separator = " (";
+    for (int kind = 0; kind < POL_KIND_COUNT; kind++) {
+        if (!by_kind[kind])
+            continue;
+        fprintf(stderr, "%s%s %s", separator, pol_kind_label((pol_kind)kind),
+                grouped(by_kind[kind], number));
+        separator = ", ";
+    }
+    fputs(strcmp(separator, " (") == 0 ? "" : ")", stderr);
+}
+
+static void print_decisions(const uint64_t by_decision[POL_DECISION_COUNT])
+{
+    char number[32];
+    for (int decision = POL_DECISION_CARRIED; decision < POL_DECISION_COUNT; decision++)
+        if (by_decision[decision])
+            fprintf(stderr, "  %8s  %s\n", grouped(by_decision[decision], number),
+                    pol_decision_label((pol_decision)decision));
+}
+
+static void print_count(const char *separator, uint64_t count, const char *what)
+{
+    char number[32];
+    if (count)
+        fprintf(stderr, "%s%s %s", separator, grouped(count, number), what);
+}
+
+void pol_report_update(pol_report *report, const pol_summary *summary)
+{
+    char number[32];
+    if (report->is_quiet)
+        return;
+    if (summary->documents == 0) {
+        fputs("Nothing new to index", stderr);
+    } else {
+        fprintf(stderr, "Indexed %s documents", grouped(summary->documents, number));
+        print_kinds(summary->by_kind);
+        fprintf(stderr, " from %s files in %.1f s", grouped(summary->files_read, number),
+                summary->seconds);
+    }
+    print_count("; ", summary->files_unchanged, "files unchanged");
+    print_count("; ", summary->files_removed, "files gone");
+    print_count("; ", summary->written.merged, "second renderings merged");
+    print_count("; ", summary->left_out, "left out");
+    fputs(".\n", stderr);
+    print_decisions(summary->by_decision);
+    fprintf(stderr, "The index now holds %s documents", grouped(summary->total_documents, number));
+    fprintf(stderr, " in %s passages.\n", grouped(summary->total_passages, number));
+    if (summary->is_stopped)
+        fputs("Stopped early: what was done is kept. Run polindex again to go on.\n", stderr);
+}
+
+void pol_report_check(pol_report *report, const pol_check_summary *summary)
+{
+    char number[32];
+    if (report->is_quiet)
+        return;
+    fprintf(stderr, "%s documents", grouped(summary->documents, number));
+    print_kinds(summary->by_kind);
+    print_count("; ", summary->doubtful, "with something doubtful");
+    print_count("; ", summary->left_out, "left out");
+    fputs(".\n", stderr);
+    print_decisions(summary->by_decision);
+}

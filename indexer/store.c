@@ -1,0 +1,446 @@
+/* store.c - lock, generations and the swap of an index directory. */
+#include "indexer/store.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "core/schema.h"
+#include "indexer/prepare.h"
+
+enum { NAME_SIZE = 32, HOLDER_SIZE = 160 };
+
+struct pol_store {
+    char *path;
+    int lock;
+    unsigned current;  /* number of the published generation; 0: none */
+    unsigned building; /* number of the one being built; 0: none */
+    xc_writer *writer;
+    xc_reader *previous;
+};
+
+static pol_status fail_errno(pol_error *reterr, const char *doing, const char *path)
+{
+    pol_status status = errno == ENOSPC || errno == EDQUOT ? POL_FULL
+                        : errno == ENOMEM                  ? POL_NOMEM
+                                                           : POL_IO;
+    return pol_fail(reterr, status, 0, "cannot %s '%s': %s", doing, path, strerror(errno));
+}
+
+/* "DIR/name" in `buffer`. */
+static const char *join(const char *directory, const char *name, char buffer[PATH_MAX])
+{
+    snprintf(buffer, PATH_MAX, "%s/%s", directory, name);
+    return buffer;
+}
+
+static const char *generation_name(unsigned number, const char *ending, char buffer[NAME_SIZE])
+{
+    snprintf(buffer, NAME_SIZE, "gen-%06u%s", number, ending);
+    return buffer;
+}
+
+/* --- the directory ------------------------------------------------------------------ */
+
+static pol_status make_folders(const char *path, pol_error *reterr)
+{
+    char part[PATH_MAX];
+    size_t size = strlen(path);
+    if (size == 0 || size > PATH_MAX - 64)
+        return pol_fail(reterr, POL_USAGE, 0, "the path of the index is %s",
+                        size ? "too long" : "empty");
+    for (size_t i = 1; i <= size; i++) {
+        if (path[i] != '/' && path[i] != '\0')
+            continue;
+        memcpy(part, path, i);
+        part[i] = '\0';
+        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+            return fail_errno(reterr, "make the folder", part);
+    }
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISDIR(status.st_mode))
+        return pol_fail(reterr, POL_NOTFOUND, 0,
+                        "'%s' is not a folder: an index to write must be one", path);
+    return POL_OK;
+}
+
+/* Is `name` something a store makes? */
+static bool is_ours(const char *name)
+{
+    return strcmp(name, "XAPIANDB") == 0 || strcmp(name, "XAPIANDB.new") == 0 ||
+           strcmp(name, "lock") == 0 || strncmp(name, "gen-", 4) == 0;
+}
+
+/* A folder with other things in it is most likely a slip of the hand. */
+static pol_status refuse_foreign_folder(const char *path, pol_error *reterr)
+{
+    char stub[PATH_MAX];
+    if (access(join(path, "XAPIANDB", stub), F_OK) == 0)
+        return POL_OK;
+    DIR *folder = opendir(path);
+    if (!folder)
+        return fail_errno(reterr, "read", path);
+    char foreign[NAME_MAX + 1] = "";
+    for (struct dirent *entry; !foreign[0] && (entry = readdir(folder));)
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 &&
+            !is_ours(entry->d_name))
+            snprintf(foreign, sizeof foreign, "%s", entry->d_name);
+    closedir(folder);
+    if (foreign[0])
+        return pol_fail(reterr, POL_NOTFOUND, 0,
+                        "'%s' is no index (it holds '%.60s'): name an empty or new folder", path,
+                        foreign);
+    return POL_OK;
+}
+
+static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
+/* Removes every generation but the published one: the one before it, and what a killed
+ * writer left. */
+static void sweep(const pol_store *store)
+{
+    DIR *folder = opendir(store->path);
+    if (!folder)
+        return;
+    char keep[NAME_SIZE], path[PATH_MAX];
+    generation_name(store->current, "", keep);
+    for (struct dirent *entry; (entry = readdir(folder));)
+        if (strncmp(entry->d_name, "gen-", 4) == 0 && strcmp(entry->d_name, keep) != 0)
+            nftw(join(store->path, entry->d_name, path), remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    closedir(folder);
+}
+
+/* --- lock --------------------------------------------------------------------------- */
+
+static pol_status fail_locked(int lock, const char *path, pol_error *reterr)
+{
+    char holder[HOLDER_SIZE] = "";
+    ssize_t size = pread(lock, holder, sizeof holder - 1, 0);
+    holder[size > 0 ? size : 0] = '\0';
+    holder[strcspn(holder, "\n")] = '\0';
+    return pol_fail(reterr, POL_LOCKED, 0, "the index '%s' is being written by %s: wait for it",
+                    path, holder[0] ? holder : "another program");
+}
+
+static pol_status take_lock(pol_store *store, const char *command, pol_error *reterr)
+{
+    char path[PATH_MAX], host[64] = "", now[32] = "";
+    store->lock = open(join(store->path, "lock", path), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (store->lock < 0)
+        return fail_errno(reterr, "open", path);
+    if (flock(store->lock, LOCK_EX | LOCK_NB) != 0) {
+        if (errno == EWOULDBLOCK)
+            return fail_locked(store->lock, store->path, reterr);
+        return fail_errno(reterr, "lock", path);
+    }
+    gethostname(host, sizeof host - 1);
+    time_t seconds = time(NULL);
+    struct tm local;
+    if (localtime_r(&seconds, &local))
+        strftime(now, sizeof now, "%Y-%m-%d %H:%M:%S", &local);
+    if (ftruncate(store->lock, 0) != 0 ||
+        dprintf(store->lock, "process %ld on %s since %s (%.60s)\n", (long)getpid(), host, now,
+                command) < 0) {
+        /* the lock holds even where the disk is too full to say who has it */
+    }
+    return POL_OK;
+}
+
+/* --- the stub ----------------------------------------------------------------------- */
+
+/* Number of the generation the stub names; 0 where there is no stub. */
+static pol_status read_stub(pol_store *store, pol_error *reterr)
+{
+    char path[PATH_MAX];
+    FILE *stub = fopen(join(store->path, "XAPIANDB", path), "re");
+    if (!stub)
+        return errno == ENOENT ? POL_OK : fail_errno(reterr, "read", path);
+    unsigned number = 0;
+    int fields = fscanf(stub, "auto gen-%u", &number);
+    fclose(stub);
+    if (fields != 1 || number == 0)
+        return pol_fail(reterr, POL_NOTFOUND, 0,
+                        "'%s' names databases elsewhere: such an index can only be searched",
+                        path);
+    store->current = number;
+    return POL_OK;
+}
+
+static int sync_path(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return -1;
+    int result = fsync(file);
+    close(file);
+    return result;
+}
+
+static int sync_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status;
+    (void)kind;
+    (void)place;
+    return sync_path(path);
+}
+
+/* Makes `number` the generation that readers open. */
+static pol_status publish(pol_store *store, unsigned number, pol_error *reterr)
+{
+    char fresh[PATH_MAX], stub[PATH_MAX], name[NAME_SIZE];
+    join(store->path, "XAPIANDB.new", fresh);
+    join(store->path, "XAPIANDB", stub);
+    FILE *file = fopen(fresh, "we");
+    if (!file)
+        return fail_errno(reterr, "write", fresh);
+    bool is_written = fprintf(file, "auto %s\n", generation_name(number, "", name)) > 0 &&
+                      fflush(file) == 0 && fsync(fileno(file)) == 0;
+    if (fclose(file) != 0 || !is_written)
+        return fail_errno(reterr, "write", fresh);
+    if (rename(fresh, stub) != 0)
+        return fail_errno(reterr, "replace", stub);
+    if (sync_path(store->path) != 0)
+        return fail_errno(reterr, "flush", store->path);
+    store->current = number;
+    return POL_OK;
+}
+
+/* --- opening ------------------------------------------------------------------------ */
+
+static pol_status check_schema(xc_reader *reader, const char *path, pol_error *reterr)
+{
+    xc_error error;
+    xc_bytes version;
+    if (xc_reader_metadata(reader, (xc_bytes){POL_SCHEMA_KEY, strlen(POL_SCHEMA_KEY)}, &version,
+                           &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot read the index");
+    if (version.size == 0)
+        return pol_fail(reterr, POL_VERSION, 0, "'%s' is a Xapian database, but no index of polindex",
+                        path);
+    if (!pol_span_equal(pol_span_make(version.data, version.size), POL_SPAN(POL_SCHEMA_VERSION)))
+        return pol_fail(reterr, POL_VERSION, 0,
+                        "the index '%.100s' has schema version %.*s, this program reads %s: run "
+                        "polindex --rebuild",
+                        path, (int)version.size, version.data, POL_SCHEMA_VERSION);
+    return POL_OK;
+}
+
+static pol_status open_database(pol_store *store, const char *name,
+                                const xc_writer_options *options, pol_error *reterr)
+{
+    char path[PATH_MAX];
+    xc_error error;
+    if (xc_writer_open(join(store->path, name, path), options, &store->writer, &error) != XC_OK ||
+        xc_writer_begin(store->writer, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot open the index for writing");
+    return POL_OK;
+}
+
+static pol_status stamp_schema(pol_store *store, pol_error *reterr)
+{
+    xc_error error;
+    if (xc_writer_set_metadata(store->writer, (xc_bytes){POL_SCHEMA_KEY, strlen(POL_SCHEMA_KEY)},
+                               (xc_bytes){POL_SCHEMA_VERSION, strlen(POL_SCHEMA_VERSION)},
+                               &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot write the index");
+    return POL_OK;
+}
+
+/* A first index is published empty, so that each commit is seen and kept. */
+static pol_status create_first(pol_store *store, pol_error *reterr)
+{
+    char name[NAME_SIZE];
+    const xc_writer_options options = {.mode = XC_CREATE_OR_OVERWRITE};
+    pol_status status = open_database(store, generation_name(1, "", name), &options, reterr);
+    if (status == POL_OK)
+        status = stamp_schema(store, reterr);
+    if (status == POL_OK)
+        status = pol_store_commit(store, reterr);
+    return status == POL_OK ? publish(store, 1, reterr) : status;
+}
+
+static pol_status open_current(pol_store *store, pol_error *reterr)
+{
+    char name[NAME_SIZE];
+    xc_error error;
+    xc_reader *reader = NULL;
+    const xc_writer_options options = {.mode = XC_OPEN};
+    pol_status status =
+        open_database(store, generation_name(store->current, "", name), &options, reterr);
+    if (status != POL_OK)
+        return status;
+    if (xc_writer_reader(store->writer, &reader, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot read the index");
+    status = check_schema(reader, store->path, reterr);
+    xc_reader_free(reader);
+    return status;
+}
+
+static pol_status open_rebuild(pol_store *store, pol_error *reterr)
+{
+    char name[NAME_SIZE], path[PATH_MAX];
+    if (store->current) {
+        pol_error ignored;
+        join(store->path, generation_name(store->current, "", name), path);
+        if (xc_reader_open(path, &store->previous, NULL) == XC_OK &&
+            check_schema(store->previous, path, &ignored) != POL_OK) {
+            xc_reader_free(store->previous);
+            store->previous = NULL;
+        }
+    }
+    store->building = store->current + 1;
+    const xc_writer_options options = {
+        .mode = XC_CREATE_OR_OVERWRITE, .is_unsynced = true, .is_dangerous = true};
+    pol_status status =
+        open_database(store, generation_name(store->building, ".new", name), &options, reterr);
+    return status == POL_OK ? stamp_schema(store, reterr) : status;
+}
+
+pol_status pol_store_open(const char *path, const char *command, bool is_rebuild,
+                          pol_store **ret_store, pol_error *reterr)
+{
+    *ret_store = NULL;
+    pol_status status = make_folders(path, reterr);
+    if (status == POL_OK)
+        status = refuse_foreign_folder(path, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_store *store = calloc(1, sizeof *store);
+    if (!store || !(store->path = strdup(path))) {
+        free(store);
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    }
+    store->lock = -1;
+    status = take_lock(store, command, reterr);
+    if (status == POL_OK)
+        status = read_stub(store, reterr);
+    if (status == POL_OK) {
+        sweep(store);
+        status = is_rebuild         ? open_rebuild(store, reterr)
+                 : store->current   ? open_current(store, reterr)
+                                    : create_first(store, reterr);
+    }
+    if (status != POL_OK) {
+        pol_store_free(store);
+        return status;
+    }
+    *ret_store = store;
+    return POL_OK;
+}
+
+void pol_store_free(pol_store *store)
+{
+    if (!store)
+        return;
+    xc_writer_free(store->writer);
+    xc_reader_free(store->previous);
+    if (store->lock >= 0)
+        close(store->lock);
+    free(store->path);
+    free(store);
+}
+
+xc_writer *pol_store_writer(pol_store *store)
+{
+    return store->writer;
+}
+
+xc_reader *pol_store_previous(pol_store *store)
+{
+    return store->previous;
+}
+
+/* --- committing --------------------------------------------------------------------- */
+
+pol_status pol_store_commit(pol_store *store, pol_error *reterr)
+{
+    xc_error error;
+    if (xc_writer_end(store->writer, &error) != XC_OK ||
+        xc_writer_begin(store->writer, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot commit to the index");
+    return POL_OK;
+}
+
+static pol_status compact_and_publish(pol_store *store, pol_error *reterr)
+{
+    char fresh[NAME_SIZE], final[NAME_SIZE], source[PATH_MAX], target[PATH_MAX];
+    join(store->path, generation_name(store->building, ".new", fresh), source);
+    join(store->path, generation_name(store->building, "", final), target);
+    xc_error error;
+    const char *const sources[] = {source};
+    const xc_compact_options options = {0};
+    if (xc_compact(sources, 1, target, &options, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot compact the new index");
+    if (nftw(target, sync_entry, 16, FTW_PHYS) != 0)
+        return fail_errno(reterr, "flush", target);
+    pol_status status = publish(store, store->building, reterr);
+    if (status == POL_OK)
+        nftw(source, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+    return status;
+}
+
+pol_status pol_store_finish(pol_store *store, pol_error *reterr)
+{
+    xc_error error;
+    xc_status ended = xc_writer_end(store->writer, &error);
+    if (ended == XC_OK)
+        ended = xc_writer_commit(store->writer, &error);
+    if (ended != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot commit to the index");
+    if (!store->building)
+        return POL_OK;
+    xc_writer_free(store->writer);
+    store->writer = NULL;
+    return compact_and_publish(store, reterr);
+}
+
+/* --- reading ------------------------------------------------------------------------ */
+
+pol_status pol_store_default_path(pol_arena *arena, pol_span *ret_path, pol_error *reterr)
+{
+    char path[PATH_MAX];
+    const char *index = getenv("POLSEARCH_INDEX"), *data = getenv("XDG_DATA_HOME"),
+               *home = getenv("HOME");
+    if (index && *index)
+        snprintf(path, sizeof path, "%s", index);
+    else if (data && data[0] == '/')
+        snprintf(path, sizeof path, "%s/polsearch/index", data);
+    else if (home && *home)
+        snprintf(path, sizeof path, "%s/.local/share/polsearch/index", home);
+    else
+        return pol_fail(reterr, POL_USAGE, 0,
+                        "no home folder is known: say where the index is with --index DIR");
+    *ret_path = pol_arena_copy(arena, pol_span_of(path));
+    return ret_path->data ? POL_OK : pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+}
+
+pol_status pol_store_read(const char *path, xc_reader **ret_reader, pol_error *reterr)
+{
+    xc_error error;
+    *ret_reader = NULL;
+    if (access(path, F_OK) != 0)
+        return pol_fail(reterr, POL_NOTFOUND, 0,
+                        "there is no index at '%s': make one with polindex FOLDER", path);
+    if (xc_reader_open(path, ret_reader, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot open the index");
+    pol_status status = check_schema(*ret_reader, path, reterr);
+    if (status != POL_OK) {
+        xc_reader_free(*ret_reader);
+        *ret_reader = NULL;
+    }
+    return status;
+}

@@ -1,0 +1,55 @@
+/* store.h - the index directory: its lock, its generations, and the atomic swap.
+ *
+ *   DIR/XAPIANDB      a Xapian stub file that names the current generation
+ *   DIR/gen-000001/   a Xapian database
+ *   DIR/lock          held (flock) by the one writer, says who it is
+ *
+ * Xapian opens DIR as a database. Updates are commits within the current generation. A
+ * rebuild fills gen-N.new, which nobody sees, compacts it into gen-N, flushes it to disk and
+ * then renames a new stub over the old one: readers see the old index or the new one. The
+ * generation before stays until the next writer comes, for readers that are still in it;
+ * whatever else a killed writer left is removed then too.
+ *
+ * A pol_store belongs to one thread. */
+#ifndef POL_INDEXER_STORE_H
+#define POL_INDEXER_STORE_H
+
+#include "core/arena.h"
+#include "core/error.h"
+#include "xapian-c/xapian-c.h"
+
+typedef struct pol_store pol_store;
+
+/* Takes the lock of the index directory `path`, made where it is missing, and opens the
+ * current generation for writing. `command` is shown to who meets the lock.
+ * Fails: POL_LOCKED (the text says who holds it), POL_VERSION (unless `is_rebuild`),
+ * POL_NOTFOUND (`path` holds something that is no index of ours: it is not touched),
+ * POL_IO, POL_FULL, POL_CORRUPT (unless `is_rebuild`), POL_NOMEM. */
+POL_MUST_CHECK pol_status pol_store_open(const char *path, const char *command, bool is_rebuild,
+                                         pol_store **ret_store, pol_error *reterr);
+/* Gives up what was not committed or published, and the lock. */
+void pol_store_free(pol_store *store);
+
+/* The database that is written: the current generation, or the one being built. */
+xc_writer *pol_store_writer(pol_store *store);
+/* What was there before a rebuild, to read from; NULL outside one, or where there was
+ * nothing that can be read. Borrowed. */
+xc_reader *pol_store_previous(pol_store *store);
+
+/* Ends the open transaction, which makes it durable, and begins the next. Fails: POL_FULL,
+ * POL_IO, ...: then what was committed before stays, and the store can only be freed. */
+POL_MUST_CHECK pol_status pol_store_commit(pol_store *store, pol_error *reterr);
+/* Commits; after a rebuild also compacts and publishes. Free the store next. */
+POL_MUST_CHECK pol_status pol_store_finish(pol_store *store, pol_error *reterr);
+
+/* Where the index is when the user names none: POLSEARCH_INDEX, else
+ * $XDG_DATA_HOME/polsearch/index, else ~/.local/share/polsearch/index.
+ * Fails: POL_USAGE where no home is known, POL_NOMEM (`arena`). */
+POL_MUST_CHECK pol_status pol_store_default_path(pol_arena *arena, pol_span *ret_path,
+                                                 pol_error *reterr);
+/* Opens for reading and checks the schema. Fails: POL_NOTFOUND (no index: run polindex),
+ * POL_VERSION, POL_CORRUPT, POL_UNREACHABLE, POL_IO, POL_NOMEM. */
+POL_MUST_CHECK pol_status pol_store_read(const char *path, xc_reader **ret_reader,
+                                         pol_error *reterr);
+
+#endif

@@ -1,0 +1,355 @@
+/* survey.c - roots, formats, sidecars, and what changed since the ledger was written. */
+#include "indexer/survey.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define SIDECAR_ENDING ".meta.yaml"
+enum { SAMPLE_SIZE = 20 };
+/* A file changed this shortly before it was read may have changed again since, unseen. */
+static const int64_t CLOCK_GRAIN_NS = 2000000000;
+
+static pol_status out_of_memory(pol_error *reterr)
+{
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the list of files");
+}
+
+/* --- roots -------------------------------------------------------------------------- */
+
+static bool is_below(pol_span path, pol_span folder)
+{
+    return pol_span_starts(path, folder) &&
+           (path.size == folder.size || path.data[folder.size] == '/' ||
+            pol_span_equal(folder, POL_SPAN("/")));
+}
+
+/* Do most of a root's files stand below `folder` too? */
+static bool holds_files_of(pol_ledger *ledger, uint32_t number, const char *folder,
+                           pol_arena *arena)
+{
+    pol_entry *entries;
+    size_t count, found = 0, looked_at = 0;
+    char path[PATH_MAX];
+    if (pol_ledger_files(ledger, number, arena, &entries, &count, NULL) != POL_OK)
+        return false;
+    size_t step = count / SAMPLE_SIZE + 1;
+    for (size_t i = 0; i < count; i += step, looked_at++) {
+        snprintf(path, sizeof path, "%s/%.*s", folder, POL_SPAN_ARGS(entries[i].relative));
+        found += access(path, F_OK) == 0;
+    }
+    return looked_at > 0 && 2 * found > looked_at;
+}
+
+static bool is_gone(pol_span path)
+{
+    struct stat status;
+    return stat(path.data, &status) != 0 && errno == ENOENT;
+}
+
+/* The root that `path` belongs to, known, moved or new. */
+static pol_status choose_root(pol_ledger *ledger, pol_span path, bool is_folder,
+                              pol_arena *arena, pol_survey *survey, pol_error *reterr)
+{
+    pol_root *roots = NULL;
+    size_t count = 0;
+    uint32_t highest = 0;
+    if (ledger) {
+        pol_status status = pol_ledger_roots(ledger->reader, arena, &roots, &count, reterr);
+        if (status != POL_OK)
+            return status;
+    }
+    for (size_t i = 0; i < count; i++) {
+        highest = roots[i].number > highest ? roots[i].number : highest;
+        if (is_below(path, roots[i].path)) {
+            survey->root = roots[i];
+            return POL_OK;
+        }
+    }
+    for (size_t i = 0; is_folder && i < count; i++)
+        if (is_gone(roots[i].path) && holds_files_of(ledger, roots[i].number, path.data, arena)) {
+            survey->root = (pol_root){.number = roots[i].number, .path = path};
+            survey->is_moved_root = true;
+            return POL_OK;
+        }
+    size_t size = path.size;
+    while (!is_folder && size > 1 && path.data[size - 1] != '/')
+        size--;
+    if (!is_folder && size > 1)
+        size--;
+    survey->is_new_root = true;
+    survey->root = (pol_root){highest + 1, pol_arena_copy(arena, pol_span_first(path, size))};
+    return survey->root.path.data ? POL_OK : out_of_memory(reterr);
+}
+
+/* --- files -------------------------------------------------------------------------- */
+
+static bool leave_out(pol_survey *survey, pol_arena *arena, pol_span path, pol_span reason)
+{
+    pol_left_out *left = pol_arena_grow(arena, survey->left_out, survey->left_out_count,
+                                        &survey->left_out_capacity, sizeof *left);
+    if (!left)
+        return false;
+    survey->left_out = left;
+    left[survey->left_out_count++] = (pol_left_out){.path = path, .reason = reason};
+    return true;
+}
+
+static pol_span ending_of(pol_span path)
+{
+    size_t at = path.size;
+    while (at > 0 && path.data[at - 1] != '/' && path.data[at - 1] != '.')
+        at--;
+    return at > 1 && path.data[at - 1] == '.' && path.data[at - 2] != '/'
+               ? pol_span_from(path, at - 1)
+               : (pol_span){0};
+}
+
+/* Does `sidecar` (a path) belong to `path`: NAME.txt.meta.yaml or NAME.meta.yaml? */
+static bool is_sidecar_of(pol_span sidecar, pol_span path)
+{
+    pol_span name = pol_span_first(sidecar, sidecar.size - strlen(SIDECAR_ENDING));
+    return pol_span_equal(name, path) ||
+           pol_span_equal(name, pol_span_first(path, path.size - ending_of(path).size));
+}
+
+static pol_file look_at(pol_arena *arena, const char *path, size_t relative_at)
+{
+    struct stat status;
+    if (stat(path, &status) != 0 || !S_ISREG(status.st_mode))
+        return (pol_file){0};
+    pol_span copy = pol_arena_copy(arena, pol_span_of(path));
+    return (pol_file){
+        .path = copy,
+        .relative = pol_span_from(copy, relative_at),
+        .size_bytes = (uint64_t)status.st_size,
+        .changed_ns = (int64_t)status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec};
+}
+
+static pol_file find_sidecar(pol_arena *arena, pol_span path)
+{
+    char name[PATH_MAX];
+    const size_t sizes[2] = {path.size, path.size - ending_of(path).size};
+    for (size_t i = 0; i < 2; i++) {
+        if (sizes[i] + sizeof SIDECAR_ENDING > sizeof name)
+            continue;
+        snprintf(name, sizeof name, "%.*s%s", (int)sizes[i], path.data, SIDECAR_ENDING);
+        pol_file sidecar = look_at(arena, name, 0);
+        if (sidecar.path.data)
+            return sidecar;
+    }
+    return (pol_file){0};
+}
+
+static bool is_same(const pol_entry *entry, const pol_survey_file *file)
+{
+    return entry->size_bytes == file->file.size_bytes &&
+           entry->changed_ns == file->file.changed_ns &&
+           entry->sidecar_size_bytes == file->sidecar.size_bytes &&
+           entry->sidecar_changed_ns == file->sidecar.changed_ns &&
+           entry->read_ns - file->file.changed_ns > CLOCK_GRAIN_NS &&
+           entry->read_ns - file->sidecar.changed_ns > CLOCK_GRAIN_NS;
+}
+
+static pol_status set_state(pol_ledger *ledger, uint32_t root, pol_survey_file *file,
+                            pol_arena *arena, pol_error *reterr)
+{
+    pol_entry entry;
+    bool is_known = false;
+    file->key = pol_file_key(arena, root, file->file.relative);
+    if (!file->key.data)
+        return out_of_memory(reterr);
+    pol_status status = POL_OK;
+    if (ledger)
+        status = pol_ledger_find(ledger, file->key, arena, &entry, &is_known, reterr);
+    file->state = !is_known                ? POL_FILE_NEW
+                  : is_same(&entry, file) ? POL_FILE_UNCHANGED
+                                           : POL_FILE_CHANGED;
+    return status;
+}
+
+static pol_span unread_reason(pol_arena *arena, pol_span ending)
+{
+    char text[64];
+    snprintf(text, sizeof text, "%.*s files are not read", (int)(ending.size < 16 ? ending.size : 16),
+             ending.data ? ending.data : "");
+    return pol_arena_copy(arena, pol_span_of(text));
+}
+
+static pol_status add_file(pol_ledger *ledger, pol_survey *survey, const pol_file *file,
+                           pol_arena *arena, pol_error *reterr)
+{
+    pol_format format = pol_format_detect(file->relative, (pol_span){0});
+    pol_span ending = ending_of(file->relative);
+    if (format == POL_FORMAT_UNKNOWN && ending.size)
+        return leave_out(survey, arena, file->path, unread_reason(arena, ending))
+                   ? POL_OK
+                   : out_of_memory(reterr);
+    pol_survey_file *files = pol_arena_grow(arena, survey->files, survey->file_count,
+                                            &survey->file_capacity, sizeof *files);
+    if (!files)
+        return out_of_memory(reterr);
+    survey->files = files;
+    pol_survey_file *added = &files[survey->file_count++];
+    *added = (pol_survey_file){.file = *file, .format = format};
+    if (format != POL_FORMAT_JSON_LINES)
+        added->sidecar = find_sidecar(arena, file->path);
+    return set_state(ledger, survey->root.number, added, arena, reterr);
+}
+
+/* Is there a file that this sidecar belongs to? Its owners start with the sidecar's name
+ * without ".meta.yaml", and those are neighbours in the sorted list. */
+static bool has_owner(const pol_walk *walk, const pol_file *sidecar)
+{
+    pol_span name =
+        pol_span_first(sidecar->relative, sidecar->relative.size - strlen(SIDECAR_ENDING));
+    size_t low = 0, high = walk->file_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (pol_span_compare(walk->files[middle].relative, name) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < walk->file_count && pol_span_starts(walk->files[low].relative, name); low++)
+        if (&walk->files[low] != sidecar && is_sidecar_of(sidecar->path, walk->files[low].path))
+            return true;
+    return false;
+}
+
+static pol_status add_files(pol_ledger *ledger, pol_survey *survey, pol_walk *walk,
+                            pol_arena *arena, pol_error *reterr)
+{
+    size_t root_size = survey->root.path.size;
+    pol_status status = POL_OK;
+    size_t skip = pol_span_equal(survey->root.path, POL_SPAN("/")) ? 1 : root_size + 1;
+    for (size_t i = 0; i < walk->file_count; i++)
+        walk->files[i].relative = pol_span_from(walk->files[i].path, skip);
+    for (size_t i = 0; i < walk->file_count && status == POL_OK; i++) {
+        pol_file *file = &walk->files[i];
+        if (pol_format_detect(file->relative, (pol_span){0}) != POL_FORMAT_SIDECAR)
+            status = add_file(ledger, survey, file, arena, reterr);
+        else if (!has_owner(walk, file) &&
+                 !leave_out(survey, arena, file->path, POL_SPAN("a sidecar without its file")))
+            status = out_of_memory(reterr);
+    }
+    for (size_t i = 0; i < walk->problem_count && status == POL_OK; i++)
+        if (!leave_out(survey, arena, walk->problems[i].path, walk->problems[i].reason))
+            status = out_of_memory(reterr);
+    return status;
+}
+
+/* --- what has gone ------------------------------------------------------------------ */
+
+static int by_relative(const void *key, const void *file)
+{
+    return pol_span_compare(*(const pol_span *)key, ((const pol_survey_file *)file)->file.relative);
+}
+
+static int file_order(const void *a, const void *b)
+{
+    return pol_span_compare(((const pol_survey_file *)a)->file.relative,
+                            ((const pol_survey_file *)b)->file.relative);
+}
+
+static pol_status find_gone(pol_ledger *ledger, pol_survey *survey, const pol_walk *walk,
+                            pol_span path, pol_arena *arena, pol_error *reterr)
+{
+    pol_entry *entries;
+    size_t count, kept = 0;
+    pol_status status =
+        pol_ledger_files(ledger, survey->root.number, arena, &entries, &count, reterr);
+    if (status != POL_OK)
+        return status;
+    if (survey->file_count)
+        qsort(survey->files, survey->file_count, sizeof *survey->files, file_order);
+    pol_span below = pol_span_from(path, survey->root.path.size + (path.size > survey->root.path.size));
+    size_t scope = 0;
+    for (size_t i = 0; i < count; i++) {
+        pol_span relative = entries[i].relative;
+        if (below.size && !is_below(relative, below))
+            continue;
+        scope++;
+        bool is_there = survey->file_count &&
+                        bsearch(&relative, survey->files, survey->file_count,
+                                sizeof *survey->files, by_relative);
+        if (!is_there && !pol_walk_may_hide(walk, survey->root.path.data, relative))
+            entries[kept++] = entries[i];
+    }
+    survey->gone = entries;
+    survey->gone_count = kept;
+    if (kept > 0 && kept == scope && survey->file_count == 0 && below.size == 0)
+        return pol_fail(reterr, POL_USAGE, 0,
+                        "'%.120s' is empty, but %zu of its files are indexed: is its disk there? "
+                        "(to drop them: polindex --rebuild)",
+                        path.data, kept);
+    return POL_OK;
+}
+
+pol_status pol_survey_path(pol_ledger *ledger, const char *path, pol_arena *arena,
+                           pol_survey *ret_survey, pol_error *reterr)
+{
+    char absolute[PATH_MAX];
+    struct stat info;
+    *ret_survey = (pol_survey){0};
+    if (!realpath(path, absolute) || stat(absolute, &info) != 0)
+        return pol_fail(reterr, errno == ENOENT ? POL_NOTFOUND : POL_IO, 0, "cannot read '%s': %s",
+                        path, strerror(errno));
+    pol_span whole = pol_arena_copy(arena, pol_span_of(absolute));
+    if (!whole.data)
+        return out_of_memory(reterr);
+    ret_survey->given_size = whole.size;
+    pol_walk walk;
+    pol_status status =
+        choose_root(ledger, whole, S_ISDIR(info.st_mode), arena, ret_survey, reterr);
+    if (status == POL_OK)
+        status = pol_walk_files(whole.data, arena, &walk, reterr);
+    if (status == POL_OK)
+        status = add_files(ledger, ret_survey, &walk, arena, reterr);
+    if (status == POL_OK && ledger && !ret_survey->is_new_root)
+        status = find_gone(ledger, ret_survey, &walk, whole, arena, reterr);
+    return status;
+}
+
+pol_survey_file pol_survey_one(const pol_root *roots, size_t root_count, pol_span file_key,
+                               pol_arena *arena)
+{
+    char path[PATH_MAX];
+    pol_survey_file found = {.key = file_key, .state = POL_FILE_CHANGED};
+    size_t slash = pol_span_find(file_key, POL_SPAN("/"), 0);
+    uint32_t number = (uint32_t)strtoul(file_key.data, NULL, 10);
+    for (size_t i = 0; slash != (size_t)-1 && i < root_count; i++) {
+        if (roots[i].number != number)
+            continue;
+        pol_span relative = pol_span_from(file_key, slash + 1);
+        snprintf(path, sizeof path, "%.*s/%.*s", POL_SPAN_ARGS(roots[i].path),
+                 POL_SPAN_ARGS(relative));
+        found.file = look_at(arena, path, roots[i].path.size + 1);
+        if (!found.file.path.data)
+            break;
+        found.format = pol_format_detect(relative, (pol_span){0});
+        if (found.format != POL_FORMAT_JSON_LINES)
+            found.sidecar = find_sidecar(arena, found.file.path);
+        break;
+    }
+    return found;
+}
+
+pol_entry pol_survey_entry(const pol_survey_file *file, uint32_t document_count)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (pol_entry){
+        .size_bytes = file->file.size_bytes,
+        .changed_ns = file->file.changed_ns,
+        .sidecar_size_bytes = file->sidecar.size_bytes,
+        .sidecar_changed_ns = file->sidecar.changed_ns,
+        .read_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec,
+        .document_count = document_count,
+        .relative = file->file.relative,
+    };
+}

@@ -1,0 +1,59 @@
+/* survey.h - a path given by the user to what has to be read, and what has gone.
+ *
+ * Compares the files below a root with the ledger; nothing is read but names, sizes and
+ * times. */
+#ifndef POL_INDEXER_SURVEY_H
+#define POL_INDEXER_SURVEY_H
+
+#include "document/reader.h"
+#include "indexer/ledger.h"
+#include "indexer/walk.h"
+
+typedef enum pol_file_state {
+    POL_FILE_NEW,
+    POL_FILE_CHANGED,
+    POL_FILE_UNCHANGED
+} pol_file_state;
+
+typedef struct pol_survey_file {
+    pol_file file;
+    pol_file sidecar; /* path.data NULL where there is none */
+    pol_format format;
+    pol_span key;
+    pol_file_state state;
+    bool is_stream; /* standard input: nothing to compare with, nothing to remove */
+} pol_survey_file;
+
+/* A file or folder that is left out. */
+typedef struct pol_left_out {
+    pol_span path;
+    pol_span reason;
+} pol_left_out;
+
+typedef struct pol_survey {
+    pol_root root;
+    bool is_new_root, is_moved_root;
+    size_t given_size; /* bytes of the absolute path that the given one stands for */
+    pol_survey_file *files;
+    size_t file_count, file_capacity;
+    pol_entry *gone; /* in the ledger, below the path, no longer there */
+    size_t gone_count;
+    pol_left_out *left_out;
+    size_t left_out_count, left_out_capacity;
+} pol_survey;
+
+/* `ledger` NULL: everything is new (--check). `path` is a folder or a file. Results live
+ * in `arena`. Fails: POL_NOTFOUND, POL_IO, POL_NOMEM, POL_LIMIT; POL_USAGE where every
+ * file of a known root has gone at once: most likely a disk that is not there. */
+POL_MUST_CHECK pol_status pol_survey_path(pol_ledger *ledger, const char *path,
+                                          pol_arena *arena, pol_survey *ret_survey,
+                                          pol_error *reterr);
+
+/* One file of a known root, to be read again; file.path.data NULL where it is not there. */
+pol_survey_file pol_survey_one(const pol_root *roots, size_t root_count, pol_span file_key,
+                               pol_arena *arena);
+
+/* The state of file and sidecar as a ledger entry. */
+pol_entry pol_survey_entry(const pol_survey_file *file, uint32_t document_count);
+
+#endif

@@ -1,0 +1,177 @@
+/* verify.c - is an index whole: structure, documents, passages. */
+#include <inttypes.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "core/schema.h"
+#include "indexer/prepare.h"
+#include "indexer/status.h"
+#include "indexer/store.h"
+
+enum { BLOCK = 512, DOCUMENT_LIMIT = 1 << 30, FAULTS_SHOWN = 50 };
+
+static const char trouble[] = "cannot read the index";
+
+typedef struct verification {
+    xc_reader *reader;
+    pol_buffer *report;
+    pol_arena arena; /* of one document */
+    size_t faults;
+    uint64_t passages; /* that the heads speak of */
+} verification;
+
+static void fault(verification *verify, pol_span id, const char *what)
+{
+    if (verify->faults++ < FAULTS_SHOWN)
+        pol_buffer_printf(verify->report, "document '%.*s': %s\n", POL_SPAN_ARGS(id), what);
+}
+
+/* Every passage the head speaks of must be found, and say that it is that passage. */
+static pol_status verify_passages(verification *verify, const pol_stored *stored,
+                                  pol_error *reterr)
+{
+    xc_error error;
+    pol_span id = stored->document.id.text;
+    for (size_t i = 0; i < stored->document.passage_count; i++) {
+        char buffer[POL_TERM_MAX + 1];
+        xc_docid docid;
+        xc_document *document = NULL;
+        xc_bytes bytes;
+        pol_passage_data data;
+        uint32_t ordinal = stored->document.passages[i].ordinal;
+        pol_span term = pol_passage_term(id, ordinal, buffer);
+        if (xc_reader_find(verify->reader, (xc_bytes){term.data, term.size}, &docid, &error) !=
+            XC_OK)
+            return pol_fail_xapian(reterr, &error, trouble);
+        if (!docid) {
+            fault(verify, id, "a passage is missing");
+            continue;
+        }
+        if (xc_reader_document(verify->reader, docid, &document, &error) != XC_OK ||
+            xc_document_data(document, &bytes, &error) != XC_OK) {
+            xc_document_free(document);
+            return pol_fail_xapian(reterr, &error, trouble);
+        }
+        if (!pol_passage_data_decode(pol_span_make(bytes.data, bytes.size), &data) ||
+            data.ordinal != ordinal || !pol_span_equal(data.id, id))
+            fault(verify, id, "a passage belongs to another document");
+        xc_document_free(document);
+    }
+    verify->passages += stored->document.passage_count;
+    return POL_OK;
+}
+
+static pol_status verify_document(verification *verify, xc_docid docid, pol_error *reterr)
+{
+    xc_error error;
+    xc_document *document = NULL;
+    xc_bytes bytes;
+    pol_stored stored;
+    pol_error why;
+    pol_arena_done(&verify->arena);
+    if (xc_reader_document(verify->reader, docid, &document, &error) != XC_OK ||
+        xc_document_data(document, &bytes, &error) != XC_OK) {
+        xc_document_free(document);
+        return pol_fail_xapian(reterr, &error, trouble);
+    }
+    pol_status status = POL_OK;
+    if (pol_stored_decode(pol_span_make(bytes.data, bytes.size), &verify->arena, &stored, &why) !=
+        POL_OK) {
+        char number[32];
+        snprintf(number, sizeof number, "#%u", docid);
+        fault(verify, pol_span_of(number), why.text);
+    } else {
+        status = verify_passages(verify, &stored, reterr);
+    }
+    xc_document_free(document);
+    return status;
+}
+
+static pol_status verify_documents(verification *verify,
+                                   void (*on_progress)(void *, uint64_t, uint64_t),
+                                   void *context, pol_error *reterr)
+{
+    xc_error error;
+    xc_postings *postings = NULL;
+    xc_posting block[BLOCK];
+    uint32_t total = 0;
+    uint64_t done = 0;
+    size_t count;
+    const xc_bytes heads = {POL_PREFIX_HEAD, strlen(POL_PREFIX_HEAD)};
+    if (xc_reader_term_frequency(verify->reader, heads, &total, &error) != XC_OK ||
+        xc_postings_open(verify->reader, heads, false, &postings, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, trouble);
+    pol_status status = POL_OK;
+    for (;;) {
+        if (xc_postings_read(postings, block, BLOCK, &count, &error) != XC_OK)
+            status = pol_fail_xapian(reterr, &error, trouble);
+        if (status != POL_OK || count == 0)
+            break;
+        for (size_t i = 0; i < count && status == POL_OK; i++)
+            status = verify_document(verify, block[i].docid, reterr);
+        done += count;
+        if (on_progress)
+            on_progress(context, done, total);
+    }
+    xc_postings_free(postings);
+    return status;
+}
+
+static pol_status verify_totals(verification *verify, pol_error *reterr)
+{
+    xc_error error;
+    uint32_t bodies;
+    const xc_bytes body = {POL_PREFIX_BODY, strlen(POL_PREFIX_BODY)};
+    if (xc_reader_term_frequency(verify->reader, body, &bodies, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, trouble);
+    if (bodies != verify->passages) {
+        verify->faults++;
+        pol_buffer_printf(verify->report,
+                          "the documents have %" PRIu64 " passages, the index holds %u\n",
+                          verify->passages, bodies);
+    }
+    return POL_OK;
+}
+
+/* Structure: only a local index in a folder of ours can be checked. */
+static pol_status verify_structure(verification *verify, const char *path, pol_error *reterr)
+{
+    char stub[PATH_MAX], database[PATH_MAX], name[64] = "";
+    snprintf(stub, sizeof stub, "%s/XAPIANDB", path);
+    FILE *file = fopen(stub, "re");
+    int fields = file ? fscanf(file, "auto %63s", name) : 0;
+    if (file)
+        fclose(file);
+    if (fields != 1)
+        return POL_OK;
+    snprintf(database, sizeof database, "%s/%s", path, name);
+    xc_error error;
+    size_t errors = 0;
+    if (xc_check(database, &errors, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, trouble);
+    verify->faults += errors;
+    if (errors)
+        pol_buffer_printf(verify->report, "%zu faults in the structure of '%s'\n", errors, database);
+    return POL_OK;
+}
+
+pol_status pol_verify_index(const char *index_path, pol_buffer *report, size_t *ret_faults,
+                            void (*on_progress)(void *context, uint64_t done, uint64_t total),
+                            void *context, pol_error *reterr)
+{
+    verification verify = {.report = report};
+    pol_arena_init(&verify.arena, DOCUMENT_LIMIT);
+    pol_status status = pol_store_read(index_path, &verify.reader, reterr);
+    if (status == POL_OK)
+        status = verify_structure(&verify, index_path, reterr);
+    if (status == POL_OK)
+        status = verify_documents(&verify, on_progress, context, reterr);
+    if (status == POL_OK)
+        status = verify_totals(&verify, reterr);
+    xc_reader_free(verify.reader);
+    pol_arena_done(&verify.arena);
+    *ret_faults = verify.faults;
+    return status;
+}

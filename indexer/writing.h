@@ -1,0 +1,57 @@
+/* writing.h - prepared documents into the index, each replacing what it was before.
+ *
+ * Between two calls the index is whole: a commit may fall there. Two renderings of one
+ * document (same conference, year and title or number, and nearly the same words) become
+ * one with both sources; a document with an id of its own never merges.
+ *
+ * One thread. */
+#ifndef POL_INDEXER_WRITING_H
+#define POL_INDEXER_WRITING_H
+
+#include "indexer/intake.h"
+#include "indexer/ledger.h"
+
+typedef struct pol_writing pol_writing;
+
+typedef struct pol_written {
+    uint64_t added, replaced, unchanged, merged, removed; /* documents */
+    uint64_t passages;                                    /* written, heads not counted */
+} pol_written;
+
+/* Borrows ledger and its writer. Fails: POL_NOMEM. */
+POL_MUST_CHECK pol_status pol_writing_new(pol_ledger *ledger, pol_writing **ret_writing,
+                                          pol_error *reterr);
+void pol_writing_free(pol_writing *writing);
+
+/* Begins a file: documents that follow come from it. `salt` names its root, for ids that
+ * are taken; absent for none. */
+void pol_writing_begin_file(pol_writing *writing, pol_span file_key, pol_span salt);
+/* Adds or replaces one document of the file. *ret_merged_into (may be NULL) is the id of
+ * the document it became part of, absent otherwise; borrowed until the next call.
+ * Fails: POL_USAGE (its id belongs to a document of another file, which the text names: it
+ * is left out, go on), or what xapian-c fails with (stop). */
+POL_MUST_CHECK pol_status pol_writing_add(pol_writing *writing, pol_taken *taken,
+                                          pol_span *ret_merged_into, pol_error *reterr);
+/* Ends the file: its documents that were not added again are removed (`is_whole`), or
+ * kept. A document that came from other files too stays, without this one; those files
+ * are forgotten by the ledger and queued. */
+POL_MUST_CHECK pol_status pol_writing_end_file(pol_writing *writing, bool is_whole,
+                                               pol_error *reterr);
+/* Removes all that came from the file, as pol_writing_end_file() does. */
+POL_MUST_CHECK pol_status pol_writing_remove_file(pol_writing *writing, pol_span file_key,
+                                                  pol_error *reterr);
+/* Copies from another index the documents of which a file key starts with `key_prefix`, as
+ * they are; adds how many to *count. */
+POL_MUST_CHECK pol_status pol_writing_copy(pol_writing *writing, xc_reader *from,
+                                           pol_span key_prefix, uint64_t *count,
+                                           pol_error *reterr);
+/* A file key that must be read again because a document of several files lost one; absent
+ * when there is none. Borrowed until the next call. */
+pol_span pol_writing_next_queued(pol_writing *writing);
+
+const pol_written *pol_writing_counts(const pol_writing *writing);
+
+/* Are these two renderings of one document? What merging asks, for --check too. */
+bool pol_is_same_document(const pol_stored *a, const pol_stored *b);
+
+#endif
