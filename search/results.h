@@ -77,6 +77,8 @@ typedef struct pol_results {
     pol_span explain;          /* --explain: tree, Xapian query, weights; absent otherwise */
 } pol_results;
 
+void pol_results_free(pol_results *results); /* NULL is allowed */
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,270 @@
+/* condition.c - words, groups and fields to terms; phrases are phrase.c's. */
+#include "search/condition.h"
+
+#include "search/expand.h"
+#include "search/phrase.h"
+
+const pol_place pol_in_text = {POL_PREFIX_WORD, POL_PREFIX_STEM};
+const pol_place pol_in_title = {POL_PREFIX_TITLE_WORD, POL_PREFIX_TITLE_STEM};
+const pol_place pol_in_head = {POL_PREFIX_TITLE_WORD, POL_PREFIX_DOCUMENT_STEM};
+
+/* Documents in other languages have no stems: their words stand for themselves. Where
+ * the index has none like that, nothing is added. */
+static pol_status add_unstemmed(pol_plan *plan, const pol_node *node, const char *prefix,
+                                pol_query_list *forms, pol_error *reterr)
+{
+    uint32_t documents = 0;
+    if (pol_span_equal(node->word, node->stem))
+        return POL_OK;
+    pol_status status = pol_index_frequency(plan->index, prefix, node->word, &documents, reterr);
+    if (status == POL_OK && documents)
+        pol_query_list_add(&plan->builder, forms,
+                           pol_build_term(&plan->builder, prefix, node->word));
+    return status;
+}
+
+/* A word in any form: its stem, its second reading, or all parts of a compound. */
+static pol_status word_condition(pol_plan *plan, const pol_node *node, const char *prefix,
+                                 xc_query **ret_query, pol_error *reterr)
+{
+    pol_builder *builder = &plan->builder;
+    pol_query_list forms = {0}, parts = {0};
+    pol_query_list_add(builder, &forms, pol_build_term(builder, prefix, node->stem));
+    if (node->other_stem.data)
+        pol_query_list_add(builder, &forms, pol_build_term(builder, prefix, node->other_stem));
+    for (size_t i = 0; i < node->part_count; i++)
+        pol_query_list_add(builder, &parts, pol_build_term(builder, prefix, node->part_stems[i]));
+    pol_query_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
+    pol_status status = add_unstemmed(plan, node, prefix, &forms, reterr);
+    *ret_query = pol_build_list(builder, XC_OR, &forms, 0);
+    return status;
+}
+
+static pol_status prefix_condition(pol_plan *plan, const pol_node *node, const char *field,
+                                   xc_query **ret_query, pol_error *reterr)
+{
+    pol_expansion expansion = {0};
+    pol_query_list words = {0};
+    pol_status status = pol_expand_prefix(plan->index, field, node->word, POL_PREFIX_WORDS_MAX,
+                                          &plan->arena, &expansion, reterr);
+    if (status != POL_OK)
+        return status;
+    for (size_t i = 0; i < expansion.count; i++)
+        pol_query_list_add(&plan->builder, &words,
+                           pol_build_term(&plan->builder, field, expansion.words[i].word));
+    if (expansion.is_cut) {
+        plan->is_cut = true;
+        pol_plan_note(plan, "%.*s* stands for more than %d words: only the most frequent %d of "
+                      "them were searched", POL_SPAN_ARGS(node->word), POL_PREFIX_WORDS_MAX,
+                      POL_PREFIX_WORDS_MAX);
+    }
+    *ret_query = expansion.count ? pol_build_list(&plan->builder, XC_OR, &words, 0)
+                                 : pol_build_none(&plan->builder);
+    return POL_OK;
+}
+
+static bool asks_words(const pol_node *node)
+{
+    return node->type != POL_NODE_FIELD && node->type != POL_NODE_NOT &&
+           node->type != POL_NODE_LABEL;
+}
+
+bool pol_condition_is_idle(const pol_node *parent, const pol_node *child)
+{
+    if (child->type == POL_NODE_LABEL)
+        return true;
+    if (child->type != POL_NODE_WORD || !child->is_stop_word)
+        return false;
+    for (size_t i = 0; i < parent->child_count; i++) {
+        const pol_node *other = parent->children[i];
+        if (asks_words(other) && !(other->type == POL_NODE_WORD && other->is_stop_word))
+            return true;
+    }
+    return false;
+}
+
+/* AND with its NOTs taken off at the end; only NOTs: everything but these. */
+static pol_status and_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
+                                xc_query **ret_query, pol_error *reterr)
+{
+    pol_builder *builder = &plan->builder;
+    pol_query_list wanted = {0}, unwanted = {0};
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
+        const pol_node *child = node->children[i];
+        xc_query *query = NULL;
+        bool is_not = child->type == POL_NODE_NOT && child->child_count == 1;
+        if (pol_condition_is_idle(node, child))
+            continue;
+        status = pol_condition(plan, is_not ? child->children[0] : child, place, &query, reterr);
+        pol_query_list_add(builder, is_not ? &unwanted : &wanted, query);
+    }
+    xc_query *left = pol_build_list(builder, XC_AND, &wanted, 0);
+    xc_query *right = pol_build_list(builder, XC_OR, &unwanted, 0);
+    if (right && !left)
+        left = pol_build_term(builder, POL_PREFIX_BODY, POL_SPAN(""));
+    *ret_query = pol_build_pair(builder, XC_AND_NOT, left, right);
+    return status;
+}
+
+static pol_status or_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
+                               xc_query **ret_query, pol_error *reterr)
+{
+    pol_query_list any = {0};
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
+        xc_query *query = NULL;
+        status = pol_condition(plan, node->children[i], place, &query, reterr);
+        pol_query_list_add(&plan->builder, &any, query);
+    }
+    *ret_query = pol_build_list(&plan->builder, XC_OR, &any, 0);
+    return status;
+}
+
+static pol_status not_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
+                                xc_query **ret_query, pol_error *reterr)
+{
+    xc_query *unwanted = NULL;
+    pol_status status =
+        node->child_count ? pol_condition(plan, node->children[0], place, &unwanted, reterr)
+                          : POL_OK;
+    xc_query *all = pol_build_term(&plan->builder, POL_PREFIX_BODY, POL_SPAN(""));
+    *ret_query = pol_build_pair(&plan->builder, XC_AND_NOT, all, unwanted);
+    return status;
+}
+
+pol_status pol_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
+                         xc_query **ret_query, pol_error *reterr)
+{
+    *ret_query = NULL;
+    switch (node->type) {
+    case POL_NODE_AND:
+        return and_condition(plan, node, place, ret_query, reterr);
+    case POL_NODE_OR:
+        return or_condition(plan, node, place, ret_query, reterr);
+    case POL_NODE_NOT:
+        return not_condition(plan, node, place, ret_query, reterr);
+    case POL_NODE_WORD:
+        return word_condition(plan, node, place->stems, ret_query, reterr);
+    case POL_NODE_PREFIX:
+        return prefix_condition(plan, node, place->words, ret_query, reterr);
+    case POL_NODE_PHRASE:
+        return pol_phrase_condition(plan, node, place->words, ret_query, reterr);
+    case POL_NODE_NEAR:
+        return pol_near_condition(plan, node, place->words, ret_query, reterr);
+    case POL_NODE_FIELD:
+        return pol_condition_field(plan, node, ret_query, reterr);
+    case POL_NODE_LABEL:
+        return POL_OK;
+    }
+    return POL_OK;
+}
+
+/* --- fields ----------------------------------------------------------------------- */
+
+/* One word of a field's value: as typed, a compound closed up or as its parts; words of
+ * the title in any form. */
+static pol_status field_word(pol_plan *plan, const pol_node *word, pol_field field,
+                             xc_query **ret_query, pol_error *reterr)
+{
+    pol_builder *builder = &plan->builder;
+    const char *prefix = pol_field_info_of(field)->prefix;
+    pol_query_list forms = {0}, parts = {0};
+    xc_query *stems = NULL;
+    pol_status status = POL_OK;
+    if (word->type == POL_NODE_PREFIX)
+        return prefix_condition(plan, word, prefix, ret_query, reterr);
+    pol_query_list_add(builder, &forms, pol_build_term(builder, prefix, word->word));
+    for (size_t i = 0; i < word->part_count; i++)
+        pol_query_list_add(builder, &parts, pol_build_term(builder, prefix, word->parts[i]));
+    pol_query_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
+    if (field == POL_FIELD_TITLE)
+        status = word_condition(plan, word, POL_PREFIX_TITLE_STEM, &stems, reterr);
+    pol_query_list_add(builder, &forms, stems);
+    *ret_query = pol_build_list(builder, XC_OR, &forms, 0);
+    return status;
+}
+
+static pol_status words_field(pol_plan *plan, const pol_node *node, xc_query **ret_query,
+                              pol_error *reterr)
+{
+    pol_query_list all = {0};
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
+        const pol_node *child = node->children[i];
+        xc_query *query = NULL;
+        if (child->type == POL_NODE_PHRASE)
+            status = pol_phrase_condition(plan, child, pol_field_info_of(node->field)->prefix,
+                                          &query, reterr);
+        else
+            status = field_word(plan, child, node->field, &query, reterr);
+        pol_query_list_add(&plan->builder, &all, query);
+    }
+    *ret_query = pol_build_list(&plan->builder, XC_AND, &all, 0);
+    return status;
+}
+
+static xc_query *code_field(pol_plan *plan, const pol_node *node)
+{
+    const char *prefix = pol_field_info_of(node->field)->prefix;
+    pol_query_list codes = {0};
+    if (node->field != POL_FIELD_DECISION || !pol_span_equal(node->low, POL_SPAN("policy")))
+        return pol_build_term(&plan->builder, prefix, node->low);
+    for (int decision = 0; decision < POL_DECISION_COUNT; decision++)
+        if (pol_decision_is_policy((pol_decision)decision))
+            pol_query_list_add(
+                &plan->builder, &codes,
+                pol_build_term(&plan->builder, prefix,
+                               pol_span_of(pol_decision_code((pol_decision)decision))));
+    return pol_build_list(&plan->builder, XC_OR, &codes, 0);
+}
+
+/* Dates and years compare as bytes. "2015" as an end means all of it: a byte behind every
+ * digit and hyphen is put behind it. */
+static xc_query *range_field(pol_plan *plan, const pol_node *node)
+{
+    char high[32];
+    const pol_field_info *info = pol_field_info_of(node->field);
+    if (node->field == POL_FIELD_YEAR && node->low.size &&
+        pol_span_equal(node->low, node->high))
+        return pol_build_term(&plan->builder, info->prefix, node->low);
+    pol_span end = pol_span_first(node->high, sizeof high - 1);
+    if (end.size) {
+        memcpy(high, end.data, end.size);
+        high[end.size] = '~';
+        end = pol_span_make(high, end.size + 1);
+    }
+    return pol_build_range(&plan->builder, (xc_slot)info->slot, node->low, end);
+}
+
+pol_status pol_condition_field(pol_plan *plan, const pol_node *node, xc_query **ret_query,
+                               pol_error *reterr)
+{
+    switch (pol_field_info_of(node->field)->type) {
+    case POL_TYPE_WORDS:
+        return words_field(plan, node, ret_query, reterr);
+    case POL_TYPE_CODE:
+        *ret_query = code_field(plan, node);
+        break;
+    case POL_TYPE_YEAR:
+    case POL_TYPE_DATE:
+        *ret_query = range_field(plan, node);
+        break;
+    }
+    return POL_OK;
+}
+
+xc_query *pol_condition_label(pol_plan *plan, const pol_node *node)
+{
+    pol_builder *builder = &plan->builder;
+    pol_query_list all = {0};
+    pol_query_list_add(builder, &all, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
+    pol_query_list_add(builder, &all,
+                       pol_build_term(builder, pol_field_info_of(POL_FIELD_NUMBER)->prefix,
+                                      node->word));
+    if (node->low.size)
+        pol_query_list_add(builder, &all,
+                           pol_build_term(builder, pol_field_info_of(POL_FIELD_YEAR)->prefix,
+                                          node->low));
+    return pol_build_list(builder, XC_AND, &all, 0);
+}

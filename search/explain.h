@@ -1,0 +1,18 @@
+/* explain.h - why these hits: the query tree, what Xapian was asked, and the terms with
+ * their frequencies, for --explain. */
+#ifndef POL_SEARCH_EXPLAIN_H
+#define POL_SEARCH_EXPLAIN_H
+
+#include "core/buffer.h"
+#include "search/tiers.h"
+
+/* Appends lines of text; ask buffer->status. Fails as reading the index. */
+POL_MUST_CHECK pol_status pol_explain_query(pol_plan *plan, const pol_query *query,
+                                            const pol_tiers *tiers, pol_buffer *buffer,
+                                            pol_error *reterr);
+
+/* The terms of the query that one hit has, and their weights. */
+POL_MUST_CHECK pol_status pol_explain_hit(pol_index *index, xc_matches *matches, size_t hit,
+                                          pol_buffer *buffer, pol_error *reterr);
+
+#endif

@@ -1,0 +1,113 @@
+/* match.c - counting, listing documents, and the settings all matches share. */
+#include "search/match.h"
+
+#include <stdlib.h>
+
+#include "core/schema.h"
+#include "search/rank.h"
+
+void pol_match_init(xc_search *search, const xc_query *query)
+{
+    xc_search_init(search);
+    search->query = query;
+    search->weight = &pol_rank_weight;
+    search->check_at_least = UINT32_MAX;
+}
+
+pol_status pol_match_run(pol_index *index, const xc_search *search, xc_matches **ret_matches,
+                         pol_error *reterr)
+{
+    xc_error error = {0};
+    if (xc_reader_search(index->reader, search, ret_matches, &error) != XC_OK)
+        return pol_index_fail(index, &error, reterr);
+    return POL_OK;
+}
+
+static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
+
+pol_status pol_match_count(pol_index *index, const xc_query *query, uint32_t *ret_count,
+                           pol_error *reterr)
+{
+    xc_search search;
+    xc_matches *matches = NULL;
+    *ret_count = 0;
+    if (!query)
+        return POL_OK;
+    pol_match_init(&search, query);
+    search.weight = &no_weight;
+    search.count = 0;
+    pol_status status = pol_match_run(index, &search, &matches, reterr);
+    if (status != POL_OK)
+        return status;
+    *ret_count = xc_matches_totals(matches)->lower;
+    xc_matches_free(matches);
+    return POL_OK;
+}
+
+pol_status pol_match_value(pol_index *index, xc_matches *matches, size_t hit, xc_slot slot,
+                           pol_arena *arena, pol_span *ret_value, pol_error *reterr)
+{
+    xc_document *document = NULL;
+    xc_bytes value = {0};
+    xc_error error = {0};
+    pol_status status = POL_OK;
+    *ret_value = (pol_span){0};
+    if (xc_matches_document(matches, hit, &document, &error) != XC_OK ||
+        xc_document_value(document, slot, &value, &error) != XC_OK) {
+        status = pol_index_fail(index, &error, reterr);
+    } else if (value.size) {
+        *ret_value = pol_arena_copy(arena, pol_xc_span(value));
+        if (!ret_value->data)
+            status = pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
+    }
+    xc_document_free(document);
+    return status;
+}
+
+static int by_id(const void *left, const void *right)
+{
+    return pol_span_compare(*(const pol_span *)left, *(const pol_span *)right);
+}
+
+static pol_status read_ids(pol_index *index, xc_matches *matches, pol_arena *arena,
+                           pol_id_list *list, pol_error *reterr)
+{
+    size_t count = xc_matches_count(matches);
+    list->ids = pol_arena_array(arena, count, sizeof *list->ids);
+    if (!list->ids)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
+    for (size_t i = 0; i < count; i++) {
+        pol_status status = pol_match_value(index, matches, i, POL_SLOT_DOCUMENT, arena,
+                                            &list->ids[list->count], reterr);
+        if (status != POL_OK)
+            return status;
+        if (list->ids[list->count].data)
+            list->count++;
+    }
+    qsort(list->ids, list->count, sizeof *list->ids, by_id);
+    return POL_OK;
+}
+
+pol_status pol_match_documents(pol_index *index, const xc_query *query, size_t max,
+                               pol_arena *arena, pol_id_list *ret_list, pol_error *reterr)
+{
+    xc_search search;
+    xc_matches *matches = NULL;
+    *ret_list = (pol_id_list){0};
+    if (!query)
+        return POL_OK;
+    pol_match_init(&search, query);
+    search.weight = &no_weight;
+    search.count = (uint32_t)max;
+    search.collapse_slot = POL_SLOT_DOCUMENT;
+    search.sort = XC_BY_VALUE;
+    search.sort_slot = POL_SLOT_DATE;
+    search.sorts_descending = true;
+    pol_status status = pol_match_run(index, &search, &matches, reterr);
+    if (status == POL_OK && xc_matches_count(matches))
+        status = read_ids(index, matches, arena, ret_list, reterr);
+    if (status == POL_OK)
+        ret_list->is_cut = xc_matches_totals(matches)->lower > max;
+    xc_matches_free(matches);
+    return status;
+}

@@ -1,0 +1,47 @@
+/* match.h - the few ways in which a planned query is put to Xapian.
+ *
+ * Every match looks at the whole collection: totals are exact, and the best hits are the
+ * best ones (with positional branches under OR, Xapian 1.4 is wrong about the first ten
+ * otherwise). What that costs was bounded by the plan. */
+#ifndef POL_SEARCH_MATCH_H
+#define POL_SEARCH_MATCH_H
+
+#include "core/arena.h"
+#include "search/index.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Fills in `search` for `query`: the whole collection, our weighting. */
+void pol_match_init(xc_search *search, const xc_query *query);
+
+/* Free with xc_matches_free(). Fails as reading the index. */
+POL_MUST_CHECK pol_status pol_match_run(pol_index *index, const xc_search *search,
+                                        xc_matches **ret_matches, pol_error *reterr);
+
+/* How many match; a NULL query matches nothing. */
+POL_MUST_CHECK pol_status pol_match_count(pol_index *index, const xc_query *query,
+                                          uint32_t *ret_count, pol_error *reterr);
+
+typedef struct pol_id_list {
+    pol_span *ids; /* in the arena, sorted, each once */
+    size_t count;
+    bool is_cut;   /* there are more than `max` */
+} pol_id_list;
+
+/* The documents that have a match, at most `max`, the newest. Fails also: POL_NOMEM,
+ * POL_LIMIT. */
+POL_MUST_CHECK pol_status pol_match_documents(pol_index *index, const xc_query *query, size_t max,
+                                              pol_arena *arena, pol_id_list *ret_list,
+                                              pol_error *reterr);
+
+/* Value of a hit's slot, copied into `arena`; absent where it has none. */
+POL_MUST_CHECK pol_status pol_match_value(pol_index *index, xc_matches *matches, size_t hit,
+                                          xc_slot slot, pol_arena *arena, pol_span *ret_value,
+                                          pol_error *reterr);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,240 @@
+/* plan.c - a tree to units, filters and the queries made of them. */
+#include "search/plan.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "search/condition.h"
+#include "search/rank.h"
+
+enum { NOTE_SIZE = 400 };
+
+void pol_plan_note(pol_plan *plan, const char *format, ...)
+{
+    char text[NOTE_SIZE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    for (size_t i = 0; i < plan->note_count; i++)
+        if (strcmp(plan->notes[i], text) == 0)
+            return;
+    const char **moved = pol_arena_grow(&plan->arena, plan->notes, plan->note_count,
+                                        &plan->note_capacity, sizeof *moved);
+    pol_span copy = pol_arena_copy(&plan->arena, pol_span_of(text));
+    if (!moved || !copy.data)
+        return;
+    plan->notes = moved;
+    plan->notes[plan->note_count++] = copy.data;
+}
+
+bool pol_plan_spend(pol_plan *plan, uint64_t documents)
+{
+    if (plan->postings + documents <= POL_POSTINGS_MAX) {
+        plan->postings += documents;
+        return true;
+    }
+    pol_plan_note(plan, "this query is very broad: its most frequent words count for nothing in "
+                  "the ranking");
+    return false;
+}
+
+pol_status pol_plan_status(const pol_plan *plan, pol_error *reterr)
+{
+    if (plan->builder.status == XC_OK)
+        return POL_OK;
+    return pol_index_fail(plan->index, &plan->builder.error, reterr);
+}
+
+pol_status pol_plan_list(pol_plan *plan, pol_node_list *list, const pol_node *node,
+                         pol_error *reterr)
+{
+    const pol_node **moved = pol_arena_grow(&plan->arena, list->items, list->count,
+                                            &list->capacity, sizeof *moved);
+    if (!moved)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a query");
+    list->items = moved;
+    list->items[list->count++] = node;
+    return POL_OK;
+}
+
+/* --- units ------------------------------------------------------------------------ */
+
+/* Words that may weigh: all but those of fields, NOTs and idle stop words. */
+static pol_status gather_words(pol_plan *plan, const pol_node *node, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    switch (node->type) {
+    case POL_NODE_WORD:
+    case POL_NODE_PREFIX:
+        return pol_plan_list(plan, &plan->words, node, reterr);
+    case POL_NODE_NOT:
+    case POL_NODE_FIELD:
+    case POL_NODE_LABEL:
+        return POL_OK;
+    case POL_NODE_AND:
+    case POL_NODE_OR:
+    case POL_NODE_PHRASE:
+    case POL_NODE_NEAR:
+        break;
+    }
+    for (size_t i = 0; i < node->child_count && status == POL_OK; i++)
+        if (!pol_condition_is_idle(node, node->children[i]))
+            status = gather_words(plan, node->children[i], reterr);
+    return status;
+}
+
+/* A filter is a FIELD, or an OR of nothing else. */
+static bool is_filter(const pol_node *node)
+{
+    if (node->type != POL_NODE_OR)
+        return node->type == POL_NODE_FIELD;
+    for (size_t i = 0; i < node->child_count; i++)
+        if (!is_filter(node->children[i]))
+            return false;
+    return true;
+}
+
+static bool has_field(const pol_node *filter, pol_field field)
+{
+    if (filter->type == POL_NODE_FIELD)
+        return filter->field == field;
+    for (size_t i = 0; i < filter->child_count; i++)
+        if (has_field(filter->children[i], field))
+            return true;
+    return false;
+}
+
+/* Is it about decisions and nothing else? Only then it hides what is not stated. */
+static bool is_decision_filter(const pol_node *filter)
+{
+    if (filter->type == POL_NODE_FIELD)
+        return filter->field == POL_FIELD_DECISION;
+    for (size_t i = 0; i < filter->child_count; i++)
+        if (!is_decision_filter(filter->children[i]))
+            return false;
+    return true;
+}
+
+static pol_status sort_unwanted(pol_plan *plan, const pol_node *node, pol_error *reterr)
+{
+    if (node->child_count == 0)
+        return POL_OK;
+    const pol_node *child = node->children[0];
+    return pol_plan_list(plan, is_filter(child) ? &plan->unfit : &plan->excluded, child, reterr);
+}
+
+static pol_status sort_unit(pol_plan *plan, const pol_node *node, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    if (is_filter(node))
+        return pol_plan_list(plan, &plan->filters, node, reterr);
+    if (node->type == POL_NODE_LABEL)
+        return pol_plan_list(plan, &plan->labels, node, reterr);
+    if (node->type == POL_NODE_NOT)
+        return sort_unwanted(plan, node, reterr);
+    if (node->type == POL_NODE_AND) {
+        for (size_t i = 0; i < node->child_count && status == POL_OK; i++)
+            if (node->children[i]->type == POL_NODE_LABEL ||
+                !pol_condition_is_idle(node, node->children[i]))
+                status = sort_unit(plan, node->children[i], reterr);
+        return status;
+    }
+    status = gather_words(plan, node, reterr);
+    return status == POL_OK ? pol_plan_list(plan, &plan->units, node, reterr) : status;
+}
+
+/* --- queries ---------------------------------------------------------------------- */
+
+static pol_status plan_units(pol_plan *plan, pol_error *reterr)
+{
+    pol_builder *builder = &plan->builder;
+    pol_query_list all = {0}, any = {0}, loose = {0};
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < plan->units.count && status == POL_OK; i++) {
+        xc_query *text = NULL, *title = NULL;
+        status = pol_condition(plan, plan->units.items[i], &pol_in_text, &text, reterr);
+        if (status == POL_OK)
+            status = pol_condition(plan, plan->units.items[i], &pol_in_title, &title, reterr);
+        pol_query_list_add(builder, &all, text);
+        pol_query_list_add(builder, &any, text);
+        pol_query_list_add(builder, &loose, text);
+        pol_query_list_add(builder, &loose, title);
+    }
+    plan->all_units = pol_build_list(builder, XC_AND, &all, 0);
+    plan->any_unit = pol_build_list(builder, XC_OR, &any, 0);
+    plan->any_unit_loose = pol_build_list(builder, XC_OR, &loose, 0);
+    return status;
+}
+
+static pol_status plan_filters(pol_plan *plan, pol_error *reterr)
+{
+    pol_builder *builder = &plan->builder;
+    pol_query_list all = {0}, of_documents = {0}, decisions = {0};
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < plan->filters.count && status == POL_OK; i++) {
+        const pol_node *node = plan->filters.items[i];
+        xc_query *query = NULL;
+        status = pol_condition(plan, node, &pol_in_text, &query, reterr);
+        bool is_decision = is_decision_filter(node);
+        bool has_clause = has_field(node, POL_FIELD_CLAUSE);
+        plan->has_clause_filter |= has_clause;
+        pol_query_list_add(builder, is_decision ? &decisions : &all, query);
+        if (!has_clause && !has_field(node, POL_FIELD_DECISION))
+            pol_query_list_add(builder, &of_documents, query);
+    }
+    plan->filter = pol_build_list(builder, XC_AND, &all, 0);
+    plan->document_filter = pol_build_list(builder, XC_AND, &of_documents, 0);
+    plan->decision = pol_build_list(builder, XC_AND, &decisions, 0);
+    return status;
+}
+
+static pol_status any_of(pol_plan *plan, const pol_node_list *list, xc_query **ret_query,
+                         pol_error *reterr)
+{
+    pol_query_list any = {0};
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < list->count && status == POL_OK; i++) {
+        xc_query *query = NULL;
+        status = pol_condition(plan, list->items[i], &pol_in_text, &query, reterr);
+        pol_query_list_add(&plan->builder, &any, query);
+    }
+    *ret_query = pol_build_list(&plan->builder, XC_OR, &any, 0);
+    return status;
+}
+
+static void plan_labels(pol_plan *plan)
+{
+    pol_query_list any = {0};
+    for (size_t i = 0; i < plan->labels.count; i++)
+        pol_query_list_add(&plan->builder, &any,
+                           pol_condition_label(plan, plan->labels.items[i]));
+    plan->label = pol_build_list(&plan->builder, XC_OR, &any, 0);
+}
+
+pol_status pol_plan_make(pol_plan *plan, pol_index *index, const pol_node *root,
+                         pol_error *reterr)
+{
+    *plan = (pol_plan){.index = index};
+    pol_builder_init(&plan->builder);
+    pol_arena_init(&plan->arena, POL_PLAN_BYTES_MAX);
+    pol_status status = root ? sort_unit(plan, root, reterr) : POL_OK;
+    if (status == POL_OK)
+        status = plan_filters(plan, reterr);
+    if (status == POL_OK)
+        status = plan_units(plan, reterr);
+    if (status == POL_OK)
+        status = any_of(plan, &plan->excluded, &plan->not_wanted, reterr);
+    if (status == POL_OK)
+        status = any_of(plan, &plan->unfit, &plan->misfit, reterr);
+    if (status == POL_OK)
+        status = pol_rank_query(plan, &plan->rank, reterr);
+    plan_labels(plan);
+    return status == POL_OK ? pol_plan_status(plan, reterr) : status;
+}
+
+void pol_plan_done(pol_plan *plan)
+{
+    pol_builder_done(&plan->builder);
+    pol_arena_done(&plan->arena);
+}

@@ -1,0 +1,243 @@
+/* results.c - entries of the index to hits with documents, passages and highlights. */
+#include <stdlib.h>
+
+#include "core/schema.h"
+#include "search/highlight.h"
+#include "search/results_build.h"
+
+static const struct {
+    const char *code, *label;
+} tier_names[POL_TIER_COUNT] = {
+    [POL_TIER_LABEL] = {"label", "The number you asked for"},
+    [POL_TIER_PASSAGE] = {"passage", "All the words in one passage"},
+    [POL_TIER_DOCUMENT] = {"document", "All the words in one document"},
+    [POL_TIER_PARTIAL] = {"partial", "Some of the words"},
+    [POL_TIER_ANY] = {"any", "Any of the words"},
+};
+
+const char *pol_tier_code(pol_tier tier)
+{
+    return tier_names[tier].code;
+}
+
+const char *pol_tier_label(pol_tier tier)
+{
+    return tier_names[tier].label;
+}
+
+static pol_status fail_room(const pol_arena *arena, size_t size, pol_error *reterr)
+{
+    if (pol_arena_is_full(arena, size))
+        return pol_fail(reterr, POL_LIMIT, 0,
+                        "the documents of this page are too large: ask for fewer hits");
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory for results");
+}
+
+pol_status pol_results_new(pol_results_owner **ret_owner, pol_error *reterr)
+{
+    *ret_owner = calloc(1, sizeof **ret_owner);
+    if (!*ret_owner)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for results");
+    pol_arena_init(&(*ret_owner)->arena, POL_RESULTS_BYTES_MAX);
+    return POL_OK;
+}
+
+void pol_results_free(pol_results *results)
+{
+    if (!results)
+        return;
+    pol_results_owner *owner = (pol_results_owner *)results; /* its first member */
+    pol_arena_done(&owner->arena);
+    free(owner);
+}
+
+/* --- reading ---------------------------------------------------------------------- */
+
+/* An entry's data, copied into `arena`. */
+static pol_status read_data(pol_index *index, xc_docid docid, pol_arena *arena,
+                            pol_span *ret_data, pol_error *reterr)
+{
+    xc_document *document = NULL;
+    xc_bytes data = {0};
+    xc_error error = {0};
+    pol_status status = POL_OK;
+    if (xc_reader_document(index->reader, docid, &document, &error) != XC_OK ||
+        xc_document_data(document, &data, &error) != XC_OK) {
+        status = pol_index_fail(index, &error, reterr);
+    } else {
+        *ret_data = pol_arena_copy(arena, pol_xc_span(data));
+        if (!ret_data->data)
+            status = fail_room(arena, data.size, reterr);
+    }
+    xc_document_free(document);
+    return status;
+}
+
+pol_status pol_stored_read(pol_index *index, xc_docid docid, pol_arena *arena,
+                           pol_stored *ret_stored, pol_error *reterr)
+{
+    pol_span data;
+    pol_status status = read_data(index, docid, arena, &data, reterr);
+    return status == POL_OK ? pol_stored_decode(data, arena, ret_stored, reterr) : status;
+}
+
+static pol_status fail_damaged(const pol_index *index, pol_span id, pol_error *reterr)
+{
+    return pol_fail(reterr, POL_CORRUPT, 0,
+                    "damaged: the index '%.100s' lacks part of the document '%.*s': run "
+                    "polindex --rebuild",
+                    index->path, POL_SPAN_ARGS(pol_span_first(id, 60)));
+}
+
+/* Documents read so far: hits of one document share it. */
+typedef struct reading {
+    pol_results_owner *owner;
+    pol_index *index;
+    const pol_node *root;
+    const pol_stored **stored;
+    size_t stored_count;
+} reading;
+
+static const pol_stored *known_document(const reading *read, pol_span id)
+{
+    for (size_t i = 0; i < read->stored_count; i++)
+        if (pol_span_equal(read->stored[i]->document.id.text, id))
+            return read->stored[i];
+    return NULL;
+}
+
+static pol_status read_document(reading *read, xc_docid docid, const pol_stored **ret_stored,
+                                pol_error *reterr)
+{
+    pol_arena *arena = &read->owner->arena;
+    pol_stored *stored = pol_arena_alloc(arena, sizeof *stored);
+    if (!stored)
+        return fail_room(arena, sizeof *stored, reterr);
+    pol_status status = pol_stored_read(read->index, docid, arena, stored, reterr);
+    if (status == POL_OK)
+        *ret_stored = read->stored[read->stored_count++] = stored;
+    return status;
+}
+
+/* The document of a passage, by the head's term. */
+static pol_status find_document(reading *read, pol_span id, const pol_stored **ret_stored,
+                                pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    xc_error error = {0};
+    xc_docid docid = 0;
+    *ret_stored = known_document(read, id);
+    if (*ret_stored)
+        return POL_OK;
+    pol_span term = pol_passage_term(id, 0, buffer);
+    if (xc_reader_find(read->index->reader, pol_xc_bytes(term), &docid, &error) != XC_OK)
+        return pol_index_fail(read->index, &error, reterr);
+    return docid ? read_document(read, docid, ret_stored, reterr)
+                 : fail_damaged(read->index, id, reterr);
+}
+
+static const pol_passage *passage_of(const pol_document *document, uint32_t ordinal)
+{
+    for (size_t i = 0; i < document->passage_count; i++)
+        if (document->passages[i].ordinal == ordinal)
+            return &document->passages[i];
+    return NULL;
+}
+
+static pol_status read_hit(reading *read, const pol_found *found, pol_hit *hit, pol_error *reterr)
+{
+    pol_arena *arena = &read->owner->arena;
+    pol_passage_data place;
+    pol_span data;
+    *hit = (pol_hit){.tier = found->tier, .score = found->score, .group_more = found->more};
+    if (found->is_head)
+        return read_document(read, found->docid, &hit->stored, reterr);
+    pol_status status = read_data(read->index, found->docid, arena, &data, reterr);
+    if (status != POL_OK)
+        return status;
+    if (!pol_passage_data_decode(data, &place))
+        return fail_damaged(read->index, POL_SPAN("?"), reterr);
+    status = find_document(read, place.id, &hit->stored, reterr);
+    if (status != POL_OK || found->is_document)
+        return status;
+    hit->passage = passage_of(&hit->stored->document, place.ordinal);
+    if (!hit->passage)
+        return fail_damaged(read->index, place.id, reterr);
+    if (hit->passage->lead_in)
+        hit->lead_in = passage_of(&hit->stored->document, hit->passage->lead_in);
+    return POL_OK;
+}
+
+static pol_status mark_hit(reading *read, pol_hit *hit, pol_error *reterr)
+{
+    pol_arena *arena = &read->owner->arena;
+    pol_analyser *analyser = read->index->analyser;
+    pol_status status = POL_OK;
+    if (hit->passage)
+        status = pol_highlight_find(read->root, hit->passage->text, POL_HIGHLIGHT_PASSAGE,
+                                    analyser, arena, &hit->highlights, &hit->highlight_count,
+                                    reterr);
+    if (status == POL_OK)
+        status = pol_highlight_find(read->root, hit->stored->document.display_title,
+                                    POL_HIGHLIGHT_TITLE, analyser, arena,
+                                    &hit->title_highlights, &hit->title_highlight_count, reterr);
+    return status;
+}
+
+pol_status pol_results_read(pol_results_owner *owner, pol_index *index, const pol_node *root,
+                            const pol_found *found, size_t count, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    reading read = {.owner = owner, .index = index, .root = root};
+    pol_hit *hits = pol_arena_array(&owner->arena, count + 1, sizeof *hits);
+    read.stored = pol_arena_array(&owner->arena, count + 1, sizeof *read.stored);
+    if (!hits || !read.stored)
+        return fail_room(&owner->arena, count * sizeof *hits, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        status = read_hit(&read, &found[i], &hits[i], reterr);
+        if (status == POL_OK)
+            status = mark_hit(&read, &hits[i], reterr);
+    }
+    owner->results.hits = hits;
+    owner->results.hit_count = count;
+    return status;
+}
+
+/* --- ids alone -------------------------------------------------------------------- */
+
+static pol_status read_id(pol_results_owner *owner, pol_index *index, xc_docid docid,
+                          pol_span *ret_id, pol_error *reterr)
+{
+    xc_document *document = NULL;
+    xc_bytes value = {0};
+    xc_error error = {0};
+    pol_status status = POL_OK;
+    if (xc_reader_document(index->reader, docid, &document, &error) != XC_OK ||
+        xc_document_value(document, POL_SLOT_DOCUMENT, &value, &error) != XC_OK) {
+        status = pol_index_fail(index, &error, reterr);
+    } else {
+        *ret_id = pol_arena_copy(&owner->arena, pol_xc_span(value));
+        if (!ret_id->data)
+            status = fail_room(&owner->arena, value.size, reterr);
+    }
+    xc_document_free(document);
+    return status;
+}
+
+pol_status pol_results_read_ids(pol_results_owner *owner, pol_index *index, const pol_found *found,
+                                size_t count, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    pol_hit *hits = pol_arena_array(&owner->arena, count + 1, sizeof *hits);
+    pol_stored *stored = pol_arena_array(&owner->arena, count + 1, sizeof *stored);
+    if (!hits || !stored)
+        return fail_room(&owner->arena, count * sizeof *stored, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        status = read_id(owner, index, found[i].docid, &stored[i].document.id.text, reterr);
+        hits[i] = (pol_hit){
+            .stored = &stored[i], .tier = found[i].tier, .score = found[i].score};
+    }
+    owner->results.hits = hits;
+    owner->results.hit_count = count;
+    return status;
+}

@@ -1,0 +1,387 @@
+/* search.c - a query to results: parsed, planned, matched tier by tier, read. */
+#include "search/search.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "search/explain.h"
+#include "search/facets.h"
+#include "search/match.h"
+#include "search/plan.h"
+#include "search/results_build.h"
+#include "search/spelling.h"
+#include "search/tiers.h"
+
+enum { ATTEMPTS = 5, EXPLAIN_BYTES_MAX = 4 << 20 };
+
+/* One attempt at a search. */
+typedef struct run {
+    pol_index *index;
+    const pol_search_options *options;
+    pol_query *query;
+    pol_plan plan;
+    pol_tiers tiers;
+    pol_results_owner *owner;
+    pol_found *found;
+    size_t found_count;
+    pol_query_list seen; /* grouped: documents of earlier tiers */
+    pol_buffer explain;
+} run;
+
+static pol_status fail_room(pol_error *reterr)
+{
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
+}
+
+/* --- matching --------------------------------------------------------------------- */
+
+static void set_order(xc_search *search, pol_sort sort)
+{
+    if (sort == POL_SORT_RELEVANCE)
+        return;
+    search->sort = XC_BY_VALUE_THEN_RELEVANCE;
+    search->sort_slot = POL_SLOT_DATE;
+    search->sorts_descending = sort == POL_SORT_NEWEST;
+}
+
+static size_t found_max(const run *now)
+{
+    bool has_passages = now->options->is_grouped && !now->options->only_ids;
+    return now->options->count * (has_passages ? POL_GROUP_PASSAGES : 1);
+}
+
+static void add_found(run *now, const pol_segment *segment, const xc_match *match, uint32_t more)
+{
+    bool is_head = segment->tier == POL_TIER_LABEL || now->tiers.are_documents;
+    if (now->found_count == found_max(now))
+        return;
+    now->found[now->found_count++] = (pol_found){
+        .docid = match->docid,
+        .tier = segment->tier,
+        .score = match->weight,
+        .is_head = is_head,
+        .is_document = is_head || pol_tiers_is_title_only(&now->tiers, match->docid),
+        .more = more,
+    };
+}
+
+static pol_status explain_hits(run *now, xc_matches *matches, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < xc_matches_count(matches) && status == POL_OK; i++)
+        status = pol_explain_hit(now->index, matches, i, &now->explain, reterr);
+    return status;
+}
+
+/* The best passages of the document that the collapsed hit stands for. */
+static pol_status find_group(run *now, const pol_segment *segment, xc_matches *documents,
+                             size_t hit, pol_error *reterr)
+{
+    pol_builder *builder = &now->plan.builder;
+    pol_span id;
+    xc_search search;
+    xc_matches *matches = NULL;
+    const xc_match *best = xc_matches_at(documents, hit);
+    pol_status status = pol_match_value(now->index, documents, hit, POL_SLOT_DOCUMENT,
+                                        &now->plan.arena, &id, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_match_init(&search, pol_build_pair(builder, XC_FILTER, segment->query,
+                                           pol_build_term(builder, POL_PREFIX_DOCUMENT, id)));
+    search.count = POL_GROUP_PASSAGES;
+    status = pol_plan_status(&now->plan, reterr);
+    if (status == POL_OK)
+        status = pol_match_run(now->index, &search, &matches, reterr);
+    if (status != POL_OK)
+        return status;
+    size_t count = xc_matches_count(matches);
+    uint32_t more = xc_matches_totals(matches)->lower - (uint32_t)count;
+    for (size_t i = 0; i < count; i++)
+        add_found(now, segment, xc_matches_at(matches, i), more);
+    if (count == 0) /* cannot be, but the hit itself is sure */
+        add_found(now, segment, best, 0);
+    xc_matches_free(matches);
+    return POL_OK;
+}
+
+static pol_status take_hits(run *now, const pol_segment *segment, xc_matches *matches,
+                            pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    bool wants_groups = now->options->is_grouped && !now->options->only_ids;
+    for (size_t i = 0; i < xc_matches_count(matches) && status == POL_OK; i++) {
+        if (wants_groups && !now->tiers.are_documents && segment->tier != POL_TIER_LABEL)
+            status = find_group(now, segment, matches, i, reterr);
+        else
+            add_found(now, segment, xc_matches_at(matches, i), 0);
+    }
+    if (status == POL_OK && now->options->wants_explain)
+        status = explain_hits(now, matches, reterr);
+    return status;
+}
+
+/* Documents of a tier are not shown again in a later one. */
+static pol_status remember_documents(run *now, const pol_segment *segment, pol_error *reterr)
+{
+    pol_id_list list = {0};
+    pol_builder *builder = &now->plan.builder;
+    pol_status status = pol_match_documents(now->index, segment->condition,
+                                            POL_TIER_DOCUMENTS_MAX, &now->plan.arena, &list,
+                                            reterr);
+    for (size_t i = 0; i < list.count; i++)
+        pol_query_list_add(builder, &now->seen,
+                           pol_build_term(builder, POL_PREFIX_DOCUMENT, list.ids[i]));
+    return status;
+}
+
+static bool is_last_of_tiers(const run *now, size_t which)
+{
+    return which + 1 == now->tiers.count;
+}
+
+static pol_status leave_out_seen(run *now, pol_segment *segment, pol_error *reterr)
+{
+    pol_builder *builder = &now->plan.builder;
+    pol_query_list again = {0};
+    for (size_t i = 0; i < now->seen.count; i++)
+        pol_query_list_add(builder, &again, now->seen.items[i]);
+    xc_query *seen = pol_build_list(builder, XC_OR, &again, 0);
+    segment->query = pol_build_pair(builder, XC_AND_NOT, segment->query, seen);
+    segment->condition = pol_build_pair(builder, XC_AND_NOT, segment->condition, seen);
+    return pol_plan_status(&now->plan, reterr);
+}
+
+/* Matches one segment; its hits count from `*offset` on, which it moves. */
+static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error *reterr)
+{
+    pol_segment *segment = &now->tiers.segments[which];
+    pol_results *results = &now->owner->results;
+    const pol_search_options *options = now->options;
+    size_t first = options->first > *offset ? options->first - *offset : 0;
+    size_t end = options->first + options->count;
+    xc_search search;
+    xc_matches *matches = NULL;
+    pol_status status = POL_OK;
+    if (options->is_grouped)
+        status = leave_out_seen(now, segment, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_match_init(&search, segment->query);
+    set_order(&search, options->sort);
+    search.first = first < UINT32_MAX ? (uint32_t)first : UINT32_MAX;
+    search.count = end > *offset + first ? (uint32_t)(end - *offset - first) : 0;
+    if (options->is_grouped)
+        search.collapse_slot = POL_SLOT_DOCUMENT;
+    status = pol_match_run(now->index, &search, &matches, reterr);
+    if (status == POL_OK)
+        status = take_hits(now, segment, matches, reterr);
+    if (status == POL_OK) {
+        uint32_t total = xc_matches_totals(matches)->lower;
+        results->tier_totals[segment->tier] += total;
+        results->total += total;
+        *offset += total;
+    }
+    xc_matches_free(matches);
+    if (status == POL_OK && options->is_grouped && !is_last_of_tiers(now, which))
+        status = remember_documents(now, segment, reterr);
+    return status;
+}
+
+static pol_status run_segments(run *now, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    size_t offset = 0;
+    now->found = pol_arena_array(&now->plan.arena, found_max(now) + 1, sizeof *now->found);
+    if (!now->found)
+        return fail_room(reterr);
+    for (size_t i = 0; i < now->tiers.count && status == POL_OK; i++)
+        status = run_segment(now, i, &offset, reterr);
+    free(now->seen.items);
+    now->seen = (pol_query_list){0};
+    return status;
+}
+
+/* --- what is said about them ------------------------------------------------------ */
+
+static pol_status keep(run *now, pol_span text, pol_span *ret_copy, pol_error *reterr)
+{
+    *ret_copy = pol_arena_copy(&now->owner->arena, text.data ? text : POL_SPAN(""));
+    return ret_copy->data ? POL_OK : fail_room(reterr);
+}
+
+/* Nothing found although the words are there: the filters are the reason. */
+static pol_status note_filters(run *now, pol_error *reterr)
+{
+    uint32_t count = 0;
+    const pol_results *results = &now->owner->results;
+    if (results->total || results->hidden_not_stated || !now->tiers.unfiltered)
+        return POL_OK;
+    pol_status status = pol_match_count(now->index, now->tiers.unfiltered, &count, reterr);
+    if (status == POL_OK && count && now->plan.units.count)
+        pol_plan_note(&now->plan, "without the filters there would be %u match%s", count,
+                      count == 1 ? "" : "es");
+    return status;
+}
+
+static pol_status check_spelling(run *now, pol_span query, pol_error *reterr)
+{
+    pol_results *results = &now->owner->results;
+    bool has_best = results->tier_totals[POL_TIER_PASSAGE] ||
+                    results->tier_totals[POL_TIER_DOCUMENT] || results->hidden_not_stated;
+    if (has_best || now->options->only_ids)
+        return POL_OK;
+    return pol_spelling_check(&now->plan, query, &now->owner->arena, &results->suggestion,
+                              &results->unknown_words, &results->unknown_word_count, reterr);
+}
+
+static pol_status copy_notes(run *now, pol_error *reterr)
+{
+    pol_results *results = &now->owner->results;
+    size_t typed = pol_query_note_count(now->query);
+    size_t count = typed + now->plan.note_count;
+    const char **notes = pol_arena_array(&now->owner->arena, count + 1, sizeof *notes);
+    if (!notes)
+        return fail_room(reterr);
+    for (size_t i = 0; i < count; i++) {
+        const char *note = i < typed ? pol_query_note(now->query, i) : now->plan.notes[i - typed];
+        pol_span copy;
+        pol_status status = keep(now, pol_span_of(note), &copy, reterr);
+        if (status != POL_OK)
+            return status;
+        notes[i] = copy.data;
+    }
+    results->notes = notes;
+    results->note_count = count;
+    return POL_OK;
+}
+
+static pol_status keep_understood(run *now, pol_span *ret_text, pol_error *reterr)
+{
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, 4 * POL_QUERY_MAX);
+    pol_query_understood(now->query, &buffer);
+    pol_status status = keep(now, pol_buffer_span(&buffer), ret_text, reterr);
+    pol_buffer_done(&buffer);
+    return status;
+}
+
+static pol_tier best_tier(const pol_results *results)
+{
+    for (int tier = 0; tier < POL_TIER_COUNT; tier++)
+        if (results->tier_totals[tier])
+            return (pol_tier)tier;
+    return POL_TIER_PASSAGE;
+}
+
+static pol_status describe(run *now, pol_span query, pol_error *reterr)
+{
+    pol_results *results = &now->owner->results;
+    results->tier = best_tier(results);
+    results->total_is_exact = !now->plan.is_cut;
+    results->is_grouped = now->options->is_grouped;
+    results->offset = now->options->first;
+    results->limit = now->options->count;
+    results->indexed_documents = now->index->documents;
+    pol_status status = pol_match_count(now->index, now->tiers.hidden,
+                                        &results->hidden_not_stated, reterr);
+    if (status == POL_OK)
+        status = note_filters(now, reterr);
+    if (status == POL_OK)
+        status = check_spelling(now, query, reterr);
+    if (status == POL_OK && now->options->wants_facets)
+        status = pol_facets_count(&now->plan, &now->tiers, now->owner, reterr);
+    if (status == POL_OK)
+        status = keep(now, query, &results->query, reterr);
+    if (status == POL_OK)
+        status = keep_understood(now, &results->understood, reterr);
+    if (status == POL_OK && now->options->wants_explain)
+        status = keep(now, pol_buffer_span(&now->explain), &results->explain, reterr);
+    return status == POL_OK ? copy_notes(now, reterr) : status;
+}
+
+/* --- a whole attempt -------------------------------------------------------------- */
+
+static pol_status read_hits(run *now, pol_error *reterr)
+{
+    if (now->options->only_ids)
+        return pol_results_read_ids(now->owner, now->index, now->found, now->found_count, reterr);
+    return pol_results_read(now->owner, now->index, pol_query_root(now->query), now->found,
+                            now->found_count, reterr);
+}
+
+static pol_status attempt(run *now, pol_span query, pol_error *reterr)
+{
+    pol_status status = pol_results_new(&now->owner, reterr);
+    if (status == POL_OK)
+        status = pol_plan_make(&now->plan, now->index, pol_query_root(now->query), reterr);
+    if (status == POL_OK)
+        status = pol_tiers_make(&now->plan, now->options, &now->tiers, reterr);
+    if (status == POL_OK && now->options->wants_explain)
+        status = pol_explain_query(&now->plan, now->query, &now->tiers, &now->explain, reterr);
+    if (status == POL_OK)
+        status = run_segments(now, reterr);
+    if (status == POL_OK)
+        status = read_hits(now, reterr);
+    return status == POL_OK ? describe(now, query, reterr) : status;
+}
+
+static void forget_attempt(run *now)
+{
+    pol_plan_done(&now->plan);
+    pol_buffer_clear(&now->explain);
+    if (now->owner)
+        pol_results_free(&now->owner->results);
+    now->owner = NULL;
+    now->found_count = 0;
+}
+
+static pol_status parse(pol_span text, const pol_search_options *options, pol_query **ret_query,
+                        pol_error *reterr)
+{
+    if (options->count < 1 || options->count > POL_COUNT_MAX)
+        return pol_fail(reterr, POL_USAGE, 0, "a page has 1 to %d hits, not %zu", POL_COUNT_MAX,
+                        options->count);
+    if (options->first > UINT32_MAX)
+        return pol_fail(reterr, POL_USAGE, 0, "no search has as many as %zu hits",
+                        options->first);
+    pol_status status = pol_query_parse(text, options->is_literal, ret_query, reterr);
+    for (size_t i = 0; i < options->filter_count && status == POL_OK; i++)
+        status = pol_query_add_filter(*ret_query, options->filters[i].field,
+                                      options->filters[i].value, reterr);
+    return status;
+}
+
+static double milliseconds(struct timespec from)
+{
+    struct timespec to;
+    clock_gettime(CLOCK_MONOTONIC, &to);
+    return (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
+}
+
+pol_status pol_search(pol_index *index, pol_span query, const pol_search_options *options,
+                      pol_results **ret_results, pol_error *reterr)
+{
+    run now = {.index = index, .options = options};
+    struct timespec start;
+    *ret_results = NULL;
+    clock_gettime(CLOCK_MONOTONIC, &start);
+    pol_buffer_init(&now.explain, EXPLAIN_BYTES_MAX);
+    pol_status status = parse(query, options, &now.query, reterr);
+    if (status == POL_OK)
+        status = attempt(&now, query, reterr);
+    for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {
+        forget_attempt(&now);
+        status = pol_index_reopen(index, reterr);
+        if (status == POL_OK)
+            status = attempt(&now, query, reterr);
+    }
+    if (status == POL_OK) {
+        now.owner->results.took_ms = milliseconds(start);
+        *ret_results = &now.owner->results;
+        now.owner = NULL;
+    }
+    forget_attempt(&now);
+    pol_buffer_done(&now.explain);
+    pol_query_free(now.query);
+    return status;
+}

@@ -1,0 +1,132 @@
+/* show.c - an id, or the start of one, to the whole document. */
+#include <stdlib.h>
+
+#include "search/results_build.h"
+#include "search/search.h"
+
+enum { ID_SHOWN = 40, SHOWN_BYTES_MAX = 1 << 29, ATTEMPTS = 5 };
+
+typedef struct shown_owner {
+    pol_shown shown;
+    pol_stored stored;
+    pol_arena arena;
+} shown_owner;
+
+void pol_shown_free(pol_shown *shown)
+{
+    if (!shown)
+        return;
+    shown_owner *owner = (shown_owner *)shown; /* its first member */
+    pol_arena_done(&owner->arena);
+    free(owner);
+}
+
+/* "ID#p7" is a permalink to a passage of ID. */
+static pol_span without_anchor(pol_span id)
+{
+    size_t at = id.size;
+    while (at > 0 && id.data[at - 1] >= '0' && id.data[at - 1] <= '9')
+        at--;
+    if (at == id.size || at < 3 || id.data[at - 1] != 'p' || id.data[at - 2] != '#')
+        return id;
+    return pol_span_first(id, at - 2);
+}
+
+static pol_status find_head(pol_index *index, pol_span id, xc_docid *ret_docid, pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    xc_error error = {0};
+    pol_span term = pol_passage_term(id, 0, buffer);
+    if (xc_reader_find(index->reader, pol_xc_bytes(term), ret_docid, &error) != XC_OK)
+        return pol_index_fail(index, &error, reterr);
+    return POL_OK;
+}
+
+static pol_status fail_ambiguous(pol_span id, xc_bytes first, xc_bytes second, pol_error *reterr)
+{
+    pol_span a = pol_span_first(pol_xc_span(first), ID_SHOWN);
+    pol_span b = pol_span_first(pol_xc_span(second), ID_SHOWN);
+    return pol_fail(reterr, POL_USAGE, 0,
+                    "several documents have an id that starts with '%.*s', as '%.*s' and '%.*s': "
+                    "give more of it",
+                    POL_SPAN_ARGS(pol_span_first(id, ID_SHOWN)), POL_SPAN_ARGS(a),
+                    POL_SPAN_ARGS(b));
+}
+
+static pol_status fail_unknown(pol_span id, pol_error *reterr)
+{
+    return pol_fail(reterr, POL_NOTFOUND, 0, "there is no document with the id '%.*s'",
+                    POL_SPAN_ARGS(pol_span_first(id, ID_SHOWN * 2)));
+}
+
+/* The one document whose id starts so, by any of its entries. */
+static pol_status find_start(pol_index *index, pol_span id, xc_docid *ret_docid,
+                             pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1], first[POL_TERM_MAX + 1];
+    xc_terms *terms = NULL;
+    xc_error error = {0};
+    xc_bytes term = {0}, second = {0};
+    pol_span start = pol_term_make(POL_PREFIX_DOCUMENT, id, buffer);
+    size_t skip = strlen(POL_PREFIX_DOCUMENT), size = 0;
+    xc_status status = xc_reader_terms(index->reader, pol_xc_bytes(start), &terms, &error);
+    if (status == XC_OK)
+        status = xc_terms_next(terms, &term, NULL, &error);
+    if (status == XC_OK && term.data && term.size >= skip && term.size <= POL_TERM_MAX) {
+        size = term.size;
+        memcpy(first, term.data, size);
+        status = xc_terms_next(terms, &second, NULL, &error);
+    }
+    pol_status result = POL_OK;
+    if (status != XC_OK)
+        result = pol_index_fail(index, &error, reterr);
+    else if (size == 0)
+        result = fail_unknown(id, reterr);
+    else if (second.data)
+        result = fail_ambiguous(id, (xc_bytes){first + skip, size - skip},
+                                (xc_bytes){second.data + skip, second.size - skip}, reterr);
+    xc_terms_free(terms);
+    if (result != POL_OK)
+        return result;
+    result = find_head(index, pol_span_make(first + skip, size - skip), ret_docid, reterr);
+    return result == POL_OK && *ret_docid == 0 ? fail_unknown(id, reterr) : result;
+}
+
+static pol_status read_shown(pol_index *index, pol_span id, shown_owner *owner, pol_error *reterr)
+{
+    xc_docid docid = 0;
+    pol_status status = find_head(index, id, &docid, reterr);
+    if (status == POL_OK && !docid) {
+        id = without_anchor(id);
+        status = find_head(index, id, &docid, reterr);
+    }
+    if (status == POL_OK && !docid)
+        status = find_start(index, id, &docid, reterr);
+    if (status == POL_OK)
+        status = pol_stored_read(index, docid, &owner->arena, &owner->stored, reterr);
+    return status;
+}
+
+pol_status pol_show(pol_index *index, pol_span id, pol_shown **ret_shown, pol_error *reterr)
+{
+    *ret_shown = NULL;
+    if (id.size == 0)
+        return pol_fail(reterr, POL_USAGE, 0, "give the id of a document");
+    shown_owner *owner = calloc(1, sizeof *owner);
+    if (!owner)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    pol_arena_init(&owner->arena, SHOWN_BYTES_MAX);
+    pol_status status = read_shown(index, id, owner, reterr);
+    for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {
+        pol_arena_done(&owner->arena);
+        status = pol_index_reopen(index, reterr);
+        if (status == POL_OK)
+            status = read_shown(index, id, owner, reterr);
+    }
+    owner->shown.stored = &owner->stored;
+    if (status == POL_OK)
+        *ret_shown = &owner->shown;
+    else
+        pol_shown_free(&owner->shown);
+    return status;
+}

@@ -1,0 +1,122 @@
+/* spelling.c - unknown words of a query to a suggestion for the whole of it. */
+#include "search/spelling.h"
+
+#include "core/buffer.h"
+
+enum { EDITS_SHORT = 1, EDITS_LONG = 2, LONG_WORD = 5, SUGGEST_MAX = 20 };
+
+/* What is collected from word to word. */
+typedef struct checking {
+    pol_plan *plan;
+    pol_span query;
+    pol_arena *arena;
+    pol_buffer suggestion; /* the query up to `copied`, words replaced */
+    size_t copied;
+    bool has_replaced;
+    pol_span *unknown;
+    size_t unknown_count, unknown_capacity;
+} checking;
+
+static pol_status is_known_stem(pol_plan *plan, pol_span stem, bool *ret_known, pol_error *reterr)
+{
+    uint32_t in_text = 0, in_title = 0;
+    pol_status status =
+        pol_index_frequency(plan->index, POL_PREFIX_STEM, stem, &in_text, reterr);
+    if (status == POL_OK)
+        status =
+            pol_index_frequency(plan->index, POL_PREFIX_TITLE_STEM, stem, &in_title, reterr);
+    *ret_known = in_text || in_title;
+    return status;
+}
+
+/* Does the index have the word in any form, or all parts of a compound? */
+static pol_status is_known(pol_plan *plan, const pol_node *node, bool *ret_known,
+                           pol_error *reterr)
+{
+    pol_status status = is_known_stem(plan, node->stem, ret_known, reterr);
+    if (status == POL_OK && !*ret_known && node->other_stem.data)
+        status = is_known_stem(plan, node->other_stem, ret_known, reterr);
+    if (status == POL_OK && !*ret_known)
+        status = is_known_stem(plan, node->word, ret_known, reterr);
+    if (status != POL_OK || *ret_known || node->part_count == 0)
+        return status;
+    *ret_known = true;
+    for (size_t i = 0; i < node->part_count && *ret_known && status == POL_OK; i++)
+        status = is_known_stem(plan, node->part_stems[i], ret_known, reterr);
+    return status;
+}
+
+static pol_status add_unknown(checking *check, const pol_node *node, pol_error *reterr)
+{
+    pol_span *moved = pol_arena_grow(check->arena, check->unknown, check->unknown_count,
+                                     &check->unknown_capacity, sizeof *moved);
+    pol_span copy = pol_arena_copy(check->arena, node->typed.data ? node->typed : node->word);
+    if (!moved || !copy.data)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a suggestion");
+    check->unknown = moved;
+    check->unknown[check->unknown_count++] = copy;
+    return POL_OK;
+}
+
+/* The nearest word of the dictionary takes the place of what was typed. */
+static pol_status replace(checking *check, const pol_node *node, pol_error *reterr)
+{
+    xc_bytes word = {0};
+    xc_error error = {0};
+    uint32_t edits = node->word.size < LONG_WORD ? EDITS_SHORT : EDITS_LONG;
+    if (xc_reader_suggest(check->plan->index->reader, pol_xc_bytes(node->word), edits, &word,
+                          &error) != XC_OK)
+        return error.status == XC_UNIMPLEMENTED /* a remote index: no suggestion */
+                   ? POL_OK
+                   : pol_index_fail(check->plan->index, &error, reterr);
+    bool is_place = node->start >= check->copied && node->end <= check->query.size &&
+                    node->start < node->end;
+    if (!word.size || !is_place)
+        return POL_OK;
+    pol_buffer_add(&check->suggestion, pol_span_make(check->query.data + check->copied,
+                                                     node->start - check->copied));
+    pol_buffer_add(&check->suggestion, pol_xc_span(word));
+    check->copied = node->end;
+    check->has_replaced = true;
+    return POL_OK;
+}
+
+static pol_status check_word(checking *check, const pol_node *node, pol_error *reterr)
+{
+    bool known = true;
+    pol_status status = is_known(check->plan, node, &known, reterr);
+    if (status != POL_OK || known || check->unknown_count == SUGGEST_MAX)
+        return status;
+    status = add_unknown(check, node, reterr);
+    return status == POL_OK ? replace(check, node, reterr) : status;
+}
+
+static pol_status finish(checking *check, pol_span *ret_suggestion, pol_error *reterr)
+{
+    if (!check->has_replaced)
+        return POL_OK;
+    pol_buffer_add(&check->suggestion, pol_span_from(check->query, check->copied));
+    *ret_suggestion = pol_arena_copy(check->arena, pol_buffer_span(&check->suggestion));
+    if (check->suggestion.status != POL_OK || !ret_suggestion->data)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a suggestion");
+    return POL_OK;
+}
+
+pol_status pol_spelling_check(pol_plan *plan, pol_span query, pol_arena *arena,
+                              pol_span *ret_suggestion, const pol_span **ret_unknown,
+                              size_t *ret_count, pol_error *reterr)
+{
+    checking check = {.plan = plan, .query = query, .arena = arena};
+    pol_status status = POL_OK;
+    *ret_suggestion = (pol_span){0};
+    pol_buffer_init(&check.suggestion, POL_QUERY_MAX * 2);
+    for (size_t i = 0; i < plan->words.count && status == POL_OK; i++)
+        if (plan->words.items[i]->type == POL_NODE_WORD)
+            status = check_word(&check, plan->words.items[i], reterr);
+    if (status == POL_OK)
+        status = finish(&check, ret_suggestion, reterr);
+    *ret_unknown = check.unknown;
+    *ret_count = check.unknown_count;
+    pol_buffer_done(&check.suggestion);
+    return status;
+}

@@ -1,0 +1,368 @@
+/* tiers.c - which tiers a query has, and the Xapian query of each.
+ *
+ * What is shown is decided before filters; then filters are put on each tier. */
+#include "search/tiers.h"
+
+#include <stdlib.h>
+
+#include "search/condition.h"
+#include "search/match.h"
+
+/* What the steps below share. */
+typedef struct making {
+    pol_plan *plan;
+    pol_builder *builder;
+    const pol_search_options *options;
+    pol_tiers *tiers;
+    pol_query_list unhidden; /* conditions of the tiers shown, without the decision filter */
+    pol_query_list shown;    /* conditions of the tiers shown, without any filter */
+} making;
+
+/* --- conditions on documents ------------------------------------------------------ */
+
+static pol_status head_condition(making *make, const pol_node *node, xc_query **ret_query,
+                                 pol_error *reterr);
+
+static pol_status group_on_heads(making *make, const pol_node *node, xc_query **ret_query,
+                                 pol_error *reterr)
+{
+    pol_query_list parts = {0};
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
+        xc_query *query = NULL;
+        if (!pol_condition_is_idle(node, node->children[i]))
+            status = head_condition(make, node->children[i], &query, reterr);
+        pol_query_list_add(make->builder, &parts, query);
+    }
+    *ret_query = pol_build_list(make->builder, node->type == POL_NODE_AND ? XC_AND : XC_OR,
+                                &parts, 0);
+    return status;
+}
+
+static void note_cut(making *make)
+{
+    make->plan->is_cut = true;
+    pol_plan_note(make->plan, "the words stand apart in more than %d documents: only the newest "
+                  "%d of them were searched for that", POL_TIER_DOCUMENTS_MAX,
+                  POL_TIER_DOCUMENTS_MAX);
+}
+
+/* One of the documents, by terms that their passages or their heads carry. */
+static xc_query *any_of(making *make, const pol_id_list *list, bool wants_heads)
+{
+    char buffer[POL_TERM_MAX + 1];
+    pol_query_list any = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        pol_span term = pol_passage_term(list->ids[i], 0, buffer);
+        pol_query_list_add(make->builder, &any,
+                           wants_heads ? pol_build_term(make->builder, "", term)
+                                       : pol_build_term(make->builder, POL_PREFIX_DOCUMENT,
+                                                        list->ids[i]));
+    }
+    return pol_build_list(make->builder, XC_OR, &any, 0);
+}
+
+/* Phrases and the like have no terms on heads: the documents of the passages that match,
+ * and the titles, which heads carry with positions. */
+static pol_status passages_on_heads(making *make, const pol_node *node, xc_query **ret_query,
+                                    pol_error *reterr)
+{
+    xc_query *text = NULL, *title = NULL;
+    pol_id_list list = {0};
+    pol_status status = pol_condition(make->plan, node, &pol_in_text, &text, reterr);
+    if (status == POL_OK)
+        status = pol_condition(make->plan, node, &pol_in_title, &title, reterr);
+    if (status == POL_OK)
+        status = pol_plan_status(make->plan, reterr);
+    if (status == POL_OK)
+        status = pol_match_documents(
+            make->plan->index,
+            pol_build_pair(make->builder, XC_AND, text, make->plan->document_filter),
+            POL_TIER_DOCUMENTS_MAX, &make->plan->arena, &list, reterr);
+    if (list.is_cut)
+        note_cut(make);
+    *ret_query = pol_build_pair(make->builder, XC_OR, any_of(make, &list, true), title);
+    return status;
+}
+
+/* What heads must have for the document to meet `node` somewhere. What must not stand in
+ * a passage may well stand in the document. */
+static pol_status head_condition(making *make, const pol_node *node, xc_query **ret_query,
+                                 pol_error *reterr)
+{
+    *ret_query = NULL;
+    switch (node->type) {
+    case POL_NODE_WORD:
+        return pol_condition(make->plan, node, &pol_in_head, ret_query, reterr);
+    case POL_NODE_FIELD:
+        return pol_condition_field(make->plan, node, ret_query, reterr);
+    case POL_NODE_AND:
+    case POL_NODE_OR:
+        return group_on_heads(make, node, ret_query, reterr);
+    case POL_NODE_PHRASE:
+    case POL_NODE_NEAR:
+    case POL_NODE_PREFIX:
+        return passages_on_heads(make, node, ret_query, reterr);
+    case POL_NODE_NOT:
+    case POL_NODE_LABEL:
+        return POL_OK;
+    }
+    return POL_OK;
+}
+
+/* Heads of the documents that meet every unit, before filters. */
+static pol_status all_units_on_heads(making *make, xc_query **ret_query, pol_error *reterr)
+{
+    pol_query_list all = {0};
+    pol_status status = POL_OK;
+    pol_query_list_add(make->builder, &all,
+                       pol_build_term(make->builder, POL_PREFIX_HEAD, POL_SPAN("")));
+    for (size_t i = 0; i < make->plan->units.count && status == POL_OK; i++) {
+        xc_query *query = NULL;
+        status = head_condition(make, make->plan->units.items[i], &query, reterr);
+        pol_query_list_add(make->builder, &all, query);
+    }
+    *ret_query = pol_build_list(make->builder, XC_AND, &all, 0);
+    return status;
+}
+
+/* --- segments --------------------------------------------------------------------- */
+
+static xc_query *without_unwanted(making *make, xc_query *condition)
+{
+    return pol_build_pair(make->builder, XC_AND_NOT, condition, make->plan->not_wanted);
+}
+
+/* All filters but that on decisions. */
+static xc_query *unhidden(making *make, xc_query *condition)
+{
+    condition = pol_build_pair(make->builder, XC_AND, condition, make->plan->filter);
+    return pol_build_pair(make->builder, XC_AND_NOT, condition, make->plan->misfit);
+}
+
+static void push_segment(making *make, pol_tier tier, xc_query *condition, xc_query *rank)
+{
+    if (condition && make->tiers->count < POL_SEGMENTS_MAX)
+        make->tiers->segments[make->tiers->count++] = (pol_segment){
+            tier, condition, pol_build_ranked(make->builder, condition, rank)};
+}
+
+/* Oldest first, Xapian would begin with those that have no date: these go behind. */
+static void add_segment(making *make, pol_tier tier, xc_query *condition, xc_query *rank)
+{
+    pol_builder *builder = make->builder;
+    xc_query *found =
+        pol_build_pair(builder, XC_AND, unhidden(make, condition), make->plan->decision);
+    if (make->options->sort != POL_SORT_OLDEST) {
+        push_segment(make, tier, found, rank);
+        return;
+    }
+    xc_query *dated = pol_build_range(builder, POL_SLOT_DATE, POL_SPAN("0"), (pol_span){0});
+    push_segment(make, tier, pol_build_pair(builder, XC_AND, found, dated), rank);
+    push_segment(make, tier, pol_build_pair(builder, XC_AND_NOT, found, dated), rank);
+}
+
+/* Takes a tier in: its hits, and what the filter on decisions may have hidden of it. */
+static void add_tier(making *make, pol_tier tier, xc_query *condition)
+{
+    add_segment(make, tier, condition, make->plan->rank);
+    pol_query_list_add(make->builder, &make->shown, condition);
+    if (tier == POL_TIER_PASSAGE || tier == POL_TIER_DOCUMENT || tier == POL_TIER_ANY)
+        pol_query_list_add(make->builder, &make->unhidden, unhidden(make, condition));
+}
+
+/* --- second tier ------------------------------------------------------------------ */
+
+static int by_docid(const void *left, const void *right)
+{
+    xc_docid a = *(const xc_docid *)left, b = *(const xc_docid *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* Ids of `all` that are not in `some`; both sorted. In place. */
+static void subtract(pol_id_list *all, const pol_id_list *some)
+{
+    size_t kept = 0, at = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        while (at < some->count && pol_span_compare(some->ids[at], all->ids[i]) < 0)
+            at++;
+        if (at == some->count || !pol_span_equal(some->ids[at], all->ids[i]))
+            all->ids[kept++] = all->ids[i];
+    }
+    all->count = kept;
+}
+
+/* The first passages of documents whose title alone has the words. */
+static pol_status stand_ins(making *make, const pol_id_list *list, xc_query **ret_query,
+                            pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    pol_plan *plan = make->plan;
+    xc_error error = {0};
+    pol_query_list any = {0};
+    pol_tiers *tiers = make->tiers;
+    tiers->title_only = pol_arena_array(&plan->arena, list->count + 1, sizeof(xc_docid));
+    if (!tiers->title_only)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
+    for (size_t i = 0; i < list->count; i++) {
+        xc_docid docid = 0;
+        pol_span term = pol_passage_term(list->ids[i], 1, buffer);
+        if (xc_reader_find(plan->index->reader, pol_xc_bytes(term), &docid, &error) != XC_OK) {
+            free(any.items);
+            return pol_index_fail(plan->index, &error, reterr);
+        }
+        if (!docid)
+            continue;
+        tiers->title_only[tiers->title_only_count++] = docid;
+        pol_query_list_add(make->builder, &any, pol_build_term(make->builder, "", term));
+    }
+    if (tiers->title_only_count)
+        qsort(tiers->title_only, tiers->title_only_count, sizeof(xc_docid), by_docid);
+    *ret_query = pol_build_list(make->builder, XC_OR, &any, 0);
+    return POL_OK;
+}
+
+bool pol_tiers_is_title_only(const pol_tiers *tiers, xc_docid docid)
+{
+    return tiers->title_only_count && bsearch(&docid, tiers->title_only, tiers->title_only_count,
+                                              sizeof docid, by_docid) != NULL;
+}
+
+/* Passages of the documents that have every word: *ret_query, NULL for none. The filters
+ * that heads carry are put on here already, to look at no more documents than needed. */
+static pol_status document_tier(making *make, xc_query *heads, xc_query **ret_query,
+                                pol_error *reterr)
+{
+    pol_plan *plan = make->plan;
+    pol_builder *builder = make->builder;
+    pol_id_list documents = {0}, with_passages = {0};
+    xc_query *titles = NULL;
+    *ret_query = NULL;
+    heads = pol_build_pair(builder, XC_AND, heads, plan->document_filter);
+    pol_status status = pol_plan_status(plan, reterr);
+    if (status == POL_OK)
+        status = pol_match_documents(plan->index, heads, POL_TIER_DOCUMENTS_MAX, &plan->arena,
+                                     &documents, reterr);
+    if (status != POL_OK || documents.count == 0)
+        return status;
+    if (documents.is_cut)
+        note_cut(make);
+    xc_query *passages =
+        pol_build_pair(builder, XC_AND, any_of(make, &documents, false), plan->any_unit);
+    status = pol_plan_status(plan, reterr);
+    if (status == POL_OK)
+        status = pol_match_documents(plan->index, passages, POL_TIER_DOCUMENTS_MAX, &plan->arena,
+                                     &with_passages, reterr);
+    subtract(&documents, &with_passages);
+    if (status == POL_OK && !plan->has_clause_filter)
+        status = stand_ins(make, &documents, &titles, reterr);
+    if (plan->units.count == 1)
+        passages = NULL; /* all of them are in the first tier */
+    else
+        passages = pol_build_pair(builder, XC_AND_NOT, passages, plan->all_units);
+    *ret_query = without_unwanted(make, pol_build_pair(builder, XC_OR, passages, titles));
+    return status;
+}
+
+/* --- which tiers ------------------------------------------------------------------ */
+
+static void add_label_tier(making *make)
+{
+    if (make->plan->label)
+        add_segment(make, POL_TIER_LABEL, make->plan->label, NULL);
+}
+
+/* Everything that has a unit in its text or title. */
+static void add_loose_tier(making *make, pol_tier tier)
+{
+    pol_plan *plan = make->plan;
+    pol_builder *builder = make->builder;
+    xc_query *heads = pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
+    xc_query *condition = pol_build_pair(builder, XC_AND_NOT, plan->any_unit_loose, heads);
+    add_tier(make, tier, without_unwanted(make, condition));
+}
+
+static pol_status has_any(making *make, xc_query *query, uint32_t *ret_count, pol_error *reterr)
+{
+    pol_status status = pol_plan_status(make->plan, reterr);
+    return status == POL_OK ? pol_match_count(make->plan->index, query, ret_count, reterr)
+                            : status;
+}
+
+static pol_status add_tiers(making *make, pol_error *reterr)
+{
+    pol_plan *plan = make->plan;
+    uint32_t labelled = 0, in_passages = 0, in_documents = 0;
+    xc_query *heads = NULL, *documents = NULL;
+    xc_query *passages = without_unwanted(make, plan->all_units);
+    add_label_tier(make);
+    pol_status status = has_any(make, plan->label, &labelled, reterr);
+    if (status == POL_OK)
+        status = has_any(make, passages, &in_passages, reterr);
+    if (status == POL_OK && in_passages)
+        add_tier(make, POL_TIER_PASSAGE, passages);
+    if (status != POL_OK || in_passages >= POL_TIER_ENOUGH)
+        return status;
+    status = all_units_on_heads(make, &heads, reterr);
+    if (status == POL_OK)
+        status = has_any(make, heads, &in_documents, reterr);
+    if (status == POL_OK && in_documents)
+        status = document_tier(make, heads, &documents, reterr);
+    if (status == POL_OK && documents)
+        add_tier(make, POL_TIER_DOCUMENT, documents);
+    if (status == POL_OK && !labelled && !in_passages && !in_documents && plan->units.count > 1)
+        add_loose_tier(make, POL_TIER_PARTIAL);
+    return status;
+}
+
+/* No words: documents that meet the filters. Heads carry no clause, and words that are
+ * not wanted concern passages: then the passages themselves. */
+static void add_filters_alone(making *make)
+{
+    pol_plan *plan = make->plan;
+    bool wants_passages = plan->has_clause_filter || plan->not_wanted;
+    add_label_tier(make);
+    if (!plan->filter && !plan->decision && !plan->not_wanted && !plan->misfit)
+        return;
+    xc_query *all = pol_build_term(make->builder,
+                                   wants_passages ? POL_PREFIX_BODY : POL_PREFIX_HEAD,
+                                   POL_SPAN(""));
+    make->tiers->are_documents = !wants_passages;
+    add_tier(make, POL_TIER_ANY, without_unwanted(make, all));
+}
+
+/* Passages that every filter but that on decisions lets through, and that state none. */
+static xc_query *hidden_query(making *make)
+{
+    pol_plan *plan = make->plan;
+    xc_query *tiers = pol_build_list(make->builder, XC_OR, &make->unhidden, 0);
+    if (!plan->decision || plan->units.count == 0 || !tiers)
+        return NULL;
+    xc_query *unknown =
+        pol_build_term(make->builder, pol_field_info_of(POL_FIELD_DECISION)->prefix,
+                       pol_span_of(pol_decision_code(POL_DECISION_UNKNOWN)));
+    return pol_build_pair(make->builder, XC_AND_NOT,
+                          pol_build_pair(make->builder, XC_AND, tiers, unknown), plan->decision);
+}
+
+pol_status pol_tiers_make(pol_plan *plan, const pol_search_options *options, pol_tiers *ret_tiers,
+                          pol_error *reterr)
+{
+    making make = {.plan = plan, .builder = &plan->builder, .options = options,
+                   .tiers = ret_tiers};
+    pol_status status = POL_OK;
+    *ret_tiers = (pol_tiers){.count = 0};
+    if (plan->units.count == 0) {
+        add_filters_alone(&make);
+    } else if (options->match == POL_MATCH_ANY) {
+        add_label_tier(&make);
+        add_loose_tier(&make, POL_TIER_ANY);
+    } else {
+        status = add_tiers(&make, reterr);
+    }
+    ret_tiers->hidden = hidden_query(&make);
+    xc_query *shown = pol_build_list(&plan->builder, XC_OR, &make.shown, 0);
+    if (plan->filter || plan->decision || plan->misfit)
+        ret_tiers->unfiltered = shown;
+    return status == POL_OK ? pol_plan_status(plan, reterr) : status;
+}
