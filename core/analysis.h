@@ -15,11 +15,20 @@
  * between numbers ("16-17", "2010-2015") only separates.
  *
  * One token each: N.H.S. = "nhs", U.K. = "uk"; "£3.8bn" = "3.8bn"; "1,500" = "1500";
- * "P.18.1" = "p.18.1"; "75.1", "1A.1". Plural acronyms: "STPs", "HWBs", "GPs" stem
- * as "STP", "HWB", "GP" (by their capitals; see other_stem for a lower-case query).
+ * "P.18.1" = "p.18.1"; "75.1", "1A.1", "s.31". Plural acronyms: "STPs", "HWBs", "GPs"
+ * stem as "STP", "HWB", "GP" (by their capitals; see other_stem for a lower-case
+ * query), and "1980s" as "1980". A full stop between words only separates
+ * ("work.They", "www.example.org"), so do @, /, &, _ and dashes; superscript digits are
+ * footnote marks and separate too. A capitalised word glued to a number is one of its
+ * own ("1Word"), but for units ("3Bn"). Symbols and emoji are no words.
+ *
+ * Scripts without spaces (Han, kana, Thai, Lao, Tibetan, Myanmar, Khmer): each character
+ * is a word, so that a quoted phrase finds a run of them. So are fractions ("½" = "1/2")
+ * and circled numbers.
  *
  * Words longer than POL_WORD_MAX bytes after folding are cut there, at a character,
- * the same for documents and queries.
+ * the same for documents and queries; the token still covers all of it. A compound
+ * has at most 16 parts, more are another one.
  *
  * An analyser belongs to one thread. Sources: Unicode NFKC and case folding
  * (utf8proc), Snowball English (Porter2). */

@@ -1,0 +1,154 @@
+/* analysis.c - simple words to tokens: compounds, positions, stems.
+ *
+ * Most words are plain: ASCII letters with an end that cannot go on. They go from the
+ * text to the word cache in registers. All others are read by pol_scan_word(). */
+#include "core/analysis.h"
+
+#include <stdlib.h>
+
+#include "core/utf8.h"
+#include "core/word_cache.h"
+#include "core/word_scan.h"
+
+enum { PARTS_MAX = 16 }; /* of a compound; what follows is another one */
+
+struct pol_analyser {
+    pol_word_cache *cache;
+    size_t at;
+    uint32_t position;
+    size_t part_starts[PARTS_MAX];
+    size_t part_count, next_part; /* of the compound whose parts are due */
+    pol_word word;                /* the one last read */
+    pol_word compound;            /* closed up */
+    pol_scanner scanner;
+};
+
+pol_status pol_analyser_new(const char *language, pol_analyser **ret_analyser, pol_error *reterr)
+{
+    pol_analyser *analyser = malloc(sizeof *analyser);
+    if (!analyser)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a text analyser");
+    pol_status status = pol_word_cache_new(language, &analyser->cache, reterr);
+    if (status != POL_OK) {
+        free(analyser);
+        return status;
+    }
+    pol_scanner_init(&analyser->scanner);
+    pol_analyser_begin(analyser, POL_SPAN(""));
+    *ret_analyser = analyser;
+    return POL_OK;
+}
+
+void pol_analyser_free(pol_analyser *analyser)
+{
+    if (!analyser)
+        return;
+    pol_word_cache_free(analyser->cache);
+    free(analyser);
+}
+
+void pol_analyser_begin(pol_analyser *analyser, pol_span text)
+{
+    analyser->scanner.text = pol_span_first(text, pol_utf8_floor(text, UINT32_MAX));
+    analyser->at = 0;
+    analyser->position = 0;
+    analyser->part_count = analyser->next_part = 0;
+}
+
+static void set_place(const pol_analyser *analyser, size_t start, size_t end, pol_token *token)
+{
+    *token = (pol_token){
+        .start = (uint32_t)start,
+        .end = (uint32_t)end,
+        .position = analyser->position,
+    };
+}
+
+static void emit_plain(pol_analyser *analyser, const pol_plain_word *plain, pol_token *token)
+{
+    const pol_word_slot *slot = pol_word_cache_find(analyser->cache, &plain->key, plain->size);
+    analyser->at = plain->start + plain->size;
+    analyser->position++;
+    set_place(analyser, plain->start, analyser->at, token);
+    token->word = pol_span_make((const char *)&slot->key, plain->size);
+    token->stem = pol_span_make(slot->stem, slot->stem_size);
+    if (slot->other_size > 0 && !plain->is_upper)
+        token->other_stem = pol_span_make(slot->other_stem, slot->other_size);
+}
+
+static void emit_word(pol_analyser *analyser, const pol_word *word, pol_token *token)
+{
+    set_place(analyser, word->start, word->end, token);
+    token->word = pol_span_make(word->bytes, word->size);
+    pol_span base = pol_span_first(token->word, word->size - word->ending_size);
+    if (base.size > POL_CACHED_WORD_MAX) {
+        token->stem = pol_word_cache_stem(analyser->cache, base);
+        return;
+    }
+    pol_word_key key = {{0}};
+    memcpy(&key, base.data, base.size);
+    const pol_word_slot *slot = pol_word_cache_find(analyser->cache, &key, base.size);
+    token->stem = pol_span_make(slot->stem, slot->stem_size);
+    if (slot->other_size > 0 && word->ending_size == 0 && word->uppers < word->letters)
+        token->other_stem = pol_span_make(slot->other_stem, slot->other_size);
+}
+
+static void emit_part(pol_analyser *analyser, pol_token *token)
+{
+    pol_scan_word(&analyser->scanner, analyser->part_starts[analyser->next_part], &analyser->word);
+    emit_word(analyser, &analyser->word, token);
+    token->part = (uint8_t)++analyser->next_part;
+    token->part_count = (uint8_t)analyser->part_count;
+}
+
+/* Closes up the word just read and those that hyphens join to it. Its parts are read
+ * once more when they are due: only their places are kept. */
+static void read_compound(pol_analyser *analyser, size_t next)
+{
+    pol_word *compound = &analyser->compound, *word = &analyser->word;
+    *compound = *word;
+    analyser->part_starts[0] = word->start;
+    analyser->part_count = 1;
+    analyser->next_part = 0;
+    while (next > 0 && analyser->part_count < PARTS_MAX) {
+        analyser->part_starts[analyser->part_count++] = next;
+        pol_scan_word(&analyser->scanner, next, word);
+        pol_word_append(compound, word->bytes, word->size);
+        compound->is_full = compound->is_full || word->is_full;
+        compound->ending_size = compound->is_full ? 0 : word->ending_size;
+        compound->letters += word->letters;
+        compound->uppers += word->uppers;
+        compound->end = word->end;
+        compound->resume = word->resume;
+        next = pol_scan_hyphen(&analyser->scanner, word->resume, word->ends_in_digit);
+    }
+}
+
+bool pol_analyser_next(pol_analyser *analyser, pol_token *ret_token)
+{
+    if (analyser->next_part < analyser->part_count) {
+        emit_part(analyser, ret_token);
+        return true;
+    }
+    analyser->part_count = analyser->next_part = 0;
+    size_t at = pol_scan_start(&analyser->scanner, analyser->at);
+    if (at >= analyser->scanner.text.size)
+        return false;
+    pol_plain_word plain;
+    if (pol_scan_plain(&analyser->scanner, at, &plain)) {
+        emit_plain(analyser, &plain, ret_token);
+        return true;
+    }
+    pol_word *word = &analyser->word;
+    pol_scan_word(&analyser->scanner, at, word);
+    analyser->position++;
+    size_t next = pol_scan_hyphen(&analyser->scanner, word->resume, word->ends_in_digit);
+    if (next > 0) {
+        read_compound(analyser, next);
+        word = &analyser->compound;
+    }
+    analyser->at = word->resume;
+    emit_word(analyser, word, ret_token);
+    ret_token->part_count = (uint8_t)analyser->part_count;
+    return true;
+}

@@ -1,0 +1,132 @@
+/* word_cache.c - an open-addressed table of stems in front of libstemmer. */
+#include "core/word_cache.h"
+
+#include <libstemmer.h>
+#include <stdlib.h>
+
+#include "core/analysis.h"
+
+enum { SLOT_BITS = 14, SLOT_COUNT = 1 << SLOT_BITS, PROBES = 4, CACHE_LINE = 64 };
+enum { OTHER_WORD_MIN = 3, OTHER_WORD_MAX = 6 }; /* letters of a word that may be a plural */
+
+_Static_assert(sizeof(pol_word_slot) == CACHE_LINE, "a slot is a cache line");
+
+struct pol_word_cache {
+    struct sb_stemmer *stemmer; /* NULL: stems are the words */
+    pol_word_slot *slots;       /* SLOT_COUNT of them, or NULL */
+    uint32_t turn;              /* which of a full neighbourhood goes next */
+    pol_word_slot only_slot;    /* where there are no others */
+};
+
+pol_status pol_word_cache_new(const char *language, pol_word_cache **ret_cache, pol_error *reterr)
+{
+    pol_word_cache *cache = calloc(1, sizeof *cache);
+    if (!cache)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the word cache");
+    if (language) {
+        cache->stemmer = sb_stemmer_new(language, NULL);
+        if (!cache->stemmer) {
+            free(cache);
+            return pol_fail(reterr, POL_UNSUPPORTED, 0,
+                            "no stemmer for language '%s': give an ISO 639-1 code such as 'en'",
+                            language);
+        }
+    }
+    cache->slots = aligned_alloc(CACHE_LINE, SLOT_COUNT * sizeof *cache->slots);
+    if (cache->slots)
+        memset(cache->slots, 0, SLOT_COUNT * sizeof *cache->slots);
+    *ret_cache = cache;
+    return POL_OK;
+}
+
+void pol_word_cache_free(pol_word_cache *cache)
+{
+    if (!cache)
+        return;
+    sb_stemmer_delete(cache->stemmer);
+    free(cache->slots);
+    free(cache);
+}
+
+static bool has_digit(pol_span word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] >= '0' && word.data[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Numbers and references are their own stems. So is every word when libstemmer has
+ * no memory: worse recall is better than a failed index. */
+pol_span pol_word_cache_stem(pol_word_cache *cache, pol_span word)
+{
+    if (!cache->stemmer || has_digit(word))
+        return word;
+    const sb_symbol *stem =
+        sb_stemmer_stem(cache->stemmer, (const sb_symbol *)word.data, (int)word.size);
+    int size = stem ? sb_stemmer_length(cache->stemmer) : 0;
+    if (size <= 0 || (size_t)size > word.size)
+        return word;
+    return pol_span_make((const char *)stem, (size_t)size);
+}
+
+/* A short word whose stem kept the s ("gps", "stps", "ngos") may be an acronym's
+ * plural: the other reading is the stem of the rest. */
+static void set_other_stem(pol_word_cache *cache, pol_word_slot *slot, pol_span word)
+{
+    if (!cache->stemmer || word.size < OTHER_WORD_MIN || word.size > OTHER_WORD_MAX ||
+        slot->stem[slot->stem_size - 1] != 's' || pol_span_ends(word, POL_SPAN("ss")) ||
+        pol_is_stop_word(word))
+        return;
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] < 'a' || word.data[i] > 'z')
+            return;
+    pol_span other = pol_word_cache_stem(cache, pol_span_first(word, word.size - 1));
+    memcpy(slot->other_stem, other.data, other.size);
+    slot->other_size = (uint8_t)other.size;
+}
+
+static void fill(pol_word_cache *cache, pol_word_slot *slot, const pol_word_key *key, size_t size)
+{
+    *slot = (pol_word_slot){.key = *key, .size = (uint8_t)size};
+    pol_span word = pol_span_make((const char *)&slot->key, size);
+    pol_span stem = pol_word_cache_stem(cache, word);
+    memcpy(slot->stem, stem.data, stem.size);
+    slot->stem_size = (uint8_t)stem.size;
+    set_other_stem(cache, slot, word);
+}
+
+static bool is_slot_of(const pol_word_slot *slot, const pol_word_key *key)
+{
+    return slot->key.chunks[0] == key->chunks[0] && slot->key.chunks[1] == key->chunks[1] &&
+           slot->key.chunks[2] == key->chunks[2];
+}
+
+static size_t home_of(const pol_word_key *key)
+{
+    uint64_t hash = key->chunks[0] ^ key->chunks[1] * 0x9FB21C651E98DF25u ^
+                    key->chunks[2] * 0xD6E8FEB86659FD93u;
+    return (size_t)(hash * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS));
+}
+
+const pol_word_slot *pol_word_cache_find(pol_word_cache *cache, const pol_word_key *key,
+                                         size_t size)
+{
+    if (!cache->slots) {
+        fill(cache, &cache->only_slot, key, size);
+        return &cache->only_slot;
+    }
+    size_t home = home_of(key);
+    for (size_t i = 0; i < PROBES; i++) {
+        pol_word_slot *slot = &cache->slots[(home + i) % SLOT_COUNT];
+        if (is_slot_of(slot, key))
+            return slot;
+        if (slot->size == 0) {
+            fill(cache, slot, key, size);
+            return slot;
+        }
+    }
+    pol_word_slot *slot = &cache->slots[(home + cache->turn++ % PROBES) % SLOT_COUNT];
+    fill(cache, slot, key, size);
+    return slot;
+}
