@@ -432,7 +432,7 @@ const xc_match *xc_matches_at(const xc_matches *matches, size_t index);
 const xc_totals *xc_matches_totals(const xc_matches *matches);
 XC_MUST_CHECK xc_status xc_matches_document(xc_matches *matches, size_t index,
                                             xc_document **ret_document, xc_error *reterr);
-/* Terms of the query that the hit has, in the order of the query. */
+/* Terms of the query that the hit has, in no order. */
 XC_MUST_CHECK xc_status xc_matches_terms(xc_matches *matches, size_t index,
                                          xc_terms **ret_terms, xc_error *reterr);
 /* The most that a term of the query can add to a weight, as the scheme has it for this
