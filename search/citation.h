@@ -9,7 +9,8 @@
  * point, conference with its year, and always in brackets what conference decided
  * ("decision not stated" included), a point's own decision named as such. Articles have
  * no decision: their date of publication stands there. Without a title the display
- * title stands, unquoted. */
+ * title stands, unquoted. Points of other clauses than the operative one name it:
+ * "point a of the notes"; a point under a point is "point 3(a)". */
 #ifndef POL_SEARCH_CITATION_H
 #define POL_SEARCH_CITATION_H
 
@@ -24,6 +25,11 @@ extern "C" {
  * on one line, without control characters. Ask buffer->status. Safe in any thread. */
 void pol_citation_add(const pol_document *document, const pol_passage *passage,
                       pol_buffer *buffer);
+
+/* The parts that headings use too: "2014 Health Care Service Group Conference" (nothing
+ * where no conference or year is stated), and "article, 22 August 2016". */
+void pol_citation_add_conference(const pol_document *document, pol_buffer *buffer);
+void pol_citation_add_kind(const pol_document *document, pol_buffer *buffer);
 
 #ifdef __cplusplus
 }

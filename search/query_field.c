@@ -46,7 +46,7 @@ static const char *find_decision(pol_span value)
     pol_span words = plain_words(value, ' ', buffer, sizeof buffer);
     if (pol_span_equal(words, POL_SPAN("not stated")))
         return pol_decision_code(POL_DECISION_UNKNOWN);
-    decision = pol_decision_from_words(words);
+    decision = pol_decision_from_value(words);
     bool is_one_word = pol_span_find(words, POL_SPAN(" "), 0) == (size_t)-1;
     /* "accepted", "passed": people who say so do not mean to leave out what was
        carried as amended. */

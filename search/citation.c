@@ -1,0 +1,200 @@
+/* citation.c - a document and a passage to one line that can be quoted. Each part is a
+ * function that adds itself, with a comma before it, or nothing. */
+#include "search/citation.h"
+
+#include <ctype.h>
+#include <stdio.h>
+
+#include "search/printable.h"
+
+enum { TITLE_MAX = 300, PART_MAX = 120 }; /* bytes shown of one part */
+
+static void add_comma(pol_buffer *buffer, size_t start)
+{
+    if (buffer->size > start)
+        pol_buffer_add_text(buffer, ", ");
+}
+
+/* "Composite C" says what it is; "12" and "B14" do not. */
+static bool names_itself(pol_span number)
+{
+    size_t letters = 0;
+    while (letters < number.size && isalpha((unsigned char)number.data[letters]))
+        letters++;
+    return letters >= 3;
+}
+
+static void add_number(const pol_document *document, pol_buffer *buffer)
+{
+    bool is_composite = document->kind == POL_KIND_COMPOSITE; /* "Composite 3", as people say */
+    const char *kind = is_composite ? "composite" : pol_kind_label(document->kind);
+    pol_span number = pol_span_trim(document->number.text);
+    if (number.size == 0)
+        return;
+    if (!names_itself(number) && pol_kind_is_decided(document->kind)) {
+        pol_buffer_add_byte(buffer, (char)toupper((unsigned char)kind[0]));
+        pol_buffer_printf(buffer, "%s ", kind + 1);
+    }
+    pol_printable_start(buffer, number, PART_MAX);
+}
+
+static void add_title(const pol_document *document, size_t start, pol_buffer *buffer)
+{
+    pol_span title = pol_span_trim(document->title.text);
+    pol_span shown = title.size ? title : pol_span_trim(document->display_title);
+    if (shown.size == 0)
+        return;
+    add_comma(buffer, start);
+    pol_buffer_add_text(buffer, title.size ? "“" : "");
+    pol_printable_start(buffer, shown, TITLE_MAX);
+    pol_buffer_add_text(buffer, title.size ? "”" : "");
+}
+
+/* "3)", "(3)" and "3." are point 3; a bullet has no name. */
+static pol_span label_name(pol_span label)
+{
+    while (label.size && !isalnum((unsigned char)label.data[0]))
+        label = pol_span_from(label, 1);
+    while (label.size && !isalnum((unsigned char)label.data[label.size - 1]))
+        label.size--;
+    return label;
+}
+
+/* The point that a point under it belongs to: the nearest one before it that is less
+ * deep; NULL at the first level, or where it has no name. */
+static const pol_passage *parent_of(const pol_document *document, const pol_passage *passage)
+{
+    size_t at = 0;
+    if (passage->depth < 2)
+        return NULL;
+    while (at < document->passage_count && document->passages[at].ordinal < passage->ordinal)
+        at++;
+    while (at-- > 0) {
+        const pol_passage *before = &document->passages[at];
+        if (before->depth < passage->depth)
+            return before->depth && label_name(before->label).size ? before : NULL;
+    }
+    return NULL;
+}
+
+/* Points of different clauses may have the same label: only those of the operative
+ * part need no further name. */
+static void add_clause(const pol_passage *passage, pol_buffer *buffer)
+{
+    static const char *const names[POL_CLAUSE_COUNT] = {
+        [POL_CLAUSE_PREAMBLE] = " of the preamble", [POL_CLAUSE_NOTES] = " of the notes",
+        [POL_CLAUSE_BELIEVES] = " of the beliefs",  [POL_CLAUSE_AMENDMENT] = " of the amendment",
+        [POL_CLAUSE_RATIONALE] = " of the rationale"};
+    if (passage->clause < POL_CLAUSE_COUNT && names[passage->clause])
+        pol_buffer_add_text(buffer, names[passage->clause]);
+}
+
+static void add_point(const pol_document *document, const pol_passage *passage, size_t start,
+                      pol_buffer *buffer)
+{
+    pol_span name = passage ? label_name(passage->label) : (pol_span){0};
+    if (name.size == 0)
+        return;
+    const pol_passage *parent = parent_of(document, passage);
+    add_comma(buffer, start);
+    pol_buffer_add_text(buffer, "point ");
+    if (parent) {
+        pol_printable_start(buffer, label_name(parent->label), PART_MAX);
+        pol_buffer_add_byte(buffer, '(');
+    }
+    pol_printable_start(buffer, name, PART_MAX);
+    if (parent)
+        pol_buffer_add_byte(buffer, ')');
+    add_clause(passage, buffer);
+}
+
+/* The year first, wherever it was printed. */
+void pol_citation_add_conference(const pol_document *document, pol_buffer *buffer)
+{
+    pol_span name = pol_span_trim(document->conference_name);
+    bool has_both = name.size && document->year;
+    if (!has_both)
+        name = pol_span_trim(document->conference.text);
+    if (name.size == 0 && !(document->year && pol_kind_is_decided(document->kind)))
+        return;
+    if (has_both || name.size == 0)
+        pol_buffer_printf(buffer, "%d", document->year);
+    if (has_both)
+        pol_buffer_add_byte(buffer, ' ');
+    pol_printable_start(buffer, name, PART_MAX);
+}
+
+static void add_conference(const pol_document *document, size_t start, pol_buffer *buffer)
+{
+    bool has_year = document->year && pol_kind_is_decided(document->kind);
+    if (!has_year && pol_span_trim(document->conference.text).size == 0 &&
+        !(document->year && pol_span_trim(document->conference_name).size))
+        return;
+    add_comma(buffer, start);
+    pol_citation_add_conference(document, buffer);
+}
+
+static void add_organisation(const pol_document *document, size_t start, pol_buffer *buffer)
+{
+    pol_span name = pol_span_trim(document->organisation.text);
+    if (name.size == 0 || pol_kind_is_decided(document->kind))
+        return;
+    add_comma(buffer, start);
+    pol_printable_start(buffer, name, PART_MAX);
+}
+
+/* "22 August 2016", "August 2016" or "2016", as far as it is known. */
+static void add_date(pol_date date, int year, pol_buffer *buffer)
+{
+    static const char *const months[] = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    if (date.year == 0)
+        date = (pol_date){.year = (int16_t)year};
+    if (date.year == 0)
+        return;
+    pol_buffer_add_text(buffer, ", ");
+    if (date.day && date.month)
+        pol_buffer_printf(buffer, "%u ", (unsigned)date.day);
+    if (date.month >= 1 && date.month <= 12)
+        pol_buffer_printf(buffer, "%s ", months[date.month - 1]);
+    pol_buffer_printf(buffer, "%d", date.year);
+}
+
+void pol_citation_add_kind(const pol_document *document, pol_buffer *buffer)
+{
+    bool is_other = document->kind == POL_KIND_OTHER;
+    pol_buffer_add_text(buffer, is_other ? "document" : pol_kind_label(document->kind));
+    add_date(document->date, document->year, buffer);
+}
+
+static void add_status(const pol_document *document, const pol_passage *passage,
+                       pol_buffer *buffer)
+{
+    pol_decision decision = document->decision;
+    if (decision == POL_DECISION_NONE)
+        decision = POL_DECISION_UNKNOWN;
+    pol_buffer_add_byte(buffer, '(');
+    if (pol_kind_is_decided(document->kind))
+        pol_buffer_add_text(buffer, pol_decision_label(decision));
+    else
+        pol_citation_add_kind(document, buffer);
+    if (passage && passage->decision != POL_DECISION_NONE)
+        pol_buffer_printf(buffer, "; this point: %s",
+                          pol_decision_label((pol_decision)passage->decision));
+    pol_buffer_add_byte(buffer, ')');
+}
+
+void pol_citation_add(const pol_document *document, const pol_passage *passage,
+                      pol_buffer *buffer)
+{
+    size_t start = buffer->size;
+    add_number(document, buffer);
+    add_title(document, start, buffer);
+    add_point(document, passage, start, buffer);
+    add_conference(document, start, buffer);
+    add_organisation(document, start, buffer);
+    if (buffer->size > start)
+        pol_buffer_add_byte(buffer, ' ');
+    add_status(document, passage, buffer);
+}
