@@ -2,6 +2,7 @@
 #include "indexer/ledger.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,6 +12,9 @@
 
 #define ROOT_PREFIX "polsearch.root/"
 #define FILE_PREFIX "polsearch.file/"
+/* Before a root's path: are all files below it meant, or only those in the ledger? */
+#define WHOLE_MARK "*"
+#define PARTIAL_MARK "."
 enum { ENTRY_MAX = 64 << 10, COPY_LIMIT = 1 << 30 };
 
 static const char trouble[] = "cannot read or write the list of files in the index";
@@ -84,7 +88,8 @@ pol_status pol_ledger_roots(xc_reader *reader, pol_arena *arena, pol_root **ret_
             break;
         roots = grown;
         roots[count].number = (uint32_t)strtoul(key.data + strlen(ROOT_PREFIX), NULL, 10);
-        roots[count++].path = path;
+        roots[count].is_partial = pol_span_starts(path, POL_SPAN(PARTIAL_MARK));
+        roots[count++].path = pol_span_from(path, 1);
     }
     xc_terms_free(keys);
     *ret_roots = roots;
@@ -94,11 +99,14 @@ pol_status pol_ledger_roots(xc_reader *reader, pol_arena *arena, pol_root **ret_
 
 pol_status pol_ledger_set_root(pol_ledger *ledger, pol_root root, pol_error *reterr)
 {
-    char key[64];
+    char key[64], value[PATH_MAX + 2] = "";
     xc_error error;
     snprintf(key, sizeof key, ROOT_PREFIX "%06" PRIu32, root.number);
-    if (xc_writer_set_metadata(ledger->writer, bytes_of(pol_span_of(key)), bytes_of(root.path),
-                               &error) != XC_OK)
+    if (root.path.size)
+        snprintf(value, sizeof value, "%s%.*s", root.is_partial ? PARTIAL_MARK : WHOLE_MARK,
+                 POL_SPAN_ARGS(root.path));
+    if (xc_writer_set_metadata(ledger->writer, bytes_of(pol_span_of(key)),
+                               bytes_of(pol_span_of(value)), &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     return POL_OK;
 }

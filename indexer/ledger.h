@@ -27,6 +27,7 @@ typedef struct pol_ledger {
 typedef struct pol_root {
     uint32_t number;
     pol_span path; /* absolute, NUL-terminated */
+    bool is_partial; /* only single files of it were given, never the folder itself */
 } pol_root;
 
 /* A file as it was when it was read. */

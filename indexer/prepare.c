@@ -273,7 +273,8 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
     pol_span merge_terms[2];
     add_filters(fill, stored, stored->document.decision);
     add_head_title(fill, stored->document.title.text);
-    add_term(fill, fill->document, bytes_of(pol_span_of(POL_PREFIX_HEAD)), 0);
+    /* length 1: Xapian's checker takes positions in a document of length 0 for a fault */
+    add_term(fill, fill->document, bytes_of(pol_span_of(POL_PREFIX_HEAD)), 1);
     add_term(fill, fill->document,
              bytes_of(pol_passage_term(stored->document.id.text, 0, buffer)), 0);
     for (size_t i = 0; i < file_key_count; i++)

@@ -67,11 +67,16 @@ static pol_status choose_root(pol_ledger *ledger, pol_span path, bool is_folder,
         highest = roots[i].number > highest ? roots[i].number : highest;
         if (is_below(path, roots[i].path)) {
             survey->root = roots[i];
+            if (is_folder && path.size == roots[i].path.size && roots[i].is_partial) {
+                survey->root.is_partial = false;
+                survey->is_widened_root = true;
+            }
             return POL_OK;
         }
     }
     for (size_t i = 0; is_folder && i < count; i++)
-        if (is_gone(roots[i].path) && holds_files_of(ledger, roots[i].number, path.data, arena)) {
+        if (!roots[i].is_partial && is_gone(roots[i].path) &&
+            holds_files_of(ledger, roots[i].number, path.data, arena)) {
             survey->root = (pol_root){.number = roots[i].number, .path = path};
             survey->is_moved_root = true;
             return POL_OK;
@@ -82,7 +87,9 @@ static pol_status choose_root(pol_ledger *ledger, pol_span path, bool is_folder,
     if (!is_folder && size > 1)
         size--;
     survey->is_new_root = true;
-    survey->root = (pol_root){highest + 1, pol_arena_copy(arena, pol_span_first(path, size))};
+    survey->root = (pol_root){.number = highest + 1,
+                              .path = pol_arena_copy(arena, pol_span_first(path, size)),
+                              .is_partial = !is_folder};
     return survey->root.path.data ? POL_OK : out_of_memory(reterr);
 }
 

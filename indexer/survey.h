@@ -33,6 +33,7 @@ typedef struct pol_left_out {
 typedef struct pol_survey {
     pol_root root;
     bool is_new_root, is_moved_root;
+    bool is_widened_root; /* until now only single files of it were known */
     size_t given_size; /* bytes of the absolute path that the given one stands for */
     pol_survey_file *files;
     size_t file_count, file_capacity;

@@ -325,7 +325,7 @@ static pol_status load_roots(update_run *run, pol_error *reterr)
 
 static pol_status note_root(update_run *run, const pol_survey *survey, pol_error *reterr)
 {
-    if (!survey->is_new_root && !survey->is_moved_root)
+    if (!survey->is_new_root && !survey->is_moved_root && !survey->is_widened_root)
         return POL_OK;
     char text[POL_ERROR_TEXT_SIZE];
     snprintf(text, sizeof text, "the folder was moved to '%.*s': its documents keep their ids",
@@ -368,7 +368,7 @@ static pol_status absorb_roots(update_run *run, const pol_survey *survey, pol_er
             status = remove_gone(run, &all, reterr);
         run->summary->files_removed -= status == POL_OK ? count : 0;
         if (status == POL_OK && !must_stop(run))
-            status = pol_ledger_set_root(&run->ledger, (pol_root){root.number, POL_SPAN("")}, reterr);
+            status = pol_ledger_set_root(&run->ledger, (pol_root){.number = root.number, .path = POL_SPAN("")}, reterr);
     }
     return status;
 }
@@ -384,6 +384,17 @@ static void count_survey(update_run *run, const pol_survey *survey)
             run->progress.files_total++;
             run->progress.bytes_total += survey->files[i].file.size_bytes;
         }
+}
+
+static pol_span join_path(pol_arena *arena, pol_span folder, pol_span relative)
+{
+    char *path = pol_arena_alloc(arena, folder.size + relative.size + 2);
+    if (!path)
+        return (pol_span){0};
+    memcpy(path, folder.data, folder.size);
+    path[folder.size] = '/';
+    memcpy(path + folder.size + 1, relative.data, relative.size);
+    return pol_span_make(path, folder.size + 1 + relative.size);
 }
 
 static pol_status update_path(update_run *run, const char *path, pol_error *reterr)
@@ -403,6 +414,35 @@ static pol_status update_path(update_run *run, const char *path, pol_error *rete
     if (status == POL_OK)
         status = absorb_roots(run, survey, reterr);
     return status;
+}
+
+/* The files of a root that were given one by one: those, and no others of its folder. */
+static pol_status update_listed(update_run *run, pol_root root, xc_reader *listed_in, pol_error *reterr)
+{
+    pol_entry *entries;
+    size_t count;
+    pol_ledger list = {.reader = listed_in};
+    pol_status status =
+        pol_ledger_files(&list, root.number, &run->arena, &entries, &count, reterr);
+    for (size_t i = 0; i < count && status == POL_OK && !must_stop(run); i++) {
+        pol_span path = join_path(&run->arena, root.path, entries[i].relative);
+        pol_span key = pol_file_key(&run->arena, root.number, entries[i].relative);
+        if (!path.data || !key.data)
+            return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        if (access(path.data, F_OK) == 0) {
+            status = update_path(run, path.data, reterr);
+        } else {
+            status = pol_writing_remove_file(run->writing, key, reterr);
+            run->summary->files_removed++;
+        }
+    }
+    return status;
+}
+
+static pol_status update_root(update_run *run, pol_root root, xc_reader *listed_in, pol_error *reterr)
+{
+    return root.is_partial ? update_listed(run, root, listed_in, reterr)
+                           : update_path(run, root.path.data, reterr);
 }
 
 /* Documents on standard input replace those of the same id, and remove none. */
@@ -467,7 +507,7 @@ static pol_status rebuild(update_run *run, pol_error *reterr)
         status = load_roots(run, reterr);
     for (size_t i = 0; i < count && status == POL_OK && !must_stop(run); i++)
         if (is_reachable(roots[i].path))
-            status = update_path(run, roots[i].path.data, reterr);
+            status = update_root(run, roots[i], previous, reterr);
     if (status == POL_OK && previous && !must_stop(run))
         status = carry_over(run, lost_keys, lost, reterr);
     return status;
@@ -485,7 +525,7 @@ static pol_status update_known_roots(update_run *run, pol_error *reterr)
     pol_status status = POL_OK;
     for (size_t i = 0; i < count && status == POL_OK && !must_stop(run); i++) {
         if (is_reachable(roots[i].path))
-            status = update_path(run, roots[i].path.data, reterr);
+            status = update_root(run, roots[i], run->ledger.reader, reterr);
         else
             left_out(run, roots[i].path, 0, "this folder is not there: its documents are kept");
     }
@@ -587,6 +627,28 @@ static pol_status preview_path(pol_ledger *ledger, const char *path, pol_arena *
     return POL_OK;
 }
 
+static pol_status preview_root(pol_ledger *ledger, pol_root root, pol_arena *arena,
+                               const pol_update_options *options,
+                               void (*on_file)(void *, pol_span, const char *),
+                               pol_summary *summary, pol_error *reterr)
+{
+    pol_entry *entries;
+    size_t count;
+    if (!root.is_partial)
+        return preview_path(ledger, root.path.data, arena, options, on_file, summary, reterr);
+    pol_status status = pol_ledger_files(ledger, root.number, arena, &entries, &count, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        pol_span path = join_path(arena, root.path, entries[i].relative);
+        if (!path.data)
+            return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        if (access(path.data, F_OK) == 0)
+            status = preview_path(ledger, path.data, arena, options, on_file, summary, reterr);
+        else
+            on_file(options->context, path, "removed");
+    }
+    return status;
+}
+
 pol_status pol_update_preview(const pol_update_options *options,
                               void (*on_file)(void *context, pol_span path, const char *what),
                               pol_summary *ret_summary, pol_error *reterr)
@@ -605,8 +667,7 @@ pol_status pol_update_preview(const pol_update_options *options,
     if (status == POL_OK && options->path_count == 0 && ledger.reader)
         status = pol_ledger_roots(ledger.reader, &arena, &roots, &root_count, reterr);
     for (size_t i = 0; i < root_count && status == POL_OK; i++)
-        status = preview_path(&ledger, roots[i].path.data, &arena, options, on_file, ret_summary,
-                              reterr);
+        status = preview_root(&ledger, roots[i], &arena, options, on_file, ret_summary, reterr);
     for (size_t i = 0; i < options->path_count && status == POL_OK; i++)
         if (strcmp(options->paths[i], "-") != 0)
             status = preview_path(ledger.reader ? &ledger : NULL, options->paths[i], &arena,

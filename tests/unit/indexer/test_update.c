@@ -1,0 +1,274 @@
+/* test_update.c - runs of the indexer over changing folders. */
+#include "tests/unit/indexer/folder.h"
+
+#include <fcntl.h>
+
+#include "indexer/status.h"
+#include "indexer/update.h"
+
+#define MOTION(title, body) title "\n\nBack to all Motions\n\nConference\n2031 Canteen Conference\n" \
+    "Date\n4 May 2031\nDecision\nCarried\n\n" body "\n"
+#define KETTLES "Conference notes that kettles in canteens are old and slow.\n\n" \
+    "Conference calls on the executive to replace every kettle by the end of the year."
+#define MUGS "Conference believes mugs should be large and sturdy.\n\n" \
+    "Conference instructs the executive to buy mugs for all branches and regions."
+
+static unsigned left_out_count;
+static char left_out_reason[POL_ERROR_TEXT_SIZE];
+
+static void on_progress(void *context, const pol_progress *progress)
+{
+    (void)context, (void)progress;
+}
+
+static void on_left_out(void *context, pol_span path, uint32_t line, const char *reason)
+{
+    (void)context, (void)path, (void)line;
+    left_out_count++;
+    snprintf(left_out_reason, sizeof left_out_reason, "%s", reason);
+}
+
+static void on_note(void *context, const char *text)
+{
+    (void)context, (void)text;
+}
+
+static pol_summary run(const char *path, int input, unsigned jobs, bool is_rebuild)
+{
+    pol_summary summary;
+    pol_error error = {0};
+    const char *paths[] = {path};
+    const pol_update_options options = {
+        .index_path = at("index"),
+        .paths = paths,
+        .path_count = path != NULL,
+        .input = input,
+        .jobs = jobs,
+        .is_rebuild = is_rebuild,
+        .on_progress = on_progress,
+        .on_left_out = on_left_out,
+        .on_note = on_note,
+    };
+    left_out_count = 0;
+    if (pol_update_index(&options, &summary, &error) != POL_OK)
+        fail_msg("%s", error.text);
+    size_t faults = 1;
+    pol_buffer report;
+    pol_buffer_init(&report, 1 << 20);
+    assert_int_equal(pol_verify_index(at("index"), &report, &faults, NULL, NULL, &error), POL_OK);
+    if (faults)
+        fail_msg("%s", pol_buffer_span(&report).data);
+    pol_buffer_done(&report);
+    return summary;
+}
+
+static int make_corpus(void **state)
+{
+    if (make_folder(state) != 0)
+        return -1;
+    make_subfolder("corpus");
+    write_file("corpus/kettles.txt", MOTION("Kettles", KETTLES));
+    write_file("corpus/mugs.txt", MOTION("Mugs", MUGS));
+    return 0;
+}
+
+/* The id of the only document whose title has this word; empty for none. */
+static void find_id(const char *word, char id[64])
+{
+    char term[64];
+    xc_reader *reader;
+    pol_error error;
+    xc_docid docid;
+    xc_document *document;
+    xc_bytes value;
+    snprintf(term, sizeof term, "S%s", word);
+    id[0] = '\0';
+    assert_int_equal(pol_store_read(at("index"), &reader, &error), POL_OK);
+    assert_int_equal(xc_reader_find(reader, (xc_bytes){term, strlen(term)}, &docid, NULL), XC_OK);
+    if (docid) {
+        assert_int_equal(xc_reader_document(reader, docid, &document, NULL), XC_OK);
+        assert_int_equal(xc_document_value(document, POL_SLOT_DOCUMENT, &value, NULL), XC_OK);
+        snprintf(id, 64, "%.*s", (int)value.size, value.data);
+        xc_document_free(document);
+    }
+    xc_reader_free(reader);
+}
+
+static void reads_only_what_changed(void **state)
+{
+    (void)state;
+    pol_summary summary = run(at("corpus"), -1, 2, false);
+    assert_int_equal(summary.total_documents, 2);
+    assert_int_equal(summary.by_decision[POL_DECISION_CARRIED], 2);
+    /* files this fresh are read again, for their clock may not have moved on */
+    struct timespec old[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000}};
+    assert_int_equal(utimensat(AT_FDCWD, at("corpus/kettles.txt"), old, 0), 0);
+    assert_int_equal(utimensat(AT_FDCWD, at("corpus/mugs.txt"), old, 0), 0);
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.files_read, 2);
+    assert_int_equal(summary.written.unchanged, 2);
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.files_read, 0);
+    assert_int_equal(summary.files_unchanged, 2);
+    write_file("corpus/mugs.txt", MOTION("Mugs", MUGS "\n\nBranches welcome this."));
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.files_read, 1);
+    assert_int_equal(summary.written.replaced, 1);
+    assert_int_equal(unlink(at("corpus/kettles.txt")), 0);
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.files_removed, 1);
+    assert_int_equal(summary.total_documents, 1);
+}
+
+static void a_moved_folder_keeps_its_ids(void **state)
+{
+    (void)state;
+    char before[64], after[64];
+    run(at("corpus"), -1, 1, false);
+    find_id("mugs", before);
+    assert_int_not_equal(before[0], '\0');
+    assert_int_equal(rename(at("corpus"), at("elsewhere")), 0);
+    pol_summary summary = run(at("elsewhere"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 2);
+    find_id("mugs", after);
+    assert_string_equal(before, after);
+    run(NULL, -1, 1, true);
+    find_id("mugs", after);
+    assert_string_equal(before, after);
+}
+
+static void two_roots_with_the_same_names_do_not_clash(void **state)
+{
+    (void)state;
+    make_subfolder("other");
+    write_file("other/kettles.txt", MOTION("Teapots", "Conference notes that teapots drip a lot."));
+    run(at("corpus"), -1, 1, false);
+    pol_summary summary = run(at("other"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 3);
+    char kettles[64], teapots[64];
+    find_id("kettles", kettles);
+    find_id("teapots", teapots);
+    assert_string_not_equal(kettles, teapots);
+}
+
+static void renderings_merge_and_come_apart(void **state)
+{
+    (void)state;
+    write_file("corpus/kettles-print.txt",
+               "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n" KETTLES "\n");
+    pol_summary summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.written.merged, 1);
+    assert_int_equal(summary.total_documents, 2);
+    write_file("corpus/kettles.txt", MOTION("Kettles", MUGS));
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 3);
+    assert_int_equal(unlink(at("corpus/kettles.txt")), 0);
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 2);
+    char id[64];
+    find_id("kettles", id);
+    assert_int_not_equal(id[0], '\0');
+}
+
+static void removing_one_rendering_keeps_the_other(void **state)
+{
+    (void)state;
+    write_file("corpus/kettles-print.txt",
+               "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n" KETTLES "\n");
+    run(at("corpus"), -1, 1, false);
+    assert_int_equal(unlink(at("corpus/kettles-print.txt")), 0);
+    pol_summary summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 2);
+    char id[64];
+    find_id("kettles", id);
+    assert_int_not_equal(id[0], '\0');
+}
+
+static void an_unreadable_change_keeps_the_document(void **state)
+{
+    (void)state;
+    run(at("corpus"), -1, 1, false);
+    write_file("corpus/mugs.txt", "\001\002\003\004\005\006\007\016\017\020\021\022\023\024");
+    pol_summary summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(left_out_count, 1);
+    assert_int_equal(summary.total_documents, 2);
+}
+
+static void takes_json_lines_from_a_pipe(void **state)
+{
+    (void)state;
+    write_file("in.jsonl", "{\"id\":\"a/1\",\"text\":\"Conference notes trains.\"}\n"
+                           "{\"text\":\"no id\"}\n"
+                           "not json\n"
+                           "{\"id\":\"a/1\",\"text\":\"twice\"}\n"
+                           "{\"id\":\"a/2\",\"text\":\"Conference notes buses.\"}\n");
+    int input = open(at("in.jsonl"), O_RDONLY);
+    pol_summary summary = run("-", input, 1, false);
+    close(input);
+    assert_int_equal(summary.total_documents, 2);
+    assert_int_equal(left_out_count, 3);
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 4);
+    summary = run(NULL, -1, 1, true);
+    assert_int_equal(summary.total_documents, 4);
+}
+
+static void an_empty_root_does_not_empty_the_index(void **state)
+{
+    (void)state;
+    pol_summary summary;
+    pol_error error;
+    run(at("corpus"), -1, 1, false);
+    assert_int_equal(unlink(at("corpus/mugs.txt")), 0);
+    assert_int_equal(unlink(at("corpus/kettles.txt")), 0);
+    const char *paths[] = {at("corpus")};
+    const pol_update_options options = {.index_path = at("index"),
+                                        .paths = paths,
+                                        .path_count = 1,
+                                        .jobs = 1,
+                                        .on_progress = on_progress,
+                                        .on_left_out = on_left_out,
+                                        .on_note = on_note};
+    assert_int_equal(pol_update_index(&options, &summary, &error), POL_USAGE);
+    summary = run(NULL, -1, 1, true);
+    assert_int_equal(summary.total_documents, 0);
+}
+
+static void a_stopped_run_keeps_what_it_did(void **state)
+{
+    (void)state;
+    volatile sig_atomic_t stop = 1;
+    pol_summary summary;
+    pol_error error;
+    const char *paths[] = {at("corpus")};
+    const pol_update_options options = {.index_path = at("index"),
+                                        .paths = paths,
+                                        .path_count = 1,
+                                        .jobs = 2,
+                                        .stop = &stop,
+                                        .on_progress = on_progress,
+                                        .on_left_out = on_left_out,
+                                        .on_note = on_note};
+    assert_int_equal(pol_update_index(&options, &summary, &error), POL_OK);
+    assert_true(summary.is_stopped);
+    assert_int_equal(summary.total_documents, 0);
+    summary = run(at("corpus"), -1, 2, false);
+    assert_int_equal(summary.total_documents, 2);
+}
+
+int main(void)
+{
+#define IN_CORPUS(test) cmocka_unit_test_setup_teardown(test, make_corpus, drop_folder)
+    const struct CMUnitTest tests[] = {
+        IN_CORPUS(reads_only_what_changed),
+        IN_CORPUS(a_moved_folder_keeps_its_ids),
+        IN_CORPUS(two_roots_with_the_same_names_do_not_clash),
+        IN_CORPUS(renderings_merge_and_come_apart),
+        IN_CORPUS(removing_one_rendering_keeps_the_other),
+        IN_CORPUS(an_unreadable_change_keeps_the_document),
+        IN_CORPUS(takes_json_lines_from_a_pipe),
+        IN_CORPUS(an_empty_root_does_not_empty_the_index),
+        IN_CORPUS(a_stopped_run_keeps_what_it_did),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
