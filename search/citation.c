@@ -24,7 +24,7 @@ static bool names_itself(pol_span number)
     return letters >= 3;
 }
 
-static void add_number(const pol_document *document, pol_buffer *buffer)
+void pol_citation_add_number(const pol_document *document, pol_buffer *buffer)
 {
     bool is_composite = document->kind == POL_KIND_COMPOSITE; /* "Composite 3", as people say */
     const char *kind = is_composite ? "composite" : pol_kind_label(document->kind);
@@ -115,9 +115,7 @@ void pol_citation_add_conference(const pol_document *document, pol_buffer *buffe
     bool has_both = name.size && document->year;
     if (!has_both)
         name = pol_span_trim(document->conference.text);
-    if (name.size == 0 && !(document->year && pol_kind_is_decided(document->kind)))
-        return;
-    if (has_both || name.size == 0)
+    if (has_both || (name.size == 0 && document->year && pol_kind_is_decided(document->kind)))
         pol_buffer_printf(buffer, "%d", document->year);
     if (has_both)
         pol_buffer_add_byte(buffer, ' ');
@@ -126,12 +124,16 @@ void pol_citation_add_conference(const pol_document *document, pol_buffer *buffe
 
 static void add_conference(const pol_document *document, size_t start, pol_buffer *buffer)
 {
-    bool has_year = document->year && pol_kind_is_decided(document->kind);
-    if (!has_year && pol_span_trim(document->conference.text).size == 0 &&
-        !(document->year && pol_span_trim(document->conference_name).size))
-        return;
-    add_comma(buffer, start);
-    pol_citation_add_conference(document, buffer);
+    pol_buffer part;
+    pol_buffer_init(&part, buffer->limit);
+    pol_citation_add_conference(document, &part);
+    if (part.size) {
+        add_comma(buffer, start);
+        pol_buffer_add(buffer, pol_buffer_span(&part));
+    }
+    if (part.status != POL_OK && buffer->status == POL_OK)
+        buffer->status = part.status;
+    pol_buffer_done(&part);
 }
 
 static void add_organisation(const pol_document *document, size_t start, pol_buffer *buffer)
@@ -189,7 +191,7 @@ void pol_citation_add(const pol_document *document, const pol_passage *passage,
                       pol_buffer *buffer)
 {
     size_t start = buffer->size;
-    add_number(document, buffer);
+    pol_citation_add_number(document, buffer);
     add_title(document, start, buffer);
     add_point(document, passage, start, buffer);
     add_conference(document, start, buffer);

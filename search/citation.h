@@ -26,8 +26,9 @@ extern "C" {
 void pol_citation_add(const pol_document *document, const pol_passage *passage,
                       pol_buffer *buffer);
 
-/* The parts that headings use too: "2014 Health Care Service Group Conference" (nothing
+/* The parts that headings use too: "Composite C" or "Motion 12"; "2014 Health Care Service Group Conference" (nothing
  * where no conference or year is stated), and "article, 22 August 2016". */
+void pol_citation_add_number(const pol_document *document, pol_buffer *buffer);
 void pol_citation_add_conference(const pol_document *document, pol_buffer *buffer);
 void pol_citation_add_kind(const pol_document *document, pol_buffer *buffer);
 

@@ -1,0 +1,58 @@
+/* render.c - names of the formats, and which function writes which. */
+#include "search/render.h"
+
+#include "search/json.h"
+#include "search/render_documents.h"
+
+static const struct {
+    const char *name;
+    void (*results)(const pol_results *results, const pol_render_options *options,
+                    pol_buffer *buffer);
+    void (*document)(const pol_stored *stored, const pol_render_options *options,
+                     pol_buffer *buffer);
+} outputs[POL_OUTPUT_COUNT] = {
+    [POL_OUTPUT_TEXT] = {"text", pol_render_text, pol_render_document_text},
+    [POL_OUTPUT_JSON] = {"json", pol_render_json, pol_render_document_json},
+    [POL_OUTPUT_JSONL] = {"jsonl", pol_render_jsonl, pol_render_document_json},
+    [POL_OUTPUT_CSV] = {"csv", pol_render_csv, pol_render_document_csv},
+    [POL_OUTPUT_MARKDOWN] = {"markdown", pol_render_markdown, pol_render_document_markdown},
+    [POL_OUTPUT_TREC] = {"trec", pol_render_trec, pol_render_document_text},
+};
+
+const char *pol_output_name(pol_output output)
+{
+    return (unsigned)output < POL_OUTPUT_COUNT ? outputs[output].name : "";
+}
+
+pol_output pol_output_from_name(pol_span name)
+{
+    for (int i = 0; i < POL_OUTPUT_COUNT; i++)
+        if (pol_span_equal(name, pol_span_of(outputs[i].name)))
+            return (pol_output)i;
+    return POL_OUTPUT_COUNT;
+}
+
+void pol_render_results(pol_output output, const pol_results *results,
+                        const pol_render_options *options, pol_buffer *buffer)
+{
+    outputs[output].results(results, options, buffer);
+}
+
+void pol_render_document(pol_output output, const pol_stored *stored,
+                         const pol_render_options *options, pol_buffer *buffer)
+{
+    outputs[output].document(stored, options, buffer);
+}
+
+void pol_render_json_error(const pol_error *error, pol_buffer *buffer)
+{
+    pol_json json = {.buffer = buffer};
+    pol_json_open(&json, NULL, '{');
+    pol_json_open(&json, "error", '{');
+    pol_json_text(&json, "code", pol_status_name(error->status));
+    pol_json_text(&json, "message", error->text);
+    pol_json_integer(&json, "at", (int64_t)error->at);
+    pol_json_close(&json, '}');
+    pol_json_close(&json, '}');
+    pol_buffer_add_byte(buffer, '\n');
+}

@@ -1,0 +1,258 @@
+/* render_csv.c - results and documents as RFC 4180, one table of columns for each. */
+#include <stdio.h>
+
+#include "core/date.h"
+#include "core/utf8.h"
+#include "search/citation.h"
+#include "search/render_documents.h"
+#include "search/render_parts.h"
+
+/* What a cell is made of. */
+typedef struct cell_source {
+    const pol_stored *stored;
+    const pol_document *document;
+    const pol_passage *passage; /* may be NULL */
+    const pol_passage *lead_in; /* may be NULL */
+    const pol_hit *hit;         /* NULL for a document that is shown */
+    size_t rank;
+} cell_source;
+
+enum { CELL_MAX = POL_ERROR_TEXT_SIZE + (64 << 20) };
+
+static void add_code(pol_buffer *cell, const char *code)
+{
+    pol_buffer_add_text(cell, code ? code : "");
+}
+
+static void rank_cell(const cell_source *from, pol_buffer *cell)
+{
+    pol_buffer_printf(cell, "%zu", from->rank);
+}
+
+static void tier_cell(const cell_source *from, pol_buffer *cell)
+{
+    add_code(cell, from->hit ? pol_tier_code(from->hit->tier) : NULL);
+}
+
+static void id_cell(const cell_source *from, pol_buffer *cell)
+{
+    pol_buffer_add(cell, from->document->id.text);
+}
+
+static void anchor_cell(const cell_source *from, pol_buffer *cell)
+{
+    char anchor[POL_ANCHOR_SIZE];
+    pol_buffer_add_text(cell, pol_part_anchor(from->passage, anchor));
+}
+
+static void url_cell(const cell_source *from, pol_buffer *cell)
+{
+    pol_part_url(from->stored, from->passage, cell);
+}
+
+static void title_cell(const cell_source *from, pol_buffer *cell)
+{
+    pol_buffer_add(cell, from->document->title.text);
+}
+
+static void kind_cell(const cell_source *from, pol_buffer *cell)
+{
+    add_code(cell, pol_kind_code(from->document->kind));
+}
+
+static void conference_cell(const cell_source *from, pol_buffer *cell)
+{
+    pol_buffer_add(cell, from->document->conference.text);
+}
+
+static void year_cell(const cell_source *from, pol_buffer *cell)
+{
+    if (from->document->year)
+        pol_buffer_printf(cell, "%d", from->document->year);
+}
+
+static void date_cell(const cell_source *from, pol_buffer *cell)
+{
+    char iso[POL_DATE_ISO_SIZE];
+    pol_buffer_add_text(cell, pol_date_iso(from->document->date, iso));
+}
+
+static void number_cell(const cell_source *from, pol_buffer *cell)
+{
+    pol_buffer_add(cell, from->document->number.text);
+}
+
+static void decision_cell(const cell_source *from, pol_buffer *cell)
+{
+    add_code(cell, pol_part_decision_code(from->document));
+}
+
+static void decision_raw_cell(const cell_source *from, pol_buffer *cell)
+{
+    pol_buffer_add(cell, from->document->decision_raw.text);
+}
+
+static void clause_cell(const cell_source *from, pol_buffer *cell)
+{
+    add_code(cell, from->passage ? pol_clause_code((pol_clause)from->passage->clause) : NULL);
+}
+
+static void label_cell(const cell_source *from, pol_buffer *cell)
+{
+    if (from->passage)
+        pol_buffer_add(cell, from->passage->label);
+}
+
+static void lead_in_cell(const cell_source *from, pol_buffer *cell)
+{
+    if (from->lead_in)
+        pol_buffer_add(cell, from->lead_in->text);
+}
+
+static void text_cell(const cell_source *from, pol_buffer *cell)
+{
+    if (from->passage)
+        pol_buffer_add(cell, from->passage->text);
+}
+
+static void point_decision_cell(const cell_source *from, pol_buffer *cell)
+{
+    if (from->passage)
+        add_code(cell, pol_decision_code((pol_decision)from->passage->decision));
+}
+
+static void score_cell(const cell_source *from, pol_buffer *cell)
+{
+    char text[40];
+    if (!from->hit)
+        return;
+    snprintf(text, sizeof text, "%.6g", from->hit->score);
+    for (char *c = text; *c; c++) /* whatever the locale says */
+        if (*c == ',')
+            *c = '.';
+    pol_buffer_add_text(cell, text);
+}
+
+static void citation_cell(const cell_source *from, pol_buffer *cell)
+{
+    pol_citation_add(from->document, from->passage, cell);
+}
+
+static const struct {
+    const char *name;
+    void (*add)(const cell_source *from, pol_buffer *cell);
+} columns[] = {
+    {"rank", rank_cell},
+    {"tier", tier_cell},
+    {"id", id_cell},
+    {"anchor", anchor_cell},
+    {"url", url_cell},
+    {"title", title_cell},
+    {"kind", kind_cell},
+    {"conference", conference_cell},
+    {"year", year_cell},
+    {"date", date_cell},
+    {"number", number_cell},
+    {"decision", decision_cell},
+    {"decision_raw", decision_raw_cell},
+    {"clause", clause_cell},
+    {"label", label_cell},
+    {"lead_in", lead_in_cell},
+    {"text", text_cell},
+    {"point_decision", point_decision_cell},
+    {"score", score_cell},
+    {"citation", citation_cell},
+};
+
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+/* A spreadsheet runs what starts so as a formula; an apostrophe makes it text. */
+static bool is_formula(pol_span cell)
+{
+    return cell.size && cell.data[0] && strchr("=+-@\t\r", cell.data[0]);
+}
+
+static void add_cell(pol_span cell, pol_buffer *buffer)
+{
+    pol_buffer safe;
+    pol_buffer_init(&safe, CELL_MAX);
+    if (is_formula(cell))
+        pol_buffer_add_byte(&safe, '\'');
+    pol_utf8_append_printable(&safe, cell);
+    pol_span text = pol_buffer_span(&safe);
+    bool is_quoted = false;
+    for (size_t i = 0; i < text.size && !is_quoted; i++)
+        is_quoted = text.data[i] && strchr(",\"\r\n", text.data[i]);
+    if (is_quoted)
+        pol_buffer_add_byte(buffer, '"');
+    for (size_t at = 0; at < text.size;) {
+        size_t quote = pol_span_find(text, POL_SPAN("\""), at);
+        size_t end = quote == (size_t)-1 ? text.size : quote + 1;
+        pol_buffer_add(buffer, pol_span_make(text.data + at, end - at));
+        if (quote != (size_t)-1)
+            pol_buffer_add_byte(buffer, '"');
+        at = end;
+    }
+    if (is_quoted)
+        pol_buffer_add_byte(buffer, '"');
+    if (safe.status != POL_OK && buffer->status == POL_OK)
+        buffer->status = safe.status;
+    pol_buffer_done(&safe);
+}
+
+static void add_header(pol_buffer *buffer)
+{
+    for (size_t i = 0; i < COLUMN_COUNT; i++)
+        pol_buffer_printf(buffer, "%s%s", i ? "," : "", columns[i].name);
+    pol_buffer_add_text(buffer, "\r\n");
+}
+
+static void add_row(const cell_source *from, pol_buffer *buffer)
+{
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        pol_buffer cell;
+        pol_buffer_init(&cell, CELL_MAX);
+        columns[i].add(from, &cell);
+        if (i)
+            pol_buffer_add_byte(buffer, ',');
+        add_cell(pol_buffer_span(&cell), buffer);
+        if (cell.status != POL_OK && buffer->status == POL_OK)
+            buffer->status = cell.status;
+        pol_buffer_done(&cell);
+    }
+    pol_buffer_add_text(buffer, "\r\n");
+}
+
+void pol_render_csv(const pol_results *results, const pol_render_options *options,
+                    pol_buffer *buffer)
+{
+    if (!options->is_continued)
+        add_header(buffer);
+    for (size_t i = 0; i < results->hit_count; i++) {
+        const pol_hit *hit = &results->hits[i];
+        cell_source from = {hit->stored, &hit->stored->document, hit->passage,
+                            hit->lead_in, hit, pol_part_rank(results, i)};
+        add_row(&from, buffer);
+    }
+}
+
+static const pol_passage *lead_in_of(const pol_document *document, const pol_passage *passage)
+{
+    for (size_t i = 0; passage->lead_in && i < document->passage_count; i++)
+        if (document->passages[i].ordinal == passage->lead_in)
+            return &document->passages[i];
+    return NULL;
+}
+
+void pol_render_document_csv(const pol_stored *stored, const pol_render_options *options,
+                             pol_buffer *buffer)
+{
+    const pol_document *document = &stored->document;
+    if (!options->is_continued)
+        add_header(buffer);
+    for (size_t i = 0; i < document->passage_count; i++) {
+        const pol_passage *passage = &document->passages[i];
+        cell_source from = {stored, document, passage, lead_in_of(document, passage), NULL, i + 1};
+        add_row(&from, buffer);
+    }
+}

@@ -1,0 +1,299 @@
+/* render_markdown.c - results and documents as CommonMark, everything from a document
+ * escaped: no markup of theirs, no HTML, no links. */
+#include <stdio.h>
+
+#include "core/date.h"
+#include "core/utf8.h"
+#include "search/citation.h"
+#include "search/render_documents.h"
+#include "search/render_parts.h"
+#include "search/snippet.h"
+
+enum { SNIPPET_BYTES = 1200, OPENING_BYTES = 300, LINE_BYTES = 1 << 20 };
+
+/* --- escaping --------------------------------------------------------------------- */
+
+static bool is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static const char *entity_of(char c)
+{
+    switch (c) {
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '&':
+        return "&amp;";
+    default:
+        return NULL;
+    }
+}
+
+/* `text` on one line. At its start, what would begin a list or heading is escaped too. */
+static void add_escaped(pol_buffer *buffer, pol_span text, bool is_line_start)
+{
+    bool is_start = is_line_start;
+    for (size_t at = 0; at < text.size;) {
+        char c = text.data[at];
+        size_t size = 1;
+        uint32_t character;
+        if (is_white(c)) {
+            while (at + size < text.size && is_white(text.data[at + size]))
+                size++;
+            if (!is_start)
+                pol_buffer_add_byte(buffer, ' ');
+        } else if (entity_of(c)) {
+            pol_buffer_add_text(buffer, entity_of(c));
+        } else if (c && strchr("\\`*_[]#|~", c)) {
+            pol_buffer_printf(buffer, "\\%c", c);
+        } else if (is_start && c && strchr("+-=", c)) {
+            pol_buffer_printf(buffer, "\\%c", c);
+        } else if (c && strchr(".)", c) && at > 0 && is_line_start && at < 10 &&
+                   strspn(text.data, "0123456789") == at) {
+            pol_buffer_printf(buffer, "\\%c", c);
+        } else {
+            size = pol_utf8_decode(pol_span_from(text, at), &character);
+            pol_utf8_append_printable(buffer, pol_span_make(text.data + at, size));
+        }
+        is_start = is_start && is_white(c);
+        at += size;
+    }
+}
+
+static void add_line(pol_buffer *buffer, pol_span text)
+{
+    add_escaped(buffer, pol_span_trim(text), true);
+}
+
+/* text[from, to) with the marked ranges in bold. */
+static void add_marked(pol_buffer *buffer, pol_span text, size_t from, size_t to,
+                       const pol_highlight *marks, size_t count, bool is_line_start)
+{
+    size_t at = from;
+    for (size_t i = 0; i < count && marks[i].start < to; i++) {
+        size_t end = marks[i].end < to ? marks[i].end : to;
+        if (marks[i].start < at)
+            continue;
+        add_escaped(buffer, pol_span_make(text.data + at, marks[i].start - at),
+                    is_line_start && at == from);
+        pol_buffer_add_text(buffer, "**");
+        add_escaped(buffer, pol_span_make(text.data + marks[i].start, end - marks[i].start),
+                    false);
+        pol_buffer_add_text(buffer, "**");
+        at = end;
+    }
+    add_escaped(buffer, pol_span_make(text.data + at, to - at), is_line_start && at == from);
+}
+
+/* What a function of citation.h or render_parts.h says, escaped. */
+static void add_built(pol_buffer *buffer, pol_buffer *built)
+{
+    add_line(buffer, pol_buffer_span(built));
+    if (built->status != POL_OK && buffer->status == POL_OK)
+        buffer->status = built->status;
+    pol_buffer_done(built);
+}
+
+static void add_citation(pol_buffer *buffer, const pol_document *document,
+                         const pol_passage *passage)
+{
+    pol_buffer built;
+    pol_buffer_init(&built, LINE_BYTES);
+    pol_citation_add(document, passage, &built);
+    add_built(buffer, &built);
+}
+
+static void add_reference(pol_buffer *buffer, const pol_stored *stored,
+                          const pol_passage *passage)
+{
+    char anchor[POL_ANCHOR_SIZE];
+    pol_buffer_add_text(buffer, "— ");
+    add_citation(buffer, &stored->document, passage);
+    pol_buffer_add_text(buffer, "  \n");
+    add_line(buffer, stored->document.id.text);
+    add_escaped(buffer, pol_span_of(pol_part_anchor(passage, anchor)), false);
+    pol_buffer_add_text(buffer, "\n\n");
+}
+
+/* --- hits ------------------------------------------------------------------------- */
+
+static void add_heading(pol_buffer *buffer, const pol_results *results, size_t index)
+{
+    const pol_hit *hit = &results->hits[index];
+    pol_span title = hit->stored->document.display_title;
+    pol_buffer_printf(buffer, "## %zu\\. ", pol_part_rank(results, index));
+    add_marked(buffer, title, 0, title.size, hit->title_highlights, hit->title_highlight_count,
+               false);
+    pol_buffer_add_text(buffer, "\n\n");
+}
+
+static void add_facts(pol_buffer *buffer, const pol_hit *hit)
+{
+    const pol_document *document = &hit->stored->document;
+    const char *decision = pol_part_decision(document);
+    pol_buffer built;
+    pol_buffer_init(&built, LINE_BYTES);
+    pol_part_when(document, &built);
+    if (built.size)
+        pol_buffer_add_text(&built, decision[0] || hit->passage ? " · " : "");
+    pol_buffer_add_text(&built, decision);
+    if (hit->passage && hit->passage->decision != POL_DECISION_NONE)
+        pol_buffer_printf(&built, " (this point: %s)",
+                          pol_decision_label((pol_decision)hit->passage->decision));
+    if (hit->passage)
+        pol_buffer_printf(&built, "%s%s", decision[0] ? " · " : "",
+                          pol_clause_code((pol_clause)hit->passage->clause));
+    add_built(buffer, &built);
+    pol_buffer_add_text(buffer, "\n\n");
+}
+
+static void add_quote(pol_buffer *buffer, const pol_hit *hit)
+{
+    const pol_document *document = &hit->stored->document;
+    pol_span text = hit->passage ? hit->passage->text : document->text;
+    pol_snippet shown = pol_snippet_find(text, hit->highlights, hit->highlight_count,
+                                         hit->passage ? SNIPPET_BYTES : OPENING_BYTES);
+    bool has_label = hit->passage && hit->passage->label.size;
+    if (hit->lead_in && hit->lead_in->text.size) {
+        pol_buffer_add_text(buffer, "> ");
+        add_line(buffer, hit->lead_in->text);
+        pol_buffer_add_text(buffer, "\n>\n");
+    }
+    pol_buffer_add_text(buffer, "> ");
+    if (has_label) {
+        add_escaped(buffer, hit->passage->label, true);
+        pol_buffer_add_byte(buffer, ' ');
+    }
+    pol_buffer_add_text(buffer, shown.start ? "… " : "");
+    add_marked(buffer, text, shown.start, shown.end, hit->highlights,
+               hit->passage ? hit->highlight_count : 0, !has_label && shown.start == 0);
+    pol_buffer_add_text(buffer, shown.end < text.size ? " …\n\n" : "\n\n");
+}
+
+static void add_part(pol_buffer *buffer, const pol_results *results,
+                     void (*add)(const pol_results *results, pol_buffer *buffer))
+{
+    pol_buffer built;
+    pol_buffer_init(&built, LINE_BYTES);
+    add(results, &built);
+    size_t size = built.size;
+    add_built(buffer, &built);
+    if (size)
+        pol_buffer_add_text(buffer, "\n\n");
+}
+
+static void add_facets(pol_buffer *buffer, const pol_results *results)
+{
+    for (size_t i = 0; i < results->facet_count; i++) {
+        const pol_facet *facet = &results->facets[i];
+        if (facet->value_count == 0)
+            continue;
+        pol_buffer_printf(buffer, "By %s: ", facet->field);
+        for (size_t j = 0; j < facet->value_count; j++) {
+            pol_buffer_add_text(buffer, j ? ", " : "");
+            add_escaped(buffer, pol_part_facet_label(facet->field, facet->values[j].value), false);
+            pol_buffer_printf(buffer, " %s%u", results->facets_are_exact ? "" : "about ",
+                              (unsigned)facet->values[j].motions);
+        }
+        pol_buffer_add_text(buffer, "\n\n");
+    }
+}
+
+void pol_render_markdown(const pol_results *results, const pol_render_options *options,
+                         pol_buffer *buffer)
+{
+    (void)options; /* no width, no colour, no people */
+    pol_buffer_add_text(buffer, "# ");
+    add_escaped(buffer, results->query, false);
+    pol_buffer_add_text(buffer, "\n\nLooked for ");
+    add_escaped(buffer, results->understood, false);
+    pol_buffer_add_text(buffer, ".\n\n");
+    for (size_t i = 0; i < results->note_count; i++) {
+        pol_buffer_add_text(buffer, "Note: ");
+        add_escaped(buffer, pol_span_of(results->notes[i]), false);
+        pol_buffer_add_text(buffer, "\n\n");
+    }
+    if (results->hit_count == 0)
+        pol_buffer_printf(buffer, "Nothing found in %u documents.\n\n",
+                          (unsigned)results->indexed_documents);
+    for (size_t i = 0; i < results->hit_count; i++) {
+        const pol_hit *hit = &results->hits[i];
+        bool is_new_tier = i == 0 || hit->tier != results->hits[i - 1].tier;
+        if (is_new_tier && hit->tier != POL_TIER_ANY)
+            pol_buffer_printf(buffer, "*%s*\n\n", pol_tier_label(hit->tier));
+        if (!pol_part_is_continued(results, i))
+            add_heading(buffer, results, i);
+        add_facts(buffer, hit);
+        add_quote(buffer, hit);
+        add_reference(buffer, hit->stored, hit->passage);
+    }
+    add_facets(buffer, results);
+    add_part(buffer, results, pol_part_hidden);
+    add_part(buffer, results, pol_part_page);
+}
+
+/* --- one document ----------------------------------------------------------------- */
+
+static void add_value(pol_buffer *buffer, const char *name, pol_span value)
+{
+    if (pol_span_trim(value).size == 0)
+        return;
+    pol_buffer_printf(buffer, "- %s: ", name);
+    add_escaped(buffer, pol_span_trim(value), false);
+    pol_buffer_add_byte(buffer, '\n');
+}
+
+static void add_values(pol_buffer *buffer, const pol_stored *stored,
+                       const pol_render_options *options)
+{
+    const pol_document *document = &stored->document;
+    char iso[POL_DATE_ISO_SIZE];
+    add_value(buffer, "Kind", pol_span_of(pol_kind_label(document->kind)));
+    add_value(buffer, "Number", document->number.text);
+    add_value(buffer, "Conference", document->conference.text);
+    add_value(buffer, "Organisation", document->organisation.text);
+    add_value(buffer, "Date", pol_span_of(pol_date_iso(document->date, iso)));
+    add_value(buffer, "Decision", pol_span_of(pol_part_decision(document)));
+    add_value(buffer, "Recommendation", document->recommendation.text);
+    for (size_t i = 0; i < document->submitter_count; i++)
+        if (pol_part_shows(&document->submitters[i], options))
+            add_value(buffer, "Submitted by", document->submitters[i].name);
+    add_value(buffer, "Address", document->source.text);
+    for (size_t i = 0; i < stored->source_count; i++)
+        add_value(buffer, "Source", stored->sources[i]);
+    pol_buffer_add_byte(buffer, '\n');
+}
+
+static void add_passage(pol_buffer *buffer, const pol_passage *passage)
+{
+    bool has_label = passage->label.size > 0;
+    if (has_label) {
+        add_escaped(buffer, passage->label, true);
+        pol_buffer_add_byte(buffer, ' ');
+    }
+    add_escaped(buffer, passage->text, !has_label);
+    if (passage->decision != POL_DECISION_NONE)
+        pol_buffer_printf(buffer, " *(this point: %s)*",
+                          pol_decision_label((pol_decision)passage->decision));
+    pol_buffer_add_text(buffer, "\n\n");
+}
+
+void pol_render_document_markdown(const pol_stored *stored, const pol_render_options *options,
+                                  pol_buffer *buffer)
+{
+    const pol_document *document = &stored->document;
+    pol_buffer_add_text(buffer, "# ");
+    add_escaped(buffer, document->display_title, false);
+    pol_buffer_add_text(buffer, "\n\n");
+    add_values(buffer, stored, options);
+    for (size_t i = 0; i < document->passage_count; i++) {
+        const pol_passage *passage = &document->passages[i];
+        if (i == 0 || document->passages[i - 1].clause != passage->clause)
+            pol_buffer_printf(buffer, "## %s\n\n", pol_clause_code((pol_clause)passage->clause));
+        add_passage(buffer, passage);
+    }
+    add_reference(buffer, stored, NULL);
+}
