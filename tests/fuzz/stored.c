@@ -1,0 +1,41 @@
+/* stored.c - bytes of a damaged index to a stored document, and what was read back again. */
+#include "document/stored.h"
+
+#include "tests/fuzz/fuzz.h"
+
+static pol_status decode(pol_span bytes, pol_arena *arena, pol_stored *stored)
+{
+    pol_error error = {0};
+    pol_status status = pol_stored_decode(bytes, arena, stored, &error);
+    fuzz_check_error(status, &error);
+    return status;
+}
+
+static void check_round_trip(const pol_stored *stored)
+{
+    pol_arena arena;
+    pol_buffer bytes;
+    pol_stored again = {0};
+    pol_arena_init(&arena, FUZZ_ARENA_MAX);
+    pol_buffer_init(&bytes, 64 << 20);
+    pol_stored_encode(stored, &bytes);
+    FUZZ_CHECK(bytes.status == POL_OK);
+    FUZZ_CHECK(decode(pol_buffer_span(&bytes), &arena, &again) == POL_OK);
+    FUZZ_CHECK(pol_span_equal(again.document.id.text, stored->document.id.text));
+    FUZZ_CHECK(pol_span_equal(again.document.text, stored->document.text));
+    FUZZ_CHECK(again.document.passage_count == stored->document.passage_count);
+    FUZZ_CHECK(again.source_count == stored->source_count);
+    pol_buffer_done(&bytes);
+    pol_arena_done(&arena);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    pol_arena arena;
+    pol_stored stored = {0};
+    pol_arena_init(&arena, FUZZ_ARENA_MAX);
+    if (decode(fuzz_span(data, size), &arena, &stored) == POL_OK)
+        check_round_trip(&stored);
+    pol_arena_done(&arena);
+    return 0;
+}
