@@ -19,7 +19,7 @@ enum {
     POL_FILE_MAX = 64 << 20,  /* bytes of one file that is read; larger: POL_LIMIT */
     POL_HTML_DEPTH_MAX = 400, /* nested elements; deeper markup is refused before parsing */
     POL_HTML_TAGS_MAX = 300000,     /* tags of one page, and of tags and attributes together */
-    POL_MARKDOWN_MAX = 8 << 20,     /* bytes of a Markdown file */
+    POL_MARKDOWN_MAX = 4 << 20,     /* bytes of a Markdown file */
     POL_JSON_LINE_MAX = 16 << 20,
     POL_JSON_DEPTH_MAX = 32,        /* nested arrays and objects */
     POL_JSON_VALUES_MAX = 100000,   /* values in one line */

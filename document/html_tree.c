@@ -1,0 +1,171 @@
+/* html_tree.c - gumbo within bounds. It has no way to fail: it goes on with the NULL of
+ * a refused allocation. So its memory is an arena, and a refusal jumps out of it, past
+ * frames that own nothing. */
+#include "document/html_tree.h"
+
+#include <setjmp.h>
+
+#include "document/html_depth.h"
+#include "document/html_rules.h"
+#include "document/text.h"
+
+enum { TREE_BYTES_MAX = 512 << 20 };
+
+typedef struct parse {
+    pol_arena *memory;
+    size_t refused; /* bytes that were asked for in vain */
+    jmp_buf out;
+} parse;
+
+static void *allocate(void *userdata, size_t size)
+{
+    parse *p = userdata;
+    void *memory = pol_arena_alloc(p->memory, size);
+    if (!memory) {
+        p->refused = size;
+        longjmp(p->out, 1);
+    }
+    return memory;
+}
+
+static void deallocate(void *userdata, void *memory)
+{
+    (void)userdata;
+    (void)memory;
+}
+
+static const GumboOutput *parse_page(parse *p, pol_span page)
+{
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = allocate;
+    options.deallocator = deallocate;
+    options.userdata = p;
+    options.max_errors = 0;
+    if (setjmp(p->out) != 0)
+        return NULL;
+    return gumbo_parse_with_options(&options, page.data ? page.data : "", page.size);
+}
+
+pol_status pol_html_tree_parse(pol_span page, pol_html_tree *tree, pol_error *reterr)
+{
+    *tree = (pol_html_tree){.root = NULL};
+    pol_arena_init(&tree->memory, TREE_BYTES_MAX);
+    pol_status status = pol_html_check_depth(page, reterr);
+    if (status != POL_OK)
+        return status;
+    parse p = {.memory = &tree->memory};
+    const GumboOutput *output = parse_page(&p, page);
+    if (!output)
+        return pol_arena_refused(&tree->memory, p.refused, reterr);
+    tree->root = output->root;
+    tree->body = pol_html_find_tag(tree->root, GUMBO_TAG_BODY, NULL);
+    if (!tree->body) /* a frameset has none */
+        tree->body = tree->root;
+    return POL_OK;
+}
+
+void pol_html_tree_done(pol_html_tree *tree)
+{
+    pol_arena_done(&tree->memory);
+}
+
+const GumboVector *pol_html_children(const GumboNode *node)
+{
+    static const GumboVector none;
+    return pol_html_is_element(node) ? &node->v.element.children : &none;
+}
+
+static size_t count_ink(const char *text)
+{
+    size_t count = 0;
+    for (; *text; text++)
+        count += (unsigned char)*text > ' ';
+    return count;
+}
+
+static void measure(const GumboNode *node, bool is_linked, pol_html_measure *sum)
+{
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA)
+        *(is_linked ? &sum->linked : &sum->text) += count_ink(node->v.text.text);
+    if (!pol_html_is_element(node) || pol_html_kind_of(node) == POL_HTML_NOTHING)
+        return;
+    bool is_link = node->v.element.tag == GUMBO_TAG_A && pol_html_value(node, "href").data;
+    sum->links += is_link;
+    const GumboVector *children = pol_html_children(node);
+    for (unsigned i = 0; i < children->length; i++)
+        measure(children->data[i], is_linked || is_link, sum);
+}
+
+pol_html_measure pol_html_measure_node(const GumboNode *node)
+{
+    pol_html_measure sum = {0, 0, 0};
+    measure(node, false, &sum);
+    return sum;
+}
+
+/* A short element's text, to see whether it is a badge. */
+static bool is_badge(const GumboNode *element)
+{
+    char text[128];
+    size_t size = 0;
+    if (!pol_html_value(element, "class").data)
+        return false;
+    const GumboVector *children = pol_html_children(element);
+    for (unsigned i = 0; i < children->length; i++) {
+        const GumboNode *child = children->data[i];
+        if (child->type == GUMBO_NODE_WHITESPACE)
+            continue;
+        size_t added = child->type == GUMBO_NODE_TEXT ? strlen(child->v.text.text) : sizeof text;
+        if (added > sizeof text - size)
+            return false;
+        memcpy(text + size, child->v.text.text, added);
+        size += added;
+    }
+    return pol_html_is_status(element, pol_span_trim(pol_span_make(text, size)));
+}
+
+void pol_html_append_text(const GumboNode *node, pol_buffer *buffer)
+{
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+        node->type == GUMBO_NODE_CDATA)
+        pol_buffer_add_text(buffer, node->v.text.text);
+    if (!pol_html_is_element(node))
+        return;
+    pol_html_kind kind = pol_html_kind_of(node);
+    if (kind == POL_HTML_NOTHING)
+        return;
+    if (kind != POL_HTML_INLINE) /* blocks and breaks part words */
+        pol_buffer_add_byte(buffer, ' ');
+    const GumboVector *children = pol_html_children(node);
+    for (unsigned i = 0; i < children->length; i++) {
+        const GumboNode *child = children->data[i];
+        if (!pol_html_is_element(child) || !is_badge(child))
+            pol_html_append_text(child, buffer);
+    }
+    if (kind != POL_HTML_INLINE)
+        pol_buffer_add_byte(buffer, ' ');
+}
+
+static const GumboNode *find_tag(const GumboNode *node, GumboTag tag, size_t *count)
+{
+    const GumboNode *found = NULL;
+    if (pol_html_is_element(node) && node->v.element.tag == tag) {
+        found = node;
+        ++*count;
+    }
+    const GumboVector *children = pol_html_children(node);
+    for (unsigned i = 0; i < children->length; i++) {
+        const GumboNode *below = find_tag(children->data[i], tag, count);
+        found = found ? found : below;
+    }
+    return found;
+}
+
+const GumboNode *pol_html_find_tag(const GumboNode *node, GumboTag tag, size_t *ret_count)
+{
+    size_t count = 0;
+    const GumboNode *found = find_tag(node, tag, &count);
+    if (ret_count)
+        *ret_count = count;
+    return found;
+}
