@@ -2,6 +2,7 @@
 #include "search/phrase.h"
 
 #include "search/expand.h"
+#include "search/verify.h"
 
 enum { CLOSED_MAX = POL_WORD_MAX };
 
@@ -164,9 +165,13 @@ pol_status pol_phrase_condition(pol_plan *plan, const pol_node *node, const char
                       "searched", POL_SPAN_ARGS(pol_span_first(node->typed, 80)),
                       POL_PHRASE_VARIANTS_MAX, POL_PHRASE_VARIANTS_MAX);
     }
-    *ret_query = made.variants.count ? pol_build_list(&plan->builder, XC_OR, &made.variants, 0)
-                                     : pol_build_none(&plan->builder);
-    return POL_OK;
+    if (made.variants.count == 0) {
+        *ret_query = pol_build_none(&plan->builder);
+        return POL_OK;
+    }
+    *ret_query = pol_build_list(&plan->builder, XC_OR, &made.variants, 0);
+    bool is_text = field[0] == '\0';
+    return is_text && made.count > 1 ? pol_verify_phrase(plan, node, ret_query, reterr) : POL_OK;
 }
 
 /* --- NEAR ------------------------------------------------------------------------- */

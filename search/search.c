@@ -35,13 +35,14 @@ static pol_status fail_room(pol_error *reterr)
 
 /* --- matching --------------------------------------------------------------------- */
 
-static void set_order(xc_search *search, pol_sort sort)
+/* What has no weights comes newest first. */
+static void set_order(xc_search *search, const pol_segment *segment, pol_sort sort)
 {
-    if (sort == POL_SORT_RELEVANCE)
+    if (sort == POL_SORT_RELEVANCE && segment->is_ranked)
         return;
     search->sort = XC_BY_VALUE_THEN_RELEVANCE;
     search->sort_slot = POL_SLOT_DATE;
-    search->sorts_descending = sort == POL_SORT_NEWEST;
+    search->sorts_descending = sort != POL_SORT_OLDEST;
 }
 
 static size_t found_max(const run *now)
@@ -167,7 +168,7 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     if (status != POL_OK)
         return status;
     pol_match_init(&search, segment->query);
-    set_order(&search, options->sort);
+    set_order(&search, segment, options->sort);
     search.first = first < UINT32_MAX ? (uint32_t)first : UINT32_MAX;
     search.count = end > *offset + first ? (uint32_t)(end - *offset - first) : 0;
     if (options->is_grouped)

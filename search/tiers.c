@@ -144,7 +144,7 @@ static void push_segment(making *make, pol_tier tier, xc_query *condition, xc_qu
 {
     if (condition && make->tiers->count < POL_SEGMENTS_MAX)
         make->tiers->segments[make->tiers->count++] = (pol_segment){
-            tier, condition, pol_build_ranked(make->builder, condition, rank)};
+            tier, condition, pol_build_ranked(make->builder, condition, rank), rank != NULL};
 }
 
 /* Oldest first, Xapian would begin with those that have no date: these go behind. */

@@ -22,6 +22,7 @@ typedef struct pol_segment {
     pol_tier tier;
     xc_query *condition; /* what matches, filters included */
     xc_query *query;     /* the same with weights */
+    bool is_ranked;      /* it has weights */
 } pol_segment;
 
 typedef struct pol_tiers {
