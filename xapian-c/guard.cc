@@ -66,6 +66,8 @@ const WordsStatus words_statuses[] = {
     {"DatabaseOpeningError", ": Bad line", XC_NOT_DATABASE},
     {"DatabaseOpeningError", "No databases listed", XC_NOT_DATABASE},
     {"DatabaseError", "EOF reading block", XC_CORRUPT},
+    {"DatabaseError", "Block ", XC_CORRUPT}, /* "Block 4 item 26: not in sorted order" */
+    {"DatabaseError", "inflate failed", XC_CORRUPT},
     {"InvalidArgumentError", "Term too long", XC_TERM_TOO_LONG},
     {"InvalidArgumentError", "Key too long", XC_TERM_TOO_LONG},
 };

@@ -147,7 +147,8 @@ XC_MUST_CHECK xc_status xc_writer_open(const char *path, const xc_writer_options
 /* Gives up what was not committed, and the lock. */
 void xc_writer_free(xc_writer *writer);
 /* A commit that fails (XC_FULL, XC_IO) drops all changes since the one before and leaves
- * the database as that left it; the writer can go on, or says XC_CLOSED. */
+ * the database as that left it; the writer can go on, or says XC_CLOSED. To commit again
+ * is no second try: it has nothing to do. Adding and replacing write too, and fail so. */
 XC_MUST_CHECK xc_status xc_writer_commit(xc_writer *writer, xc_error *reterr);
 /* A transaction keeps Xapian from flushing by itself: all of it, or none, is committed. */
 XC_MUST_CHECK xc_status xc_writer_begin(xc_writer *writer, xc_error *reterr);
@@ -195,12 +196,14 @@ typedef struct xc_compact_options {
 /* Merges databases, which nobody may write meanwhile, into a new one at `destination`:
  * not there yet, or an empty directory, else XC_EXISTS. Metadata of the same key is the
  * first source's. Without `renumbers`, ids of the sources must not overlap: XC_INVALID.
- * `options` may be NULL. A failure may leave a part of the new one behind. */
+ * `options` may be NULL. A failure may leave a part of the new one behind, of which Xapian
+ * 1.4.22 keeps a file open: its room on the disk is free when the process ends. */
 XC_MUST_CHECK xc_status xc_compact(const char *const *sources, size_t source_count,
                                    const char *destination, const xc_compact_options *options,
                                    xc_error *reterr);
-/* Checks the structure of a local database; the number of errors found. What Xapian says
- * of them goes to no stream. Fails as opening does. */
+/* Checks the structure of a local database: XC_CORRUPT, or the number of errors found.
+ * What Xapian says of them goes to no stream. Fails else as opening does. Reading a damaged
+ * database need not fail: Xapian's files have no checksums. */
 XC_MUST_CHECK xc_status xc_check(const char *path, size_t *ret_errors, xc_error *reterr);
 
 /* --- reading ---------------------------------------------------------------------- */
@@ -361,7 +364,7 @@ typedef enum xc_weighting {
     XC_WEIGHT_IFB2,      /* c */
     XC_WEIGHT_BB2,       /* c */
     XC_WEIGHT_PL2,       /* c */
-    XC_WEIGHT_PL2_PLUS,  /* c delta */
+    XC_WEIGHT_PL2_PLUS,  /* c delta; 0 for terms less frequent than documents (1.4.22) */
     XC_WEIGHT_DLH,
     XC_WEIGHT_DPH,
     XC_WEIGHT_LM,        /* log parameter, smoothing (0 two-stage, 1 Dirichlet, 2 absolute
