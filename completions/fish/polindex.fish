@@ -1,0 +1,13 @@
+# polindex(1) completion for fish.
+complete -c polindex -s i -l index -x -a '(__fish_complete_directories)' -d 'The index'
+complete -c polindex -s c -l check -d 'Only show what is recognised'
+complete -c polindex -l format -x -a 'table jsonl csv' -d 'Format of what --check shows'
+complete -c polindex -l people -d 'With --check: show the names of movers'
+complete -c polindex -l dry-run -d 'Only list what would be read or removed'
+complete -c polindex -l rebuild -d 'Read everything again into a new index'
+complete -c polindex -s j -l jobs -x -d 'Read so many files at a time'
+complete -c polindex -s q -l quiet -d 'Say nothing but errors'
+complete -c polindex -s '?' -l help -d 'Print a short help'
+complete -c polindex -s V -l version -d 'Print the version'
+complete -c polindex -n __fish_is_first_arg -a status -d 'What the index holds'
+complete -c polindex -n __fish_is_first_arg -a verify -d 'Is the index whole?'
