@@ -165,38 +165,38 @@ static pol_lexeme filter_lexeme(const pol_query *query, pol_field field, size_t 
     return lexeme;
 }
 
+/* The value's node. Offsets of its words are into "field:value", which is kept. */
+static pol_node *filter_node(pol_query *query, pol_field field, pol_span value)
+{
+    pol_buffer typed;
+    pol_buffer_init(&typed, POL_QUERY_MAX * 2);
+    pol_buffer_printf(&typed, "%s:", pol_field_info_of(field)->name);
+    size_t name_size = typed.size;
+    pol_buffer_add(&typed, value);
+    query->text = pol_arena_copy(&query->arena, pol_buffer_span(&typed));
+    pol_buffer_done(&typed);
+    if (!query->text.data)
+        return pol_query_full(query);
+    pol_lexeme lexeme = filter_lexeme(query, field, name_size);
+    pol_node *node = pol_leaf_field(query, &lexeme);
+    return node ? node : pol_query_fail(query, POL_USAGE, name_size, "a filter needs a value");
+}
+
 pol_status pol_query_add_filter(pol_query *query, pol_field field, pol_span value,
                                 pol_error *reterr)
 {
-    const char *name = pol_field_info_of(field)->name;
     if (value.size > POL_QUERY_MAX)
-        return pol_fail(reterr, POL_LIMIT, 0, "the value of %s is too long", name);
+        return pol_fail(reterr, POL_LIMIT, 0, "the value of %s is too long",
+                        pol_field_info_of(field)->name);
     pol_span text = query->text;
-    pol_buffer typed;
-    pol_buffer_init(&typed, POL_QUERY_MAX * 2);
-    pol_buffer_printf(&typed, "%s:", name);
-    size_t name_size = typed.size;
-    pol_buffer_add(&typed, value);
-    /* Offsets of this filter's nodes are into "field:value". */
-    query->text = pol_arena_copy(&query->arena, pol_buffer_span(&typed));
-    pol_buffer_done(&typed);
     size_t leaf_count = query->leaf_count;
+    pol_nodes list = {0};
     query->leaf_count = 0; /* a filter is never dropped for a long query */
-    pol_node *node = NULL;
-    if (query->text.data) {
-        pol_lexeme lexeme = filter_lexeme(query, field, name_size);
-        node = pol_leaf_field(query, &lexeme);
-    } else {
-        pol_query_full(query);
-    }
-    if (!node)
-        pol_query_fail(query, POL_USAGE, name_size, "a filter needs a value");
+    pol_nodes_add(query, &list, query->root);
+    pol_nodes_add(query, &list, filter_node(query, field, value));
+    pol_node *root = pol_group_new(query, POL_NODE_AND, &list);
     query->text = text;
     query->leaf_count = leaf_count;
-    pol_nodes list = {0};
-    pol_nodes_add(query, &list, query->root);
-    pol_nodes_add(query, &list, node);
-    pol_node *root = pol_group_new(query, POL_NODE_AND, &list);
     pol_status status = query->error.status;
     if (status == POL_OK)
         query->root = root;

@@ -72,6 +72,11 @@ static bool is_word_char(uint32_t c)
            !(c >= 0x3000 && c <= 0x303F) && !(c >= 0xFF00 && c <= 0xFF0F) && c != 0xFFFD;
 }
 
+static bool is_one_of(char c, const char *set)
+{
+    return c != '\0' && strchr(set, c) != NULL;
+}
+
 static bool is_lower(uint32_t c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0xFF && c != 0xF7);
@@ -309,7 +314,7 @@ static bool lex_operator(pol_lexer *lexer, size_t end)
 /* Commas and one full stop behind a bare value belong to the sentence. */
 static pol_span trim_value(pol_span value)
 {
-    while (value.size && strchr(",;", value.data[value.size - 1]))
+    while (value.size && is_one_of(value.data[value.size - 1], ",;"))
         value.size--;
     if (value.size && value.data[value.size - 1] == '.' &&
         !pol_span_ends(value, POL_SPAN("..")))
@@ -349,7 +354,7 @@ static bool lex_field(pol_lexer *lexer, size_t end)
 static bool lex_prefix(pol_lexer *lexer, size_t end)
 {
     pol_span chunk = slice(lexer, lexer->at, end);
-    while (chunk.size && strchr(".,;:!?", chunk.data[chunk.size - 1]))
+    while (chunk.size && is_one_of(chunk.data[chunk.size - 1], ".,;:!?"))
         chunk.size--;
     size_t star = pol_span_find(chunk, POL_SPAN("*"), 0);
     if (star == (size_t)-1 || star == 0 || star + 1 != chunk.size ||
@@ -395,9 +400,9 @@ bool pol_value_next(pol_span *rest, pol_span *ret_value)
 {
     for (;;) {
         size_t at = 0, end;
-        while (at < rest->size && strchr(", \t\r\n", rest->data[at]))
+        while (at < rest->size && is_one_of(rest->data[at], ", \t\r\n"))
             at++;
-        for (end = at; end < rest->size && !strchr(", \t\r\n", rest->data[end]);)
+        for (end = at; end < rest->size && !is_one_of(rest->data[end], ", \t\r\n");)
             end++;
         *ret_value = pol_span_make(rest->data + at, end - at);
         *rest = pol_span_from(*rest, end);

@@ -54,23 +54,32 @@ static bool is_leaf_lexeme(pol_lexeme_type type)
     return type <= POL_LEXEME_FIELD;
 }
 
+/* What holds no word falls away, and with it the NOTs right before it. */
+static void drop_operand(pol_parser *parser)
+{
+    while (parser->count > 0 && parser->items[parser->count - 1].type == POL_LEXEME_NOT)
+        parser->count--;
+}
+
 static void make_items(pol_parser *parser, const pol_lexeme *lexemes, size_t count)
 {
     pol_query *query = parser->query;
     for (size_t i = 0; i < count && query->error.status == POL_OK; i++) {
         pol_item item = {lexemes[i].type, &lexemes[i], NULL};
+        bool is_empty = false;
         if (is_leaf_lexeme(item.type)) {
             item.node = leaf_node(query, &lexemes[i]);
             item.type = POL_LEXEME_TEXT;
-            if (!item.node)
-                continue;
-        }
-        if (item.type == POL_LEXEME_CLOSE && parser->count > 0 &&
-            parser->items[parser->count - 1].type == POL_LEXEME_OPEN) {
+            is_empty = !item.node;
+        } else if (item.type == POL_LEXEME_CLOSE && parser->count > 0 &&
+                   parser->items[parser->count - 1].type == POL_LEXEME_OPEN) {
             parser->count--; /* brackets around nothing */
-            continue;
+            is_empty = true;
         }
-        parser->items[parser->count++] = item;
+        if (is_empty)
+            drop_operand(parser);
+        else
+            parser->items[parser->count++] = item;
     }
 }
 

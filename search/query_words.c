@@ -114,8 +114,9 @@ static void say_date(pol_span iso, pol_buffer *buffer)
 /* Was one date typed? Its end was completed to the last day of its month or year. */
 static bool is_one_date(pol_span low, pol_span high)
 {
-    return low.size && pol_span_starts(high, low) &&
-           (low.size != 4 || pol_span_ends(high, POL_SPAN("-12-31")));
+    if (low.size == 0 || !pol_span_starts(high, low))
+        return false;
+    return low.size == high.size || low.size != 4 || pol_span_ends(high, POL_SPAN("-12-31"));
 }
 
 static void say_range(const pol_node *node, pol_buffer *buffer)
@@ -160,8 +161,22 @@ static const struct {
     [POL_FIELD_ID] = {"document ", ""},
 };
 
+/* One value as typed, where it was typed alone: what is compared is folded. */
+static pol_span typed_value(const pol_node *node)
+{
+    size_t colon = pol_span_find(node->typed, POL_SPAN(":"), 0);
+    pol_span value = pol_span_from(node->typed, colon == (size_t)-1 ? node->typed.size : colon + 1);
+    bool is_alone = value.size && pol_span_find(value, POL_SPAN(","), 0) == (size_t)-1 &&
+                    !strchr("(\"", value.data[0]) && (unsigned char)value.data[0] < 0x80;
+    return is_alone ? value : node->low;
+}
+
 static void say_value(const pol_node *node, pol_buffer *buffer)
 {
+    if (node->field == POL_FIELD_NUMBER) {
+        say_quoted(typed_value(node), "‘", "’", buffer);
+        return;
+    }
     if (node->field == POL_FIELD_KIND)
         say_quoted(pol_span_of(pol_kind_label(pol_kind_from_code(node->low))), "‘", "’", buffer);
     else
