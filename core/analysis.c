@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "core/plain_word.h"
 #include "core/utf8.h"
 #include "core/word_cache.h"
 #include "core/word_scan.h"
@@ -25,7 +26,7 @@ struct pol_analyser {
 
 pol_status pol_analyser_new(const char *language, pol_analyser **ret_analyser, pol_error *reterr)
 {
-    pol_analyser *analyser = malloc(sizeof *analyser);
+    pol_analyser *analyser = calloc(1, sizeof *analyser);
     if (!analyser)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a text analyser");
     pol_status status = pol_word_cache_new(language, &analyser->cache, reterr);
@@ -64,16 +65,21 @@ static void set_place(const pol_analyser *analyser, size_t start, size_t end, po
     };
 }
 
-static void emit_plain(pol_analyser *analyser, const pol_plain_word *plain, pol_token *token)
+/* False where no plain word stands at `at`. */
+static inline bool emit_plain(pol_analyser *analyser, size_t at, pol_token *token)
 {
-    const pol_word_slot *slot = pol_word_cache_find(analyser->cache, &plain->key, plain->size);
-    analyser->at = plain->start + plain->size;
+    pol_plain_word plain;
+    if (!pol_plain_word_at(&analyser->scanner, at, &plain))
+        return false;
+    const pol_word_slot *slot = pol_word_cache_find(analyser->cache, &plain.key, plain.size);
+    analyser->at = at + plain.size;
     analyser->position++;
-    set_place(analyser, plain->start, analyser->at, token);
-    token->word = pol_span_make((const char *)&slot->key, plain->size);
+    set_place(analyser, at, analyser->at, token);
+    token->word = pol_span_make((const char *)&slot->key, plain.size);
     token->stem = pol_span_make(slot->stem, slot->stem_size);
-    if (slot->other_size > 0 && !plain->is_upper)
+    if (slot->other_size > 0 && !plain.is_upper)
         token->other_stem = pol_span_make(slot->other_stem, slot->other_size);
+    return true;
 }
 
 static void emit_word(pol_analyser *analyser, const pol_word *word, pol_token *token)
@@ -85,8 +91,8 @@ static void emit_word(pol_analyser *analyser, const pol_word *word, pol_token *t
         token->stem = pol_word_cache_stem(analyser->cache, base);
         return;
     }
-    pol_word_key key = {{0}};
-    memcpy(&key, base.data, base.size);
+    pol_word_key key;
+    pol_word_key_of(word->bytes, base.size, &key);
     const pol_word_slot *slot = pol_word_cache_find(analyser->cache, &key, base.size);
     token->stem = pol_span_make(slot->stem, slot->stem_size);
     if (slot->other_size > 0 && word->ending_size == 0 && word->uppers < word->letters)
@@ -124,21 +130,9 @@ static void read_compound(pol_analyser *analyser, size_t next)
     }
 }
 
-bool pol_analyser_next(pol_analyser *analyser, pol_token *ret_token)
+/* A word that is not plain, or a compound, at `at`. */
+static void emit_other(pol_analyser *analyser, size_t at, pol_token *token)
 {
-    if (analyser->next_part < analyser->part_count) {
-        emit_part(analyser, ret_token);
-        return true;
-    }
-    analyser->part_count = analyser->next_part = 0;
-    size_t at = pol_scan_start(&analyser->scanner, analyser->at);
-    if (at >= analyser->scanner.text.size)
-        return false;
-    pol_plain_word plain;
-    if (pol_scan_plain(&analyser->scanner, at, &plain)) {
-        emit_plain(analyser, &plain, ret_token);
-        return true;
-    }
     pol_word *word = &analyser->word;
     pol_scan_word(&analyser->scanner, at, word);
     analyser->position++;
@@ -148,7 +142,25 @@ bool pol_analyser_next(pol_analyser *analyser, pol_token *ret_token)
         word = &analyser->compound;
     }
     analyser->at = word->resume;
-    emit_word(analyser, word, ret_token);
-    ret_token->part_count = (uint8_t)analyser->part_count;
+    emit_word(analyser, word, token);
+    token->part_count = (uint8_t)analyser->part_count;
+}
+
+bool pol_analyser_next(pol_analyser *analyser, pol_token *ret_token)
+{
+    if (analyser->next_part < analyser->part_count) {
+        emit_part(analyser, ret_token);
+        return true;
+    }
+    analyser->part_count = analyser->next_part = 0;
+    size_t at = analyser->at;
+    const pol_span text = analyser->scanner.text;
+    if (at < text.size && text.data[at] == ' ' && emit_plain(analyser, at + 1, ret_token))
+        return true; /* as most words stand */
+    at = pol_scan_start(&analyser->scanner, at);
+    if (at >= text.size)
+        return false;
+    if (!emit_plain(analyser, at, ret_token))
+        emit_other(analyser, at, ret_token);
     return true;
 }

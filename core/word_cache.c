@@ -6,17 +6,10 @@
 
 #include "core/analysis.h"
 
-enum { SLOT_BITS = 14, SLOT_COUNT = 1 << SLOT_BITS, PROBES = 4, CACHE_LINE = 64 };
+enum { SLOT_COUNT = 1 << POL_WORD_SLOT_BITS, PROBES = 4, CACHE_LINE = 64 };
 enum { OTHER_WORD_MIN = 3, OTHER_WORD_MAX = 6 }; /* letters of a word that may be a plural */
 
 _Static_assert(sizeof(pol_word_slot) == CACHE_LINE, "a slot is a cache line");
-
-struct pol_word_cache {
-    struct sb_stemmer *stemmer; /* NULL: stems are the words */
-    pol_word_slot *slots;       /* SLOT_COUNT of them, or NULL */
-    uint32_t turn;              /* which of a full neighbourhood goes next */
-    pol_word_slot only_slot;    /* where there are no others */
-};
 
 pol_status pol_word_cache_new(const char *language, pol_word_cache **ret_cache, pol_error *reterr)
 {
@@ -32,9 +25,12 @@ pol_status pol_word_cache_new(const char *language, pol_word_cache **ret_cache, 
                             language);
         }
     }
-    cache->slots = aligned_alloc(CACHE_LINE, SLOT_COUNT * sizeof *cache->slots);
-    if (cache->slots)
-        memset(cache->slots, 0, SLOT_COUNT * sizeof *cache->slots);
+    /* calloc() hands out pages that cost nothing until a word is put there. */
+    cache->memory = calloc(SLOT_COUNT + 1, CACHE_LINE);
+    if (cache->memory) {
+        uintptr_t address = (uintptr_t)cache->memory + CACHE_LINE - 1;
+        cache->slots = (pol_word_slot *)(address - address % CACHE_LINE);
+    }
     *ret_cache = cache;
     return POL_OK;
 }
@@ -44,7 +40,7 @@ void pol_word_cache_free(pol_word_cache *cache)
     if (!cache)
         return;
     sb_stemmer_delete(cache->stemmer);
-    free(cache->slots);
+    free(cache->memory);
     free(cache);
 }
 
@@ -96,30 +92,17 @@ static void fill(pol_word_cache *cache, pol_word_slot *slot, const pol_word_key 
     set_other_stem(cache, slot, word);
 }
 
-static bool is_slot_of(const pol_word_slot *slot, const pol_word_key *key)
-{
-    return slot->key.chunks[0] == key->chunks[0] && slot->key.chunks[1] == key->chunks[1] &&
-           slot->key.chunks[2] == key->chunks[2];
-}
-
-static size_t home_of(const pol_word_key *key)
-{
-    uint64_t hash = key->chunks[0] ^ key->chunks[1] * 0x9FB21C651E98DF25u ^
-                    key->chunks[2] * 0xD6E8FEB86659FD93u;
-    return (size_t)(hash * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS));
-}
-
-const pol_word_slot *pol_word_cache_find(pol_word_cache *cache, const pol_word_key *key,
-                                         size_t size)
+const pol_word_slot *pol_word_cache_search(pol_word_cache *cache, const pol_word_key *key,
+                                           size_t size)
 {
     if (!cache->slots) {
         fill(cache, &cache->only_slot, key, size);
         return &cache->only_slot;
     }
-    size_t home = home_of(key);
+    size_t home = pol_word_home(key);
     for (size_t i = 0; i < PROBES; i++) {
         pol_word_slot *slot = &cache->slots[(home + i) % SLOT_COUNT];
-        if (is_slot_of(slot, key))
+        if (pol_word_slot_is(slot, key))
             return slot;
         if (slot->size == 0) {
             fill(cache, slot, key, size);

@@ -2,11 +2,8 @@
  * class that may go on a word has a function that says whether it does here. */
 #include "core/word_scan.h"
 
-#include <endian.h>
-
+#include "core/plain_word.h"
 #include "core/utf8.h"
-
-#define EACH_BYTE(byte) (0x0101010101010101u * (uint64_t)(byte))
 
 static const pol_char_info end_of_text = {.char_class = POL_CHAR_SEPARATOR};
 static const pol_char_info invalid_byte = {.char_class = POL_CHAR_SEPARATOR, .width = 1};
@@ -89,69 +86,6 @@ size_t pol_scan_start(pol_scanner *scanner, size_t at)
     }
 }
 
-/* High bits set in the bytes of `chunk` that are ASCII letters. */
-static inline uint64_t letters_in(uint64_t chunk)
-{
-    uint64_t lower = (chunk | EACH_BYTE(0x20)) & EACH_BYTE(0x7F);
-    uint64_t from_a = lower + EACH_BYTE(0x80 - 'a');
-    uint64_t behind_z = lower + EACH_BYTE(0x80 - 'z' - 1);
-    return from_a & ~behind_z & ~chunk & EACH_BYTE(0x80);
-}
-
-/* Eight bytes at `at`, zeros behind the end; the first byte lowest. */
-static inline uint64_t chunk_at(pol_span text, size_t at)
-{
-    uint64_t chunk = 0;
-    if (at + 8 <= text.size)
-        memcpy(&chunk, text.data + at, 8);
-    else if (at < text.size)
-        memcpy(&chunk, text.data + at, text.size - at);
-    return le64toh(chunk);
-}
-
-/* Does what stands at `at` end a word of `size` ASCII letters, whatever comes later? */
-static inline bool ends_plain(const pol_scanner *scanner, size_t at, size_t size)
-{
-    if (at >= scanner->text.size)
-        return true;
-    uint8_t byte = (uint8_t)scanner->text.data[at];
-    if (byte <= ' ' || byte == ',' || (byte == '.' && size > 1))
-        return true;
-    if (byte >= 0x80)
-        return false;
-    if (byte != '\'' && byte != '-')
-        return scanner->ascii[byte].char_class == POL_CHAR_SEPARATOR;
-    uint8_t next = at + 1 < scanner->text.size ? (uint8_t)scanner->text.data[at + 1] : ')';
-    return next > ' ' && next < 0x80 && scanner->ascii[next].char_class != POL_CHAR_LETTER &&
-           scanner->ascii[next].char_class != POL_CHAR_DIGIT;
-}
-
-bool pol_scan_plain(const pol_scanner *scanner, size_t at, pol_plain_word *ret_word)
-{
-    const uint64_t case_bits = EACH_BYTE(0x20);
-    uint64_t chunks[3] = {0, 0, 0}, lowers = 0, later_uppers = 0;
-    size_t size = 0;
-    for (size_t i = 0, count = 8; i < 3 && count == 8; i++, size += count) {
-        uint64_t chunk = chunk_at(scanner->text, at + size);
-        uint64_t others = letters_in(chunk) ^ EACH_BYTE(0x80);
-        count = others ? (size_t)__builtin_ctzll(others) / 8 : 8;
-        uint64_t mask = count == 8 ? ~(uint64_t)0 : ((uint64_t)1 << count * 8) - 1;
-        chunks[i] = (chunk | case_bits) & mask;
-        lowers |= chunk & case_bits & mask;
-        later_uppers |= ~chunk & case_bits & mask & (i == 0 ? ~(uint64_t)0xFF : ~(uint64_t)0);
-    }
-    if (size == 0 || !ends_plain(scanner, at + size, size))
-        return false;
-    if (later_uppers && scanner->text.data[at + size - 1] == 's')
-        return false; /* may be an acronym's plural */
-    for (size_t i = 0; i < 3; i++)
-        ret_word->key.chunks[i] = htole64(chunks[i]);
-    ret_word->start = at;
-    ret_word->size = size;
-    ret_word->is_upper = lowers == 0;
-    return true;
-}
-
 void pol_word_append(pol_word *word, const char *bytes, size_t size)
 {
     if (word->is_full || size > POL_WORD_MAX - word->size) {
@@ -159,6 +93,18 @@ void pol_word_append(pol_word *word, const char *bytes, size_t size)
         return;
     }
     memcpy(word->bytes + word->size, bytes, size);
+    word->size += size;
+}
+
+/* The first `size` of `room` readable bytes. All are copied, for speed: the word has
+ * room for eight behind its end. */
+static inline void append_short(pol_word *word, const char *bytes, size_t room, size_t size)
+{
+    if (word->is_full || size > POL_WORD_MAX - word->size) {
+        word->is_full = true;
+        return;
+    }
+    memcpy(word->bytes + word->size, bytes, room);
     word->size += size;
 }
 
@@ -186,9 +132,10 @@ static bool is_letter(pol_char_info info)
 
 static void take_char(scan *s, const pol_char_info *info)
 {
-    const char *bytes =
-        info->size <= sizeof info->bytes ? info->bytes : s->scanner->long_char.bytes;
-    pol_word_append(s->word, bytes, info->size);
+    if (info->size <= sizeof info->bytes)
+        append_short(s->word, info->bytes, sizeof info->bytes, info->size);
+    else
+        pol_word_append(s->word, s->scanner->long_char.bytes, info->size);
     s->word->is_composed = s->word->is_composed || info->is_composed;
     s->word->letters += is_letter(*info);
     s->word->uppers += info->is_upper;
@@ -235,18 +182,16 @@ static bool take_letters(scan *s, const pol_char_info *info)
         take_char(s, info);
         return true;
     }
-    uint64_t chunk = chunk_at(s->scanner->text, s->at);
-    uint64_t others = letters_in(chunk) ^ EACH_BYTE(0x80);
-    size_t count = others ? (size_t)__builtin_ctzll(others) / 8 : 8;
-    uint64_t mask = count == 8 ? ~(uint64_t)0 : ((uint64_t)1 << count * 8) - 1;
-    uint64_t lower = htole64(chunk | EACH_BYTE(0x20));
+    pol_letter_run run = pol_letters_at(s->scanner->text, s->at);
+    uint64_t lower = htole64(run.lower);
+    if (run.uppers)
+        s->word->uppers += (uint32_t)__builtin_popcountll(run.uppers);
+    s->word->letters += (uint32_t)run.count;
+    s->segment_letters += run.count;
     size_t room = POL_WORD_MAX - s->word->size;
-    s->word->uppers += (uint32_t)__builtin_popcountll(~chunk & EACH_BYTE(0x20) & mask);
-    s->word->letters += (uint32_t)count;
-    s->segment_letters += count;
-    pol_word_append(s->word, (const char *)&lower, count < room ? count : room);
-    s->word->is_full = s->word->is_full || count > room;
-    s->at += count;
+    append_short(s->word, (const char *)&lower, 8, run.count < room ? run.count : room);
+    s->word->is_full = s->word->is_full || run.count > room;
+    s->at += run.count;
     s->word->end = s->at;
     s->word->ends_in_digit = false;
     return true;
@@ -355,22 +300,32 @@ static bool take_mark(scan *s, const pol_char_info *info)
     return true;
 }
 
-static bool take_next(scan *s)
+/* Takes what stands at `at` into the word; false where it ends the word. */
+static inline bool take_next(scan *s)
 {
-    static bool (*const takers[])(scan *, const pol_char_info *) = {
-        [POL_CHAR_LETTER] = take_letters,
-        [POL_CHAR_DIGIT] = take_digit,
-        [POL_CHAR_MARK] = take_mark,
-        [POL_CHAR_ACCENT] = take_accent,
-        [POL_CHAR_IGNORED] = take_ignored,
-        [POL_CHAR_SOFT] = take_soft_hyphen,
-        [POL_CHAR_APOSTROPHE] = take_apostrophe,
-        [POL_CHAR_DOT] = take_dot,
-        [POL_CHAR_COMMA] = take_comma,
-        [POL_CHAR_HYPHEN] = NULL,
-    };
     const pol_char_info info = char_at(s->scanner, s->at);
-    return takers[info.char_class] && takers[info.char_class](s, &info);
+    switch (info.char_class) {
+    case POL_CHAR_LETTER:
+        return take_letters(s, &info);
+    case POL_CHAR_DIGIT:
+        return take_digit(s, &info);
+    case POL_CHAR_MARK:
+        return take_mark(s, &info);
+    case POL_CHAR_ACCENT:
+        return take_accent(s, &info);
+    case POL_CHAR_IGNORED:
+        return take_ignored(s, &info);
+    case POL_CHAR_SOFT:
+        return take_soft_hyphen(s, &info);
+    case POL_CHAR_APOSTROPHE:
+        return take_apostrophe(s, &info);
+    case POL_CHAR_DOT:
+        return take_dot(s, &info);
+    case POL_CHAR_COMMA:
+        return take_comma(s, &info);
+    default:
+        return false;
+    }
 }
 
 /* A character that is a word of its own, with the marks behind it. */

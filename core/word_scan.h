@@ -7,7 +7,6 @@
 
 #include "core/analysis.h"
 #include "core/fold.h"
-#include "core/word_cache.h"
 
 /* What a character is worth, remembered by its bytes. */
 typedef struct pol_char_info {
@@ -41,21 +40,10 @@ typedef struct pol_word {
     bool ends_in_digit;
 } pol_word;
 
-/* A word of ASCII letters alone, the common case: its key and case without more. */
-typedef struct pol_plain_word {
-    size_t start, size; /* size 0: none here */
-    pol_word_key key;
-    bool is_upper; /* all its letters are capitals */
-} pol_plain_word;
-
 void pol_scanner_init(pol_scanner *scanner);
 
 /* Where the next word starts at or behind `at`; text.size if there is none. */
 size_t pol_scan_start(pol_scanner *scanner, size_t at);
-
-/* Reads the word at `at` if it is of at most POL_CACHED_WORD_MAX ASCII letters and what
- * follows certainly ends it. */
-bool pol_scan_plain(const pol_scanner *scanner, size_t at, pol_plain_word *ret_word);
 
 /* Reads the simple word at `at`, where pol_scan_start() or pol_scan_hyphen() found
  * one. */
