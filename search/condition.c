@@ -30,7 +30,7 @@ static pol_status word_condition(pol_plan *plan, const pol_node *node, const cha
     pol_builder *builder = &plan->builder;
     pol_query_list forms = {0}, parts = {0};
     pol_query_list_add(builder, &forms, pol_build_term(builder, prefix, node->stem));
-    if (node->other_stem.data)
+    if (node->other_stem.data && !pol_span_equal(node->other_stem, node->stem))
         pol_query_list_add(builder, &forms, pol_build_term(builder, prefix, node->other_stem));
     for (size_t i = 0; i < node->part_count; i++)
         pol_query_list_add(builder, &parts, pol_build_term(builder, prefix, node->part_stems[i]));

@@ -25,7 +25,7 @@ static xc_query *word_weight(pol_plan *plan, const pol_node *node)
     pol_builder *builder = &plan->builder;
     pol_query_list forms = {0}, parts = {0};
     add_stem(plan, node->stem, &forms);
-    if (node->other_stem.data)
+    if (node->other_stem.data && !pol_span_equal(node->other_stem, node->stem))
         add_stem(plan, node->other_stem, &forms);
     xc_query *whole = pol_build_list(builder, XC_SYNONYM, &forms, 0);
     for (size_t i = 0; i < node->part_count; i++) {
@@ -35,7 +35,7 @@ static xc_query *word_weight(pol_plan *plan, const pol_node *node)
         add_stem(plan, node->part_stems[i], &stems);
         pol_query_list_add(builder, &parts, pol_build_list(builder, XC_SYNONYM, &stems, 0));
     }
-    xc_query *sum = pol_build_list(builder, XC_OR, &parts, 0);
+    xc_query *sum = pol_build_list(builder, XC_AND, &parts, 0);
     xc_query *weight = pol_build_pair(builder, XC_MAX, whole, sum);
     return node->repeats > 1 ? pol_build_scale(builder, weight, node->repeats) : weight;
 }
