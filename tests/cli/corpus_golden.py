@@ -25,7 +25,8 @@ def read_objects(text, origin):
         try:
             objects.append(json.loads(line))
         except ValueError as error:
-            sys.exit("%s: line %d is not JSON: %s" % (origin, number, error))
+            print("%s: line %d is not JSON: %s" % (origin, number, error), file=sys.stderr)
+            sys.exit(2)
     return objects
 
 
@@ -102,7 +103,8 @@ def differences(golden, output):
 
 def main():
     if len(sys.argv) not in (2, 3):
-        sys.exit(__doc__)
+        print(__doc__, file=sys.stderr)
+        sys.exit(2)
     with open(GOLDEN, encoding="utf-8") as file:
         golden = read_objects(file.read(), GOLDEN)
     output = run_check(sys.argv[1], sys.argv[2] if len(sys.argv) == 3 else CORPUS)
