@@ -114,7 +114,8 @@ static pol_status or_condition(pol_plan *plan, const pol_node *node, const pol_p
     pol_status status = POL_OK;
     for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
         xc_query *query = NULL;
-        status = pol_condition(plan, node->children[i], place, &query, reterr);
+        if (!pol_condition_is_idle(node, node->children[i]))
+            status = pol_condition(plan, node->children[i], place, &query, reterr);
         pol_query_list_add(&plan->builder, &any, query);
     }
     *ret_query = pol_build_list(&plan->builder, XC_OR, &any, 0);

@@ -22,7 +22,7 @@ POL_MUST_CHECK pol_status pol_condition_field(pol_plan *plan, const pol_node *no
 /* A LABEL node: heads of documents with that number. */
 xc_query *pol_condition_label(pol_plan *plan, const pol_node *node);
 
-/* Is this child of an AND left out because other words say more? */
+/* Is this child of a group left out, a stop word among other words, or a label? */
 bool pol_condition_is_idle(const pol_node *parent, const pol_node *child);
 
 #ifdef __cplusplus
