@@ -201,7 +201,8 @@ static bool add_status(walker *w, const GumboNode *element, const context *c)
                      .blanks = w->text->line_count > 0,
                      .role = POL_LINE_STATUS,
                      .is_quoted = c->is_quoted,
-                     .is_aside = c->is_aside};
+                     .is_aside = c->is_aside ||
+                                 pol_span_starts_fold(text, POL_SPAN("amendment"))};
     fail(w, pol_text_add_line(w->text, w->arena, line, w->reterr));
     return true;
 }
@@ -389,11 +390,12 @@ static void walk_element(walker *w, const GumboNode *element, context c)
             return;
         c.is_outside = true;
     }
+    outer.is_outside = c.is_outside;
     if (kind == POL_HTML_BREAK)
         walk_break(w, &c);
     else if (kind == POL_HTML_RULE)
         end_block(w, &outer);
-    else if (!add_status(w, element, &c)) {
+    else if (!add_status(w, element, &outer)) { /* an alert that is a badge is no aside */
         if (kind == POL_HTML_INLINE)
             walk_inline(w, element, c);
         else

@@ -75,11 +75,18 @@ const GumboVector *pol_html_children(const GumboNode *node)
     return pol_html_is_element(node) ? &node->v.element.children : &none;
 }
 
+static bool is_word_byte(unsigned char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+           (byte >= '0' && byte <= '9') || byte >= 0x80;
+}
+
+/* Bars and dots between links are no text. */
 static size_t count_ink(const char *text)
 {
     size_t count = 0;
     for (; *text; text++)
-        count += (unsigned char)*text > ' ';
+        count += is_word_byte((unsigned char)*text);
     return count;
 }
 

@@ -34,7 +34,7 @@ static inline bool pol_html_is_element(const GumboNode *node)
 /* Children of an element; an empty list for text. */
 const GumboVector *pol_html_children(const GumboNode *node);
 
-/* Text under a node, scripts and the like left out; white space counts nothing. */
+/* Text under a node, scripts and the like left out; only letters and digits count. */
 typedef struct pol_html_measure {
     size_t text;   /* bytes outside links */
     size_t linked; /* bytes inside links */

@@ -142,22 +142,33 @@ static bool is_letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+/* Bytes of the number, letter or roman number that a label starts with; 0 for none. */
+static size_t label_size(pol_span line)
+{
+    size_t at = 0;
+    while (at < line.size && at < 2 && is_digit(line.data[at]))
+        at++;
+    if (at > 0)
+        return at;
+    while (at < line.size && at < 4 && strchr("ivxIVX", line.data[at]))
+        at++;
+    bool is_roman = at > 0 && (at == line.size || !is_letter(line.data[at]));
+    return is_roman ? at : line.size > 0 && is_letter(line.data[0]);
+}
+
 /* "a)", "(iv)", "12.", "3)Word", "•": points that Markdown does not know as lists. */
 static bool starts_point(pol_span line)
 {
     if (pol_span_starts(line, POL_SPAN("•")) || pol_span_starts(line, POL_SPAN("·")))
         return true;
-    size_t at = pol_span_starts(line, POL_SPAN("(")), start = at;
-    while (at < line.size && at - start < 2 && is_digit(line.data[at]))
-        at++;
-    if (at == start)
-        while (at < line.size && at - start < 4 && is_letter(line.data[at]))
-            at++;
-    if (at == start || at >= line.size)
+    if (pol_span_starts(line, POL_SPAN("(")))
+        line = pol_span_from(line, 1);
+    size_t at = label_size(line);
+    if (at == 0 || at >= line.size)
         return false;
-    bool is_number = is_digit(line.data[start]), is_paren = line.data[at] == ')';
-    bool is_single = at == start + 1;
-    return is_paren || (line.data[at] == '.' && (is_number || is_single));
+    char next = at + 1 < line.size ? line.data[at + 1] : ' ';
+    return line.data[at] == ')' ||
+           (line.data[at] == '.' && (is_digit(line.data[0]) || next == ' '));
 }
 
 /* "Proposer: Old Town branch": a line of particulars. */

@@ -1,0 +1,347 @@
+/* stored.c - a document to bytes and back; every kind of damage. */
+#include <stdlib.h>
+
+#include "document/stored.h"
+#include "tests/unit/document/reading.h"
+
+enum { BYTES_MAX = 1 << 20 };
+
+static const char whole_text[] = "Conference notes tea.\n\nConference resolves to:\n\nboil water";
+
+static pol_passage passages[3];
+static pol_submitter submitters[2];
+static pol_span sources[2];
+
+static pol_value value(const char *text, uint32_t line, pol_origin origin)
+{
+    pol_value made = {pol_span_of(text), line, (uint8_t)origin};
+    return made;
+}
+
+static pol_stored sample(void)
+{
+    submitters[0] = (pol_submitter){POL_SPAN("Old Town branch"), false};
+    submitters[1] = (pol_submitter){POL_SPAN("A. Person"), true};
+    sources[0] = POL_SPAN("2031/kettles.txt");
+    sources[1] = POL_SPAN("https://example.org/m/1");
+    passages[0] = (pol_passage){.ordinal = 1, .clause = POL_CLAUSE_NOTES, .line = 5,
+                                .text = pol_span_make(whole_text, 21)};
+    passages[1] = (pol_passage){.ordinal = 2, .clause = POL_CLAUSE_RESOLVES, .line = 300,
+                                .text = pol_span_make(whole_text + 23, 23)};
+    passages[2] = (pol_passage){.ordinal = 3, .clause = POL_CLAUSE_RESOLVES, .depth = 1,
+                                .decision = POL_DECISION_LOST, .is_action_point = true,
+                                .lead_in = 2, .line = 301, .label = POL_SPAN("1)"),
+                                .text = pol_span_make(whole_text + 48, 10)};
+    pol_document document = {
+        .id = value("union/1", 1, POL_ORIGIN_MARKUP),
+        .kind = POL_KIND_COMPOSITE,
+        .title = value("Kettles – all", 1, POL_ORIGIN_TEXT),
+        .display_title = POL_SPAN("Kettles – all"),
+        .organisation = value(NULL, 0, POL_ORIGIN_NONE),
+        .conference = value("2031 Canteen Conference", 3, POL_ORIGIN_TEXT),
+        .conference_name = POL_SPAN("Canteen Conference"),
+        .year = 2031,
+        .year_line = 3,
+        .date = {2031, 5, 4},
+        .date_line = 4,
+        .number = value("75.1", 2, POL_ORIGIN_SIDECAR),
+        .submitters = submitters,
+        .submitter_count = 2,
+        .submitters_line = 9,
+        .decision = POL_DECISION_CARRIED_PART,
+        .decision_raw = value("", 8, POL_ORIGIN_FRONT_MATTER), /* stated, and empty */
+        .text_state = POL_TEXT_STATE_AS_AMENDED,
+        .recommendation = value("Support", 7, POL_ORIGIN_TEXT),
+        .source = value("https://example.org", 0, POL_ORIGIN_MARKUP),
+        .language = value("en", 0, POL_ORIGIN_MARKUP),
+        .text = pol_span_make(whole_text, sizeof whole_text - 1),
+        .passages = passages,
+        .passage_count = 3,
+        .action_point_count = 1,
+    };
+    pol_stored made = {.document = document, .sources = sources, .source_count = 2,
+                       .has_explicit_id = true};
+    return made;
+}
+
+static void assert_same_span(pol_span a, pol_span b)
+{
+    assert_int_equal(a.data == NULL, b.data == NULL); /* absent is not empty */
+    assert_true(pol_span_equal(a, b));
+}
+
+static void assert_same_value(pol_value a, pol_value b)
+{
+    assert_same_span(a.text, b.text);
+    assert_int_equal(a.line, b.line);
+    assert_int_equal(a.origin, b.origin);
+}
+
+static void assert_same_passage(const pol_passage *a, const pol_passage *b)
+{
+    assert_int_equal(a->ordinal, b->ordinal);
+    assert_int_equal(a->clause, b->clause);
+    assert_int_equal(a->decision, b->decision);
+    assert_int_equal(a->depth, b->depth);
+    assert_int_equal(a->is_action_point, b->is_action_point);
+    assert_int_equal(a->lead_in, b->lead_in);
+    assert_int_equal(a->line, b->line);
+    assert_same_span(a->label, b->label);
+    assert_true(pol_span_equal(a->text, b->text));
+}
+
+static void assert_same_document(const pol_document *a, const pol_document *b)
+{
+    assert_same_value(a->id, b->id);
+    assert_int_equal(a->kind, b->kind);
+    assert_same_value(a->title, b->title);
+    assert_same_span(a->display_title, b->display_title);
+    assert_same_value(a->organisation, b->organisation);
+    assert_same_value(a->conference, b->conference);
+    assert_same_span(a->conference_name, b->conference_name);
+    assert_int_equal(a->year, b->year);
+    assert_int_equal(a->year_line, b->year_line);
+    assert_int_equal(pol_date_compare(a->date, b->date), 0);
+    assert_int_equal(a->date_line, b->date_line);
+    assert_same_value(a->number, b->number);
+    assert_int_equal(a->submitter_count, b->submitter_count);
+    for (size_t i = 0; i < a->submitter_count; i++) {
+        assert_same_span(a->submitters[i].name, b->submitters[i].name);
+        assert_int_equal(a->submitters[i].is_person, b->submitters[i].is_person);
+    }
+    assert_int_equal(a->submitters_line, b->submitters_line);
+    assert_int_equal(a->decision, b->decision);
+    assert_same_value(a->decision_raw, b->decision_raw);
+    assert_int_equal(a->text_state, b->text_state);
+    assert_same_value(a->recommendation, b->recommendation);
+    assert_same_value(a->source, b->source);
+    assert_same_value(a->language, b->language);
+    assert_same_span(a->text, b->text);
+    assert_int_equal(a->action_point_count, b->action_point_count);
+    assert_int_equal(a->passage_count, b->passage_count);
+    for (size_t i = 0; i < a->passage_count; i++)
+        assert_same_passage(&a->passages[i], &b->passages[i]);
+}
+
+typedef struct trip {
+    pol_buffer bytes;
+    pol_arena arena;
+    pol_stored stored;
+    pol_error error;
+    pol_status status;
+} trip;
+
+static trip encode(const pol_stored *stored)
+{
+    trip made = {.status = POL_OK};
+    pol_buffer_init(&made.bytes, BYTES_MAX);
+    pol_arena_init(&made.arena, BYTES_MAX);
+    pol_stored_encode(stored, &made.bytes);
+    assert_int_equal(made.bytes.status, POL_OK);
+    return made;
+}
+
+static pol_status decode(trip *made, pol_span bytes)
+{
+    pol_arena_done(&made->arena);
+    made->status = pol_stored_decode(bytes, &made->arena, &made->stored, &made->error);
+    return made->status;
+}
+
+static void trip_done(trip *made)
+{
+    pol_buffer_done(&made->bytes);
+    pol_arena_done(&made->arena);
+}
+
+static void what_goes_in_comes_out(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    trip made = encode(&stored);
+    assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
+    assert_same_document(&made.stored.document, &stored.document);
+    assert_true(made.stored.has_explicit_id);
+    assert_int_equal(made.stored.source_count, 2);
+    assert_span(made.stored.sources[0], "2031/kettles.txt");
+    assert_span(made.stored.sources[1], "https://example.org/m/1");
+    assert_int_equal(strlen(made.stored.content_hash), 32);
+    /* Nothing is copied: the text lies in the bytes. */
+    const char *text = made.stored.document.passages[2].text.data;
+    assert_true(text > made.bytes.data && text < made.bytes.data + made.bytes.size);
+    trip_done(&made);
+}
+
+static void the_least_document_comes_out(void **state)
+{
+    (void)state;
+    pol_span source = POL_SPAN("a");
+    pol_stored stored = {.sources = &source, .source_count = 1};
+    trip made = encode(&stored);
+    assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
+    assert_same_document(&made.stored.document, &stored.document);
+    assert_false(made.stored.has_explicit_id);
+    trip_done(&made);
+}
+
+static void hash_of(const pol_stored *stored, char hash[33])
+{
+    trip made = encode(stored);
+    assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
+    memcpy(hash, made.stored.content_hash, 33);
+    trip_done(&made);
+}
+
+static void the_hash_is_of_all_but_the_sources(void **state)
+{
+    (void)state;
+    char first[33], moved[33], changed[33];
+    pol_stored stored = sample();
+    hash_of(&stored, first);
+    sources[0] = POL_SPAN("moved/kettles.txt");
+    stored.source_count = 1;
+    hash_of(&stored, moved);
+    assert_string_equal(first, moved);
+    passages[2].decision = POL_DECISION_NONE;
+    hash_of(&stored, changed);
+    assert_string_not_equal(first, changed);
+}
+
+static void encoding_appends(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    trip made = encode(&stored);
+    size_t size = made.bytes.size;
+    pol_stored_encode(&stored, &made.bytes);
+    assert_int_equal(made.bytes.size, 2 * size);
+    assert_int_equal(decode(&made, pol_span_from(pol_buffer_span(&made.bytes), size)), POL_OK);
+    trip_done(&made);
+}
+
+static void a_full_buffer_says_so(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    trip made = encode(&stored);
+    for (size_t limit = 0; limit < made.bytes.size; limit++) {
+        pol_buffer small;
+        pol_buffer_init(&small, limit);
+        pol_stored_encode(&stored, &small);
+        assert_int_equal(small.status, POL_LIMIT);
+        pol_buffer_done(&small);
+    }
+    trip_done(&made);
+}
+
+static void every_truncation_is_corrupt(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    trip made = encode(&stored);
+    for (size_t size = 0; size < made.bytes.size; size++) {
+        char *cut = malloc(size ? size : 1); /* so that a read beyond it is seen */
+        assert_non_null(cut);
+        memcpy(cut, made.bytes.data, size);
+        assert_int_equal(decode(&made, pol_span_make(cut, size)), POL_CORRUPT);
+        free(cut);
+    }
+    trip_done(&made);
+}
+
+static void every_damaged_byte_is_found(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    trip made = encode(&stored);
+    for (size_t at = 0; at < made.bytes.size; at++) {
+        for (unsigned mask = 1; mask < 256; mask++) {
+            made.bytes.data[at] = (char)(made.bytes.data[at] ^ (char)mask);
+            pol_status expected = at == 3 ? POL_VERSION : POL_CORRUPT;
+            assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), expected);
+            made.bytes.data[at] = (char)(made.bytes.data[at] ^ (char)mask);
+        }
+    }
+    assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
+    trip_done(&made);
+}
+
+/* FNV-1a, as stored.c has it: so that damage gets past the checksum. */
+static void sign(char *bytes, size_t size)
+{
+    uint32_t sum = 2166136261u;
+    for (size_t i = 0; i + 4 < size; i++)
+        sum = (sum ^ (unsigned char)bytes[i]) * 16777619u;
+    for (int i = 0; i < 4; i++)
+        bytes[size - 4 + (size_t)i] = (char)(sum >> (8 * i));
+}
+
+static void assert_inside(pol_span span, pol_span bytes)
+{
+    if (span.size > 0)
+        assert_true(span.data >= bytes.data && span.data + span.size <= bytes.data + bytes.size);
+}
+
+/* Whatever the checksum lets through stays within the bytes and the vocabularies. */
+static void lengths_hold_without_the_checksum(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    trip made = encode(&stored);
+    pol_span bytes = pol_buffer_span(&made.bytes);
+    size_t corrupt = 0;
+    for (size_t at = 20; at + 4 < bytes.size; at++) {
+        for (unsigned mask = 1; mask < 256; mask += 2) {
+            made.bytes.data[at] = (char)(made.bytes.data[at] ^ (char)mask);
+            sign(made.bytes.data, bytes.size);
+            pol_status status = decode(&made, bytes);
+            made.bytes.data[at] = (char)(made.bytes.data[at] ^ (char)mask);
+            corrupt += status == POL_CORRUPT;
+            if (status != POL_OK) {
+                assert_true(status == POL_CORRUPT || status == POL_LIMIT);
+                continue;
+            }
+            const pol_document *document = &made.stored.document;
+            assert_true(document->kind < POL_KIND_COUNT);
+            assert_inside(document->title.text, bytes);
+            for (size_t i = 0; i < document->passage_count; i++) {
+                assert_inside(document->passages[i].text, document->text);
+                assert_true(document->passages[i].lead_in <= document->passage_count);
+                assert_true(document->passages[i].clause < POL_CLAUSE_COUNT);
+            }
+            for (size_t i = 0; i < made.stored.source_count; i++)
+                assert_inside(made.stored.sources[i], bytes);
+        }
+    }
+    assert_true(corrupt > 1000);
+    trip_done(&made);
+}
+
+static void a_small_arena_is_a_limit(void **state)
+{
+    (void)state;
+    pol_stored stored = sample(), out;
+    trip made = encode(&stored);
+    pol_arena arena;
+    pol_arena_init(&arena, 40);
+    assert_int_equal(pol_stored_decode(pol_buffer_span(&made.bytes), &arena, &out, &made.error),
+                     POL_LIMIT);
+    pol_arena_done(&arena);
+    trip_done(&made);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_goes_in_comes_out),
+        cmocka_unit_test(the_least_document_comes_out),
+        cmocka_unit_test(the_hash_is_of_all_but_the_sources),
+        cmocka_unit_test(encoding_appends),
+        cmocka_unit_test(a_full_buffer_says_so),
+        cmocka_unit_test(every_truncation_is_corrupt),
+        cmocka_unit_test(every_damaged_byte_is_found),
+        cmocka_unit_test(lengths_hold_without_the_checksum),
+        cmocka_unit_test(a_small_arena_is_a_limit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
