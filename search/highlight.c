@@ -313,7 +313,7 @@ static void look_for_sequence(marker *m, sequence *s, const text_unit *unit)
 static near_entry *near_room(marker *m, near_group *near, uint32_t position)
 {
     size_t old = 0;
-    if (near->count == near->capacity) {
+    if (near->count && near->count == near->capacity) {
         while (old < near->count && near->entries[old].position + near->span < position)
             old++;
         near->count -= old;
@@ -469,9 +469,11 @@ pol_status pol_highlight_find(const pol_node *root, pol_span text, pol_highlight
         *ret_count = count;
     }
     pol_arena_done(&m.scratch);
-    if (count && !kept)
-        return pol_fail(reterr, POL_NOMEM, 0, "out of memory while marking matches");
-    return POL_OK;
+    if (!count || kept)
+        return POL_OK;
+    if (pol_arena_is_full(arena, count * sizeof *kept))
+        return pol_fail(reterr, POL_LIMIT, 0, "too many matches to mark: ask for fewer hits");
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory while marking matches");
 }
 
 bool pol_phrase_occurs(const pol_node *phrase, pol_span text, pol_analyser *analyser)

@@ -2,7 +2,7 @@
  * number of a motion puts that motion first.
  *
  * The words stay in the tree, so that nothing is lost where no document has the number.
- * Only a whole query (filters aside) is taken for a label: in "75.1 per cent of staff" a
+ * Only a whole query (filters aside) is taken for a label: in "75.1 hours of leave" a
  * number is just a number. */
 #include <stdio.h>
 #include <stdlib.h>
