@@ -1,0 +1,263 @@
+/* recognise_boilerplate.c - lines that belong to the web page, not to the document:
+ * navigation, share buttons, notices, comment forms.
+ *
+ * One table of phrases and a few shapes. A new phrase is one line here and one in the
+ * test. The marks around a line (bullets, arrows, brackets) do not count. */
+#include "document/numbering.h"
+#include "document/recognise_state.h"
+
+typedef enum match {
+    WHOLE,    /* the line is these words */
+    STARTS,   /* the line starts with them and has few words more */
+    BUTTON,   /* the same, and no more than three, with no mark of a clause at its end */
+    CONTAINS  /* anywhere in a line that is not long */
+} match;
+
+typedef enum effect {
+    PAGE,    /* says nothing more */
+    BACK,    /* the line between title and header of a motion page */
+    PRESS,   /* pages of articles have it */
+    TO_END   /* PRESS, and the short lines behind it are of the page, too */
+} effect;
+
+static const struct {
+    const char *words; /* lower case */
+    match match;
+    effect effect;
+} phrases[] = {
+    {"back to all motions", WHOLE, BACK},
+    {"back to conference index page", WHOLE, BACK},
+    {"back to motions", WHOLE, BACK},
+    {"return to home page", WHOLE, PAGE},
+    {"back to all", STARTS, PAGE},
+    {"back to results", WHOLE, PAGE},
+    {"back to search results", WHOLE, PAGE},
+    {"back to top", WHOLE, PAGE},
+    {"back to news", WHOLE, PRESS},
+    {"back to list", WHOLE, PAGE},
+    {"back to the top", WHOLE, PAGE},
+    {"back", WHOLE, PAGE},
+    {"motion detail", WHOLE, PAGE},
+    {"motion details", WHOLE, PAGE},
+    {"home", WHOLE, PAGE},
+    {"menu", WHOLE, PAGE},
+    {"search", WHOLE, PAGE},
+    {"log in", WHOLE, PAGE},
+    {"login", WHOLE, PAGE},
+    {"previous", WHOLE, PAGE},
+    {"next", WHOLE, PAGE},
+    {"previous motion", WHOLE, PAGE},
+    {"next motion", WHOLE, PAGE},
+    {"previous article", WHOLE, PRESS},
+    {"next article", WHOLE, PRESS},
+    {"read more", WHOLE, PAGE},
+    {"you are here", STARTS, PAGE},
+    {"skip to", STARTS, PAGE},
+    {"jump to navigation", WHOLE, PAGE},
+    {"fighting fund", STARTS, PAGE},
+    {"donate to our fighting fund", STARTS, PAGE},
+    {"top", WHOLE, PAGE},
+    {"print", WHOLE, PAGE},
+    {"email", WHOLE, PAGE},
+    {"pdf", WHOLE, PAGE},
+    {"print this page", WHOLE, PAGE},
+    {"email this page", WHOLE, PAGE},
+    {"print friendly version", WHOLE, PAGE},
+    {"printer friendly version", WHOLE, PAGE},
+    {"printer-friendly version", WHOLE, PAGE},
+    {"share", WHOLE, PAGE},
+    {"share this", BUTTON, PRESS},
+    {"share on", BUTTON, PRESS},
+    {"share pcs", BUTTON, PAGE},
+    {"be social", WHOLE, PRESS},
+    {"comment", WHOLE, PRESS},
+    {"comments", WHOLE, PRESS},
+    {"no comments", WHOLE, PRESS},
+    {"post a comment", WHOLE, TO_END},
+    {"leave a reply", WHOLE, TO_END},
+    {"leave a comment", WHOLE, TO_END},
+    {"be the first to comment", WHOLE, TO_END},
+    {"or signin with", WHOLE, TO_END},
+    {"or sign in with", WHOLE, TO_END},
+    {"comments are closed", WHOLE, PRESS},
+    {"related articles", WHOLE, TO_END},
+    {"related posts", WHOLE, TO_END},
+    {"related news", WHOLE, TO_END},
+    {"related stories", WHOLE, TO_END},
+    {"did you enjoy this article", WHOLE, PRESS},
+    {"addtoany", WHOLE, PRESS},
+    {"sign up to our", STARTS, PAGE},
+    {"sign up for our", STARTS, PAGE},
+    {"subscribe to our", STARTS, PAGE},
+    {"notes to editors", WHOLE, PRESS},
+    {"note to editors", WHOLE, PRESS},
+    {"ends", WHOLE, PRESS},
+    {"view on green spaces", WHOLE, PAGE},
+    {"article icon", WHOLE, PAGE},
+    {"warning message", WHOLE, PAGE},
+    {"last modified", STARTS, PAGE},
+    {"last updated", STARTS, PAGE},
+    {"page last updated", STARTS, PAGE},
+    {"upload", WHOLE, PAGE},
+    {"post on", STARTS, PAGE},
+    {"category", WHOLE, PAGE},
+    {"views", WHOLE, PAGE},
+    {"transcript", WHOLE, PAGE},
+    {"transcript of", STARTS, PAGE},
+    {"download", WHOLE, PAGE},
+    {"full screen", WHOLE, PAGE},
+    {"embed", WHOLE, PAGE},
+    {"all rights reserved", CONTAINS, PAGE},
+    {"we use cookies", CONTAINS, PAGE},
+    {"uses cookies", CONTAINS, PAGE},
+    {"accept cookies", CONTAINS, PAGE},
+    {"accept all cookies", CONTAINS, PAGE},
+    {"cookie policy", CONTAINS, PAGE},
+    {"use of cookies", CONTAINS, PAGE},
+    {"cookies on", CONTAINS, PAGE},
+    {"your browser does not", CONTAINS, PAGE},
+    {"your browser is", CONTAINS, PAGE},
+    {"upgrade your browser", CONTAINS, PAGE},
+    {"unsupported browser", CONTAINS, PAGE},
+    {"using an outdated browser", CONTAINS, PAGE},
+    {"out of date browser", CONTAINS, PAGE},
+    {"enable javascript", CONTAINS, PAGE},
+    {"javascript is disabled", CONTAINS, PAGE},
+    {"your email address will not be published", CONTAINS, PRESS},
+};
+
+/* Names that buttons run together: "FacebookTwitterYouTubeFlickrRSS". */
+static const char *const networks[] = {
+    "facebook", "twitter", "youtube", "flickr",    "rss",      "linkedin", "whatsapp",
+    "email",    "print",   "share",   "instagram", "pinterest", "reddit",   "tumblr",
+    "google+",  "google",  "tweet",   "mastodon",  "bluesky",  "telegram", "copy link",
+    "like",     "more",    "via",     "on",        "this",     "to",
+};
+
+enum { STARTS_WORDS_MORE = 8, NOTICE_BYTES = 400, FOOT_LINE = 120 };
+
+static bool matches(pol_span line, pol_span core, const char *words, match how)
+{
+    pol_span rest;
+    switch (how) {
+    case WHOLE:
+        return pol_words_equal(core, words);
+    case STARTS:
+        return pol_words_start(core, words, &rest) &&
+               pol_word_count(rest, STARTS_WORDS_MORE + 1) <= STARTS_WORDS_MORE;
+    case BUTTON:
+        return pol_words_start(core, words, &rest) && pol_word_count(rest, 4) <= 3 &&
+               (pol_span_ends(line, POL_SPAN("..")) || !strchr(".;,", pol_last_mark(line)));
+    case CONTAINS:
+        return line.size <= NOTICE_BYTES &&
+               pol_span_find_fold(line, pol_span_of(words), 0) != POL_NOWHERE;
+    }
+    return false;
+}
+
+/* Only names of networks, three at least or one alone? */
+static bool is_share_row(pol_span core)
+{
+    size_t names = 0;
+    while (core.size > 0) {
+        size_t size = 0;
+        for (size_t i = 0; i < sizeof networks / sizeof *networks && size == 0; i++)
+            if (pol_span_starts_fold(core, pol_span_of(networks[i])))
+                size = strlen(networks[i]);
+        if (size == 0)
+            return false;
+        names++;
+        core = pol_span_from(core, size);
+        while (core.size > 0 && strchr(" ,|/-+", core.data[0]))
+            core = pol_span_from(core, 1);
+    }
+    return names >= 2;
+}
+
+/* "12 reads", "3,402 views", "2 comments", "Page 3:", "Page 1 of 4". */
+static bool is_counter(pol_span core)
+{
+    pol_span rest = core, first = pol_word_next(&rest), second = pol_word_next(&rest);
+    if (!first.data || !second.data)
+        return false;
+    bool first_is_number = first.data[0] >= '0' && first.data[0] <= '9';
+    bool second_is_number = second.data[0] >= '0' && second.data[0] <= '9';
+    pol_span third = pol_word_next(&rest);
+    if (first_is_number && !third.data)
+        return pol_word_is_any(second, "reads views comments comment shares likes downloads read");
+    return pol_word_is(first, "page") && second_is_number &&
+           (!third.data || pol_word_is(third, "of"));
+}
+
+/* "Home > Motions > 2014", "Home » News". */
+static bool is_trail(pol_span line)
+{
+    pol_span rest;
+    if (!pol_words_start(line, "home", &rest))
+        return false;
+    rest = pol_span_trim(rest);
+    return pol_span_starts(rest, POL_SPAN(">")) || pol_span_starts(rest, POL_SPAN("\u00BB")) ||
+           pol_span_starts(rest, POL_SPAN("/")) || pol_span_starts(rest, POL_SPAN("|")) ||
+           pol_span_starts(rest, POL_SPAN("\u203A"));
+}
+
+static bool find_phrase(pol_span line, effect *ret_effect)
+{
+    pol_span core = pol_span_core(line);
+    *ret_effect = PAGE;
+    pol_label label;
+    if (core.size == 0) /* a row of marks; a bullet alone is a label */
+        return !pol_label_parse(line, &label);
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (matches(line, core, phrases[i].words, phrases[i].match)) {
+            *ret_effect = phrases[i].effect;
+            return true;
+        }
+    if (is_share_row(core)) {
+        *ret_effect = PRESS;
+        return true;
+    }
+    return is_counter(core) || is_trail(line);
+}
+
+/* The short lines behind "Related articles" or a comment form, if none but short ones
+ * follow. */
+static void claim_foot(pol_recognition *rec, size_t from)
+{
+    for (size_t i = from; i < rec->count; i++)
+        if (rec->lines[i].text.size > FOOT_LINE)
+            return;
+    for (size_t i = from; i < rec->count; i++)
+        pol_rec_claim(rec, i, POL_USE_BOILERPLATE);
+}
+
+/* The line right above "Back to all Motions" is the title, whatever it says. */
+static bool is_above_back(const pol_recognition *rec, size_t index)
+{
+    effect what;
+    return index + 1 < rec->count && find_phrase(rec->lines[index + 1].text, &what) &&
+           what == BACK && !pol_words_start(rec->lines[index].text, "back to", NULL) &&
+           !pol_words_start(rec->lines[index].text, "skip to", NULL);
+}
+
+void pol_rec_take_boilerplate(pol_recognition *rec)
+{
+    size_t foot = POL_NOWHERE;
+    for (size_t i = 0; i < rec->count; i++) {
+        pol_span line = rec->lines[i].text;
+        effect what;
+        if (line.size > NOTICE_BYTES || !find_phrase(line, &what) || is_above_back(rec, i))
+            continue;
+        pol_rec_claim(rec, i, POL_USE_BOILERPLATE);
+        if (what == BACK && rec->back_line == POL_NOWHERE) {
+            rec->back_line = i;
+            rec->is_motion_page = true;
+        }
+        if (what == PRESS || what == TO_END)
+            rec->is_article_page = true;
+        if (what == TO_END && foot == POL_NOWHERE)
+            foot = i + 1;
+    }
+    if (foot != POL_NOWHERE)
+        claim_foot(rec, foot);
+}

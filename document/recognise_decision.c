@@ -1,0 +1,291 @@
+/* recognise_decision.c - lines that state what was decided, on the motion or on one of
+ * its points, and those that name who moved and seconded: found, noted, claimed. */
+#include "document/recognise_decision.h"
+
+#include "document/numbering.h"
+#include "document/recognise_conference.h"
+#include "document/recognise_submitters.h"
+
+enum { LINE_BYTES_MAX = 420, PIECES_MAX = 8, STORY_LINES = 3, ALIAS_BARE = 12, ALIAS_MOTION = 8 };
+
+/* One sentence of a line at the edge. */
+typedef struct piece {
+    pol_span text;
+    bool is_statement;
+    pol_statement statement;
+    pol_span submitter; /* absent: a seconder, or a statement */
+    pol_submitter_hint hint;
+} piece;
+
+/* The conference and the date that the tail of a statement names. */
+static void state_tail(pol_recognition *rec, pol_span tail, uint32_t line)
+{
+    pol_date date;
+    size_t at, size;
+    if (pol_date_find(tail, &date, &at, &size))
+        pol_rec_state(rec, POL_STATED_MEETING_DATE, pol_span_make(tail.data + at, size),
+                      POL_ORIGIN_TEXT, line, ALIAS_MOTION);
+    pol_span rest = pol_span_core(tail);
+    for (int i = 0; i < 6; i++) {
+        pol_span ahead = rest, word = pol_word_next(&ahead);
+        if (!pol_word_is_any(word, "unanimously overwhelmingly nem con by at in the of our"))
+            break;
+        rest = pol_span_trim(ahead);
+    }
+    pol_conference conference;
+    if (pol_conference_parse(pol_span_core(rest), false, &conference))
+        pol_rec_state(rec, POL_STATED_CONFERENCE, conference.printed, POL_ORIGIN_TEXT, line,
+                      ALIAS_MOTION);
+}
+
+/* Two bare statements that differ settle nothing; one that names the motion, or says
+ * more of the same, wins over one that does not. */
+static void note_statement(pol_recognition *rec, const pol_statement *statement, pol_span words,
+                           uint32_t line)
+{
+    uint8_t alias = statement->names_motion ? ALIAS_MOTION : ALIAS_BARE;
+    unsigned rank = (unsigned)POL_ORIGIN_TEXT * 16 + 15 - alias;
+    bool is_new = rec->rank[POL_STATED_DECISION] == 0;
+    bool is_same_rank = rec->rank[POL_STATED_DECISION] == rank;
+    bool is_finer = statement->decision == POL_DECISION_CARRIED_AMENDED &&
+                    rec->decision == POL_DECISION_CARRIED;
+    bool is_coarser = statement->decision == POL_DECISION_CARRIED &&
+                      rec->decision == POL_DECISION_CARRIED_AMENDED;
+    if (is_new || rec->rank[POL_STATED_DECISION] < rank || (is_same_rank && is_finer)) {
+        rec->decision = statement->decision;
+        rec->decision_conflict = false;
+        rec->rank[POL_STATED_DECISION] = 0;
+        pol_rec_state(rec, POL_STATED_DECISION, words, POL_ORIGIN_TEXT, line, alias);
+    } else if (is_same_rank && statement->decision != rec->decision && !is_coarser) {
+        rec->decision_conflict = true;
+        pol_rec_doubt(rec, "decision", line, "another decision is stated as well");
+    }
+    state_tail(rec, statement->tail, line);
+}
+
+/* A line's words without the mark that ends them. */
+static pol_span verbatim(pol_span text)
+{
+    text = pol_span_trim(pol_span_unbullet(text));
+    while (text.size > 0 && strchr(".;:,", text.data[text.size - 1]))
+        text.size--;
+    return text;
+}
+
+static bool read_piece(pol_span text, piece *ret_piece)
+{
+    *ret_piece = (piece){.text = text};
+    ret_piece->is_statement = pol_statement_parse(text, &ret_piece->statement);
+    return ret_piece->is_statement ||
+           pol_submitter_sentence(text, &ret_piece->submitter, &ret_piece->hint);
+}
+
+/* The line cut into sentences; 0 unless each of them is a statement or names people. */
+static size_t read_pieces(pol_span line, piece pieces[PIECES_MAX])
+{
+    if (read_piece(line, &pieces[0]) && pieces[0].is_statement)
+        return 1;
+    size_t count = 0;
+    for (pol_span rest = pol_span_trim(line); rest.size > 0;) {
+        if (count == PIECES_MAX)
+            return 0;
+        pol_span sentence = pol_first_sentence(rest);
+        size_t cut = pol_span_find(sentence, POL_SPAN(";"), 0);
+        size_t slash = pol_span_find(sentence, POL_SPAN(" / "), 0);
+        cut = slash < cut ? slash : cut;
+        size_t step = cut == POL_NOWHERE ? sentence.size : cut + (cut == slash ? 3 : 1);
+        sentence = pol_span_first(sentence, cut);
+        rest = pol_span_trim(pol_span_from(rest, step));
+        if (pol_span_core(sentence).size == 0)
+            continue;
+        if (!read_piece(sentence, &pieces[count]))
+            return 0;
+        count++;
+    }
+    return count;
+}
+
+static void take_pieces(pol_recognition *rec, size_t index, const piece *pieces, size_t count)
+{
+    uint32_t line = rec->lines[index].source->number;
+    for (size_t i = 0; i < count; i++) {
+        if (pieces[i].is_statement)
+            note_statement(rec, &pieces[i].statement, verbatim(pieces[i].text), line);
+        else if (pieces[i].submitter.data)
+            pol_submitters_split(rec, pieces[i].submitter, pieces[i].hint, POL_ORIGIN_TEXT, line);
+    }
+    pol_rec_claim(rec, index, POL_USE_DECISION);
+}
+
+/* Statements inside a section on amendments are theirs, unless they say more. */
+static bool is_of_motion(const pol_recognition *rec, size_t index, const piece *pieces,
+                         size_t count)
+{
+    const pol_rec_line *line = &rec->lines[index];
+    bool in_amendment = line->source->is_aside || (line->section == POL_CLAUSE_AMENDMENT &&
+                                                   rec->document->kind != POL_KIND_AMENDMENT);
+    for (size_t i = 0; i < count; i++)
+        if (pieces[i].is_statement && in_amendment &&
+            (line->source->is_aside ||
+             !(pieces[i].statement.names_motion ||
+               pieces[i].statement.decision == POL_DECISION_CARRIED_AMENDED)))
+            return false;
+    return true;
+}
+
+/* Lines that state a decision, wherever they stand; with `at_edges`, lines that only
+ * name movers, before and behind the prose. */
+static void take_lines(pol_recognition *rec, bool at_edges)
+{
+    size_t first = pol_rec_first_prose(rec), last = pol_rec_last_prose(rec);
+    for (size_t i = 0; i < rec->count; i++) {
+        if (rec->lines[i].use != POL_USE_BODY || rec->lines[i].text.size > LINE_BYTES_MAX ||
+            !pol_rec_is_near_edge(rec, i) ||
+            (at_edges && i >= first && last != POL_NOWHERE && i <= last))
+            continue;
+        piece pieces[PIECES_MAX];
+        size_t count = read_pieces(rec->lines[i].text, pieces);
+        bool has_statement = at_edges;
+        for (size_t k = 0; k < count; k++)
+            has_statement = has_statement || pieces[k].is_statement;
+        if (count > 0 && has_statement && is_of_motion(rec, i, pieces, count))
+            take_pieces(rec, i, pieces, count);
+    }
+}
+
+/* A story is taken off the line; the line goes on with what follows it. */
+static bool take_story(pol_recognition *rec, size_t index)
+{
+    pol_rec_line *line = &rec->lines[index];
+    pol_span sentence = pol_first_sentence(line->text);
+    pol_statement statement;
+    if (line->source->is_aside || !pol_statement_parse_story(sentence, &statement))
+        return false;
+    note_statement(rec, &statement, verbatim(sentence), line->source->number);
+    static const char by[] = "submitted by ";
+    size_t at = pol_span_find_fold(sentence, POL_SPAN("submitted by "), 0);
+    if (at != POL_NOWHERE) {
+        pol_span name = pol_span_from(sentence, at + strlen(by));
+        size_t end = 0;
+        while (end < name.size && !strchr(",;.", name.data[end]) &&
+               !pol_span_starts(pol_span_from(name, end), POL_SPAN(" and ")))
+            end++;
+        pol_submitters_split(rec, pol_span_first(name, end), POL_SUBMITTER_BODIES,
+                             POL_ORIGIN_TEXT, line->source->number);
+    }
+    line->text = pol_span_trim(pol_span_from(line->text, sentence.size));
+    if (line->text.size == 0)
+        pol_rec_claim(rec, index, POL_USE_DECISION);
+    return true;
+}
+
+/* "... to the next conference. CARRIED": the last sentence of the last line, in capitals
+ * or naming the motion. */
+static void take_line_end(pol_recognition *rec, size_t index)
+{
+    pol_rec_line *line = &rec->lines[index];
+    pol_span sentence = pol_last_sentence(line->text);
+    if (sentence.size == line->text.size || line->source->is_aside)
+        return;
+    pol_statement statement;
+    pol_span rest = sentence;
+    bool is_loud = pol_word_is_upper(pol_word_next(&rest));
+    bool is_bracketed = sentence.data[0] == '(' || sentence.data[0] == '[';
+    if (!pol_statement_parse(sentence, &statement) ||
+        !(statement.names_motion || is_loud || is_bracketed))
+        return;
+    note_statement(rec, &statement, verbatim(sentence), line->source->number);
+    line->text = pol_span_trim(pol_span_first(line->text, line->text.size - sentence.size));
+}
+
+static void add_points(pol_recognition *rec, const uint32_t *numbers, size_t count,
+                       bool are_letters, pol_decision decision)
+{
+    for (size_t i = 0; i < count && rec->point_count < POL_POINT_DECISIONS_MAX; i++)
+        rec->points[rec->point_count++] =
+            (pol_point_decision){numbers[i], are_letters, (uint8_t)decision};
+}
+
+/* "Point 2 of motion REMITTED: text": the statement is taken off. */
+static bool take_points(pol_recognition *rec, size_t index)
+{
+    pol_rec_line *line = &rec->lines[index];
+    uint32_t numbers[POL_POINT_DECISIONS_MAX];
+    bool are_letters = false;
+    pol_decision decision;
+    pol_span rest;
+    size_t count = pol_statement_parse_points(line->text, numbers, &are_letters,
+                                              POL_POINT_DECISIONS_MAX, &decision, &rest);
+    if (count == 0)
+        return false;
+    pol_span said = pol_span_first(line->text, line->text.size - rest.size);
+    bool is_loud = pol_word_is_upper(pol_word_last(said));
+    bool is_all = pol_span_core(rest).size == 0;
+    bool has_colon = rest.size > 0 && rest.data[0] == ':';
+    if (!is_all && !has_colon && !is_loud)
+        return false;
+    add_points(rec, numbers, count, are_letters, decision);
+    if (is_all) {
+        pol_rec_claim(rec, index, POL_USE_DECISION);
+        return true;
+    }
+    while (rest.size > 0 && strchr(": .-", rest.data[0]))
+        rest = pol_span_from(rest, 1);
+    line->text = rest;
+    if (line->decision == POL_DECISION_NONE && count == 1)
+        line->decision = (uint8_t)decision;
+    return true;
+}
+
+/* "2) Write to the board. [LOST]": the decision of this point alone. */
+static void take_point_end(pol_recognition *rec, size_t index)
+{
+    pol_rec_line *line = &rec->lines[index];
+    pol_label label;
+    char last = line->text.size ? line->text.data[line->text.size - 1] : '\0';
+    if ((last != ')' && last != ']') || !pol_label_parse(line->text, &label))
+        return;
+    size_t open = line->text.size;
+    while (open > 0 && line->text.data[open - 1] != (last == ')' ? '(' : '['))
+        open--;
+    if (open == 0 || line->text.size - open > 60)
+        return;
+    pol_span words = pol_span_core(pol_span_from(line->text, open));
+    pol_decision decision = pol_decision_from_words(words);
+    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || open < 2)
+        return;
+    line->decision = (uint8_t)decision;
+    line->text = pol_span_trim(pol_span_first(line->text, open - 1));
+}
+
+static void take_stories(pol_recognition *rec)
+{
+    size_t index = pol_rec_next(rec, 0);
+    for (int i = 0; i < STORY_LINES && index < rec->count; i++) {
+        if (take_story(rec, index))
+            return;
+        index = pol_rec_next(rec, index + 1);
+    }
+    index = pol_rec_previous(rec, rec->count);
+    for (int i = 0; i < STORY_LINES && index != POL_NOWHERE; i++) {
+        if (take_story(rec, index))
+            return;
+        index = pol_rec_previous(rec, index);
+    }
+}
+
+void pol_rec_take_decisions(pol_recognition *rec)
+{
+    if (!pol_kind_is_decided(rec->document->kind))
+        return;
+    take_lines(rec, false);
+    take_lines(rec, true);
+    for (size_t i = 0; i < rec->count; i++)
+        if (rec->lines[i].use == POL_USE_BODY && pol_rec_is_near_edge(rec, i) &&
+            !take_points(rec, i))
+            take_point_end(rec, i);
+    take_stories(rec);
+    size_t last = pol_rec_previous(rec, rec->count);
+    if (last != POL_NOWHERE)
+        take_line_end(rec, last);
+}

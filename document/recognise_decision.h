@@ -1,0 +1,34 @@
+/* recognise_decision.h - sentences that state what was decided: "The motion was carried
+ * unanimously.", "Motion passed 3 May 2031", "Point 2 lost".
+ *
+ * The whole line must be such a sentence; a sentence of the text that mentions a
+ * decision ("Motion 9 was carried in 2030 and ...") is none. */
+#ifndef POL_DOCUMENT_RECOGNISE_DECISION_H
+#define POL_DOCUMENT_RECOGNISE_DECISION_H
+
+#include "core/date.h"
+#include "core/vocabulary.h"
+
+typedef struct pol_statement {
+    pol_decision decision;
+    bool names_motion;    /* "the motion ...", not a bare "Carried" */
+    bool is_of_amendment; /* "Amendment 3 carried": not the motion's */
+    pol_span tail;        /* "unanimously by the branch AGM on 3 May 2031" */
+} pol_statement;
+
+/* Is the whole of `line` one statement? */
+bool pol_statement_parse(pol_span line, pol_statement *ret_statement);
+
+/* "This resolution, submitted by A and seconded by B, was carried unanimously by ...",
+ * "The branch passed the following motion:" - a sentence over or under the text that
+ * tells the outcome on the way. */
+bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement);
+
+/* "Point 2 lost", "Points 2 and 4 of motion REMITTED:". Sets up to `capacity` numbers
+ * (letters count from 1) and what stands behind the statement. Returns how many; 0 if
+ * `line` does not start with such a statement. */
+size_t pol_statement_parse_points(pol_span line, uint32_t *numbers, bool *ret_are_letters,
+                                  size_t capacity, pol_decision *ret_decision,
+                                  pol_span *ret_rest);
+
+#endif

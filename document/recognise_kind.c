@@ -1,0 +1,192 @@
+/* recognise_kind.c - is it a motion, and which, or an article, or neither?
+ *
+ * What a page prints around the text decides first (labels, conference, number), then
+ * how the text opens. News tells of motions, quotes them and says that they were
+ * carried: none of this makes it one. */
+#include "document/numbering.h"
+#include "document/openers.h"
+#include "document/recognise_article.h"
+#include "document/recognise_decision.h"
+#include "document/recognise_submitters.h"
+
+enum { LINES_LOOKED_AT = 4000 };
+
+typedef struct evidence {
+    bool opens_as_motion;  /* the first prose is an opener of a body */
+    bool opens_loosely;    /* of "We" or "UNISON" */
+    size_t openers;        /* paragraphs that open as motions do */
+    bool resolves;         /* one of them directs */
+    bool has_tail;         /* a statement, or a mover, at the edge */
+    size_t rule_edits;     /* paragraphs that insert or delete text of rules */
+    size_t reported;       /* paragraphs that tell what somebody said */
+    bool has_dateline;
+} evidence;
+
+static const char *const rule_verbs[] = {
+    "insert", "delete", "replace", "add new", "renumber", "amend rule", "substitute",
+    "add a new", "add the following", "in rule", "add at", "add after", "add to rule", "after rule",
+    "amend standing order",
+};
+
+static bool is_rule_edit(pol_span text)
+{
+    pol_label label;
+    if (pol_label_parse(text, &label) && !label.is_weak)
+        text = pol_span_from(text, label.skip);
+    for (size_t i = 0; i < sizeof rule_verbs / sizeof *rule_verbs; i++)
+        if (pol_words_start(text, rule_verbs[i], NULL))
+            return true;
+    return false;
+}
+
+static bool is_reporting(pol_span text)
+{
+    static const char *const words[] = {" said", " says ", " told ", " added", " according to ",
+                                        " commented", " reports ", " reported ", " warned"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_span_find(text, pol_span_of(words[i]), 0) != POL_NOWHERE)
+            return true;
+    return false;
+}
+
+static bool is_edge_statement(pol_span text)
+{
+    pol_statement statement;
+    pol_span value, sentence = pol_first_sentence(text);
+    pol_submitter_hint hint;
+    return pol_statement_parse(text, &statement) || pol_statement_parse(sentence, &statement) ||
+           pol_statement_parse_story(sentence, &statement) ||
+           pol_submitter_sentence(sentence, &value, &hint);
+}
+
+static void look_at_line(const pol_recognition *rec, size_t index, size_t first_prose,
+                         evidence *seen)
+{
+    pol_span text = rec->lines[index].text;
+    pol_opener opener = pol_opener_of(text);
+    bool is_body = opener.subject == POL_SUBJECT_BODY || opener.subject == POL_SUBJECT_PHRASE ||
+                   (index == first_prose && pol_opener_is_bare_subject(text));
+    seen->openers += is_body;
+    seen->resolves = seen->resolves || (is_body && opener.clause == POL_CLAUSE_RESOLVES);
+    if (index == first_prose) {
+        seen->opens_as_motion = is_body;
+        seen->opens_loosely = opener.subject == POL_SUBJECT_LOOSE;
+    }
+    seen->rule_edits += is_rule_edit(text);
+    seen->reported += !is_body && is_reporting(text);
+}
+
+static evidence look(const pol_recognition *rec)
+{
+    evidence seen = {0};
+    pol_span date;
+    size_t first = pol_rec_first_prose(rec), looked = 0;
+    seen.has_dateline = pol_dateline_at_top(rec, &date) != POL_NOWHERE;
+    for (size_t i = pol_rec_next(rec, 0); i < rec->count && looked < LINES_LOOKED_AT;
+         i = pol_rec_next(rec, i + 1), looked++)
+        look_at_line(rec, i, first, &seen);
+    size_t last = pol_rec_previous(rec, rec->count), top = pol_rec_next(rec, 0);
+    for (int i = 0; i < 4 && last != POL_NOWHERE; i++, last = pol_rec_previous(rec, last))
+        seen.has_tail = seen.has_tail || is_edge_statement(rec->lines[last].text);
+    for (int i = 0; i < 3 && top < rec->count; i++, top = pol_rec_next(rec, top + 1))
+        seen.has_tail = seen.has_tail || is_edge_statement(rec->lines[top].text);
+    return seen;
+}
+
+static bool has_press_pair(const pol_recognition *rec)
+{
+    for (size_t i = 0; i < rec->text->pair_count; i++)
+        if (pol_span_starts_fold(rec->text->pairs[i].key, POL_SPAN("meta:article")))
+            return true;
+    return false;
+}
+
+static bool is_motion(const pol_recognition *rec, const evidence *seen, bool is_press)
+{
+    if (rec->back_line != POL_NOWHERE || rec->has_labelled_conference)
+        return true;
+    bool is_open = seen->opens_as_motion || seen->resolves;
+    bool has_header = rec->is_motion_page || rec->rank[POL_STATED_CONFERENCE] != 0;
+    if (has_header)
+        return is_open || seen->rule_edits > 0 || !(is_press || seen->reported > 1);
+    if (seen->opens_as_motion)
+        return true;
+    if (is_press || seen->has_dateline)
+        return false;
+    if (seen->opens_loosely)
+        return seen->openers > 0 || seen->has_tail;
+    return seen->has_tail ? seen->reported == 0 || seen->resolves
+                          : (seen->resolves && seen->openers > 1) || seen->rule_edits > 2;
+}
+
+static bool mentions(pol_span text, const char *words)
+{
+    return pol_span_find_fold(text, pol_span_of(words), 0) != POL_NOWHERE;
+}
+
+/* The motion's own kind, by its title and number. */
+static pol_kind kind_of_motion(const pol_recognition *rec, const evidence *seen)
+{
+    if (rec->number_kind != POL_KIND_COUNT && rec->number_kind != POL_KIND_MOTION)
+        return rec->number_kind;
+    pol_span title = rec->stated[POL_STATED_TITLE].text;
+    pol_span number = rec->stated[POL_STATED_NUMBER].text;
+    size_t first = pol_rec_next(rec, 0);
+    if (title.size == 0 && first < rec->count)
+        title = pol_span_first(rec->lines[first].text, POL_SHORT_LINE);
+    if (pol_words_start(title, "composite", NULL) || pol_words_start(number, "composite", NULL))
+        return POL_KIND_COMPOSITE;
+    if (pol_words_start(title, "emergency motion", NULL) ||
+        pol_words_start(title, "emergency resolution", NULL) ||
+        pol_words_start(number, "emergency", NULL))
+        return POL_KIND_EMERGENCY;
+    if (pol_words_start(title, "amendment to motion", NULL) ||
+        pol_words_start(title, "amendment to composite", NULL))
+        return POL_KIND_AMENDMENT;
+    if (seen->rule_edits > 0 && !seen->opens_as_motion &&
+        (seen->rule_edits > 1 || mentions(title, "rule") || mentions(title, "standing order")))
+        return POL_KIND_RULE_CHANGE;
+    if (pol_words_start(title, "nec statement", NULL) ||
+        pol_words_start(title, "executive statement", NULL) ||
+        pol_words_start(title, "general council statement", NULL))
+        return POL_KIND_STATEMENT;
+    return POL_KIND_MOTION;
+}
+
+/* A headline may look like a conference; in an article it is one. */
+static void forget_header(pol_recognition *rec)
+{
+    if (rec->stated[POL_STATED_CONFERENCE].origin != POL_ORIGIN_TEXT ||
+        rec->has_labelled_conference)
+        return;
+    for (size_t i = 0; i < rec->header_end; i++)
+        if (rec->lines[i].use == POL_USE_METADATA || rec->lines[i].use == POL_USE_TITLE)
+            rec->lines[i].use = POL_USE_BODY;
+    static const pol_stated fields[] = {POL_STATED_CONFERENCE, POL_STATED_DATE,
+                                        POL_STATED_DECISION};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (rec->stated[fields[i]].origin == POL_ORIGIN_TEXT) {
+            rec->stated[fields[i]] = (pol_value){0};
+            rec->rank[fields[i]] = 0;
+        }
+    rec->header_end = 0;
+}
+
+void pol_rec_decide_kind(pol_recognition *rec)
+{
+    evidence seen = look(rec);
+    pol_kind stated = pol_kind_from_code(rec->stated[POL_STATED_KIND].text);
+    if (rec->rank[POL_STATED_KIND] != 0 && stated != POL_KIND_COUNT) {
+        rec->document->kind = stated;
+        return;
+    }
+    bool is_press = rec->is_article_page || has_press_pair(rec);
+    if (is_motion(rec, &seen, is_press)) {
+        rec->document->kind = kind_of_motion(rec, &seen);
+        return;
+    }
+    bool is_article = is_press || seen.has_dateline || seen.reported > 0 ||
+                      rec->rank[POL_STATED_DATE] != 0;
+    rec->document->kind = is_article ? POL_KIND_ARTICLE : POL_KIND_OTHER;
+    forget_header(rec);
+}

@@ -1,0 +1,25 @@
+/* recognise_paragraphs.h - lines to paragraphs: lines that an editor wrapped are joined,
+ * lines that are paragraphs stay apart. */
+#ifndef POL_DOCUMENT_RECOGNISE_PARAGRAPHS_H
+#define POL_DOCUMENT_RECOGNISE_PARAGRAPHS_H
+
+#include "document/recognise_state.h"
+
+typedef struct pol_paragraph {
+    pol_span text;
+    pol_span marker;  /* that the markup gave; absent otherwise */
+    uint32_t line;
+    uint8_t level;    /* of a list, by the markup; 0 */
+    uint8_t section;  /* pol_clause, POL_CLAUSE_COUNT for none */
+    uint8_t decision; /* of this point, where stated */
+    bool is_heading;
+} pol_paragraph;
+
+/* The text that is left, as paragraphs in `rec->arena`, what is printed twice dropped.
+ * NULL with *ret_count 0 where there is none, or on failure (rec->status). */
+pol_paragraph *pol_paragraphs_make(pol_recognition *rec, size_t *ret_count);
+
+/* Drops copies from `paragraphs`; returns how many are left (recognise_repeats.c). */
+size_t pol_paragraphs_drop_repeats(pol_paragraph *paragraphs, size_t count);
+
+#endif

@@ -1,0 +1,329 @@
+/* recognise_statement.c - parsing sentences that state a decision: subject, verb,
+ * outcome, and a tail of manner, meeting and date. */
+#include "document/recognise_decision.h"
+
+#include "document/words.h"
+
+enum { STATEMENT_BYTES_MAX = 260, OUTCOME_WORDS_MAX = 9, TAIL_WORDS_MAX = 26 };
+
+/* What the sentence may be about. Longer ones first. */
+static const struct {
+    const char *words;
+    bool is_amended;
+} subjects[] = {
+    {"the motion as amended", true},
+    {"this motion as amended", true},
+    {"motion as amended", true},
+    {"resolution as amended", true},
+    {"the amended motion", true},
+    {"amended motion", true},
+    {"the substantive motion as amended", true},
+    {"the substantive motion", false},
+    {"substantive motion", false},
+    {"the following emergency motion", false},
+    {"the following motion", false},
+    {"the following resolution", false},
+    {"the above motion", false},
+    {"the emergency motion", false},
+    {"this emergency motion", false},
+    {"emergency motion", false},
+    {"the composite motion", false},
+    {"the composite", false},
+    {"this composite", false},
+    {"composite motion", false},
+    {"composite", false},
+    {"the motion", false},
+    {"this motion", false},
+    {"motion", false},
+    {"the resolution", false},
+    {"this resolution", false},
+    {"resolution", false},
+    {"the question", false},
+    {"question", false},
+    {"the proposal", false},
+    {"this policy", false},
+    {"the rule change", false},
+    {"rule change", false},
+    {"this rule change", false},
+    {"statement", false},
+    {"the statement", false},
+};
+
+static const char *const amendment_subjects[] = {
+    "the amendment", "this amendment", "amendment", "amendments", "the amendments", "amendments to",
+};
+
+/* Between subject and outcome. */
+static const char verbs[] = "was were is has been then duly and put being the it";
+
+/* Words in small letters that a tail may have. */
+static const char tail_words[] =
+    "unanimously overwhelmingly nem con by on at in of the a an and our its this that to with "
+    "for against abstention abstentions abstaining no none without dissent vote votes voted "
+    "show hands card large clear overwhelming majority narrowly significant as amended branch "
+    "branches conference congress meeting meetings general annual special emergency delegate "
+    "delegates members member committee council region regional national executive present "
+    "quorate online monthly ordinary union agm held from assembly senate house party debate "
+    "following after ballot one two three four five six seven eight nine ten opposed unopposed "
+    "almost nearly text motion resolution here below above is federal spring autumn composite "
+    "carried passed agreed session sector policy group section under unamended amendment "
+    "amendments first second";
+
+static const char tail_starts[] = "unanimously overwhelmingly nem by on at in with for without "
+                                  "as unopposed from narrowly almost nearly to with following";
+
+/* One of these makes a tail one of a decision: "Lost in translation" has none. */
+static const char tail_proof[] =
+    "unanimously overwhelmingly nem branch branches conference congress agm meeting council "
+    "committee members majority vote votes hands assembly unopposed abstentions abstention "
+    "dissent for against house senate egm sgm executive nec";
+
+static bool is_number(pol_span word)
+{
+    return word.size > 0 && word.data[0] >= '0' && word.data[0] <= '9';
+}
+
+/* "12", "E02", "C", "75.1": the number of a motion behind its noun. */
+static bool is_motion_number(pol_span word)
+{
+    if (word.size == 0 || word.size > 8 || !pol_word_is_capital(word))
+        return false;
+    if (word.size == 1)
+        return true;
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] >= '0' && word.data[i] <= '9')
+            return true;
+    return false;
+}
+
+static bool skip_subject(pol_span *text, bool *ret_amended)
+{
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+        pol_span rest;
+        if (!pol_words_start(*text, subjects[i].words, &rest))
+            continue;
+        pol_span ahead = rest, word = pol_word_next(&ahead);
+        if (is_motion_number(word) && !pol_word_is_upper(word))
+            rest = ahead;
+        *ret_amended = subjects[i].is_amended;
+        if (pol_words_start(rest, "as amended", &ahead)) {
+            rest = ahead;
+            *ret_amended = true;
+        }
+        *text = rest;
+        return true;
+    }
+    return false;
+}
+
+static bool is_of_amendment(pol_span text)
+{
+    for (size_t i = 0; i < sizeof amendment_subjects / sizeof *amendment_subjects; i++)
+        if (pol_words_start(text, amendment_subjects[i], NULL))
+            return true;
+    return false;
+}
+
+/* The longest run of words at the start of `text` that is a decision phrase. */
+static pol_decision longest_outcome(pol_span text, pol_span *ret_rest)
+{
+    pol_span rest = text;
+    pol_decision found = POL_DECISION_NONE;
+    for (int words = 0; words < OUTCOME_WORDS_MAX; words++) {
+        if (!pol_word_next(&rest).data)
+            break;
+        pol_span phrase = pol_span_core(pol_span_first(text, text.size - rest.size));
+        pol_decision decision = pol_decision_from_words(phrase);
+        if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN)
+            continue;
+        found = decision;
+        *ret_rest = rest;
+    }
+    return found;
+}
+
+/* Only words of manner, meeting and date? `needs_proof`: at least one that shows that
+ * this is about a decision. */
+static bool is_tail(pol_span tail, bool needs_proof)
+{
+    pol_span rest = tail, word;
+    bool is_first = true, has_proof = false;
+    for (int words = 0; (word = pol_word_next(&rest)).data; words++) {
+        if (words >= TAIL_WORDS_MAX)
+            return false;
+        bool is_known = pol_word_is_any(word, tail_words);
+        if (!is_known && !pol_word_is_capital(word) && !is_number(word))
+            return false;
+        if (needs_proof && is_first && !is_number(word) && !pol_word_is_any(word, tail_starts) &&
+            pol_span_trim(tail).data[0] != '(')
+            return false;
+        has_proof = has_proof || pol_word_is_any(word, tail_proof);
+        is_first = false;
+    }
+    pol_date date;
+    return is_first || !needs_proof || has_proof || pol_date_find(tail, &date, NULL, NULL);
+}
+
+bool pol_statement_parse(pol_span line, pol_statement *ret_statement)
+{
+    pol_span text = pol_span_trim(pol_span_unbullet(line));
+    if (text.size == 0 || text.size > STATEMENT_BYTES_MAX)
+        return false;
+    *ret_statement = (pol_statement){0};
+    bool is_amended = false;
+    ret_statement->is_of_amendment = is_of_amendment(text);
+    if (ret_statement->is_of_amendment)
+        return false;
+    ret_statement->names_motion = skip_subject(&text, &is_amended);
+    pol_span before = text, rest = text, word = pol_word_next(&rest);
+    while (ret_statement->names_motion && pol_word_is_any(word, verbs)) {
+        before = rest;
+        word = pol_word_next(&rest);
+    }
+    pol_span tail = before;
+    pol_decision decision = pol_decision_from_words(pol_span_core(before));
+    if (decision == POL_DECISION_UNKNOWN)
+        decision = POL_DECISION_NONE;
+    if (decision != POL_DECISION_NONE)
+        tail = pol_span_make("", 0);
+    else
+        decision = longest_outcome(before, &tail);
+    if (decision == POL_DECISION_NONE && pol_word_is(word, "unanimously"))
+        decision = longest_outcome(rest, &tail);
+    if (decision == POL_DECISION_NONE || !is_tail(tail, !ret_statement->names_motion))
+        return false;
+    if (is_amended && decision == POL_DECISION_CARRIED)
+        decision = POL_DECISION_CARRIED_AMENDED;
+    ret_statement->decision = decision;
+    ret_statement->tail = tail;
+    return true;
+}
+
+/* Does the sentence tell who moved? */
+static bool tells_mover(pol_span sentence)
+{
+    static const char *const phrases[] = {"submitted by", "moved by",     "proposed by",
+                                          "seconded by",  "forwarded by", "put forward by"};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (pol_span_find_fold(sentence, pol_span_of(phrases[i]), 0) != (size_t)-1)
+            return true;
+    return false;
+}
+
+/* "... passed the following motion", "... unanimously adopted this resolution:" */
+static bool parse_active(pol_span sentence, pol_statement *ret_statement)
+{
+    static const char *const active[] = {"passed", "carried", "adopted", "agreed", "approved",
+                                         "rejected", "defeated", "remitted"};
+    pol_span rest = sentence, word;
+    while ((word = pol_word_next(&rest)).data) {
+        pol_span after;
+        if (!pol_words_start(rest, "the following", &after) &&
+            !pol_words_start(rest, "this", &after))
+            continue;
+        pol_span noun = pol_word_next(&after);
+        if (pol_word_is_any(noun, "emergency composite"))
+            noun = pol_word_next(&after);
+        if (!pol_word_is_any(noun, "motion resolution"))
+            continue;
+        for (size_t i = 0; i < sizeof active / sizeof *active; i++)
+            if (pol_word_is(word, active[i])) {
+                *ret_statement = (pol_statement){.decision = pol_decision_from_words(word),
+                                                 .names_motion = true,
+                                                 .tail = after};
+                return ret_statement->decision != POL_DECISION_NONE;
+            }
+    }
+    return false;
+}
+
+bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement)
+{
+    enum { STORY_BYTES_MAX = 600 };
+    pol_span text = pol_span_unquote(sentence);
+    if (text.size > STORY_BYTES_MAX || is_of_amendment(text))
+        return false;
+    bool is_amended = false;
+    pol_span rest = text;
+    if (!skip_subject(&rest, &is_amended))
+        return parse_active(text, ret_statement);
+    if (!tells_mover(rest))
+        return false;
+    pol_span word;
+    while ((word = pol_word_next(&rest)).data) {
+        if (!pol_word_is_any(word, "was were and then been is"))
+            continue;
+        pol_span tail;
+        pol_decision decision = longest_outcome(rest, &tail);
+        if (decision == POL_DECISION_NONE)
+            continue;
+        *ret_statement = (pol_statement){decision, true, false, tail};
+        return true;
+    }
+    return false;
+}
+
+static bool is_point_noun(pol_span *text)
+{
+    pol_span rest = *text;
+    pol_span word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "the with except but and"))
+        word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "bullet action"))
+        word = pol_word_next(&rest);
+    if (!pol_word_is_any(word, "point points paragraph paragraphs part parts clause clauses "
+                               "section sections bullet bullets item items"))
+        return false;
+    *text = rest;
+    return true;
+}
+
+/* "2", "b", "(iii)": 0 if it is no number of a point. */
+static uint32_t point_number(pol_span word, bool *ret_is_letter)
+{
+    uint32_t value = 0;
+    *ret_is_letter = word.size == 1 && !is_number(word);
+    if (*ret_is_letter) {
+        char c = word.data[0];
+        return c >= 'a' && c <= 'z'   ? (uint32_t)(c - 'a') + 1
+               : c >= 'A' && c <= 'Z' ? (uint32_t)(c - 'A') + 1
+                                      : 0;
+    }
+    for (size_t i = 0; i < word.size; i++) {
+        if (word.data[i] < '0' || word.data[i] > '9' || i > 2)
+            return 0;
+        value = value * 10 + (uint32_t)(word.data[i] - '0');
+    }
+    return value;
+}
+
+size_t pol_statement_parse_points(pol_span line, uint32_t *numbers, bool *ret_are_letters,
+                                  size_t capacity, pol_decision *ret_decision,
+                                  pol_span *ret_rest)
+{
+    pol_span rest = pol_span_unbullet(line);
+    if (!is_point_noun(&rest))
+        return 0;
+    size_t count = 0;
+    pol_span before = rest, word;
+    while ((word = pol_word_next(&rest)).data) {
+        bool is_letter;
+        uint32_t value = point_number(word, &is_letter);
+        bool joins = pol_word_is_any(word, "and & or");
+        if (value == 0 && !joins)
+            break;
+        if (!joins && count < capacity) {
+            numbers[count++] = value;
+            *ret_are_letters = is_letter;
+        }
+        before = rest;
+    }
+    if (count == 0)
+        return 0;
+    while (pol_word_is_any(word, "of the motion resolution composite was were is are has been to be")) {
+        before = rest;
+        word = pol_word_next(&rest);
+    }
+    *ret_decision = longest_outcome(before, ret_rest);
+    return *ret_decision == POL_DECISION_NONE ? 0 : count;
+}

@@ -1,0 +1,189 @@
+/* recognise_submitters.c - names of those who submit or move. */
+#include "document/recognise_submitters.h"
+
+enum { SENTENCE_BYTES_MAX = 200, SENTENCE_WORDS_MAX = 16, BODY_LINE_WORDS = 10 };
+
+/* A name with one of these words is a body's. */
+static const char body_words[] =
+    "branch branches region regional council councils committee nec ncc ec gec sge executive "
+    "union unions local group section network members university college party club association "
+    "society federation division district trades congress conference board forum office clp "
+    "lodge chapter community health hospital school service services members' county city "
+    "borough women's lgbt lgbt+ youth young sector area";
+
+/* A bare line that ends in one of these names who submitted. */
+static const char body_ends[] = "branch branches region council committee executive nec local";
+
+/* How a sentence at the edge starts. Seconders and speakers are dropped. */
+static const struct {
+    const char *words;
+    bool is_kept;
+    pol_submitter_hint hint;
+} starts[] = {
+    {"proposed and seconded by", true, POL_SUBMITTER_PEOPLE},
+    {"moved and seconded by", true, POL_SUBMITTER_PEOPLE},
+    {"motion proposed by", true, POL_SUBMITTER_PEOPLE},
+    {"motion submitted by", true, POL_SUBMITTER_BODIES},
+    {"proposed by", true, POL_SUBMITTER_PEOPLE},
+    {"moved by", true, POL_SUBMITTER_PEOPLE},
+    {"submitted by", true, POL_SUBMITTER_BODIES},
+    {"received from", true, POL_SUBMITTER_BODIES},
+    {"sponsored by", true, POL_SUBMITTER_BODIES},
+    {"proposer", true, POL_SUBMITTER_PEOPLE},
+    {"proposed", true, POL_SUBMITTER_PEOPLE},
+    {"mover", true, POL_SUBMITTER_PEOPLE},
+    {"moved", true, POL_SUBMITTER_PEOPLE},
+    {"motion seconded by", false, POL_SUBMITTER_PEOPLE},
+    {"and seconded by", false, POL_SUBMITTER_PEOPLE},
+    {"seconded by", false, POL_SUBMITTER_PEOPLE},
+    {"seconder", false, POL_SUBMITTER_PEOPLE},
+    {"seconded", false, POL_SUBMITTER_PEOPLE},
+    {"supported by", false, POL_SUBMITTER_PEOPLE},
+    {"summation", false, POL_SUBMITTER_PEOPLE},
+};
+
+pol_submitter_hint pol_submitter_hint_of(pol_span label)
+{
+    pol_span rest = label, word = pol_word_next(&rest);
+    return pol_word_is_any(word, "mover movers moved proposer proposers proposed moved_by "
+                                 "proposed_by")
+               ? POL_SUBMITTER_PEOPLE
+               : POL_SUBMITTER_BODIES;
+}
+
+bool pol_submitter_is_body(pol_span name)
+{
+    pol_span rest = name, word;
+    size_t count = 0;
+    bool all_upper = true;
+    while ((word = pol_word_next(&rest)).data) {
+        if (pol_word_is_any(word, body_words))
+            return true;
+        all_upper = all_upper && pol_word_is_upper(word);
+        count++;
+    }
+    return count == 1 && all_upper;
+}
+
+static void add(pol_recognition *rec, pol_span name, pol_submitter_hint hint, pol_origin origin,
+                uint32_t line)
+{
+    static const char *const ends[] = {".", ",", ";", " "};
+    for (bool found = true; found;) {
+        found = false;
+        for (size_t i = 0; i < sizeof ends / sizeof *ends && !found; i++)
+            if ((found = pol_span_ends(name, pol_span_of(ends[i]))))
+                name.size--;
+    }
+    name = pol_span_trim(name);
+    if (pol_words_start(name, "and", NULL) || pol_words_start(name, "the", NULL)) {
+        pol_span rest = name;
+        pol_word_next(&rest);
+        name = pol_span_trim(rest);
+    }
+    bool is_person = hint == POL_SUBMITTER_PEOPLE && !pol_submitter_is_body(name);
+    pol_rec_submitter(rec, name, is_person, origin, line);
+}
+
+/* Where the next name ends: at ";", at a comma, at " and ", or at the end. */
+static size_t name_end(pol_span rest, bool at_commas, size_t *ret_mark)
+{
+    for (size_t i = 0; i < rest.size; i++) {
+        pol_span here = pol_span_from(rest, i);
+        *ret_mark = 1;
+        if (rest.data[i] == ';' || (at_commas && rest.data[i] == ','))
+            return i;
+        *ret_mark = strlen(" and ");
+        if (at_commas && pol_span_starts(here, POL_SPAN(" and ")))
+            return i;
+        *ret_mark = strlen(" & ");
+        if (at_commas && pol_span_starts(here, POL_SPAN(" & ")))
+            return i;
+    }
+    *ret_mark = 0;
+    return rest.size;
+}
+
+/* Do commas separate names? Of people always; of bodies when every piece could be one:
+ * "Water, Environment and Transport Executive" is a single body. */
+static bool commas_separate(pol_span value, pol_submitter_hint hint)
+{
+    if (hint == POL_SUBMITTER_PEOPLE)
+        return !pol_word_is_any(pol_word_last(value), body_ends) ||
+               pol_span_find(value, POL_SPAN(","), 0) != POL_NOWHERE;
+    for (size_t at = 0, mark; at < value.size;) {
+        pol_span rest = pol_span_from(value, at);
+        size_t end = name_end(rest, true, &mark);
+        pol_span piece = pol_span_first(rest, end);
+        if (!pol_submitter_is_body(piece))
+            return false;
+        if (pol_word_count(piece, 2) == 1 && !pol_word_is_upper(pol_word_last(piece)))
+            return false;
+        at += end + mark;
+    }
+    return true;
+}
+
+void pol_submitters_split(pol_recognition *rec, pol_span value, pol_submitter_hint hint,
+                          pol_origin origin, uint32_t line)
+{
+    bool at_commas = commas_separate(value, hint);
+    for (size_t at = 0, mark; at < value.size;) {
+        pol_span rest = pol_span_from(value, at);
+        size_t end = name_end(rest, at_commas, &mark);
+        add(rec, pol_span_first(rest, end), hint, origin, line);
+        at += end + mark;
+    }
+}
+
+bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value, pol_submitter_hint *ret_hint)
+{
+    pol_span text = pol_span_trim(pol_span_unbullet(sentence));
+    if (text.size > SENTENCE_BYTES_MAX ||
+        pol_word_count(text, SENTENCE_WORDS_MAX + 1) > SENTENCE_WORDS_MAX)
+        return false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        pol_span rest;
+        if (!pol_words_start(text, starts[i].words, &rest))
+            continue;
+        pol_span name = pol_span_core(rest);
+        pol_span ahead = name, first = pol_word_next(&ahead);
+        if (pol_word_is(first, "the"))
+            first = pol_word_next(&ahead);
+        if (!pol_word_is_capital(first))
+            return false;
+        *ret_value = starts[i].is_kept ? name : pol_span_make(NULL, 0);
+        *ret_hint = starts[i].hint;
+        return true;
+    }
+    return false;
+}
+
+/* "South Central Postal Branch" alone behind the text. */
+static bool is_body_line(pol_span text)
+{
+    if (text.size > SENTENCE_BYTES_MAX || pol_last_mark(text) == '.' ||
+        pol_word_count(text, BODY_LINE_WORDS + 1) > BODY_LINE_WORDS)
+        return false;
+    pol_span rest = text, word;
+    while ((word = pol_word_next(&rest)).data)
+        if (!pol_word_is_capital(word) && !pol_word_is_any(word, "of and the & branch region no"))
+            return false;
+    return pol_word_is_any(pol_word_last(text), body_ends) && pol_word_count(text, 2) > 1;
+}
+
+void pol_rec_take_submitters(pol_recognition *rec)
+{
+    if (!pol_kind_is_decided(rec->document->kind))
+        return;
+    size_t last = pol_rec_last_prose(rec);
+    if (last == POL_NOWHERE)
+        return;
+    for (size_t i = last + 1; i < rec->count; i++) {
+        const pol_rec_line *line = &rec->lines[i];
+        if (line->use != POL_USE_BODY || !is_body_line(line->text))
+            continue;
+        pol_rec_submitter(rec, line->text, false, POL_ORIGIN_TEXT, line->source->number);
+        pol_rec_claim(rec, i, POL_USE_METADATA);
+    }
+}

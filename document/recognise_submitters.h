@@ -1,0 +1,28 @@
+/* recognise_submitters.h - who submitted or moved: bodies and people, kept apart. */
+#ifndef POL_DOCUMENT_RECOGNISE_SUBMITTERS_H
+#define POL_DOCUMENT_RECOGNISE_SUBMITTERS_H
+
+#include "document/recognise_state.h"
+
+typedef enum pol_submitter_hint {
+    POL_SUBMITTER_BODIES, /* "Received from", "Submitted by": bodies unless it says else */
+    POL_SUBMITTER_PEOPLE  /* "Proposed by", "Mover": people unless it names a body */
+} pol_submitter_hint;
+
+/* By the label: "mover", "proposed by", "proposers" are people. */
+pol_submitter_hint pol_submitter_hint_of(pol_span label);
+
+/* "UNITE, GMB", "J. Smith and K. Jones", "Jane Smith, North branch" to submitters. */
+void pol_submitters_split(pol_recognition *rec, pol_span value, pol_submitter_hint hint,
+                          pol_origin origin, uint32_t line);
+
+/* Is `name` a body's: "North Branch", "NEC", "University of Leek"? */
+bool pol_submitter_is_body(pol_span name);
+
+/* "Proposed by J. Smith", "Moved: North branch", "Seconded by K. Jones": what a sentence
+ * at the edge of a motion says. Names behind "seconded by" are dropped: *ret_value is
+ * absent. False if the sentence is something else. */
+bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value,
+                            pol_submitter_hint *ret_hint);
+
+#endif

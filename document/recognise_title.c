@@ -1,0 +1,229 @@
+/* recognise_title.c - the title of the document, by where it stands: above "Back to all
+ * Motions", above the conference, behind the number, in a heading, on the first line.
+ * A text without a title gets none. */
+#include "document/recognise_title.h"
+
+#include "document/numbering.h"
+#include "document/openers.h"
+#include "document/recognise_conference.h"
+#include "document/recognise_decision.h"
+#include "document/recognise_submitters.h"
+
+enum { TITLE_WORDS_MAX = 26, TITLE_BYTES_MAX = 220, NEAR_TOP = 6 };
+
+/* Are most of its words in capitals, small words aside? */
+static bool has_title_case(pol_span text)
+{
+    static const char small[] = "a an and as at but by for from in into of on or the to with "
+                                "vs is are not it its our your be over under against";
+    size_t capitals = 0, others = 0;
+    pol_span word;
+    while ((word = pol_word_next(&text)).data) {
+        if (pol_word_is_any(word, small))
+            continue;
+        if (pol_word_is_capital(word))
+            capitals++;
+        else
+            others++;
+    }
+    return capitals > 0 && others * 4 <= capitals;
+}
+
+bool pol_title_is_likely(pol_span text, bool strict)
+{
+    pol_span rest = text, first = pol_word_next(&rest);
+    if (!first.data || text.size > TITLE_BYTES_MAX ||
+        pol_word_count(text, TITLE_WORDS_MAX + 1) > TITLE_WORDS_MAX)
+        return false;
+    bool is_capital = pol_word_is_capital(first);
+    char last = pol_last_mark(text);
+    bool has_case = has_title_case(text);
+    if (!is_capital || strchr(":;,", last ? last : ' '))
+        return false;
+    if (last == '.' && !(has_case && pol_word_count(text, 13) <= 12))
+        return false;
+    if (pol_first_sentence(text).size < text.size && !has_case)
+        return false;
+    pol_date date;
+    pol_label label;
+    if (pol_date_parse(text, &date) || pol_opener_is_bare_subject(text))
+        return false;
+    if (pol_label_parse(text, &label) && !label.is_weak)
+        return false;
+    return pol_opener_of(text).subject == POL_SUBJECT_NONE && (!strict || has_case);
+}
+
+static void take_title(pol_recognition *rec, size_t index)
+{
+    pol_rec_state(rec, POL_STATED_TITLE, rec->lines[index].text, POL_ORIGIN_TEXT,
+                  rec->lines[index].source->number, 6);
+    pol_rec_claim(rec, index, POL_USE_TITLE);
+}
+
+/* Two lines that are one title: the second goes on in small letters, or the first was
+ * filled up to the margin. */
+static bool goes_on(const pol_recognition *rec, size_t index)
+{
+    pol_span next = rec->lines[index + 1].text;
+    bool is_close = rec->lines[index + 1].source->blanks == 0;
+    bool is_small = next.data[0] >= 'a' && next.data[0] <= 'z';
+    return is_small || (is_close && rec->lines[index].text.size >= 50);
+}
+
+static void take_joined_title(pol_recognition *rec, size_t first, size_t second)
+{
+    pol_span a = rec->lines[first].text, b = rec->lines[second].text;
+    char *joined = pol_arena_alloc(rec->arena, a.size + b.size + 2);
+    if (!joined) {
+        pol_rec_refused(rec, a.size + b.size + 2);
+        return;
+    }
+    memcpy(joined, a.data, a.size);
+    joined[a.size] = ' ';
+    memcpy(joined + a.size + 1, b.data, b.size);
+    rec->lines[first].text = pol_span_make(joined, a.size + 1 + b.size);
+    pol_rec_claim(rec, second, POL_USE_TITLE);
+    take_title(rec, first);
+}
+
+/* All lines above `end` but the title are what the page prints above it. */
+static void claim_above(pol_recognition *rec, size_t end)
+{
+    for (size_t i = pol_rec_next(rec, 0); i < end; i = pol_rec_next(rec, i + 1))
+        pol_rec_claim(rec, i, POL_USE_METADATA);
+}
+
+/* Above "Back to all Motions" stands the title, whatever it looks like. */
+static void take_above_back(pol_recognition *rec)
+{
+    size_t last = pol_rec_previous(rec, rec->back_line);
+    if (last == POL_NOWHERE || rec->lines[last].text.size > 2 * TITLE_BYTES_MAX)
+        return;
+    size_t before = pol_rec_previous(rec, last);
+    if (before != POL_NOWHERE && before + 1 == last && goes_on(rec, before))
+        take_joined_title(rec, before, last);
+    else
+        take_title(rec, last);
+    claim_above(rec, rec->back_line);
+}
+
+/* Lines above the header that is not marked by "Back": one title, perhaps with a word
+ * of the page above it or a sentence that sums up below it. False if there are none. */
+static bool take_above_header(pol_recognition *rec)
+{
+    size_t first = pol_rec_next(rec, 0);
+    if (first >= rec->header_end)
+        return false;
+    size_t second = pol_rec_next(rec, first + 1);
+    bool has_second = second < rec->header_end;
+    if (has_second && pol_rec_next(rec, second + 1) < rec->header_end)
+        return true; /* too many to tell */
+    bool is_first = pol_title_is_likely(rec->lines[first].text, false);
+    bool is_second = has_second && pol_title_is_likely(rec->lines[second].text, false);
+    bool is_kicker = pol_word_count(rec->lines[first].text, 3) <= 2 && is_second &&
+                     pol_word_count(rec->lines[second].text, 3) > 2;
+    if (is_first && is_second && !is_kicker && goes_on(rec, first)) {
+        take_joined_title(rec, first, second);
+    } else if (is_first && !is_kicker) {
+        take_title(rec, first);
+    } else if (is_second) {
+        take_title(rec, second);
+        claim_above(rec, second);
+    }
+    return true;
+}
+
+/* The first heading of the markup that comes before any prose. */
+static bool take_heading(pol_recognition *rec)
+{
+    for (size_t i = pol_rec_next(rec, 0); i < rec->count; i = pol_rec_next(rec, i + 1)) {
+        const pol_rec_line *line = &rec->lines[i];
+        if (line->source->role == POL_LINE_HEADING && !line->source->is_aside &&
+            pol_opener_of(line->text).subject == POL_SUBJECT_NONE &&
+            !pol_opener_is_bare_subject(line->text)) {
+            take_title(rec, i);
+            return true;
+        }
+        if (pol_rec_is_prose(rec, i))
+            return false;
+    }
+    return false;
+}
+
+/* Is something that the line can be the title of behind it? */
+static bool has_text_behind(const pol_recognition *rec, size_t index)
+{
+    size_t next = pol_rec_next(rec, index + 1);
+    return next < rec->count;
+}
+
+static bool stands_apart(const pol_recognition *rec, size_t index)
+{
+    size_t next = pol_rec_next(rec, index + 1);
+    if (next >= rec->count)
+        return false;
+    if (next > index + 1 || rec->lines[next].source->blanks > 0)
+        return true;
+    pol_span text = rec->lines[index].text;
+    return !pol_ends_sentence(text) && text.size <= 100 && pol_rec_is_prose(rec, next) &&
+           (rec->lines[next].text.size > 2 * text.size ||
+            pol_opener_of(rec->lines[next].text).subject >= POL_SUBJECT_BODY);
+}
+
+static bool take_first_line(pol_recognition *rec, bool strict)
+{
+    size_t index = pol_rec_next(rec, rec->header_end);
+    if (index >= rec->count || !has_text_behind(rec, index) || !stands_apart(rec, index))
+        return false;
+    const pol_rec_line *line = &rec->lines[index];
+    pol_label label;
+    if (line->source->is_aside || line->source->role == POL_LINE_ITEM ||
+        (pol_label_parse(line->text, &label) && !label.is_weak) ||
+        !pol_title_is_likely(line->text, strict))
+        return false;
+    size_t next = pol_rec_next(rec, index + 1);
+    bool next_is_small = rec->lines[next].text.data[0] >= 'a' && rec->lines[next].text.data[0] <= 'z';
+    if (next_is_small)
+        return false; /* a sentence that was split */
+    take_title(rec, index);
+    return true;
+}
+
+/* Lines that repeat a title known from elsewhere. */
+static void claim_repeats(pol_recognition *rec)
+{
+    pol_span title = rec->stated[POL_STATED_TITLE].text;
+    if (title.size == 0)
+        return;
+    size_t seen = 0;
+    for (size_t i = pol_rec_next(rec, 0); i < rec->count && seen < NEAR_TOP;
+         i = pol_rec_next(rec, i + 1), seen++)
+        if (pol_span_equal_fold(pol_span_core(rec->lines[i].text), pol_span_core(title)))
+            pol_rec_claim(rec, i, POL_USE_TITLE);
+}
+
+/* Pages with these headers print their title above them or not at all. */
+static bool is_title_gone(const pol_recognition *rec)
+{
+    return rec->back_line != POL_NOWHERE || rec->has_labelled_conference ||
+           (rec->header_end > 0 && rec->rank[POL_STATED_DATE] != 0 &&
+            rec->number_line == POL_NOWHERE && pol_kind_is_decided(rec->document->kind));
+}
+
+void pol_rec_take_title(pol_recognition *rec)
+{
+    claim_repeats(rec);
+    if (rec->back_line != POL_NOWHERE)
+        take_above_back(rec);
+    bool was_stated = rec->rank[POL_STATED_TITLE] != 0;
+    if (rec->back_line == POL_NOWHERE && take_above_header(rec))
+        return;
+    if (was_stated || take_heading(rec) || is_title_gone(rec)) {
+        claim_repeats(rec);
+        return;
+    }
+    bool strict = rec->header_end > 0 && rec->number_line == POL_NOWHERE &&
+                  pol_kind_is_decided(rec->document->kind);
+    if (take_first_line(rec, strict))
+        claim_repeats(rec);
+}
