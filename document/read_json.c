@@ -3,6 +3,7 @@
 #include <jansson.h>
 #include <stdio.h>
 
+#include "core/utf8.h"
 #include "document/clean.h"
 #include "document/pairs.h"
 #include "document/reader.h"
@@ -177,6 +178,11 @@ pol_status pol_read_json(pol_span line, uint32_t line_number, pol_arena *arena,
                         line_number, line.size, POL_JSON_LINE_MAX);
     if (pol_span_starts(line, POL_SPAN("\xEF\xBB\xBF")))
         line = pol_span_from(line, 3);
+    size_t valid = pol_utf8_valid_prefix(line);
+    if (valid < line.size)
+        return pol_fail(reterr, POL_FORMAT, line_number,
+                        "line %" PRIu32 ", byte %zu: not UTF-8, which JSON Lines must be: convert it",
+                        line_number, valid + 1);
     pol_status status = check_shape(line, line_number, reterr);
     if (status != POL_OK)
         return status;

@@ -68,6 +68,56 @@ static void nothing_gives_no_lines(void **state)
     }
 }
 
+static void escapes_of_html_are_undone(void **state)
+{
+    (void)state;
+    reading made = read_ok(POL_FORMAT_TEXT,
+                           POL_SPAN("Pay &amp; pensions&nbsp;now\nthe union&#8217;s &#x201C;tea&rdquo;\n"
+                                    "AT&T; &bogus; R&D &#xD800; &#7;\n"));
+    assert_line(&made, 0, "Pay & pensions now", 1);
+    assert_line(&made, 1, "the union’s “tea”", 2);
+    assert_line(&made, 2, "AT&T; &bogus; R&D \xEF\xBF\xBD &#7;", 3);
+    assert_true(has_note(&made.text, "6 places: escaped as HTML (&amp;)", NULL));
+    assert_false(made.text.is_markup);
+    reading_done(&made);
+}
+
+static void escaped_pages_are_read_as_pages(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "&lt;p&gt;Conference notes &amp;amp; tea.&lt;/p&gt;&lt;p&gt;Two&lt;br /&gt;lines&lt;/p&gt;",
+        "<p>Conference notes &amp; tea.</p><p>Two<br>lines</p>",
+        "\"<p>Conference notes \\u0026 tea.<\\/p>\\n<p>Two<br>lines<\\/p>\"",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        reading made = read_ok(POL_FORMAT_TEXT, pol_span_of(texts[i]));
+        assert_true(made.text.is_markup);
+        assert_int_equal(made.text.line_count, 3);
+        assert_line(&made, 0, "Conference notes & tea.", 1);
+        assert_int_equal(made.text.lines[0].role, POL_LINE_PARAGRAPH);
+        assert_line(&made, 1, "Two", 1);
+        assert_line(&made, 2, "lines", 1);
+        assert_true(has_note(&made.text, "read as HTML", NULL));
+        reading_done(&made);
+    }
+}
+
+static void escapes_of_json_are_undone_where_sure(void **state)
+{
+    (void)state;
+    reading made = read_ok(POL_FORMAT_TEXT,
+                           POL_SPAN("The union\\u2019s \\\"tea\\\" \\ud83c\\udf73\\n\\n1) boil\\tit\n"));
+    assert_line(&made, 0, "The union’s \"tea\" 🍳", 1);
+    assert_line(&made, 1, "1) boil it", 1);
+    assert_int_equal(made.text.lines[1].blanks, 1);
+    reading_done(&made);
+    made = read_ok(POL_FORMAT_TEXT, POL_SPAN("see C:\\new\\users\nand \\n too\n"));
+    assert_line(&made, 0, "see C:\\new\\users", 1); /* a path is no escape */
+    assert_int_equal(made.text.note_count, 0);
+    reading_done(&made);
+}
+
 static void a_line_of_a_megabyte_is_a_line(void **state)
 {
     (void)state;
@@ -164,6 +214,9 @@ int main(void)
         cmocka_unit_test(every_line_end_ends_a_line),
         cmocka_unit_test(invisible_characters_go),
         cmocka_unit_test(nothing_gives_no_lines),
+        cmocka_unit_test(escapes_of_html_are_undone),
+        cmocka_unit_test(escaped_pages_are_read_as_pages),
+        cmocka_unit_test(escapes_of_json_are_undone_where_sure),
         cmocka_unit_test(a_line_of_a_megabyte_is_a_line),
         cmocka_unit_test(a_small_arena_is_a_limit),
         cmocka_unit_test(names_and_starts_tell_the_format),
