@@ -1,0 +1,194 @@
+/* index_test.c - finding, opening and refusing indexes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "core/schema.h"
+#include "search/search.h"
+#include "tests/unit/search/collection.h"
+
+static pol_error error;
+
+static void expect_refusal(const char *path, pol_status wanted, const char *words)
+{
+    pol_index *index = NULL;
+    pol_status status = pol_index_open(path, &index, &error);
+    if (status != wanted || !strstr(error.text, words))
+        fail_msg("'%s': %s: %s", path, pol_status_name(status), error.text);
+    assert_null(index);
+}
+
+static void write_file(const char *path, const char *text)
+{
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void environment_says_where(void **state)
+{
+    (void)state;
+    char path[POL_INDEX_PATH_MAX], long_path[POL_INDEX_PATH_MAX + 1];
+    setenv("POLSEARCH_INDEX", "/var/motions", 1);
+    setenv("XDG_DATA_HOME", "/data", 1);
+    setenv("HOME", "/home/delegate", 1);
+    assert_int_equal(pol_index_locate("here", path, &error), POL_OK);
+    assert_string_equal(path, "here");
+    assert_int_equal(pol_index_locate(NULL, path, &error), POL_OK);
+    assert_string_equal(path, "/var/motions");
+    unsetenv("POLSEARCH_INDEX");
+    assert_int_equal(pol_index_locate(NULL, path, &error), POL_OK);
+    assert_string_equal(path, "/data/polsearch/index");
+    setenv("XDG_DATA_HOME", "relative", 1);
+    assert_int_equal(pol_index_locate(NULL, path, &error), POL_OK);
+    assert_string_equal(path, "/home/delegate/.local/share/polsearch/index");
+    unsetenv("HOME");
+    assert_int_equal(pol_index_locate(NULL, path, &error), POL_USAGE);
+    assert_int_equal(pol_index_locate("", path, &error), POL_USAGE);
+    memset(long_path, 'a', sizeof long_path);
+    long_path[POL_INDEX_PATH_MAX] = '\0';
+    assert_int_equal(pol_index_locate(long_path, path, &error), POL_USAGE);
+}
+
+static void what_is_no_index_is_refused(void **state)
+{
+    (void)state;
+    fixture fix;
+    char path[FIXTURE_PATH_MAX + 32];
+    fixture_open(&fix);
+    expect_refusal("/nonexistent/index", POL_NOTFOUND, "polindex FOLDER");
+    expect_refusal(fix.folder, POL_NOTFOUND, "polindex FOLDER");
+    fixture_begin(&fix, "foreign", NULL);
+    fixture_commit(&fix);
+    expect_refusal(fix.index, POL_FORMAT, "not a polsearch index");
+    fixture_begin(&fix, "future", "999");
+    fixture_commit(&fix);
+    expect_refusal(fix.index, POL_VERSION, "polindex --rebuild");
+    snprintf(path, sizeof path, "%s/stub", fix.folder);
+    write_file(path, "remote 127.0.0.1:1\n");
+    expect_refusal(path, POL_UNREACHABLE, "server");
+    fixture_close(&fix);
+}
+
+static void a_damaged_index_is_refused(void **state)
+{
+    (void)state;
+    fixture fix;
+    char path[FIXTURE_PATH_MAX + 32];
+    fixture_open(&fix);
+    fixture_add(&fix, &collection[0]);
+    fixture_commit(&fix);
+    snprintf(path, sizeof path, "%s/iamglass", fix.index);
+    write_file(path, "no glass at all");
+    pol_index *index = NULL;
+    pol_status status = pol_index_open(fix.index, &index, &error);
+    assert_true(status == POL_CORRUPT || status == POL_VERSION || status == POL_IO);
+    assert_non_null(strstr(error.text, fix.index));
+    assert_null(index);
+    fixture_close(&fix);
+}
+
+/* One hit for "closure", from whichever databases are open. */
+static uint32_t count_hits(pol_index *index, const char *query)
+{
+    pol_search_options options = {.count = 10};
+    pol_results *results = NULL;
+    assert_int_equal(pol_search(index, pol_span_of(query), &options, &results, &error), POL_OK);
+    uint32_t total = results->total;
+    pol_results_free(results);
+    return total;
+}
+
+static void stubs_name_several_databases(void **state)
+{
+    (void)state;
+    fixture fix;
+    char path[FIXTURE_PATH_MAX + 32];
+    pol_index *index = NULL;
+    fixture_open(&fix);
+    for (size_t i = 0; i < COLLECTION_COUNT; i++) {
+        if (i == 3)
+            fixture_commit(&fix), fixture_begin(&fix, "second", POL_SCHEMA_VERSION);
+        fixture_add(&fix, &collection[i]);
+    }
+    fixture_commit(&fix);
+    snprintf(path, sizeof path, "%s/stub", fix.folder);
+    write_file(path, "auto index\nauto second\n");
+    assert_int_equal(pol_index_open(path, &index, &error), POL_OK);
+    assert_true(index->is_local);
+    assert_int_equal(index->documents, COLLECTION_COUNT);
+    assert_int_equal(count_hits(index, "closure"), 2);
+    assert_int_equal(count_hits(index, "council pattern"), 2);
+    assert_int_equal(count_hits(index, "workers"), 3);
+    pol_index_free(index);
+    fixture_close(&fix);
+}
+
+/* polindex --rebuild: another generation beside, then the stub is swapped. */
+static void reopening_sees_the_new_generation(void **state)
+{
+    (void)state;
+    fixture fix;
+    char stub[FIXTURE_PATH_MAX + 32];
+    pol_index *index = NULL;
+    fixture_open(&fix);
+    fixture_add(&fix, &collection[0]);
+    fixture_commit(&fix);
+    snprintf(stub, sizeof stub, "%s/XAPIANDB", fix.folder);
+    write_file(stub, "auto index\n");
+    assert_int_equal(pol_index_open(fix.folder, &index, &error), POL_OK);
+    assert_int_equal(count_hits(index, "workers"), 0);
+    fixture_begin(&fix, "gen-2", POL_SCHEMA_VERSION);
+    fixture_add(&fix, &collection[1]);
+    fixture_commit(&fix);
+    write_file(stub, "auto gen-2\n");
+    assert_int_equal(count_hits(index, "workers"), 0);
+    assert_int_equal(pol_index_reopen(index, &error), POL_OK);
+    assert_int_equal(count_hits(index, "workers"), 1);
+    assert_int_equal(unlink(stub), 0);
+    assert_int_equal(pol_index_reopen(index, &error), POL_NOTFOUND);
+    pol_index_free(index);
+    fixture_close(&fix);
+}
+
+/* A writer commits twice behind the reader's back: the search reopens by itself. */
+static void an_overtaken_search_tries_again(void **state)
+{
+    (void)state;
+    fixture fix;
+    pol_index *index = NULL;
+    fixture_open(&fix);
+    fixture_add(&fix, &collection[0]);
+    fixture_commit(&fix);
+    assert_int_equal(pol_index_open(fix.index, &index, &error), POL_OK);
+    for (size_t i = 1; i < COLLECTION_COUNT; i++) {
+        fixture_add(&fix, &collection[i]);
+        fixture_commit(&fix);
+        fixture_commit(&fix);
+    }
+    assert_true(count_hits(index, "closure OR workers OR night OR bridge") >= 2);
+    assert_int_equal(pol_index_reopen(index, &error), POL_OK);
+    assert_int_equal(count_hits(index, "workers"), 3);
+    pol_index_free(index);
+    fixture_close(&fix);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(environment_says_where),
+        cmocka_unit_test(what_is_no_index_is_refused),
+        cmocka_unit_test(a_damaged_index_is_refused),
+        cmocka_unit_test(stubs_name_several_databases),
+        cmocka_unit_test(reopening_sees_the_new_generation),
+        cmocka_unit_test(an_overtaken_search_tries_again),
+    };
+    return cmocka_run_group_tests_name("index", tests, NULL, NULL);
+}
