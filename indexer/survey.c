@@ -360,3 +360,14 @@ pol_entry pol_survey_entry(const pol_survey_file *file, uint32_t document_count)
         .relative = file->file.relative,
     };
 }
+
+pol_span pol_path_join(pol_arena *arena, pol_span folder, pol_span relative)
+{
+    char *path = pol_arena_alloc(arena, folder.size + relative.size + 2);
+    if (!path)
+        return (pol_span){0};
+    memcpy(path, folder.data, folder.size);
+    path[folder.size] = '/';
+    memcpy(path + folder.size + 1, relative.data, relative.size);
+    return pol_span_make(path, folder.size + 1 + relative.size);
+}

@@ -54,6 +54,9 @@ POL_MUST_CHECK pol_status pol_survey_path(pol_ledger *ledger, const char *path,
 pol_survey_file pol_survey_one(const pol_root *roots, size_t root_count, pol_span file_key,
                                pol_arena *arena);
 
+/* "folder/relative" in `arena`, NUL-terminated; the absent span where memory is out. */
+pol_span pol_path_join(pol_arena *arena, pol_span folder, pol_span relative);
+
 /* The state of file and sidecar as a ledger entry. */
 pol_entry pol_survey_entry(const pol_survey_file *file, uint32_t document_count);
 

@@ -19,13 +19,13 @@
 
 static char folder[PATH_MAX];
 
-static int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+static inline int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
 {
     (void)status, (void)kind, (void)place;
     return remove(path);
 }
 
-static int make_folder(void **state)
+static inline int make_folder(void **state)
 {
     (void)state;
     const char *base = getenv("TMPDIR");
@@ -33,7 +33,7 @@ static int make_folder(void **state)
     return mkdtemp(folder) ? 0 : -1;
 }
 
-static int drop_folder(void **state)
+static inline int drop_folder(void **state)
 {
     (void)state;
     return nftw(folder, remove_entry, 16, FTW_DEPTH | FTW_PHYS);

@@ -139,7 +139,8 @@ static void leaves_a_foreign_folder_alone(void **state)
     assert_non_null(strstr(error.text, "thesis.txt"));
     assert_int_not_equal(access(at("index/lock"), F_OK), 0);
     write_file("file", "x");
-    assert_int_equal(pol_store_open(at("file"), "test", false, &store, &error), POL_IO);
+    assert_int_equal(pol_store_open(at("file"), "test", false, &store, &error), POL_NOTFOUND);
+    assert_non_null(strstr(error.text, "not a folder"));
 }
 
 static void refuses_another_schema_but_for_a_rebuild(void **state)

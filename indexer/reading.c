@@ -1,0 +1,307 @@
+/* reading.c - files given to the pool, taken back in order, written, committed. */
+#include "indexer/reading.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "indexer/json_lines.h"
+
+/* A commit makes what is written durable. Xapian holds what is not committed in trees that
+ * grow slow: of 2,500 to 60,000 passages, 2,500 is the fastest (bench/fts5.c). */
+enum { PASSAGES_PER_COMMIT = 2500, SECONDS_PER_COMMIT = 20 };
+#define TEXT_PER_COMMIT ((uint64_t)16 << 20)
+
+static double now_seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+bool pol_run_must_stop(pol_run *run)
+{
+    if (run->options->stop && *run->options->stop)
+        run->summary->is_stopped = true;
+    return run->summary->is_stopped;
+}
+
+void pol_run_leave_out(pol_run *run, pol_span path, uint32_t line, const char *reason)
+{
+    run->summary->left_out++;
+    run->options->on_left_out(run->options->context, path, line, reason);
+}
+
+void pol_run_show_progress(pol_run *run, const char *phase)
+{
+    run->progress.phase = phase;
+    run->progress.documents = run->summary->documents;
+    run->options->on_progress(run->options->context, &run->progress);
+}
+
+/* --- writing what comes out of the pool --------------------------------------------- */
+
+pol_status pol_run_commit_if_due(pol_run *run, pol_error *reterr)
+{
+    uint64_t passages = pol_writing_counts(run->writing)->passages;
+    double now = now_seconds();
+    if (passages - run->passages_committed < PASSAGES_PER_COMMIT &&
+        run->summary->text_bytes - run->text_committed < TEXT_PER_COMMIT &&
+        now - run->committed < SECONDS_PER_COMMIT)
+        return POL_OK;
+    pol_run_show_progress(run, "committing");
+    pol_status status = pol_store_commit(run->store, reterr);
+    run->passages_committed = passages;
+    run->text_committed = run->summary->text_bytes;
+    run->committed = now_seconds();
+    return status;
+}
+
+static void count_document(pol_summary *summary, const pol_document *document)
+{
+    summary->documents++;
+    summary->text_bytes += document->text.size;
+    summary->by_kind[document->kind]++;
+    summary->by_decision[document->decision]++;
+}
+
+static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reterr)
+{
+    for (size_t i = 0; i < item->document_count && !pol_run_must_stop(run); i++) {
+        pol_taken *taken = &item->documents[i];
+        pol_status status = pol_writing_add(run->writing, taken, NULL, reterr);
+        if (status == POL_USAGE) {
+            pol_run_leave_out(run, item->file.path, 0, reterr->text);
+            continue;
+        }
+        if (status == POL_OK)
+            status = pol_run_commit_if_due(run, reterr);
+        if (status != POL_OK)
+            return status;
+        run->file_documents++;
+        count_document(run->summary, &taken->stored.document);
+        pol_prepared_done(&taken->prepared);
+    }
+    return POL_OK;
+}
+
+/* The root's folder name: makes other ids where two roots hold the same paths. */
+static pol_span salt_of(const pol_run *run, pol_span file_key)
+{
+    uint32_t number = (uint32_t)strtoul(file_key.data, NULL, 10);
+    for (size_t i = 0; i < run->root_count; i++)
+        if (run->roots[i].number == number) {
+            pol_span path = run->roots[i].path;
+            size_t at = path.size;
+            while (at > 0 && path.data[at - 1] != '/')
+                at--;
+            return pol_span_from(path, at);
+        }
+    return (pol_span){0};
+}
+
+/* A file of which nothing could be read keeps its documents of before, and is tried again
+ * next time. */
+static pol_status end_file(pol_run *run, const pol_item *item, pol_error *reterr)
+{
+    bool is_whole = !run->is_file_broken && !run->file->is_stream && !pol_run_must_stop(run);
+    pol_status status = pol_writing_end_file(run->writing, is_whole, reterr);
+    if (status == POL_OK && is_whole) {
+        pol_entry entry = pol_survey_entry(run->file, run->file_documents);
+        status = pol_ledger_record(&run->ledger, item->file_key, &entry, reterr);
+    }
+    run->summary->files_read++;
+    run->progress.files_done++;
+    run->progress.bytes_done += item->file.size_bytes;
+    run->file = NULL;
+    return status;
+}
+
+static pol_status write_item(pol_run *run, pol_item *item, pol_error *reterr)
+{
+    if (item->status != POL_OK) {
+        *reterr = item->error;
+        return item->status;
+    }
+    for (size_t i = 0; i < item->skip_count; i++)
+        pol_run_leave_out(run, item->file.path, item->skips[i].line, item->skips[i].reason);
+    run->is_file_broken |= item->skip_count > 0 && item->document_count == 0;
+    pol_status status = write_documents(run, item, reterr);
+    if (status == POL_OK && item->is_last)
+        status = end_file(run, item, reterr);
+    pol_run_show_progress(run, "reading");
+    return status;
+}
+
+/* Writes the oldest item. */
+static pol_status write_next(pol_run *run, pol_error *reterr)
+{
+    pol_item *item = pol_pool_take(run->pool);
+    if (!run->file) {
+        run->file = item->owner;
+        run->file_documents = 0;
+        run->is_file_broken = false;
+        pol_writing_begin_file(run->writing, item->file_key, salt_of(run, item->file_key));
+    }
+    pol_status status = write_item(run, item, reterr);
+    pol_item_free(item);
+    return status;
+}
+
+static pol_status drain(pol_run *run, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    while (status == POL_OK && !pol_pool_is_empty(run->pool))
+        status = write_next(run, reterr);
+    return status;
+}
+
+/* Gives an item to the pool, writing the oldest when it is full. */
+static pol_status give(pol_run *run, pol_item *item, pol_error *reterr)
+{
+    if (pol_pool_is_full(run->pool)) {
+        pol_status status = write_next(run, reterr);
+        if (status != POL_OK) {
+            pol_item_free(item);
+            return status;
+        }
+    }
+    pol_pool_give(run->pool, item);
+    return POL_OK;
+}
+
+/* --- reading files ------------------------------------------------------------------ */
+
+static pol_item *new_item(const pol_survey_file *file)
+{
+    pol_item *item = pol_item_new();
+    if (!item)
+        return NULL;
+    item->file = file->file;
+    item->sidecar = file->sidecar;
+    item->format = file->format;
+    item->file_key = file->key;
+    item->owner = file;
+    item->is_prepared = true;
+    return item;
+}
+
+/* One item ahead of what is given, so that the last one is known to be the last. */
+static pol_status give_lines(pol_run *run, const pol_survey_file *file, pol_line_stream *stream,
+                             pol_error *reterr)
+{
+    pol_item *ahead = NULL;
+    bool has_more = true;
+    uint32_t ordinal = 0;
+    pol_status status = POL_OK;
+    while (status == POL_OK && has_more && !pol_run_must_stop(run)) {
+        pol_item *item = new_item(file);
+        if (!item)
+            status = pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        else
+            status = pol_line_stream_next(stream, item, &has_more, reterr);
+        if (status != POL_OK || !has_more) {
+            pol_item_free(item);
+            break;
+        }
+        item->first_ordinal = ordinal;
+        for (size_t i = 0; i < item->lines.size; i++)
+            ordinal += item->lines.data[i] == '\n';
+        if (ahead)
+            status = give(run, ahead, reterr);
+        ahead = item;
+        run->progress.bytes_done = pol_line_stream_bytes(stream);
+    }
+    if (status != POL_OK || !ahead) {
+        pol_item_free(ahead);
+        return status;
+    }
+    ahead->is_last = true;
+    return give(run, ahead, reterr);
+}
+
+static pol_status give_json_lines(pol_run *run, const pol_survey_file *file, int descriptor,
+                                  pol_error *reterr)
+{
+    pol_line_stream *stream = NULL;
+    if (descriptor < 0) {
+        pol_run_leave_out(run, file->file.path, 0, strerror(errno));
+        return POL_OK;
+    }
+    pol_status status = pol_line_stream_new(descriptor, &stream, reterr);
+    if (status != POL_OK) {
+        close(descriptor);
+        return status;
+    }
+    status = give_lines(run, file, stream, reterr);
+    pol_line_stream_free(stream);
+    if (status == POL_IO) {
+        pol_run_leave_out(run, file->file.path, 0, reterr->text);
+        status = POL_OK;
+    }
+    return status;
+}
+
+static pol_status give_file(pol_run *run, const pol_survey_file *file, pol_error *reterr)
+{
+    if (file->format == POL_FORMAT_JSON_LINES)
+        return give_json_lines(run, file, open(file->file.path.data, O_RDONLY | O_CLOEXEC),
+                               reterr);
+    pol_item *item = new_item(file);
+    if (!item)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    item->is_last = true;
+    return give(run, item, reterr);
+}
+
+pol_status pol_run_read_files(pol_run *run, const pol_survey *survey, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < survey->file_count && status == POL_OK && !pol_run_must_stop(run); i++)
+        if (survey->files[i].state != POL_FILE_UNCHANGED)
+            status = give_file(run, &survey->files[i], reterr);
+    if (status == POL_OK)
+        status = drain(run, reterr);
+    return status;
+}
+
+/* Files whose document was shared with one that changed or went. */
+pol_status pol_run_read_queued(pol_run *run, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    pol_span key;
+    while (status == POL_OK && !pol_run_must_stop(run) &&
+           (key = pol_writing_next_queued(run->writing)).data) {
+        bool is_known;
+        pol_entry entry;
+        status = pol_ledger_find(&run->ledger, key, &run->arena, &entry, &is_known, reterr);
+        if (status != POL_OK || is_known)
+            continue;
+        pol_survey_file *file = pol_arena_alloc(&run->arena, sizeof *file);
+        if (!file)
+            return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        *file = pol_survey_one(run->roots, run->root_count, key, &run->arena);
+        if (!file->file.path.data)
+            status = pol_writing_remove_file(run->writing, key, reterr);
+        else
+            status = give_file(run, file, reterr);
+        if (status == POL_OK)
+            status = drain(run, reterr);
+    }
+    return status;
+}
+
+pol_status pol_run_read_input(pol_run *run, pol_error *reterr)
+{
+    static const pol_survey_file input = {
+        .file = {.path = {"standard input", 14}, .relative = {"-", 1}},
+        .key = {"-", 1},
+        .format = POL_FORMAT_JSON_LINES,
+        .is_stream = true,
+    };
+    run->progress.files_total++;
+    pol_status status = give_json_lines(run, &input, dup(run->options->input), reterr);
+    return status == POL_OK ? drain(run, reterr) : status;
+}
