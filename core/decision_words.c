@@ -4,15 +4,16 @@
  *     [subject] outcome [how and when]...
  * Each is a table of patterns; a new wording is one line in `outcomes` or
  * `circumstances` and one in the test. In a pattern
- *     #   is a number or a letter ("75 1", "c")
+ *     #   is a number or a letter ("75.1", "123,456", "c")
  *     *   is one to eight words
  *     @   is up to six words that end in the name of a body that things are sent to
- * The first outcome that fits wins, so particular wordings stand before general ones. */
+ * No pattern starts with * or @. The first outcome that fits wins, so particular
+ * wordings stand before general ones. */
 #include "core/analysis.h"
 #include "core/date.h"
 #include "core/vocabulary.h"
 
-enum { WORDS_MAX = 20, LINE_MAX = 160, STAR_MAX = 8, BODY_MAX = 6 };
+enum { WORDS_MAX = 20, LINE_MAX = 160, STAR_MAX = 8, BODY_MAX = 6, NUMBER_MAX = 3 };
 
 typedef struct outcome_row {
     const char *pattern;
@@ -31,9 +32,6 @@ static const outcome_row outcomes[] = {
     {"nem con", POL_DECISION_CARRIED},
     {"resolved in the affirmative", POL_DECISION_CARRIED},
 
-    {"carried with amendment", POL_DECISION_CARRIED_AMENDED},
-    {"carried with amendments", POL_DECISION_CARRIED_AMENDED},
-    {"carried with amendment #", POL_DECISION_CARRIED_AMENDED},
     {"amended and carried", POL_DECISION_CARRIED_AMENDED},
     {"amended and agreed", POL_DECISION_CARRIED_AMENDED},
     {"amended and passed", POL_DECISION_CARRIED_AMENDED},
@@ -163,6 +161,9 @@ static const outcome_row outcomes[] = {
 static const outcome_row circumstances[] = {
     {"as amended", POL_DECISION_CARRIED_AMENDED},
     {"as amended by *", POL_DECISION_CARRIED_AMENDED},
+    {"with amendment", POL_DECISION_CARRIED_AMENDED},
+    {"with amendments", POL_DECISION_CARRIED_AMENDED},
+    {"with amendment #", POL_DECISION_CARRIED_AMENDED},
     {"in part", POL_DECISION_CARRIED_PART},
     {"in parts", POL_DECISION_CARRIED_PART},
     {"except point *", POL_DECISION_CARRIED_PART},
@@ -192,21 +193,38 @@ static const outcome_row circumstances[] = {
     {"on division", POL_DECISION_CARRIED},
     {"on the nod", POL_DECISION_CARRIED},
     {"by acclamation", POL_DECISION_CARRIED},
+    {"by majority", POL_DECISION_CARRIED},
     {"by * majority", POL_DECISION_CARRIED},
+    {"with * majority", POL_DECISION_CARRIED},
+    {"by * vote", POL_DECISION_CARRIED},
+    {"card vote", POL_DECISION_CARRIED},
     {"# votes to #", POL_DECISION_CARRIED},
     {"by # votes to #", POL_DECISION_CARRIED},
     {"# to #", POL_DECISION_CARRIED},
     {"by # to #", POL_DECISION_CARRIED},
     {"# for # against", POL_DECISION_CARRIED},
+    {"# for and # against", POL_DECISION_CARRIED},
+    {"for # against #", POL_DECISION_CARRIED},
+    {"# votes for # against", POL_DECISION_CARRIED},
     {"# against", POL_DECISION_CARRIED},
     {"with # against", POL_DECISION_CARRIED},
+    {"with one against", POL_DECISION_CARRIED},
     {"# abstentions", POL_DECISION_CARRIED},
     {"with # abstentions", POL_DECISION_CARRIED},
     {"with # abstention", POL_DECISION_CARRIED},
+    {"abstentions #", POL_DECISION_CARRIED},
     {"by conference", POL_DECISION_CARRIED},
     {"by congress", POL_DECISION_CARRIED},
     {"by council", POL_DECISION_CARRIED},
+    {"by * conference", POL_DECISION_CARRIED},
+    {"by * meeting", POL_DECISION_CARRIED},
+    {"by the branch", POL_DECISION_CARRIED},
     {"at conference", POL_DECISION_CARRIED},
+    {"at conference #", POL_DECISION_CARRIED},
+    {"at * conference", POL_DECISION_CARRIED},
+    {"at * conference #", POL_DECISION_CARRIED},
+    {"at * congress", POL_DECISION_CARRIED},
+    {"at * meeting", POL_DECISION_CARRIED},
 };
 
 /* An amendment is no subject: what became of it is not what became of the motion. */
@@ -275,6 +293,17 @@ static bool is_body(pol_span word)
     return is_one_of(word, bodies, sizeof bodies / sizeof *bodies);
 }
 
+static bool fits(const char *pattern, const word_list *list, size_t from, size_t to);
+
+/* A number may have been folded to several words: "75.1", "123,456". */
+static bool fits_number(const char *rest, const word_list *list, size_t from, size_t to)
+{
+    for (size_t at = from; at < to && at < from + NUMBER_MAX && is_number(list->words[at]); at++)
+        if (fits(rest, list, at + 1, to))
+            return true;
+    return false;
+}
+
 /* Does the pattern cover words `from` to `to` (exclusive), all of them? Patterns are
  * ours and short, and so are the lines: the recursion is bounded by both. */
 static bool fits(const char *pattern, const word_list *list, size_t from, size_t to)
@@ -294,18 +323,22 @@ static bool fits(const char *pattern, const word_list *list, size_t from, size_t
                 return true;
         return false;
     }
-    bool is_same = *pattern == '#'
-                       ? is_number(list->words[from])
-                       : pol_span_equal(list->words[from], pol_span_make(pattern, size));
-    return is_same && fits(rest, list, from + 1, to);
+    if (*pattern == '#')
+        return fits_number(rest, list, from, to);
+    return pol_span_equal(list->words[from], pol_span_make(pattern, size)) &&
+           fits(rest, list, from + 1, to);
 }
 
 static const outcome_row *find_row(const outcome_row *rows, size_t count, const word_list *list,
                                    size_t from, size_t to)
 {
-    for (size_t i = 0; i < count; i++)
-        if (fits(rows[i].pattern, list, from, to))
+    char first = list->words[from].data[0];
+    for (size_t i = 0; i < count; i++) {
+        const char *pattern = rows[i].pattern;
+        bool may_fit = *pattern == first || *pattern == '#'; /* most are out at a glance */
+        if (may_fit && fits(pattern, list, from, to))
             return &rows[i];
+    }
     return NULL;
 }
 

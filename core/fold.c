@@ -116,11 +116,6 @@ static pol_char_class class_of(uint32_t character)
     }
 }
 
-pol_char_class pol_fold_ascii_class(uint8_t byte)
-{
-    return byte < 0x80 ? class_of(byte) : POL_CHAR_SEPARATOR;
-}
-
 static void add_bytes(pol_folded_char *folded, const char *bytes, size_t size)
 {
     if (folded->size + size > sizeof folded->bytes)
@@ -156,8 +151,25 @@ static bool is_wordy(pol_char_class char_class)
     return char_class >= POL_CHAR_LETTER && char_class <= POL_CHAR_MARK;
 }
 
+/* ASCII letters and digits, for speed: the tables would say the same. */
+static bool fold_ascii(uint32_t character, pol_folded_char *ret_folded)
+{
+    uint32_t lower = character | 0x20;
+    bool is_digit = character >= '0' && character <= '9';
+    if (!is_digit && (lower < 'a' || lower > 'z'))
+        return false;
+    ret_folded->char_class = is_digit ? POL_CHAR_DIGIT : POL_CHAR_LETTER;
+    ret_folded->is_upper = !is_digit && character != lower;
+    ret_folded->is_composed = false;
+    ret_folded->size = 1;
+    ret_folded->bytes[0] = (char)lower;
+    return true;
+}
+
 void pol_fold_char(uint32_t character, pol_folded_char *ret_folded)
 {
+    if (fold_ascii(character, ret_folded))
+        return;
     pol_folded_char folded = {.char_class = class_of(character)};
     if (is_wordy(folded.char_class)) {
         utf8proc_int32_t parts[POL_FOLD_BYTES / 2];

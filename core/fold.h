@@ -40,9 +40,6 @@ typedef struct pol_folded_char {
 /* `character` is a Unicode scalar value. Safe in any thread. */
 void pol_fold_char(uint32_t character, pol_folded_char *ret_folded);
 
-/* The class of an ASCII byte without the rest. */
-pol_char_class pol_fold_ascii_class(uint8_t byte);
-
 /* Puts the `size` folded bytes of a whole word into composed form (NFKC), in place;
  * returns the new size, never larger. `size` is at most POL_FOLD_WORD_BYTES. */
 enum { POL_FOLD_WORD_BYTES = 80 };
