@@ -103,7 +103,6 @@ static const struct {
     {"category", WHOLE, PAGE},
     {"views", WHOLE, PAGE},
     {"transcript", WHOLE, PAGE},
-    {"transcript of", STARTS, PAGE},
     {"download", WHOLE, PAGE},
     {"full screen", WHOLE, PAGE},
     {"embed", WHOLE, PAGE},
@@ -174,6 +173,15 @@ static bool is_share_row(pol_span core)
     return names >= 2;
 }
 
+/* "Transcript of TITLE": a host's own words before the title. */
+static void strip_host_words(pol_rec_line *line)
+{
+    pol_span rest;
+    if (line->text.size <= POL_SHORT_LINE && pol_words_start(line->text, "transcript of", &rest) &&
+        pol_span_core(rest).size > 0)
+        line->text = pol_span_trim(rest);
+}
+
 /* "12 reads", "3,402 views", "2 comments", "Page 3:", "Page 1 of 4". */
 static bool is_counter(pol_span core)
 {
@@ -183,6 +191,9 @@ static bool is_counter(pol_span core)
     bool first_is_number = first.data[0] >= '0' && first.data[0] <= '9';
     bool second_is_number = second.data[0] >= '0' && second.data[0] <= '9';
     pol_span third = pol_word_next(&rest);
+    if (first_is_number && pol_word_is(second, "of") && third.data && third.data[0] >= '0' &&
+        third.data[0] <= '9')
+        return !pol_word_next(&rest).data; /* "1 of 2" */
     if (first_is_number && !third.data)
         return pol_word_is_any(second, "reads views comments comment shares likes downloads read");
     return pol_word_is(first, "page") && second_is_number &&
@@ -244,6 +255,7 @@ void pol_rec_take_boilerplate(pol_recognition *rec)
 {
     size_t foot = POL_NOWHERE;
     for (size_t i = 0; i < rec->count; i++) {
+        strip_host_words(&rec->lines[i]);
         pol_span line = rec->lines[i].text;
         effect what;
         if (line.size > NOTICE_BYTES || !find_phrase(line, &what) || is_above_back(rec, i))

@@ -268,6 +268,23 @@ static void set_display_title(pol_recognition *rec)
         document->display_title = first_words(document);
 }
 
+/* Quotation marks around the whole title are the page's. */
+static pol_span without_quotes(pol_span title)
+{
+    static const char *const pairs[][2] = {
+        {"\"", "\""}, {"\u201C", "\u201D"}, {"\u2018", "\u2019"}, {"'", "'"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        pol_span open = pol_span_of(pairs[i][0]), close = pol_span_of(pairs[i][1]);
+        if (title.size <= open.size + close.size || !pol_span_starts(title, open) ||
+            !pol_span_ends(title, close))
+            continue;
+        pol_span inner = pol_span_make(title.data + open.size, title.size - open.size - close.size);
+        if (pol_span_find(inner, open, 0) == POL_NOWHERE)
+            return inner;
+    }
+    return title;
+}
+
 void pol_rec_interpret(pol_recognition *rec)
 {
     pol_document *document = rec->document;
@@ -277,6 +294,7 @@ void pol_rec_interpret(pol_recognition *rec)
         rec->stated[POL_STATED_TITLE] = rec->stated[POL_STATED_PAGE_TITLE];
     document->id = rec->stated[POL_STATED_ID];
     document->title = rec->stated[POL_STATED_TITLE];
+    document->title.text = without_quotes(document->title.text);
     document->organisation = rec->stated[POL_STATED_ORGANISATION];
     document->number = rec->stated[POL_STATED_NUMBER];
     document->recommendation = rec->stated[POL_STATED_RECOMMENDATION];

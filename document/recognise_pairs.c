@@ -174,7 +174,7 @@ static void read_page_title(pol_recognition *rec)
     if (open != POL_NOWHERE && title.data[title.size - 1] == ')') {
         pol_span number = pol_span_make(title.data + open + 2, title.size - open - 3);
         if (number.size <= 8)
-            pol_rec_state(rec, POL_STATED_NUMBER, number, POL_ORIGIN_MARKUP, page.line, 8);
+            pol_rec_state(rec, POL_STATED_NUMBER, number, POL_ORIGIN_TEXT, page.line, 15);
         title = pol_span_first(title, open);
     }
     rec->stated[POL_STATED_PAGE_TITLE].text =

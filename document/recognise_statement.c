@@ -142,6 +142,19 @@ static pol_decision longest_outcome(pol_span text, pol_span *ret_rest)
     return found;
 }
 
+/* What follows the shortest outcome of a line that is one as a whole: its tail, which
+ * names the meeting and the date. */
+static pol_span behind_outcome(pol_span text)
+{
+    pol_span rest = text;
+    while (pol_word_next(&rest).data) {
+        pol_span phrase = pol_span_core(pol_span_first(text, text.size - rest.size));
+        if (pol_decision_from_words(phrase) != POL_DECISION_NONE)
+            return rest;
+    }
+    return pol_span_from(text, text.size);
+}
+
 /* Only words of manner, meeting and date? `needs_proof`: at least one that shows that
  * this is about a decision. */
 static bool is_tail(pol_span tail, bool needs_proof)
@@ -164,6 +177,20 @@ static bool is_tail(pol_span tail, bool needs_proof)
     return is_first || !needs_proof || has_proof || pol_date_find(tail, &date, NULL, NULL);
 }
 
+/* An outcome, and behind it nothing but its tail. */
+static bool read_outcome(pol_span text, pol_statement *statement)
+{
+    statement->decision = pol_decision_from_words(pol_span_core(text));
+    if (statement->decision != POL_DECISION_NONE &&
+        statement->decision != POL_DECISION_UNKNOWN) {
+        statement->tail = behind_outcome(text);
+        return true;
+    }
+    statement->decision = longest_outcome(text, &statement->tail);
+    return statement->decision != POL_DECISION_NONE &&
+           is_tail(statement->tail, !statement->names_motion);
+}
+
 bool pol_statement_parse(pol_span line, pol_statement *ret_statement)
 {
     pol_span text = pol_span_trim(pol_span_unbullet(line));
@@ -180,22 +207,11 @@ bool pol_statement_parse(pol_span line, pol_statement *ret_statement)
         before = rest;
         word = pol_word_next(&rest);
     }
-    pol_span tail = before;
-    pol_decision decision = pol_decision_from_words(pol_span_core(before));
-    if (decision == POL_DECISION_UNKNOWN)
-        decision = POL_DECISION_NONE;
-    if (decision != POL_DECISION_NONE)
-        tail = pol_span_make("", 0);
-    else
-        decision = longest_outcome(before, &tail);
-    if (decision == POL_DECISION_NONE && pol_word_is(word, "unanimously"))
-        decision = longest_outcome(rest, &tail);
-    if (decision == POL_DECISION_NONE || !is_tail(tail, !ret_statement->names_motion))
+    if (!read_outcome(before, ret_statement) &&
+        !(pol_word_is(word, "unanimously") && read_outcome(rest, ret_statement)))
         return false;
-    if (is_amended && decision == POL_DECISION_CARRIED)
-        decision = POL_DECISION_CARRIED_AMENDED;
-    ret_statement->decision = decision;
-    ret_statement->tail = tail;
+    if (is_amended && ret_statement->decision == POL_DECISION_CARRIED)
+        ret_statement->decision = POL_DECISION_CARRIED_AMENDED;
     return true;
 }
 

@@ -12,7 +12,7 @@ static const char body_words[] =
     "borough women's lgbt lgbt+ youth young sector area";
 
 /* A bare line that ends in one of these names who submitted. */
-static const char body_ends[] = "branch branches region council committee executive nec local";
+static const char body_ends[] = "branch branches region council committee executive nec local amal";
 
 /* How a sentence at the edge starts. Seconders and speakers are dropped. */
 static const struct {
@@ -27,7 +27,7 @@ static const struct {
     {"proposed by", true, POL_SUBMITTER_PEOPLE},
     {"moved by", true, POL_SUBMITTER_PEOPLE},
     {"submitted by", true, POL_SUBMITTER_BODIES},
-    {"received from", true, POL_SUBMITTER_BODIES},
+    {"received from", true, POL_SUBMITTER_LIST},
     {"sponsored by", true, POL_SUBMITTER_BODIES},
     {"proposer", true, POL_SUBMITTER_PEOPLE},
     {"proposed", true, POL_SUBMITTER_PEOPLE},
@@ -45,6 +45,8 @@ static const struct {
 pol_submitter_hint pol_submitter_hint_of(pol_span label)
 {
     pol_span rest = label, word = pol_word_next(&rest);
+    if (pol_word_is(word, "received"))
+        return POL_SUBMITTER_LIST;
     return pol_word_is_any(word, "mover movers moved proposer proposers proposed moved_by "
                                  "proposed_by")
                ? POL_SUBMITTER_PEOPLE
@@ -86,7 +88,7 @@ static void add(pol_recognition *rec, pol_span name, pol_submitter_hint hint, po
 }
 
 /* Where the next name ends: at ";", at a comma, at " and ", or at the end. */
-static size_t name_end(pol_span rest, bool at_commas, size_t *ret_mark)
+static size_t name_end(pol_span rest, bool at_commas, bool at_and, size_t *ret_mark)
 {
     for (size_t i = 0; i < rest.size; i++) {
         pol_span here = pol_span_from(rest, i);
@@ -94,10 +96,10 @@ static size_t name_end(pol_span rest, bool at_commas, size_t *ret_mark)
         if (rest.data[i] == ';' || (at_commas && rest.data[i] == ','))
             return i;
         *ret_mark = strlen(" and ");
-        if (at_commas && pol_span_starts(here, POL_SPAN(" and ")))
+        if (at_and && pol_span_starts(here, POL_SPAN(" and ")))
             return i;
         *ret_mark = strlen(" & ");
-        if (at_commas && pol_span_starts(here, POL_SPAN(" & ")))
+        if (at_and && pol_span_starts(here, POL_SPAN(" & ")))
             return i;
     }
     *ret_mark = 0;
@@ -113,7 +115,7 @@ static bool commas_separate(pol_span value, pol_submitter_hint hint)
                pol_span_find(value, POL_SPAN(","), 0) != POL_NOWHERE;
     for (size_t at = 0, mark; at < value.size;) {
         pol_span rest = pol_span_from(value, at);
-        size_t end = name_end(rest, true, &mark);
+        size_t end = name_end(rest, true, true, &mark);
         pol_span piece = pol_span_first(rest, end);
         if (!pol_submitter_is_body(piece))
             return false;
@@ -127,10 +129,11 @@ static bool commas_separate(pol_span value, pol_submitter_hint hint)
 void pol_submitters_split(pol_recognition *rec, pol_span value, pol_submitter_hint hint,
                           pol_origin origin, uint32_t line)
 {
-    bool at_commas = commas_separate(value, hint);
+    bool at_and = commas_separate(value, hint);
+    bool at_commas = at_and || hint == POL_SUBMITTER_LIST;
     for (size_t at = 0, mark; at < value.size;) {
         pol_span rest = pol_span_from(value, at);
-        size_t end = name_end(rest, at_commas, &mark);
+        size_t end = name_end(rest, at_commas, at_and, &mark);
         add(rec, pol_span_first(rest, end), hint, origin, line);
         at += end + mark;
     }
@@ -159,17 +162,51 @@ bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value, pol_submitte
     return false;
 }
 
-/* "South Central Postal Branch" alone behind the text. */
-static bool is_body_line(pol_span text)
+/* A name alone on its line, no sentence. */
+static bool is_name_line(pol_span text)
 {
-    if (text.size > SENTENCE_BYTES_MAX || pol_last_mark(text) == '.' ||
+    if (text.size > SENTENCE_BYTES_MAX || !pol_word_is_capital(pol_span_core(text)) ||
+        strchr(".;:,", pol_last_mark(text)) != NULL ||
         pol_word_count(text, BODY_LINE_WORDS + 1) > BODY_LINE_WORDS)
         return false;
     pol_span rest = text, word;
     while ((word = pol_word_next(&rest)).data)
         if (!pol_word_is_capital(word) && !pol_word_is_any(word, "of and the & branch region no"))
             return false;
-    return pol_word_is_any(pol_word_last(text), body_ends) && pol_word_count(text, 2) > 1;
+    return true;
+}
+
+/* "South Central Postal Branch" alone behind the text; on a page that prints the number
+ * of the motion over its text, the name right behind the text needs no such word. */
+static bool is_body_line(const pol_recognition *rec, size_t index, size_t last_prose)
+{
+    pol_span text = rec->lines[index].text;
+    if (rec->lines[index].source->role == POL_LINE_HEADING || !is_name_line(text))
+        return false;
+    bool is_right_behind = rec->number_line != POL_NOWHERE && rec->back_line == POL_NOWHERE &&
+                           pol_rec_next(rec, last_prose + 1) == index &&
+                           rec->lines[index].source->blanks > 0 && pol_word_count(text, 7) <= 6;
+    return is_right_behind || (pol_word_is_any(pol_word_last(text), body_ends) &&
+                               pol_word_count(text, 2) > 1);
+}
+
+/* "Motion 9 and amendment, and 10": what a composite was made of. */
+static bool is_parents_line(pol_span text)
+{
+    pol_span rest = text, word = pol_word_next(&rest);
+    if (text.size > SENTENCE_BYTES_MAX ||
+        !pol_word_is_any(word, "motion motions resolution resolutions amendment amendments"))
+        return false;
+    bool has_number = false;
+    while ((word = pol_word_next(&rest)).data) {
+        bool is_number = (word.data[0] >= '0' && word.data[0] <= '9') ||
+                         (word.size <= 4 && pol_word_is_capital(word));
+        has_number = has_number || is_number;
+        if (!is_number && !pol_word_is_any(word, "and & amendment amendments motion motions to the "
+                                                 "with as amended resolution resolutions"))
+            return false;
+    }
+    return has_number;
 }
 
 void pol_rec_take_submitters(pol_recognition *rec)
@@ -181,7 +218,13 @@ void pol_rec_take_submitters(pol_recognition *rec)
         return;
     for (size_t i = last + 1; i < rec->count; i++) {
         const pol_rec_line *line = &rec->lines[i];
-        if (line->use != POL_USE_BODY || !is_body_line(line->text))
+        if (line->use != POL_USE_BODY)
+            continue;
+        if (is_parents_line(line->text)) {
+            pol_rec_claim(rec, i, POL_USE_METADATA);
+            continue;
+        }
+        if (!is_body_line(rec, i, last))
             continue;
         pol_rec_submitter(rec, line->text, false, POL_ORIGIN_TEXT, line->source->number);
         pol_rec_claim(rec, i, POL_USE_METADATA);

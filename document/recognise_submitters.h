@@ -5,7 +5,8 @@
 #include "document/recognise_state.h"
 
 typedef enum pol_submitter_hint {
-    POL_SUBMITTER_BODIES, /* "Received from", "Submitted by": bodies unless it says else */
+    POL_SUBMITTER_BODIES, /* "Submitted by": bodies; a comma may be part of a name */
+    POL_SUBMITTER_LIST,   /* "Received from": bodies, commas between them */
     POL_SUBMITTER_PEOPLE  /* "Proposed by", "Mover": people unless it names a body */
 } pol_submitter_hint;
 

@@ -53,12 +53,12 @@ static size_t apostrophe_size(pol_span text)
 static size_t joint_size(pol_span text)
 {
     size_t size = apostrophe_size(text);
-    if (size == 0 && text.size > 0 && strchr("-./", text.data[0]) && text.data[0] != '\0')
+    if (size == 0 && text.size > 0 && strchr("-./,", text.data[0]) && text.data[0] != '\0')
         size = 1;
     if (size == 0)
         return 0;
     pol_span next = pol_span_from(text, size);
-    bool needs_digit = text.data[0] == '.' || text.data[0] == '/';
+    bool needs_digit = text.data[0] == '.' || text.data[0] == '/' || text.data[0] == ',';
     if (needs_digit)
         return next.size > 0 && is_digit((unsigned char)next.data[0]) ? size : 0;
     return wordy_size(next) > 0 ? size : 0;

@@ -2,7 +2,7 @@
  * and what it is made of.
  *
  * A word is a run of letters and digits, with the apostrophes (straight, curly or lost
- * ones), hyphens and inner full stops between them, or a lone "&". Words are compared
+ * ones), hyphens, and full stops or commas inside numbers, or a lone "&". Words are compared
  * with ASCII letters folded and all apostrophes alike. Nothing allocates but
  * pol_line_clean(). Safe in any thread. */
 #ifndef POL_DOCUMENT_WORDS_H
