@@ -1,6 +1,8 @@
 /* render.c - names of the formats, and which function writes which. */
 #include "search/render.h"
 
+#include <stdio.h>
+
 #include "search/json.h"
 #include "search/render_documents.h"
 
@@ -44,12 +46,25 @@ void pol_render_document(pol_output output, const pol_stored *stored,
     outputs[output].document(stored, options, buffer);
 }
 
+enum { CODE_SIZE = 64 };
+
+/* "input/output error" to "input_output_error". */
+static pol_span error_code(pol_status status, char code[CODE_SIZE])
+{
+    snprintf(code, CODE_SIZE, "%s", pol_status_name(status));
+    for (char *c = code; *c; c++)
+        if (*c == ' ' || *c == '/')
+            *c = '_';
+    return pol_span_of(code);
+}
+
 void pol_render_json_error(const pol_error *error, pol_buffer *buffer)
 {
     pol_json json = {.buffer = buffer};
+    char code[CODE_SIZE];
     pol_json_open(&json, NULL, '{');
     pol_json_open(&json, "error", '{');
-    pol_json_text(&json, "code", pol_status_name(error->status));
+    pol_json_string(&json, "code", error_code(error->status, code));
     pol_json_text(&json, "message", error->text);
     pol_json_integer(&json, "at", (int64_t)error->at);
     pol_json_close(&json, '}');

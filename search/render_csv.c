@@ -17,7 +17,7 @@ typedef struct cell_source {
     size_t rank;
 } cell_source;
 
-enum { CELL_MAX = POL_ERROR_TEXT_SIZE + (64 << 20) };
+enum { CELL_MAX = 64 << 20 }; /* bytes; a document's text is never longer */
 
 static void add_code(pol_buffer *cell, const char *code)
 {

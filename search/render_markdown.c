@@ -134,16 +134,17 @@ static void add_facts(pol_buffer *buffer, const pol_hit *hit)
 {
     const pol_document *document = &hit->stored->document;
     const char *decision = pol_part_decision(document);
+    bool has_clause = hit->passage && hit->passage->clause != POL_CLAUSE_ARTICLE;
     pol_buffer built;
     pol_buffer_init(&built, LINE_BYTES);
     pol_part_when(document, &built);
     if (built.size)
-        pol_buffer_add_text(&built, decision[0] || hit->passage ? " · " : "");
+        pol_buffer_add_text(&built, decision[0] || has_clause ? " · " : "");
     pol_buffer_add_text(&built, decision);
     if (hit->passage && hit->passage->decision != POL_DECISION_NONE)
         pol_buffer_printf(&built, " (this point: %s)",
                           pol_decision_label((pol_decision)hit->passage->decision));
-    if (hit->passage)
+    if (has_clause)
         pol_buffer_printf(&built, "%s%s", decision[0] ? " · " : "",
                           pol_clause_code((pol_clause)hit->passage->clause));
     add_built(buffer, &built);
@@ -195,7 +196,7 @@ static void add_facets(pol_buffer *buffer, const pol_results *results)
         for (size_t j = 0; j < facet->value_count; j++) {
             pol_buffer_add_text(buffer, j ? ", " : "");
             add_escaped(buffer, pol_part_facet_label(facet->field, facet->values[j].value), false);
-            pol_buffer_printf(buffer, " %s%u", results->facets_are_exact ? "" : "about ",
+            pol_buffer_printf(buffer, " (%s%u)", results->facets_are_exact ? "" : "about ",
                               (unsigned)facet->values[j].motions);
         }
         pol_buffer_add_text(buffer, "\n\n");

@@ -77,10 +77,11 @@ void pol_part_hidden(const pol_results *results, pol_buffer *buffer)
     if (hidden == 0)
         return;
     pol_buffer_printf(buffer,
-                      "%u %s hidden: the decision is not stated there "
-                      "(decision:unknown shows %s).",
-                      (unsigned)hidden, hidden == 1 ? "match is" : "matches are",
-                      hidden == 1 ? "it" : "them");
+                      hidden == 1 ? "%u match is hidden: its decision is not stated "
+                                    "(decision:unknown shows it)."
+                                  : "%u matches are hidden: their decision is not stated "
+                                    "(decision:unknown shows them).",
+                      (unsigned)hidden);
 }
 
 static void add_group_page(const pol_results *results, const char *about, pol_buffer *buffer)

@@ -122,6 +122,12 @@ static void write_title(pol_pen *pen, const pol_hit *hit)
                          hit->title_highlight_count);
 }
 
+/* That an article is one was said already. */
+static bool has_clause(const pol_hit *hit)
+{
+    return hit->passage && hit->passage->clause != POL_CLAUSE_ARTICLE;
+}
+
 /* --- a hit for the eye ------------------------------------------------------------ */
 
 static void add_separator(pol_pen *pen, bool *has_any)
@@ -163,7 +169,7 @@ static void write_facts(text_writer *w, const pol_hit *hit)
         add_separator(pen, &has_any);
         write_number(pen, document);
     }
-    if (hit->passage) {
+    if (has_clause(hit)) {
         add_separator(pen, &has_any);
         pol_pen_text(pen, pol_clause_code((pol_clause)hit->passage->clause));
     }
@@ -281,7 +287,7 @@ static void write_plain_facts(pol_pen *pen, const pol_hit *hit)
         pol_pen_end(pen);
     }
     write_plain_value(pen, "Number", document->number.text);
-    if (hit->passage)
+    if (has_clause(hit))
         write_plain_value(pen, "Clause",
                           pol_span_of(pol_clause_code((pol_clause)hit->passage->clause)));
 }
@@ -360,7 +366,7 @@ static void write_facet(text_writer *w, const pol_facet *facet)
     pol_pen_text(pen, ": ");
     for (size_t i = 0; i < facet->value_count; i++) {
         const pol_facet_count *value = &facet->values[i];
-        snprintf(count, sizeof count, " %s%u", w->results->facets_are_exact ? "" : "about ",
+        snprintf(count, sizeof count, " (%s%u)", w->results->facets_are_exact ? "" : "about ",
                  (unsigned)value->motions);
         pol_pen_text(pen, i ? ", " : "");
         pol_pen_write(pen, pol_part_facet_label(facet->field, value->value));
