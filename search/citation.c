@@ -38,6 +38,15 @@ void pol_citation_add_number(const pol_document *document, pol_buffer *buffer)
     pol_printable_start(buffer, number, PART_MAX);
 }
 
+/* First words that stand for a title that the text has none of. */
+bool pol_citation_title_is_opening(const pol_document *document)
+{
+    pol_span shown = pol_span_trim(document->display_title);
+    pol_span text = pol_span_trim(document->text);
+    return document->title.text.size == 0 && shown.size && shown.size < text.size &&
+           pol_span_starts(text, shown);
+}
+
 static void add_title(const pol_document *document, size_t start, pol_buffer *buffer)
 {
     pol_span title = pol_span_trim(document->title.text);
@@ -47,7 +56,9 @@ static void add_title(const pol_document *document, size_t start, pol_buffer *bu
     add_comma(buffer, start);
     pol_buffer_add_text(buffer, title.size ? "“" : "");
     pol_printable_start(buffer, shown, TITLE_MAX);
-    pol_buffer_add_text(buffer, title.size ? "”" : "");
+    pol_buffer_add_text(buffer, title.size                                  ? "”"
+                                : pol_citation_title_is_opening(document) ? "…"
+                                                                           : "");
 }
 
 /* "3)", "(3)" and "3." are point 3; a bullet has no name. */

@@ -47,7 +47,7 @@ static void say_prefix(const pol_node *node, pol_buffer *buffer)
     pol_span stem = node->typed;
     while (pol_span_ends(stem, POL_SPAN("*")))
         stem.size--;
-    say_quoted(stem, "words that start with ‘", "’", buffer);
+    say_quoted(stem, "‘", "…’ (any ending)", buffer);
 }
 
 /* From the first word to the last, as typed. */

@@ -127,6 +127,8 @@ static void add_heading(pol_buffer *buffer, const pol_results *results, size_t i
     pol_buffer_printf(buffer, "## %zu\\. ", pol_part_rank(results, index));
     add_marked(buffer, title, 0, title.size, hit->title_highlights, hit->title_highlight_count,
                false);
+    if (pol_citation_title_is_opening(&hit->stored->document))
+        pol_buffer_add_text(buffer, "…");
     pol_buffer_add_text(buffer, "\n\n");
 }
 

@@ -120,6 +120,8 @@ static void write_title(pol_pen *pen, const pol_hit *hit)
     pol_span title = hit->stored->document.display_title;
     pol_pen_write_marked(pen, title, 0, title.size, hit->title_highlights,
                          hit->title_highlight_count);
+    if (pol_citation_title_is_opening(&hit->stored->document))
+        pol_pen_text(pen, "…");
 }
 
 /* That an article is one was said already. */

@@ -161,6 +161,11 @@ static void test_missing_values(void **state)
     document.title.text = (pol_span){0};
     document.display_title = POL_SPAN("Conference notes the cold");
     expect(&document, NULL, "Conference notes the cold, 2014 Housing Service Conference (carried)");
+    document.text = POL_SPAN("Conference notes the cold homes of the hill.");
+    expect(&document, NULL,
+           "Conference notes the cold…, 2014 Housing Service Conference (carried)");
+    document.display_title = POL_SPAN("homes.txt");
+    expect(&document, NULL, "homes.txt, 2014 Housing Service Conference (carried)");
     document.display_title = (pol_span){0};
     expect(&document, NULL, "2014 Housing Service Conference (carried)");
     document = motion();
