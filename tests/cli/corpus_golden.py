@@ -9,6 +9,8 @@ the output of `POLINDEX --check --format jsonl CORPUS`; a field that it leaves o
 not compared, apart from `decision` of a passage, which must then be absent. Prints
 each difference; exits 0 for none, 1 for any, 2 when there is nothing to compare."""
 
+import difflib
+import itertools
 import json
 import os
 import subprocess
@@ -17,6 +19,8 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 GOLDEN = os.path.join(HERE, "corpus.golden.jsonl")
 CORPUS = os.path.join(HERE, "..", "..", "corpus")
+# Numbers of passages say nothing once a passage is missing.
+SHIFTED = {True: set(), False: {"ordinal", "lead_in_of"}}
 
 
 def read_objects(text, origin):
@@ -33,7 +37,7 @@ def read_objects(text, origin):
 def run_check(polindex, corpus):
     """What polindex prints, with files named relative to the corpus."""
     folder = os.path.abspath(corpus)
-    command = [os.path.abspath(polindex), "--check", "--format", "jsonl", folder]
+    command = [os.path.abspath(polindex), "--check", "--quiet", "--format", "jsonl", folder]
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, check=False, timeout=120)
     except (OSError, subprocess.TimeoutExpired) as error:
@@ -60,15 +64,20 @@ def show(value):
 
 
 def compare_passages(expected, got):
-    """Yields (where, expected, got)."""
-    for number, (want, have) in enumerate(zip(expected, got), 1):
-        for key in sorted(set(want) | {"decision"}):
-            if want.get(key) != have.get(key):
-                yield "passage %d %s" % (number, key), want.get(key), have.get(key)
-    for number in range(len(got) + 1, len(expected) + 1):
-        yield "passage %d" % number, expected[number - 1]["text"], None
-    for number in range(len(expected) + 1, len(got) + 1):
-        yield "passage %d" % number, None, got[number - 1].get("text")
+    """Yields (where, expected, got). Passages are paired by their text, so that one too
+    many or too few is a single difference and not one for each that follows."""
+    texts = [[item.get("text") for item in items] for items in (expected, got)]
+    matcher = difflib.SequenceMatcher(None, texts[0], texts[1], autojunk=False)
+    for _, first, last, start, stop in matcher.get_opcodes():
+        pairs = itertools.zip_longest(expected[first:last], got[start:stop])
+        for number, (want, have) in enumerate(pairs, first + 1):
+            if want is None or have is None:
+                where = "a passage before %d" % number if want is None else "passage %d" % number
+                yield where, (want or {}).get("text"), (have or {}).get("text")
+                continue
+            for key in sorted((set(want) | {"decision"}) - SHIFTED[len(expected) == len(got)]):
+                if want.get(key) != have.get(key):
+                    yield "passage %d %s" % (number, key), want.get(key), have.get(key)
 
 
 def compare_document(expected, got):
