@@ -84,27 +84,14 @@ void pol_part_hidden(const pol_results *results, pol_buffer *buffer)
                       (unsigned)hidden);
 }
 
-static void add_group_page(const pol_results *results, const char *about, pol_buffer *buffer)
-{
-    size_t last = pol_part_rank(results, results->hit_count - 1);
-    pol_buffer_printf(buffer, "Documents %zu to %zu; %s%u matching passages in all.",
-                      results->offset + 1, last, about, (unsigned)results->total);
-    if (last - results->offset >= results->limit)
-        pol_buffer_printf(buffer, " More: --offset %zu.", last);
-}
-
 void pol_part_page(const pol_results *results, pol_buffer *buffer)
 {
-    const char *about = results->total_is_exact ? "" : "about ";
-    size_t last = results->offset + results->hit_count;
     if (results->hit_count == 0)
         return;
-    if (results->is_grouped) {
-        add_group_page(results, about, buffer);
-        return;
-    }
-    pol_buffer_printf(buffer, "Results %zu to %zu of %s%u.", results->offset + 1, last, about,
-                      (unsigned)results->total);
+    size_t last = pol_part_rank(results, results->hit_count - 1);
+    pol_buffer_printf(buffer, "%s %zu to %zu of %s%u.",
+                      results->is_grouped ? "Documents" : "Results", results->offset + 1, last,
+                      results->total_is_exact ? "" : "about ", (unsigned)results->total);
     if (last < results->total)
         pol_buffer_printf(buffer, " More: --offset %zu.", last);
 }
