@@ -1,6 +1,8 @@
 /* explain.c - a plan and a hit as lines of text. */
 #include "search/explain.h"
 
+#include "search/match.h"
+
 static pol_status add_word(pol_plan *plan, const pol_node *node, pol_buffer *buffer,
                            pol_error *reterr)
 {
@@ -42,27 +44,59 @@ pol_status pol_explain_query(pol_plan *plan, const pol_query *query, const pol_t
     return status;
 }
 
-pol_status pol_explain_hit(pol_index *index, xc_matches *matches, size_t hit, pol_buffer *buffer,
+/* The term of the hit's own entry; empty for a head. */
+static pol_status find_term(pol_plan *plan, xc_matches *matches, size_t hit,
+                            char buffer[POL_TERM_MAX + 1], pol_span *ret_term, pol_error *reterr)
+{
+    xc_document *document = NULL;
+    xc_bytes data = {0};
+    xc_error error = {0};
+    pol_passage_data place;
+    pol_status status = POL_OK;
+    *ret_term = POL_SPAN("");
+    if (xc_matches_document(matches, hit, &document, &error) != XC_OK ||
+        xc_document_data(document, &data, &error) != XC_OK)
+        status = pol_index_fail(plan->index, &error, reterr);
+    else if (pol_passage_data_decode(pol_xc_span(data), &place))
+        *ret_term = pol_passage_term(place.id, place.ordinal, buffer);
+    xc_document_free(document);
+    return status;
+}
+
+/* One summand, matched against this entry alone. */
+static pol_status add_summand(pol_plan *plan, const pol_weighing *weighing, pol_span term,
+                              pol_buffer *buffer, pol_error *reterr)
+{
+    xc_search search;
+    xc_matches *matches = NULL;
+    pol_match_init(&search,
+                   pol_build_pair(&plan->builder, XC_FILTER, weighing->query,
+                                  pol_build_term(&plan->builder, "", term)));
+    search.count = 1;
+    pol_status status = pol_plan_status(plan, reterr);
+    if (status == POL_OK)
+        status = pol_match_run(plan->index, &search, &matches, reterr);
+    if (status == POL_OK && xc_matches_count(matches))
+        pol_buffer_printf(buffer, "%s %.*s%s%.*s %.3f", weighing->next ? "; side by side" : ";",
+                          POL_SPAN_ARGS(weighing->word->word), weighing->next ? " " : "",
+                          POL_SPAN_ARGS(weighing->next ? weighing->next->word : (pol_span){0}),
+                          xc_matches_at(matches, 0)->weight);
+    xc_matches_free(matches);
+    return status;
+}
+
+pol_status pol_explain_hit(pol_plan *plan, xc_matches *matches, size_t hit, pol_buffer *buffer,
                            pol_error *reterr)
 {
-    xc_terms *terms = NULL;
-    xc_error error = {0};
-    const xc_match *match = xc_matches_at(matches, hit);
-    pol_buffer_printf(buffer, "entry %u, weight %.3f:", match->docid, match->weight);
-    xc_status status = xc_matches_terms(matches, hit, &terms, &error);
-    while (status == XC_OK) {
-        xc_bytes term = {0};
-        double weight = 0;
-        status = xc_terms_next(terms, &term, NULL, &error);
-        if (status != XC_OK || !term.data)
-            break;
-        status = xc_matches_term_weight(matches, term, &weight, &error);
-        if (weight > 0)
-            pol_buffer_printf(buffer, " %.*s (at most %.3f)", (int)term.size, term.data, weight);
-        else
-            pol_buffer_printf(buffer, " %.*s", (int)term.size, term.data);
-    }
+    char term_buffer[POL_TERM_MAX + 1];
+    pol_span term;
+    pol_status status = find_term(plan, matches, hit, term_buffer, &term, reterr);
+    if (status != POL_OK || term.size == 0)
+        return status;
+    pol_buffer_printf(buffer, "%.*s: weight %.3f", POL_SPAN_ARGS(pol_span_from(term, 1)),
+                      xc_matches_at(matches, hit)->weight);
+    for (size_t i = 0; i < plan->weighing_count && status == POL_OK; i++)
+        status = add_summand(plan, &plan->weighings[i], term, buffer, reterr);
     pol_buffer_add_byte(buffer, '\n');
-    xc_terms_free(terms);
-    return status == XC_OK ? POL_OK : pol_index_fail(index, &error, reterr);
+    return status;
 }

@@ -11,8 +11,8 @@ POL_MUST_CHECK pol_status pol_explain_query(pol_plan *plan, const pol_query *que
                                             const pol_tiers *tiers, pol_buffer *buffer,
                                             pol_error *reterr);
 
-/* The terms of the query that one hit has, and their weights. */
-POL_MUST_CHECK pol_status pol_explain_hit(pol_index *index, xc_matches *matches, size_t hit,
+/* What each word and pair of words adds to the weight of one hit. */
+POL_MUST_CHECK pol_status pol_explain_hit(pol_plan *plan, xc_matches *matches, size_t hit,
                                           pol_buffer *buffer, pol_error *reterr);
 
 #endif

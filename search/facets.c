@@ -69,50 +69,61 @@ static pol_status copy_facet(xc_matches *matches, size_t which, bool is_exact,
     return POL_OK;
 }
 
-static pol_status copy_facets(const facet_fields *fields, xc_matches *matches, bool is_exact,
-                              pol_results_owner *owner, pol_error *reterr)
-{
-    pol_status status = POL_OK;
-    pol_facet *facets = pol_arena_array(&owner->arena, fields->count + 1, sizeof *facets);
-    if (!facets)
-        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for facets");
-    for (size_t i = 0; i < fields->count && status == POL_OK; i++)
-        status = copy_facet(matches, i, is_exact, fields->infos[i], &owner->arena, &facets[i],
-                            reterr);
-    owner->results.facets = facets;
-    owner->results.facet_count = fields->count;
-    return status;
-}
-
-pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers, pol_results_owner *owner,
-                            pol_error *reterr)
+/* Counts some of the fields over what matches `query`, into `facets`. */
+static pol_status count_fields(pol_plan *plan, xc_query *query, const facet_fields *fields,
+                               pol_facet *facets, pol_arena *arena, pol_error *reterr)
 {
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
     bool is_local = plan->index->is_local;
-    facet_fields fields;
-    pol_query_list any = {0};
     xc_search search;
     xc_matches *matches = NULL;
-    for (size_t i = 0; i < tiers->count; i++)
-        pol_query_list_add(&plan->builder, &any, tiers->segments[i].condition);
-    xc_query *all = pol_build_list(&plan->builder, XC_OR, &any, 0);
     pol_status status = pol_plan_status(plan, reterr);
-    if (status != POL_OK || !all)
+    if (status != POL_OK || !query)
         return status;
-    list_fields(&fields);
-    pol_match_init(&search, all);
+    pol_match_init(&search, query);
     search.weight = &no_weight;
     search.count = 0;
-    search.facet_slots = fields.slots;
-    search.facet_count = fields.count;
+    search.facet_slots = fields->slots;
+    search.facet_count = fields->count;
     if (is_local)
         search.distinct_slot = POL_SLOT_DOCUMENT;
     else
         search.collapse_slot = POL_SLOT_DOCUMENT;
     status = pol_match_run(plan->index, &search, &matches, reterr);
-    if (status == POL_OK)
-        status = copy_facets(&fields, matches, is_local, owner, reterr);
-    owner->results.facets_are_exact = is_local && !plan->is_cut;
+    for (size_t i = 0; i < fields->count && status == POL_OK; i++)
+        status = copy_facet(matches, i, is_local, fields->infos[i], arena, &facets[i], reterr);
     xc_matches_free(matches);
+    return status;
+}
+
+/* What matches, in all tiers. */
+static xc_query *all_tiers(pol_plan *plan, const pol_tiers *tiers)
+{
+    pol_query_list any = {0};
+    for (size_t i = 0; i < tiers->count; i++)
+        pol_query_list_add(&plan->builder, &any, tiers->segments[i].condition);
+    return pol_build_list(&plan->builder, XC_OR, &any, 0);
+}
+
+pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers, pol_results_owner *owner,
+                            pol_error *reterr)
+{
+    facet_fields fields, clause = {.count = 0};
+    xc_query *all = all_tiers(plan, tiers);
+    pol_facet *facets = pol_arena_array(&owner->arena, POL_FIELD_COUNT, sizeof *facets);
+    if (!facets)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for facets");
+    list_fields(&fields);
+    pol_status status = count_fields(plan, all, &fields, facets, &owner->arena, reterr);
+    for (size_t i = 0; i < fields.count && tiers->titles && status == POL_OK; i++) {
+        if (fields.infos[i] != pol_field_info_of(POL_FIELD_CLAUSE))
+            continue; /* a document shown for its title has no clause */
+        clause = (facet_fields){{fields.infos[i]}, {fields.slots[i]}, 1};
+        xc_query *passages = pol_build_pair(&plan->builder, XC_AND_NOT, all, tiers->titles);
+        status = count_fields(plan, passages, &clause, &facets[i], &owner->arena, reterr);
+    }
+    owner->results.facets = facets;
+    owner->results.facet_count = all ? fields.count : 0;
+    owner->results.facets_are_exact = plan->index->is_local && !plan->is_cut;
     return status;
 }

@@ -72,8 +72,6 @@ static pol_status search_one(const pol_cli *cli, pol_index *index, int *exit_sta
         return status;
     pol_buffer_init(&buffer, OUTPUT_BYTES_MAX);
     pol_render_results(cli->output, results, &options, &buffer);
-    if (cli->output == POL_OUTPUT_TEXT && results->explain.data)
-        pol_buffer_printf(&buffer, "\n%.*s", POL_SPAN_ARGS(results->explain));
     status = deliver(cli, &buffer, results->hit_count > 0, reterr);
     *exit_status = results->hit_count ? EXIT_FOUND : EXIT_NOTHING;
     pol_buffer_done(&buffer);

@@ -38,6 +38,12 @@ extern const pol_place pol_in_text;  /* of a passage */
 extern const pol_place pol_in_title; /* carried by passages and heads */
 extern const pol_place pol_in_head;  /* stems of a whole document, words of its title */
 
+/* A summand of the ranking, kept for --explain. */
+typedef struct pol_weighing {
+    const pol_node *word, *next; /* `next`: of an adjacent pair; else NULL */
+    xc_query *query;
+} pol_weighing;
+
 typedef struct pol_plan {
     pol_index *index;
     pol_builder builder;
@@ -50,6 +56,9 @@ typedef struct pol_plan {
     pol_node_list units, excluded, filters, unfit, labels; /* unfit: filters under a NOT */
     pol_node_list words;       /* WORDs and PREFIXes that may weigh, in the order typed */
     bool has_clause_filter;    /* which heads cannot meet */
+
+    pol_weighing *weighings;
+    size_t weighing_count, weighing_capacity;
 
     /* NULL is "no condition" in all of these. */
     xc_query *all_units;       /* passages whose own text meets every unit */

@@ -10,6 +10,22 @@ enum { GAP_MAX = 3 }; /* bytes between two words that were typed side by side */
 const xc_weight pol_rank_weight = {
     .scheme = XC_WEIGHT_INEB2, .parameter_count = 1, .parameters = {1.0}};
 
+/* Takes a summand in. */
+static pol_status add_weight(pol_plan *plan, const pol_node *word, const pol_node *next,
+                             xc_query *query, pol_query_list *sum, pol_error *reterr)
+{
+    pol_weighing *moved = pol_arena_grow(&plan->arena, plan->weighings, plan->weighing_count,
+                                         &plan->weighing_capacity, sizeof *moved);
+    if (!query)
+        return POL_OK;
+    if (!moved)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the words of a query");
+    plan->weighings = moved;
+    plan->weighings[plan->weighing_count++] = (pol_weighing){word, next, query};
+    pol_query_list_add(&plan->builder, sum, query);
+    return POL_OK;
+}
+
 /* A stem in text or title, as one term. */
 static void add_stem(pol_plan *plan, pol_span stem, pol_query_list *forms)
 {
@@ -94,7 +110,8 @@ static pol_status add_words(pol_plan *plan, weighed_word *words, pol_query_list 
             status = prefix_weight(plan, words[i].node, &weight, reterr);
         else if (pol_plan_spend(plan, words[i].documents))
             weight = word_weight(plan, words[i].node);
-        pol_query_list_add(&plan->builder, sum, weight);
+        if (status == POL_OK)
+            status = add_weight(plan, words[i].node, NULL, weight, sum, reterr);
         if (status != POL_OK)
             return status;
     }
@@ -127,8 +144,8 @@ static pol_status add_pair(pol_plan *plan, const pol_node *left, const pol_node 
     pol_query_list_add(builder, &words, pol_build_term(builder, POL_PREFIX_WORD, left->word));
     pol_query_list_add(builder, &words, pol_build_term(builder, POL_PREFIX_WORD, right->word));
     xc_query *pair = pol_build_list(builder, XC_PHRASE, &words, 2);
-    pol_query_list_add(builder, sum, pol_build_scale(builder, pair, POL_RANK_PAIR_SCALE));
-    return POL_OK;
+    return add_weight(plan, left, right, pol_build_scale(builder, pair, POL_RANK_PAIR_SCALE), sum,
+                      reterr);
 }
 
 static pol_status add_pairs(pol_plan *plan, pol_query_list *sum, pol_error *reterr)

@@ -70,7 +70,7 @@ static pol_status explain_hits(run *now, xc_matches *matches, pol_error *reterr)
 {
     pol_status status = POL_OK;
     for (size_t i = 0; i < xc_matches_count(matches) && status == POL_OK; i++)
-        status = pol_explain_hit(now->index, matches, i, &now->explain, reterr);
+        status = pol_explain_hit(&now->plan, matches, i, &now->explain, reterr);
     return status;
 }
 

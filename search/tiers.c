@@ -263,6 +263,7 @@ static pol_status document_tier(making *make, xc_query *heads, xc_query **ret_qu
     subtract(&documents, &with_passages);
     if (status == POL_OK && !plan->has_clause_filter)
         status = stand_ins(make, &documents, &titles, reterr);
+    make->tiers->titles = titles;
     if (plan->units.count == 1)
         passages = NULL; /* all of them are in the first tier */
     else

@@ -30,6 +30,7 @@ typedef struct pol_tiers {
     size_t count;
     xc_query *hidden;       /* what only the decision filter hid, nothing being stated */
     xc_query *unfiltered;   /* what would match without filters; NULL where there are none */
+    xc_query *titles;       /* these; NULL for none */
     xc_docid *title_only;   /* first passages that stand for their document, sorted */
     size_t title_only_count;
     bool are_documents;     /* filters alone: every hit is a document */

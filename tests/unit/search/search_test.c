@@ -373,6 +373,19 @@ static void facets_count_documents(void **state)
     pol_results_free(results);
 }
 
+static void titles_have_no_clause(void **state)
+{
+    (void)state;
+    pol_search_options options = {.count = 10, .wants_facets = true};
+    pol_results *results = find("fair pay", &options); /* words of a title only */
+    assert_int_equal(results->total, 1);
+    assert_null(results->hits[0].passage);
+    assert_int_equal(facet_count(results, "decision", "lost"), 1);
+    assert_int_equal(facet_count(results, "clause", "notes"), 0);
+    pol_results_free(results);
+    expect("fair pay clause:notes", NULL, "");
+}
+
 /* Every value of every facet as a filter: nothing may count more than without it. */
 static void facets_never_grow(void **state)
 {
@@ -424,6 +437,9 @@ static void results_say_what_was_asked(void **state)
     assert_int_equal(hit->highlights[0].end, strlen("Shift"));
     assert_int_equal(hit->title_highlight_count, 1); /* "shift" */
     assert_true(pol_span_find(results->explain, POL_SPAN("Zshift"), 0) != (size_t)-1);
+    assert_true(pol_span_find(results->explain, POL_SPAN("bus-2018#1: weight"), 0) != (size_t)-1);
+    assert_true(pol_span_find(results->explain, POL_SPAN("side by side shift workers"), 0) !=
+                (size_t)-1);
     pol_results_free(results);
     results = find("closure campaign", NULL);
     assert_non_null(results->hits[0].lead_in);
@@ -510,6 +526,7 @@ int main(void)
         cmocka_unit_test(groups_show_each_document_once),
         cmocka_unit_test(hidden_matches_are_counted),
         cmocka_unit_test(facets_count_documents),
+        cmocka_unit_test(titles_have_no_clause),
         cmocka_unit_test(facets_never_grow),
         cmocka_unit_test(results_say_what_was_asked),
         cmocka_unit_test(notes_tell_of_filters),
