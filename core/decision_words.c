@@ -436,6 +436,25 @@ static size_t skip_as(const word_list *list)
            !pol_span_equal(list->words[1], POL_SPAN("amended"));
 }
 
+/* Does `pattern` start with this whole word? */
+static bool starts_with_word(const char *pattern, pol_span word)
+{
+    return strncmp(pattern, word.data, word.size) == 0 &&
+           (pattern[word.size] == ' ' || pattern[word.size] == '\0');
+}
+
+/* Is there a word that an outcome could start with? Most lines have none, and are done. */
+static bool may_hold_outcome(const word_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        for (size_t j = 0; j < sizeof outcomes / sizeof *outcomes; j++)
+            if (*outcomes[j].pattern == '#' ||
+                (*outcomes[j].pattern == list->words[i].data[0] &&
+                 starts_with_word(outcomes[j].pattern, list->words[i])))
+                return true;
+    return false;
+}
+
 /* Folds and splits; false for what is too long or asks a question. */
 static bool read_words(pol_span words, char folded[LINE_MAX], word_list *list)
 {
@@ -452,7 +471,7 @@ pol_decision pol_decision_from_words(pol_span words)
     pol_decision code = pol_decision_from_code(pol_span_trim(words));
     if (code != POL_DECISION_NONE && code != POL_DECISION_UNKNOWN)
         return code;
-    if (!read_words(words, folded, &list))
+    if (!read_words(words, folded, &list) || !may_hold_outcome(&list))
         return POL_DECISION_NONE;
     size_t subject = subject_size(&list);
     if (subject > 0)
