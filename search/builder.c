@@ -95,8 +95,8 @@ xc_query *pol_build_range(pol_builder *builder, xc_slot slot, pol_span low, pol_
     return keep(builder, status, query);
 }
 
-static xc_query *combine(pol_builder *builder, xc_operator op, xc_query *const *parts,
-                         size_t count, uint32_t window)
+static xc_query *combine(pol_builder *builder, xc_operator op, xc_query *const *parts, size_t count,
+                         uint32_t window)
 {
     xc_query *query = NULL;
     xc_status status = xc_query_combine(op, parts, count, window, &query, &builder->error);

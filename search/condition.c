@@ -54,9 +54,10 @@ static pol_status prefix_condition(pol_plan *plan, const pol_node *node, const c
                            pol_build_term(&plan->builder, field, expansion.words[i].word));
     if (expansion.is_cut) {
         plan->is_cut = true;
-        pol_plan_note(plan, "%.*s* stands for more than %d words: only the most frequent %d of "
-                      "them were searched", POL_SPAN_ARGS(node->word), POL_PREFIX_WORDS_MAX,
-                      POL_PREFIX_WORDS_MAX);
+        pol_plan_note(plan,
+                      "%.*s* stands for more than %d words: only the most frequent %d of "
+                      "them were searched",
+                      POL_SPAN_ARGS(node->word), POL_PREFIX_WORDS_MAX, POL_PREFIX_WORDS_MAX);
     }
     *ret_query = expansion.count ? pol_build_list(&plan->builder, XC_OR, &words, 0)
                                  : pol_build_none(&plan->builder);
@@ -126,9 +127,9 @@ static pol_status not_condition(pol_plan *plan, const pol_node *node, const pol_
                                 xc_query **ret_query, pol_error *reterr)
 {
     xc_query *unwanted = NULL;
-    pol_status status =
-        node->child_count ? pol_condition(plan, node->children[0], place, &unwanted, reterr)
-                          : POL_OK;
+    pol_status status = node->child_count
+                            ? pol_condition(plan, node->children[0], place, &unwanted, reterr)
+                            : POL_OK;
     xc_query *all = pol_build_term(&plan->builder, POL_PREFIX_BODY, POL_SPAN(""));
     *ret_query = pol_build_pair(&plan->builder, XC_AND_NOT, all, unwanted);
     return status;
@@ -226,8 +227,7 @@ static xc_query *range_field(pol_plan *plan, const pol_node *node)
 {
     char high[32];
     const pol_field_info *info = pol_field_info_of(node->field);
-    if (node->field == POL_FIELD_YEAR && node->low.size &&
-        pol_span_equal(node->low, node->high))
+    if (node->field == POL_FIELD_YEAR && node->low.size && pol_span_equal(node->low, node->high))
         return pol_build_term(&plan->builder, info->prefix, node->low);
     pol_span end = pol_span_first(node->high, sizeof high - 1);
     if (end.size) {
@@ -260,12 +260,12 @@ xc_query *pol_condition_label(pol_plan *plan, const pol_node *node)
     pol_builder *builder = &plan->builder;
     pol_query_list all = {0};
     pol_query_list_add(builder, &all, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
-    pol_query_list_add(builder, &all,
-                       pol_build_term(builder, pol_field_info_of(POL_FIELD_NUMBER)->prefix,
-                                      node->word));
+    pol_query_list_add(
+        builder, &all,
+        pol_build_term(builder, pol_field_info_of(POL_FIELD_NUMBER)->prefix, node->word));
     if (node->low.size)
-        pol_query_list_add(builder, &all,
-                           pol_build_term(builder, pol_field_info_of(POL_FIELD_YEAR)->prefix,
-                                          node->low));
+        pol_query_list_add(
+            builder, &all,
+            pol_build_term(builder, pol_field_info_of(POL_FIELD_YEAR)->prefix, node->low));
     return pol_build_list(builder, XC_AND, &all, 0);
 }

@@ -42,8 +42,8 @@ static bool qualifies(const collector *found, pol_span word)
 static bool add_word(collector *found, pol_span word, uint32_t documents)
 {
     pol_span copy = pol_arena_copy(found->arena, word);
-    pol_index_word *moved = pol_arena_grow(found->arena, found->words, found->count,
-                                           &found->capacity, sizeof *moved);
+    pol_index_word *moved =
+        pol_arena_grow(found->arena, found->words, found->count, &found->capacity, sizeof *moved);
     if (!copy.data || !moved)
         return false;
     found->words = moved;

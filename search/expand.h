@@ -14,9 +14,9 @@ extern "C" {
 #endif
 
 enum {
-    POL_PREFIX_WORDS_MAX = 200,  /* words that privat* stands for */
-    POL_NEAR_WORDS_MAX = 50,     /* forms of one word inside NEAR */
-    POL_TERMS_READ_MAX = 100000  /* terms of the index that one expansion looks at */
+    POL_PREFIX_WORDS_MAX = 200, /* words that privat* stands for */
+    POL_NEAR_WORDS_MAX = 50,    /* forms of one word inside NEAR */
+    POL_TERMS_READ_MAX = 100000 /* terms of the index that one expansion looks at */
 };
 
 typedef struct pol_index_word {
@@ -27,8 +27,8 @@ typedef struct pol_index_word {
 typedef struct pol_expansion {
     const pol_index_word *words; /* most frequent first, then by word; in the arena */
     size_t count;
-    size_t met;                  /* how many there are, as far as looked at */
-    bool is_cut;                 /* there are more than `words` holds */
+    size_t met;  /* how many there are, as far as looked at */
+    bool is_cut; /* there are more than `words` holds */
 } pol_expansion;
 
 /* Exact words that start with `prefix`, under the terms' prefix `field` (POL_PREFIX_WORD

@@ -69,9 +69,8 @@ static pol_status add_summand(pol_plan *plan, const pol_weighing *weighing, pol_
 {
     xc_search search;
     xc_matches *matches = NULL;
-    pol_match_init(&search,
-                   pol_build_pair(&plan->builder, XC_FILTER, weighing->query,
-                                  pol_build_term(&plan->builder, "", term)));
+    pol_match_init(&search, pol_build_pair(&plan->builder, XC_FILTER, weighing->query,
+                                           pol_build_term(&plan->builder, "", term)));
     search.count = 1;
     pol_status status = pol_plan_status(plan, reterr);
     if (status == POL_OK)

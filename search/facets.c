@@ -58,13 +58,12 @@ static pol_status copy_facet(xc_matches *matches, size_t which, bool is_exact,
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for facets");
     for (size_t i = 0; i < count; i++) {
         counts[i].value = pol_arena_copy(arena, pol_xc_span(values[i].value));
-        counts[i].motions = is_exact ? values[i].count
-                                     : scaled(values[i].count, xc_matches_totals(matches));
+        counts[i].motions =
+            is_exact ? values[i].count : scaled(values[i].count, xc_matches_totals(matches));
         if (!counts[i].value.data)
             return pol_fail(reterr, POL_NOMEM, 0, "out of memory for facets");
     }
-    qsort(counts, count, sizeof *counts,
-          info->type == POL_TYPE_YEAR ? newest_first : by_count);
+    qsort(counts, count, sizeof *counts, info->type == POL_TYPE_YEAR ? newest_first : by_count);
     *facet = (pol_facet){.field = info->name, .values = counts, .value_count = count};
     return POL_OK;
 }

@@ -10,8 +10,7 @@
 
 enum { OPEN_ATTEMPTS = 5 };
 
-pol_status pol_index_locate(const char *option, char buffer[POL_INDEX_PATH_MAX],
-                            pol_error *reterr)
+pol_status pol_index_locate(const char *option, char buffer[POL_INDEX_PATH_MAX], pol_error *reterr)
 {
     const char *variable = getenv("POLSEARCH_INDEX");
     const char *data_home = getenv("XDG_DATA_HOME");
@@ -123,8 +122,8 @@ static pol_status check_schema(const pol_index *index, pol_error *reterr)
 {
     xc_error error = {0};
     xc_bytes value = {0};
-    if (xc_reader_metadata(index->reader, pol_xc_bytes(POL_SPAN(POL_SCHEMA_KEY)), &value,
-                           &error) != XC_OK)
+    if (xc_reader_metadata(index->reader, pol_xc_bytes(POL_SPAN(POL_SCHEMA_KEY)), &value, &error) !=
+        XC_OK)
         return pol_index_fail(index, &error, reterr);
     if (value.size == 0)
         return pol_fail(reterr, POL_FORMAT, 0,

@@ -46,9 +46,8 @@ POL_MUST_CHECK pol_status pol_index_reopen(pol_index *index, pol_error *reterr);
 pol_status pol_index_fail(const pol_index *index, const xc_error *error, pol_error *reterr);
 
 /* Documents that have prefix + value; 0 for none. */
-POL_MUST_CHECK pol_status pol_index_frequency(pol_index *index, const char *prefix,
-                                              pol_span value, uint32_t *ret_documents,
-                                              pol_error *reterr);
+POL_MUST_CHECK pol_status pol_index_frequency(pol_index *index, const char *prefix, pol_span value,
+                                              uint32_t *ret_documents, pol_error *reterr);
 
 static inline xc_bytes pol_xc_bytes(pol_span span)
 {

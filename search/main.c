@@ -32,8 +32,8 @@ static int report(const pol_cli *cli, const pol_error *error)
 
 static pol_render_options render_options(const pol_cli *cli)
 {
-    bool has_color = cli->color == POL_WHEN_ALWAYS ||
-                     (cli->color == POL_WHEN_AUTO && pol_terminal_has_color());
+    bool has_color =
+        cli->color == POL_WHEN_ALWAYS || (cli->color == POL_WHEN_AUTO && pol_terminal_has_color());
     return (pol_render_options){
         .width = cli->is_plain ? 0 : pol_terminal_width(),
         .is_plain = cli->is_plain,

@@ -27,7 +27,7 @@ POL_MUST_CHECK pol_status pol_match_count(pol_index *index, const xc_query *quer
 typedef struct pol_id_list {
     pol_span *ids; /* in the arena, sorted, each once */
     size_t count;
-    bool is_cut;   /* there are more than `max` */
+    bool is_cut; /* there are more than `max` */
 } pol_id_list;
 
 /* The documents that have a match, at most `max`, the newest. Fails also: POL_NOMEM,

@@ -48,8 +48,8 @@ static const struct argp_option table[] = {
     {"conference", OPTION_FIELD + POL_FIELD_CONFERENCE, "WORDS", 0,
      "Only conferences with these words in their name", 1},
     {"kind", OPTION_FIELD + POL_FIELD_KIND, "KIND", 0, "Only motion, composite, article, ...", 1},
-    {"clause", OPTION_FIELD + POL_FIELD_CLAUSE, "CLAUSE", 0,
-     "Only notes, believes, resolves, ...", 1},
+    {"clause", OPTION_FIELD + POL_FIELD_CLAUSE, "CLAUSE", 0, "Only notes, believes, resolves, ...",
+     1},
     {NULL, 0, NULL, 0, "How to find and order", 2},
     {"match", 'm', "HOW", 0, "all (default): in tiers; any: one ranking of any of the words", 2},
     {"sort", 's', "ORDER", 0, "relevance (default), newest or oldest", 2},
@@ -241,8 +241,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 
 void pol_cli_parse(int argc, char **argv, pol_cli *ret_cli)
 {
-    static const struct argp parser = {table, parse, "QUERY...\n--show ID\n--queries FILE", help,
-                                       NULL, NULL, NULL};
+    static const struct argp parser = {
+        table, parse, "QUERY...\n--show ID\n--queries FILE", help, NULL, NULL, NULL};
     argp_err_exit_status = 2;
     *ret_cli = (pol_cli){.search = {.count = 10}};
     argp_parse(&parser, argc, argv, 0, NULL, ret_cli);

@@ -15,11 +15,11 @@ typedef struct pol_cli {
     const char *show;         /* --show ID */
     const char *queries_path; /* --queries FILE; "-" is standard input */
     pol_output output;
-    bool has_output;          /* --format was given */
+    bool has_output; /* --format was given */
     bool is_plain, shows_people, has_no_pager;
     pol_when color;
-    const char *run;          /* name of a TREC run; NULL: the default */
-    size_t page;              /* 0: not given */
+    const char *run; /* name of a TREC run; NULL: the default */
+    size_t page;     /* 0: not given */
     bool has_match, has_limit;
     pol_search_options search;
     pol_search_filter filters[POL_FILTERS_MAX];

@@ -161,9 +161,11 @@ pol_status pol_phrase_condition(pol_plan *plan, const pol_node *node, const char
         choose(&made, can_end, 0);
     if (made.is_cut) {
         plan->is_cut = true;
-        pol_plan_note(plan, "“%.*s” can be written in more than %d ways: the first %d were "
-                      "searched", POL_SPAN_ARGS(pol_span_first(node->typed, 80)),
-                      POL_PHRASE_VARIANTS_MAX, POL_PHRASE_VARIANTS_MAX);
+        pol_plan_note(plan,
+                      "“%.*s” can be written in more than %d ways: the first %d were "
+                      "searched",
+                      POL_SPAN_ARGS(pol_span_first(node->typed, 80)), POL_PHRASE_VARIANTS_MAX,
+                      POL_PHRASE_VARIANTS_MAX);
     }
     if (made.variants.count == 0) {
         *ret_query = pol_build_none(&plan->builder);
@@ -186,8 +188,8 @@ static pol_status find_forms(pol_plan *plan, const pol_node *node, const char *f
             status = pol_expand_prefix(plan->index, field, child->word, POL_NEAR_WORDS_MAX,
                                        &plan->arena, &forms[i], reterr);
         else
-            status = pol_expand_forms(plan->index, field, child, POL_NEAR_WORDS_MAX,
-                                      &plan->arena, &forms[i], reterr);
+            status = pol_expand_forms(plan->index, field, child, POL_NEAR_WORDS_MAX, &plan->arena,
+                                      &forms[i], reterr);
     }
     return status;
 }
@@ -244,10 +246,12 @@ pol_status pol_near_condition(pol_plan *plan, const pol_node *node, const char *
         pol_query_list_add(&plan->builder, &any, near_query(plan, node, field, forms, i));
     if (is_cut) {
         plan->is_cut = true;
-        pol_plan_note(plan, "the words of ‘%.*s’ have many forms: only the most frequent were "
-                      "searched", POL_SPAN_ARGS(pol_span_first(node->typed, 80)));
+        pol_plan_note(plan,
+                      "the words of ‘%.*s’ have many forms: only the most frequent were "
+                      "searched",
+                      POL_SPAN_ARGS(pol_span_first(node->typed, 80)));
     }
-    *ret_query = count ? pol_build_list(&plan->builder, XC_OR, &any, 0)
-                       : pol_build_none(&plan->builder);
+    *ret_query =
+        count ? pol_build_list(&plan->builder, XC_OR, &any, 0) : pol_build_none(&plan->builder);
     return POL_OK;
 }

@@ -35,7 +35,7 @@ bool pol_plan_spend(pol_plan *plan, uint64_t documents)
         return true;
     }
     pol_plan_note(plan, "this query is very broad: its most frequent words count for nothing in "
-                  "the ranking");
+                        "the ranking");
     return false;
 }
 
@@ -49,8 +49,8 @@ pol_status pol_plan_status(const pol_plan *plan, pol_error *reterr)
 pol_status pol_plan_list(pol_plan *plan, pol_node_list *list, const pol_node *node,
                          pol_error *reterr)
 {
-    const pol_node **moved = pol_arena_grow(&plan->arena, list->items, list->count,
-                                            &list->capacity, sizeof *moved);
+    const pol_node **moved =
+        pol_arena_grow(&plan->arena, list->items, list->count, &list->capacity, sizeof *moved);
     if (!moved)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a query");
     list->items = moved;
@@ -207,13 +207,11 @@ static void plan_labels(pol_plan *plan)
 {
     pol_query_list any = {0};
     for (size_t i = 0; i < plan->labels.count; i++)
-        pol_query_list_add(&plan->builder, &any,
-                           pol_condition_label(plan, plan->labels.items[i]));
+        pol_query_list_add(&plan->builder, &any, pol_condition_label(plan, plan->labels.items[i]));
     plan->label = pol_build_list(&plan->builder, XC_OR, &any, 0);
 }
 
-pol_status pol_plan_make(pol_plan *plan, pol_index *index, const pol_node *root,
-                         pol_error *reterr)
+pol_status pol_plan_make(pol_plan *plan, pol_index *index, const pol_node *root, pol_error *reterr)
 {
     *plan = (pol_plan){.index = index};
     pol_builder_init(&plan->builder);

@@ -54,8 +54,8 @@ typedef struct pol_plan {
     bool is_cut;       /* a bound hid matches: totals are a lower bound */
 
     pol_node_list units, excluded, filters, unfit, labels; /* unfit: filters under a NOT */
-    pol_node_list words;       /* WORDs and PREFIXes that may weigh, in the order typed */
-    bool has_clause_filter;    /* which heads cannot meet */
+    pol_node_list words;    /* WORDs and PREFIXes that may weigh, in the order typed */
+    bool has_clause_filter; /* which heads cannot meet */
 
     pol_weighing *weighings;
     size_t weighing_count, weighing_capacity;
@@ -89,8 +89,8 @@ bool pol_plan_spend(pol_plan *plan, uint64_t documents);
 pol_status pol_plan_status(const pol_plan *plan, pol_error *reterr);
 
 /* Fails: POL_NOMEM. */
-POL_MUST_CHECK pol_status pol_plan_list(pol_plan *plan, pol_node_list *list,
-                                        const pol_node *node, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_plan_list(pol_plan *plan, pol_node_list *list, const pol_node *node,
+                                        pol_error *reterr);
 
 #ifdef __cplusplus
 }

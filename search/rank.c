@@ -97,8 +97,8 @@ static pol_status add_words(pol_plan *plan, weighed_word *words, pol_query_list 
         words[i] = (weighed_word){.node = plan->words.items[i], .typed_as = i};
         if (words[i].node->type != POL_NODE_WORD)
             continue;
-        pol_status status = pol_index_frequency(plan->index, POL_PREFIX_STEM,
-                                                words[i].node->stem, &words[i].documents, reterr);
+        pol_status status = pol_index_frequency(plan->index, POL_PREFIX_STEM, words[i].node->stem,
+                                                &words[i].documents, reterr);
         if (status != POL_OK)
             return status;
     }
@@ -122,9 +122,8 @@ static pol_status add_words(pol_plan *plan, weighed_word *words, pol_query_list 
 
 static bool is_pair(const pol_node *left, const pol_node *right)
 {
-    return left->type == POL_NODE_WORD && right->type == POL_NODE_WORD &&
-           !left->is_stop_word && !right->is_stop_word && right->start >= left->end &&
-           right->start - left->end <= GAP_MAX;
+    return left->type == POL_NODE_WORD && right->type == POL_NODE_WORD && !left->is_stop_word &&
+           !right->is_stop_word && right->start >= left->end && right->start - left->end <= GAP_MAX;
 }
 
 static pol_status add_pair(pol_plan *plan, const pol_node *left, const pol_node *right,
@@ -133,11 +132,11 @@ static pol_status add_pair(pol_plan *plan, const pol_node *left, const pol_node 
     pol_builder *builder = &plan->builder;
     uint32_t left_documents = 0, right_documents = 0;
     pol_query_list words = {0};
-    pol_status status = pol_index_frequency(plan->index, POL_PREFIX_WORD, left->word,
-                                            &left_documents, reterr);
+    pol_status status =
+        pol_index_frequency(plan->index, POL_PREFIX_WORD, left->word, &left_documents, reterr);
     if (status == POL_OK)
-        status = pol_index_frequency(plan->index, POL_PREFIX_WORD, right->word,
-                                     &right_documents, reterr);
+        status = pol_index_frequency(plan->index, POL_PREFIX_WORD, right->word, &right_documents,
+                                     reterr);
     if (status != POL_OK || !left_documents || !right_documents ||
         !pol_plan_spend(plan, (uint64_t)left_documents + right_documents))
         return status;

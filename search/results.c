@@ -54,8 +54,8 @@ void pol_results_free(pol_results *results)
 /* --- reading ---------------------------------------------------------------------- */
 
 /* An entry's data, copied into `arena`. */
-static pol_status read_data(pol_index *index, xc_docid docid, pol_arena *arena,
-                            pol_span *ret_data, pol_error *reterr)
+static pol_status read_data(pol_index *index, xc_docid docid, pol_arena *arena, pol_span *ret_data,
+                            pol_error *reterr)
 {
     xc_document *document = NULL;
     xc_bytes data = {0};
@@ -174,13 +174,12 @@ static pol_status mark_hit(reading *read, pol_hit *hit, pol_error *reterr)
     pol_analyser *analyser = read->index->analyser;
     pol_status status = POL_OK;
     if (hit->passage)
-        status = pol_highlight_find(read->root, hit->passage->text, POL_HIGHLIGHT_PASSAGE,
-                                    analyser, arena, &hit->highlights, &hit->highlight_count,
-                                    reterr);
+        status = pol_highlight_find(read->root, hit->passage->text, POL_HIGHLIGHT_PASSAGE, analyser,
+                                    arena, &hit->highlights, &hit->highlight_count, reterr);
     if (status == POL_OK)
         status = pol_highlight_find(read->root, hit->stored->document.display_title,
-                                    POL_HIGHLIGHT_TITLE, analyser, arena,
-                                    &hit->title_highlights, &hit->title_highlight_count, reterr);
+                                    POL_HIGHLIGHT_TITLE, analyser, arena, &hit->title_highlights,
+                                    &hit->title_highlight_count, reterr);
     return status;
 }
 
@@ -234,8 +233,7 @@ pol_status pol_results_read_ids(pol_results_owner *owner, pol_index *index, cons
         return fail_room(&owner->arena, count * sizeof *stored, reterr);
     for (size_t i = 0; i < count && status == POL_OK; i++) {
         status = read_id(owner, index, found[i].docid, &stored[i].document.id.text, reterr);
-        hits[i] = (pol_hit){
-            .stored = &stored[i], .tier = found[i].tier, .score = found[i].score};
+        hits[i] = (pol_hit){.stored = &stored[i], .tier = found[i].tier, .score = found[i].score};
     }
     owner->results.hits = hits;
     owner->results.hit_count = count;

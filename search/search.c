@@ -126,9 +126,8 @@ static pol_status remember_documents(run *now, const pol_segment *segment, pol_e
 {
     pol_id_list list = {0};
     pol_builder *builder = &now->plan.builder;
-    pol_status status = pol_match_documents(now->index, segment->condition,
-                                            POL_TIER_DOCUMENTS_MAX, &now->plan.arena, &list,
-                                            reterr);
+    pol_status status = pol_match_documents(now->index, segment->condition, POL_TIER_DOCUMENTS_MAX,
+                                            &now->plan.arena, &list, reterr);
     for (size_t i = 0; i < list.count; i++)
         pol_query_list_add(builder, &now->seen,
                            pol_build_term(builder, POL_PREFIX_DOCUMENT, list.ids[i]));
@@ -283,8 +282,8 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
     results->offset = now->options->first;
     results->limit = now->options->count;
     results->indexed_documents = now->index->documents;
-    pol_status status = pol_match_count(now->index, now->tiers.hidden,
-                                        &results->hidden_not_stated, reterr);
+    pol_status status =
+        pol_match_count(now->index, now->tiers.hidden, &results->hidden_not_stated, reterr);
     if (status == POL_OK)
         status = note_filters(now, reterr);
     if (status == POL_OK)
@@ -343,8 +342,7 @@ static pol_status parse(pol_span text, const pol_search_options *options, pol_qu
         return pol_fail(reterr, POL_USAGE, 0, "a page has 1 to %d hits, not %zu", POL_COUNT_MAX,
                         options->count);
     if (options->first > UINT32_MAX)
-        return pol_fail(reterr, POL_USAGE, 0, "no search has as many as %zu hits",
-                        options->first);
+        return pol_fail(reterr, POL_USAGE, 0, "no search has as many as %zu hits", options->first);
     pol_status status = pol_query_parse(text, options->is_literal, ret_query, reterr);
     for (size_t i = 0; i < options->filter_count && status == POL_OK; i++)
         status = pol_query_add_filter(*ret_query, options->filters[i].field,

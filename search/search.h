@@ -48,11 +48,11 @@ typedef struct pol_search_options {
     size_t count; /* hits wanted, 1..POL_COUNT_MAX; documents where is_grouped */
     pol_match match;
     pol_sort sort;
-    bool is_grouped;    /* by document, the best POL_GROUP_PASSAGES passages of each */
-    bool is_literal;    /* no operators: every word is a word */
+    bool is_grouped; /* by document, the best POL_GROUP_PASSAGES passages of each */
+    bool is_literal; /* no operators: every word is a word */
     bool wants_facets;
     bool wants_explain;
-    bool only_ids;      /* hits have their document's id, tier and score, nothing else */
+    bool only_ids; /* hits have their document's id, tier and score, nothing else */
     const pol_search_filter *filters;
     size_t filter_count;
 } pol_search_options;
@@ -62,8 +62,8 @@ typedef struct pol_search_options {
  * `query`; options out of their bounds), POL_LIMIT (a query over POL_QUERY_MAX), POL_CHANGED
  * (the index moved on again and again), POL_CORRUPT, POL_UNREACHABLE, POL_IO, POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_search(pol_index *index, pol_span query,
-                                     const pol_search_options *options,
-                                     pol_results **ret_results, pol_error *reterr);
+                                     const pol_search_options *options, pol_results **ret_results,
+                                     pol_error *reterr);
 
 /* One document, all of it. */
 typedef struct pol_shown {

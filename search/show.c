@@ -60,8 +60,7 @@ static pol_status fail_unknown(pol_span id, pol_error *reterr)
 }
 
 /* The one document whose id starts so, by any of its entries. */
-static pol_status find_start(pol_index *index, pol_span id, xc_docid *ret_docid,
-                             pol_error *reterr)
+static pol_status find_start(pol_index *index, pol_span id, xc_docid *ret_docid, pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1], first[POL_TERM_MAX + 1];
     xc_terms *terms = NULL;

@@ -20,18 +20,15 @@ typedef struct checking {
 static pol_status is_known_stem(pol_plan *plan, pol_span stem, bool *ret_known, pol_error *reterr)
 {
     uint32_t in_text = 0, in_title = 0;
-    pol_status status =
-        pol_index_frequency(plan->index, POL_PREFIX_STEM, stem, &in_text, reterr);
+    pol_status status = pol_index_frequency(plan->index, POL_PREFIX_STEM, stem, &in_text, reterr);
     if (status == POL_OK)
-        status =
-            pol_index_frequency(plan->index, POL_PREFIX_TITLE_STEM, stem, &in_title, reterr);
+        status = pol_index_frequency(plan->index, POL_PREFIX_TITLE_STEM, stem, &in_title, reterr);
     *ret_known = in_text || in_title;
     return status;
 }
 
 /* Does the index have the word in any form, or all parts of a compound? */
-static pol_status is_known(pol_plan *plan, const pol_node *node, bool *ret_known,
-                           pol_error *reterr)
+static pol_status is_known(pol_plan *plan, const pol_node *node, bool *ret_known, pol_error *reterr)
 {
     pol_status status = is_known_stem(plan, node->stem, ret_known, reterr);
     if (status == POL_OK && !*ret_known && node->other_stem.data)
@@ -69,12 +66,12 @@ static pol_status replace(checking *check, const pol_node *node, pol_error *rete
         return error.status == XC_UNIMPLEMENTED /* a remote index: no suggestion */
                    ? POL_OK
                    : pol_index_fail(check->plan->index, &error, reterr);
-    bool is_place = node->start >= check->copied && node->end <= check->query.size &&
-                    node->start < node->end;
+    bool is_place =
+        node->start >= check->copied && node->end <= check->query.size && node->start < node->end;
     if (!word.size || !is_place)
         return POL_OK;
-    pol_buffer_add(&check->suggestion, pol_span_make(check->query.data + check->copied,
-                                                     node->start - check->copied));
+    pol_buffer_add(&check->suggestion,
+                   pol_span_make(check->query.data + check->copied, node->start - check->copied));
     pol_buffer_add(&check->suggestion, pol_xc_span(word));
     check->copied = node->end;
     check->has_replaced = true;

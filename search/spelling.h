@@ -10,8 +10,7 @@
  * that the index has in no form. All in `arena`. Fails: POL_NOMEM, POL_LIMIT, and as
  * reading the index. */
 POL_MUST_CHECK pol_status pol_spelling_check(pol_plan *plan, pol_span query, pol_arena *arena,
-                                             pol_span *ret_suggestion,
-                                             const pol_span **ret_unknown, size_t *ret_count,
-                                             pol_error *reterr);
+                                             pol_span *ret_suggestion, const pol_span **ret_unknown,
+                                             size_t *ret_count, pol_error *reterr);
 
 #endif

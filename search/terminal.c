@@ -63,8 +63,8 @@ static bool write_paged(const char *command, pol_span text)
         return false;
     (void)!write_all(fileno(pager), text, &ignored); /* it went away: so be it */
     int status = pclose(pager);
-    return !(WIFEXITED(status) && (WEXITSTATUS(status) == NO_SUCH_PROGRAM ||
-                                   WEXITSTATUS(status) == NOT_A_PROGRAM));
+    return !(WIFEXITED(status) &&
+             (WEXITSTATUS(status) == NO_SUCH_PROGRAM || WEXITSTATUS(status) == NOT_A_PROGRAM));
 }
 
 pol_status pol_terminal_write(pol_span text, bool may_page, pol_error *reterr)

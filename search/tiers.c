@@ -35,17 +35,18 @@ static pol_status group_on_heads(making *make, const pol_node *node, xc_query **
             status = head_condition(make, node->children[i], &query, reterr);
         pol_query_list_add(make->builder, &parts, query);
     }
-    *ret_query = pol_build_list(make->builder, node->type == POL_NODE_AND ? XC_AND : XC_OR,
-                                &parts, 0);
+    *ret_query =
+        pol_build_list(make->builder, node->type == POL_NODE_AND ? XC_AND : XC_OR, &parts, 0);
     return status;
 }
 
 static void note_cut(making *make)
 {
     make->plan->is_cut = true;
-    pol_plan_note(make->plan, "the words stand apart in more than %d documents: only the newest "
-                  "%d of them were searched for that", POL_TIER_DOCUMENTS_MAX,
-                  POL_TIER_DOCUMENTS_MAX);
+    pol_plan_note(make->plan,
+                  "the words stand apart in more than %d documents: only the newest "
+                  "%d of them were searched for that",
+                  POL_TIER_DOCUMENTS_MAX, POL_TIER_DOCUMENTS_MAX);
 }
 
 /* One of the documents, by terms that their passages or their heads carry. */
@@ -56,9 +57,9 @@ static xc_query *any_of(making *make, const pol_id_list *list, bool wants_heads)
     for (size_t i = 0; i < list->count; i++) {
         pol_span term = pol_passage_term(list->ids[i], 0, buffer);
         pol_query_list_add(make->builder, &any,
-                           wants_heads ? pol_build_term(make->builder, "", term)
-                                       : pol_build_term(make->builder, POL_PREFIX_DOCUMENT,
-                                                        list->ids[i]));
+                           wants_heads
+                               ? pol_build_term(make->builder, "", term)
+                               : pol_build_term(make->builder, POL_PREFIX_DOCUMENT, list->ids[i]));
     }
     return pol_build_list(make->builder, XC_OR, &any, 0);
 }
@@ -148,8 +149,8 @@ static void push_segment(making *make, pol_tier tier, xc_query *condition, xc_qu
         make->tiers->segments[make->tiers->count++] = (pol_segment){
             .tier = tier,
             .condition = condition,
-            .query = make->is_rank_enough ? condition
-                                          : pol_build_ranked(make->builder, condition, rank),
+            .query =
+                make->is_rank_enough ? condition : pol_build_ranked(make->builder, condition, rank),
             .is_ranked = rank != NULL,
         };
 }
@@ -303,8 +304,7 @@ static void add_loose_tier(making *make, pol_tier tier)
 static pol_status has_any(making *make, xc_query *query, uint32_t *ret_count, pol_error *reterr)
 {
     pol_status status = pol_plan_status(make->plan, reterr);
-    return status == POL_OK ? pol_match_count(make->plan->index, query, ret_count, reterr)
-                            : status;
+    return status == POL_OK ? pol_match_count(make->plan->index, query, ret_count, reterr) : status;
 }
 
 static pol_status add_tiers(making *make, pol_error *reterr)
@@ -342,9 +342,8 @@ static void add_filters_alone(making *make)
     add_label_tier(make);
     if (!plan->filter && !plan->decision && !plan->not_wanted && !plan->misfit)
         return;
-    xc_query *all = pol_build_term(make->builder,
-                                   wants_passages ? POL_PREFIX_BODY : POL_PREFIX_HEAD,
-                                   POL_SPAN(""));
+    xc_query *all = pol_build_term(
+        make->builder, wants_passages ? POL_PREFIX_BODY : POL_PREFIX_HEAD, POL_SPAN(""));
     make->tiers->are_documents = !wants_passages;
     add_tier(make, POL_TIER_ANY, without_unwanted(make, all));
 }
@@ -356,9 +355,8 @@ static xc_query *hidden_query(making *make)
     xc_query *tiers = pol_build_list(make->builder, XC_OR, &make->unhidden, 0);
     if (!plan->decision || plan->units.count == 0 || !tiers)
         return NULL;
-    xc_query *unknown =
-        pol_build_term(make->builder, pol_field_info_of(POL_FIELD_DECISION)->prefix,
-                       pol_span_of(pol_decision_code(POL_DECISION_UNKNOWN)));
+    xc_query *unknown = pol_build_term(make->builder, pol_field_info_of(POL_FIELD_DECISION)->prefix,
+                                       pol_span_of(pol_decision_code(POL_DECISION_UNKNOWN)));
     return pol_build_pair(make->builder, XC_AND_NOT,
                           pol_build_pair(make->builder, XC_AND, tiers, unknown), plan->decision);
 }
@@ -366,8 +364,7 @@ static xc_query *hidden_query(making *make)
 pol_status pol_tiers_make(pol_plan *plan, const pol_search_options *options, pol_tiers *ret_tiers,
                           pol_error *reterr)
 {
-    making make = {.plan = plan, .builder = &plan->builder, .options = options,
-                   .tiers = ret_tiers};
+    making make = {.plan = plan, .builder = &plan->builder, .options = options, .tiers = ret_tiers};
     pol_status status = POL_OK;
     *ret_tiers = (pol_tiers){.count = 0};
     if (plan->units.count == 0) {

@@ -28,12 +28,12 @@ typedef struct pol_segment {
 typedef struct pol_tiers {
     pol_segment segments[POL_SEGMENTS_MAX];
     size_t count;
-    xc_query *hidden;       /* what only the decision filter hid, nothing being stated */
-    xc_query *unfiltered;   /* what would match without filters; NULL where there are none */
-    xc_query *titles;       /* these; NULL for none */
-    xc_docid *title_only;   /* first passages that stand for their document, sorted */
+    xc_query *hidden;     /* what only the decision filter hid, nothing being stated */
+    xc_query *unfiltered; /* what would match without filters; NULL where there are none */
+    xc_query *titles;     /* these; NULL for none */
+    xc_docid *title_only; /* first passages that stand for their document, sorted */
     size_t title_only_count;
-    bool are_documents;     /* filters alone: every hit is a document */
+    bool are_documents; /* filters alone: every hit is a document */
 } pol_tiers;
 
 /* Queries belong to the plan's builder, lists to its arena. Fails: POL_NOMEM, POL_LIMIT,

@@ -52,8 +52,7 @@ static void look_at(verifying *verify, pol_passage_data place)
     }
 }
 
-static pol_status verify_hit(verifying *verify, xc_matches *matches, size_t hit,
-                             pol_error *reterr)
+static pol_status verify_hit(verifying *verify, xc_matches *matches, size_t hit, pol_error *reterr)
 {
     xc_document *document = NULL;
     xc_bytes data = {0};

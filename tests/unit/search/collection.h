@@ -33,8 +33,8 @@ static const fixture_document collection[] = {
      .year = 2016,
      .date = {2016, 5, 1},
      .decision = POL_DECISION_UNKNOWN,
-     .passages = {{"Night buses are run at a loss by the well-being fund.", NULL,
-                   POL_CLAUSE_NOTES, POL_DECISION_NONE, 0},
+     .passages = {{"Night buses are run at a loss by the well-being fund.", NULL, POL_CLAUSE_NOTES,
+                   POL_DECISION_NONE, 0},
                   {"We demand free travel for shift workers, and their co-operation.", NULL,
                    POL_CLAUSE_RESOLVES, POL_DECISION_NONE, 0}}},
     {.id = "bus-2018",
@@ -48,8 +48,8 @@ static const fixture_document collection[] = {
      .decision = POL_DECISION_CARRIED_AMENDED,
      .passages = {{"Shift workers wait in the cold; no worker should.", NULL, POL_CLAUSE_NOTES,
                    POL_DECISION_NONE, 0},
-                  {"Buses stop at midnight, says the co-operative. Free travel is far off.",
-                   NULL, POL_CLAUSE_BELIEVES, POL_DECISION_NONE, 0}}},
+                  {"Buses stop at midnight, says the co-operative. Free travel is far off.", NULL,
+                   POL_CLAUSE_BELIEVES, POL_DECISION_NONE, 0}}},
     {.id = "press-2016",
      .title = "Council cuts night service",
      .organisation = "Evening Gazette",
@@ -92,8 +92,8 @@ static const fixture_document collection[] = {
      .year = 2012,
      .date = {2012, 2, 2},
      .decision = POL_DECISION_UNKNOWN,
-     .passages = {{"Les bibliothèques municipales ferment leurs portes.", NULL,
-                   POL_CLAUSE_OTHER, POL_DECISION_NONE, 0}}},
+     .passages = {{"Les bibliothèques municipales ferment leurs portes.", NULL, POL_CLAUSE_OTHER,
+                   POL_DECISION_NONE, 0}}},
 };
 
 enum { COLLECTION_COUNT = sizeof collection / sizeof *collection };

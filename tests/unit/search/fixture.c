@@ -210,8 +210,8 @@ static xc_document *new_passage(fixture *fix, const fixture_document *document, 
 {
     char data[512];
     const fixture_passage *from = &document->passages[ordinal - 1];
-    xc_document *entry = new_entry(fix, document, ordinal,
-                                   from->decision ? from->decision : document->decision);
+    xc_document *entry =
+        new_entry(fix, document, ordinal, from->decision ? from->decision : document->decision);
     add_text(fix, entry, head, from->text);
     add_exact(entry, POL_FIELD_CLAUSE, pol_clause_code(from->clause));
     set_value(entry, POL_SLOT_CLAUSE, pol_clause_code(from->clause));

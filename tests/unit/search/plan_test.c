@@ -93,8 +93,8 @@ static void queries_are_planned(void **state)
         {"year:2014..", "-", "Query(VALUE_GE 1 2014)", "-", "-"},
         {"date:..2015", "-", "Query(VALUE_RANGE 2 \\x00 2015-12-31~)", "-", "-"},
         {"decision:lost", "-", "-", "Query(XDlost)", "-"},
-        {"decision:policy", "-", "-",
-         "Query((XDcarried OR XDcarried_amended OR XDcarried_part))", "-"},
+        {"decision:policy", "-", "-", "Query((XDcarried OR XDcarried_amended OR XDcarried_part))",
+         "-"},
         {"kind:article", "-", "Query(XKarticle)", "-", "-"},
         {"conference:\"transport conference\"", "-", "Query((XCtransport PHRASE 2 XCconference))",
          "-", "-"},
@@ -175,23 +175,23 @@ static void expansions_give_the_most_frequent(void **state)
     pol_arena arena;
     pol_expansion found;
     pol_arena_init(&arena, 1 << 20);
-    assert_int_equal(pol_expand_prefix(lookup, POL_PREFIX_WORD, POL_SPAN("work"), 5, &arena,
-                                       &found, &error),
-                     POL_OK);
+    assert_int_equal(
+        pol_expand_prefix(lookup, POL_PREFIX_WORD, POL_SPAN("work"), 5, &arena, &found, &error),
+        POL_OK);
     assert_int_equal(found.count, 2);
     assert_false(found.is_cut);
     assert_true(pol_span_equal(found.words[0].word, POL_SPAN("workers")));
     assert_int_equal(found.words[0].documents, 3);
     assert_true(pol_span_equal(found.words[1].word, POL_SPAN("worker")));
-    assert_int_equal(pol_expand_prefix(lookup, POL_PREFIX_WORD, POL_SPAN("work"), 1, &arena,
-                                       &found, &error),
-                     POL_OK);
+    assert_int_equal(
+        pol_expand_prefix(lookup, POL_PREFIX_WORD, POL_SPAN("work"), 1, &arena, &found, &error),
+        POL_OK);
     assert_int_equal(found.count, 1);
     assert_int_equal(found.met, 2);
     assert_true(found.is_cut);
-    assert_int_equal(pol_expand_prefix(lookup, POL_PREFIX_WORD, POL_SPAN("zzz"), 5, &arena,
-                                       &found, &error),
-                     POL_OK);
+    assert_int_equal(
+        pol_expand_prefix(lookup, POL_PREFIX_WORD, POL_SPAN("zzz"), 5, &arena, &found, &error),
+        POL_OK);
     assert_int_equal(found.count, 0);
     pol_arena_done(&arena);
 }

@@ -253,10 +253,8 @@ static void numbers_come_first(void **state)
 {
     (void)state;
     static const example examples[] = {
-        {"75.1", "label: bus-2018"},
-        {"Composite C", "label: bus-2016"},
-        {"motion 12 2014", "label: lib-2014"},
-        {"motion 12", "label: bridge-2019 lib-2014"},
+        {"75.1", "label: bus-2018"},           {"Composite C", "label: bus-2016"},
+        {"motion 12 2014", "label: lib-2014"}, {"motion 12", "label: bridge-2019 lib-2014"},
         {"motion 12 2014 decision:lost", ""},
     };
     EXPECT_ALL(examples);
@@ -323,9 +321,9 @@ static void hidden_matches_are_counted(void **state)
         const char *query;
         uint32_t total, hidden;
     } rows[] = {
-        {"workers decision:policy", 1, 1},  /* bus-2016 states nothing; pay-2010 was lost */
+        {"workers decision:policy", 1, 1}, /* bus-2016 states nothing; pay-2010 was lost */
         {"privatisation decision:policy", 0, 1},
-        {"night decision:policy", 1, 1},    /* an article has no decision to hide */
+        {"night decision:policy", 1, 1}, /* an article has no decision to hide */
         {"workers decision:unknown", 1, 0},
         {"workers", 3, 0},
         {"workers year:2018 decision:policy", 1, 0},
@@ -390,8 +388,12 @@ static void titles_have_no_clause(void **state)
 static void facets_never_grow(void **state)
 {
     (void)state;
-    static const char *const queries[] = {"closure OR workers OR night", "night", "council shift",
-                                          "midnight harbour", "fair pay", "motion 12"};
+    static const char *const queries[] = {"closure OR workers OR night",
+                                          "night",
+                                          "council shift",
+                                          "midnight harbour",
+                                          "fair pay",
+                                          "motion 12"};
     pol_search_options options = {.count = 1, .wants_facets = true};
     for (size_t q = 0; q < sizeof queries / sizeof *queries; q++) {
         pol_results *all = find(queries[q], &options);

@@ -44,15 +44,15 @@ static void unknown_words_are_named(void **state)
         {"zzzxqzzz", NULL, "zzzxqzzz"},
         {"midnight harbour", NULL, "harbour"}, /* partial; nothing near */
         {"night buses", NULL, NULL},
-        {"workers year:1950", NULL, NULL},     /* only the filter is at fault */
-        {"\"libraries public\"", NULL, NULL},  /* words that are there, not so */
+        {"workers year:1950", NULL, NULL},    /* only the filter is at fault */
+        {"\"libraries public\"", NULL, NULL}, /* words that are there, not so */
         {"\"pubic libraries\"", "\"public libraries\"", "pubic"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         pol_search_options options = {.count = 10};
         pol_results *results = NULL;
-        assert_int_equal(
-            pol_search(lookup, pol_span_of(rows[i].query), &options, &results, &error), POL_OK);
+        assert_int_equal(pol_search(lookup, pol_span_of(rows[i].query), &options, &results, &error),
+                         POL_OK);
         pol_span unknown = results->unknown_word_count ? results->unknown_words[0] : (pol_span){0};
         if (!pol_span_equal(results->suggestion, pol_span_of(rows[i].suggestion)) ||
             !pol_span_equal(unknown, pol_span_of(rows[i].unknown)) ||
