@@ -6,16 +6,28 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "search/printable.h"
 #include "search/query_build.h"
 
-enum { QUERY_ARENA_LIMIT = 64 << 20, NOTE_SIZE = 200 };
+enum { QUERY_ARENA_LIMIT = 64 << 20, NOTE_SIZE = 200, MESSAGE_MAX = 1000 };
 
 /* --- for all stages --------------------------------------------------------------- */
+
+/* What was typed may stand in a message: on one line, and nothing a terminal obeys. */
+static pol_span printable(pol_query *query, const char *text)
+{
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, MESSAGE_MAX);
+    pol_printable_line(&buffer, pol_span_of(text));
+    pol_span copy = pol_arena_copy(&query->arena, pol_buffer_span(&buffer));
+    pol_buffer_done(&buffer);
+    return copy.data ? copy : POL_SPAN("the query could not be read");
+}
 
 void *pol_query_fail(pol_query *query, pol_status status, size_t at, const char *text)
 {
     if (query->error.status == POL_OK)
-        pol_fail(&query->error, status, at, "%s", text);
+        pol_fail(&query->error, status, at, "%s", printable(query, text).data);
     return NULL;
 }
 
@@ -33,12 +45,12 @@ void pol_query_note_add(pol_query *query, const char *format, ...)
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    pol_span note = printable(query, text);
     for (size_t i = 0; i < query->note_count; i++)
-        if (strcmp(query->notes[i], text) == 0)
+        if (strcmp(query->notes[i], note.data) == 0)
             return;
-    pol_span copy = pol_arena_copy(&query->arena, pol_span_of(text));
-    if (copy.data && query->note_count < POL_NOTES_MAX)
-        query->notes[query->note_count++] = copy.data;
+    if (query->note_count < POL_NOTES_MAX)
+        query->notes[query->note_count++] = note.data;
 }
 
 pol_node *pol_node_new(pol_query *query, pol_node_type type, size_t start, size_t end)

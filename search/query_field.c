@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "core/date.h"
+#include "core/utf8.h"
 #include "search/query_build.h"
 
 enum { SHOWN_VALUE = 40, FOLDED_MAX = 240, YEAR_MIN = 1800, YEAR_MAX = 2100 };
@@ -116,7 +117,7 @@ static const pol_closed_field *closed_field(pol_field field)
 static void fail_value(pol_query *query, pol_field field, pol_span value, const char *hint)
 {
     char text[POL_ERROR_TEXT_SIZE];
-    pol_span shown = pol_span_first(value, SHOWN_VALUE);
+    pol_span shown = pol_span_first(value, pol_utf8_floor(value, SHOWN_VALUE));
     snprintf(text, sizeof text, "%s:%.*s: %s", pol_field_info_of(field)->name,
              POL_SPAN_ARGS(shown), hint);
     pol_query_fail(query, POL_USAGE, (size_t)(value.data - query->text.data), text);

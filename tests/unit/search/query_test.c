@@ -168,6 +168,21 @@ static void test_errors_name_the_place(void **state)
     assert_int_equal(pol_query_parse(POL_SPAN("clause:none"), false, &query, &error), POL_USAGE);
 }
 
+/* Messages go to terminals. */
+static void test_messages_are_printable(void **state)
+{
+    (void)state;
+    pol_query *query = NULL;
+    pol_error error = {0};
+    assert_int_equal(pol_query_parse(POL_SPAN("kind:\"a\033[31m\n\xff\""), false, &query, &error),
+                     POL_USAGE);
+    assert_null(strpbrk(error.text, "\033\n\xff"));
+    query = parse("a\033[1mb*");
+    assert_true(pol_query_note_count(query) == 1);
+    assert_null(strchr(pol_query_note(query, 0), '\033'));
+    pol_query_free(query);
+}
+
 static void test_filters_from_options(void **state)
 {
     (void)state;
@@ -344,6 +359,7 @@ int main(void)
         cmocka_unit_test(test_nul_bytes_are_text),
         cmocka_unit_test(test_literal_has_no_operators),
         cmocka_unit_test(test_errors_name_the_place),
+        cmocka_unit_test(test_messages_are_printable),
         cmocka_unit_test(test_filters_from_options),
         cmocka_unit_test(test_a_filter_that_fails_changes_nothing),
         cmocka_unit_test(test_a_filter_alone),
