@@ -393,7 +393,7 @@ pol_opener pol_opener_of(pol_span paragraph)
         pol_span word = pol_word_next(&rest);
         if (!word.data)
             break;
-        may_start = (rest.size > 0 && strchr(",:;", rest.data[0]) && rest.data[0] != '\0') ||
+        may_start = (rest.size > 0 && strchr(",;", rest.data[0]) && rest.data[0] != '\0') ||
                     pol_word_is_any(word, connectives);
     }
     return match_implied(text);
@@ -401,8 +401,13 @@ pol_opener pol_opener_of(pol_span paragraph)
 
 bool pol_opener_is_bare_subject(pol_span paragraph)
 {
-    pol_span text = pol_span_unquote(paragraph), rest;
-    if (text.size > 120 || match_subject(text, &rest) < POL_SUBJECT_LOOSE)
+    pol_span text = pol_span_unquote(paragraph), rest = text;
+    if (text.size > 120)
+        return false;
+    bool is_pointed = pol_word_is_any(pol_word_next(&rest), "this that");
+    bool is_short = pol_word_count(text, 2) == 1;
+    bool is_open = pol_last_mark(text) == ':' || pol_span_ends(text, POL_SPAN("\u2014"));
+    if (!(is_pointed || is_short || is_open) || match_subject(text, &rest) < POL_SUBJECT_LOOSE)
         return false;
     return !pol_word_next(&rest).data;
 }

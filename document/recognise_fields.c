@@ -1,7 +1,6 @@
 /* recognise_fields.c - what was stated, in words, to the values of the document. */
-#include <stdio.h>
-
 #include "document/recognise_conference.h"
+#include "document/recognise_date.h"
 #include "document/recognise_decision.h"
 #include "document/recognise_state.h"
 
@@ -27,45 +26,9 @@ static void forget_motion_values(pol_recognition *rec)
         rec->document->submitter_count = 0;
 }
 
-/* "23-25 May 2015": the first day of the days a meeting took. */
-static bool parse_range(pol_span text, pol_date *ret_date)
-{
-    char first[64];
-    size_t digits = 0, at = 0;
-    while (at < text.size && text.data[at] >= '0' && text.data[at] <= '9')
-        at++;
-    digits = at;
-    if (digits == 0 || digits > 2)
-        return false;
-    static const char *const links[] = {"-", " - ", "\u2013", " \u2013 ", " to ", " and ", " & ", "/"};
-    pol_span rest = pol_span_from(text, at);
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-        if (!pol_span_starts(rest, pol_span_of(links[i])))
-            continue;
-        pol_span behind = pol_span_from(rest, strlen(links[i]));
-        size_t skip = 0;
-        while (skip < behind.size && behind.data[skip] >= '0' && behind.data[skip] <= '9')
-            skip++;
-        behind = pol_span_from(behind, skip);
-        if (skip == 0 || skip > 2 || behind.size > 40)
-            continue;
-        int size = snprintf(first, sizeof first, "%.*s%.*s", (int)digits, text.data,
-                            POL_SPAN_ARGS(behind));
-        return size > 0 && pol_date_parse(pol_span_of(first), ret_date);
-    }
-    return false;
-}
-
 static bool read_date(const pol_value *value, pol_date *ret_date)
 {
-    if (value->text.size == 0)
-        return false;
-    pol_date date;
-    bool is_date = pol_date_parse(value->text, &date) || parse_range(value->text, &date) ||
-                   pol_date_find(value->text, &date, NULL, NULL);
-    if (is_date)
-        *ret_date = date;
-    return is_date;
+    return value->text.size > 0 && pol_stated_date_read(value->text, ret_date);
 }
 
 static void set_date(pol_recognition *rec)

@@ -76,11 +76,23 @@ static void look_at_line(const pol_recognition *rec, size_t index, size_t first_
     seen->reported += !is_body && is_reporting(text);
 }
 
+/* The first line that is text: prose, or a sentence that is no statement of the page. */
+static size_t first_text(const pol_recognition *rec)
+{
+    for (size_t i = pol_rec_next(rec, 0); i < rec->count; i = pol_rec_next(rec, i + 1)) {
+        pol_span text = rec->lines[i].text;
+        bool is_sentence = pol_ends_sentence(text) && pol_word_count(text, 6) > 5;
+        if (pol_rec_is_prose(rec, i) || (is_sentence && !is_edge_statement(text)))
+            return i;
+    }
+    return rec->count;
+}
+
 static evidence look(const pol_recognition *rec)
 {
     evidence seen = {0};
     pol_span date;
-    size_t first = pol_rec_first_prose(rec), looked = 0;
+    size_t first = first_text(rec), looked = 0;
     seen.has_dateline = pol_dateline_at_top(rec, &date) != POL_NOWHERE;
     for (size_t i = pol_rec_next(rec, 0); i < rec->count && looked < LINES_LOOKED_AT;
          i = pol_rec_next(rec, i + 1), looked++)

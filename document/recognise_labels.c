@@ -6,6 +6,7 @@
  * in the midst of prose is prose. */
 #include "document/numbering.h"
 #include "document/recognise_conference.h"
+#include "document/recognise_date.h"
 #include "document/recognise_state.h"
 #include "document/recognise_submitters.h"
 
@@ -185,6 +186,9 @@ static bool looks_like_conference(pol_span value, bool is_bare)
     pol_conference_split(value, &conference);
     if (value.size > POL_SHORT_LINE || strchr(";:", pol_last_mark(value)))
         return false;
+    if (pol_word_is_any(pol_word_last(value), "conference congress meeting agm convention") &&
+        pol_word_count(value, 11) <= 10 && !pol_ends_sentence(value))
+        return true;
     return is_bare ? conference.year != 0 && !pol_ends_sentence(value)
                    : pol_word_count(value, 17) <= 16 && pol_word_is_capital(pol_word_last(value));
 }
@@ -192,8 +196,7 @@ static bool looks_like_conference(pol_span value, bool is_bare)
 static bool looks_like_date(pol_span value)
 {
     pol_date date;
-    return value.size <= 60 && (pol_date_parse(value, &date) ||
-                                pol_date_find(value, &date, NULL, NULL));
+    return value.size <= 60 && pol_stated_date_read(value, &date);
 }
 
 /* Is `value` what the label promises? */
@@ -305,7 +308,8 @@ static size_t take_label(pol_recognition *rec, size_t index, label_context *cont
     if (value.size == 0 && (at = value_below(rec, index, &label)) != POL_NOWHERE)
         value = pol_span_unbullet(rec->lines[at].text);
     bool is_empty = value.size == 0;
-    if (is_empty && !(label.is_bulleted && context->is_bulleted) && !(flags & DROP))
+    bool in_block = (label.is_bulleted && context->is_bulleted) || index == context->block_end;
+    if (is_empty && !in_block && !(flags & DROP))
         return index + 1;
     if (!is_empty && !fits(labels[label.row].field, value, at != index))
         return index + 1;

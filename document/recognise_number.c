@@ -42,8 +42,7 @@ static bool is_number(pol_span word, bool may_be_letter)
     if (word.size == 0 || word.size > NUMBER_BYTES_MAX || pol_word_year(word))
         return false;
     return has_digit(word) ||
-           (may_be_letter && word.size <= 2 && word.data[0] >= 'A' && word.data[0] <= 'Z' &&
-            (word.size == 1 || pol_word_is_upper(word)));
+           (may_be_letter && word.size == 1 && word.data[0] >= 'A' && word.data[0] <= 'Z');
 }
 
 /* Without what separates a number from its title: ":", "-", ".", ")". */
@@ -91,6 +90,9 @@ static bool read_noun_line(pol_span text, number_line *ret_line)
         bool is_separated;
         pol_span title = behind_separator(ahead, &is_separated);
         if (title.size > 0 && !may_be_title(title, is_separated))
+            return false;
+        bool is_article = word.size == 1 && !nouns[i].is_in_number; /* "Motion A better tea" */
+        if (title.size > 0 && is_article && !is_separated)
             return false;
         const char *from = nouns[i].is_in_number ? full.data : word.data;
         ret_line->number = pol_span_make(from, (size_t)(word.data + word.size - from));

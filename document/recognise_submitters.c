@@ -213,9 +213,12 @@ void pol_rec_take_submitters(pol_recognition *rec)
 {
     if (!pol_kind_is_decided(rec->document->kind))
         return;
-    size_t last = pol_rec_last_prose(rec);
+    size_t first = pol_rec_first_prose(rec), last = pol_rec_last_prose(rec);
     if (last == POL_NOWHERE)
         return;
+    for (size_t i = 0; i < first; i++)
+        if (rec->lines[i].use == POL_USE_BODY && is_parents_line(rec->lines[i].text))
+            pol_rec_claim(rec, i, POL_USE_METADATA);
     for (size_t i = last + 1; i < rec->count; i++) {
         const pol_rec_line *line = &rec->lines[i];
         if (line->use != POL_USE_BODY)
