@@ -109,8 +109,8 @@ static const char *convert_gbk_marks(pol_span bytes, pol_buffer *buffer)
  * are left out: on English text with a few accents uchardet mistakes one for another,
  * and Windows-1252 is what such files nearly always are. */
 static const char *const sure_names[] = {
-    "GB18030", "BIG5",         "EUC-KR",         "UHC",    "SHIFT_JIS",  "EUC-JP",       "EUC-TW",
-    "KOI8-R",  "WINDOWS-1251", "MAC-CYRILLIC",   "IBM866", "ISO-8859-5", "WINDOWS-1253", "ISO-8859-7",
+    "GB18030", "BIG5",         "EUC-KR",       "UHC",    "SHIFT_JIS",  "EUC-JP",       "EUC-TW",
+    "KOI8-R",  "WINDOWS-1251", "MAC-CYRILLIC", "IBM866", "ISO-8859-5", "WINDOWS-1253", "ISO-8859-7",
 };
 
 static const char *name_by_uchardet(pol_span bytes)

@@ -152,8 +152,8 @@ static size_t line_size(pol_span text, size_t *ret_end)
     return text.size;
 }
 
-pol_status pol_text_add_lines(pol_text *text, pol_arena *arena, pol_span utf8,
-                              uint32_t first_line, bool is_one_line, pol_error *reterr)
+pol_status pol_text_add_lines(pol_text *text, pol_arena *arena, pol_span utf8, uint32_t first_line,
+                              bool is_one_line, pol_error *reterr)
 {
     uint32_t number = first_line, blanks = 0;
     for (size_t at = 0; at < utf8.size;) {

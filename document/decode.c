@@ -40,8 +40,7 @@ static pol_status add_notes(const pol_conversion *conversion, const pol_repairs 
 }
 
 /* Copies into the arena; CR LF and CR become LF. */
-static pol_status copy_lines(pol_span utf8, pol_arena *arena, pol_span *ret_utf8,
-                             pol_error *reterr)
+static pol_status copy_lines(pol_span utf8, pol_arena *arena, pol_span *ret_utf8, pol_error *reterr)
 {
     char *copy = pol_arena_alloc(arena, utf8.size + 1);
     if (!copy)
@@ -92,8 +91,8 @@ static pol_status decode_lines(pol_span lines, const pol_conversion *conversion,
     return add_notes(conversion, &repairs, &damage, notes_to, arena, reterr);
 }
 
-static pol_status decode(pol_span bytes, pol_buffer *buffers, pol_arena *arena,
-                         pol_span *ret_utf8, pol_text *notes_to, pol_error *reterr)
+static pol_status decode(pol_span bytes, pol_buffer *buffers, pol_arena *arena, pol_span *ret_utf8,
+                         pol_text *notes_to, pol_error *reterr)
 {
     pol_conversion conversion;
     pol_span lines = POL_SPAN("");
@@ -110,8 +109,8 @@ static pol_status decode(pol_span bytes, pol_buffer *buffers, pol_arena *arena,
     return status;
 }
 
-pol_status pol_decode_text(pol_span bytes, pol_arena *arena, pol_span *ret_utf8,
-                           pol_text *notes_to, pol_error *reterr)
+pol_status pol_decode_text(pol_span bytes, pol_arena *arena, pol_span *ret_utf8, pol_text *notes_to,
+                           pol_error *reterr)
 {
     if (bytes.size > POL_FILE_MAX)
         return pol_fail(reterr, POL_LIMIT, 0,

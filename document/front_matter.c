@@ -78,12 +78,11 @@ static pol_status read_line(pol_span line, uint32_t number, pol_span *key, pol_a
     } else {
         return POL_OK;
     }
-    return pol_text_add_value(text, arena, *key, unquote(value), number,
-                              POL_ORIGIN_FRONT_MATTER, reterr);
+    return pol_text_add_value(text, arena, *key, unquote(value), number, POL_ORIGIN_FRONT_MATTER,
+                              reterr);
 }
 
-static pol_status read_leniently(pol_span yaml, pol_arena *arena, pol_text *text,
-                                 pol_error *reterr)
+static pol_status read_leniently(pol_span yaml, pol_arena *arena, pol_text *text, pol_error *reterr)
 {
     pol_span key = POL_SPAN("");
     uint32_t number = 2;

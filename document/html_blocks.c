@@ -7,7 +7,7 @@
 #include "document/html_rules.h"
 #include "document/reader.h"
 
-enum { WALK_DEPTH_MAX = 4 * POL_HTML_DEPTH_MAX, STATUS_TEXT_MAX = 256 };
+enum { STATUS_TEXT_MAX = 256 };
 
 /* What holds for all that is inside an element. */
 typedef struct context {
@@ -16,7 +16,6 @@ typedef struct context {
     bool is_quoted, is_aside, is_pre;
     bool is_outside;    /* of the content: only title and badges count */
     bool is_data_table; /* cells are values, not a page's columns */
-    unsigned depth;
 } context;
 
 typedef struct walker {
@@ -25,7 +24,7 @@ typedef struct walker {
     pol_text *text;
     pol_error *reterr;
     pol_status status;
-    size_t body_text; /* bytes of the whole page outside links */
+    size_t body_text;      /* bytes of the whole page outside links */
     pol_buffer pending;    /* text of the block so far */
     uint32_t pending_line; /* where it starts, 0: nothing yet */
     pol_span marker;       /* for the item's first line */
@@ -201,8 +200,7 @@ static bool add_status(walker *w, const GumboNode *element, const context *c)
                      .blanks = w->text->line_count > 0,
                      .role = POL_LINE_STATUS,
                      .is_quoted = c->is_quoted,
-                     .is_aside = c->is_aside ||
-                                 pol_span_starts_fold(text, POL_SPAN("amendment"))};
+                     .is_aside = c->is_aside || pol_span_starts_fold(text, POL_SPAN("amendment"))};
     fail(w, pol_text_add_line(w->text, w->arena, line, w->reterr));
     return true;
 }
@@ -283,7 +281,7 @@ static void walk_list(walker *w, const GumboNode *list, const context *outer, co
 /* A table of values has neither headings nor lists nor tables in its cells. */
 static bool is_layout_table(const GumboNode *table)
 {
-    static const GumboTag blocks[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4,
+    static const GumboTag blocks[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,   GUMBO_TAG_H4,
                                       GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_TABLE};
     pol_span role = pol_html_value(table, "role");
     if (pol_span_equal_fold(role, POL_SPAN("presentation")) ||
@@ -308,8 +306,8 @@ static void walk_heading(walker *w, const GumboNode *element, const context *out
     walk_block(w, element, outer, c);
 }
 
-static void walk_kind(walker *w, const GumboNode *element, pol_html_kind kind,
-                      const context *outer, context c)
+static void walk_kind(walker *w, const GumboNode *element, pol_html_kind kind, const context *outer,
+                      context c)
 {
     switch (kind) {
     case POL_HTML_HEADING:
@@ -405,11 +403,6 @@ static void walk_element(walker *w, const GumboNode *element, context c)
 
 static void walk(walker *w, const GumboNode *node, context c)
 {
-    if (++c.depth > WALK_DEPTH_MAX) {
-        fail(w, pol_fail(w->reterr, POL_LIMIT, 0, "elements are nested deeper than %d",
-                         WALK_DEPTH_MAX));
-        return;
-    }
     switch (node->type) {
     case GUMBO_NODE_TEXT:
     case GUMBO_NODE_CDATA:

@@ -12,7 +12,9 @@ extern "C" {
 
 /* POL_LIMIT (reterr->at: the line) for a page that would nest deeper than
  * POL_HTML_DEPTH_MAX, has more than POL_HTML_TAGS_MAX tags and attributes, or whose
- * unclosed <b>, <font> and the like would be repeated beyond measure. Linear. */
+ * unclosed <b>, <font> and the like would be repeated beyond measure. Linear. An estimate:
+ * it holds for pages that people write, and for the usual ways to nest without end; what
+ * slips through is caught while and after parsing (html_tree.h). */
 POL_MUST_CHECK pol_status pol_html_check_depth(pol_span page, pol_error *reterr);
 
 #ifdef __cplusplus

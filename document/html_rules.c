@@ -60,34 +60,49 @@ pol_span pol_html_value(const GumboNode *element, const char *name)
 
 /* Words within class names and ids: "site-nav", "share_buttons". */
 static const char *const chrome_words[] = {
-    "nav",        "navbar",     "navigation",    "menu",       "submenu",      "megamenu",
-    "breadcrumb", "breadcrumbs", "crumbs",       "sidebar",    "share",        "sharing",
-    "shares",     "sharebar",   "sharebuttons",  "sharedaddy", "social",       "socials",
-    "addtoany",   "addthis",    "a2a",           "cookie",     "cookies",      "consent",
-    "gdpr",       "comments",   "commentlist",   "respond",    "reply",        "disqus",
-    "related",    "newsletter", "subscribe",     "subscription", "signup",     "widget",
-    "widgets",    "advert",     "adverts",       "advertisement", "ads",       "promo",
-    "pagination", "pager",      "toolbar",       "print",      "login",        "search",
-    "searchform", "masthead",   "colophon",      "copyright",  "sitemap",      "topbar",
-    "offcanvas",  "modal",      "popup",         "skiplink",   "skiplinks",    "tagcloud",
+    "nav",        "navbar",      "navigation",   "menu",          "submenu",   "megamenu",
+    "breadcrumb", "breadcrumbs", "crumbs",       "sidebar",       "share",     "sharing",
+    "shares",     "sharebar",    "sharebuttons", "sharedaddy",    "social",    "socials",
+    "addtoany",   "addthis",     "a2a",          "cookie",        "cookies",   "consent",
+    "gdpr",       "comments",    "commentlist",  "respond",       "reply",     "disqus",
+    "related",    "newsletter",  "subscribe",    "subscription",  "signup",    "widget",
+    "widgets",    "advert",      "adverts",      "advertisement", "ads",       "promo",
+    "pagination", "pager",       "toolbar",      "print",         "login",     "search",
+    "searchform", "masthead",    "colophon",     "copyright",     "sitemap",   "topbar",
+    "offcanvas",  "modal",       "popup",        "skiplink",      "skiplinks", "tagcloud",
 };
 
 /* Whole class names. */
 static const char *const chrome_classes[] = {
-    "footer",          "site-header",  "site-footer",   "global-header",
-    "global-footer",   "page-footer",  "region-footer", "banner",
-    "hidden",          "hide",         "d-none",        "sr-only",
-    "visually-hidden", "visuallyhidden", "screen-reader-text", "element-invisible",
-    "skip-link",       "skip-to-content", "noprint",    "no-print",
+    "footer",
+    "site-header",
+    "site-footer",
+    "global-header",
+    "global-footer",
+    "page-footer",
+    "region-footer",
+    "banner",
+    "hidden",
+    "hide",
+    "d-none",
+    "sr-only",
+    "visually-hidden",
+    "visuallyhidden",
+    "screen-reader-text",
+    "element-invisible",
+    "skip-link",
+    "skip-to-content",
+    "noprint",
+    "no-print",
 };
 
 static const char *const chrome_roles[] = {
-    "navigation", "banner", "contentinfo", "search",  "complementary", "dialog",
-    "alertdialog", "menu",  "menubar",     "toolbar", "tablist",
+    "navigation",  "banner", "contentinfo", "search",  "complementary", "dialog",
+    "alertdialog", "menu",   "menubar",     "toolbar", "tablist",
 };
 
 static const char *const box_words[] = {
-    "amendment", "amendments", "alert",   "callout",  "notice",
+    "amendment", "amendments", "alert",   "callout",   "notice",
     "note",      "footnote",   "infobox", "footnotes", "disclaimer",
 };
 
@@ -98,9 +113,9 @@ static const char *const status_words[] = {
 
 /* Boxes of all kinds: a status only where a decision is all they say. */
 static const char *const plate_words[] = {
-    "alert",  "panel",   "box",    "tag",    "pill", "flag",     "label",    "chip",
-    "stamp",  "message", "callout", "notice", "note", "success",  "danger",   "warning",
-    "info",   "passed",  "defeated", "carried", "lost", "remitted", "withdrawn", "ribbon",
+    "alert", "panel",   "box",      "tag",     "pill", "flag",     "label",     "chip",
+    "stamp", "message", "callout",  "notice",  "note", "success",  "danger",    "warning",
+    "info",  "passed",  "defeated", "carried", "lost", "remitted", "withdrawn", "ribbon",
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -139,8 +154,8 @@ static bool has_word(pol_span names, const char *const *table, size_t count, boo
 static bool is_hidden_style(pol_span style)
 {
     size_t display = pol_span_find_fold(style, POL_SPAN("display"), 0);
-    bool is_none = display != (size_t)-1 &&
-                   pol_span_find_fold(style, POL_SPAN("none"), display) != (size_t)-1;
+    bool is_none =
+        display != (size_t)-1 && pol_span_find_fold(style, POL_SPAN("none"), display) != (size_t)-1;
     return is_none || pol_span_find_fold(style, POL_SPAN("visibility:hidden"), 0) != (size_t)-1;
 }
 
@@ -222,16 +237,15 @@ enum { STATUS_MAX = 120, PLATE_MAX = 60 };
 /* "Motion passed", "This motion was carried", "Amendment lost". */
 static bool states_decision(pol_span text)
 {
-    static const char *const openings[] = {"this motion was ", "this motion ", "motion was ",
-                                           "motion ", "amendment was ", "amendment "};
+    static const char *const openings[] = {"this motion was ", "this motion ",   "motion was ",
+                                           "motion ",          "amendment was ", "amendment "};
     text = pol_span_trim(text);
     if (pol_decision_from_words(text) != POL_DECISION_NONE)
         return true;
     for (size_t i = 0; i < COUNT(openings); i++) {
         pol_span opening = pol_span_of(openings[i]);
         if (pol_span_starts_fold(text, opening))
-            return pol_decision_from_words(pol_span_from(text, opening.size)) !=
-                   POL_DECISION_NONE;
+            return pol_decision_from_words(pol_span_from(text, opening.size)) != POL_DECISION_NONE;
     }
     return false;
 }

@@ -156,8 +156,8 @@ bool pol_html_next_tag(pol_span page, size_t *at, pol_html_tag *ret_tag)
     return false;
 }
 
-static const char *const raw_names[] = {"script",   "style",   "title",    "textarea",
-                                        "xmp",      "iframe",  "noembed",  "noframes"};
+static const char *const raw_names[] = {"script", "style",  "title",   "textarea",
+                                        "xmp",    "iframe", "noembed", "noframes"};
 
 void pol_html_skip_raw(pol_span page, pol_span name, size_t *at)
 {

@@ -1,28 +1,45 @@
-/* html_tree.c - gumbo within bounds. It has no way to fail: it goes on with the NULL of
- * a refused allocation. So its memory is an arena, and a refusal jumps out of it, past
- * frames that own nothing. */
+/* html_tree.c - gumbo within bounds. It has no way to fail or to stop: it goes on with the
+ * NULL of a refused allocation. So its memory is an arena, and a refusal, or the end of
+ * its time, jumps out of it, past frames that own nothing. */
 #include "document/html_tree.h"
 
 #include <setjmp.h>
+#include <time.h>
 
 #include "document/html_depth.h"
 #include "document/html_rules.h"
-#include "document/text.h"
+#include "document/reader.h"
 
-enum { TREE_BYTES_MAX = 512 << 20 };
+enum {
+    TREE_BYTES_MAX = 512 << 20,
+    TREE_DEPTH_MAX = 3 * POL_HTML_DEPTH_MAX, /* gumbo adds elements of its own */
+    PARSE_SECONDS_MAX = 20, /* of processor time: the largest pages take one or two */
+    CHECK_EVERY = 1024      /* allocations */
+};
 
 typedef struct parse {
     pol_arena *memory;
-    size_t refused; /* bytes that were asked for in vain */
+    size_t allocations;
+    time_t deadline; /* processor time of this thread */
+    size_t refused;  /* bytes that were asked for in vain; 0: out of time */
     jmp_buf out;
 } parse;
+
+static time_t thread_seconds(void)
+{
+    struct timespec now = {.tv_sec = 0};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return now.tv_sec;
+}
 
 static void *allocate(void *userdata, size_t size)
 {
     parse *p = userdata;
+    if (++p->allocations % CHECK_EVERY == 0 && thread_seconds() > p->deadline)
+        longjmp(p->out, 1);
     void *memory = pol_arena_alloc(p->memory, size);
     if (!memory) {
-        p->refused = size;
+        p->refused = size ? size : 1;
         longjmp(p->out, 1);
     }
     return memory;
@@ -46,6 +63,39 @@ static const GumboOutput *parse_page(parse *p, pol_span page)
     return gumbo_parse_with_options(&options, page.data ? page.data : "", page.size);
 }
 
+/* Deeper than what may be walked by functions that call themselves? */
+static bool is_too_deep(const GumboNode *root)
+{
+    struct {
+        const GumboNode *node;
+        unsigned next; /* child to look at */
+    } path[TREE_DEPTH_MAX];
+    size_t depth = 1;
+    path[0].node = root;
+    path[0].next = 0;
+    while (depth > 0) {
+        const GumboVector *children = pol_html_children(path[depth - 1].node);
+        if (path[depth - 1].next >= children->length) {
+            depth--;
+            continue;
+        }
+        if (depth == TREE_DEPTH_MAX)
+            return true;
+        path[depth].node = children->data[path[depth - 1].next++];
+        path[depth++].next = 0;
+    }
+    return false;
+}
+
+static pol_status fail_parse(const parse *p, pol_error *reterr)
+{
+    if (p->refused)
+        return pol_arena_refused(p->memory, p->refused, reterr);
+    return pol_fail(reterr, POL_LIMIT, 0,
+                    "parsing this page took more than %d seconds: it is not read",
+                    PARSE_SECONDS_MAX);
+}
+
 pol_status pol_html_tree_parse(pol_span page, pol_html_tree *tree, pol_error *reterr)
 {
     *tree = (pol_html_tree){.root = NULL};
@@ -53,10 +103,12 @@ pol_status pol_html_tree_parse(pol_span page, pol_html_tree *tree, pol_error *re
     pol_status status = pol_html_check_depth(page, reterr);
     if (status != POL_OK)
         return status;
-    parse p = {.memory = &tree->memory};
+    parse p = {.memory = &tree->memory, .deadline = thread_seconds() + PARSE_SECONDS_MAX};
     const GumboOutput *output = parse_page(&p, page);
     if (!output)
-        return pol_arena_refused(&tree->memory, p.refused, reterr);
+        return fail_parse(&p, reterr);
+    if (is_too_deep(output->root))
+        return pol_fail(reterr, POL_LIMIT, 0, "elements are nested deeper than %d", TREE_DEPTH_MAX);
     tree->root = output->root;
     tree->body = pol_html_find_tag(tree->root, GUMBO_TAG_BODY, NULL);
     if (!tree->body) /* a frameset has none */

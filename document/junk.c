@@ -9,7 +9,10 @@ typedef struct magic {
     const char *name;
 } magic;
 
-#define MAGIC(literal, name) {literal, sizeof(literal) - 1, name}
+#define MAGIC(literal, name)                                                                       \
+    {                                                                                              \
+        literal, sizeof(literal) - 1, name                                                         \
+    }
 
 static const magic magics[] = {
     MAGIC("%PDF-", "a PDF file"),
@@ -25,11 +28,15 @@ static const magic magics[] = {
     MAGIC("MM\0*", "a TIFF picture"),
     MAGIC("\x1F\x8B\x08", "a gzip archive"),
     MAGIC("BZh91AY", "a bzip2 archive"),
-    MAGIC("\xFD" "7zXZ", "an xz archive"),
+    MAGIC("\xFD"
+          "7zXZ",
+          "an xz archive"),
     MAGIC("7z\xBC\xAF\x27\x1C", "a 7-Zip archive"),
     MAGIC("Rar!\x1A\x07", "a RAR archive"),
     MAGIC("\x28\xB5\x2F\xFD", "a Zstandard archive"),
-    MAGIC("\x7F" "ELF", "a program (ELF)"),
+    MAGIC("\x7F"
+          "ELF",
+          "a program (ELF)"),
     MAGIC("MZ\x90", "a Windows program"),
     MAGIC("SQLite format 3", "an SQLite database"),
     MAGIC("\xFFWPC", "a WordPerfect file"),

@@ -20,8 +20,7 @@ typedef struct page {
 
 static pol_status add_pair(page *p, const char *key, pol_span value, const GumboNode *where)
 {
-    return pol_text_add_value(p->text, p->arena, pol_span_of(key),
-                              pol_span_first(value, VALUE_MAX),
+    return pol_text_add_value(p->text, p->arena, pol_span_of(key), pol_span_first(value, VALUE_MAX),
                               where->v.element.start_pos.line, POL_ORIGIN_MARKUP, p->reterr);
 }
 
@@ -56,8 +55,8 @@ static pol_status add_meta(page *p, const GumboNode *meta)
         return pol_arena_refused(p->arena, name.size, p->reterr);
     memcpy(key, "meta:", 5);
     for (size_t i = 0; i < name.size; i++)
-        key[5 + i] = (char)(name.data[i] >= 'A' && name.data[i] <= 'Z' ? name.data[i] + 32
-                                                                       : name.data[i]);
+        key[5 + i] =
+            (char)(name.data[i] >= 'A' && name.data[i] <= 'Z' ? name.data[i] + 32 : name.data[i]);
     return add_pair(p, key, content, meta);
 }
 

@@ -169,8 +169,8 @@ static pol_status fail_parse(const json_error_t *error, uint32_t line, pol_error
                     error->position, POL_SPAN_ARGS(pol_span_first(reason, near)));
 }
 
-pol_status pol_read_json(pol_span line, uint32_t line_number, pol_arena *arena,
-                         pol_text *ret_text, pol_error *reterr)
+pol_status pol_read_json(pol_span line, uint32_t line_number, pol_arena *arena, pol_text *ret_text,
+                         pol_error *reterr)
 {
     if (line.size > POL_JSON_LINE_MAX)
         return pol_fail(reterr, POL_LIMIT, line_number,
@@ -181,13 +181,15 @@ pol_status pol_read_json(pol_span line, uint32_t line_number, pol_arena *arena,
     size_t valid = pol_utf8_valid_prefix(line);
     if (valid < line.size)
         return pol_fail(reterr, POL_FORMAT, line_number,
-                        "line %" PRIu32 ", byte %zu: not UTF-8, which JSON Lines must be: convert it",
+                        "line %" PRIu32
+                        ", byte %zu: not UTF-8, which JSON Lines must be: convert it",
                         line_number, valid + 1);
     pol_status status = check_shape(line, line_number, reterr);
     if (status != POL_OK)
         return status;
     json_error_t error;
-    json_t *root = json_loadb(line.data ? line.data : "", line.size, JSON_REJECT_DUPLICATES, &error);
+    json_t *root =
+        json_loadb(line.data ? line.data : "", line.size, JSON_REJECT_DUPLICATES, &error);
     if (!root)
         return fail_parse(&error, line_number, reterr);
     pol_text text = {.encoding = "UTF-8"};

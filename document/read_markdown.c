@@ -33,7 +33,7 @@ typedef struct markdown_reader {
     unsigned quote_depth;
     unsigned list_depth;
     int counts[LIST_DEPTH_MAX + 1]; /* of items, per nesting */
-    pol_span marker; /* of the item whose first line is to come */
+    pol_span marker;                /* of the item whose first line is to come */
     box boxes[BOX_DEPTH_MAX];
     size_t box_count;
     pol_buffer pending;
@@ -128,8 +128,7 @@ static void collect_inlines(markdown_reader *r, cmark_iter *iterator, cmark_node
 static pol_status add_heading(markdown_reader *r, cmark_node *node)
 {
     uint8_t level = (uint8_t)cmark_node_get_heading_level(node);
-    return add_block(r, pol_buffer_span(&r->pending), POL_LINE_HEADING, line_of(r, node), level,
-                     1);
+    return add_block(r, pol_buffer_span(&r->pending), POL_LINE_HEADING, line_of(r, node), level, 1);
 }
 
 static bool is_digit(char byte)
@@ -203,8 +202,7 @@ static pol_status add_paragraph(markdown_reader *r, cmark_node *node)
 {
     pol_span rest = pol_buffer_span(&r->pending);
     uint32_t number = line_of(r, node), breaks, blanks = 1;
-    uint8_t role =
-        line_size(rest, &breaks) < rest.size ? POL_LINE_PLAIN : POL_LINE_PARAGRAPH;
+    uint8_t role = line_size(rest, &breaks) < rest.size ? POL_LINE_PLAIN : POL_LINE_PARAGRAPH;
     pol_status status = POL_OK;
     while (rest.size > 0 && status == POL_OK) {
         size_t size = line_size(rest, &breaks);
@@ -266,9 +264,9 @@ static void follow_boxes(markdown_reader *r, pol_span html)
         if (tag.is_end)
             close_box(r, tag.name);
         else if (r->box_count < BOX_DEPTH_MAX)
-            r->boxes[r->box_count++] = (box){
-                tag.name, pol_html_is_box_class(classes) ||
-                              pol_span_equal_fold(tag.name, POL_SPAN("aside"))};
+            r->boxes[r->box_count++] =
+                (box){tag.name, pol_html_is_box_class(classes) ||
+                                    pol_span_equal_fold(tag.name, POL_SPAN("aside"))};
     }
 }
 

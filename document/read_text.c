@@ -20,8 +20,8 @@ static pol_status add_page_lines(pol_span page, uint32_t first_line, pol_arena *
     return status;
 }
 
-static pol_status add_lines(pol_span body, uint32_t first_line, pol_arena *arena,
-                            pol_text *text, pol_error *reterr)
+static pol_status add_lines(pol_span body, uint32_t first_line, pol_arena *arena, pol_text *text,
+                            pol_error *reterr)
 {
     pol_unescaped made;
     pol_status status = pol_unescape_text(body, arena, text, &made, reterr);

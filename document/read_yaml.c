@@ -122,8 +122,7 @@ static pol_status read_sequence(yaml_reader *reader, pol_span key, int depth)
     return status;
 }
 
-static pol_status read_node(yaml_reader *reader, pol_span key, const yaml_event_t *event,
-                            int depth)
+static pol_status read_node(yaml_reader *reader, pol_span key, const yaml_event_t *event, int depth)
 {
     if (depth > POL_YAML_DEPTH_MAX)
         return fail_at(reader, POL_LIMIT, event->start_mark, "nested too deep");
@@ -232,8 +231,8 @@ static pol_status read_stream(yaml_reader *reader)
     }
 }
 
-pol_status pol_read_yaml(pol_span bytes, pol_origin origin, uint32_t first_line,
-                         pol_arena *arena, pol_text *text, pol_error *reterr)
+pol_status pol_read_yaml(pol_span bytes, pol_origin origin, uint32_t first_line, pol_arena *arena,
+                         pol_text *text, pol_error *reterr)
 {
     if (bytes.size > POL_YAML_MAX)
         return pol_fail(reterr, POL_LIMIT, first_line,

@@ -6,12 +6,9 @@
 const char *pol_format_name(pol_format format)
 {
     static const char *const names[POL_FORMAT_COUNT] = {
-        [POL_FORMAT_UNKNOWN] = "unknown format",
-        [POL_FORMAT_TEXT] = "plain text",
-        [POL_FORMAT_MARKDOWN] = "Markdown",
-        [POL_FORMAT_HTML] = "HTML",
-        [POL_FORMAT_JSON_LINES] = "JSON Lines",
-        [POL_FORMAT_SIDECAR] = "sidecar (YAML)",
+        [POL_FORMAT_UNKNOWN] = "unknown format", [POL_FORMAT_TEXT] = "plain text",
+        [POL_FORMAT_MARKDOWN] = "Markdown",      [POL_FORMAT_HTML] = "HTML",
+        [POL_FORMAT_JSON_LINES] = "JSON Lines",  [POL_FORMAT_SIDECAR] = "sidecar (YAML)",
     };
     return (unsigned)format < POL_FORMAT_COUNT ? names[format] : names[POL_FORMAT_UNKNOWN];
 }
@@ -22,10 +19,10 @@ typedef struct ending {
 } ending;
 
 static const ending endings[] = {
-    {".txt", POL_FORMAT_TEXT},         {".text", POL_FORMAT_TEXT},
-    {".md", POL_FORMAT_MARKDOWN},      {".markdown", POL_FORMAT_MARKDOWN},
-    {".html", POL_FORMAT_HTML},        {".htm", POL_FORMAT_HTML},
-    {".xhtml", POL_FORMAT_HTML},       {".jsonl", POL_FORMAT_JSON_LINES},
+    {".txt", POL_FORMAT_TEXT},          {".text", POL_FORMAT_TEXT},
+    {".md", POL_FORMAT_MARKDOWN},       {".markdown", POL_FORMAT_MARKDOWN},
+    {".html", POL_FORMAT_HTML},         {".htm", POL_FORMAT_HTML},
+    {".xhtml", POL_FORMAT_HTML},        {".jsonl", POL_FORMAT_JSON_LINES},
     {".ndjson", POL_FORMAT_JSON_LINES}, {".meta.yaml", POL_FORMAT_SIDECAR},
 };
 
@@ -44,8 +41,8 @@ static pol_span base_name(pol_span name)
 }
 
 /* What a web page starts with, after white space and comments. */
-static const char *const page_starts[] = {"<!doctype html", "<html>", "<html ", "<head>",
-                                          "<body>",         "<body "};
+static const char *const page_starts[] = {"<!doctype html", "<html>", "<html ",
+                                          "<head>",         "<body>", "<body "};
 
 /* Bytes to pass over before a page's first tag: white space, an XML declaration, comments. */
 static size_t passed_over(pol_span start)

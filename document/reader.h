@@ -16,14 +16,14 @@ extern "C" {
 #endif
 
 enum {
-    POL_FILE_MAX = 64 << 20,  /* bytes of one file that is read; larger: POL_LIMIT */
-    POL_HTML_DEPTH_MAX = 400, /* nested elements; deeper markup is refused before parsing */
-    POL_HTML_TAGS_MAX = 300000,     /* tags of one page, and of tags and attributes together */
-    POL_MARKDOWN_MAX = 4 << 20,     /* bytes of a Markdown file */
+    POL_FILE_MAX = 64 << 20,    /* bytes of one file that is read; larger: POL_LIMIT */
+    POL_HTML_DEPTH_MAX = 400,   /* nested elements; deeper markup is refused before parsing */
+    POL_HTML_TAGS_MAX = 300000, /* tags of one page, and of tags and attributes together */
+    POL_MARKDOWN_MAX = 4 << 20, /* bytes of a Markdown file */
     POL_JSON_LINE_MAX = 16 << 20,
-    POL_JSON_DEPTH_MAX = 32,        /* nested arrays and objects */
-    POL_JSON_VALUES_MAX = 100000,   /* values in one line */
-    POL_YAML_MAX = 256 << 10,       /* bytes of a sidecar or of front matter */
+    POL_JSON_DEPTH_MAX = 32,      /* nested arrays and objects */
+    POL_JSON_VALUES_MAX = 100000, /* values in one line */
+    POL_YAML_MAX = 256 << 10,     /* bytes of a sidecar or of front matter */
     POL_YAML_DEPTH_MAX = 16,
     POL_YAML_PAIRS_MAX = 1000
 };
@@ -54,8 +54,8 @@ POL_MUST_CHECK pol_status pol_decode_text(pol_span bytes, pol_arena *arena, pol_
 
 POL_MUST_CHECK pol_status pol_read_text(pol_span bytes, pol_arena *arena, pol_text *ret_text,
                                         pol_error *reterr);
-POL_MUST_CHECK pol_status pol_read_markdown(pol_span bytes, pol_arena *arena,
-                                            pol_text *ret_text, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_read_markdown(pol_span bytes, pol_arena *arena, pol_text *ret_text,
+                                            pol_error *reterr);
 POL_MUST_CHECK pol_status pol_read_html(pol_span bytes, pol_arena *arena, pol_text *ret_text,
                                         pol_error *reterr);
 /* One line of JSON Lines, an object; `line_number` goes into errors and lines. Its

@@ -18,11 +18,10 @@ typedef struct range {
 
 /* Characters that texts of this kind hold; another one is a coincidence, not a repair. */
 static const range plausible[] = {
-    {0x00A0, 0x00FF}, {0x0100, 0x017F}, {0x2009, 0x200B}, {0x2010, 0x2015},
-    {0x2018, 0x201F}, {0x2020, 0x2022}, {0x2026, 0x2026}, {0x202F, 0x2030},
-    {0x2032, 0x2033}, {0x2039, 0x203A}, {0x2044, 0x2044}, {0x20AC, 0x20AC},
-    {0x2122, 0x2122}, {0x2190, 0x2193}, {0x2212, 0x2212}, {0x25A0, 0x25CF},
-    {0x2713, 0x2714}, {0xFB00, 0xFB04}, {0xFEFF, 0xFEFF}, {0xFFFD, 0xFFFD},
+    {0x00A0, 0x00FF},   {0x0100, 0x017F}, {0x2009, 0x200B}, {0x2010, 0x2015}, {0x2018, 0x201F},
+    {0x2020, 0x2022},   {0x2026, 0x2026}, {0x202F, 0x2030}, {0x2032, 0x2033}, {0x2039, 0x203A},
+    {0x2044, 0x2044},   {0x20AC, 0x20AC}, {0x2122, 0x2122}, {0x2190, 0x2193}, {0x2212, 0x2212},
+    {0x25A0, 0x25CF},   {0x2713, 0x2714}, {0xFB00, 0xFB04}, {0xFEFF, 0xFEFF}, {0xFFFD, 0xFFFD},
     {0x1F300, 0x1F6FF},
 };
 
@@ -36,8 +35,8 @@ static bool is_plausible(uint32_t character)
 
 /* What a pass knows of the place it stands at. */
 typedef struct place {
-    pol_span rest;   /* from the character on */
-    int before;      /* the byte before it, ' ' at the start */
+    pol_span rest; /* from the character on */
+    int before;    /* the byte before it, ' ' at the start */
     uint32_t line;
 } place;
 
@@ -88,8 +87,7 @@ static bool is_innocent(place at, repair found)
     if (found.character >= 0x800 || found.size < 4)
         return false;
     pol_utf8_decode(pol_span_from(at.rest, 2), &second);
-    return is_between(second, 0x2013, 0x2026) &&
-           (is_upper(at.before) || found.character >= 0x100);
+    return is_between(second, 0x2013, 0x2026) && (is_upper(at.before) || found.character >= 0x100);
 }
 
 static repair find_reread(place at)
@@ -216,9 +214,9 @@ enum { LIGATURE_SCAN = 1 << 20 };
 
 /* Words of motions as they look without their ligature; none of them is made of words. */
 static const char *const broken_words[] = {
-    " bene t", " signi cant", " speci c", "scienti c ", " con rm", " af rm", " re ect",
-    " de cit", " nancial", " suf cient", " dif cult", " ef cien", " con ict", " identi ed",
-    " quali ed", " speci ed", " in uence", " of cial", "reaf rm",
+    " bene t",   " signi cant", " speci c",   "scienti c ", " con rm",  " af rm",   " re ect",
+    " de cit",   " nancial",    " suf cient", " dif cult",  " ef cien", " con ict", " identi ed",
+    " quali ed", " speci ed",   " in uence",  " of cial",   "reaf rm",
 };
 
 static bool is_word_byte(int byte)

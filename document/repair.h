@@ -24,10 +24,10 @@ pol_span pol_repair_text(pol_span utf8, pol_buffer *first, pol_buffer *second,
 
 /* What is doubtful and stays as it is. */
 typedef struct pol_damage {
-    pol_tally unreadable;   /* U+FFFD in the text */
-    pol_tally half_quotes;  /* "â€" whose rest is lost */
-    pol_tally controls;     /* control characters inside words: lost ligatures, mostly */
-    pol_tally ligatures;    /* words that lack "fi" or "fl": "signi cant" */
+    pol_tally unreadable;  /* U+FFFD in the text */
+    pol_tally half_quotes; /* "â€" whose rest is lost */
+    pol_tally controls;    /* control characters inside words: lost ligatures, mostly */
+    pol_tally ligatures;   /* words that lack "fi" or "fl": "signi cant" */
 } pol_damage;
 
 void pol_damage_find(pol_span utf8, pol_damage *ret_damage);

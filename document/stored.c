@@ -20,7 +20,7 @@ enum {
     VERSION = 1,
     HASH_SIZE = 16,
     CHECKSUM_SIZE = 4,
-    PASSAGE_MIN = 10,  /* bytes that any passage takes */
+    PASSAGE_MIN = 10, /* bytes that any passage takes */
     SUBMITTER_MIN = 2,
     SOURCE_MIN = 1
 };
@@ -280,8 +280,8 @@ static pol_passage take_passage(cursor *at, const pol_document *document, size_t
         at->is_bad = true;
         start = size = 0;
     }
-    passage.text = pol_span_make(document->text.data ? document->text.data + start : "",
-                                 (size_t)size);
+    passage.text =
+        pol_span_make(document->text.data ? document->text.data + start : "", (size_t)size);
     return passage;
 }
 
@@ -326,8 +326,7 @@ static pol_status decode_content(cursor *at, pol_arena *arena, pol_stored *store
     return take_passages(at, arena, document, reterr);
 }
 
-static pol_status take_sources(cursor *at, pol_arena *arena, pol_stored *stored,
-                               pol_error *reterr)
+static pol_status take_sources(cursor *at, pol_arena *arena, pol_stored *stored, pol_error *reterr)
 {
     size_t count = take_count(at, SOURCE_MIN);
     stored->sources = pol_arena_array(arena, count, sizeof *stored->sources);

@@ -9,12 +9,9 @@
 const char *pol_origin_code(pol_origin origin)
 {
     static const char *const codes[POL_ORIGIN_COUNT] = {
-        [POL_ORIGIN_NONE] = "none",
-        [POL_ORIGIN_TEXT] = "text",
-        [POL_ORIGIN_MARKUP] = "markup",
-        [POL_ORIGIN_FRONT_MATTER] = "front_matter",
-        [POL_ORIGIN_SIDECAR] = "sidecar",
-        [POL_ORIGIN_FILE_NAME] = "file_name",
+        [POL_ORIGIN_NONE] = "none",       [POL_ORIGIN_TEXT] = "text",
+        [POL_ORIGIN_MARKUP] = "markup",   [POL_ORIGIN_FRONT_MATTER] = "front_matter",
+        [POL_ORIGIN_SIDECAR] = "sidecar", [POL_ORIGIN_FILE_NAME] = "file_name",
     };
     return (unsigned)origin < POL_ORIGIN_COUNT ? codes[origin] : "none";
 }
@@ -31,8 +28,8 @@ pol_status pol_arena_refused(const pol_arena *arena, size_t wanted_bytes, pol_er
 }
 
 /* Room for one more item; what a full array would grow by decides which failure it is. */
-static void *grow(pol_arena *arena, void *items, size_t count, size_t *capacity,
-                  size_t item_size, pol_error *reterr, pol_status *ret_status)
+static void *grow(pol_arena *arena, void *items, size_t count, size_t *capacity, size_t item_size,
+                  pol_error *reterr, pol_status *ret_status)
 {
     void *grown = pol_arena_grow(arena, items, count, capacity, item_size);
     size_t wanted = (count ? 2 * count : 8) * item_size; /* as pol_arena_grow() does */

@@ -25,15 +25,15 @@ typedef enum pol_line_role {
 } pol_line_role;
 
 typedef struct pol_line {
-    pol_span text;    /* trimmed; no newline, no control characters; not empty */
-    uint32_t number;  /* line of the source file where it starts, from 1 */
-    uint32_t blanks;  /* blank lines before it (markup: 1 between blocks) */
-    uint32_t indent;  /* columns of white space before it (plain text) */
-    uint8_t role;     /* pol_line_role */
-    uint8_t level;    /* heading 1..6; list nesting from 1; else 0 */
-    bool is_quoted;   /* inside a block quote */
-    bool is_aside;    /* inside an amendment's or a note's box, not the motion's own text */
-    pol_span marker;  /* of an item, as it would be shown: "1.", "a)", "•"; absent elsewhere */
+    pol_span text;   /* trimmed; no newline, no control characters; not empty */
+    uint32_t number; /* line of the source file where it starts, from 1 */
+    uint32_t blanks; /* blank lines before it (markup: 1 between blocks) */
+    uint32_t indent; /* columns of white space before it (plain text) */
+    uint8_t role;    /* pol_line_role */
+    uint8_t level;   /* heading 1..6; list nesting from 1; else 0 */
+    bool is_quoted;  /* inside a block quote */
+    bool is_aside;   /* inside an amendment's or a note's box, not the motion's own text */
+    pol_span marker; /* of an item, as it would be shown: "1.", "a)", "•"; absent elsewhere */
 } pol_line;
 
 typedef enum pol_origin {

@@ -73,11 +73,9 @@ static uint32_t unit_at(pol_span bytes, size_t at, wide kind)
     case UTF16_BE:
         return (uint32_t)byte[0] << 8 | byte[1];
     case UTF32_LE:
-        return byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 |
-               (uint32_t)byte[3] << 24;
+        return byte[0] | (uint32_t)byte[1] << 8 | (uint32_t)byte[2] << 16 | (uint32_t)byte[3] << 24;
     default:
-        return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 |
-               byte[3];
+        return (uint32_t)byte[0] << 24 | (uint32_t)byte[1] << 16 | (uint32_t)byte[2] << 8 | byte[3];
     }
 }
 
@@ -208,8 +206,7 @@ static size_t convert_stray(pol_span bytes, size_t at, bool is_utf8, uint32_t li
 }
 
 /* Valid UTF-8 as it is; each other byte as Windows-1252, or only where that is sure. */
-static void convert_mixed(pol_span bytes, bool is_utf8, pol_buffer *buffer,
-                          pol_conversion *made)
+static void convert_mixed(pol_span bytes, bool is_utf8, pol_buffer *buffer, pol_conversion *made)
 {
     uint32_t line = 1;
     for (size_t at = 0; at < bytes.size;) {

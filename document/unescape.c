@@ -25,18 +25,16 @@ typedef struct entity {
 
 /* The ones that texts of this kind hold; others stay as they are. */
 static const entity entities[] = {
-    {"amp", '&'},      {"lt", '<'},        {"gt", '>'},        {"quot", '"'},
-    {"apos", '\''},    {"nbsp", 0xA0},     {"pound", 0xA3},    {"euro", 0x20AC},
-    {"lsquo", 0x2018}, {"rsquo", 0x2019},  {"ldquo", 0x201C},  {"rdquo", 0x201D},
-    {"sbquo", 0x201A}, {"bdquo", 0x201E},  {"ndash", 0x2013},  {"mdash", 0x2014},
-    {"hellip", 0x2026}, {"bull", 0x2022},  {"middot", 0xB7},   {"laquo", 0xAB},
-    {"raquo", 0xBB},   {"copy", 0xA9},     {"reg", 0xAE},      {"trade", 0x2122},
-    {"deg", 0xB0},     {"frac12", 0xBD},   {"frac14", 0xBC},   {"frac34", 0xBE},
-    {"eacute", 0xE9},  {"egrave", 0xE8},   {"aacute", 0xE1},   {"agrave", 0xE0},
-    {"oacute", 0xF3},  {"iacute", 0xED},   {"uacute", 0xFA},   {"ccedil", 0xE7},
-    {"ouml", 0xF6},    {"uuml", 0xFC},     {"auml", 0xE4},     {"ntilde", 0xF1},
-    {"ecirc", 0xEA},   {"acirc", 0xE2},    {"ocirc", 0xF4},    {"icirc", 0xEE},
-    {"shy", 0xAD},     {"sect", 0xA7},     {"times", 0xD7},    {"zwj", 0x200D},
+    {"amp", '&'},      {"lt", '<'},        {"gt", '>'},       {"quot", '"'},     {"apos", '\''},
+    {"nbsp", 0xA0},    {"pound", 0xA3},    {"euro", 0x20AC},  {"lsquo", 0x2018}, {"rsquo", 0x2019},
+    {"ldquo", 0x201C}, {"rdquo", 0x201D},  {"sbquo", 0x201A}, {"bdquo", 0x201E}, {"ndash", 0x2013},
+    {"mdash", 0x2014}, {"hellip", 0x2026}, {"bull", 0x2022},  {"middot", 0xB7},  {"laquo", 0xAB},
+    {"raquo", 0xBB},   {"copy", 0xA9},     {"reg", 0xAE},     {"trade", 0x2122}, {"deg", 0xB0},
+    {"frac12", 0xBD},  {"frac14", 0xBC},   {"frac34", 0xBE},  {"eacute", 0xE9},  {"egrave", 0xE8},
+    {"aacute", 0xE1},  {"agrave", 0xE0},   {"oacute", 0xF3},  {"iacute", 0xED},  {"uacute", 0xFA},
+    {"ccedil", 0xE7},  {"ouml", 0xF6},     {"uuml", 0xFC},    {"auml", 0xE4},    {"ntilde", 0xF1},
+    {"ecirc", 0xEA},   {"acirc", 0xE2},    {"ocirc", 0xF4},   {"icirc", 0xEE},   {"shy", 0xAD},
+    {"sect", 0xA7},    {"times", 0xD7},    {"zwj", 0x200D},
 };
 
 /* "#8217" or "#x2019". */
@@ -107,7 +105,8 @@ static bool has_tags(pol_span text)
 /* Escapes that only JSON writes, or line ends written out in a file that has none. */
 static bool is_json_escaped(pol_span text)
 {
-    return count_of(text, "\\u20", 1) + count_of(text, "\\u00", 1) + count_of(text, "<\\/", 1) > 0 ||
+    return count_of(text, "\\u20", 1) + count_of(text, "\\u00", 1) + count_of(text, "<\\/", 1) >
+               0 ||
            (count_of(text, "\\n", 2) == 2 && count_of(pol_span_trim(text), "\n", 1) == 0);
 }
 

@@ -9,9 +9,9 @@ extern "C" {
 #endif
 
 typedef struct pol_unescaped {
-    pol_span text;          /* `utf8` itself where nothing was escaped */
-    bool is_page;           /* what came out has tags: to be read as HTML */
-    bool has_other_lines;   /* line ends came out of escapes: line numbers no longer hold */
+    pol_span text;        /* `utf8` itself where nothing was escaped */
+    bool is_page;         /* what came out has tags: to be read as HTML */
+    bool has_other_lines; /* line ends came out of escapes: line numbers no longer hold */
 } pol_unescaped;
 
 /* Undoes JSON's escapes ("\u2019", "<\/p>") where the text can be nothing else, and HTML's

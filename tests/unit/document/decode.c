@@ -10,28 +10,33 @@ typedef struct row {
     const char *note; /* NULL: no note at all */
 } row;
 
-#define ROW(bytes, text, encoding, note) {bytes, sizeof(bytes) - 1, text, encoding, note}
+#define ROW(bytes, text, encoding, note)                                                           \
+    {                                                                                              \
+        bytes, sizeof(bytes) - 1, text, encoding, note                                             \
+    }
 
 static const row rows[] = {
     ROW("Plain words", "Plain words", "UTF-8", NULL),
-    ROW("\xEF\xBB\xBF" "Kettles \xE2\x80\x93 all", "Kettles – all", "UTF-8", NULL),
+    ROW("\xEF\xBB\xBF"
+        "Kettles \xE2\x80\x93 all",
+        "Kettles – all", "UTF-8", NULL),
     ROW("\xFF\xFEK\0e\0t\0 \0\x1C\x20", "Ket “", "UTF-16LE", NULL),
     ROW("\xFE\xFF\0K\0e\xD8\x3C\xDF\x73", "Ke🍳", "UTF-16BE", NULL),
     ROW("K\0e\0t\0t\0l\0e\0s\0", "Kettles", "UTF-16LE", "read as UTF-16LE"),
     ROW("\0K\0e\0t\0t\0l\0e", "Kettle", "UTF-16BE", "read as UTF-16BE"),
     ROW("\xFF\xFE\0\0K\0\0\0e\0\0\0", "Ke", "UTF-32LE", NULL),
-    ROW("the union\x92s \x93kettle\x94 \x96 \xA3" "5 caf\xE9", "the union’s “kettle” – £5 café",
-        "Windows-1252", "read as Windows-1252"),
-    ROW("a \x81 byte nobody assigned \x80", "a \xEF\xBF\xBD byte nobody assigned €",
-        "Windows-1252", "1 place: a character is lost"),
+    ROW("the union\x92s \x93kettle\x94 \x96 \xA3"
+        "5 caf\xE9",
+        "the union’s “kettle” – £5 café", "Windows-1252", "read as Windows-1252"),
+    ROW("a \x81 byte nobody assigned \x80", "a \xEF\xBF\xBD byte nobody assigned €", "Windows-1252",
+        "1 place: a character is lost"),
     ROW("caf\xC3\xA9 and the members\x92 room", "café and the members’ room", "UTF-8",
         "1 place: a byte that is not UTF-8"),
     ROW("caf\xC3\xA9 \xE2\x80 tea", "café \xEF\xBF\xBD tea", "UTF-8", "is lost (U+FFFD)"),
     ROW("no one\xE2\x80\x99s cut he\xC3", "no one’s cut he\xEF\xBF\xBD", "UTF-8", "is lost"),
     ROW("we don\xD5t and won\xD5t \xD0 never \xD2more\xD3", "we don’t and won’t – never “more”",
         "MacRoman", "read as MacRoman"),
-    ROW("the union\xA1\xAFs \xA1\xB0kettle\xA1\xB1", "the union’s “kettle”", "GBK",
-        "read as GBK"),
+    ROW("the union\xA1\xAFs \xA1\xB0kettle\xA1\xB1", "the union’s “kettle”", "GBK", "read as GBK"),
 };
 
 static void each_encoding_is_read(void **state)
@@ -99,7 +104,8 @@ static void what_is_doubtful_is_noted_with_its_line(void **state)
     (void)state;
     uint32_t line = 0;
     reading made = read_ok(POL_FORMAT_TEXT, POL_SPAN("One\r\n\r\nlost \xEF\xBF\xBD here\r"
-                                                     "re\x02" "ection\n"
+                                                     "re\x02"
+                                                     "ection\n"
                                                      "a quote â€ is half gone\n"
                                                      "a signi cant bene t\n"));
     assert_true(has_note(&made.text, "U+FFFD", &line));
@@ -121,7 +127,10 @@ typedef struct junk_row {
     const char *part;
 } junk_row;
 
-#define JUNK(bytes, part) {bytes, sizeof(bytes) - 1, part}
+#define JUNK(bytes, part)                                                                          \
+    {                                                                                              \
+        bytes, sizeof(bytes) - 1, part                                                             \
+    }
 
 static const junk_row junk_rows[] = {
     JUNK("%PDF-1.4\n1 0 obj", "a PDF file: not read yet"),

@@ -8,11 +8,11 @@
 #include "tests/unit/document/reading.h"
 
 /* Enough prose for a page to have a main part. */
-#define PROSE                                                                                  \
-    "<p>Conference notes that the kettles of this region are old, that they leak, and that "  \
+#define PROSE                                                                                      \
+    "<p>Conference notes that the kettles of this region are old, that they leak, and that "       \
     "nobody has been asked to mend them in the years since the last conference met here.</p>"
-#define PROSE_TEXT                                                                             \
-    "Conference notes that the kettles of this region are old, that they leak, and that "     \
+#define PROSE_TEXT                                                                                 \
+    "Conference notes that the kettles of this region are old, that they leak, and that "          \
     "nobody has been asked to mend them in the years since the last conference met here."
 
 static reading read_page(const char *page)
@@ -31,7 +31,8 @@ static bool has_text(const reading *made, const char *part)
 static void assert_block(const reading *made, size_t index, pol_line_role role, const char *marker,
                          const char *text)
 {
-    if (index < made->text.line_count && !pol_span_equal(made->text.lines[index].text, pol_span_of(text)))
+    if (index < made->text.line_count &&
+        !pol_span_equal(made->text.lines[index].text, pol_span_of(text)))
         print_error("line %zu\n", index);
     assert_true(index < made->text.line_count);
     const pol_line *line = &made->text.lines[index];
@@ -43,13 +44,13 @@ static void assert_block(const reading *made, size_t index, pol_line_role role, 
 static void the_head_becomes_pairs(void **state)
 {
     (void)state;
-    reading made = read_page(
-        "<html lang='en-GB'><head>\n<title>Kettles\n (#E02) &bull; Autumn</title>\n"
-        "<meta property='article:published_time' content='2031-05-04'>"
-        "<meta NAME=Author content=' Ann  Other '><meta name=empty content=''>"
-        "<link rel='canonical' href='https://example.org/m/1'></head>\n"
-        "<body><h1>Kettles <em>for</em> all <span class=badge>Carried</span></h1>"
-        "<time datetime='2031-05-03'>yesterday</time>" PROSE);
+    reading made =
+        read_page("<html lang='en-GB'><head>\n<title>Kettles\n (#E02) &bull; Autumn</title>\n"
+                  "<meta property='article:published_time' content='2031-05-04'>"
+                  "<meta NAME=Author content=' Ann  Other '><meta name=empty content=''>"
+                  "<link rel='canonical' href='https://example.org/m/1'></head>\n"
+                  "<body><h1>Kettles <em>for</em> all <span class=badge>Carried</span></h1>"
+                  "<time datetime='2031-05-03'>yesterday</time>" PROSE);
     assert_span(pair_value(&made, "title", 0), "Kettles for all");
     assert_span(pair_value(&made, "html_title", 0), "Kettles (#E02) • Autumn");
     assert_span(pair_value(&made, "meta:article:published_time", 0), "2031-05-04");
@@ -143,8 +144,10 @@ static void markers_count_as_printed(void **state)
         long number;
         const char *marker;
     } rows[] = {
-        {'1', 12, "12."}, {'a', 26, "z."}, {'a', 27, "aa."},   {'A', 703, "AAA."},
-        {'i', 4, "iv."},  {'I', 1999, "MCMXCIX."}, {'i', 0, "0."}, {'a', -3, "-3."},
+        {'1', 12, "12."},     {'a', 26, "z."},
+        {'a', 27, "aa."},     {'A', 703, "AAA."},
+        {'i', 4, "iv."},      {'I', 1999, "MCMXCIX."},
+        {'i', 0, "0."},       {'a', -3, "-3."},
         {'i', 4000, "4000."}, {'i', 3888, "mmmdccclxxxviii."},
     };
     pol_arena arena;
@@ -229,11 +232,10 @@ static void what_holds_the_text_is_kept(void **state)
 static void title_and_status_outside_the_text_are_kept(void **state)
 {
     (void)state;
-    reading made = read_page(
-        "<header class='site-header'><p>The Party</p><h1>Kettles</h1>"
-        "<div class='status-box'>Motion passed</div></header>"
-        "<nav><ul><li>Other <span class=badge>Motion lost</span></ul></nav>"
-        "<div><p>Beside</p></div><main>" PROSE "</main><footer>Us</footer>");
+    reading made = read_page("<header class='site-header'><p>The Party</p><h1>Kettles</h1>"
+                             "<div class='status-box'>Motion passed</div></header>"
+                             "<nav><ul><li>Other <span class=badge>Motion lost</span></ul></nav>"
+                             "<div><p>Beside</p></div><main>" PROSE "</main><footer>Us</footer>");
     assert_block(&made, 0, POL_LINE_HEADING, "", "Kettles");
     assert_block(&made, 1, POL_LINE_STATUS, "", "Motion passed");
     assert_block(&made, 2, POL_LINE_PARAGRAPH, "", PROSE_TEXT);
@@ -244,11 +246,12 @@ static void title_and_status_outside_the_text_are_kept(void **state)
 static void badges_and_boxes_are_told_apart(void **state)
 {
     (void)state;
-    reading made = read_page("<h1>Kettles</h1><p class='alert alert-success'>Motion passed</p>" PROSE
-                             "<p class='alert'>SOC advice: in order</p>"
-                             "<div class='amendment'><h3>Amendment 1</h3><p>Delete all.</p>"
-                             "<span class='label'>Amendment lost</span></div>"
-                             "<p class='label'>Carried</p><p class='intro'>Carried</p>");
+    reading made =
+        read_page("<h1>Kettles</h1><p class='alert alert-success'>Motion passed</p>" PROSE
+                  "<p class='alert'>SOC advice: in order</p>"
+                  "<div class='amendment'><h3>Amendment 1</h3><p>Delete all.</p>"
+                  "<span class='label'>Amendment lost</span></div>"
+                  "<p class='label'>Carried</p><p class='intro'>Carried</p>");
     assert_block(&made, 1, POL_LINE_STATUS, "", "Motion passed");
     assert_false(made.text.lines[1].is_aside);
     assert_block(&made, 3, POL_LINE_PARAGRAPH, "", "SOC advice: in order");
@@ -288,10 +291,15 @@ static char *repeat(const char *part, size_t count)
 
 /* Each repeated 100,000 times nests, or grows, without end. */
 static const char *const bombs[] = {
-    "<div>",          "<b>",           "<span>",        "<unknown>",     "<div/>",
-    "<table><tr><td>", "<b></i>",      "<form><div></form>", "<ul><li>",
-    "<svg><g>",       "<svg><style><g>", "<object>",    "<!--><div>",    "<a title='>'><div>",
-    "<div></span>",   "<select><div>", "<x a b c d>",   "<td><div>",
+    "<div>",           "<b>",
+    "<span>",          "<unknown>",
+    "<div/>",          "<table><tr><td>",
+    "<b></i>",         "<form><div></form>",
+    "<ul><li>",        "<svg><g>",
+    "<svg><style><g>", "<object>",
+    "<!--><div>",      "<a title='>'><div>",
+    "<div></span>",    "<select><div>",
+    "<x a b c d>",     "<td><div>",
 };
 
 static void pages_without_end_are_refused_at_once(void **state)
@@ -353,13 +361,33 @@ static void the_depth_named_is_the_depth_allowed(void **state)
     free(page);
 }
 
+static void a_tag_of_attributes_without_end_is_refused(void **state)
+{
+    (void)state;
+    char *page = malloc(1 << 20);
+    assert_non_null(page);
+    size_t size = (size_t)sprintf(page, "<p");
+    for (int i = 0; i < 50000; i++)
+        size += (size_t)sprintf(page + size, " a%d=b", i);
+    size += (size_t)sprintf(page + size, ">x");
+    assert_refused(POL_FORMAT_HTML, pol_span_make(page, size), POL_LIMIT, "50000 attributes");
+    free(page);
+}
+
 static void damaged_pages_are_read(void **state)
 {
     (void)state;
-    static const char *const pages[] = {"",        "<",          "<p",    "<p title=\"x", "</",
-                                        "<!--",    "<!doctype",  "&#0;&#xD800;&bogus;",
+    static const char *const pages[] = {"",
+                                        "<",
+                                        "<p",
+                                        "<p title=\"x",
+                                        "</",
+                                        "<!--",
+                                        "<!doctype",
+                                        "&#0;&#xD800;&bogus;",
                                         "<frameset><frame src=x></frameset>",
-                                        "<title>unclosed", "<table><p>foster</table>"};
+                                        "<title>unclosed",
+                                        "<table><p>foster</table>"};
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         reading made = read_page(pages[i]);
         reading_done(&made);
@@ -387,6 +415,7 @@ int main(void)
         cmocka_unit_test(pages_without_end_are_refused_at_once),
         cmocka_unit_test(sloppy_pages_are_read),
         cmocka_unit_test(the_depth_named_is_the_depth_allowed),
+        cmocka_unit_test(a_tag_of_attributes_without_end_is_refused),
         cmocka_unit_test(damaged_pages_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,12 +11,14 @@ static reading read_line(const char *line)
 static void text_becomes_lines_and_fields_pairs(void **state)
 {
     (void)state;
-    reading made = read_line(
-        "{\"id\": \" union/2031-05-04.1 \", \"title\": \"Kettles\\u2014\\nfor  all\", \"year\": 2031,"
-        " \"weight\": 0.5, \"Is-Draft\": false, \"final\": true, \"number\": null, \"empty\": \" \","
-        " \"submitted_by\": [\"Old Town\", null, \"New Town\"],"
-        " \"venue\": {\"city\": \"York\", \"Hall No\": 2}, \"passages\": [\"x\"],"
-        " \"text\": \"Conference notes:\\n\\n  1) tea\\u2028 2) pots\\r\\n\"}\n");
+    reading made =
+        read_line("{\"id\": \" union/2031-05-04.1 \", \"title\": \"Kettles\\u2014\\nfor  all\", "
+                  "\"year\": 2031,"
+                  " \"weight\": 0.5, \"Is-Draft\": false, \"final\": true, \"number\": null, "
+                  "\"empty\": \" \","
+                  " \"submitted_by\": [\"Old Town\", null, \"New Town\"],"
+                  " \"venue\": {\"city\": \"York\", \"Hall No\": 2}, \"passages\": [\"x\"],"
+                  " \"text\": \"Conference notes:\\n\\n  1) tea\\u2028 2) pots\\r\\n\"}\n");
     assert_int_equal(made.text.line_count, 3);
     assert_line(&made, 0, "Conference notes:", 7);
     assert_line(&made, 1, "1) tea", 7);

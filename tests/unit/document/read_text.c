@@ -28,9 +28,10 @@ static void every_line_end_ends_a_line(void **state)
 {
     (void)state;
     reading made = read_ok(POL_FORMAT_TEXT, POL_SPAN("one\rtwo\r\nthree\nfour\ffive\vsix"
-                                                     "\xE2\x80\xA8seven\xE2\x80\xA9" "eight\n9"));
-    static const char *const texts[] = {"one",  "two", "three", "four", "five",
-                                        "six",  "seven", "eight", "9"};
+                                                     "\xE2\x80\xA8seven\xE2\x80\xA9"
+                                                     "eight\n9"));
+    static const char *const texts[] = {"one", "two",   "three", "four", "five",
+                                        "six", "seven", "eight", "9"};
     static const uint32_t numbers[] = {1, 2, 3, 4, 4, 4, 4, 4, 5}; /* as an editor counts */
     assert_int_equal(made.text.line_count, 9);
     for (size_t i = 0; i < 9; i++)
@@ -41,13 +42,15 @@ static void every_line_end_ends_a_line(void **state)
 static void invisible_characters_go(void **state)
 {
     (void)state;
-    reading made = read_ok(POL_FORMAT_TEXT,
-                           POL_SPAN("Ket\xEF\xBB\xBFt\xE2\x80\x8Bles\n"
-                                    "#EM\xC2\xA0" "01\tand\xE2\x80\x89more\n"
-                                    "in\xC2\xADtegration inte\xC2\xAD\n"
-                                    "bell\x07 and \xE2\x80\xAE" "evil\n"
-                                    "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xA7 fits\n"
-                                    "\xE2\x80\x8B\xEF\xBB\xBF\n"));
+    reading made =
+        read_ok(POL_FORMAT_TEXT, POL_SPAN("Ket\xEF\xBB\xBFt\xE2\x80\x8Bles\n"
+                                          "#EM\xC2\xA0"
+                                          "01\tand\xE2\x80\x89more\n"
+                                          "in\xC2\xADtegration inte\xC2\xAD\n"
+                                          "bell\x07 and \xE2\x80\xAE"
+                                          "evil\n"
+                                          "\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xA7 fits\n"
+                                          "\xE2\x80\x8B\xEF\xBB\xBF\n"));
     assert_int_equal(made.text.line_count, 5);
     assert_line(&made, 0, "Kettles", 1);
     assert_line(&made, 1, "#EM 01 and more", 2);
@@ -71,9 +74,10 @@ static void nothing_gives_no_lines(void **state)
 static void escapes_of_html_are_undone(void **state)
 {
     (void)state;
-    reading made = read_ok(POL_FORMAT_TEXT,
-                           POL_SPAN("Pay &amp; pensions&nbsp;now\nthe union&#8217;s &#x201C;tea&rdquo;\n"
-                                    "AT&T; &bogus; R&D &#xD800; &#7;\n"));
+    reading made =
+        read_ok(POL_FORMAT_TEXT,
+                POL_SPAN("Pay &amp; pensions&nbsp;now\nthe union&#8217;s &#x201C;tea&rdquo;\n"
+                         "AT&T; &bogus; R&D &#xD800; &#7;\n"));
     assert_line(&made, 0, "Pay & pensions now", 1);
     assert_line(&made, 1, "the union’s “tea”", 2);
     assert_line(&made, 2, "AT&T; &bogus; R&D \xEF\xBF\xBD &#7;", 3);
@@ -106,8 +110,9 @@ static void escaped_pages_are_read_as_pages(void **state)
 static void escapes_of_json_are_undone_where_sure(void **state)
 {
     (void)state;
-    reading made = read_ok(POL_FORMAT_TEXT,
-                           POL_SPAN("The union\\u2019s \\\"tea\\\" \\ud83c\\udf73\\n\\n1) boil\\tit\n"));
+    reading made =
+        read_ok(POL_FORMAT_TEXT,
+                POL_SPAN("The union\\u2019s \\\"tea\\\" \\ud83c\\udf73\\n\\n1) boil\\tit\n"));
     assert_line(&made, 0, "The union’s \"tea\" 🍳", 1);
     assert_line(&made, 1, "1) boil it", 1);
     assert_int_equal(made.text.lines[1].blanks, 1);
@@ -187,8 +192,8 @@ static void names_and_starts_tell_the_format(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof name_rows / sizeof *name_rows; i++) {
-        pol_format format = pol_format_detect(pol_span_of(name_rows[i].name),
-                                              pol_span_of(name_rows[i].start));
+        pol_format format =
+            pol_format_detect(pol_span_of(name_rows[i].name), pol_span_of(name_rows[i].start));
         if (format != name_rows[i].format)
             print_error("%s: %s\n", name_rows[i].name, pol_format_name(format));
         assert_int_equal(format, name_rows[i].format);

@@ -53,8 +53,7 @@ static inline void assert_span(pol_span actual, const char *expected)
 }
 
 /* Line `index`: its text and number. */
-static inline void assert_line(const reading *made, size_t index, const char *text,
-                               uint32_t number)
+static inline void assert_line(const reading *made, size_t index, const char *text, uint32_t number)
 {
     if (index >= made->text.line_count)
         print_error("there is no line %zu, wanted '%s'\n", index, text);

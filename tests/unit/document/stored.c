@@ -24,13 +24,20 @@ static pol_stored sample(void)
     submitters[1] = (pol_submitter){POL_SPAN("A. Person"), true};
     sources[0] = POL_SPAN("2031/kettles.txt");
     sources[1] = POL_SPAN("https://example.org/m/1");
-    passages[0] = (pol_passage){.ordinal = 1, .clause = POL_CLAUSE_NOTES, .line = 5,
-                                .text = pol_span_make(whole_text, 21)};
-    passages[1] = (pol_passage){.ordinal = 2, .clause = POL_CLAUSE_RESOLVES, .line = 300,
+    passages[0] = (pol_passage){
+        .ordinal = 1, .clause = POL_CLAUSE_NOTES, .line = 5, .text = pol_span_make(whole_text, 21)};
+    passages[1] = (pol_passage){.ordinal = 2,
+                                .clause = POL_CLAUSE_RESOLVES,
+                                .line = 300,
                                 .text = pol_span_make(whole_text + 23, 23)};
-    passages[2] = (pol_passage){.ordinal = 3, .clause = POL_CLAUSE_RESOLVES, .depth = 1,
-                                .decision = POL_DECISION_LOST, .is_action_point = true,
-                                .lead_in = 2, .line = 301, .label = POL_SPAN("1)"),
+    passages[2] = (pol_passage){.ordinal = 3,
+                                .clause = POL_CLAUSE_RESOLVES,
+                                .depth = 1,
+                                .decision = POL_DECISION_LOST,
+                                .is_action_point = true,
+                                .lead_in = 2,
+                                .line = 301,
+                                .label = POL_SPAN("1)"),
                                 .text = pol_span_make(whole_text + 48, 10)};
     pol_document document = {
         .id = value("union/1", 1, POL_ORIGIN_MARKUP),
@@ -59,8 +66,8 @@ static pol_stored sample(void)
         .passage_count = 3,
         .action_point_count = 1,
     };
-    pol_stored made = {.document = document, .sources = sources, .source_count = 2,
-                       .has_explicit_id = true};
+    pol_stored made = {
+        .document = document, .sources = sources, .source_count = 2, .has_explicit_id = true};
     return made;
 }
 
