@@ -135,6 +135,32 @@ static pol_status not_condition(pol_plan *plan, const pol_node *node, const pol_
     return status;
 }
 
+/* What needs the index's words to be looked up; each is asked for several times. */
+static pol_status look_up(pol_plan *plan, const pol_node *node, const char *field,
+                          xc_query **ret_query, pol_error *reterr)
+{
+    pol_status status;
+    for (size_t i = 0; i < plan->looked_up_count; i++) {
+        if (plan->looked_up[i].node == node && strcmp(plan->looked_up[i].field, field) == 0) {
+            *ret_query = plan->looked_up[i].query;
+            return POL_OK;
+        }
+    }
+    if (node->type == POL_NODE_PREFIX)
+        status = prefix_condition(plan, node, field, ret_query, reterr);
+    else if (node->type == POL_NODE_PHRASE)
+        status = pol_phrase_condition(plan, node, field, ret_query, reterr);
+    else
+        status = pol_near_condition(plan, node, field, ret_query, reterr);
+    pol_looked_up *moved = pol_arena_grow(&plan->arena, plan->looked_up, plan->looked_up_count,
+                                          &plan->looked_up_capacity, sizeof *moved);
+    if (status != POL_OK || !moved)
+        return status; /* without memory for it, it will be looked up again */
+    plan->looked_up = moved;
+    plan->looked_up[plan->looked_up_count++] = (pol_looked_up){node, field, *ret_query};
+    return POL_OK;
+}
+
 pol_status pol_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
                          xc_query **ret_query, pol_error *reterr)
 {
@@ -149,11 +175,9 @@ pol_status pol_condition(pol_plan *plan, const pol_node *node, const pol_place *
     case POL_NODE_WORD:
         return word_condition(plan, node, place->stems, ret_query, reterr);
     case POL_NODE_PREFIX:
-        return prefix_condition(plan, node, place->words, ret_query, reterr);
     case POL_NODE_PHRASE:
-        return pol_phrase_condition(plan, node, place->words, ret_query, reterr);
     case POL_NODE_NEAR:
-        return pol_near_condition(plan, node, place->words, ret_query, reterr);
+        return look_up(plan, node, place->words, ret_query, reterr);
     case POL_NODE_FIELD:
         return pol_condition_field(plan, node, ret_query, reterr);
     case POL_NODE_LABEL:

@@ -44,6 +44,13 @@ typedef struct pol_weighing {
     xc_query *query;
 } pol_weighing;
 
+/* A phrase, NEAR or prefix that was looked up already: that is dear. */
+typedef struct pol_looked_up {
+    const pol_node *node;
+    const char *field; /* prefix of its words */
+    xc_query *query;
+} pol_looked_up;
+
 typedef struct pol_plan {
     pol_index *index;
     pol_builder builder;
@@ -57,6 +64,8 @@ typedef struct pol_plan {
     pol_node_list words;    /* WORDs and PREFIXes that may weigh, in the order typed */
     bool has_clause_filter; /* which heads cannot meet */
 
+    pol_looked_up *looked_up;
+    size_t looked_up_count, looked_up_capacity;
     pol_weighing *weighings;
     size_t weighing_count, weighing_capacity;
 

@@ -95,7 +95,43 @@ static void a_damaged_index_is_refused(void **state)
     fixture_close(&fix);
 }
 
-/* One hit for "closure", from whichever databases are open. */
+static xc_bytes bytes(const char *text)
+{
+    return (xc_bytes){text, strlen(text)};
+}
+
+/* An entry that nothing but damage can have made: each of these must be said, not shown. */
+static void damaged_entries_are_reported(void **state)
+{
+    (void)state;
+    static const char *const data[] = {"", "no ordinal", "7 nobody", "99 lib-2014"};
+    for (size_t i = 0; i < sizeof data / sizeof *data; i++) {
+        fixture fix;
+        xc_document *entry = NULL;
+        xc_error failure;
+        pol_index *index = NULL;
+        pol_results *results = NULL;
+        pol_search_options options = {.count = 10};
+        fixture_open(&fix);
+        fixture_add(&fix, &collection[0]);
+        assert_int_equal(xc_document_new(&entry, &failure), XC_OK);
+        assert_int_equal(xc_document_add_term(entry, bytes("Zbroken"), 1, &failure), XC_OK);
+        assert_int_equal(xc_document_add_term(entry, bytes("XBODY"), 0, &failure), XC_OK);
+        assert_int_equal(xc_document_set_data(entry, bytes(data[i]), &failure), XC_OK);
+        assert_int_equal(xc_writer_add(fix.writer, entry, NULL, &failure), XC_OK);
+        xc_document_free(entry);
+        fixture_commit(&fix);
+        assert_int_equal(pol_index_open(fix.index, &index, &error), POL_OK);
+        assert_int_equal(pol_search(index, POL_SPAN("broken"), &options, &results, &error),
+                         POL_CORRUPT);
+        assert_non_null(strstr(error.text, "polindex --rebuild"));
+        assert_null(results);
+        pol_index_free(index);
+        fixture_close(&fix);
+    }
+}
+
+/* Hits of a query in whichever databases are open. */
 static uint32_t count_hits(pol_index *index, const char *query)
 {
     pol_search_options options = {.count = 10};
@@ -186,6 +222,7 @@ int main(void)
         cmocka_unit_test(environment_says_where),
         cmocka_unit_test(what_is_no_index_is_refused),
         cmocka_unit_test(a_damaged_index_is_refused),
+        cmocka_unit_test(damaged_entries_are_reported),
         cmocka_unit_test(stubs_name_several_databases),
         cmocka_unit_test(reopening_sees_the_new_generation),
         cmocka_unit_test(an_overtaken_search_tries_again),
