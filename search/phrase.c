@@ -227,6 +227,39 @@ static xc_query *near_query(pol_plan *plan, const pol_node *node, const char *fi
                           node->window + (uint32_t)node->child_count - 1);
 }
 
+/* "left-right" stands at one position, where Xapian finds no two words near each other. */
+static pol_status add_compound(pol_plan *plan, const char *field, pol_span left, pol_span right,
+                               pol_query_list *any, pol_error *reterr)
+{
+    char joined[CLOSED_MAX];
+    uint32_t documents = 0;
+    if (left.size + right.size > sizeof joined)
+        return POL_OK;
+    memcpy(joined, left.data, left.size);
+    memcpy(joined + left.size, right.data, right.size);
+    pol_span word = pol_span_make(joined, left.size + right.size);
+    pol_status status = pol_index_frequency(plan->index, field, word, &documents, reterr);
+    if (status == POL_OK && documents)
+        pol_query_list_add(&plan->builder, any, pol_build_term(&plan->builder, field, word));
+    return status;
+}
+
+/* Two words may be the two parts of one compound, in either order. */
+static pol_status add_compounds(pol_plan *plan, const char *field, const pol_expansion *forms,
+                                pol_query_list *any, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < forms[0].count; i++) {
+        for (size_t j = 0; j < forms[1].count && status == POL_OK; j++) {
+            pol_span left = forms[0].words[i].word, right = forms[1].words[j].word;
+            status = add_compound(plan, field, left, right, any, reterr);
+            if (status == POL_OK)
+                status = add_compound(plan, field, right, left, any, reterr);
+        }
+    }
+    return status;
+}
+
 pol_status pol_near_condition(pol_plan *plan, const pol_node *node, const char *field,
                               xc_query **ret_query, pol_error *reterr)
 {
@@ -244,6 +277,8 @@ pol_status pol_near_condition(pol_plan *plan, const pol_node *node, const char *
     size_t count = bound_forms(forms, node->child_count, &is_cut);
     for (size_t i = 0; i < count; i++)
         pol_query_list_add(&plan->builder, &any, near_query(plan, node, field, forms, i));
+    if (count && node->child_count == 2)
+        status = add_compounds(plan, field, forms, &any, reterr);
     if (is_cut) {
         plan->is_cut = true;
         pol_plan_note(plan,

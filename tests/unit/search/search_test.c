@@ -197,6 +197,7 @@ static void operators_combine(void **state)
         {"buses NEAR/3 midnight", "passage: bus-2018#2"},
         {"waiting NEAR/3 cold", "passage: bus-2018#1"},
         {"waiting NEAR/2 cold", ""},
+        {"time NEAR/2 part", "passage: pay-2010#2"}, /* "Part-time", at one position */
         {"cold NEAR/3 waiting shift", "passage: bus-2018#1"},
         {"(midnight OR cold) shift", "passage: bus-2018#1; document: bus-2018#2"},
     };
