@@ -33,7 +33,10 @@ class DistinctSpy : public Xapian::MatchSpy
     DistinctSpy(xc_slot key_slot, const xc_slot *slots, size_t slot_count);
     void operator()(const Xapian::Document &document, double weight) override;
     std::vector<Facet> facets() const;
-    uint32_t distinct() const { return key_count_; }
+    uint32_t distinct() const
+    {
+        return key_count_;
+    }
 
   private:
     /* What is known of one slot: its values by number, and which pairs of key and value
@@ -66,7 +69,10 @@ class FacetCounter
     /* Attaches what counts to `enquire`; it must outlive the match. */
     FacetCounter(const xc_search &search, Xapian::Enquire &enquire);
     std::vector<Facet> facets() const;
-    uint32_t distinct() const { return distinct_ ? distinct_->distinct() : 0; }
+    uint32_t distinct() const
+    {
+        return distinct_ ? distinct_->distinct() : 0;
+    }
 
   private:
     std::unique_ptr<DistinctSpy> distinct_;

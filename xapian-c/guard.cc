@@ -119,8 +119,7 @@ xc_status status_of(const Xapian::Error &error, const char *system_text)
     for (const TypeStatus &row : type_statuses)
         if (strcmp(row.type, type) == 0)
             status = row.status;
-    return is_file_trouble(status) ? refine_by_errno(type, message, system_text, status)
-                                   : status;
+    return is_file_trouble(status) ? refine_by_errno(type, message, system_text, status) : status;
 }
 
 /* The text of errno is made on demand, which can run out of memory. */
@@ -210,8 +209,8 @@ std::string storable(xc_bytes term, const char *what)
     for (size_t i = 0; i < term.size && size <= XC_TERM_MAX; i++)
         size += term.data[i] == '\0';
     if (size > XC_TERM_MAX)
-        throw Failure(XC_TERM_TOO_LONG, "a %s of %zu bytes is too long, %d are allowed", what,
-                      size, XC_TERM_MAX);
+        throw Failure(XC_TERM_TOO_LONG, "a %s of %zu bytes is too long, %d are allowed", what, size,
+                      XC_TERM_MAX);
     return to_string(term);
 }
 

@@ -6,6 +6,7 @@
 #define XAPIAN_C_GUARD_H
 
 #include <cassert>
+#include <cstring>
 #include <memory>
 #include <string>
 
@@ -57,6 +58,16 @@ inline std::string to_string(xc_bytes bytes)
 inline xc_bytes to_bytes(const std::string &text) noexcept
 {
     return xc_bytes{text.data(), text.size()};
+}
+
+/* The number of an enumerator. C may pass any number as one; to load such a value as what
+ * it should be is undefined in C++, so that it goes by reference until it is checked. */
+template <typename Enumeration> size_t number_of(const Enumeration &value) noexcept
+{
+    unsigned number;
+    static_assert(sizeof number == sizeof value, "enumerations of C are as large as int");
+    memcpy(&number, &value, sizeof number);
+    return number;
 }
 
 /* A term (key, word: `what`) that Xapian can store, or a Failure. Xapian itself finds some

@@ -23,12 +23,12 @@ struct xc_writer {
 };
 
 struct xc_reader {
-    Xapian::Database database;                /* all parts as one */
-    std::vector<Xapian::Database> parts;      /* the same parts, one by one */
-    std::vector<xc::Origin> origins;          /* what was asked for: paths and servers */
-    std::vector<xc::Source> sources;          /* what these named when they were opened */
+    Xapian::Database database;           /* all parts as one */
+    std::vector<Xapian::Database> parts; /* the same parts, one by one */
+    std::vector<xc::Origin> origins;     /* what was asked for: paths and servers */
+    std::vector<xc::Source> sources;     /* what these named when they were opened */
     bool is_local = false;
-    std::string text;                         /* what was lent out last */
+    std::string text; /* what was lent out last */
 };
 
 struct xc_query {

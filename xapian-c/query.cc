@@ -7,29 +7,30 @@
 #include <cstddef>
 #include <iterator>
 
+using Xapian::Query;
 using xc::guarded;
 using xc::guarded_new;
 using xc::to_string;
-using Xapian::Query;
 
 namespace
 {
 
 /* By xc_operator. */
 const Query::op operators[] = {
-    Query::OP_AND,  Query::OP_OR,     Query::OP_AND_NOT,   Query::OP_XOR,
-    Query::OP_AND_MAYBE, Query::OP_FILTER, Query::OP_NEAR, Query::OP_PHRASE,
+    Query::OP_AND,       Query::OP_OR,      Query::OP_AND_NOT, Query::OP_XOR,
+    Query::OP_AND_MAYBE, Query::OP_FILTER,  Query::OP_NEAR,    Query::OP_PHRASE,
     Query::OP_ELITE_SET, Query::OP_SYNONYM, Query::OP_MAX,
 };
 
 /* The least value that is not empty: documents without a value are below it. */
 const std::string least_value(1, '\0');
 
-Query::op operator_of(xc_operator op)
+Query::op operator_of(const xc_operator &op)
 {
-    if (static_cast<size_t>(op) >= sizeof operators / sizeof *operators)
-        throw xc::Failure(XC_INVALID, "there is no operator %d", op);
-    return operators[op];
+    const size_t number = xc::number_of(op);
+    if (number >= sizeof operators / sizeof *operators)
+        throw xc::Failure(XC_INVALID, "there is no operator %zu", number);
+    return operators[number];
 }
 
 std::unique_ptr<xc_query> query_from(const Query &query, unsigned depth)
@@ -58,22 +59,36 @@ class PartIterator
     using pointer = const Query *;
     using reference = const Query &;
 
-    explicit PartIterator(xc_query *const *position) : position_(position) {}
-    reference operator*() const { return (*position_)->query; }
+    explicit PartIterator(xc_query *const *position) : position_(position)
+    {
+    }
+    reference operator*() const
+    {
+        return (*position_)->query;
+    }
     PartIterator &operator++()
     {
         ++position_;
         return *this;
     }
-    PartIterator operator++(int) { return PartIterator(position_++); }
-    bool operator==(const PartIterator &other) const { return position_ == other.position_; }
-    bool operator!=(const PartIterator &other) const { return position_ != other.position_; }
+    PartIterator operator++(int)
+    {
+        return PartIterator(position_++);
+    }
+    bool operator==(const PartIterator &other) const
+    {
+        return position_ == other.position_;
+    }
+    bool operator!=(const PartIterator &other) const
+    {
+        return position_ != other.position_;
+    }
 
   private:
     xc_query *const *position_;
 };
 
-std::unique_ptr<xc_query> combine(xc_operator op, xc_query *const *parts, size_t count,
+std::unique_ptr<xc_query> combine(const xc_operator &op, xc_query *const *parts, size_t count,
                                   uint32_t window)
 {
     unsigned depth = 0;
@@ -137,9 +152,10 @@ xc_status xc_query_wildcard(xc_bytes prefix, uint32_t max_terms, xc_wildcard_lim
     static const int limits[] = {Query::WILDCARD_LIMIT_ERROR, Query::WILDCARD_LIMIT_FIRST,
                                  Query::WILDCARD_LIMIT_MOST_FREQUENT};
     return guarded_new(ret_query, reterr, [&] {
-        if (static_cast<size_t>(limit) >= sizeof limits / sizeof *limits)
-            throw xc::Failure(XC_INVALID, "there is no wildcard limit %d", limit);
-        return query_from(Query(Query::OP_WILDCARD, to_string(prefix), max_terms, limits[limit],
+        const size_t number = xc::number_of(limit);
+        if (number >= sizeof limits / sizeof *limits)
+            throw xc::Failure(XC_INVALID, "there is no wildcard limit %zu", number);
+        return query_from(Query(Query::OP_WILDCARD, to_string(prefix), max_terms, limits[number],
                                 operator_of(combiner)),
                           1);
     });

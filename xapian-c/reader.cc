@@ -79,6 +79,8 @@ xc_status xc_reader_open(const char *path, xc_reader **ret_reader, xc_error *ret
 xc_status xc_reader_add(xc_reader *reader, const char *path, xc_error *reterr)
 {
     xc_status status = guarded(reterr, [&] {
+        if (reader->origins.empty())
+            throw xc::Failure(XC_INVALID, "a writer's reader stays with its writer");
         std::vector<xc::Source> sources;
         xc::resolve(path, sources);
         auto grown = std::make_unique<xc_reader>(*reader);
@@ -171,9 +173,8 @@ xc_status xc_reader_collection_frequency(xc_reader *reader, xc_bytes term,
                                          uint64_t *ret_occurrences, xc_error *reterr)
 {
     *ret_occurrences = 0;
-    return guarded(reterr, [&] {
-        *ret_occurrences = reader->database.get_collection_freq(to_string(term));
-    });
+    return guarded(
+        reterr, [&] { *ret_occurrences = reader->database.get_collection_freq(to_string(term)); });
 }
 
 xc_status xc_reader_document(xc_reader *reader, xc_docid docid, xc_document **ret_document,

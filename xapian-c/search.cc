@@ -19,7 +19,9 @@ struct xc_matches {
     bool is_local = true;
     bool is_fetched = false;
 
-    explicit xc_matches(const Xapian::Database &database) : enquire(database) {}
+    explicit xc_matches(const Xapian::Database &database) : enquire(database)
+    {
+    }
 };
 
 namespace
@@ -33,8 +35,6 @@ void check_search(const xc_search &search, const xc_reader &reader)
         throw xc::Failure(XC_INVALID, "a cutoff of %u percent", search.percent_cutoff);
     if (!std::isfinite(search.weight_cutoff) || search.weight_cutoff < 0)
         throw xc::Failure(XC_INVALID, "a weight cutoff of %g", search.weight_cutoff);
-    if (search.sort != XC_BY_RELEVANCE && search.sort_slot == XC_NO_SLOT)
-        throw xc::Failure(XC_INVALID, "there is no slot to sort by");
     if (search.distinct_slot != XC_NO_SLOT && !reader.is_local)
         throw xc::Failure(XC_UNIMPLEMENTED,
                           "facets by distinct key need databases on this machine");
@@ -42,17 +42,21 @@ void check_search(const xc_search &search, const xc_reader &reader)
 
 void set_sort(const xc_search &search, Xapian::Enquire &enquire)
 {
-    switch (search.sort) {
-    case XC_BY_RELEVANCE:
-        return enquire.set_sort_by_relevance();
-    case XC_BY_VALUE:
-        return enquire.set_sort_by_value(search.sort_slot, search.sorts_descending);
-    case XC_BY_VALUE_THEN_RELEVANCE:
-        return enquire.set_sort_by_value_then_relevance(search.sort_slot, search.sorts_descending);
-    case XC_BY_RELEVANCE_THEN_VALUE:
-        return enquire.set_sort_by_relevance_then_value(search.sort_slot, search.sorts_descending);
-    }
-    throw xc::Failure(XC_INVALID, "there is no way %d to sort", search.sort);
+    using SetSort = void (Xapian::Enquire::*)(Xapian::valueno, bool);
+    static const SetSort ways[] = {
+        nullptr, /* by relevance, as a new Enquire does; the rest by xc_sort too */
+        &Xapian::Enquire::set_sort_by_value,
+        &Xapian::Enquire::set_sort_by_value_then_relevance,
+        &Xapian::Enquire::set_sort_by_relevance_then_value,
+    };
+    const size_t number = xc::number_of(search.sort);
+    if (number >= sizeof ways / sizeof *ways)
+        throw xc::Failure(XC_INVALID, "there is no way %zu to sort", number);
+    if (!ways[number])
+        return;
+    if (search.sort_slot == XC_NO_SLOT)
+        throw xc::Failure(XC_INVALID, "there is no slot to sort by");
+    (enquire.*ways[number])(search.sort_slot, search.sorts_descending);
 }
 
 void configure(const xc_search &search, Xapian::Enquire &enquire)

@@ -32,8 +32,7 @@ struct stat status_of(const std::string &path)
         return status;
     int number = errno;
     bool is_missing = number == ENOENT || number == ENOTDIR;
-    throw Failure(is_missing ? XC_NOT_FOUND : XC_IO, "'%s': %s", path.c_str(),
-                  strerror(number));
+    throw Failure(is_missing ? XC_NOT_FOUND : XC_IO, "'%s': %s", path.c_str(), strerror(number));
 }
 
 bool is_file(const std::string &path)

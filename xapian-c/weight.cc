@@ -90,13 +90,14 @@ void check_parameters(const xc_weight &weight, size_t count)
 
 std::unique_ptr<Xapian::Weight> make_weight(const xc_weight &weight)
 {
+    const size_t number = number_of(weight.scheme);
     for (const Scheme &scheme : schemes) {
-        if (scheme.id != weight.scheme)
+        if (scheme.id != number)
             continue;
         check_parameters(weight, scheme.parameter_count);
         return scheme.make(weight);
     }
-    throw Failure(XC_INVALID, "there is no weighting scheme %d", weight.scheme);
+    throw Failure(XC_INVALID, "there is no weighting scheme %zu", number);
 }
 
 } // namespace xc

@@ -13,14 +13,14 @@ namespace
 
 /* A stub is followed here, since Xapian follows one that names itself for ever. Where there
  * is nothing yet, the path itself. */
-std::string database_path(const std::string &path, xc_write_mode mode)
+std::string database_path(const std::string &path, bool must_exist)
 {
     struct stat status;
     if (path.empty())
         throw xc::Failure(XC_INVALID, "the path is empty");
-    if (stat(path.c_str(), &status) != 0 && mode != XC_OPEN)
+    if (stat(path.c_str(), &status) != 0 && !must_exist)
         return path; /* to be created, or Xapian says why not */
-    if (S_ISDIR(status.st_mode) && mode != XC_OPEN && !xc::has_marker(path) &&
+    if (!must_exist && S_ISDIR(status.st_mode) && !xc::has_marker(path) &&
         stat((path + "/XAPIANDB").c_str(), &status) != 0)
         return path;
     std::vector<xc::Source> sources;
@@ -30,17 +30,22 @@ std::string database_path(const std::string &path, xc_write_mode mode)
     return sources[0].name;
 }
 
-int open_flags(const xc_writer_options &options, const std::string &path)
+int action_of(const xc_write_mode &mode)
 {
     static const int actions[] = {Xapian::DB_CREATE_OR_OPEN, Xapian::DB_OPEN, Xapian::DB_CREATE,
-                                  Xapian::DB_CREATE_OR_OVERWRITE};
-    if (static_cast<size_t>(options.mode) >= sizeof actions / sizeof *actions)
-        throw xc::Failure(XC_INVALID, "there is no mode %d of opening", options.mode);
-    int flags = actions[options.mode];
+                                  Xapian::DB_CREATE_OR_OVERWRITE}; /* by xc_write_mode */
+    const size_t number = xc::number_of(mode);
+    if (number >= sizeof actions / sizeof *actions)
+        throw xc::Failure(XC_INVALID, "there is no mode %zu of opening", number);
+    return actions[number];
+}
+
+int open_flags(int action, const xc_writer_options &options, const std::string &path)
+{
     /* Xapian creates an empty database over one of which it misses a file. */
-    if (options.mode == XC_OPEN_OR_CREATE && xc::has_marker(path))
-        flags = Xapian::DB_OPEN;
-    return flags | (options.is_unsynced ? Xapian::DB_NO_SYNC : 0) |
+    if (action == Xapian::DB_CREATE_OR_OPEN && xc::has_marker(path))
+        action = Xapian::DB_OPEN;
+    return action | (options.is_unsynced ? Xapian::DB_NO_SYNC : 0) |
            (options.is_dangerous ? Xapian::DB_DANGEROUS : 0) |
            (options.waits_for_lock ? Xapian::DB_RETRY_LOCK : 0);
 }
@@ -55,8 +60,9 @@ void check_block_size(uint32_t size)
 std::unique_ptr<xc_writer> open_writer(const char *path, const xc_writer_options &options)
 {
     check_block_size(options.block_size);
-    const std::string directory = database_path(path, options.mode);
-    const int flags = open_flags(options, directory);
+    const int action = action_of(options.mode);
+    const std::string directory = database_path(path, action == Xapian::DB_OPEN);
+    const int flags = open_flags(action, options, directory);
     auto writer = std::make_unique<xc_writer>();
     xc_error error;
     xc_status status = guarded(&error, [&] {
@@ -168,8 +174,8 @@ xc_status xc_writer_set_metadata(xc_writer *writer, xc_bytes key, xc_bytes value
 xc_status xc_writer_add_spelling(xc_writer *writer, xc_bytes word, uint32_t frequency,
                                  xc_error *reterr)
 {
-    return guarded(
-        reterr, [&] { writer->database.add_spelling(xc::storable(word, "word"), frequency); });
+    return guarded(reterr,
+                   [&] { writer->database.add_spelling(xc::storable(word, "word"), frequency); });
 }
 
 xc_status xc_writer_remove_spelling(xc_writer *writer, xc_bytes word, uint32_t frequency,

@@ -30,7 +30,8 @@ extern "C" {
 
 typedef enum xc_status {
     XC_OK = 0,
-    XC_NOMEM,           /* std::bad_alloc */
+    XC_NOMEM,           /* std::bad_alloc. Of those that Xapian meets itself, 1.4.22 leaks with
+                           some and does not survive a few: tests/unit/xapian-c/nomem_test.c */
     XC_INVALID,         /* an argument makes no sense (InvalidArgument, InvalidOperation) */
     XC_NOT_FOUND,       /* no database there: no such path, or a directory without one */
     XC_NO_DOCUMENT,     /* no such document (DocNotFound) */
@@ -58,7 +59,7 @@ typedef enum xc_status {
 enum {
     XC_ERROR_TEXT_SIZE = 232,
     XC_TERM_MAX = 245,
-    XC_QUERY_DEPTH_MAX = 1000, /* levels of a query; Xapian recurses without a bound */
+    XC_QUERY_DEPTH_MAX = 1000,   /* levels of a query; Xapian recurses without a bound */
     XC_REMOTE_TIMEOUT_MS = 10000 /* to connect, and for each answer, of a stub's remotes */
 };
 
@@ -100,18 +101,17 @@ XC_MUST_CHECK xc_status xc_document_add_term(xc_document *document, xc_bytes ter
                                              xc_error *reterr);
 /* Adds a position (and `wdf`) to the term. */
 XC_MUST_CHECK xc_status xc_document_add_posting(xc_document *document, xc_bytes term,
-                                                uint32_t position, uint32_t wdf,
-                                                xc_error *reterr);
+                                                uint32_t position, uint32_t wdf, xc_error *reterr);
 /* An empty value removes it. */
-XC_MUST_CHECK xc_status xc_document_set_value(xc_document *document, xc_slot slot,
-                                              xc_bytes value, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_document_set_value(xc_document *document, xc_slot slot, xc_bytes value,
+                                              xc_error *reterr);
 XC_MUST_CHECK xc_status xc_document_set_data(xc_document *document, xc_bytes data,
                                              xc_error *reterr);
 /* Borrowed from `document` until its next change or read. */
 XC_MUST_CHECK xc_status xc_document_data(xc_document *document, xc_bytes *ret_data,
                                          xc_error *reterr);
-XC_MUST_CHECK xc_status xc_document_value(xc_document *document, xc_slot slot,
-                                          xc_bytes *ret_value, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_document_value(xc_document *document, xc_slot slot, xc_bytes *ret_value,
+                                          xc_error *reterr);
 /* Every term of the document, in byte order; it keeps what the document was. */
 XC_MUST_CHECK xc_status xc_document_terms(xc_document *document, xc_terms **ret_terms,
                                           xc_error *reterr);
@@ -132,10 +132,10 @@ typedef enum xc_write_mode {
 
 typedef struct xc_writer_options {
     xc_write_mode mode;
-    bool is_unsynced;      /* DB_NO_SYNC: a power loss may cost the database */
-    bool is_dangerous;     /* DB_DANGEROUS: overwrite in place; readers and crashes break it */
-    bool waits_for_lock;   /* DB_RETRY_LOCK */
-    uint32_t block_size;   /* bytes, a power of 2 in 2048..65536; 0: Xapian's 8192 */
+    bool is_unsynced;    /* DB_NO_SYNC: a power loss may cost the database */
+    bool is_dangerous;   /* DB_DANGEROUS: overwrite in place; readers and crashes break it */
+    bool waits_for_lock; /* DB_RETRY_LOCK */
+    uint32_t block_size; /* bytes, a power of 2 in 2048..65536; 0: Xapian's 8192 */
 } xc_writer_options;
 
 /* `options` may be NULL. `path` may be a stub that names one local database. Changes are
@@ -164,33 +164,33 @@ XC_MUST_CHECK xc_status xc_writer_replace(xc_writer *writer, xc_docid docid,
 /* Replaces the first document that has `term`, deletes others that have it; adds where
  * there is none. */
 XC_MUST_CHECK xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term,
-                                                  const xc_document *document,
-                                                  xc_docid *ret_docid, xc_error *reterr);
+                                                  const xc_document *document, xc_docid *ret_docid,
+                                                  xc_error *reterr);
 XC_MUST_CHECK xc_status xc_writer_delete(xc_writer *writer, xc_docid docid, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_writer_delete_by_term(xc_writer *writer, xc_bytes term,
                                                  xc_error *reterr);
 /* An empty value removes the key. */
 XC_MUST_CHECK xc_status xc_writer_set_metadata(xc_writer *writer, xc_bytes key, xc_bytes value,
                                                xc_error *reterr);
-XC_MUST_CHECK xc_status xc_writer_add_spelling(xc_writer *writer, xc_bytes word,
-                                               uint32_t frequency, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_add_spelling(xc_writer *writer, xc_bytes word, uint32_t frequency,
+                                               xc_error *reterr);
 XC_MUST_CHECK xc_status xc_writer_remove_spelling(xc_writer *writer, xc_bytes word,
                                                   uint32_t frequency, xc_error *reterr);
 /* The synonym dictionary: `synonym` is one of `term`'s. */
-XC_MUST_CHECK xc_status xc_writer_add_synonym(xc_writer *writer, xc_bytes term,
-                                              xc_bytes synonym, xc_error *reterr);
-XC_MUST_CHECK xc_status xc_writer_remove_synonym(xc_writer *writer, xc_bytes term,
-                                                 xc_bytes synonym, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_add_synonym(xc_writer *writer, xc_bytes term, xc_bytes synonym,
+                                              xc_error *reterr);
+XC_MUST_CHECK xc_status xc_writer_remove_synonym(xc_writer *writer, xc_bytes term, xc_bytes synonym,
+                                                 xc_error *reterr);
 /* A reader's view of the writer, uncommitted changes included; it shares the writer's
  * thread and must be freed before it. */
 XC_MUST_CHECK xc_status xc_writer_reader(xc_writer *writer, xc_reader **ret_reader,
                                          xc_error *reterr);
 
 typedef struct xc_compact_options {
-    bool is_full;         /* COMPACTION full: smaller, slower */
-    bool renumbers;       /* document ids are made consecutive, source after source */
+    bool is_full;   /* COMPACTION full: smaller, slower */
+    bool renumbers; /* document ids are made consecutive, source after source */
     bool is_single_file;
-    uint32_t block_size;  /* 0: 8192 */
+    uint32_t block_size; /* 0: 8192 */
 } xc_compact_options;
 
 /* Merges databases, which nobody may write meanwhile, into a new one at `destination`:
@@ -211,15 +211,13 @@ XC_MUST_CHECK xc_status xc_check(const char *path, size_t *ret_errors, xc_error 
 /* A database directory, or a stub: a file, or a directory with XAPIANDB in it, whose
  * lines name databases ("auto DIR", "remote HOST:PORT", "remote :PROGRAM ARGUMENTS").
  * Remote databases are connected to at once, and wait XC_REMOTE_TIMEOUT_MS at most. */
-XC_MUST_CHECK xc_status xc_reader_open(const char *path, xc_reader **ret_reader,
-                                       xc_error *reterr);
-/* Adds another database: search covers both. */
+XC_MUST_CHECK xc_status xc_reader_open(const char *path, xc_reader **ret_reader, xc_error *reterr);
+/* Adds another database: search covers both. Not to a writer's reader: XC_INVALID. */
 XC_MUST_CHECK xc_status xc_reader_add(xc_reader *reader, const char *path, xc_error *reterr);
 /* A remote server (xapian-tcpsrv). `timeout_ms` holds for connecting and for each answer;
  * 0 waits for ever. */
-XC_MUST_CHECK xc_status xc_reader_open_remote(const char *host, uint16_t port,
-                                              uint32_t timeout_ms, xc_reader **ret_reader,
-                                              xc_error *reterr);
+XC_MUST_CHECK xc_status xc_reader_open_remote(const char *host, uint16_t port, uint32_t timeout_ms,
+                                              xc_reader **ret_reader, xc_error *reterr);
 void xc_reader_free(xc_reader *reader);
 /* Moves to the latest revision; *ret_moved (may be NULL) says whether there was one. A
  * stub is read again: where it names other databases now, or a directory was exchanged
@@ -245,8 +243,7 @@ XC_MUST_CHECK xc_status xc_reader_statistics(xc_reader *reader, xc_statistics *r
 XC_MUST_CHECK xc_status xc_reader_term_frequency(xc_reader *reader, xc_bytes term,
                                                  uint32_t *ret_documents, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_reader_collection_frequency(xc_reader *reader, xc_bytes term,
-                                                       uint64_t *ret_occurrences,
-                                                       xc_error *reterr);
+                                                       uint64_t *ret_occurrences, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_reader_document(xc_reader *reader, xc_docid docid,
                                            xc_document **ret_document, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_reader_document_length(xc_reader *reader, xc_docid docid,
@@ -262,11 +259,11 @@ XC_MUST_CHECK xc_status xc_reader_metadata(xc_reader *reader, xc_bytes key, xc_b
 XC_MUST_CHECK xc_status xc_reader_metadata_keys(xc_reader *reader, xc_bytes prefix,
                                                 xc_terms **ret_terms, xc_error *reterr);
 /* Terms of the database that start with `prefix`, in byte order. */
-XC_MUST_CHECK xc_status xc_reader_terms(xc_reader *reader, xc_bytes prefix,
-                                        xc_terms **ret_terms, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_reader_terms(xc_reader *reader, xc_bytes prefix, xc_terms **ret_terms,
+                                        xc_error *reterr);
 /* Synonyms of the term. */
-XC_MUST_CHECK xc_status xc_reader_synonyms(xc_reader *reader, xc_bytes term,
-                                           xc_terms **ret_terms, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_reader_synonyms(xc_reader *reader, xc_bytes term, xc_terms **ret_terms,
+                                           xc_error *reterr);
 /* The nearest word of the spelling dictionary; empty where there is none. Borrowed from
  * `reader` until its next call. `max_edits` 1..3. */
 XC_MUST_CHECK xc_status xc_reader_suggest(xc_reader *reader, xc_bytes word, uint32_t max_edits,
@@ -274,8 +271,8 @@ XC_MUST_CHECK xc_status xc_reader_suggest(xc_reader *reader, xc_bytes word, uint
 
 /* Reads the next term; *ret_term is borrowed until the next call, {NULL,0} at the end.
  * `ret_documents` (may be NULL): in how many documents, 0 where not known. */
-XC_MUST_CHECK xc_status xc_terms_next(xc_terms *terms, xc_bytes *ret_term,
-                                      uint32_t *ret_documents, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_terms_next(xc_terms *terms, xc_bytes *ret_term, uint32_t *ret_documents,
+                                      xc_error *reterr);
 /* On to the first term >= `term`, which the next xc_terms_next() gives. */
 XC_MUST_CHECK xc_status xc_terms_skip_to(xc_terms *terms, xc_bytes term, xc_error *reterr);
 /* How often the term that was read last occurs in its document (wdf). XC_INVALID for
@@ -309,7 +306,7 @@ XC_MUST_CHECK xc_status xc_reader_positions(xc_reader *reader, xc_docid docid, x
 typedef enum xc_operator {
     XC_AND,
     XC_OR,
-    XC_AND_NOT,   /* the first, without any of the others */
+    XC_AND_NOT, /* the first, without any of the others */
     XC_XOR,
     XC_AND_MAYBE, /* the first; the others only add weight */
     XC_FILTER,    /* the first with its weights, the others must match */
@@ -329,11 +326,10 @@ XC_MUST_CHECK xc_status xc_query_none(xc_query **ret_query, xc_error *reterr);
  * ELITE_SET (0: 10). No part is a query that matches nothing. NEAR and PHRASE take terms
  * and XC_ORs of terms; over anything else they are refused here: XC_UNIMPLEMENTED. */
 XC_MUST_CHECK xc_status xc_query_combine(xc_operator op, xc_query *const *parts, size_t count,
-                                         uint32_t window, xc_query **ret_query,
-                                         xc_error *reterr);
+                                         uint32_t window, xc_query **ret_query, xc_error *reterr);
 /* `factor` >= 0. */
-XC_MUST_CHECK xc_status xc_query_scale(const xc_query *query, double factor,
-                                       xc_query **ret_query, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_query_scale(const xc_query *query, double factor, xc_query **ret_query,
+                                       xc_error *reterr);
 typedef enum xc_wildcard_limit {
     XC_LIMIT_ERROR, /* XC_WILDCARD when run */
     XC_LIMIT_FIRST,
@@ -349,8 +345,7 @@ XC_MUST_CHECK xc_status xc_query_wildcard(xc_bytes prefix, uint32_t max_terms,
 XC_MUST_CHECK xc_status xc_query_range(xc_slot slot, xc_bytes low, xc_bytes high,
                                        xc_query **ret_query, xc_error *reterr);
 /* Xapian's description; borrowed from `query`. */
-XC_MUST_CHECK xc_status xc_query_describe(xc_query *query, const char **ret_text,
-                                          xc_error *reterr);
+XC_MUST_CHECK xc_status xc_query_describe(xc_query *query, const char **ret_text, xc_error *reterr);
 void xc_query_free(xc_query *query);
 
 /* --- matching --------------------------------------------------------------------- */
@@ -367,11 +362,11 @@ typedef enum xc_weighting {
     XC_WEIGHT_PL2_PLUS,  /* c delta; 0 for terms less frequent than documents (1.4.22) */
     XC_WEIGHT_DLH,
     XC_WEIGHT_DPH,
-    XC_WEIGHT_LM,        /* log parameter, smoothing (0 two-stage, 1 Dirichlet, 2 absolute
-                            discount, 3 Jelinek-Mercer, 4 Dirichlet+), its two parameters */
+    XC_WEIGHT_LM, /* log parameter, smoothing (0 two-stage, 1 Dirichlet, 2 absolute
+                     discount, 3 Jelinek-Mercer, 4 Dirichlet+), its two parameters */
     XC_WEIGHT_COORD,
     XC_WEIGHT_BOOL,
-    XC_WEIGHT_TRAD       /* k */
+    XC_WEIGHT_TRAD /* k */
 } xc_weighting;
 
 typedef struct xc_weight {
@@ -383,7 +378,7 @@ typedef struct xc_weight {
 
 typedef enum xc_sort {
     XC_BY_RELEVANCE = 0,
-    XC_BY_VALUE,               /* then document id */
+    XC_BY_VALUE, /* then document id */
     XC_BY_VALUE_THEN_RELEVANCE,
     XC_BY_RELEVANCE_THEN_VALUE
 } xc_sort;
@@ -395,18 +390,18 @@ typedef struct xc_search {
     uint32_t check_at_least; /* look at this many before giving up exactness; UINT32_MAX: all */
     xc_sort sort;
     xc_slot sort_slot;
-    bool sorts_descending;   /* values from high to low */
-    xc_slot collapse_slot;   /* XC_NO_SLOT: none. Mind: 0 is a slot */
-    uint32_t collapse_max;   /* kept per value; 0 counts as 1 */
+    bool sorts_descending; /* values from high to low */
+    xc_slot collapse_slot; /* XC_NO_SLOT: none. Mind: 0 is a slot */
+    uint32_t collapse_max; /* kept per value; 0 counts as 1 */
     uint32_t percent_cutoff;
     const xc_slot *facet_slots; /* values to count over all that match (of those looked at) */
     size_t facet_count;
-    xc_slot distinct_slot;   /* facets count each value of this slot once (documents without
-                                one each for itself); XC_NO_SLOT: count documents. Local
-                                databases only: XC_UNIMPLEMENTED */
-    double weight_cutoff;         /* hits of less are left out; 0: none */
-    bool docids_descending;       /* equals: the latest document first */
-    const xc_docid *relevant;     /* judged relevant: schemes that know how use them */
+    xc_slot distinct_slot;    /* facets count each value of this slot once (documents without
+                                 one each for itself); XC_NO_SLOT: count documents. Local
+                                 databases only: XC_UNIMPLEMENTED */
+    double weight_cutoff;     /* hits of less are left out; 0: none */
+    bool docids_descending;   /* equals: the latest document first */
+    const xc_docid *relevant; /* judged relevant: schemes that know how use them */
     size_t relevant_count;
 } xc_search;
 
@@ -421,9 +416,9 @@ typedef struct xc_match {
 } xc_match;
 
 typedef struct xc_totals {
-    uint32_t lower, estimated, upper;                /* matches, after collapsing */
-    uint32_t raw_lower, raw_estimated, raw_upper;    /* before collapsing */
-    uint32_t distinct;    /* values of distinct_slot met; 0 unless asked for */
+    uint32_t lower, estimated, upper;             /* matches, after collapsing */
+    uint32_t raw_lower, raw_estimated, raw_upper; /* before collapsing */
+    uint32_t distinct; /* values of distinct_slot met; 0 unless asked for */
     double max_possible, max_attained;
 } xc_totals;
 
@@ -436,8 +431,8 @@ const xc_totals *xc_matches_totals(const xc_matches *matches);
 XC_MUST_CHECK xc_status xc_matches_document(xc_matches *matches, size_t index,
                                             xc_document **ret_document, xc_error *reterr);
 /* Terms of the query that the hit has, in no order. */
-XC_MUST_CHECK xc_status xc_matches_terms(xc_matches *matches, size_t index,
-                                         xc_terms **ret_terms, xc_error *reterr);
+XC_MUST_CHECK xc_status xc_matches_terms(xc_matches *matches, size_t index, xc_terms **ret_terms,
+                                         xc_error *reterr);
 /* The most that a term of the query can add to a weight, as the scheme has it for this
  * search; 0 for any other term. */
 XC_MUST_CHECK xc_status xc_matches_term_weight(xc_matches *matches, xc_bytes term,
@@ -447,8 +442,7 @@ typedef struct xc_facet_value {
     uint32_t count;
 } xc_facet_value;
 /* Values of the `facet`-th slot asked for, by value; borrowed from `matches`. */
-const xc_facet_value *xc_matches_facet(const xc_matches *matches, size_t facet,
-                                       size_t *ret_count);
+const xc_facet_value *xc_matches_facet(const xc_matches *matches, size_t facet, size_t *ret_count);
 void xc_matches_free(xc_matches *matches);
 
 typedef struct xc_expansion {
@@ -459,9 +453,8 @@ typedef struct xc_expansion {
  * typical of the given documents, in descending weight. */
 typedef struct xc_expansions xc_expansions;
 XC_MUST_CHECK xc_status xc_reader_expand(xc_reader *reader, const xc_docid *relevant,
-                                         size_t relevant_count, xc_bytes prefix,
-                                         uint32_t max_terms, xc_expansions **ret_expansions,
-                                         xc_error *reterr);
+                                         size_t relevant_count, xc_bytes prefix, uint32_t max_terms,
+                                         xc_expansions **ret_expansions, xc_error *reterr);
 /* Borrowed from `expansions`. */
 const xc_expansion *xc_expansions_all(const xc_expansions *expansions, size_t *ret_count);
 void xc_expansions_free(xc_expansions *expansions);

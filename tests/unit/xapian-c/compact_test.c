@@ -107,7 +107,8 @@ static void compacting_fails(void **state)
 }
 
 /* What goes to the standard streams meanwhile: nothing should. */
-static off_t check_quietly(void **state, const char *path, xc_status *ret_status, size_t *ret_errors)
+static off_t check_quietly(void **state, const char *path, xc_status *ret_status,
+                           size_t *ret_errors)
 {
     xc_error error;
     const char *log = in_scratch(state, "log");
@@ -174,12 +175,9 @@ static void checking_fails(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(merges),
-        scratch_test(merges_into_one_file),
-        scratch_test(keeps_ids),
-        scratch_test(never_writes_over),
-        scratch_test(compacting_fails),
-        scratch_test(checks_what_is_whole_and_what_is_not),
+        scratch_test(merges),           scratch_test(merges_into_one_file),
+        scratch_test(keeps_ids),        scratch_test(never_writes_over),
+        scratch_test(compacting_fails), scratch_test(checks_what_is_whole_and_what_is_not),
         scratch_test(checking_fails),
     };
     return cmocka_run_group_tests_name("compact", tests, NULL, NULL);

@@ -137,7 +137,7 @@ static void refuses_no_slot(void **state)
 static void encodes_numbers_in_order(void **state)
 {
     (void)state;
-    static const double numbers[] = {-HUGE_VAL, -1e300, -2.5, -1, -1e-9, 0,
+    static const double numbers[] = {-HUGE_VAL, -1e300, -2.5, -1,   -1e-9, 0,
                                      1e-9,      1,      2003, 2024, 1e300, HUGE_VAL};
     char last[9] = "";
     size_t last_size = 0;

@@ -178,10 +178,8 @@ static void agrees_with_a_table(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(counts_documents),
-        scratch_test(counts_distinct_keys),
-        scratch_test(counts_over_two_databases),
-        scratch_test(collapsing_does_not_change_counts),
+        scratch_test(counts_documents),          scratch_test(counts_distinct_keys),
+        scratch_test(counts_over_two_databases), scratch_test(collapsing_does_not_change_counts),
         scratch_test(agrees_with_a_table),
     };
     return cmocka_run_group_tests_name("facets", tests, NULL, NULL);

@@ -102,11 +102,11 @@ void _ZdaPvm(void *block, size_t size)
 }
 
 /* Each step of the scenario: on to the next where it went well. */
-#define STEP(call)                \
-    do {                          \
-        status = (call);          \
-        if (status != XC_OK)      \
-            goto out;             \
+#define STEP(call)                                                                                 \
+    do {                                                                                           \
+        status = (call);                                                                           \
+        if (status != XC_OK)                                                                       \
+            goto out;                                                                              \
     } while (false)
 
 static xc_status add_one(xc_writer *writer, const char *words, const char *key, xc_error *error)
@@ -114,9 +114,9 @@ static xc_status add_one(xc_writer *writer, const char *words, const char *key, 
     xc_document *document = NULL;
     xc_status status;
     STEP(xc_document_new(&document, error));
-    for (const char *word = words; *word; word += 2)
-        STEP(xc_document_add_posting(document, (xc_bytes){word, 1}, (uint32_t)(word - words) + 1,
-                                     1, error));
+    for (const char *word = words; *word; word++)
+        STEP(xc_document_add_posting(document, (xc_bytes){word, 1}, (uint32_t)(word - words) + 1, 1,
+                                     error));
     STEP(xc_document_add_term(document, bytes("a boolean term of some length"), 0, error));
     STEP(xc_document_set_value(document, 0, bytes(key), error));
     STEP(xc_document_set_data(document, bytes("data that is longer than a short string"), error));
@@ -133,8 +133,8 @@ static xc_status write_all(const char *path, xc_error *error)
     xc_writer_options options = {.mode = XC_OPEN_OR_CREATE, .is_unsynced = true};
     xc_status status;
     STEP(xc_writer_open(path, &options, &writer, error));
-    STEP(add_one(writer, "a b c", "key of the first document", error));
-    STEP(add_one(writer, "a c b", "key of the second document", error));
+    STEP(add_one(writer, "abc", "key of the first document", error));
+    STEP(add_one(writer, "acb", "key of the second document", error));
     STEP(xc_writer_set_metadata(writer, bytes("schema"), bytes("a value of some length"), error));
     STEP(xc_writer_add_spelling(writer, bytes("conference"), 1, error));
     STEP(xc_writer_add_synonym(writer, bytes("pay"), bytes("salary and other words"), error));

@@ -154,9 +154,12 @@ static void reads_positions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(reads_blocks_to_the_end), scratch_test(skips_forward),
-        scratch_test(an_empty_term_is_every_document), scratch_test(outlive_their_reader),
-        scratch_test(go_across_databases),     scratch_test(reads_positions),
+        scratch_test(reads_blocks_to_the_end),
+        scratch_test(skips_forward),
+        scratch_test(an_empty_term_is_every_document),
+        scratch_test(outlive_their_reader),
+        scratch_test(go_across_databases),
+        scratch_test(reads_positions),
     };
     return cmocka_run_group_tests_name("postings", tests, NULL, NULL);
 }

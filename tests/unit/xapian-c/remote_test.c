@@ -14,8 +14,7 @@
 /* Listens on a free port of the loopback. */
 static int listen_somewhere(uint16_t *ret_port)
 {
-    struct sockaddr_in address = {.sin_family = AF_INET,
-                                  .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
     socklen_t size = sizeof address;
     int listener = socket(AF_INET, SOCK_STREAM, 0);
     assert_true(listener >= 0);
@@ -132,7 +131,8 @@ static void searches_with_facets(void **state)
     assert_string_equal(hits_of(reader, query), "1");
     xc_search_init(&search);
     search.query = query = term("pay");
-    search.weight = &(xc_weight){.scheme = XC_WEIGHT_INEB2, .parameter_count = 1, .parameters = {1}};
+    search.weight =
+        &(xc_weight){.scheme = XC_WEIGHT_INEB2, .parameter_count = 1, .parameters = {1}};
     search.check_at_least = UINT32_MAX;
     search.facet_slots = slots;
     search.facet_count = 1;

@@ -185,9 +185,20 @@ static void refuses_stubs_that_name_nothing(void **state)
     xc_error error;
     const char *stub = in_scratch(state, "stub");
     static const char *const texts[] = {
-        "", "# only words\n", "\n\n", "auto\n", "auto \n", "remote\n", "remote host\n",
-        "remote host:0\n", "remote host:99999\n", "remote host:80x\n", "remote :\n",
-        "inmemory x\n", "nothing one\n", " auto one\n",
+        "",
+        "# only words\n",
+        "\n\n",
+        "auto\n",
+        "auto \n",
+        "remote\n",
+        "remote host\n",
+        "remote host:0\n",
+        "remote host:99999\n",
+        "remote host:80x\n",
+        "remote :\n",
+        "inmemory x\n",
+        "nothing one\n",
+        " auto one\n",
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         FAILS(XC_NOT_DATABASE, try_stub(stub, texts[i], &error));

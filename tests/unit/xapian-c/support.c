@@ -18,8 +18,8 @@ void check_status(xc_status status, xc_status wanted, const xc_error *error, con
     if (wanted == XC_OK)
         return;
     if (error->status != wanted || error->text[0] == '\0') {
-        print_error("%s\n  leaves the error at '%s', \"%s\"\n", call,
-                    xc_status_name(error->status), error->text);
+        print_error("%s\n  leaves the error at '%s', \"%s\"\n", call, xc_status_name(error->status),
+                    error->text);
         _fail(file, line);
     }
 }

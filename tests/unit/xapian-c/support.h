@@ -15,7 +15,7 @@
 #include "xapian-c/xapian-c.h"
 
 /* These expect an `xc_error error` in scope. */
-#define OK(call) check_status((call), XC_OK, &error, #call, __FILE__, __LINE__)
+#define OK(call)            check_status((call), XC_OK, &error, #call, __FILE__, __LINE__)
 #define FAILS(wanted, call) check_status((call), (wanted), &error, #call, __FILE__, __LINE__)
 void check_status(xc_status status, xc_status wanted, const xc_error *error, const char *call,
                   const char *file, int line);
@@ -24,14 +24,14 @@ static inline xc_bytes bytes(const char *text)
 {
     return (xc_bytes){text, strlen(text)};
 }
-#define NO_BYTES ((xc_bytes){NULL, 0})
+#define NO_BYTES                  ((xc_bytes){NULL, 0})
 #define assert_bytes(got, wanted) check_bytes((got), (wanted), __FILE__, __LINE__)
 void check_bytes(xc_bytes got, const char *wanted, const char *file, int line);
 
 /* cmocka fixtures: the state is a scratch folder's path, removed with all in it. */
 int scratch_setup(void **state);
 int scratch_teardown(void **state);
-#define scratch_test(function) \
+#define scratch_test(function)                                                                     \
     cmocka_unit_test_setup_teardown(function, scratch_setup, scratch_teardown)
 
 /* FOLDER/NAME in a buffer of the scratch folder's: valid until the eighth call after. */

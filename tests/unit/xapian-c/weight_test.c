@@ -202,8 +202,8 @@ static void every_smoothing_counts(void **state)
     double weights[5][3];
     xc_reader *reader = weighed_reader(state);
     for (int kind = 0; kind <= 4; kind++) {
-        xc_weight weight = {.scheme = XC_WEIGHT_LM, .parameter_count = 4,
-                            .parameters = {1000, kind, 0.5, 0.7}};
+        xc_weight weight = {
+            .scheme = XC_WEIGHT_LM, .parameter_count = 4, .parameters = {1000, kind, 0.5, 0.7}};
         weigh(reader, &weight, weights[kind]);
         for (int other = 0; other < kind; other++)
             assert_true(differ(weights[kind], weights[other]));
@@ -248,14 +248,10 @@ static void refuses_what_makes_no_sense(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(parameters_reach_their_scheme),
-        scratch_test(bm25_follows_its_formula),
-        scratch_test(ineb2_follows_its_formula),
-        scratch_test(tfidf_takes_its_letters),
-        scratch_test(coordinates_and_nothing),
-        scratch_test(pl2_plus_takes_its_parameters),
-        scratch_test(every_smoothing_counts),
-        scratch_test(refuses_what_makes_no_sense),
+        scratch_test(parameters_reach_their_scheme), scratch_test(bm25_follows_its_formula),
+        scratch_test(ineb2_follows_its_formula),     scratch_test(tfidf_takes_its_letters),
+        scratch_test(coordinates_and_nothing),       scratch_test(pl2_plus_takes_its_parameters),
+        scratch_test(every_smoothing_counts),        scratch_test(refuses_what_makes_no_sense),
     };
     return cmocka_run_group_tests_name("weight", tests, NULL, NULL);
 }

@@ -305,6 +305,7 @@ static void its_reader_sees_what_is_pending(void **state)
     put(writer, "one");
     assert_string_equal(hits_of(reader, term("one")), "1");
     assert_true(xc_reader_is_local(reader));
+    FAILS(XC_INVALID, xc_reader_add(reader, in_scratch(state, "database"), &error));
     OK(xc_reader_reopen(reader, &has_moved, &error));
     assert_false(has_moved);
     OK(xc_reader_revision(reader, &before, &error));
