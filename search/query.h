@@ -56,16 +56,18 @@ struct pol_node {
     pol_field field;
     pol_span low, high;    /* folded value; equal, or both ends of a range, absent: open.
                               WORDS fields: `children` are the WORDs of the value, or one
-                              PHRASE where it was quoted. decision:policy keeps "policy". */
-    /* LABEL: folded number in `word`; year in `low`, absent where not typed. The words of
+                              PHRASE where it was quoted, or one PREFIX. DATE: `high` is completed
+                              to its last day. decision:policy keeps "policy"; id: is not
+                              folded. */
+    /* LABEL, one for each way of printing the number: folded number in `word`; year in `low`, absent where not typed. The words of
        a label are also there as ordinary WORDs beside it: a label only puts first. */
 };
 
 typedef struct pol_query pol_query;
 
 /* Parses `text`. `is_literal`: no operators at all, every word a WORD under one AND
- * (TREC runs). Fails: POL_LIMIT (over POL_QUERY_MAX), POL_NOMEM, POL_USAGE (an unknown
- * value of a code field, e.g. decision:carryed; `at` is its offset and the text lists the
+ * (TREC runs). Fails: POL_LIMIT (over POL_QUERY_MAX), POL_NOMEM, POL_USAGE (a value that
+ * cannot be one, e.g. decision:carryed, year:20l5; `at` is its offset and the text lists the
  * right ones) - a *field name* that is unknown is ordinary text. */
 POL_MUST_CHECK pol_status pol_query_parse(pol_span text, bool is_literal,
                                           pol_query **ret_query, pol_error *reterr);
