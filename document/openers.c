@@ -342,6 +342,24 @@ static pol_opener match_at(pol_span text)
     return opener;
 }
 
+/* "The Regional Committee is instructed to": directed at a body, by nobody named. */
+static bool is_passive_directive(pol_span text)
+{
+    enum { WITHIN = 14 };
+    pol_span rest = text, word;
+    for (int i = 0; i < WITHIN && (word = pol_word_next(&rest)).data; i++) {
+        if (!pol_word_is_any(word, "is are be"))
+            continue;
+        pol_span after = rest, next = pol_word_next(&after);
+        if (pol_word_is_any(next, "hereby therefore further also"))
+            next = pol_word_next(&after);
+        if (pol_word_is_any(next, "instructed mandated directed requested urged asked tasked") &&
+            pol_word_is(pol_word_next(&after), "to"))
+            return true;
+    }
+    return false;
+}
+
 static bool match_phrase(pol_span text, pol_opener *ret_opener)
 {
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
@@ -396,6 +414,8 @@ pol_opener pol_opener_of(pol_span paragraph)
         may_start = (rest.size > 0 && strchr(",;", rest.data[0]) && rest.data[0] != '\0') ||
                     pol_word_is_any(word, connectives);
     }
+    if (is_passive_directive(text))
+        return (pol_opener){POL_SUBJECT_LOOSE, POL_CLAUSE_RESOLVES};
     return match_implied(text);
 }
 

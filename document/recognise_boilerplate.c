@@ -251,6 +251,24 @@ static bool is_above_back(const pol_recognition *rec, size_t index)
            !pol_words_start(rec->lines[index].text, "skip to", NULL);
 }
 
+/* "https://..." alone: where the page was. */
+static bool is_address(pol_span line)
+{
+    return (pol_span_starts_fold(line, POL_SPAN("http://")) ||
+            pol_span_starts_fold(line, POL_SPAN("https://")) ||
+            pol_span_starts_fold(line, POL_SPAN("www."))) &&
+           pol_span_find(line, POL_SPAN(" "), 0) == POL_NOWHERE;
+}
+
+static void take_address(pol_recognition *rec, size_t index)
+{
+    enum { TOP = 6, LAST_RANK = 15 };
+    if (index < TOP)
+        pol_rec_state(rec, POL_STATED_SOURCE, rec->lines[index].text, POL_ORIGIN_TEXT,
+                      rec->lines[index].source->number, LAST_RANK);
+    pol_rec_claim(rec, index, POL_USE_METADATA);
+}
+
 void pol_rec_take_boilerplate(pol_recognition *rec)
 {
     size_t foot = POL_NOWHERE;
@@ -258,6 +276,10 @@ void pol_rec_take_boilerplate(pol_recognition *rec)
         strip_host_words(&rec->lines[i]);
         pol_span line = rec->lines[i].text;
         effect what;
+        if (is_address(line)) {
+            take_address(rec, i);
+            continue;
+        }
         if (line.size > NOTICE_BYTES || !find_phrase(line, &what) || is_above_back(rec, i))
             continue;
         pol_rec_claim(rec, i, POL_USE_BOILERPLATE);

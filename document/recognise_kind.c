@@ -76,12 +76,26 @@ static void look_at_line(const pol_recognition *rec, size_t index, size_t first_
     seen->reported += !is_body && is_reporting(text);
 }
 
+/* A heading, or a short line without a mark at its end: a headline may open like a
+ * clause ("Congress condemns the cuts"). */
+static bool is_like_title(const pol_rec_line *line)
+{
+    enum { TITLE_BYTES = 120 };
+    char last = pol_last_mark(line->text);
+    bool has_mark = (last != 0 && strchr(".:;,!?-", last) != NULL) ||
+                    pol_span_ends(line->text, POL_SPAN("\u2014"));
+    return line->source->role == POL_LINE_HEADING ||
+           (line->text.size <= TITLE_BYTES && !has_mark && line->source->role != POL_LINE_ITEM);
+}
+
 /* The first line that is text: prose, or a sentence that is no statement of the page. */
 static size_t first_text(const pol_recognition *rec)
 {
     for (size_t i = pol_rec_next(rec, 0); i < rec->count; i = pol_rec_next(rec, i + 1)) {
         pol_span text = rec->lines[i].text;
         bool is_sentence = pol_ends_sentence(text) && pol_word_count(text, 6) > 5;
+        if (is_like_title(&rec->lines[i]))
+            continue;
         if (pol_rec_is_prose(rec, i) || (is_sentence && !is_edge_statement(text)))
             return i;
     }

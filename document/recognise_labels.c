@@ -47,6 +47,8 @@ static const struct {
     {"status", POL_STATED_DECISION, BARE, 1},
     {"outcome", POL_STATED_DECISION, BARE, 2},
     {"result", POL_STATED_DECISION, BARE, 2},
+    {"disposition", POL_STATED_DECISION, BARE, 2},
+    {"action taken", POL_STATED_DECISION, BARE, 3},
     {"motion title", POL_STATED_TITLE, BARE, 0},
     {"title", POL_STATED_TITLE, BARE | EDGE, 1},
     {"subject", POL_STATED_TITLE, BARE | EDGE, 2},
@@ -279,10 +281,13 @@ static void start_text(pol_recognition *rec, size_t index, const found_label *la
     }
 }
 
-static bool may_take(const label_context *context, size_t index, const found_label *label)
+static bool may_take(const label_context *context, size_t index, const found_label *label,
+                     bool is_heading)
 {
     uint8_t flags = labels[label->row].flags;
     bool at_edge = is_at_edge(context, index);
+    if (is_heading && labels[label->row].field == POL_STATED_SUBMITTER)
+        return false; /* a section of names */
     if (label->has_colon)
         return at_edge || !(flags & EDGE);
     return (flags & BARE) && (at_edge || (label->is_bulleted && context->is_bulleted));
@@ -292,7 +297,8 @@ static bool may_take(const label_context *context, size_t index, const found_lab
 static size_t take_label(pol_recognition *rec, size_t index, label_context *context)
 {
     found_label label;
-    if (!read_label(&rec->lines[index], &label) || !may_take(context, index, &label))
+    if (!read_label(&rec->lines[index], &label) || !may_take(context, index, &label,
+                  rec->lines[index].source->role == POL_LINE_HEADING))
         return index + 1;
     uint8_t flags = labels[label.row].flags;
     if (flags & TEXT) {

@@ -29,7 +29,7 @@ static bool has_title_case(pol_span text)
     return capitals > 0 && others * 4 <= capitals;
 }
 
-bool pol_title_is_likely(pol_span text, bool strict)
+bool pol_title_is_likely(pol_span text, pol_title_rule rule)
 {
     pol_span rest = text, first = pol_word_next(&rest);
     if (!first.data || text.size > TITLE_BYTES_MAX ||
@@ -50,13 +50,15 @@ bool pol_title_is_likely(pol_span text, bool strict)
         return false;
     if (pol_label_parse(text, &label) && !label.is_weak)
         return false;
-    return pol_opener_of(text).subject == POL_SUBJECT_NONE && (!strict || has_case);
+    bool is_opener = pol_opener_of(text).subject != POL_SUBJECT_NONE;
+    return !(is_opener && rule != POL_TITLE_OF_NEWS) && (has_case || rule != POL_TITLE_STRICT);
 }
 
 static void take_title(pol_recognition *rec, size_t index)
 {
-    pol_rec_state(rec, POL_STATED_TITLE, rec->lines[index].text, POL_ORIGIN_TEXT,
-                  rec->lines[index].source->number, 6);
+    const pol_line *source = rec->lines[index].source;
+    pol_origin origin = source->role == POL_LINE_HEADING ? POL_ORIGIN_MARKUP : POL_ORIGIN_TEXT;
+    pol_rec_state(rec, POL_STATED_TITLE, rec->lines[index].text, origin, source->number, 6);
     pol_rec_claim(rec, index, POL_USE_TITLE);
 }
 
@@ -84,6 +86,11 @@ static void take_joined_title(pol_recognition *rec, size_t first, size_t second)
     rec->lines[first].text = pol_span_make(joined, a.size + 1 + b.size);
     pol_rec_claim(rec, second, POL_USE_TITLE);
     take_title(rec, first);
+}
+
+static pol_title_rule rule_of(const pol_recognition *rec)
+{
+    return pol_kind_is_decided(rec->document->kind) ? POL_TITLE_PLAIN : POL_TITLE_OF_NEWS;
 }
 
 /* All lines above `end` but the title are what the page prints above it. */
@@ -118,8 +125,8 @@ static bool take_above_header(pol_recognition *rec)
     bool has_second = second < rec->header_end;
     if (has_second && pol_rec_next(rec, second + 1) < rec->header_end)
         return true; /* too many to tell */
-    bool is_first = pol_title_is_likely(rec->lines[first].text, false);
-    bool is_second = has_second && pol_title_is_likely(rec->lines[second].text, false);
+    bool is_first = pol_title_is_likely(rec->lines[first].text, rule_of(rec));
+    bool is_second = has_second && pol_title_is_likely(rec->lines[second].text, rule_of(rec));
     bool is_kicker = pol_word_count(rec->lines[first].text, 3) <= 2 && is_second &&
                      pol_word_count(rec->lines[second].text, 3) > 2;
     if (is_first && is_second && !is_kicker && goes_on(rec, first)) {
@@ -170,7 +177,7 @@ static bool stands_apart(const pol_recognition *rec, size_t index)
             pol_opener_of(rec->lines[next].text).subject >= POL_SUBJECT_BODY);
 }
 
-static bool take_first_line(pol_recognition *rec, bool strict)
+static bool take_first_line(pol_recognition *rec, pol_title_rule rule)
 {
     size_t index = pol_rec_next(rec, rec->header_end);
     if (index >= rec->count || !has_text_behind(rec, index) || !stands_apart(rec, index))
@@ -179,7 +186,7 @@ static bool take_first_line(pol_recognition *rec, bool strict)
     pol_label label;
     if (line->source->is_aside || line->source->role == POL_LINE_ITEM ||
         (pol_label_parse(line->text, &label) && !label.is_weak) ||
-        !pol_title_is_likely(line->text, strict))
+        !pol_title_is_likely(line->text, rule))
         return false;
     size_t next = pol_rec_next(rec, index + 1);
     bool next_is_small = rec->lines[next].text.data[0] >= 'a' && rec->lines[next].text.data[0] <= 'z';
@@ -224,6 +231,6 @@ void pol_rec_take_title(pol_recognition *rec)
     }
     bool strict = rec->header_end > 0 && rec->number_line == POL_NOWHERE &&
                   pol_kind_is_decided(rec->document->kind);
-    if (take_first_line(rec, strict))
+    if (take_first_line(rec, strict ? POL_TITLE_STRICT : rule_of(rec)))
         claim_repeats(rec);
 }

@@ -4,8 +4,13 @@
 
 #include "document/recognise_state.h"
 
-/* Short, no opener, no point of a list, no sentence. `strict`: its words have capitals,
- * too, so that it cannot be the first words of a text. */
-bool pol_title_is_likely(pol_span text, bool strict);
+typedef enum pol_title_rule {
+    POL_TITLE_PLAIN,
+    POL_TITLE_STRICT,  /* its words have capitals, so that it cannot be the start of a text */
+    POL_TITLE_OF_NEWS  /* may open like a clause: "Congress condemns the cuts" */
+} pol_title_rule;
+
+/* Short, no opener, no point of a list, no sentence. */
+bool pol_title_is_likely(pol_span text, pol_title_rule rule);
 
 #endif
