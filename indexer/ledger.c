@@ -8,7 +8,7 @@
 
 #include "core/buffer.h"
 #include "core/schema.h"
-#include "indexer/prepare.h"
+#include "index/failure.h"
 
 #define ROOT_PREFIX "polsearch.root/"
 #define FILE_PREFIX "polsearch.file/"
@@ -18,11 +18,6 @@
 enum { ENTRY_MAX = 64 << 10, COPY_LIMIT = 1 << 30 };
 
 static const char trouble[] = "cannot read or write the list of files in the index";
-
-static xc_bytes bytes_of(pol_span span)
-{
-    return (xc_bytes){span.data, span.size};
-}
 
 pol_status pol_ledger_open(pol_ledger *ledger, xc_writer *writer, pol_error *reterr)
 {
@@ -46,7 +41,7 @@ static pol_status get_value(xc_reader *reader, pol_span key, pol_arena *arena,
     xc_error error;
     xc_bytes value;
     *ret_value = (pol_span){0};
-    if (xc_reader_metadata(reader, bytes_of(key), &value, &error) != XC_OK)
+    if (xc_reader_metadata(reader, pol_xc_bytes(key), &value, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     if (value.size == 0)
         return POL_OK;
@@ -75,7 +70,7 @@ pol_status pol_ledger_roots(xc_reader *reader, pol_arena *arena, pol_root **ret_
     xc_terms *keys = NULL;
     pol_root *roots = NULL;
     size_t count = 0, capacity = 0;
-    if (xc_reader_metadata_keys(reader, bytes_of(POL_SPAN(ROOT_PREFIX)), &keys, &error) != XC_OK)
+    if (xc_reader_metadata_keys(reader, pol_xc_bytes(POL_SPAN(ROOT_PREFIX)), &keys, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     pol_span key = {0}, path;
     pol_status status;
@@ -105,8 +100,8 @@ pol_status pol_ledger_set_root(pol_ledger *ledger, pol_root root, pol_error *ret
     if (root.path.size)
         snprintf(value, sizeof value, "%s%.*s", root.is_partial ? PARTIAL_MARK : WHOLE_MARK,
                  POL_SPAN_ARGS(root.path));
-    if (xc_writer_set_metadata(ledger->writer, bytes_of(pol_span_of(key)),
-                               bytes_of(pol_span_of(value)), &error) != XC_OK)
+    if (xc_writer_set_metadata(ledger->writer, pol_xc_bytes(pol_span_of(key)),
+                               pol_xc_bytes(pol_span_of(value)), &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     return POL_OK;
 }
@@ -175,8 +170,8 @@ pol_status pol_ledger_record(pol_ledger *ledger, pol_span file_key, const pol_en
         pol_fail(reterr, status, 0, "cannot note '%.*s' in the index",
                  POL_SPAN_ARGS(pol_span_first(file_key, 120)));
     else if (xc_writer_set_metadata(ledger->writer,
-                                    bytes_of(pol_term_make(FILE_PREFIX, file_key, key)),
-                                    bytes_of(pol_buffer_span(&value)), &error) != XC_OK)
+                                    pol_xc_bytes(pol_term_make(FILE_PREFIX, file_key, key)),
+                                    pol_xc_bytes(pol_buffer_span(&value)), &error) != XC_OK)
         status = pol_fail_xapian(reterr, &error, trouble);
     pol_buffer_done(&value);
     return status;
@@ -191,7 +186,7 @@ pol_status pol_ledger_files(pol_ledger *ledger, uint32_t root_number, pol_arena 
     pol_entry *entries = NULL;
     size_t count = 0, capacity = 0;
     snprintf(prefix, sizeof prefix, FILE_PREFIX "%" PRIu32 "/", root_number);
-    if (xc_reader_metadata_keys(ledger->reader, bytes_of(pol_span_of(prefix)), &keys, &error) !=
+    if (xc_reader_metadata_keys(ledger->reader, pol_xc_bytes(pol_span_of(prefix)), &keys, &error) !=
         XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     pol_span key = {0}, value;
@@ -222,14 +217,14 @@ pol_status pol_ledger_copy(pol_ledger *ledger, xc_reader *from, uint32_t root_nu
     pol_arena arena;
     pol_arena_init(&arena, COPY_LIMIT);
     snprintf(prefix, sizeof prefix, FILE_PREFIX "%" PRIu32 "/", root_number);
-    if (xc_reader_metadata_keys(from, bytes_of(pol_span_of(prefix)), &keys, &error) != XC_OK)
+    if (xc_reader_metadata_keys(from, pol_xc_bytes(pol_span_of(prefix)), &keys, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     pol_span key = {0}, value;
     pol_status status;
     while ((status = next_key(keys, &arena, &key, reterr)) == POL_OK && key.data) {
         status = get_value(from, key, &arena, &value, reterr);
-        if (status == POL_OK && xc_writer_set_metadata(ledger->writer, bytes_of(key),
-                                                       bytes_of(value), &error) != XC_OK)
+        if (status == POL_OK && xc_writer_set_metadata(ledger->writer, pol_xc_bytes(key),
+                                                       pol_xc_bytes(value), &error) != XC_OK)
             status = pol_fail_xapian(reterr, &error, trouble);
         if (status != POL_OK)
             break;

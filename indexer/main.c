@@ -7,10 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "index/open.h"
 #include "indexer/options.h"
 #include "indexer/report.h"
 #include "indexer/status.h"
-#include "indexer/store.h"
 #include "indexer/update.h"
 
 enum { EXIT_DONE = 0, EXIT_LEFT_OUT = 1, EXIT_ERROR = 2, REPORT_MAX = 16 << 20 };
@@ -146,29 +146,24 @@ int main(int argc, char **argv)
 {
     pol_options options;
     pol_error error;
-    pol_arena arena;
-    pol_span path = {0};
+    char path[POL_INDEX_PATH_MAX];
     setlocale(LC_ALL, "");
     signal(SIGPIPE, SIG_IGN);
     pol_options_parse(argc, argv, &options);
     pol_report *report = pol_report_new(options.is_quiet);
-    pol_arena_init(&arena, 1 << 20);
     pol_status status = report ? POL_OK : pol_fail(&error, POL_NOMEM, 0, "out of memory");
-    if (status == POL_OK && options.index_path)
-        path = pol_span_of(options.index_path);
-    else if (status == POL_OK && options.command != POL_COMMAND_CHECK)
-        status = pol_store_default_path(&arena, &path, &error);
+    if (status == POL_OK && options.command != POL_COMMAND_CHECK)
+        status = pol_index_locate(options.index_path, path, &error);
     int result;
     if (status != POL_OK)
         result = fail(&error);
     else if (options.command == POL_COMMAND_CHECK)
         result = run_check(&options, report);
     else if (options.command == POL_COMMAND_STATUS || options.command == POL_COMMAND_VERIFY)
-        result = run_report(&options, path.data, report);
+        result = run_report(&options, path, report);
     else
-        result = run_update(&options, path.data, report);
+        result = run_update(&options, path, report);
     pol_report_free(report);
-    pol_arena_done(&arena);
     free(options.paths);
     return result;
 }

@@ -23,40 +23,6 @@ typedef struct filling {
     xc_status status;
 } filling;
 
-pol_status pol_fail_xapian(pol_error *reterr, const xc_error *error, const char *what)
-{
-    static const pol_status meaning[] = {
-        [XC_OK] = POL_OK,
-        [XC_NOMEM] = POL_NOMEM,
-        [XC_INVALID] = POL_USAGE,
-        [XC_NOT_FOUND] = POL_NOTFOUND,
-        [XC_NO_DOCUMENT] = POL_NOTFOUND,
-        [XC_LOCKED] = POL_LOCKED,
-        [XC_OVERTAKEN] = POL_CHANGED,
-        [XC_CORRUPT] = POL_CORRUPT,
-        [XC_VERSION] = POL_VERSION,
-        [XC_FULL] = POL_FULL,
-        [XC_IO] = POL_IO,
-        [XC_CLOSED] = POL_USAGE,
-        [XC_TERM_TOO_LONG] = POL_LIMIT,
-        [XC_UNIMPLEMENTED] = POL_UNSUPPORTED,
-        [XC_NETWORK] = POL_UNREACHABLE,
-        [XC_NETWORK_TIMEOUT] = POL_UNREACHABLE,
-        [XC_RANGE] = POL_NOTFOUND,
-        [XC_FEATURE] = POL_UNSUPPORTED,
-        [XC_UNKNOWN] = POL_IO,
-    };
-    pol_status status = (size_t)error->status < sizeof meaning / sizeof *meaning
-                            ? meaning[error->status]
-                            : POL_IO;
-    return pol_fail(reterr, status, 0, "%s: %s", what, error->text);
-}
-
-static xc_bytes bytes_of(pol_span span)
-{
-    return (xc_bytes){span.data, span.size};
-}
-
 pol_status pol_preparer_new(pol_preparer **ret_preparer, pol_error *reterr)
 {
     *ret_preparer = NULL;
@@ -123,7 +89,7 @@ static void set_value(filling *fill, xc_slot slot, pol_span value)
 {
     if (fill->status == XC_OK && value.size)
         fill->status =
-            xc_document_set_value(fill->document, slot, bytes_of(value), &fill->error);
+            xc_document_set_value(fill->document, slot, pol_xc_bytes(value), &fill->error);
 }
 
 /* The passage's own text: exact words with positions, stems, and the head's stems. */
@@ -133,7 +99,7 @@ static void add_text(filling *fill, pol_span text)
     pol_token token;
     pol_analyser_begin(fill->analyser, text);
     while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
-        add_posting(fill, bytes_of(token.word), token.position, 1);
+        add_posting(fill, pol_xc_bytes(token.word), token.position, 1);
         add_term(fill, fill->document, term_of(POL_PREFIX_STEM, token.stem, &term), 1);
         add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term), 0);
     }
@@ -180,7 +146,7 @@ static void add_code(filling *fill, const char *prefix, pol_span value)
     size_t size = pol_fold_label(value, folded, sizeof folded);
     if (size)
         add_term(fill, fill->document,
-                 bytes_of(pol_term_make(prefix, pol_span_make(folded, size), buffer)), 0);
+                 pol_xc_bytes(pol_term_make(prefix, pol_span_make(folded, size), buffer)), 0);
 }
 
 /* Codes are ASCII words with underscores, which folding would lose. */
@@ -189,7 +155,7 @@ static void add_exact(filling *fill, const char *prefix, const char *code)
     char buffer[POL_TERM_MAX + 1];
     if (code)
         add_term(fill, fill->document,
-                 bytes_of(pol_term_make(prefix, pol_span_of(code), buffer)), 0);
+                 pol_xc_bytes(pol_term_make(prefix, pol_span_of(code), buffer)), 0);
 }
 
 /* One value of a field, by the type the schema gives it. */
@@ -220,7 +186,7 @@ static void add_filters(filling *fill, const pol_stored *stored, pol_decision de
     snprintf(year, sizeof year, "%04d", document->year);
     pol_date_iso(document->date, date);
     add_term(fill, fill->document,
-             bytes_of(pol_term_make(POL_PREFIX_DOCUMENT, document->id.text, buffer)), 0);
+             pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, document->id.text, buffer)), 0);
     add_field(fill, POL_FIELD_CONFERENCE, document->conference.text);
     add_field(fill, POL_FIELD_NUMBER, document->number.text);
     add_field(fill, POL_FIELD_ORG, document->organisation.text);
@@ -274,17 +240,17 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
     add_filters(fill, stored, stored->document.decision);
     add_head_title(fill, stored->document.title.text);
     /* length 1: Xapian's checker takes positions in a document of length 0 for a fault */
-    add_term(fill, fill->document, bytes_of(pol_span_of(POL_PREFIX_HEAD)), 1);
+    add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_HEAD)), 1);
     add_term(fill, fill->document,
-             bytes_of(pol_passage_term(stored->document.id.text, 0, buffer)), 0);
+             pol_xc_bytes(pol_passage_term(stored->document.id.text, 0, buffer)), 0);
     for (size_t i = 0; i < file_key_count; i++)
         add_term(fill, fill->document,
-                 bytes_of(pol_term_make(POL_PREFIX_FILE, file_keys[i], buffer)), 0);
+                 pol_xc_bytes(pol_term_make(POL_PREFIX_FILE, file_keys[i], buffer)), 0);
     size_t count = pol_merge_terms(stored, merge, merge_terms);
     for (size_t i = 0; i < count; i++)
-        add_term(fill, fill->document, bytes_of(merge_terms[i]), 0);
+        add_term(fill, fill->document, pol_xc_bytes(merge_terms[i]), 0);
     if (fill->status == XC_OK)
-        fill->status = xc_document_set_data(fill->document, bytes_of(encoded), &fill->error);
+        fill->status = xc_document_set_data(fill->document, pol_xc_bytes(encoded), &fill->error);
 }
 
 static void fill_passage(filling *fill, const pol_stored *stored, const pol_passage *passage)
@@ -300,9 +266,9 @@ static void fill_passage(filling *fill, const pol_stored *stored, const pol_pass
     add_filters(fill, stored, decision);
     add_exact(fill, pol_field_info_of(POL_FIELD_CLAUSE)->prefix, clause);
     set_value(fill, POL_SLOT_CLAUSE, pol_span_of(clause));
-    add_term(fill, fill->document, bytes_of(pol_span_of(POL_PREFIX_BODY)), 0);
+    add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_BODY)), 0);
     add_term(fill, fill->document,
-             bytes_of(pol_passage_term(document->id.text, passage->ordinal, buffer)), 0);
+             pol_xc_bytes(pol_passage_term(document->id.text, passage->ordinal, buffer)), 0);
     char *data = malloc(document->id.text.size + POL_PASSAGE_DATA_FIXED);
     if (!data) {
         fill->status = XC_NOMEM;
@@ -311,7 +277,7 @@ static void fill_passage(filling *fill, const pol_stored *stored, const pol_pass
     pol_span encoded = pol_passage_data_encode(
         (pol_passage_data){.ordinal = passage->ordinal, .id = document->id.text}, data);
     if (fill->status == XC_OK)
-        fill->status = xc_document_set_data(fill->document, bytes_of(encoded), &fill->error);
+        fill->status = xc_document_set_data(fill->document, pol_xc_bytes(encoded), &fill->error);
     free(data);
 }
 

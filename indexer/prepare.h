@@ -8,6 +8,7 @@
 
 #include "core/schema.h"
 #include "document/stored.h"
+#include "index/failure.h"
 #include "xapian-c/xapian-c.h"
 
 typedef struct pol_preparer pol_preparer;
@@ -36,8 +37,5 @@ void pol_prepared_done(pol_prepared *prepared);
  * returns how many, 0..2. None for a document with an id of its own. */
 size_t pol_merge_terms(const pol_stored *stored, char buffers[2][POL_TERM_MAX + 1],
                        pol_span terms[2]);
-
-/* An xc_error as a pol_error, with `what` before its text ("cannot write the index"). */
-pol_status pol_fail_xapian(pol_error *reterr, const xc_error *error, const char *what);
 
 #endif

@@ -1,6 +1,7 @@
 /* preview.c - what a run would read and remove, without doing it. */
 #include <unistd.h>
 
+#include "index/open.h"
 #include "indexer/update.h"
 
 #define LISTS_LIMIT ((size_t)4 << 30)
@@ -65,7 +66,7 @@ pol_status pol_update_preview(const pol_update_options *options,
     pol_arena_init(&arena, LISTS_LIMIT);
     pol_status status = options->is_rebuild
                             ? POL_OK
-                            : pol_store_read(options->index_path, &ledger.reader, reterr);
+                            : pol_index_open_reader(options->index_path, &ledger.reader, reterr);
     if (status == POL_NOTFOUND)
         status = POL_OK;
     pol_root *roots = NULL;

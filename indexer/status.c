@@ -12,8 +12,8 @@
 #include "core/utf8.h"
 #include "core/vocabulary.h"
 #include "indexer/ledger.h"
-#include "indexer/prepare.h"
-#include "indexer/store.h"
+#include "index/failure.h"
+#include "index/open.h"
 
 enum { DOCUMENT_LIMIT = 1 << 30 };
 
@@ -166,7 +166,7 @@ pol_status pol_status_report(const char *index_path, pol_buffer *report, pol_err
     xc_error error;
     uint32_t heads, bodies;
     char buffer[64];
-    pol_status status = pol_store_read(index_path, &reader, reterr);
+    pol_status status = pol_index_open_reader(index_path, &reader, reterr);
     if (status != POL_OK)
         return status;
     if (xc_reader_term_frequency(reader, term_bytes(POL_PREFIX_HEAD, "", buffer, sizeof buffer),

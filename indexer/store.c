@@ -14,7 +14,8 @@
 #include <unistd.h>
 
 #include "core/schema.h"
-#include "indexer/prepare.h"
+#include "index/failure.h"
+#include "index/open.h"
 
 enum { NAME_SIZE = 32, HOLDER_SIZE = 160 };
 
@@ -221,24 +222,6 @@ static pol_status publish(pol_store *store, unsigned number, pol_error *reterr)
 
 /* --- opening ------------------------------------------------------------------------ */
 
-static pol_status check_schema(xc_reader *reader, const char *path, pol_error *reterr)
-{
-    xc_error error;
-    xc_bytes version;
-    if (xc_reader_metadata(reader, (xc_bytes){POL_SCHEMA_KEY, strlen(POL_SCHEMA_KEY)}, &version,
-                           &error) != XC_OK)
-        return pol_fail_xapian(reterr, &error, "cannot read the index");
-    if (version.size == 0)
-        return pol_fail(reterr, POL_VERSION, 0, "'%s' is a Xapian database, but no index of polindex",
-                        path);
-    if (!pol_span_equal(pol_span_make(version.data, version.size), POL_SPAN(POL_SCHEMA_VERSION)))
-        return pol_fail(reterr, POL_VERSION, 0,
-                        "the index '%.100s' has schema version %.*s, this program reads %s: run "
-                        "polindex --rebuild",
-                        path, (int)version.size, version.data, POL_SCHEMA_VERSION);
-    return POL_OK;
-}
-
 static pol_status open_database(pol_store *store, const char *name,
                                 const xc_writer_options *options, pol_error *reterr)
 {
@@ -285,7 +268,7 @@ static pol_status open_current(pol_store *store, pol_error *reterr)
         return status;
     if (xc_writer_reader(store->writer, &reader, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot read the index");
-    status = check_schema(reader, store->path, reterr);
+    status = pol_index_check_schema(reader, store->path, reterr);
     xc_reader_free(reader);
     return status;
 }
@@ -297,7 +280,7 @@ static pol_status open_rebuild(pol_store *store, pol_error *reterr)
         pol_error ignored;
         join(store->path, generation_name(store->current, "", name), path);
         if (xc_reader_open(path, &store->previous, NULL) == XC_OK &&
-            check_schema(store->previous, path, &ignored) != POL_OK) {
+            pol_index_check_schema(store->previous, path, &ignored) != POL_OK) {
             xc_reader_free(store->previous);
             store->previous = NULL;
         }
@@ -406,41 +389,4 @@ pol_status pol_store_finish(pol_store *store, pol_error *reterr)
     xc_writer_free(store->writer);
     store->writer = NULL;
     return compact_and_publish(store, reterr);
-}
-
-/* --- reading ------------------------------------------------------------------------ */
-
-pol_status pol_store_default_path(pol_arena *arena, pol_span *ret_path, pol_error *reterr)
-{
-    char path[PATH_MAX];
-    const char *index = getenv("POLSEARCH_INDEX"), *data = getenv("XDG_DATA_HOME"),
-               *home = getenv("HOME");
-    if (index && *index)
-        snprintf(path, sizeof path, "%s", index);
-    else if (data && data[0] == '/')
-        snprintf(path, sizeof path, "%s/polsearch/index", data);
-    else if (home && *home)
-        snprintf(path, sizeof path, "%s/.local/share/polsearch/index", home);
-    else
-        return pol_fail(reterr, POL_USAGE, 0,
-                        "no home folder is known: say where the index is with --index DIR");
-    *ret_path = pol_arena_copy(arena, pol_span_of(path));
-    return ret_path->data ? POL_OK : pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-}
-
-pol_status pol_store_read(const char *path, xc_reader **ret_reader, pol_error *reterr)
-{
-    xc_error error;
-    *ret_reader = NULL;
-    if (access(path, F_OK) != 0)
-        return pol_fail(reterr, POL_NOTFOUND, 0,
-                        "there is no index at '%s': make one with polindex FOLDER", path);
-    if (xc_reader_open(path, ret_reader, &error) != XC_OK)
-        return pol_fail_xapian(reterr, &error, "cannot open the index");
-    pol_status status = check_schema(*ret_reader, path, reterr);
-    if (status != POL_OK) {
-        xc_reader_free(*ret_reader);
-        *ret_reader = NULL;
-    }
-    return status;
 }

@@ -14,7 +14,6 @@
 #ifndef POL_INDEXER_STORE_H
 #define POL_INDEXER_STORE_H
 
-#include "core/arena.h"
 #include "core/error.h"
 #include "xapian-c/xapian-c.h"
 
@@ -41,15 +40,5 @@ xc_reader *pol_store_previous(pol_store *store);
 POL_MUST_CHECK pol_status pol_store_commit(pol_store *store, pol_error *reterr);
 /* Commits; after a rebuild also compacts and publishes. Free the store next. */
 POL_MUST_CHECK pol_status pol_store_finish(pol_store *store, pol_error *reterr);
-
-/* Where the index is when the user names none: POLSEARCH_INDEX, else
- * $XDG_DATA_HOME/polsearch/index, else ~/.local/share/polsearch/index.
- * Fails: POL_USAGE where no home is known, POL_NOMEM (`arena`). */
-POL_MUST_CHECK pol_status pol_store_default_path(pol_arena *arena, pol_span *ret_path,
-                                                 pol_error *reterr);
-/* Opens for reading and checks the schema. Fails: POL_NOTFOUND (no index: run polindex),
- * POL_VERSION, POL_CORRUPT, POL_UNREACHABLE, POL_IO, POL_NOMEM. */
-POL_MUST_CHECK pol_status pol_store_read(const char *path, xc_reader **ret_reader,
-                                         pol_error *reterr);
 
 #endif

@@ -6,9 +6,10 @@
 #include <unistd.h>
 
 #include "core/schema.h"
-#include "indexer/prepare.h"
+#include "document/stored.h"
+#include "index/failure.h"
 #include "indexer/status.h"
-#include "indexer/store.h"
+#include "index/open.h"
 
 enum { BLOCK = 512, DOCUMENT_LIMIT = 1 << 30, FAULTS_SHOWN = 50 };
 
@@ -163,7 +164,7 @@ pol_status pol_verify_index(const char *index_path, pol_buffer *report, size_t *
 {
     verification verify = {.report = report};
     pol_arena_init(&verify.arena, DOCUMENT_LIMIT);
-    pol_status status = pol_store_read(index_path, &verify.reader, reterr);
+    pol_status status = pol_index_open_reader(index_path, &verify.reader, reterr);
     if (status == POL_OK)
         status = verify_structure(&verify, index_path, reterr);
     if (status == POL_OK)

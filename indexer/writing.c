@@ -40,11 +40,6 @@ static pol_status out_of_memory(pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory while writing the index");
 }
 
-static xc_bytes bytes_of(pol_span span)
-{
-    return (xc_bytes){span.data, span.size};
-}
-
 /* --- the set of ids ----------------------------------------------------------------- */
 
 static size_t slot_of(const span_set *set, pol_span span)
@@ -91,7 +86,7 @@ static pol_status find_head(pol_writing *writing, pol_span id, xc_docid *ret_doc
 {
     char buffer[POL_TERM_MAX + 1];
     xc_error error;
-    if (xc_reader_find(writing->ledger->reader, bytes_of(pol_passage_term(id, 0, buffer)),
+    if (xc_reader_find(writing->ledger->reader, pol_xc_bytes(pol_passage_term(id, 0, buffer)),
                        ret_docid, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     return POL_OK;
@@ -126,7 +121,7 @@ static pol_status read_keys(xc_document *document, held *found, pol_arena *arena
     const pol_span prefix = POL_SPAN(POL_PREFIX_FILE);
     if (xc_document_terms(document, &terms, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
-    xc_status status = xc_terms_skip_to(terms, bytes_of(prefix), &error);
+    xc_status status = xc_terms_skip_to(terms, pol_xc_bytes(prefix), &error);
     while (status == XC_OK && (status = xc_terms_next(terms, &term, NULL, &error)) == XC_OK &&
            term.data && pol_span_starts(pol_span_make(term.data, term.size), prefix))
         match_keys(found, term, arena);
@@ -164,7 +159,7 @@ static pol_status delete_document(pol_writing *writing, pol_span id, pol_error *
     char buffer[POL_TERM_MAX + 1];
     xc_error error;
     if (xc_writer_delete_by_term(writing->ledger->writer,
-                                 bytes_of(pol_term_make(POL_PREFIX_DOCUMENT, id, buffer)),
+                                 pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, id, buffer)),
                                  &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     return POL_OK;
@@ -322,7 +317,7 @@ static pol_status try_merge(pol_writing *writing, const pol_stored *ours, pol_sp
         xc_postings *postings = NULL;
         size_t found = 0;
         xc_error error;
-        xc_status read = xc_postings_open(writing->ledger->reader, bytes_of(terms[i]), false,
+        xc_status read = xc_postings_open(writing->ledger->reader, pol_xc_bytes(terms[i]), false,
                                           &postings, &error);
         if (read == XC_OK)
             read = xc_postings_read(postings, block, CANDIDATES_MAX, &found, &error);
@@ -529,9 +524,9 @@ static pol_status withdraw_all(pol_writing *writing, pol_span file_key, const sp
     xc_error error;
     pol_span term = pol_term_make(POL_PREFIX_FILE, file_key, buffer);
     uint32_t frequency = 0;
-    if (xc_reader_term_frequency(writing->ledger->reader, bytes_of(term), &frequency, &error) !=
+    if (xc_reader_term_frequency(writing->ledger->reader, pol_xc_bytes(term), &frequency, &error) !=
             XC_OK ||
-        xc_postings_open(writing->ledger->reader, bytes_of(term), false, &postings, &error) !=
+        xc_postings_open(writing->ledger->reader, pol_xc_bytes(term), false, &postings, &error) !=
             XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     xc_posting *block = calloc(frequency + 1, sizeof *block);

@@ -10,8 +10,9 @@ MAY_SEE = {
     "xapian-c": (),
     "core": (),
     "document": ("core",),
-    "indexer": ("core", "document", "xapian-c"),
-    "search": ("core", "document", "xapian-c"),
+    "index": ("core", "xapian-c"),
+    "indexer": ("core", "document", "index", "xapian-c"),
+    "search": ("core", "document", "index", "xapian-c"),
 }
 
 # What a room shows to others; its further headers are its own affair.
@@ -20,6 +21,7 @@ PUBLIC = {
     "core": ("analysis", "arena", "buffer", "date", "error", "schema", "span", "utf8",
              "version", "vocabulary"),
     "document": ("document", "reader", "recognise", "stored", "text"),
+    "index": ("failure", "open"),
     "indexer": (),
     "search": (),
 }

@@ -48,7 +48,7 @@ static inline void assert_span(pol_span actual, const char *expected)
 {
     pol_span wanted = pol_span_of(expected);
     if (!pol_span_equal(actual, wanted))
-        print_error("got '%.*s', wanted '%s'\n", POL_SPAN_ARGS(actual), expected);
+        print_error("got '%.*s', wanted '%.*s'\n", POL_SPAN_ARGS(actual), POL_SPAN_ARGS(wanted));
     assert_true(pol_span_equal(actual, wanted));
 }
 

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 
 #include "core/schema.h"
+#include "index/open.h"
 #include "indexer/store.h"
 
 static void add_text(xc_writer *writer, const char *data)
@@ -21,7 +22,7 @@ static uint32_t count_documents(const char *path)
     xc_reader *reader;
     xc_statistics statistics;
     pol_error error;
-    assert_int_equal(pol_store_read(path, &reader, &error), POL_OK);
+    assert_int_equal(pol_index_open_reader(path, &reader, &error), POL_OK);
     assert_int_equal(xc_reader_statistics(reader, &statistics, NULL), XC_OK);
     xc_reader_free(reader);
     return statistics.document_count;
@@ -64,7 +65,7 @@ static void swaps_a_rebuild_in_one_go(void **state)
     assert_int_equal(pol_store_finish(store, &error), POL_OK);
     pol_store_free(store);
     xc_reader *before;
-    assert_int_equal(pol_store_read(at("index"), &before, &error), POL_OK);
+    assert_int_equal(pol_index_open_reader(at("index"), &before, &error), POL_OK);
 
     store = open_store(true);
     assert_non_null(pol_store_previous(store));
@@ -155,7 +156,7 @@ static void refuses_another_schema_but_for_a_rebuild(void **state)
                      XC_OK);
     assert_int_equal(pol_store_finish(store, &error), POL_OK);
     pol_store_free(store);
-    assert_int_equal(pol_store_read(at("index"), &reader, &error), POL_VERSION);
+    assert_int_equal(pol_index_open_reader(at("index"), &reader, &error), POL_VERSION);
     assert_non_null(strstr(error.text, "polindex --rebuild"));
     assert_int_equal(pol_store_open(at("index"), "test", false, &store, &error), POL_VERSION);
     store = open_store(true);
@@ -170,7 +171,7 @@ static void says_where_there_is_no_index(void **state)
     (void)state;
     xc_reader *reader;
     pol_error error;
-    assert_int_equal(pol_store_read(at("none"), &reader, &error), POL_NOTFOUND);
+    assert_int_equal(pol_index_open_reader(at("none"), &reader, &error), POL_NOTFOUND);
     assert_null(reader);
     assert_non_null(strstr(error.text, "polindex"));
 }

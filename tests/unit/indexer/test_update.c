@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 
+#include "index/open.h"
 #include "indexer/status.h"
 #include "indexer/update.h"
 
@@ -83,7 +84,7 @@ static void find_id(const char *word, char id[64])
     xc_bytes value;
     snprintf(term, sizeof term, "S%s", word);
     id[0] = '\0';
-    assert_int_equal(pol_store_read(at("index"), &reader, &error), POL_OK);
+    assert_int_equal(pol_index_open_reader(at("index"), &reader, &error), POL_OK);
     assert_int_equal(xc_reader_find(reader, (xc_bytes){term, strlen(term)}, &docid, NULL), XC_OK);
     if (docid) {
         assert_int_equal(xc_reader_document(reader, docid, &document, NULL), XC_OK);

@@ -24,6 +24,6 @@ int main(int count, char **arguments)
 }
 C
 # Word splitting is what pkg-config's answer is made for.
-# shellcheck disable=SC2046
+# shellcheck disable=SC2046,SC2086
 "$compiler" ${CFLAGS:-} -o "$folder/user" "$folder/user.c" $(pkg-config --static --cflags --libs xapian-c)
 test "$("$folder/user" "$folder/database")" = "$(pkg-config --modversion xapian-core)"
