@@ -11,9 +11,9 @@ void fuzz_check_error(pol_status status, const pol_error *error)
     FUZZ_CHECK(status == POL_OK || !strchr(error->text, '\n'));
 }
 
-static void check_utf8(pol_span span)
+static bool is_utf8(pol_span span)
 {
-    FUZZ_CHECK(pol_utf8_valid_prefix(span) == span.size);
+    return pol_utf8_valid_prefix(span) == span.size;
 }
 
 void fuzz_check_text(const pol_text *text)
@@ -22,17 +22,17 @@ void fuzz_check_text(const pol_text *text)
         const pol_line *line = &text->lines[i];
         FUZZ_CHECK(line->text.size > 0);
         FUZZ_CHECK(line->role <= POL_LINE_STATUS);
-        check_utf8(line->text);
-        check_utf8(line->marker);
+        FUZZ_CHECK(is_utf8(line->text));
+        FUZZ_CHECK(is_utf8(line->marker));
         for (size_t at = 0; at < line->text.size; at++)
             FUZZ_CHECK((unsigned char)line->text.data[at] >= 0x20 || line->text.data[at] == '\t');
     }
     for (size_t i = 0; i < text->pair_count; i++) {
         FUZZ_CHECK(text->pairs[i].key.data && text->pairs[i].value.data);
         FUZZ_CHECK(text->pairs[i].origin < POL_ORIGIN_COUNT);
-        check_utf8(text->pairs[i].key);
-        check_utf8(text->pairs[i].value);
+        FUZZ_CHECK(is_utf8(text->pairs[i].key));
+        FUZZ_CHECK(is_utf8(text->pairs[i].value));
     }
     for (size_t i = 0; i < text->note_count; i++)
-        check_utf8(text->notes[i].text);
+        FUZZ_CHECK(is_utf8(text->notes[i].text));
 }
