@@ -1,4 +1,4 @@
-/* compact.cc - merging databases into a new one, and checking one. */
+/* compact.cc - merging databases into a new one. */
 #include "xapian-c/guard.h"
 #include "xapian-c/handles.h"
 
@@ -47,19 +47,6 @@ void compact(const char *const *sources, size_t source_count, const char *destin
     database.compact(destination, flags, static_cast<int>(options.block_size));
 }
 
-size_t count_errors(const char *path)
-{
-    std::vector<xc::Source> sources;
-    xc::resolve(path, sources);
-    size_t errors = 0;
-    for (const xc::Source &source : sources) {
-        if (source.kind != xc::SourceKind::local)
-            throw xc::Failure(XC_UNIMPLEMENTED, "a remote database cannot be checked from here");
-        errors += Xapian::Database::check(source.name, 0, nullptr);
-    }
-    return errors;
-}
-
 } // namespace
 
 xc_status xc_compact(const char *const *sources, size_t source_count, const char *destination,
@@ -69,11 +56,4 @@ xc_status xc_compact(const char *const *sources, size_t source_count, const char
     xc_status status = guarded(
         reterr, [&] { compact(sources, source_count, destination, options ? *options : plain); });
     return xc::name_path(status, "compact to", destination, reterr);
-}
-
-xc_status xc_check(const char *path, size_t *ret_errors, xc_error *reterr)
-{
-    *ret_errors = 0;
-    xc_status status = guarded(reterr, [&] { *ret_errors = count_errors(path); });
-    return xc::name_path(status, "check", path, reterr);
 }

@@ -202,8 +202,9 @@ XC_MUST_CHECK xc_status xc_compact(const char *const *sources, size_t source_cou
                                    const char *destination, const xc_compact_options *options,
                                    xc_error *reterr);
 /* Checks the structure of a local database: XC_CORRUPT, or the number of errors found.
- * What Xapian says of them goes to no stream. Fails else as opening does. Reading a damaged
- * database need not fail: Xapian's files have no checksums. */
+ * What Xapian says of them goes to no stream. Fails else as opening does. It forks, since
+ * Xapian crashes on some damage; so it can where a damaged database is read, and it need not
+ * notice, as its files have no checksums. */
 XC_MUST_CHECK xc_status xc_check(const char *path, size_t *ret_errors, xc_error *reterr);
 
 /* --- reading ---------------------------------------------------------------------- */
