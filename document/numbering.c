@@ -174,7 +174,10 @@ static bool parse_closed(pol_span text, pol_label *label)
         return false;
     if (close == '.' && is_letter && is_abbreviation(text, size + 1))
         return false;
-    if (close == '.' && !is_letter && is_digit(next) && char_at(text, size + 2) == '.')
+    size_t digits = size + 1;
+    while (is_digit(char_at(text, digits)))
+        digits++;
+    if (close == '.' && !is_letter && is_digit(next) && char_at(text, digits) == '.')
         return false; /* 22.09.16, 1.3.4 */
     label->close = close;
     label->is_weak = close == ':' || label->value > 99 ||

@@ -105,8 +105,8 @@ static void add_point(pol_recognition *rec, uint32_t number, bool is_letter,
             (pol_point_decision){number, is_letter, (uint8_t)decision};
 }
 
-/* "Carried, point 3 lost": the part on points; what stands before it is *ret_main. */
-static bool read_points(pol_recognition *rec, pol_span words, pol_span *ret_main)
+/* "Carried, point 3 lost": the part on points. */
+static void read_points(pol_recognition *rec, pol_span words)
 {
     for (pol_span rest = words; rest.size > 0;) {
         uint32_t numbers[POL_POINT_DECISIONS_MAX];
@@ -116,29 +116,22 @@ static bool read_points(pol_recognition *rec, pol_span words, pol_span *ret_main
         size_t count = pol_statement_parse_points(rest, numbers, &are_letters,
                                                   POL_POINT_DECISIONS_MAX, &decision, &behind);
         if (count > 0) {
-            *ret_main = pol_span_core(
-                pol_span_make(words.data, (size_t)(rest.data - words.data)));
             for (size_t i = 0; i < count; i++)
                 add_point(rec, numbers[i], are_letters, decision);
-            return true;
+            return;
         }
         if (!pol_word_next(&rest).data)
-            break;
+            return;
     }
-    return false;
 }
 
-static pol_decision read_decision(pol_recognition *rec, pol_span words)
+static pol_decision read_decision(pol_span words)
 {
     pol_statement statement;
     pol_decision decision = pol_decision_from_code(words);
     if (decision != POL_DECISION_NONE)
         return decision;
-    pol_span main = words;
-    bool has_points = read_points(rec, words, &main);
     decision = pol_decision_from_words(words);
-    if (decision == POL_DECISION_NONE && has_points)
-        decision = pol_decision_from_words(main);
     if (decision == POL_DECISION_NONE && pol_statement_parse(words, &statement))
         decision = statement.decision;
     return decision;
@@ -158,7 +151,8 @@ static void set_decision(pol_recognition *rec)
     document->decision_raw = value;
     pol_decision decision = rec->decision;
     if (decision == POL_DECISION_NONE || !is_from_text(&value))
-        decision = read_decision(rec, value.text);
+        decision = read_decision(value.text);
+    read_points(rec, value.text);
     bool is_sure = decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;
     if (is_sure && !(rec->decision_conflict && is_from_text(&value)))
         document->decision = decision;

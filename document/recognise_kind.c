@@ -64,6 +64,8 @@ static void look_at_line(const pol_recognition *rec, size_t index, size_t first_
 {
     pol_span text = rec->lines[index].text;
     pol_opener opener = pol_opener_of(text);
+    if (opener.subject == POL_SUBJECT_NONE && index == first_prose)
+        opener = pol_opener_of(pol_last_sentence(text));
     bool is_body = opener.subject == POL_SUBJECT_BODY || opener.subject == POL_SUBJECT_PHRASE ||
                    (index == first_prose && pol_opener_is_bare_subject(text));
     seen->openers += is_body;
@@ -76,16 +78,30 @@ static void look_at_line(const pol_recognition *rec, size_t index, size_t first_
     seen->reported += !is_body && is_reporting(text);
 }
 
+/* The second half of a sentence, or a point: no title stands above it. */
+static bool goes_on_from_text(pol_span text)
+{
+    pol_label label;
+    return (text.size > 0 && text.data[0] >= 'a' && text.data[0] <= 'z') ||
+           (pol_label_parse(text, &label) && !label.is_weak &&
+            label.style != POL_NUMBERING_BULLET);
+}
+
 /* A heading, or a short line without a mark at its end: a headline may open like a
  * clause ("Congress condemns the cuts"). */
-static bool is_like_title(const pol_rec_line *line)
+static bool is_like_title(const pol_recognition *rec, size_t index)
 {
     enum { TITLE_BYTES = 120 };
+    const pol_rec_line *line = &rec->lines[index];
+    if (line->source->role == POL_LINE_HEADING)
+        return true;
+    size_t next = pol_rec_next(rec, index + 1);
+    if (next < rec->count && goes_on_from_text(rec->lines[next].text))
+        return false;
     char last = pol_last_mark(line->text);
     bool has_mark = (last != 0 && strchr(".:;,!?-", last) != NULL) ||
                     pol_span_ends(line->text, POL_SPAN("\u2014"));
-    return line->source->role == POL_LINE_HEADING ||
-           (line->text.size <= TITLE_BYTES && !has_mark && line->source->role != POL_LINE_ITEM);
+    return line->text.size <= TITLE_BYTES && !has_mark && line->source->role != POL_LINE_ITEM;
 }
 
 /* The first line that is text: prose, or a sentence that is no statement of the page. */
@@ -93,8 +109,9 @@ static size_t first_text(const pol_recognition *rec)
 {
     for (size_t i = pol_rec_next(rec, 0); i < rec->count; i = pol_rec_next(rec, i + 1)) {
         pol_span text = rec->lines[i].text;
-        bool is_sentence = pol_ends_sentence(text) && pol_word_count(text, 6) > 5;
-        if (is_like_title(&rec->lines[i]))
+        bool is_sentence = (pol_ends_sentence(text) || pol_last_mark(text) == ':') &&
+                           pol_word_count(text, 6) > 5;
+        if (is_like_title(rec, i))
             continue;
         if (pol_rec_is_prose(rec, i) || (is_sentence && !is_edge_statement(text)))
             return i;

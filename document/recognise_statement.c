@@ -58,7 +58,7 @@ static const char verbs[] = "was were is has been then duly and put being the it
 
 /* Words in small letters that a tail may have. */
 static const char tail_words[] =
-    "unanimously overwhelmingly nem con by on at in of the a an and our its this that to with "
+    "unanimously unanimous overwhelmingly nem con by on at in of the a an and our its this that to with "
     "for against abstention abstentions abstaining no none without dissent vote votes voted "
     "show hands card large clear overwhelming majority narrowly significant as amended branch "
     "branches conference congress meeting meetings general annual special emergency delegate "
@@ -70,11 +70,11 @@ static const char tail_words[] =
     "amendments first second";
 
 static const char tail_starts[] = "unanimously overwhelmingly nem by on at in with for without "
-                                  "as unopposed from narrowly almost nearly to with following";
+                                  "as unopposed from narrowly almost nearly to with following held";
 
 /* One of these makes a tail one of a decision: "Lost in translation" has none. */
 static const char tail_proof[] =
-    "unanimously overwhelmingly nem branch branches conference congress agm meeting council "
+    "ndc unanimous unanimously overwhelmingly nem branch branches conference congress agm meeting council "
     "committee members majority vote votes hands assembly unopposed abstentions abstention "
     "dissent for against house senate egm sgm executive nec";
 
@@ -167,10 +167,11 @@ static bool is_tail(pol_span tail, bool needs_proof)
         bool is_known = pol_word_is_any(word, tail_words);
         if (!is_known && !pol_word_is_capital(word) && !is_number(word))
             return false;
-        if (needs_proof && is_first && !is_number(word) && !pol_word_is_any(word, tail_starts) &&
-            pol_span_trim(tail).data[0] != '(')
+        bool is_proof = pol_word_is_any(word, tail_proof) || pol_word_year(word);
+        if (needs_proof && is_first && !is_number(word) && !is_proof &&
+            !pol_word_is_any(word, tail_starts) && pol_span_trim(tail).data[0] != '(')
             return false;
-        has_proof = has_proof || pol_word_is_any(word, tail_proof);
+        has_proof = has_proof || is_proof;
         is_first = false;
     }
     pol_date date;
@@ -191,11 +192,33 @@ static bool read_outcome(pol_span text, pol_statement *statement)
            is_tail(statement->tail, !statement->names_motion);
 }
 
+/* "Carried, point 2 lost", "Carried with points 2 and 3 remitted": the statement before
+ * what is said of points; `text` as a whole where nothing is. */
+static pol_span before_points(pol_span text)
+{
+    pol_span previous = pol_span_make(NULL, 0);
+    for (pol_span rest = text; rest.size > 0;) {
+        uint32_t number;
+        bool is_letter;
+        pol_decision decision;
+        pol_span behind, word = previous;
+        if (previous.data &&
+            pol_statement_parse_points(rest, &number, &is_letter, 1, &decision, &behind) > 0) {
+            bool links = pol_word_is_any(word, "with but except and save");
+            const char *end = links ? word.data : rest.data;
+            return pol_span_core(pol_span_make(text.data, (size_t)(end - text.data)));
+        }
+        previous = pol_word_next(&rest);
+    }
+    return text;
+}
+
 bool pol_statement_parse(pol_span line, pol_statement *ret_statement)
 {
     pol_span text = pol_span_trim(pol_span_unbullet(line));
     if (text.size == 0 || text.size > STATEMENT_BYTES_MAX)
         return false;
+    text = before_points(text);
     *ret_statement = (pol_statement){0};
     bool is_amended = false;
     ret_statement->is_of_amendment = is_of_amendment(text);
