@@ -37,7 +37,7 @@ typedef enum xc_status {
     XC_NO_DOCUMENT,     /* no such document (DocNotFound) */
     XC_LOCKED,          /* another writer holds it (DatabaseLock) */
     XC_OVERTAKEN,       /* the revision read is gone: reopen (DatabaseModified) */
-    XC_CORRUPT,         /* DatabaseCorrupt */
+    XC_CORRUPT,         /* its files are damaged, or some are missing (DatabaseCorrupt) */
     XC_VERSION,         /* written by another format (DatabaseVersion) */
     XC_FULL,            /* no room to write: ENOSPC, EDQUOT, or EFBIG (a file size limit) */
     XC_IO,              /* any other trouble with files (DatabaseError, DatabaseOpening) */
