@@ -2,6 +2,7 @@
 #include "search/spelling.h"
 
 #include "core/buffer.h"
+#include "search/nearest.h"
 
 enum { EDITS_SHORT = 1, EDITS_LONG = 2, LONG_WORD = 5, SUGGEST_MAX = 20 };
 
@@ -55,24 +56,21 @@ static pol_status add_unknown(checking *check, const pol_node *node, pol_error *
     return POL_OK;
 }
 
-/* The nearest word of the dictionary takes the place of what was typed. */
+/* The nearest word of the index takes the place of what was typed. */
 static pol_status replace(checking *check, const pol_node *node, pol_error *reterr)
 {
-    xc_bytes word = {0};
-    xc_error error = {0};
-    uint32_t edits = node->word.size < LONG_WORD ? EDITS_SHORT : EDITS_LONG;
-    if (xc_reader_suggest(check->plan->index->reader, pol_xc_bytes(node->word), edits, &word,
-                          &error) != XC_OK)
-        return error.status == XC_UNIMPLEMENTED /* a remote index: no suggestion */
-                   ? POL_OK
-                   : pol_index_fail(check->plan->index, &error, reterr);
+    char buffer[POL_WORD_MAX + 1];
+    pol_span word;
+    unsigned edits = node->word.size < LONG_WORD ? EDITS_SHORT : EDITS_LONG;
+    pol_status status =
+        pol_nearest_word(check->plan->index, node->word, edits, buffer, &word, reterr);
     bool is_place =
         node->start >= check->copied && node->end <= check->query.size && node->start < node->end;
-    if (!word.size || !is_place)
-        return POL_OK;
+    if (status != POL_OK || !word.size || !is_place)
+        return status;
     pol_buffer_add(&check->suggestion,
                    pol_span_make(check->query.data + check->copied, node->start - check->copied));
-    pol_buffer_add(&check->suggestion, pol_xc_span(word));
+    pol_buffer_add(&check->suggestion, word);
     check->copied = node->end;
     check->has_replaced = true;
     return POL_OK;

@@ -120,7 +120,6 @@ static void add_text(fixture *fix, xc_document *entry, xc_document *head, const 
         add_word(entry, POL_PREFIX_WORD, &token, 1);
         add_term(entry, POL_PREFIX_STEM, token.stem, 1);
         add_term(head, POL_PREFIX_DOCUMENT_STEM, token.stem, 0);
-        must(xc_writer_add_spelling(fix->writer, bytes(token.word), 1, &failure));
     }
 }
 
