@@ -158,6 +158,11 @@ static void add_exact(filling *fill, const char *prefix, const char *code)
                  pol_xc_bytes(pol_term_make(prefix, pol_span_of(code), buffer)), 0);
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* One value of a field, by the type the schema gives it. */
 static void add_field(filling *fill, pol_field field, pol_span value)
 {
@@ -168,6 +173,23 @@ static void add_field(filling *fill, pol_field field, pol_span value)
         add_words(fill, info->prefix, value);
     else
         add_code(fill, info->prefix, value);
+}
+
+/* "Composite 03" is Composite 3 too. */
+static void add_number(filling *fill, pol_span number)
+{
+    char bare[LABEL_MAX];
+    size_t size = 0;
+    add_field(fill, POL_FIELD_NUMBER, number);
+    for (size_t i = 0; i < number.size && size < sizeof bare; i++) {
+        bool is_leading = number.data[i] == '0' && i + 1 < number.size &&
+                          is_digit(number.data[i + 1]) &&
+                          (i == 0 || !(is_digit(number.data[i - 1]) || number.data[i - 1] == '.'));
+        if (!is_leading || (size && is_digit(bare[size - 1])))
+            bare[size++] = number.data[i];
+    }
+    if (size < number.size)
+        add_field(fill, POL_FIELD_NUMBER, pol_span_make(bare, size));
 }
 
 static void add_submitters(filling *fill, const pol_document *document)
@@ -188,7 +210,7 @@ static void add_filters(filling *fill, const pol_stored *stored, pol_decision de
     add_term(fill, fill->document,
              pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, document->id.text, buffer)), 0);
     add_field(fill, POL_FIELD_CONFERENCE, document->conference.text);
-    add_field(fill, POL_FIELD_NUMBER, document->number.text);
+    add_number(fill, document->number.text);
     add_field(fill, POL_FIELD_ORG, document->organisation.text);
     add_submitters(fill, document);
     for (size_t i = 0; i < stored->source_count; i++)
@@ -246,6 +268,9 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
     for (size_t i = 0; i < file_key_count; i++)
         add_term(fill, fill->document,
                  pol_xc_bytes(pol_term_make(POL_PREFIX_FILE, file_keys[i], buffer)), 0);
+    for (size_t i = 0; i < stored->document.passage_count; i++)
+        add_exact(fill, pol_field_info_of(POL_FIELD_DECISION)->prefix,
+                  pol_decision_code((pol_decision)stored->document.passages[i].decision));
     size_t count = pol_merge_terms(stored, merge, merge_terms);
     for (size_t i = 0; i < count; i++)
         add_term(fill, fill->document, pol_xc_bytes(merge_terms[i]), 0);
