@@ -174,7 +174,9 @@ static bool is_badge(const GumboNode *element)
         const GumboNode *child = children->data[i];
         if (child->type == GUMBO_NODE_WHITESPACE)
             continue;
-        size_t added = child->type == GUMBO_NODE_TEXT ? strlen(child->v.text.text) : sizeof text;
+        if (child->type != GUMBO_NODE_TEXT)
+            return false;
+        size_t added = strlen(child->v.text.text);
         if (added > sizeof text - size)
             return false;
         memcpy(text + size, child->v.text.text, added);

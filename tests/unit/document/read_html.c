@@ -77,7 +77,10 @@ static void a_title_is_stated_once(void **state)
         assert_null(pair_value(&made, "title", 0).data);
         reading_done(&made);
     }
-    reading made = read_page("<h1><a href='/m/12'>Kettles</a></h1>" PROSE);
+    reading made = read_page("<h1>Kettles <span class=badge><b>of tin</b></span></h1>" PROSE);
+    assert_span(pair_value(&made, "title", 0), "Kettles of tin"); /* no plain badge */
+    reading_done(&made);
+    made = read_page("<h1><a href='/m/12'>Kettles</a></h1>" PROSE);
     assert_span(pair_value(&made, "title", 0), "Kettles");
     reading_done(&made);
 }
