@@ -1,4 +1,5 @@
 /* read_html.c - a web page: what its head states to pairs, its text to lines. */
+#include "core/utf8.h"
 #include "document/clean.h"
 #include "document/html_blocks.h"
 #include "document/html_rules.h"
@@ -20,7 +21,8 @@ typedef struct page {
 
 static pol_status add_pair(page *p, const char *key, pol_span value, const GumboNode *where)
 {
-    return pol_text_add_value(p->text, p->arena, pol_span_of(key), pol_span_first(value, VALUE_MAX),
+    value = pol_span_first(value, pol_utf8_floor(value, VALUE_MAX));
+    return pol_text_add_value(p->text, p->arena, pol_span_of(key), value,
                               where->v.element.start_pos.line, POL_ORIGIN_MARKUP, p->reterr);
 }
 

@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <yaml.h>
 
+#include "core/utf8.h"
 #include "document/pairs.h"
 #include "document/reader.h"
 
@@ -162,7 +163,8 @@ static pol_status read_key(yaml_reader *reader, pol_span outer, const yaml_event
         return POL_OK;
     return pol_text_notef(reader->text, reader->arena,
                           reader->first_line + (uint32_t)event->start_mark.line, reader->reterr,
-                          "'%.*s' is stated twice", POL_SPAN_ARGS(pol_span_first(*ret_key, 80)));
+                          "'%.*s' is stated twice",
+                          POL_SPAN_ARGS(pol_span_first(*ret_key, pol_utf8_floor(*ret_key, 80))));
 }
 
 static pol_status read_member(yaml_reader *reader, pol_span key, int depth)

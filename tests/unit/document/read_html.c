@@ -64,6 +64,18 @@ static void the_head_becomes_pairs(void **state)
     reading_done(&made);
 }
 
+static void long_values_are_cut_between_characters(void **state)
+{
+    (void)state;
+    static char page[4000];
+    size_t size = (size_t)sprintf(page, "<title>x");
+    for (int i = 0; i < 1500; i++)
+        size += (size_t)sprintf(page + size, "é");
+    reading made = read_page(page);
+    assert_int_equal(pair_value(&made, "html_title", 0).size, 1999); /* of at most 2000 */
+    reading_done(&made);
+}
+
 static void a_title_is_stated_once(void **state)
 {
     (void)state;
@@ -405,6 +417,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_head_becomes_pairs),
+        cmocka_unit_test(long_values_are_cut_between_characters),
         cmocka_unit_test(a_title_is_stated_once),
         cmocka_unit_test(blocks_and_breaks_become_lines),
         cmocka_unit_test(lists_show_what_a_browser_shows),
