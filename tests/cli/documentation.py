@@ -1,0 +1,200 @@
+#!/usr/bin/env python3
+"""Every command that the documentation shows is run, and must end well (4xx).
+
+Commands stand in ```console blocks of Markdown and in literal displays of man pages, behind
+"$ "; those of a page run in one shell, one after the other. ```sh blocks are for a checkout:
+scripts/quickstart and the installation have cases of their own."""
+import os
+import re
+import shutil
+import unittest
+
+import scratch
+
+ROOT = scratch.ROOT
+CORPUS = ROOT / "corpus"
+KETTLES = scratch.motion(title="Kettles", decision="")
+
+
+def commands_of(lines):
+    """Behind "$ ", with the lines that continue them."""
+    commands = []
+    for line in lines:
+        if line.startswith("$ "):
+            commands.append(line[2:])
+        elif commands and line.startswith("    "):
+            commands[-1] += "\n" + line
+    return commands
+
+
+def markdown_commands(path):
+    blocks = re.findall(r"(?ms)^```console\n(.*?)^```$", path.read_text(encoding="utf-8"))
+    return [command for block in blocks for command in commands_of(block.split("\n"))]
+
+
+def man_commands(path):
+    text = re.sub(r"\\&|\\e", lambda found: "\\" if found[0] == r"\e" else "",
+                  path.read_text(encoding="utf-8"))
+    blocks = re.findall(r"(?ms)^\.Bd -literal.*?\n(.*?)^\.Ed$", text)
+    return [command for block in blocks for command in commands_of(block.split("\n"))]
+
+
+class Documentation(scratch.Case):
+    def setUp(self):
+        super().setUp()
+        self.home = self.dir / "home"
+        del self.env["POLSEARCH_INDEX"]
+        shutil.copytree(CORPUS, self.home / "motions")
+        (self.home / "motions" / "kettles.txt").write_text(KETTLES, encoding="utf-8")
+
+    def run_all(self, commands, at_least):
+        self.assertGreaterEqual(len(commands), at_least, "the commands are no longer found")
+        script = "set -eo pipefail\n" + "".join(
+            f"{command}\nprintf 'ok %s\\n' {number} >&3\n" for number, command in enumerate(commands))
+        progress = self.dir / "progress"
+        with open(progress, "wb") as file:
+            done = self.run_program("bash", "-c", f"exec 3>&{file.fileno()}\n{script}", code=None,
+                                    cwd=self.home, pass_fds=[file.fileno()])
+        reached = progress.read_text().count("ok")
+        self.assertEqual(done.code, 0, f"{commands[min(reached, len(commands) - 1)]}\n{done}")
+        return done
+
+    def test_400_readme(self):
+        self.run_all(markdown_commands(ROOT / "README.md"), 10)
+
+    def test_401_backup(self):
+        self.polindex("--quiet", self.home / "motions")
+        self.run_all(markdown_commands(ROOT / "docs" / "backup.md"), 8)
+
+    def test_402_man_polindex(self):
+        self.run_all(man_commands(ROOT / "docs" / "man" / "polindex.1"), 7)
+
+    def test_403_man_polsearch(self):
+        self.polindex("--quiet", self.home / "motions")
+        self.run_all(man_commands(ROOT / "docs" / "man" / "polsearch.1"), 4)
+
+    def test_404_examples_of_help(self):
+        self.polindex("--quiet", self.home / "motions")
+        for program, at_least in (("polindex", 4), ("polsearch", 4)):
+            found = re.findall(rf"(?m)^  ({program} \S.*?)(?:   .*)?$",
+                               self.run_program(program, "--help").out)
+            self.assertGreaterEqual(len(found), at_least)
+            for command in found:
+                if "--show" not in command:  # an id is an example of an id
+                    done = self.run_program("bash", "-c", command, cwd=self.home, code=None)
+                    self.assertIn(done.code, (0, 1), done)
+
+    def test_405_other_pages_have_no_commands_unrun(self):
+        run = {"README.md", "docs/backup.md"}
+        for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+            if str(path.relative_to(ROOT)) not in run:
+                self.assertEqual(markdown_commands(path), [], path)
+
+    def test_410_links(self):
+        for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
+            for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+                if "://" not in target:
+                    self.assertTrue((page.parent / target).exists(), f"{page}: {target}")
+
+    def test_411_folders_of_the_readme(self):
+        named = set(re.findall(r"(?m)^\| `([\w-]+)/` \|", (ROOT / "README.md").read_text()))
+        there = {path.name for path in ROOT.iterdir() if path.is_dir() and path.name[0] != "."}
+        self.assertEqual(named, there - {"build", "cmake", "completions"})
+
+    def test_412_every_json_key_is_documented(self):
+        documented = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "json-schema.md").read_text()))
+        self.polindex("--quiet", self.home / "motions")
+        [results] = self.polsearch("--format", "json", "--facets", "working week").objects()
+        [shown] = self.polsearch("--format", "json", "--show", results["hits"][0]["id"]).objects()
+        document = shown["document"]
+        keys = {*results, *results["hits"][0], *shown, *document, *document["passages"][0]}
+        for checked in self.checked(self.home / "motions"):
+            keys |= {*checked, *checked["passages"][0]}
+        self.assertEqual(keys - documented, set(), "docs/json-schema.md names every key")
+
+    def test_413_every_field_is_documented(self):
+        page = (ROOT / "docs" / "query-language.md").read_text(encoding="utf-8")
+        fields = re.findall(r'(?m)^ *\[POL_FIELD_\w+\] = \{"(\w+)"|^    \{"(\w+)", POL_TYPE_',
+                            (ROOT / "core" / "schema.c").read_text())
+        names = {first or second for first, second in fields}
+        self.assertGreaterEqual(len(names), 12, "the table has another form: mend this test")
+        for name in names:
+            self.assertIn(f"`{name}:", page, f"docs/query-language.md names {name}:")
+
+    # --- scripts and installation --------------------------------------------------
+
+    def test_420_install(self):
+        self.run_program("cmake", "--install", scratch.BUILD, "--prefix", self.dir / "usr")
+        installed = {str(path.relative_to(self.dir / "usr")) for path in
+                     (self.dir / "usr").rglob("*") if path.is_file()}
+        for name in ("bin/polindex", "bin/polsearch", "share/man/man1/polindex.1",
+                     "share/man/man1/polsearch.1",
+                     "share/bash-completion/completions/polindex",
+                     "share/bash-completion/completions/polsearch",
+                     "share/zsh/site-functions/_polindex", "share/zsh/site-functions/_polsearch",
+                     "share/fish/vendor_completions.d/polindex.fish",
+                     "share/fish/vendor_completions.d/polsearch.fish"):
+            self.assertIn(name, installed)
+        self.run_program(self.dir / "usr" / "bin" / "polsearch", "--version")
+
+    def test_421_install_packages(self):
+        script = ROOT / "scripts" / "install-packages"
+        listed = self.run_program(script, "--list").out.split()
+        self.assertIn("libxapian-dev", listed)
+        self.run_program(script, "--nonsense", code=2)
+        if shutil.which("dpkg-query"):
+            done = self.run_program(script)
+            self.assertEqual((done.out, done.err), ("", ""), "all is there: it says nothing")
+
+    def fake(self, name, script):
+        self.write(f"bin/{name}", "#!/bin/sh\n" + script).chmod(0o755)
+
+    def install_without(self, *fakes, **how):
+        """scripts/install-packages where a package is missing, with some programs faked."""
+        self.fake("dpkg-query", "exit 1\n")
+        for name, script in fakes:
+            self.fake(name, script)
+        return self.run_program(ROOT / "scripts" / "install-packages", code=2,
+                                env={"PATH": f"{self.dir}/bin:/usr/bin:/bin"}, **how).err
+
+    def test_422_install_packages_without_network(self):
+        self.fake("sudo", 'test "$1" = -n && shift; exec "$@"\n')
+        said = self.install_without(("apt-get", "echo 'E: Temporary failure resolving' >&2; exit 100\n"))
+        self.assertIn("Temporary failure", said)
+        self.assertIn("network", said)
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can become another user here")
+    def test_423_install_packages_without_root(self):
+        self.dir.chmod(0o755)
+        self.fake("sudo", "exit 1\n")
+        said = self.install_without(("apt-get", "exit 1\n"), user=65534, group=65534)
+        self.assertIn("apt-get install gcc", said)
+
+    def test_424_bash_completion(self):
+        for program in ("polindex", "polsearch"):
+            done = self.run_program("bash", "-c", f"""
+                source {ROOT}/completions/bash/{program}
+                COMP_WORDS=({program} --for) COMP_CWORD=1
+                _{program} 2>/dev/null
+                printf '%s\\n' "${{COMPREPLY[@]}}"
+                COMP_WORDS=({program} --format = cs) COMP_CWORD=3
+                _{program} 2>/dev/null
+                printf '%s\\n' "${{COMPREPLY[@]}}" """)
+            self.assertEqual(done.out.split(), ["--format=", "csv"], program)
+
+    @unittest.skipUnless(os.environ.get("POLSEARCH_QUICKSTART", "1") == "1" and
+                         not scratch.is_sanitized(), "once is enough: run in the dev build")
+    def test_430_quickstart(self):
+        for _ in range(2):
+            done = self.run_program(ROOT / "scripts" / "quickstart", "democratic deficit",
+                                    timeout=550)
+            self.assertIn("democratic", done.out)
+            self.assertRegex(done.out, "National Delegate Conference.*carried")
+            self.assertIn("--check", done.err)
+        self.assertEqual(len(done.err.strip().splitlines()), 3, "only what to do next")
+        nothing = self.run_program(ROOT / "scripts" / "quickstart", "zzzxq", code=1)
+        self.assertIn("Nothing found", nothing.err)
+
+
+if __name__ == "__main__":
+    scratch.main()
