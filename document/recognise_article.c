@@ -104,7 +104,7 @@ static void take_date(pol_recognition *rec, size_t index, pol_span date)
     pol_rec_state(rec, POL_STATED_DATE, date, POL_ORIGIN_TEXT, rec->lines[index].source->number,
                   5);
     if (pol_dateline_is_glued(rec->lines[index].text, &ignored, &rest) && rest.size > 0)
-        rec->lines[index].text = rest;
+        pol_rec_set_text(rec, index, rest);
     else
         pol_rec_claim(rec, index, POL_USE_METADATA);
 }

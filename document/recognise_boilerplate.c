@@ -174,12 +174,12 @@ static bool is_share_row(pol_span core)
 }
 
 /* "Transcript of TITLE": a host's own words before the title. */
-static void strip_host_words(pol_rec_line *line)
+static void strip_host_words(pol_recognition *rec, size_t index)
 {
-    pol_span rest;
-    if (line->text.size <= POL_SHORT_LINE && pol_words_start(line->text, "transcript of", &rest) &&
+    pol_span text = rec->lines[index].text, rest;
+    if (text.size <= POL_SHORT_LINE && pol_words_start(text, "transcript of", &rest) &&
         pol_span_core(rest).size > 0)
-        line->text = pol_span_trim(rest);
+        pol_rec_set_text(rec, index, pol_span_trim(rest));
 }
 
 /* "12 reads", "3,402 views", "2 comments", "Page 3:", "Page 1 of 4". */
@@ -273,7 +273,7 @@ void pol_rec_take_boilerplate(pol_recognition *rec)
 {
     size_t foot = POL_NOWHERE;
     for (size_t i = 0; i < rec->count; i++) {
-        strip_host_words(&rec->lines[i]);
+        strip_host_words(rec, i);
         pol_span line = rec->lines[i].text;
         effect what;
         if (is_address(line)) {

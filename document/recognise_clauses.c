@@ -48,7 +48,7 @@ static void enter_list(clauses *state, uint32_t lead)
 static pol_clause clause_of_paragraph(clauses *state, size_t index)
 {
     const pol_point *point = &state->points[index];
-    pol_opener opener = pol_opener_of(point->text);
+    pol_opener opener = point->opener;
     bool is_open = opener.subject != POL_SUBJECT_NONE && opener.clause != POL_CLAUSE_COUNT;
     if (is_open && opener.subject == POL_SUBJECT_IMPLIED && pol_ends_sentence(point->text))
         is_open = state->current == POL_CLAUSE_PREAMBLE;
@@ -67,7 +67,7 @@ static pol_clause clause_of_point(clauses *state, size_t index)
     const pol_point *point = &state->points[index];
     if (point->lead != state->lead || index == 0 || state->points[index - 1].depth == 0)
         enter_list(state, point->lead);
-    pol_opener opener = pol_opener_of(point->text);
+    pol_opener opener = point->opener;
     bool is_own = opener.clause != POL_CLAUSE_COUNT &&
                   (opener.subject == POL_SUBJECT_BODY || opener.subject == POL_SUBJECT_PHRASE ||
                    (opener.subject == POL_SUBJECT_IMPLIED &&
@@ -78,7 +78,7 @@ static pol_clause clause_of_point(clauses *state, size_t index)
 static void classify(clauses *state, size_t index, pol_kind kind)
 {
     pol_point *point = &state->points[index];
-    pol_opener opener = pol_opener_of(point->text);
+    pol_opener opener = point->opener;
     bool overrides = opener.subject == POL_SUBJECT_BODY &&
                      point->section == POL_CLAUSE_RATIONALE && opener.clause != POL_CLAUSE_COUNT;
     if (is_section_clause(point->section) && !overrides) {

@@ -173,7 +173,7 @@ static bool take_story(pol_recognition *rec, size_t index)
         pol_submitters_split(rec, pol_span_first(name, end), POL_SUBMITTER_BODIES,
                              POL_ORIGIN_TEXT, line->source->number);
     }
-    line->text = pol_span_trim(pol_span_from(line->text, sentence.size));
+    pol_rec_set_text(rec, index, pol_span_trim(pol_span_from(line->text, sentence.size)));
     if (line->text.size == 0)
         pol_rec_claim(rec, index, POL_USE_DECISION);
     return true;
@@ -195,7 +195,8 @@ static void take_line_end(pol_recognition *rec, size_t index)
         !(statement.names_motion || is_loud || is_bracketed))
         return;
     note_statement(rec, &statement, verbatim(sentence), line->source->number);
-    line->text = pol_span_trim(pol_span_first(line->text, line->text.size - sentence.size));
+    pol_span before = pol_span_first(line->text, line->text.size - sentence.size);
+    pol_rec_set_text(rec, index, pol_span_trim(before));
 }
 
 static void add_points(pol_recognition *rec, const uint32_t *numbers, size_t count,
@@ -231,7 +232,7 @@ static bool take_points(pol_recognition *rec, size_t index)
     }
     while (rest.size > 0 && strchr(": .-", rest.data[0]))
         rest = pol_span_from(rest, 1);
-    line->text = rest;
+    pol_rec_set_text(rec, index, rest);
     if (line->decision == POL_DECISION_NONE && count == 1)
         line->decision = (uint8_t)decision;
     return true;
@@ -255,7 +256,7 @@ static void take_point_end(pol_recognition *rec, size_t index)
     if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || open < 2)
         return;
     line->decision = (uint8_t)decision;
-    line->text = pol_span_trim(pol_span_first(line->text, open - 1));
+    pol_rec_set_text(rec, index, pol_span_trim(pol_span_first(line->text, open - 1)));
 }
 
 static void take_stories(pol_recognition *rec)

@@ -109,7 +109,7 @@ static bool has_date_below(const pol_recognition *rec, size_t index)
 
 /* Of several lines at the top that could be the conference, the title comes first: the
  * last one of those that follow each other is the conference. */
-static size_t find_block(const pol_recognition *rec)
+static size_t find_block(pol_recognition *rec)
 {
     size_t seen = 0, found = POL_NOWHERE;
     for (size_t i = pol_rec_next(rec, 0); i < rec->count && seen < TOP_LINES;
@@ -147,13 +147,18 @@ static bool is_conference_over_number(const pol_recognition *rec, size_t index)
            pol_word_count(rec->lines[next].text, 3) == 2;
 }
 
-/* Is the "Back" line one at the top, with no more than a title above it? */
+/* Is the "Back" line one at the top, with no more than a title above it, and the motion
+ * below? */
 static bool is_back_at_top(const pol_recognition *rec)
 {
-    size_t above = 0;
-    for (size_t i = pol_rec_next(rec, 0); i < rec->back_line; i = pol_rec_next(rec, i + 1))
+    size_t above = 0, below = pol_rec_next(rec, rec->back_line + 1);
+    for (size_t i = pol_rec_next(rec, 0); i < rec->back_line && above <= TITLE_LINES_MAX + 1;
+         i = pol_rec_next(rec, i + 1))
         above++;
-    return above <= TITLE_LINES_MAX + 1;
+    if (below >= rec->count || above > TITLE_LINES_MAX + 1)
+        return rec->has_labelled_conference && above <= TITLE_LINES_MAX;
+    return above <= 1 || rec->has_labelled_conference ||
+           read_header_line(rec->lines[below].text, true).part != PART_NONE;
 }
 
 void pol_rec_take_header(pol_recognition *rec)

@@ -105,9 +105,10 @@ static bool is_like_title(const pol_recognition *rec, size_t index)
 }
 
 /* The first line that is text: prose, or a sentence that is no statement of the page. */
-static size_t first_text(const pol_recognition *rec)
+static size_t first_text(pol_recognition *rec)
 {
-    for (size_t i = pol_rec_next(rec, 0); i < rec->count; i = pol_rec_next(rec, i + 1)) {
+    for (size_t i = pol_rec_next(rec, 0); i < rec->count && i < POL_EDGE_LINES;
+         i = pol_rec_next(rec, i + 1)) {
         pol_span text = rec->lines[i].text;
         bool is_sentence = (pol_ends_sentence(text) || pol_last_mark(text) == ':') &&
                            pol_word_count(text, 6) > 5;
@@ -119,7 +120,7 @@ static size_t first_text(const pol_recognition *rec)
     return rec->count;
 }
 
-static evidence look(const pol_recognition *rec)
+static evidence look(pol_recognition *rec)
 {
     evidence seen = {0};
     pol_span date;

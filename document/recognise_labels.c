@@ -268,7 +268,7 @@ static void start_text(pol_recognition *rec, size_t index, const found_label *la
 {
     rec->is_motion_page = true;
     if (label->value.size > 0) {
-        rec->lines[index].text = label->value;
+        pol_rec_set_text(rec, index, label->value);
         rec->header_end = index;
         return;
     }
@@ -276,7 +276,7 @@ static void start_text(pol_recognition *rec, size_t index, const found_label *la
     rec->header_end = index + 1;
     if (context->is_bulleted && pol_rec_is_body(rec, index + 1)) {
         pol_rec_line *line = &rec->lines[index + 1];
-        line->text = pol_span_unbullet(line->text);
+        pol_rec_set_text(rec, index + 1, pol_span_unbullet(line->text));
         line->label = pol_span_make(NULL, 0);
     }
 }

@@ -129,7 +129,7 @@ static bool is_bare_item(const nesting *nest, size_t index)
     bool is_small = point->text.data[0] >= 'a' && point->text.data[0] <= 'z';
     if (point->is_heading || point->text.size > ITEM_BYTES_MAX ||
         point->section != above->section ||
-        pol_opener_of(point->text).subject >= POL_SUBJECT_LOOSE)
+        point->opener.subject >= POL_SUBJECT_LOOSE)
         return false;
     if (!is_first && !nest->is_bare)
         return false;
@@ -158,7 +158,7 @@ static void nest_paragraph(nesting *nest, size_t index)
 {
     const pol_point *point = &nest->points[index];
     bool is_new_lead = pol_lead_is_open(point->text) || point->is_heading ||
-                       pol_opener_of(point->text).subject >= POL_SUBJECT_LOOSE;
+                       point->opener.subject >= POL_SUBJECT_LOOSE;
     if (is_new_lead)
         nest->depth = 0;
     nest->is_suspended = true;

@@ -82,6 +82,7 @@ static void add_text(cutter *cut, const pol_paragraph *paragraph, pol_span text,
                          .section = paragraph->section,
                          .is_heading = paragraph->is_heading,
                          .decision = paragraph->decision};
+    point->opener = pol_opener_of(text);
     if (label)
         point->label = *label;
 }

@@ -120,7 +120,8 @@ static void enter_line(pol_recognition *rec, size_t index, section_state *state)
         state->clause = POL_CLAUSE_AMENDMENT;
         state->level = line->source->level;
     }
-    state->has_prose = state->has_prose || pol_rec_is_prose(rec, index);
+    state->has_prose =
+        state->has_prose || index >= POL_EDGE_LINES || pol_rec_is_prose(rec, index);
     line->section = (uint8_t)state->clause;
 }
 
@@ -131,8 +132,7 @@ void pol_rec_take_sections(pol_recognition *rec)
         int section = NO_SECTION;
         if (rec->lines[i].use == POL_USE_BODY && !rec->lines[i].source->is_aside)
             section = find_section(&rec->lines[i]);
-        bool is_last = pol_rec_next(rec, i + 1) >= rec->count;
-        if (section == NO_SECTION || is_last) {
+        if (section == NO_SECTION || pol_rec_next(rec, i + 1) >= rec->count) {
             if (rec->lines[i].use == POL_USE_BODY)
                 enter_line(rec, i, &state);
             i++;

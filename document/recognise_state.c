@@ -73,8 +73,7 @@ bool pol_rec_is_body(const pol_recognition *rec, size_t index)
 
 bool pol_rec_is_near_edge(const pol_recognition *rec, size_t index)
 {
-    enum { EDGE_LINES = 2000 };
-    return index < EDGE_LINES || index + EDGE_LINES >= rec->count;
+    return index < POL_EDGE_LINES || index + POL_EDGE_LINES >= rec->count;
 }
 
 size_t pol_rec_next(const pol_recognition *rec, size_t index)
@@ -98,10 +97,15 @@ void pol_rec_claim(pol_recognition *rec, size_t index, pol_use use)
         rec->lines[index].use = (uint8_t)use;
 }
 
-bool pol_rec_is_prose(const pol_recognition *rec, size_t index)
+void pol_rec_set_text(pol_recognition *rec, size_t index, pol_span text)
+{
+    rec->lines[index].text = text;
+    rec->lines[index].prose = 0;
+}
+
+static bool is_prose(pol_span text)
 {
     enum { LONG_LINE = 120 };
-    pol_span text = rec->lines[index].text;
     if (text.size > LONG_LINE)
         return true;
     if (pol_opener_of(text).subject >= POL_SUBJECT_LOOSE || pol_opener_is_bare_subject(text))
@@ -111,18 +115,27 @@ bool pol_rec_is_prose(const pol_recognition *rec, size_t index)
            label.style != POL_NUMBERING_BULLET;
 }
 
-size_t pol_rec_first_prose(const pol_recognition *rec)
+bool pol_rec_is_prose(pol_recognition *rec, size_t index)
 {
-    for (size_t i = 0; i < rec->count; i++)
-        if (rec->lines[i].use == POL_USE_BODY && pol_rec_is_prose(rec, i))
-            return i;
-    return rec->count;
+    pol_rec_line *line = &rec->lines[index];
+    if (line->prose == 0)
+        line->prose = is_prose(line->text) ? 2 : 1;
+    return line->prose == 2;
 }
 
-size_t pol_rec_last_prose(const pol_recognition *rec)
+size_t pol_rec_first_prose(pol_recognition *rec)
 {
-    for (size_t i = rec->count; i-- > 0;)
+    for (size_t i = 0; i < rec->count && i < POL_EDGE_LINES; i++)
         if (rec->lines[i].use == POL_USE_BODY && pol_rec_is_prose(rec, i))
             return i;
-    return POL_NOWHERE;
+    return rec->count < POL_EDGE_LINES ? rec->count : POL_EDGE_LINES;
+}
+
+size_t pol_rec_last_prose(pol_recognition *rec)
+{
+    size_t end = rec->count > POL_EDGE_LINES ? rec->count - POL_EDGE_LINES : 0;
+    for (size_t i = rec->count; i-- > end;)
+        if (rec->lines[i].use == POL_USE_BODY && pol_rec_is_prose(rec, i))
+            return i;
+    return end > 0 ? end : POL_NOWHERE;
 }

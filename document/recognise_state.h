@@ -27,6 +27,7 @@ typedef struct pol_rec_line {
     uint8_t use;      /* pol_use */
     uint8_t section;  /* pol_clause by a heading above; POL_CLAUSE_COUNT: none */
     uint8_t decision; /* of the point that starts here, where stated */
+    uint8_t prose;    /* what pol_rec_is_prose() found: 0 not asked yet, 1 no, 2 yes */
 } pol_rec_line;
 
 /* What can be stated, by a pair or by the text. */
@@ -108,6 +109,8 @@ void pol_rec_submitter(pol_recognition *rec, pol_span name, bool is_person, pol_
 void pol_rec_refused(pol_recognition *rec, size_t size);
 
 bool pol_rec_is_body(const pol_recognition *rec, size_t index);
+/* How many lines at either end are looked at closely. */
+enum { POL_EDGE_LINES = 2000 };
 /* Is the line one of the first or last few thousand? Labels and decisions are looked for
  * there only, so that a file of a million lines takes no longer. */
 bool pol_rec_is_near_edge(const pol_recognition *rec, size_t index);
@@ -116,12 +119,15 @@ size_t pol_rec_next(const pol_recognition *rec, size_t index);
 /* The last line before `index` that is still text; POL_NOWHERE if there is none. */
 size_t pol_rec_previous(const pol_recognition *rec, size_t index);
 void pol_rec_claim(pol_recognition *rec, size_t index, pol_use use);
+/* The line goes on with `text`: something was taken off it. */
+void pol_rec_set_text(pol_recognition *rec, size_t index, pol_span text);
 /* Prose: long, or the opener of a clause, or a labelled point. */
-bool pol_rec_is_prose(const pol_recognition *rec, size_t index);
-/* The first line that is prose; rec->count if there is none. */
-size_t pol_rec_first_prose(const pol_recognition *rec);
-/* The last one; POL_NOWHERE if there is none. */
-size_t pol_rec_last_prose(const pol_recognition *rec);
+bool pol_rec_is_prose(pol_recognition *rec, size_t index);
+/* The first line that is prose; rec->count if there is none. Of the first few thousand
+ * lines: a text that has no prose by then is cut there. */
+size_t pol_rec_first_prose(pol_recognition *rec);
+/* The last one, of the last few thousand; POL_NOWHERE if there is none. */
+size_t pol_rec_last_prose(pol_recognition *rec);
 
 /* ---- one step each, in the order of recognise.c ---- */
 void pol_rec_take_pairs(pol_recognition *rec);       /* recognise_pairs.c */

@@ -83,7 +83,7 @@ static void take_joined_title(pol_recognition *rec, size_t first, size_t second)
     memcpy(joined, a.data, a.size);
     joined[a.size] = ' ';
     memcpy(joined + a.size + 1, b.data, b.size);
-    rec->lines[first].text = pol_span_make(joined, a.size + 1 + b.size);
+    pol_rec_set_text(rec, first, pol_span_make(joined, a.size + 1 + b.size));
     pol_rec_claim(rec, second, POL_USE_TITLE);
     take_title(rec, first);
 }
@@ -104,6 +104,10 @@ static void claim_above(pol_recognition *rec, size_t end)
 static void take_above_back(pol_recognition *rec)
 {
     size_t last = pol_rec_previous(rec, rec->back_line);
+    size_t first = pol_rec_next(rec, 0);
+    if (last == POL_NOWHERE && first < rec->header_end &&
+        rec->lines[first].source->role == POL_LINE_HEADING)
+        take_title(rec, first);
     if (last == POL_NOWHERE || rec->lines[last].text.size > 2 * TITLE_BYTES_MAX)
         return;
     size_t before = pol_rec_previous(rec, last);
@@ -164,7 +168,7 @@ static bool has_text_behind(const pol_recognition *rec, size_t index)
     return next < rec->count;
 }
 
-static bool stands_apart(const pol_recognition *rec, size_t index)
+static bool stands_apart(pol_recognition *rec, size_t index)
 {
     size_t next = pol_rec_next(rec, index + 1);
     if (next >= rec->count)
@@ -197,33 +201,57 @@ static bool take_first_line(pol_recognition *rec, pol_title_rule rule)
 }
 
 /* Lines that repeat a title known from elsewhere. */
-static void claim_repeats(pol_recognition *rec)
+static bool claim_repeats(pol_recognition *rec)
 {
     pol_span title = rec->stated[POL_STATED_TITLE].text;
-    if (title.size == 0)
-        return;
     size_t seen = 0;
+    bool has_claimed = false;
+    if (title.size == 0)
+        return false;
     for (size_t i = pol_rec_next(rec, 0); i < rec->count && seen < NEAR_TOP;
          i = pol_rec_next(rec, i + 1), seen++)
-        if (pol_span_equal_fold(pol_span_core(rec->lines[i].text), pol_span_core(title)))
+        if (pol_span_equal_fold(pol_span_core(rec->lines[i].text), pol_span_core(title))) {
             pol_rec_claim(rec, i, POL_USE_TITLE);
+            has_claimed = true;
+        }
+    return has_claimed;
+}
+
+/* A title stated beside the text does not say whether the text has one, too, that
+ * differs. Markup states that of its own text, so there is none left. */
+static bool has_title_left(const pol_recognition *rec)
+{
+    size_t first = pol_rec_next(rec, 0);
+    bool is_heading = first < rec->count && rec->lines[first].source->level == 1 &&
+                      rec->lines[first].source->role == POL_LINE_HEADING;
+    switch (rec->stated[POL_STATED_TITLE].origin) {
+    case POL_ORIGIN_SIDECAR:
+        return true;
+    case POL_ORIGIN_FRONT_MATTER:
+        return is_heading;
+    default:
+        return false;
+    }
 }
 
 /* Pages with these headers print their title above them or not at all. */
 static bool is_title_gone(const pol_recognition *rec)
 {
-    return rec->back_line != POL_NOWHERE || rec->has_labelled_conference ||
+    return rec->has_labelled_conference ||
            (rec->header_end > 0 && rec->rank[POL_STATED_DATE] != 0 &&
             rec->number_line == POL_NOWHERE && pol_kind_is_decided(rec->document->kind));
 }
 
 void pol_rec_take_title(pol_recognition *rec)
 {
-    claim_repeats(rec);
-    if (rec->back_line != POL_NOWHERE)
+    bool is_printed = claim_repeats(rec);
+    bool was_stated = rec->rank[POL_STATED_TITLE] != 0 && (is_printed || !has_title_left(rec));
+    if (rec->back_line != POL_NOWHERE) {
         take_above_back(rec);
-    bool was_stated = rec->rank[POL_STATED_TITLE] != 0;
-    if (rec->back_line == POL_NOWHERE && take_above_header(rec))
+        claim_repeats(rec);
+        return;
+    }
+    if (take_above_header(rec))
         return;
     if (was_stated || take_heading(rec) || is_title_gone(rec)) {
         claim_repeats(rec);

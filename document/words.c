@@ -43,7 +43,9 @@ static size_t apostrophe_size(pol_span text)
 {
     static const char *const forms[] = {"'",        "\u2019", "\u2018", "\u201B",
                                         "\u201F", "\uFFFD", "\u00B4"};
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+    if (text.size == 0 || (unsigned char)text.data[0] < 0x80)
+        return text.size > 0 && text.data[0] == '\'';
+    for (size_t i = 1; i < sizeof forms / sizeof *forms; i++)
         if (pol_span_starts(text, pol_span_of(forms[i])))
             return strlen(forms[i]);
     return 0;
@@ -117,12 +119,13 @@ static size_t match_word(pol_span word, const char *expected)
 {
     size_t at = 0, used = 0;
     while (at < word.size) {
-        pol_span here = pol_span_from(word, at);
-        size_t apostrophe = apostrophe_size(here);
-        char c = apostrophe ? '\'' : lower(here.data[0]);
+        size_t size = 1;
+        char c = lower(word.data[at]);
+        if ((unsigned char)c >= 0x80 && (size = apostrophe_size(pol_span_from(word, at))) > 0)
+            c = '\'';
         if (expected[used] != c)
             return 0;
-        at += apostrophe ? apostrophe : 1;
+        at += size ? size : 1;
         used++;
     }
     return expected[used] == '\0' || expected[used] == ' ' ? used : 0;
@@ -138,11 +141,13 @@ bool pol_word_is_any(pol_span word, const char *list)
 {
     if (word.size == 0)
         return false;
+    char first = lower(word.data[0]);
     while (*list) {
-        if (match_word(word, list) > 0)
+        if (*list == first && match_word(word, list) > 0)
             return true;
-        list += strcspn(list, " ");
-        list += strspn(list, " ");
+        while (*list && *list != ' ')
+            list++;
+        list += *list == ' ';
     }
     return false;
 }
