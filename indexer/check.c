@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "indexer/json_lines.h"
+#include "indexer/merging.h"
 #include "indexer/pool.h"
 
 #define LISTS_LIMIT ((size_t)4 << 30)
@@ -182,7 +183,6 @@ static pol_item *new_item(checking *check, const pol_survey_file *file)
 static pol_status give_lines(checking *check, const pol_survey_file *file,
                              pol_line_stream *stream, pol_error *reterr)
 {
-    uint32_t ordinal = 0;
     for (;;) {
         bool has_more = false;
         pol_item *item = new_item(check, file);
@@ -192,9 +192,6 @@ static pol_status give_lines(checking *check, const pol_survey_file *file,
             pol_item_free(item);
             return status;
         }
-        item->first_ordinal = ordinal;
-        for (size_t i = 0; i < item->lines.size; i++)
-            ordinal += item->lines.data[i] == '\n';
         status = give(check, item, reterr);
         if (status != POL_OK)
             return status;

@@ -126,7 +126,8 @@ static pol_span file_name(pol_span path)
 }
 
 /* Keeps a recognised document, with its id and source. */
-static void keep(pol_item *item, const pol_document *document, pol_preparer *preparer)
+static void keep(pol_item *item, const pol_document *document, uint32_t ordinal,
+                 pol_preparer *preparer)
 {
     pol_taken *documents = pol_arena_grow(&item->arena, item->documents, item->document_count,
                                           &item->document_capacity, sizeof *documents);
@@ -137,13 +138,13 @@ static void keep(pol_item *item, const pol_document *document, pol_preparer *pre
     }
     item->documents = documents;
     pol_taken *taken = &documents[item->document_count];
-    *taken = (pol_taken){.stored = {.document = *document, .sources = sources, .source_count = 1}};
+    *taken = (pol_taken){.stored = {.document = *document, .sources = sources, .source_count = 1},
+                         .ordinal = ordinal};
     sources[0] = item->file.relative;
     taken->stored.has_explicit_id = document->id.text.size > 0;
     if (!taken->stored.has_explicit_id)
         taken->stored.document.id.text =
-            pol_derived_id(&item->arena, item->file.relative,
-                           item->first_ordinal + (uint32_t)item->document_count, (pol_span){0});
+            pol_derived_id(&item->arena, item->file.relative, ordinal, (pol_span){0});
     if (!taken->stored.document.id.text.data) {
         out_of_memory(item);
         return;
@@ -153,7 +154,7 @@ static void keep(pol_item *item, const pol_document *document, pol_preparer *pre
     if (item->is_prepared && pol_prepare(preparer, &taken->stored, &item->file_key, 1,
                                          &taken->prepared, &error) != POL_OK) {
         item->document_count--;
-        skip(item, 0, error.text);
+        skip(item, item->lines.data ? ordinal + 1 : 0, error.text);
     }
 }
 
@@ -170,7 +171,7 @@ static void recognise(pol_item *item, pol_text *text, pol_preparer *preparer)
         POL_OK)
         skip(item, 0, error.text);
     else
-        keep(item, &document, preparer);
+        keep(item, &document, 0, preparer);
 }
 
 static void take_file(pol_item *item, pol_preparer *preparer)
@@ -217,7 +218,7 @@ static void take_line(pol_item *item, pol_span line, uint32_t number, pol_prepar
     else if (!document.id.text.size && pol_span_equal(item->file_key, POL_SPAN("-")))
         skip(item, number, "it has no \"id\", which a document on standard input needs");
     else
-        keep(item, &document, preparer);
+        keep(item, &document, number - 1, preparer);
 }
 
 void pol_item_take(pol_item *item, pol_preparer *preparer)

@@ -18,6 +18,7 @@ typedef struct pol_skip {
 /* One document as it came out of an item. */
 typedef struct pol_taken {
     pol_stored stored;
+    uint32_t ordinal;      /* its place in the file, from 0, of which an id may be derived */
     pol_prepared prepared; /* empty unless asked for */
 } pol_taken;
 
@@ -34,7 +35,6 @@ typedef struct pol_item {
     pol_span file_key;       /* absent: only looked at, not for an index */
     pol_span lines;          /* JSON Lines: whole lines to read instead of the file */
     uint32_t first_line;
-    uint32_t first_ordinal;  /* of its documents within the file, from 0 */
     bool is_last;            /* the last item of its file */
     bool is_prepared;        /* make Xapian documents too */
     /* out: */
@@ -60,7 +60,7 @@ POL_MUST_CHECK pol_status pol_file_read(const char *path, size_t limit, pol_aren
                                         pol_span *ret_bytes, pol_error *reterr);
 
 /* The id of a document that states none: the first 12 hex digits of a hash of its file's
- * path below the root, and of its place in the file when it is not the only one. `salt`
+ * path below the root, and of its line in the file when it is not the first. `salt`
  * (absent: none) makes another where that one is taken. */
 pol_span pol_derived_id(pol_arena *arena, pol_span relative, uint32_t ordinal, pol_span salt);
 

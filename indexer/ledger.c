@@ -118,22 +118,36 @@ pol_span pol_file_key(pol_arena *arena, uint32_t root_number, pol_span relative)
     return pol_span_make(key, (size_t)size + relative.size);
 }
 
-/* The value is "<version> <numbers...> <path>", for a person with xapian-delve too. */
+/* The value is numbers, a tab and the path: for a person with xapian-delve too. */
+#define ENTRY_FORMAT(u32, u64, i64) \
+    "%u " u64 " " i64 " " i64 " " u64 " " i64 " " i64 " " i64 " " u32 " %u"
+enum { ENTRY_FIELDS = 10 };
+
 static bool parse_entry(pol_span value, pol_entry *entry)
 {
-    unsigned version;
-    int path_at = 0;
+    unsigned version = 0, is_incomplete = 0;
     *entry = (pol_entry){0};
-    if (!value.data ||
-        sscanf(value.data,
-               "%u %" SCNu64 " %" SCNd64 " %" SCNu64 " %" SCNd64 " %" SCNd64 " %" SCNu32 " %n",
-               &version, &entry->size_bytes, &entry->changed_ns, &entry->sidecar_size_bytes,
-               &entry->sidecar_changed_ns, &entry->read_ns, &entry->document_count,
-               &path_at) != 7 ||
-        path_at == 0)
+    size_t tab = value.data ? pol_span_find(value, POL_SPAN("\t"), 0) : (size_t)-1;
+    if (tab == (size_t)-1)
         return false;
-    entry->relative = pol_span_from(value, (size_t)path_at);
-    return version == POL_READING_VERSION;
+    entry->relative = pol_span_from(value, tab + 1);
+    int fields = sscanf(value.data, ENTRY_FORMAT("%" SCNu32, "%" SCNu64, "%" SCNd64), &version,
+                        &entry->size_bytes, &entry->changed_ns, &entry->status_ns,
+                        &entry->sidecar_size_bytes, &entry->sidecar_changed_ns,
+                        &entry->sidecar_status_ns, &entry->seen_ns, &entry->document_count,
+                        &is_incomplete);
+    entry->is_incomplete = is_incomplete;
+    return fields == ENTRY_FIELDS && version == POL_READING_VERSION;
+}
+
+static void format_entry(const pol_entry *entry, pol_buffer *value)
+{
+    pol_buffer_printf(value, ENTRY_FORMAT("%" PRIu32, "%" PRIu64, "%" PRId64) "\t",
+                      POL_READING_VERSION, entry->size_bytes, entry->changed_ns, entry->status_ns,
+                      entry->sidecar_size_bytes, entry->sidecar_changed_ns,
+                      entry->sidecar_status_ns, entry->seen_ns, entry->document_count,
+                      entry->is_incomplete);
+    pol_buffer_add(value, entry->relative);
 }
 
 pol_status pol_ledger_find(pol_ledger *ledger, pol_span file_key, pol_arena *arena,
@@ -156,15 +170,8 @@ pol_status pol_ledger_record(pol_ledger *ledger, pol_span file_key, const pol_en
     xc_error error;
     pol_buffer value;
     pol_buffer_init(&value, ENTRY_MAX);
-    if (entry) {
-        pol_buffer_printf(&value,
-                          "%u %" PRIu64 " %" PRId64 " %" PRIu64 " %" PRId64 " %" PRId64
-                          " %" PRIu32 " ",
-                          POL_READING_VERSION, entry->size_bytes, entry->changed_ns,
-                          entry->sidecar_size_bytes, entry->sidecar_changed_ns, entry->read_ns,
-                          entry->document_count);
-        pol_buffer_add(&value, entry->relative);
-    }
+    if (entry)
+        format_entry(entry, &value);
     pol_status status = value.status;
     if (status != POL_OK)
         pol_fail(reterr, status, 0, "cannot note '%.*s' in the index",

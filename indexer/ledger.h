@@ -17,7 +17,7 @@
 
 /* Raised whenever readers or recogniser find something else in the same bytes: files are
  * then read again. */
-#define POL_READING_VERSION 1
+#define POL_READING_VERSION 2
 
 typedef struct pol_ledger {
     xc_writer *writer;
@@ -34,10 +34,12 @@ typedef struct pol_root {
 typedef struct pol_entry {
     uint64_t size_bytes;
     int64_t changed_ns;
+    int64_t status_ns; /* change of its bytes or its metadata: cannot be set back */
     uint64_t sidecar_size_bytes; /* 0 where it has none */
-    int64_t sidecar_changed_ns;
-    int64_t read_ns; /* when it was read: a change within the clock's grain is not missed */
+    int64_t sidecar_changed_ns, sidecar_status_ns;
+    int64_t seen_ns; /* when it was looked at: a change within the clock's grain is not missed */
     uint32_t document_count;
+    bool is_incomplete; /* documents of it wait for ids that others have: read it again */
     pol_span relative; /* path below its root */
 } pol_entry;
 

@@ -1,6 +1,4 @@
 /* preview.c - what a run would read and remove, without doing it. */
-#include <unistd.h>
-
 #include "index/open.h"
 #include "indexer/update.h"
 
@@ -48,7 +46,7 @@ static pol_status preview_root(pol_ledger *ledger, pol_root root, pol_arena *are
         pol_span path = pol_path_join(arena, root.path, entries[i].relative);
         if (!path.data)
             return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-        if (access(path.data, F_OK) == 0)
+        if (!pol_path_is_gone(path.data))
             status = preview_path(ledger, path.data, arena, options, on_file, summary, reterr);
         else
             on_file(options->context, path, "removed");

@@ -67,13 +67,26 @@ static void count_document(pol_summary *summary, const pol_document *document)
     summary->by_decision[document->decision]++;
 }
 
+/* Another file has its id. That file may be a former name of this one, or have lost the
+ * document to it: this one is read again when all others have been. */
+static void leave_document_out(pol_run *run, const pol_item *item, pol_status status,
+                               const char *reason)
+{
+    bool may_be_freed = status == POL_LOCKED && !run->is_last_pass && !run->file->is_stream;
+    run->has_taken_id |= status == POL_LOCKED;
+    if (may_be_freed)
+        return;
+    if (!run->is_again || status == POL_LOCKED)
+        pol_run_leave_out(run, item->file.path, 0, reason);
+}
+
 static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reterr)
 {
     for (size_t i = 0; i < item->document_count && !pol_run_must_stop(run); i++) {
         pol_taken *taken = &item->documents[i];
         pol_status status = pol_writing_add(run->writing, taken, NULL, reterr);
-        if (status == POL_USAGE) {
-            pol_run_leave_out(run, item->file.path, 0, reterr->text);
+        if (status == POL_LOCKED || status == POL_USAGE) {
+            leave_document_out(run, item, status, reterr->text);
             continue;
         }
         if (status == POL_OK)
@@ -81,7 +94,8 @@ static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reter
         if (status != POL_OK)
             return status;
         run->file_documents++;
-        count_document(run->summary, &taken->stored.document);
+        if (!run->is_again)
+            count_document(run->summary, &taken->stored.document);
         pol_prepared_done(&taken->prepared);
     }
     return POL_OK;
@@ -102,19 +116,34 @@ static pol_span salt_of(const pol_run *run, pol_span file_key)
     return (pol_span){0};
 }
 
+static pol_status try_again_later(pol_run *run, pol_span key, pol_error *reterr)
+{
+    pol_span *retries = pol_arena_grow(&run->arena, run->retries, run->retry_count,
+                                       &run->retry_capacity, sizeof *retries);
+    if (!retries || !pol_span_map_set(&run->retried, key, 1, &run->arena))
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    run->retries = retries;
+    retries[run->retry_count++] = key;
+    return POL_OK;
+}
+
 /* A file of which nothing could be read keeps its documents of before, and is tried again
- * next time. */
+ * next time; so is one with an id that another file has. */
 static pol_status end_file(pol_run *run, const pol_item *item, pol_error *reterr)
 {
     bool is_whole = !run->is_file_broken && !run->file->is_stream && !pol_run_must_stop(run);
     pol_status status = pol_writing_end_file(run->writing, is_whole, reterr);
     if (status == POL_OK && is_whole) {
         pol_entry entry = pol_survey_entry(run->file, run->file_documents);
+        entry.is_incomplete = run->has_taken_id;
         status = pol_ledger_record(&run->ledger, item->file_key, &entry, reterr);
     }
-    run->summary->files_read++;
-    run->progress.files_done++;
-    run->progress.bytes_done += item->file.size_bytes;
+    if (status == POL_OK && is_whole && run->has_taken_id && !run->is_last_pass)
+        status = try_again_later(run, run->file->key, reterr);
+    run->summary->files_read += !run->is_again;
+    run->progress.files_done += !run->is_again;
+    run->bytes_of_files += item->file.size_bytes;
+    run->progress.bytes_done = run->bytes_of_files;
     run->file = NULL;
     return status;
 }
@@ -125,7 +154,7 @@ static pol_status write_item(pol_run *run, pol_item *item, pol_error *reterr)
         *reterr = item->error;
         return item->status;
     }
-    for (size_t i = 0; i < item->skip_count; i++)
+    for (size_t i = 0; i < item->skip_count && !run->is_again; i++)
         pol_run_leave_out(run, item->file.path, item->skips[i].line, item->skips[i].reason);
     run->is_file_broken |= item->skip_count > 0 && item->document_count == 0;
     pol_status status = write_documents(run, item, reterr);
@@ -143,6 +172,8 @@ static pol_status write_next(pol_run *run, pol_error *reterr)
         run->file = item->owner;
         run->file_documents = 0;
         run->is_file_broken = false;
+        run->has_taken_id = false;
+        run->is_again = pol_span_map_get(&run->retried, item->file_key);
         pol_writing_begin_file(run->writing, item->file_key, salt_of(run, item->file_key));
     }
     pol_status status = write_item(run, item, reterr);
@@ -194,7 +225,6 @@ static pol_status give_lines(pol_run *run, const pol_survey_file *file, pol_line
 {
     pol_item *ahead = NULL;
     bool has_more = true;
-    uint32_t ordinal = 0;
     pol_status status = POL_OK;
     while (status == POL_OK && has_more && !pol_run_must_stop(run)) {
         pol_item *item = new_item(file);
@@ -206,13 +236,10 @@ static pol_status give_lines(pol_run *run, const pol_survey_file *file, pol_line
             pol_item_free(item);
             break;
         }
-        item->first_ordinal = ordinal;
-        for (size_t i = 0; i < item->lines.size; i++)
-            ordinal += item->lines.data[i] == '\n';
         if (ahead)
             status = give(run, ahead, reterr);
         ahead = item;
-        run->progress.bytes_done = pol_line_stream_bytes(stream);
+        run->progress.bytes_done = run->bytes_of_files + pol_line_stream_bytes(stream);
     }
     if (status != POL_OK || !ahead) {
         pol_item_free(ahead);
@@ -247,7 +274,7 @@ static pol_status give_json_lines(pol_run *run, const pol_survey_file *file, int
 static pol_status give_file(pol_run *run, const pol_survey_file *file, pol_error *reterr)
 {
     if (file->format == POL_FORMAT_JSON_LINES)
-        return give_json_lines(run, file, open(file->file.path.data, O_RDONLY | O_CLOEXEC),
+        return give_json_lines(run, file, open(file->file.path.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK),
                                reterr);
     pol_item *item = new_item(file);
     if (!item)
@@ -267,28 +294,35 @@ pol_status pol_run_read_files(pol_run *run, const pol_survey *survey, pol_error 
     return status;
 }
 
-/* Files whose document was shared with one that changed or went. */
+/* Reads one file of a known root again. What is not there now but was (its disk may be
+ * away) is forgotten by the ledger only: it is new when it is back. */
+static pol_status read_again(pol_run *run, pol_span key, pol_error *reterr)
+{
+    pol_survey_file *file = pol_arena_alloc(&run->arena, sizeof *file);
+    if (!file)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    bool is_gone;
+    *file = pol_survey_one(run->roots, run->root_count, key, &run->arena, &is_gone);
+    if (is_gone)
+        return pol_writing_remove_file(run->writing, key, reterr);
+    pol_status status = file->file.path.data ? give_file(run, file, reterr) : POL_OK;
+    return status == POL_OK ? drain(run, reterr) : status;
+}
+
 pol_status pol_run_read_queued(pol_run *run, pol_error *reterr)
 {
     pol_status status = POL_OK;
     pol_span key;
+    run->is_last_pass = true;
+    for (size_t i = 0; i < run->retry_count && status == POL_OK && !pol_run_must_stop(run); i++)
+        status = read_again(run, run->retries[i], reterr);
     while (status == POL_OK && !pol_run_must_stop(run) &&
            (key = pol_writing_next_queued(run->writing)).data) {
         bool is_known;
         pol_entry entry;
         status = pol_ledger_find(&run->ledger, key, &run->arena, &entry, &is_known, reterr);
-        if (status != POL_OK || is_known)
-            continue;
-        pol_survey_file *file = pol_arena_alloc(&run->arena, sizeof *file);
-        if (!file)
-            return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-        *file = pol_survey_one(run->roots, run->root_count, key, &run->arena);
-        if (!file->file.path.data)
-            status = pol_writing_remove_file(run->writing, key, reterr);
-        else
-            status = give_file(run, file, reterr);
-        if (status == POL_OK)
-            status = drain(run, reterr);
+        if (status == POL_OK && !is_known)
+            status = read_again(run, key, reterr);
     }
     return status;
 }

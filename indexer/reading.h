@@ -5,6 +5,7 @@
 #define POL_INDEXER_READING_H
 
 #include "indexer/pool.h"
+#include "indexer/span_map.h"
 #include "indexer/update.h"
 
 typedef struct pol_run {
@@ -19,11 +20,19 @@ typedef struct pol_run {
     size_t root_count;
     pol_progress progress;
     uint64_t passages_committed, text_committed;
+    uint64_t bytes_of_files; /* that have been written */
     double started, committed;
     /* the file whose documents are being written */
     const pol_survey_file *file;
     uint32_t file_documents;
     bool is_file_broken; /* something of it could not be read: keep what was there */
+    bool has_taken_id;   /* an id of its own is another file's: read it again */
+    bool is_again;       /* it was read in this run already: what is left out has been told */
+    /* files with ids that others had when they were read, which those may have lost since */
+    pol_span *retries;
+    size_t retry_count, retry_capacity;
+    pol_span_map retried;
+    bool is_last_pass; /* no file is tried again after this */
 } pol_run;
 
 /* Has the user asked to stop? Once true it stays so. */
@@ -41,7 +50,8 @@ POL_MUST_CHECK pol_status pol_run_read_files(pol_run *run, const pol_survey *sur
                                              pol_error *reterr);
 /* Documents on standard input replace those of the same id, and remove none. */
 POL_MUST_CHECK pol_status pol_run_read_input(pol_run *run, pol_error *reterr);
-/* Files whose document was shared with one that changed or went. */
+/* Files with an id that was taken by one that changed or went later in the run, then files
+ * whose document was shared with one that did. */
 POL_MUST_CHECK pol_status pol_run_read_queued(pol_run *run, pol_error *reterr);
 
 #endif

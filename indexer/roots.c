@@ -42,29 +42,47 @@ static pol_status remove_gone(pol_run *run, const pol_survey *survey, pol_error 
     return status;
 }
 
-/* A root below a new one would be indexed twice: the new one takes its files over. */
+/* Removes those files of a root that are below `folder`. */
+static pol_status remove_below(pol_run *run, pol_root root, pol_span folder, pol_error *reterr)
+{
+    pol_entry *entries;
+    size_t count, kept = 0;
+    pol_status status =
+        pol_ledger_files(&run->ledger, root.number, &run->arena, &entries, &count, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        pol_span path = pol_path_join(&run->arena, root.path, entries[i].relative);
+        if (!path.data)
+            return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        if (pol_path_is_below(path, folder))
+            entries[kept++] = entries[i];
+    }
+    const uint64_t files_removed = run->summary->files_removed;
+    const pol_survey gone = {.root = root, .gone = entries, .gone_count = kept};
+    if (status == POL_OK)
+        status = remove_gone(run, &gone, reterr);
+    run->summary->files_removed = files_removed; /* they have not gone: another root has them */
+    return status;
+}
+
+/* What other roots have of a whole one would be indexed twice: it takes their files over. */
 static pol_status absorb_roots(pol_run *run, const pol_survey *survey, pol_error *reterr)
 {
     pol_status status = POL_OK;
-    const uint64_t files_removed = run->summary->files_removed;
-    if (!survey->is_new_root || survey->root.is_partial)
+    const pol_span folder = survey->root.path;
+    if (survey->root.is_partial || survey->given_size != folder.size)
         return POL_OK;
-    for (size_t i = 0; i < run->root_count && status == POL_OK; i++) {
-        pol_root root = run->roots[i];
-        if (root.number == survey->root.number || !pol_span_starts(root.path, survey->root.path) ||
-            root.path.data[survey->root.path.size] != '/')
+    for (size_t i = 0; i < run->root_count && status == POL_OK && !pol_run_must_stop(run); i++) {
+        const pol_root root = run->roots[i];
+        bool is_inside = pol_path_is_below(root.path, folder);
+        if (root.number == survey->root.number ||
+            !(is_inside || (root.is_partial && pol_path_is_below(folder, root.path))))
             continue;
-        pol_entry *entries;
-        size_t count;
-        status = pol_ledger_files(&run->ledger, root.number, &run->arena, &entries, &count, reterr);
-        const pol_survey all = {.root = root, .gone = entries, .gone_count = count};
-        if (status == POL_OK)
-            status = remove_gone(run, &all, reterr);
-        run->summary->files_removed = files_removed;
-        if (status == POL_OK && !pol_run_must_stop(run))
-            status = pol_ledger_set_root(&run->ledger, (pol_root){.number = root.number, .path = POL_SPAN("")}, reterr);
+        status = remove_below(run, root, folder, reterr);
+        if (status == POL_OK && is_inside && !pol_run_must_stop(run))
+            status = pol_ledger_set_root(
+                &run->ledger, (pol_root){.number = root.number, .path = POL_SPAN("")}, reterr);
     }
-    return status;
+    return status == POL_OK ? pol_run_load_roots(run, reterr) : status;
 }
 
 static void count_survey(pol_run *run, const pol_survey *survey)
@@ -113,7 +131,7 @@ static pol_status update_listed(pol_run *run, pol_root root, xc_reader *listed_i
         pol_span key = pol_file_key(&run->arena, root.number, entries[i].relative);
         if (!path.data || !key.data)
             return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-        if (access(path.data, F_OK) == 0) {
+        if (!pol_path_is_gone(path.data)) {
             status = pol_run_update_path(run, path.data, reterr);
         } else {
             status = pol_writing_remove_file(run->writing, key, reterr);
@@ -129,58 +147,9 @@ static pol_status update_root(pol_run *run, pol_root root, xc_reader *listed_in,
                            : pol_run_update_path(run, root.path.data, reterr);
 }
 
-/* --- rebuilding --------------------------------------------------------------------- */
-
 static bool is_reachable(pol_span path)
 {
     return path.size && access(path.data, R_OK) == 0;
-}
-
-/* Copies what cannot be read again from the index before: documents of standard input and
- * of folders that are not there. */
-static pol_status carry_over(pol_run *run, const pol_span *lost_keys, size_t count, pol_error *reterr)
-{
-    uint64_t carried = 0;
-    pol_status status = POL_OK;
-    for (size_t i = 0; i < count && status == POL_OK; i++)
-        status = pol_writing_copy(run->writing, pol_store_previous(run->store), lost_keys[i],
-                                  &carried, reterr);
-    char text[POL_ERROR_TEXT_SIZE];
-    snprintf(text, sizeof text,
-             "%" PRIu64 " documents whose files cannot be read now were kept as they were", carried);
-    if (carried)
-        run->options->on_note(run->options->context, text);
-    return status;
-}
-
-pol_status pol_run_rebuild(pol_run *run, pol_error *reterr)
-{
-    xc_reader *previous = pol_store_previous(run->store);
-    pol_root *roots = NULL;
-    size_t count = 0, lost = 0;
-    pol_status status = POL_OK;
-    if (previous)
-        status = pol_ledger_roots(previous, &run->arena, &roots, &count, reterr);
-    pol_span *lost_keys = pol_arena_array(&run->arena, count + 1, sizeof *lost_keys);
-    if (!lost_keys)
-        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-    for (size_t i = 0; i < count && status == POL_OK; i++) {
-        status = pol_ledger_set_root(&run->ledger, roots[i], reterr);
-        if (is_reachable(roots[i].path))
-            continue;
-        lost_keys[lost++] = pol_file_key(&run->arena, roots[i].number, POL_SPAN(""));
-        if (status == POL_OK)
-            status = pol_ledger_copy(&run->ledger, previous, roots[i].number, reterr);
-    }
-    lost_keys[lost++] = POL_SPAN("-");
-    if (status == POL_OK)
-        status = pol_run_load_roots(run, reterr);
-    for (size_t i = 0; i < count && status == POL_OK && !pol_run_must_stop(run); i++)
-        if (is_reachable(roots[i].path))
-            status = update_root(run, roots[i], previous, reterr);
-    if (status == POL_OK && previous && !pol_run_must_stop(run))
-        status = carry_over(run, lost_keys, lost, reterr);
-    return status;
 }
 
 pol_status pol_run_update_known(pol_run *run, pol_error *reterr)
@@ -192,10 +161,106 @@ pol_status pol_run_update_known(pol_run *run, pol_error *reterr)
     const pol_root *roots = run->roots;
     pol_status status = POL_OK;
     for (size_t i = 0; i < count && status == POL_OK && !pol_run_must_stop(run); i++) {
-        if (is_reachable(roots[i].path))
-            status = update_root(run, roots[i], run->ledger.reader, reterr);
-        else
-            pol_run_leave_out(run, roots[i].path, 0, "this folder is not there: its documents are kept");
+        if (!is_reachable(roots[i].path)) {
+            pol_run_leave_out(run, roots[i].path, 0,
+                              "this folder is not there: its documents are kept");
+            continue;
+        }
+        status = update_root(run, roots[i], run->ledger.reader, reterr);
+        if (status == POL_USAGE) { /* empty all at once: the others are none the worse */
+            pol_run_leave_out(run, roots[i].path, 0, reterr->text);
+            status = POL_OK;
+        }
     }
+    return status;
+}
+
+/* --- rebuilding --------------------------------------------------------------------- */
+
+static void note_carried(pol_run *run, const pol_copied *copied)
+{
+    char text[POL_ERROR_TEXT_SIZE];
+    if (copied->documents) {
+        snprintf(text, sizeof text,
+                 "%" PRIu64 " documents whose files cannot be read now were kept as they were",
+                 copied->documents);
+        run->options->on_note(run->options->context, text);
+    }
+    if (copied->damaged) {
+        snprintf(text, sizeof text,
+                 "%" PRIu64 " documents of the old index are damaged: they come back only "
+                 "where their files are read again",
+                 copied->damaged);
+        run->options->on_note(run->options->context, text);
+    }
+}
+
+/* Copies what cannot be read again from the index before: documents of standard input and
+ * of folders that are not there. Before anything is read, so that they keep their ids. */
+static pol_status carry_over(pol_run *run, const pol_root *roots, size_t count, pol_error *reterr)
+{
+    xc_reader *previous = pol_store_previous(run->store);
+    pol_copied copied = {0};
+    pol_status status =
+        pol_writing_copy(run->writing, previous, POL_SPAN("-"), &copied, reterr);
+    for (size_t i = 0; i < count && status == POL_OK && !pol_run_must_stop(run); i++) {
+        status = pol_ledger_set_root(&run->ledger, roots[i], reterr);
+        if (status != POL_OK || is_reachable(roots[i].path))
+            continue;
+        copied.damaged = 0; /* each pass meets the same ones */
+        pol_span prefix = pol_file_key(&run->arena, roots[i].number, POL_SPAN(""));
+        if (!prefix.data)
+            return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        status = pol_writing_copy(run->writing, previous, prefix, &copied, reterr);
+        if (status == POL_OK)
+            status = pol_ledger_copy(&run->ledger, previous, roots[i].number, reterr);
+    }
+    note_carried(run, &copied);
+    return status;
+}
+
+/* Without an index to read, the folders are not known: a rebuild of nothing would replace
+ * what may yet be saved by an empty index. */
+static pol_status rebuild_blindly(pol_run *run, pol_error *reterr)
+{
+    if (!pol_store_is_replacing(run->store))
+        return run->options->path_count ? POL_OK
+                                        : pol_fail(reterr, POL_USAGE, 0,
+                                                   "there is no index to rebuild at '%.120s': name "
+                                                   "a folder, as in polindex FOLDER",
+                                                   run->options->index_path);
+    if (run->options->path_count == 0)
+        return pol_fail(reterr, POL_USAGE, 0,
+                        "the index '%.100s' cannot be read, so that its folders are not known: "
+                        "name them, as in polindex --rebuild FOLDER",
+                        run->options->index_path);
+    run->options->on_note(run->options->context,
+                          "the old index cannot be read: the new one holds what is named here, and "
+                          "nothing that came from elsewhere");
+    return POL_OK;
+}
+
+pol_status pol_run_rebuild(pol_run *run, pol_error *reterr)
+{
+    xc_reader *previous = pol_store_previous(run->store);
+    pol_root *roots = NULL;
+    size_t count = 0;
+    if (!previous)
+        return rebuild_blindly(run, reterr);
+    pol_status status = pol_ledger_roots(previous, &run->arena, &roots, &count, reterr);
+    if (status == POL_CORRUPT)
+        return rebuild_blindly(run, reterr);
+    if (status == POL_OK)
+        status = carry_over(run, roots, count, reterr);
+    if (status == POL_OK)
+        status = pol_run_load_roots(run, reterr);
+    for (size_t i = 0; i < count && status == POL_OK && !pol_run_must_stop(run); i++)
+        if (is_reachable(roots[i].path))
+            status = update_root(run, roots[i], previous, reterr);
+    if (status == POL_CORRUPT && run->options->path_count == 0)
+        pol_fail(reterr, POL_CORRUPT, 0,
+                 "the index '%.100s' is damaged: move it away and name its folders, as in polindex "
+                 "FOLDER",
+                 run->options->index_path);
     return status;
 }

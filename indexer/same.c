@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #include "core/analysis.h"
-#include "indexer/writing.h"
+#include "indexer/merging.h"
 
 enum { WORDS_MAX = 4000, PERCENT_SHARED = 80 };
 

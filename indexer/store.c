@@ -110,8 +110,9 @@ static int remove_entry(const char *path, const struct stat *status, int kind, s
     return remove(path);
 }
 
-/* Removes every generation but the published one: the one before it, and what a killed
- * writer left. */
+/* Removes every generation but the published one: the one before it, so that what was
+ * removed leaves no bytes behind, and what a killed writer left. Readers in it have its
+ * files open. */
 static void sweep(const pol_store *store)
 {
     DIR *folder = opendir(store->path);
@@ -229,7 +230,7 @@ static pol_status open_database(pol_store *store, const char *name,
     xc_error error;
     if (xc_writer_open(join(store->path, name, path), options, &store->writer, &error) != XC_OK ||
         xc_writer_begin(store->writer, &error) != XC_OK)
-        return pol_fail_xapian(reterr, &error, "cannot open the index for writing");
+        return pol_fail_index(reterr, &error, store->path);
     return POL_OK;
 }
 
@@ -347,6 +348,11 @@ xc_reader *pol_store_previous(pol_store *store)
     return store->previous;
 }
 
+bool pol_store_is_replacing(const pol_store *store)
+{
+    return store->building > 1;
+}
+
 /* --- committing --------------------------------------------------------------------- */
 
 pol_status pol_store_commit(pol_store *store, pol_error *reterr)
@@ -372,7 +378,7 @@ static pol_status compact_and_publish(pol_store *store, pol_error *reterr)
         return fail_errno(reterr, "flush", target);
     pol_status status = publish(store, store->building, reterr);
     if (status == POL_OK)
-        nftw(source, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+        sweep(store);
     return status;
 }
 

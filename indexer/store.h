@@ -7,8 +7,9 @@
  * Xapian opens DIR as a database. Updates are commits within the current generation. A
  * rebuild fills gen-N.new, which nobody sees, compacts it into gen-N, flushes it to disk and
  * then renames a new stub over the old one: readers see the old index or the new one. The
- * generation before stays until the next writer comes, for readers that are still in it;
- * whatever else a killed writer left is removed then too.
+ * generation before is removed at once, so that nothing of what was removed stays on the
+ * disk; readers that are in it have its files open and go on, and one that was about to open
+ * it reads the stub again. What a killed writer left is removed by the next one.
  *
  * A pol_store belongs to one thread. */
 #ifndef POL_INDEXER_STORE_H
@@ -34,6 +35,8 @@ xc_writer *pol_store_writer(pol_store *store);
 /* What was there before a rebuild, to read from; NULL outside one, or where there was
  * nothing that can be read. Borrowed. */
 xc_reader *pol_store_previous(pol_store *store);
+/* Is there an index, readable or not, that a rebuild replaces? */
+bool pol_store_is_replacing(const pol_store *store);
 
 /* Ends the open transaction, which makes it durable, and begins the next. Fails: POL_FULL,
  * POL_IO, ...: then what was committed before stays, and the store can only be freed. */

@@ -21,7 +21,7 @@ static pol_status out_of_memory(pol_error *reterr)
 
 /* --- roots -------------------------------------------------------------------------- */
 
-static bool is_below(pol_span path, pol_span folder)
+bool pol_path_is_below(pol_span path, pol_span folder)
 {
     return pol_span_starts(path, folder) &&
            (path.size == folder.size || path.data[folder.size] == '/' ||
@@ -45,10 +45,41 @@ static bool holds_files_of(pol_ledger *ledger, uint32_t number, const char *fold
     return looked_at > 0 && 2 * found > looked_at;
 }
 
-static bool is_gone(pol_span path)
+bool pol_path_is_gone(const char *path)
 {
     struct stat status;
-    return stat(path.data, &status) != 0 && errno == ENOENT;
+    return stat(path, &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
+/* The innermost root that `path` is in. Of a root of which only single files were given, a
+ * folder is no part. */
+static const pol_root *innermost_root(const pol_root *roots, size_t count, pol_span path,
+                                      bool is_folder)
+{
+    const pol_root *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool is_itself = path.size == roots[i].path.size;
+        if (pol_path_is_below(path, roots[i].path) && (!found || roots[i].path.size > found->path.size) &&
+            (is_folder ? is_itself || !roots[i].is_partial : !is_itself))
+            found = &roots[i];
+    }
+    return found;
+}
+
+/* The folder of a file. */
+static pol_span folder_of(pol_span path)
+{
+    size_t size = path.size;
+    while (size > 1 && path.data[size - 1] != '/')
+        size--;
+    return pol_span_first(path, size > 1 ? size - 1 : size);
+}
+
+static int64_t now_ns(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
 /* The root that `path` belongs to, known, moved or new. */
@@ -63,33 +94,27 @@ static pol_status choose_root(pol_ledger *ledger, pol_span path, bool is_folder,
         if (status != POL_OK)
             return status;
     }
-    for (size_t i = 0; i < count; i++) {
-        highest = roots[i].number > highest ? roots[i].number : highest;
-        if (is_below(path, roots[i].path)) {
-            survey->root = roots[i];
-            if (is_folder && path.size == roots[i].path.size && roots[i].is_partial) {
-                survey->root.is_partial = false;
-                survey->is_widened_root = true;
-            }
-            return POL_OK;
-        }
+    const pol_root *known = innermost_root(roots, count, path, is_folder);
+    if (known) {
+        survey->root = *known;
+        survey->is_widened_root = is_folder && known->is_partial;
+        survey->root.is_partial &= !is_folder;
+        return POL_OK;
     }
     for (size_t i = 0; is_folder && i < count; i++)
-        if (!roots[i].is_partial && is_gone(roots[i].path) &&
+        if (!roots[i].is_partial && pol_path_is_gone(roots[i].path.data) &&
             holds_files_of(ledger, roots[i].number, path.data, arena)) {
             survey->root = (pol_root){.number = roots[i].number, .path = path};
             survey->is_moved_root = true;
             return POL_OK;
         }
-    size_t size = path.size;
-    while (!is_folder && size > 1 && path.data[size - 1] != '/')
-        size--;
-    if (!is_folder && size > 1)
-        size--;
+    for (size_t i = 0; i < count; i++)
+        highest = roots[i].number > highest ? roots[i].number : highest;
     survey->is_new_root = true;
-    survey->root = (pol_root){.number = highest + 1,
-                              .path = pol_arena_copy(arena, pol_span_first(path, size)),
-                              .is_partial = !is_folder};
+    survey->root = (pol_root){
+        .number = highest + 1,
+        .path = pol_arena_copy(arena, is_folder ? path : folder_of(path)),
+        .is_partial = !is_folder};
     return survey->root.path.data ? POL_OK : out_of_memory(reterr);
 }
 
@@ -134,7 +159,8 @@ static pol_file look_at(pol_arena *arena, const char *path, size_t relative_at)
         .path = copy,
         .relative = pol_span_from(copy, relative_at),
         .size_bytes = (uint64_t)status.st_size,
-        .changed_ns = (int64_t)status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec};
+        .changed_ns = (int64_t)status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec,
+        .status_ns = (int64_t)status.st_ctim.tv_sec * 1000000000 + status.st_ctim.tv_nsec};
 }
 
 static pol_file find_sidecar(pol_arena *arena, pol_span path)
@@ -154,12 +180,14 @@ static pol_file find_sidecar(pol_arena *arena, pol_span path)
 
 static bool is_same(const pol_entry *entry, const pol_survey_file *file)
 {
-    return entry->size_bytes == file->file.size_bytes &&
+    return !entry->is_incomplete && entry->size_bytes == file->file.size_bytes &&
            entry->changed_ns == file->file.changed_ns &&
+           entry->status_ns == file->file.status_ns &&
            entry->sidecar_size_bytes == file->sidecar.size_bytes &&
            entry->sidecar_changed_ns == file->sidecar.changed_ns &&
-           entry->read_ns - file->file.changed_ns > CLOCK_GRAIN_NS &&
-           entry->read_ns - file->sidecar.changed_ns > CLOCK_GRAIN_NS;
+           entry->sidecar_status_ns == file->sidecar.status_ns &&
+           entry->seen_ns - file->file.changed_ns > CLOCK_GRAIN_NS &&
+           entry->seen_ns - file->sidecar.changed_ns > CLOCK_GRAIN_NS;
 }
 
 static pol_status set_state(pol_ledger *ledger, uint32_t root, pol_survey_file *file,
@@ -202,7 +230,7 @@ static pol_status add_file(pol_ledger *ledger, pol_survey *survey, const pol_fil
         return out_of_memory(reterr);
     survey->files = files;
     pol_survey_file *added = &files[survey->file_count++];
-    *added = (pol_survey_file){.file = *file, .format = format};
+    *added = (pol_survey_file){.file = *file, .format = format, .seen_ns = survey->seen_ns};
     if (format != POL_FORMAT_JSON_LINES)
         added->sidecar = find_sidecar(arena, file->path);
     return set_state(ledger, survey->root.number, added, arena, reterr);
@@ -228,12 +256,17 @@ static bool has_owner(const pol_walk *walk, const pol_file *sidecar)
     return false;
 }
 
+/* Where the path of a file below the root begins to be relative to it. */
+static size_t relative_at(pol_span root)
+{
+    return pol_span_equal(root, POL_SPAN("/")) ? 1 : root.size + 1;
+}
+
 static pol_status add_files(pol_ledger *ledger, pol_survey *survey, pol_walk *walk,
                             pol_arena *arena, pol_error *reterr)
 {
-    size_t root_size = survey->root.path.size;
     pol_status status = POL_OK;
-    size_t skip = pol_span_equal(survey->root.path, POL_SPAN("/")) ? 1 : root_size + 1;
+    const size_t skip = relative_at(survey->root.path);
     for (size_t i = 0; i < walk->file_count; i++)
         walk->files[i].relative = pol_span_from(walk->files[i].path, skip);
     for (size_t i = 0; i < walk->file_count && status == POL_OK; i++) {
@@ -274,11 +307,11 @@ static pol_status find_gone(pol_ledger *ledger, pol_survey *survey, const pol_wa
         return status;
     if (survey->file_count)
         qsort(survey->files, survey->file_count, sizeof *survey->files, file_order);
-    pol_span below = pol_span_from(path, survey->root.path.size + (path.size > survey->root.path.size));
+    pol_span below = pol_span_from(path, relative_at(survey->root.path));
     size_t scope = 0;
     for (size_t i = 0; i < count; i++) {
         pol_span relative = entries[i].relative;
-        if (below.size && !is_below(relative, below))
+        if (below.size && !pol_path_is_below(relative, below))
             continue;
         scope++;
         bool is_there = survey->file_count &&
@@ -310,6 +343,7 @@ pol_status pol_survey_path(pol_ledger *ledger, const char *path, pol_arena *aren
     if (!whole.data)
         return out_of_memory(reterr);
     ret_survey->given_size = whole.size;
+    ret_survey->seen_ns = now_ns();
     pol_walk walk;
     pol_status status =
         choose_root(ledger, whole, S_ISDIR(info.st_mode), arena, ret_survey, reterr);
@@ -323,39 +357,40 @@ pol_status pol_survey_path(pol_ledger *ledger, const char *path, pol_arena *aren
 }
 
 pol_survey_file pol_survey_one(const pol_root *roots, size_t root_count, pol_span file_key,
-                               pol_arena *arena)
+                               pol_arena *arena, bool *ret_is_gone)
 {
     char path[PATH_MAX];
-    pol_survey_file found = {.key = file_key, .state = POL_FILE_CHANGED};
+    pol_survey_file found = {.key = file_key, .state = POL_FILE_CHANGED, .seen_ns = now_ns()};
     size_t slash = pol_span_find(file_key, POL_SPAN("/"), 0);
     uint32_t number = (uint32_t)strtoul(file_key.data, NULL, 10);
-    for (size_t i = 0; slash != (size_t)-1 && i < root_count; i++) {
-        if (roots[i].number != number)
-            continue;
-        pol_span relative = pol_span_from(file_key, slash + 1);
-        snprintf(path, sizeof path, "%.*s/%.*s", POL_SPAN_ARGS(roots[i].path),
-                 POL_SPAN_ARGS(relative));
-        found.file = look_at(arena, path, roots[i].path.size + 1);
-        if (!found.file.path.data)
-            break;
-        found.format = pol_format_detect(relative, (pol_span){0});
-        if (found.format != POL_FORMAT_JSON_LINES)
-            found.sidecar = find_sidecar(arena, found.file.path);
-        break;
-    }
+    const pol_root *root = NULL;
+    *ret_is_gone = false;
+    for (size_t i = 0; slash != (size_t)-1 && i < root_count; i++)
+        if (roots[i].number == number)
+            root = &roots[i];
+    if (!root)
+        return found;
+    pol_span relative = pol_span_from(file_key, slash + 1);
+    snprintf(path, sizeof path, "%.*s/%.*s", POL_SPAN_ARGS(root->path), POL_SPAN_ARGS(relative));
+    found.file = look_at(arena, path, root->path.size + 1);
+    found.format = pol_format_detect(relative, (pol_span){0});
+    if (!found.file.path.data)
+        *ret_is_gone = pol_path_is_gone(path) && !pol_path_is_gone(root->path.data);
+    else if (found.format != POL_FORMAT_JSON_LINES)
+        found.sidecar = find_sidecar(arena, found.file.path);
     return found;
 }
 
 pol_entry pol_survey_entry(const pol_survey_file *file, uint32_t document_count)
 {
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
     return (pol_entry){
         .size_bytes = file->file.size_bytes,
         .changed_ns = file->file.changed_ns,
+        .status_ns = file->file.status_ns,
         .sidecar_size_bytes = file->sidecar.size_bytes,
         .sidecar_changed_ns = file->sidecar.changed_ns,
-        .read_ns = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec,
+        .sidecar_status_ns = file->sidecar.status_ns,
+        .seen_ns = file->seen_ns,
         .document_count = document_count,
         .relative = file->file.relative,
     };

@@ -21,6 +21,7 @@ typedef struct pol_survey_file {
     pol_format format;
     pol_span key;
     pol_file_state state;
+    int64_t seen_ns; /* when size and times were looked at, or a little before */
     bool is_stream; /* standard input: nothing to compare with, nothing to remove */
 } pol_survey_file;
 
@@ -34,6 +35,7 @@ typedef struct pol_survey {
     pol_root root;
     bool is_new_root, is_moved_root;
     bool is_widened_root; /* until now only single files of it were known */
+    int64_t seen_ns;   /* when the walk began */
     size_t given_size; /* bytes of the absolute path that the given one stands for */
     pol_survey_file *files;
     size_t file_count, file_capacity;
@@ -50,9 +52,15 @@ POL_MUST_CHECK pol_status pol_survey_path(pol_ledger *ledger, const char *path,
                                           pol_arena *arena, pol_survey *ret_survey,
                                           pol_error *reterr);
 
-/* One file of a known root, to be read again; file.path.data NULL where it is not there. */
+/* One file of a known root, to be read again. file.path.data is NULL where it cannot be
+ * looked at; *ret_is_gone where that is because it is not there, though its folder is. */
 pol_survey_file pol_survey_one(const pol_root *roots, size_t root_count, pol_span file_key,
-                               pol_arena *arena);
+                               pol_arena *arena, bool *ret_is_gone);
+
+/* Is `path` the folder, or below it? Absolute paths, or paths below one root. */
+bool pol_path_is_below(pol_span path, pol_span folder);
+/* Has the path gone for sure: not merely unreadable, or on a disk that is not there? */
+bool pol_path_is_gone(const char *path);
 
 /* "folder/relative" in `arena`, NUL-terminated; the absent span where memory is out. */
 pol_span pol_path_join(pol_arena *arena, pol_span folder, pol_span relative);

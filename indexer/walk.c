@@ -42,6 +42,7 @@ static bool add_file(pol_walk *walk, pol_arena *arena, const FTSENT *entry, size
         .relative = pol_span_from(path, skip),
         .size_bytes = (uint64_t)status->st_size,
         .changed_ns = (int64_t)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
+        .status_ns = (int64_t)status->st_ctim.tv_sec * 1000000000 + status->st_ctim.tv_nsec,
     };
     return true;
 }

@@ -17,6 +17,7 @@ typedef struct pol_file {
     pol_span relative; /* below the root, "/" between names; into `path` */
     uint64_t size_bytes;
     int64_t changed_ns; /* modification time, nanoseconds since the epoch */
+    int64_t status_ns;  /* change time: of bytes or metadata, which nobody can set back */
 } pol_file;
 
 /* A file or folder that could not be looked at. */

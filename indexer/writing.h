@@ -24,12 +24,13 @@ POL_MUST_CHECK pol_status pol_writing_new(pol_ledger *ledger, pol_writing **ret_
 void pol_writing_free(pol_writing *writing);
 
 /* Begins a file: documents that follow come from it. `salt` names its root, for ids that
- * are taken; absent for none. */
+ * are taken; absent for none. Both are borrowed until the next file. */
 void pol_writing_begin_file(pol_writing *writing, pol_span file_key, pol_span salt);
 /* Adds or replaces one document of the file. *ret_merged_into (may be NULL) is the id of
  * the document it became part of, absent otherwise; borrowed until the next call.
- * Fails: POL_USAGE (its id belongs to a document of another file, which the text names: it
- * is left out, go on), or what xapian-c fails with (stop). */
+ * Fails: POL_LOCKED (its own id is that of a document of another file, which the text names,
+ * and which may go later in this run: the document is not in the index, go on), POL_USAGE
+ * (its own id stands twice in this file: go on), or what xapian-c fails with (stop). */
 POL_MUST_CHECK pol_status pol_writing_add(pol_writing *writing, pol_taken *taken,
                                           pol_span *ret_merged_into, pol_error *reterr);
 /* Ends the file: its documents that were not added again are removed (`is_whole`), or
@@ -40,18 +41,18 @@ POL_MUST_CHECK pol_status pol_writing_end_file(pol_writing *writing, bool is_who
 /* Removes all that came from the file, as pol_writing_end_file() does. */
 POL_MUST_CHECK pol_status pol_writing_remove_file(pol_writing *writing, pol_span file_key,
                                                   pol_error *reterr);
-/* Copies from another index the documents of which a file key starts with `key_prefix`, as
- * they are; adds how many to *count. */
+typedef struct pol_copied {
+    uint64_t documents, damaged; /* damaged ones are left out */
+} pol_copied;
+/* Copies from another index what came from files whose key starts with `key_prefix`; adds
+ * to `copied`. A document that came from others too keeps the sources below the prefix. */
 POL_MUST_CHECK pol_status pol_writing_copy(pol_writing *writing, xc_reader *from,
-                                           pol_span key_prefix, uint64_t *count,
+                                           pol_span key_prefix, pol_copied *copied,
                                            pol_error *reterr);
 /* A file key that must be read again because a document of several files lost one; absent
  * when there is none. Borrowed until the next call. */
 pol_span pol_writing_next_queued(pol_writing *writing);
 
 const pol_written *pol_writing_counts(const pol_writing *writing);
-
-/* Are these two renderings of one document? What merging asks, for --check too. */
-bool pol_is_same_document(const pol_stored *a, const pol_stored *b);
 
 #endif

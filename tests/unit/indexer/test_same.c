@@ -1,7 +1,7 @@
 /* test_same.c - which documents are renderings of one. */
 #include "tests/unit/indexer/folder.h"
 
-#include "indexer/writing.h"
+#include "indexer/merging.h"
 
 #define KETTLES                                                                                  \
     "Conference notes that kettles in canteens are old and slow. Conference calls on the "       \

@@ -185,6 +185,177 @@ static void removing_one_rendering_keeps_the_other(void **state)
     assert_int_not_equal(id[0], '\0');
 }
 
+/* As if the file had been there for long: fresh ones are read again. */
+static void make_old(const char *name)
+{
+    const struct timespec old[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000}};
+    assert_int_equal(utimensat(AT_FDCWD, at(name), old, 0), 0);
+}
+
+static void a_rendering_read_again_stays_merged(void **state)
+{
+    (void)state;
+    const char *names[] = {"corpus/kettles.txt", "corpus/kettles-print.txt"};
+    write_file(names[1], "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n"
+                         KETTLES "\n");
+    make_old(names[0]);
+    make_old(names[1]);
+    assert_int_equal(run(at("corpus"), -1, 1, false).total_documents, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const struct timespec other[2] = {{.tv_sec = 1000000001}, {.tv_sec = 1000000001}};
+        assert_int_equal(utimensat(AT_FDCWD, at(names[i]), other, 0), 0);
+        assert_int_equal(run(at("corpus"), -1, 1, false).total_documents, 2);
+    }
+}
+
+static void a_change_with_the_old_time_is_seen(void **state)
+{
+    (void)state;
+    make_old("corpus/mugs.txt");
+    make_old("corpus/kettles.txt");
+    run(at("corpus"), -1, 1, false);
+    write_file("corpus/mugs.txt", MOTION("Cups", MUGS));
+    make_old("corpus/mugs.txt"); /* of the same size too */
+    assert_int_equal(run(at("corpus"), -1, 1, false).files_read, 1);
+    char id[64];
+    find_id("cups", id);
+    assert_int_not_equal(id[0], '\0');
+    find_id("mugs", id);
+    assert_int_equal(id[0], '\0');
+}
+
+static void a_renamed_file_keeps_its_own_ids(void **state)
+{
+    (void)state;
+    make_subfolder("lines");
+    write_file("lines/b.jsonl", "{\"id\":\"x/1\",\"text\":\"Conference notes trains.\"}\n"
+                                "{\"id\":\"x/2\",\"text\":\"Conference notes buses.\"}\n");
+    assert_int_equal(run(at("lines"), -1, 1, false).total_documents, 2);
+    assert_int_equal(rename(at("lines/b.jsonl"), at("lines/c.jsonl")), 0);
+    pol_summary summary = run(at("lines"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 2);
+    assert_int_equal(left_out_count, 0);
+    assert_int_equal(summary.files_read, 1);
+    /* a document moves to a file that is read before the one it leaves */
+    write_file("lines/a.jsonl", "{\"id\":\"x/2\",\"text\":\"Conference notes buses.\"}\n");
+    write_file("lines/c.jsonl", "{\"id\":\"x/1\",\"text\":\"Conference notes trains.\"}\n");
+    assert_int_equal(run(at("lines"), -1, 2, false).total_documents, 2);
+    assert_int_equal(left_out_count, 0);
+}
+
+static void an_id_of_two_files_is_told_until_it_is_free(void **state)
+{
+    (void)state;
+    make_subfolder("lines");
+    write_file("lines/a.jsonl", "{\"id\":\"x\",\"text\":\"Conference notes trains.\"}\n");
+    write_file("lines/b.jsonl", "{\"id\":\"x\",\"text\":\"Conference notes buses.\"}\n");
+    make_old("lines/a.jsonl");
+    make_old("lines/b.jsonl");
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(run(at("lines"), -1, 1, false).total_documents, 1);
+        assert_int_equal(left_out_count, 1);
+        assert_non_null(strstr(left_out_reason, "'a.jsonl'"));
+    }
+    assert_int_equal(unlink(at("lines/a.jsonl")), 0);
+    assert_int_equal(run(at("lines"), -1, 1, false).total_documents, 1);
+    assert_int_equal(left_out_count, 0);
+}
+
+static void lines_without_ids_in_two_roots_all_stay(void **state)
+{
+    (void)state;
+    const char *lines = "{\"text\":\"Conference notes trains.\"}\n"
+                        "{\"text\":\"Conference notes buses.\"}\n"
+                        "{\"text\":\"Conference notes ferries.\"}\n";
+    make_subfolder("one");
+    make_subfolder("two");
+    write_file("one/m.jsonl", lines);
+    write_file("two/m.jsonl", lines);
+    run(at("one"), -1, 1, false);
+    assert_int_equal(run(at("two"), -1, 1, false).total_documents, 6);
+    assert_int_equal(left_out_count, 0);
+    /* a rebuild without the first one's disk */
+    assert_int_equal(rename(at("one"), at("away")), 0);
+    assert_int_equal(run(NULL, -1, 1, true).total_documents, 6);
+    assert_int_equal(rename(at("away"), at("one")), 0);
+    pol_summary summary = run(at("two"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 6);
+    assert_int_equal(summary.written.unchanged, 3);
+}
+
+static void a_folder_takes_over_what_was_given_before(void **state)
+{
+    (void)state;
+    make_subfolder("corpus/lines");
+    write_file("corpus/lines/a.jsonl", "{\"id\":\"x\",\"text\":\"Conference notes trains.\"}\n");
+    assert_int_equal(run(at("corpus/lines"), -1, 1, false).total_documents, 1);
+    assert_int_equal(run(at("corpus"), -1, 1, false).total_documents, 3);
+    assert_int_equal(left_out_count, 0);
+    assert_int_equal(run(NULL, -1, 1, false).total_documents, 3);
+}
+
+static void a_folder_below_single_files_is_whole(void **state)
+{
+    (void)state;
+    make_subfolder("corpus/sub");
+    write_file("corpus/sub/cups.txt", MOTION("Cups", "Conference notes that cups break."));
+    assert_int_equal(run(at("corpus/kettles.txt"), -1, 1, false).total_documents, 1);
+    assert_int_equal(run(at("corpus/sub/cups.txt"), -1, 1, false).total_documents, 2);
+    assert_int_equal(run(at("corpus/sub"), -1, 1, false).total_documents, 2);
+    write_file("corpus/sub/pots.txt", MOTION("Pots", "Conference notes that pots boil over."));
+    assert_int_equal(run(NULL, -1, 1, false).total_documents, 3);
+    assert_int_equal(run(at("corpus"), -1, 1, false).total_documents, 4);
+    assert_int_equal(run(NULL, -1, 1, false).total_documents, 4);
+}
+
+static pol_status try_rebuild(const char *path, pol_error *reterr)
+{
+    pol_summary summary;
+    const char *paths[] = {path};
+    const pol_update_options options = {.index_path = at("index"),
+                                        .paths = paths,
+                                        .path_count = path != NULL,
+                                        .jobs = 1,
+                                        .is_rebuild = true,
+                                        .on_progress = on_progress,
+                                        .on_left_out = on_left_out,
+                                        .on_note = on_note};
+    return pol_update_index(&options, &summary, reterr);
+}
+
+static void a_rebuild_of_what_cannot_be_read_needs_folders(void **state)
+{
+    (void)state;
+    pol_error error;
+    assert_int_equal(try_rebuild(NULL, &error), POL_USAGE);
+    run(at("corpus"), -1, 1, false);
+    write_file("index/gen-000001/iamglass", "rust");
+    assert_int_equal(try_rebuild(NULL, &error), POL_USAGE);
+    assert_non_null(strstr(error.text, "name them"));
+    assert_int_equal(access(at("index/gen-000001"), F_OK), 0);
+    assert_int_equal(try_rebuild(at("corpus"), &error), POL_OK);
+    assert_int_equal(run(NULL, -1, 1, false).total_documents, 2);
+}
+
+/* Is the text in any file of the index? */
+static bool is_on_disk(const char *path, const char *text)
+{
+    char command[PATH_MAX];
+    snprintf(command, sizeof command, "grep -rqaF '%s' '%s'", text, path);
+    return system(command) == 0;
+}
+
+static void a_rebuild_leaves_no_bytes_of_what_went(void **state)
+{
+    (void)state;
+    write_file("corpus/secret.txt", MOTION("Secrets", "Conference notes the xylophonist."));
+    run(at("corpus"), -1, 1, false);
+    assert_true(is_on_disk(at("index"), "xylophonist"));
+    assert_int_equal(unlink(at("corpus/secret.txt")), 0);
+    assert_int_equal(run(NULL, -1, 1, true).total_documents, 2);
+    assert_false(is_on_disk(at("index"), "xylophonist"));
+}
+
 static void an_unreadable_change_keeps_the_document(void **state)
 {
     (void)state;
@@ -266,6 +437,15 @@ int main(void)
         IN_CORPUS(two_roots_with_the_same_names_do_not_clash),
         IN_CORPUS(renderings_merge_and_come_apart),
         IN_CORPUS(removing_one_rendering_keeps_the_other),
+        IN_CORPUS(a_rendering_read_again_stays_merged),
+        IN_CORPUS(a_change_with_the_old_time_is_seen),
+        IN_CORPUS(a_renamed_file_keeps_its_own_ids),
+        IN_CORPUS(an_id_of_two_files_is_told_until_it_is_free),
+        IN_CORPUS(lines_without_ids_in_two_roots_all_stay),
+        IN_CORPUS(a_folder_takes_over_what_was_given_before),
+        IN_CORPUS(a_folder_below_single_files_is_whole),
+        IN_CORPUS(a_rebuild_of_what_cannot_be_read_needs_folders),
+        IN_CORPUS(a_rebuild_leaves_no_bytes_of_what_went),
         IN_CORPUS(an_unreadable_change_keeps_the_document),
         IN_CORPUS(takes_json_lines_from_a_pipe),
         IN_CORPUS(an_empty_root_does_not_empty_the_index),
