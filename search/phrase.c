@@ -288,5 +288,5 @@ pol_status pol_near_condition(pol_plan *plan, const pol_node *node, const char *
     }
     *ret_query =
         count ? pol_build_list(&plan->builder, XC_OR, &any, 0) : pol_build_none(&plan->builder);
-    return POL_OK;
+    return status;
 }

@@ -112,16 +112,34 @@ static pol_status head_condition(making *make, const pol_node *node, xc_query **
     return POL_OK;
 }
 
-/* Heads of the documents that meet every unit, before filters. */
+/* Does a document meet it only by one passage, or by its title? A compound it may meet by
+ * parts that stand in different passages. */
+static bool meets_at_once(const pol_node *node)
+{
+    if (node->type == POL_NODE_WORD)
+        return node->part_count == 0;
+    for (size_t i = 0; node->type == POL_NODE_OR && i < node->child_count; i++)
+        if (!meets_at_once(node->children[i]))
+            return false;
+    return node->type == POL_NODE_PHRASE || node->type == POL_NODE_NEAR ||
+           node->type == POL_NODE_PREFIX || node->type == POL_NODE_OR;
+}
+
+/* Heads of the documents that meet every unit, before filters. Of one unit alone, only
+ * those that may not be in the first tier: what has it in a passage is there. */
 static pol_status all_units_on_heads(making *make, xc_query **ret_query, pol_error *reterr)
 {
     pol_query_list all = {0};
     pol_status status = POL_OK;
+    const pol_node_list *units = &make->plan->units;
+    bool wants_titles = units->count == 1 && meets_at_once(units->items[0]);
     pol_query_list_add(make->builder, &all,
                        pol_build_term(make->builder, POL_PREFIX_HEAD, POL_SPAN("")));
-    for (size_t i = 0; i < make->plan->units.count && status == POL_OK; i++) {
+    for (size_t i = 0; i < units->count && status == POL_OK; i++) {
         xc_query *query = NULL;
-        status = head_condition(make, make->plan->units.items[i], &query, reterr);
+        status = wants_titles
+                     ? pol_condition(make->plan, units->items[i], &pol_in_title, &query, reterr)
+                     : head_condition(make, units->items[i], &query, reterr);
         pol_query_list_add(make->builder, &all, query);
     }
     *ret_query = pol_build_list(make->builder, XC_AND, &all, 0);
