@@ -6,6 +6,7 @@
 #include <setjmp.h>
 #include <time.h>
 
+#include "core/utf8.h"
 #include "document/html_depth.h"
 #include "document/html_rules.h"
 #include "document/reader.h"
@@ -63,8 +64,27 @@ static const GumboOutput *parse_page(parse *p, pol_span page)
     return gumbo_parse_with_options(&options, page.data ? page.data : "", page.size);
 }
 
-/* Deeper than what may be walked by functions that call themselves? */
-static bool is_too_deep(const GumboNode *root)
+/* Gumbo makes bytes that are no UTF-8 of references to characters there cannot be
+ * ("&#xD80CCCCCC;"). The memory is ours, whatever its type says. */
+static void mend_bytes(const char *text)
+{
+    pol_span rest = pol_span_of(text);
+    for (size_t valid; (valid = pol_utf8_valid_prefix(rest)) < rest.size;
+         rest = pol_span_from(rest, valid + 1))
+        ((char *)rest.data)[valid] = '?';
+}
+
+static void mend_node(const GumboNode *node)
+{
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA)
+        mend_bytes(node->v.text.text);
+    for (size_t i = 0; pol_html_is_element(node) && i < node->v.element.attributes.length; i++)
+        mend_bytes(((const GumboAttribute *)node->v.element.attributes.data[i])->value);
+}
+
+/* Visits every node once; false where the tree is deeper than what may be walked by
+ * functions that call themselves. */
+static bool mend_tree(const GumboNode *root)
 {
     struct {
         const GumboNode *node;
@@ -80,11 +100,13 @@ static bool is_too_deep(const GumboNode *root)
             continue;
         }
         if (depth == TREE_DEPTH_MAX)
-            return true;
-        path[depth].node = children->data[path[depth - 1].next++];
+            return false;
+        const GumboNode *child = children->data[path[depth - 1].next++];
+        mend_node(child);
+        path[depth].node = child;
         path[depth++].next = 0;
     }
-    return false;
+    return true;
 }
 
 static pol_status fail_parse(const parse *p, pol_error *reterr)
@@ -107,7 +129,7 @@ pol_status pol_html_tree_parse(pol_span page, pol_html_tree *tree, pol_error *re
     const GumboOutput *output = parse_page(&p, page);
     if (!output)
         return fail_parse(&p, reterr);
-    if (is_too_deep(output->root))
+    if (!mend_tree(output->root))
         return pol_fail(reterr, POL_LIMIT, 0, "elements are nested deeper than %d", TREE_DEPTH_MAX);
     tree->root = output->root;
     tree->body = pol_html_find_tag(tree->root, GUMBO_TAG_BODY, NULL);

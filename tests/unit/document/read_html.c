@@ -5,6 +5,7 @@
 
 #include "document/html_blocks.h"
 #include "document/html_depth.h"
+#include "core/utf8.h"
 #include "tests/unit/document/reading.h"
 
 /* Enough prose for a page to have a main part. */
@@ -413,6 +414,18 @@ static void damaged_pages_are_read(void **state)
     reading_done(&made);
 }
 
+/* Gumbo makes broken bytes of the first reference. */
+static void references_to_no_character_leave_text_valid(void **state)
+{
+    (void)state;
+    reading made = read_page("<p title=\"&#xD80cccccccc;\">tea &#xD80cccccccc; cups");
+    assert_int_equal(made.text.line_count, 1);
+    pol_span text = made.text.lines[0].text;
+    assert_int_equal(pol_utf8_valid_prefix(text), text.size);
+    assert_true(pol_span_starts(text, POL_SPAN("tea ")) && pol_span_ends(text, POL_SPAN(" cups")));
+    reading_done(&made);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -433,6 +446,7 @@ int main(void)
         cmocka_unit_test(the_depth_named_is_the_depth_allowed),
         cmocka_unit_test(a_tag_of_attributes_without_end_is_refused),
         cmocka_unit_test(damaged_pages_are_read),
+        cmocka_unit_test(references_to_no_character_leave_text_valid),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
