@@ -37,6 +37,19 @@ static bool is_of_change(pol_span head)
     return pol_word_is_any(last, "updated modified edited reviewed");
 }
 
+/* "Ann Reed | 3 May 2016": a name, a divider and the date. */
+static bool is_signed(pol_span head, pol_span rest)
+{
+    static const char *const dividers[] = {"|", "\u2022", "\u00B7", "/"};
+    pol_span name = pol_span_trim(head);
+    if (pol_span_core(rest).size > 0 || pol_word_count(name, 5) > 4)
+        return false;
+    for (size_t i = 0; i < sizeof dividers / sizeof *dividers; i++)
+        if (pol_span_ends(name, pol_span_of(dividers[i])))
+            return true;
+    return false;
+}
+
 bool pol_dateline_parse(pol_span line, pol_span *ret_date)
 {
     pol_span text = pol_span_trim(pol_span_unbullet(line));
@@ -52,7 +65,8 @@ bool pol_dateline_parse(pol_span line, pol_span *ret_date)
         return false;
     pol_span head = pol_span_first(text, at), rest = pol_span_from(text, at + size);
     pol_span words = text, first = pol_word_next(&words);
-    bool opens = pol_word_is_any(first, starts) || pol_span_core(head).size == 0;
+    bool opens = pol_word_is_any(first, starts) || pol_span_core(head).size == 0 ||
+                 is_signed(head, rest);
     bool is_divided = rest.size == 0 || pol_word_is_any(first, starts) ||
                       strchr("|,-\xE2\xC2 ", rest.data[0]) != NULL;
     if (!opens || !is_divided || is_of_change(head) || !has_only_known(head) ||
@@ -123,10 +137,30 @@ static void take_bottom_date(pol_recognition *rec)
     }
 }
 
+/* A motion outside the known pages may have its date alone above its text. What it is
+ * the date of is not said, so that it tells no year of a conference. */
+static void take_motion_date(pol_recognition *rec)
+{
+    pol_span date;
+    size_t index = pol_dateline_at_top(rec, &date);
+    pol_date read;
+    if (rec->rank[POL_STATED_DATE] != 0 || rec->back_line != POL_NOWHERE ||
+        index == POL_NOWHERE || index > pol_rec_first_prose(rec) ||
+        !pol_date_parse(date, &read) || read.day == 0 || pol_rec_is_prose(rec, index))
+        return;
+    pol_rec_state(rec, POL_STATED_DATE, date, POL_ORIGIN_TEXT, rec->lines[index].source->number,
+                  9);
+    pol_rec_claim(rec, index, POL_USE_METADATA);
+    if (index >= rec->header_end)
+        rec->header_end = index + 1;
+}
+
 void pol_rec_take_article(pol_recognition *rec)
 {
-    if (pol_kind_is_decided(rec->document->kind))
+    if (pol_kind_is_decided(rec->document->kind)) {
+        take_motion_date(rec);
         return;
+    }
     pol_span date;
     size_t index = pol_dateline_at_top(rec, &date);
     if (index != POL_NOWHERE) {

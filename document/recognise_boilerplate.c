@@ -146,7 +146,7 @@ static bool matches(pol_span line, pol_span core, const char *words, match how)
                pol_word_count(rest, STARTS_WORDS_MORE + 1) <= STARTS_WORDS_MORE;
     case BUTTON:
         return pol_words_start(core, words, &rest) && pol_word_count(rest, 4) <= 3 &&
-               (pol_span_ends(line, POL_SPAN("..")) || !strchr(".;,", pol_last_mark(line)));
+               (pol_span_ends(line, POL_SPAN("..")) || !pol_ends_in(line, ".;,"));
     case CONTAINS:
         return line.size <= NOTICE_BYTES &&
                pol_span_find_fold(line, pol_span_of(words), 0) != POL_NOWHERE;

@@ -3,10 +3,18 @@
 #include "document/recognise_decision.h"
 
 #include "document/numbering.h"
+#include "document/openers.h"
 #include "document/recognise_conference.h"
 #include "document/recognise_submitters.h"
 
-enum { LINE_BYTES_MAX = 420, PIECES_MAX = 8, STORY_LINES = 3, ALIAS_BARE = 12, ALIAS_MOTION = 8 };
+enum {
+    LINE_BYTES_MAX = 420,
+    PIECES_MAX = 8,
+    STORY_LINES = 3,
+    ALIAS_BARE = 12, /* a bare "Carried" */
+    ALIAS_MOTION = 8, /* "The motion was carried" */
+    ALIAS_STATUS = 6  /* a box that the markup marks as the status */
+};
 
 /* One sentence of a line at the edge. */
 typedef struct piece {
@@ -41,9 +49,12 @@ static void state_tail(pol_recognition *rec, pol_span tail, uint32_t line)
 /* Two bare statements that differ settle nothing; one that names the motion, or says
  * more of the same, wins over one that does not. */
 static void note_statement(pol_recognition *rec, const pol_statement *statement, pol_span words,
-                           uint32_t line)
+                           const pol_line *source)
 {
-    uint8_t alias = statement->names_motion ? ALIAS_MOTION : ALIAS_BARE;
+    uint32_t line = source->number;
+    uint8_t alias = source->role == POL_LINE_STATUS ? ALIAS_STATUS
+                    : statement->names_motion       ? ALIAS_MOTION
+                                                    : ALIAS_BARE;
     unsigned rank = (unsigned)POL_ORIGIN_TEXT * 16 + 15 - alias;
     bool is_new = rec->rank[POL_STATED_DECISION] == 0;
     bool is_same_rank = rec->rank[POL_STATED_DECISION] == rank;
@@ -110,11 +121,28 @@ static void take_pieces(pol_recognition *rec, size_t index, const piece *pieces,
     uint32_t line = rec->lines[index].source->number;
     for (size_t i = 0; i < count; i++) {
         if (pieces[i].is_statement)
-            note_statement(rec, &pieces[i].statement, verbatim(pieces[i].text), line);
+            note_statement(rec, &pieces[i].statement, verbatim(pieces[i].text),
+                           rec->lines[index].source);
         else if (pieces[i].submitter.data)
             pol_submitters_split(rec, pieces[i].submitter, pieces[i].hint, POL_ORIGIN_TEXT, line);
     }
     pol_rec_claim(rec, index, POL_USE_DECISION);
+}
+
+/* Is the line before one on an amendment: "Amendment 3: delete ...", "That the proposed
+ * words be there added"? A bare "Carried" or "Question agreed to" behind it is its. */
+static bool is_behind_amendment(const pol_recognition *rec, size_t index)
+{
+    static const char *const words[] = {"proposed words", "words be there", "amendment be made",
+                                        "amendments be made", "original words"};
+    size_t above = pol_rec_previous(rec, index);
+    if (above == POL_NOWHERE || above + 1 != index)
+        return false;
+    pol_span text = pol_span_first(rec->lines[above].text, LINE_BYTES_MAX);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_span_find_fold(text, pol_span_of(words[i]), 0) != POL_NOWHERE)
+            return true;
+    return pol_words_start(text, "amendment", NULL);
 }
 
 /* Statements inside a section on amendments are theirs, unless they say more. */
@@ -124,13 +152,50 @@ static bool is_of_motion(const pol_recognition *rec, size_t index, const piece *
     const pol_rec_line *line = &rec->lines[index];
     bool in_amendment = line->source->is_aside || (line->section == POL_CLAUSE_AMENDMENT &&
                                                    rec->document->kind != POL_KIND_AMENDMENT);
+    bool is_question = pol_words_start(line->text, "question", NULL);
+    if (rec->document->kind != POL_KIND_AMENDMENT && is_behind_amendment(rec, index))
+        in_amendment = true;
     for (size_t i = 0; i < count; i++)
         if (pieces[i].is_statement && in_amendment &&
             (line->source->is_aside ||
-             !(pieces[i].statement.names_motion ||
+             !((pieces[i].statement.names_motion && !is_question) ||
                pieces[i].statement.decision == POL_DECISION_CARRIED_AMENDED)))
             return false;
     return true;
+}
+
+/* Is the statement on another motion, or told in the midst of the text? The text of a
+ * motion may tell what became of others, in sentences and in lists. */
+static bool is_of_others(const pol_recognition *rec, size_t index, const pol_statement *statement,
+                         bool is_amid)
+{
+    const pol_rec_line *line = &rec->lines[index];
+    pol_span own = rec->stated[POL_STATED_NUMBER].text;
+    if (line->source->role == POL_LINE_STATUS)
+        return false;
+    pol_label label;
+    if (line->source->role == POL_LINE_ITEM || pol_label_parse(line->text, &label))
+        return true;
+    if (statement->number.data && own.data && !pol_span_equal_fold(statement->number, own) &&
+        !pol_span_ends(own, statement->number))
+        return true;
+    bool is_numbered = statement->number.data && !own.data;
+    return is_amid && (statement->is_told || is_numbered);
+}
+
+/* The last line that opens a clause or is a point: what is told before it is told amid
+ * the text. */
+static size_t last_clause(const pol_recognition *rec)
+{
+    size_t end = rec->count > POL_EDGE_LINES ? rec->count - POL_EDGE_LINES : 0;
+    for (size_t i = rec->count; i-- > end;) {
+        pol_label label;
+        if (rec->lines[i].use == POL_USE_BODY &&
+            (pol_opener_of(rec->lines[i].text).subject >= POL_SUBJECT_BODY ||
+             (pol_label_parse(rec->lines[i].text, &label) && !label.is_weak)))
+            return i;
+    }
+    return end;
 }
 
 /* Lines that state a decision, wherever they stand; with `at_edges`, lines that only
@@ -138,6 +203,7 @@ static bool is_of_motion(const pol_recognition *rec, size_t index, const piece *
 static void take_lines(pol_recognition *rec, bool at_edges)
 {
     size_t first = pol_rec_first_prose(rec), last = pol_rec_last_prose(rec);
+    size_t clause = last_clause(rec);
     for (size_t i = 0; i < rec->count; i++) {
         if (rec->lines[i].use != POL_USE_BODY || rec->lines[i].text.size > LINE_BYTES_MAX ||
             !pol_rec_is_near_edge(rec, i) ||
@@ -145,9 +211,12 @@ static void take_lines(pol_recognition *rec, bool at_edges)
             continue;
         piece pieces[PIECES_MAX];
         size_t count = read_pieces(rec->lines[i].text, pieces);
-        bool has_statement = at_edges;
-        for (size_t k = 0; k < count; k++)
+        bool has_statement = at_edges, is_amid = i > first && i < clause;
+        for (size_t k = 0; k < count; k++) {
             has_statement = has_statement || pieces[k].is_statement;
+            if (pieces[k].is_statement && is_of_others(rec, i, &pieces[k].statement, is_amid))
+                count = 0;
+        }
         if (count > 0 && has_statement && is_of_motion(rec, i, pieces, count))
             take_pieces(rec, i, pieces, count);
     }
@@ -161,7 +230,7 @@ static bool take_story(pol_recognition *rec, size_t index)
     pol_statement statement;
     if (line->source->is_aside || !pol_statement_parse_story(sentence, &statement))
         return false;
-    note_statement(rec, &statement, verbatim(sentence), line->source->number);
+    note_statement(rec, &statement, verbatim(sentence), line->source);
     static const char by[] = "submitted by ";
     size_t at = pol_span_find_fold(sentence, POL_SPAN("submitted by "), 0);
     if (at != POL_NOWHERE) {
@@ -194,7 +263,7 @@ static void take_line_end(pol_recognition *rec, size_t index)
     if (!pol_statement_parse(sentence, &statement) ||
         !(statement.names_motion || is_loud || is_bracketed))
         return;
-    note_statement(rec, &statement, verbatim(sentence), line->source->number);
+    note_statement(rec, &statement, verbatim(sentence), line->source);
     pol_span before = pol_span_first(line->text, line->text.size - sentence.size);
     pol_rec_set_text(rec, index, pol_span_trim(before));
 }
@@ -259,6 +328,48 @@ static void take_point_end(pol_recognition *rec, size_t index)
     pol_rec_set_text(rec, index, pol_span_trim(pol_span_first(line->text, open - 1)));
 }
 
+/* "Motion passed: Tea for all", "Tea for all (carried)", "Tea for all - LOST": a decision
+ * that shares the line of the title. */
+static bool split_title(pol_span text, pol_span *ret_title, pol_statement *ret_statement)
+{
+    static const char *const marks[] = {": ", " - ", " \u2013 ", " \u2014 ", " ("};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = pol_span_find(text, pol_span_of(marks[i]), 0);
+        if (at == POL_NOWHERE)
+            continue;
+        pol_span left = pol_span_first(text, at);
+        pol_span right = pol_span_from(text, at + strlen(marks[i]));
+        bool is_bracket = text.data[at + 1] == '(';
+        if (!is_bracket && pol_statement_parse(left, ret_statement) &&
+            ret_statement->names_motion && pol_span_core(ret_statement->tail).size == 0 &&
+            !pol_statement_parse(right, &(pol_statement){0}) && pol_word_is_capital(right)) {
+            *ret_title = right;
+            return true;
+        }
+        if (is_bracket != pol_span_ends(right, POL_SPAN(")")))
+            continue;
+        if (pol_statement_parse(pol_span_core(right), ret_statement) &&
+            !pol_statement_parse(left, &(pol_statement){0})) {
+            *ret_title = left;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take_title_decision(pol_recognition *rec)
+{
+    size_t first = pol_rec_next(rec, 0);
+    pol_span title;
+    pol_statement statement;
+    if (first >= rec->count || rec->back_line != POL_NOWHERE || rec->has_labelled_conference ||
+        rec->lines[first].text.size > POL_SHORT_LINE || pol_rec_next(rec, first + 1) >= rec->count ||
+        pol_rec_is_prose(rec, first) || !split_title(rec->lines[first].text, &title, &statement))
+        return;
+    note_statement(rec, &statement, verbatim(rec->lines[first].text), rec->lines[first].source);
+    pol_rec_set_text(rec, first, title);
+}
+
 static void take_stories(pol_recognition *rec)
 {
     size_t index = pol_rec_next(rec, 0);
@@ -279,6 +390,7 @@ void pol_rec_take_decisions(pol_recognition *rec)
 {
     if (!pol_kind_is_decided(rec->document->kind))
         return;
+    take_title_decision(rec);
     take_lines(rec, false);
     take_lines(rec, true);
     for (size_t i = 0; i < rec->count; i++)

@@ -12,6 +12,8 @@
 typedef struct pol_statement {
     pol_decision decision;
     bool names_motion;    /* "the motion ...", not a bare "Carried" */
+    bool is_told;         /* with a verb, "was carried": text may say so, too */
+    pol_span number;      /* "Motion 12": of which; absent */
     bool is_of_amendment; /* "Amendment 3 carried": not the motion's */
     pol_span tail;        /* "unanimously by the branch AGM on 3 May 2031" */
 } pol_statement;

@@ -6,11 +6,18 @@
 
 enum { TOP_LINES = 10, BLANKS_MAX = 2, TITLE_LINES_MAX = 2 };
 
-typedef enum part { PART_NONE, PART_CONFERENCE, PART_DATE, PART_DECISION, PART_BOTH } part;
+typedef enum part {
+    PART_NONE,
+    PART_CONFERENCE,
+    PART_DATE,
+    PART_DECISION,
+    PART_YEAR, /* alone, under a conference that is named without it */
+    PART_BOTH  /* conference and date, or conference and number, on one line */
+} part;
 
 typedef struct header_line {
     part part;
-    pol_span conference, date;
+    pol_span conference, date, number, year;
 } header_line;
 
 static bool is_full_date(pol_span text)
@@ -36,6 +43,25 @@ static bool split_both(pol_span text, header_line *line)
     return true;
 }
 
+/* "Tea Conference 2015 - Motion 12". */
+static bool split_number(pol_span text, header_line *line)
+{
+    size_t at = pol_span_find_fold(text, POL_SPAN("motion "), 1);
+    if (at == POL_NOWHERE)
+        return false;
+    pol_span rest = pol_span_from(text, at), name = pol_span_core(pol_span_first(text, at));
+    pol_word_next(&rest);
+    pol_span number = pol_word_next(&rest);
+    pol_conference conference;
+    if (!number.data || number.size > 6 || pol_word_next(&rest).data ||
+        !pol_conference_parse(name, false, &conference))
+        return false;
+    line->part = PART_BOTH;
+    line->conference = name;
+    line->number = number;
+    return true;
+}
+
 static header_line read_header_line(pol_span text, bool may_lack_year)
 {
     header_line line = {.part = PART_NONE};
@@ -51,8 +77,11 @@ static header_line read_header_line(pol_span text, bool may_lack_year)
         line.conference = text;
     } else if (pol_decision_from_words(text) != POL_DECISION_NONE) {
         line.part = PART_DECISION;
-    } else {
-        split_both(text, &line);
+    } else if (text.size == 4 && pol_word_year(text)) {
+        line.part = PART_YEAR;
+        line.year = text;
+    } else if (!split_both(text, &line)) {
+        split_number(text, &line);
     }
     return line;
 }
@@ -67,11 +96,31 @@ static void take_part(pol_recognition *rec, size_t index, const header_line *lin
     uint32_t number = rec->lines[index].source->number;
     pol_rec_state(rec, POL_STATED_CONFERENCE, line->conference, POL_ORIGIN_TEXT, number, 4);
     pol_rec_state(rec, POL_STATED_DATE, line->date, POL_ORIGIN_TEXT, number, 2);
+    pol_rec_state(rec, POL_STATED_NUMBER, line->number, POL_ORIGIN_TEXT, number, 6);
+    pol_rec_state(rec, POL_STATED_YEAR, line->year, POL_ORIGIN_TEXT, number, 2);
     if (line->part == PART_DECISION)
         pol_rec_state(rec, POL_STATED_DECISION, pol_span_unbullet(rec->lines[index].text),
                       POL_ORIGIN_TEXT, number, 3);
     pol_rec_claim(rec, index, POL_USE_METADATA);
     rec->header_end = index + 1;
+}
+
+/* A conference without its year counts where a date or a year stands right under
+ * it. */
+static bool has_date_below(const pol_recognition *rec, size_t index)
+{
+    size_t next = pol_rec_next(rec, index + 1);
+    return next < rec->count && next <= index + 2 &&
+           (is_full_date(rec->lines[next].text) ||
+            (rec->lines[next].text.size == 4 && pol_word_year(rec->lines[next].text)));
+}
+
+/* Between "Back" and the date stands the conference, though none of the known words is
+ * in its name. */
+static bool is_name_above_date(pol_span text)
+{
+    return text.size <= POL_SHORT_LINE && pol_word_is_capital(text) &&
+           pol_word_count(text, 13) <= 12 && !pol_ends_in(text, ".:;,");
 }
 
 /* Takes the lines from `index` on, each part once. `may_lack_year`: the first line of
@@ -86,8 +135,15 @@ static bool take_block(pol_recognition *rec, size_t index, bool may_lack_year)
             break;
         header_line line = read_header_line(rec->lines[i].text, may_lack_year && i == index);
         bool has_conference = line.conference.data != NULL, has_date = line.date.data != NULL;
+        if (i == index && line.part == PART_NONE && rec->back_line != POL_NOWHERE &&
+            has_date_below(rec, i) && is_name_above_date(rec->lines[i].text)) {
+            line = (header_line){.part = PART_CONFERENCE, .conference = rec->lines[i].text};
+            has_conference = true;
+        }
         if (line.part == PART_NONE || (has_conference && seen[PART_CONFERENCE]) ||
             (has_date && seen[PART_DATE]) || (line.part == PART_DECISION && seen[PART_DECISION]))
+            break;
+        if (line.part == PART_YEAR && (!seen[PART_CONFERENCE] || seen[PART_YEAR]))
             break;
         if (line.part == PART_DECISION && !seen[PART_CONFERENCE] && !seen[PART_DATE] &&
             rec->back_line == POL_NOWHERE)
@@ -98,13 +154,6 @@ static bool take_block(pol_recognition *rec, size_t index, bool may_lack_year)
         take_part(rec, i, &line);
     }
     return seen[PART_CONFERENCE];
-}
-
-/* A conference without its year counts where a date stands right under it. */
-static bool has_date_below(const pol_recognition *rec, size_t index)
-{
-    size_t next = pol_rec_next(rec, index + 1);
-    return next < rec->count && next <= index + 2 && is_full_date(rec->lines[next].text);
 }
 
 /* Of several lines at the top that could be the conference, the title comes first: the

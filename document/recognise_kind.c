@@ -98,9 +98,7 @@ static bool is_like_title(const pol_recognition *rec, size_t index)
     size_t next = pol_rec_next(rec, index + 1);
     if (next < rec->count && goes_on_from_text(rec->lines[next].text))
         return false;
-    char last = pol_last_mark(line->text);
-    bool has_mark = (last != 0 && strchr(".:;,!?-", last) != NULL) ||
-                    pol_span_ends(line->text, POL_SPAN("\u2014"));
+    bool has_mark = pol_ends_in(line->text, ".:;,!?-") || pol_span_ends(line->text, POL_SPAN("\u2014"));
     return line->text.size <= TITLE_BYTES && !has_mark && line->source->role != POL_LINE_ITEM;
 }
 

@@ -109,6 +109,7 @@ static const struct {
     {"listing reference", POL_STATED_NOTHING, BARE | DROP, 0},
     {"listing ref", POL_STATED_NOTHING, BARE | DROP, 0},
     {"reference", POL_STATED_NOTHING, BARE | EDGE | DROP, 0},
+    {"seconding", POL_STATED_NOTHING, BARE | EDGE | DROP, 0},
     {"seconded by", POL_STATED_NOTHING, BARE | DROP, 0},
     {"seconded", POL_STATED_NOTHING, EDGE | DROP, 0},
     {"seconder", POL_STATED_NOTHING, BARE | DROP, 0},
@@ -186,7 +187,7 @@ static bool looks_like_conference(pol_span value, bool is_bare)
     if (pol_conference_parse(value, true, &conference))
         return true;
     pol_conference_split(value, &conference);
-    if (value.size > POL_SHORT_LINE || strchr(";:", pol_last_mark(value)))
+    if (value.size > POL_SHORT_LINE || pol_ends_in(value, ";:"))
         return false;
     if (pol_word_is_any(pol_word_last(value), "conference congress meeting agm convention") &&
         pol_word_count(value, 11) <= 10 && !pol_ends_sentence(value))
@@ -220,7 +221,7 @@ static bool fits(pol_stated field, pol_span value, bool is_bare)
         return looks_like_number(value);
     case POL_STATED_SUBMITTER:
         return value.size <= NAME_BYTES && pol_word_is_capital(pol_span_core(value)) &&
-               strchr(";:", pol_last_mark(value)) == NULL;
+               !pol_ends_in(value, ";:");
     default:
         return value.size <= POL_SHORT_LINE;
     }

@@ -2,6 +2,7 @@
  * may share its line: "Motion 12", "Composite 03 MUGS FOR ALL", "** Composite E9: Mugs",
  * "01 MUGS FOR ALL". */
 #include "document/recognise_state.h"
+#include "document/recognise_submitters.h"
 
 enum { TOP_LINES = 5, NUMBER_BYTES_MAX = 8 };
 
@@ -73,7 +74,7 @@ static bool may_be_title(pol_span text, bool is_separated)
     pol_span rest = text, first = pol_word_next(&rest);
     return text.size <= POL_SHORT_LINE && pol_word_is_capital(first) &&
            pol_word_count(text, TITLE_WORDS + 1) <= TITLE_WORDS &&
-           (is_separated || !pol_ends_sentence(text)) && !strchr(":;,", pol_last_mark(text));
+           (is_separated || !pol_ends_sentence(text)) && !pol_ends_in(text, ":;,");
 }
 
 static bool read_noun_line(pol_span text, number_line *ret_line)
@@ -125,14 +126,37 @@ static bool read_bare_line(pol_span text, number_line *ret_line)
     return true;
 }
 
+/* "Mugs - North branch", "North branch": the mover that stands behind the title, or
+ * instead of it. */
+static pol_span split_mover(pol_recognition *rec, pol_span title, uint32_t line)
+{
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 "};
+    if (pol_submitter_is_body_line(title)) {
+        pol_rec_submitter(rec, title, false, POL_ORIGIN_TEXT, line);
+        return pol_span_make(NULL, 0);
+    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = pol_span_find(title, pol_span_of(marks[i]), 0);
+        if (at == POL_NOWHERE)
+            continue;
+        pol_span behind = pol_span_from(title, at + strlen(marks[i]));
+        if (!pol_submitter_is_body_line(behind))
+            continue;
+        pol_rec_submitter(rec, behind, false, POL_ORIGIN_TEXT, line);
+        return pol_span_trim(pol_span_first(title, at));
+    }
+    return title;
+}
+
 static void take_number_line(pol_recognition *rec, size_t index, const number_line *line)
 {
     uint32_t number = rec->lines[index].source->number;
     pol_rec_state(rec, POL_STATED_NUMBER, line->number, POL_ORIGIN_TEXT, number, 4);
     rec->number_kind = line->kind;
     rec->is_motion_page = true;
-    if (line->title.size > 0) {
-        pol_rec_state(rec, POL_STATED_TITLE, line->title, POL_ORIGIN_TEXT, number, 4);
+    pol_span title = split_mover(rec, line->title, number);
+    if (title.size > 0) {
+        pol_rec_state(rec, POL_STATED_TITLE, title, POL_ORIGIN_TEXT, number, 4);
         pol_rec_claim(rec, index, POL_USE_TITLE);
     } else {
         pol_rec_claim(rec, index, POL_USE_METADATA);

@@ -96,15 +96,18 @@ static bool is_motion_number(pol_span word)
     return false;
 }
 
-static bool skip_subject(pol_span *text, bool *ret_amended)
+static bool skip_subject(pol_span *text, bool *ret_amended, pol_span *ret_number)
 {
+    *ret_number = pol_span_make(NULL, 0);
     for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
         pol_span rest;
         if (!pol_words_start(*text, subjects[i].words, &rest))
             continue;
         pol_span ahead = rest, word = pol_word_next(&ahead);
-        if (is_motion_number(word) && !pol_word_is_upper(word))
+        if (is_motion_number(word) && !pol_word_is_upper(word)) {
             rest = ahead;
+            *ret_number = word;
+        }
         *ret_amended = subjects[i].is_amended;
         if (pol_words_start(rest, "as amended", &ahead)) {
             rest = ahead;
@@ -178,6 +181,17 @@ static bool is_tail(pol_span tail, bool needs_proof)
     return is_first || !needs_proof || has_proof || pol_date_find(tail, &date, NULL, NULL);
 }
 
+/* "Referred to the Committee on ...": where a resolution was sent before it was debated. */
+static bool is_routing(pol_span text)
+{
+    pol_span rest;
+    return pol_words_start(text, "referred to", &rest) &&
+           (pol_words_start(rest, "committee on", NULL) ||
+            pol_words_start(rest, "the committee on", NULL) ||
+            pol_words_start(rest, "resolutions committee", NULL) ||
+            pol_words_start(rest, "the resolutions committee", NULL));
+}
+
 /* An outcome, and behind it nothing but its tail. */
 static bool read_outcome(pol_span text, pol_statement *statement)
 {
@@ -219,16 +233,21 @@ bool pol_statement_parse(pol_span line, pol_statement *ret_statement)
     if (text.size == 0 || text.size > STATEMENT_BYTES_MAX)
         return false;
     text = before_points(text);
+    if (text.size == 0 || (text.data[0] >= 'a' && text.data[0] <= 'z'))
+        return false; /* half of a sentence: "agreed to," */
+    if (is_routing(text))
+        return false;
     *ret_statement = (pol_statement){0};
     bool is_amended = false;
     ret_statement->is_of_amendment = is_of_amendment(text);
     if (ret_statement->is_of_amendment)
         return false;
-    ret_statement->names_motion = skip_subject(&text, &is_amended);
+    ret_statement->names_motion = skip_subject(&text, &is_amended, &ret_statement->number);
     pol_span before = text, rest = text, word = pol_word_next(&rest);
     while (ret_statement->names_motion && pol_word_is_any(word, verbs)) {
         before = rest;
         word = pol_word_next(&rest);
+        ret_statement->is_told = true;
     }
     if (!read_outcome(before, ret_statement) &&
         !(pol_word_is(word, "unanimously") && read_outcome(rest, ret_statement)))
@@ -283,8 +302,8 @@ bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement)
     if (text.size > STORY_BYTES_MAX || is_of_amendment(text))
         return false;
     bool is_amended = false;
-    pol_span rest = text;
-    if (!skip_subject(&rest, &is_amended))
+    pol_span rest = text, number;
+    if (!skip_subject(&rest, &is_amended, &number))
         return parse_active(text, ret_statement);
     if (!tells_mover(rest))
         return false;
@@ -296,7 +315,8 @@ bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement)
         pol_decision decision = longest_outcome(rest, &tail);
         if (decision == POL_DECISION_NONE)
             continue;
-        *ret_statement = (pol_statement){decision, true, false, tail};
+        *ret_statement =
+            (pol_statement){.decision = decision, .names_motion = true, .tail = tail};
         return true;
     }
     return false;

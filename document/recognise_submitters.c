@@ -166,7 +166,7 @@ bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value, pol_submitte
 static bool is_name_line(pol_span text)
 {
     if (text.size > SENTENCE_BYTES_MAX || !pol_word_is_capital(pol_span_core(text)) ||
-        strchr(".;:,", pol_last_mark(text)) != NULL ||
+        pol_ends_in(text, ".;:,") ||
         pol_word_count(text, BODY_LINE_WORDS + 1) > BODY_LINE_WORDS)
         return false;
     pol_span rest = text, word;
@@ -174,6 +174,12 @@ static bool is_name_line(pol_span text)
         if (!pol_word_is_capital(word) && !pol_word_is_any(word, "of and the & branch region no"))
             return false;
     return true;
+}
+
+bool pol_submitter_is_body_line(pol_span text)
+{
+    return is_name_line(text) && pol_word_is_any(pol_word_last(text), body_ends) &&
+           pol_word_count(text, 2) > 1;
 }
 
 /* "South Central Postal Branch" alone behind the text; on a page that prints the number
@@ -186,8 +192,7 @@ static bool is_body_line(const pol_recognition *rec, size_t index, size_t last_p
     bool is_right_behind = rec->number_line != POL_NOWHERE && rec->back_line == POL_NOWHERE &&
                            pol_rec_next(rec, last_prose + 1) == index &&
                            rec->lines[index].source->blanks > 0 && pol_word_count(text, 7) <= 6;
-    return is_right_behind || (pol_word_is_any(pol_word_last(text), body_ends) &&
-                               pol_word_count(text, 2) > 1);
+    return is_right_behind || pol_submitter_is_body_line(text);
 }
 
 /* "Motion 9 and amendment, and 10": what a composite was made of. */

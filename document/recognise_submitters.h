@@ -20,6 +20,9 @@ void pol_submitters_split(pol_recognition *rec, pol_span value, pol_submitter_hi
 /* Is `name` a body's: "North Branch", "NEC", "University of Leek"? */
 bool pol_submitter_is_body(pol_span name);
 
+/* Is the whole of `text` a name that ends in "branch", "Region", "Council" ...? */
+bool pol_submitter_is_body_line(pol_span text);
+
 /* "Proposed by J. Smith", "Moved: North branch", "Seconded by K. Jones": what a sentence
  * at the edge of a motion says. Names behind "seconded by" are dropped: *ret_value is
  * absent. False if the sentence is something else. */

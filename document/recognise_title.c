@@ -36,11 +36,10 @@ bool pol_title_is_likely(pol_span text, pol_title_rule rule)
         pol_word_count(text, TITLE_WORDS_MAX + 1) > TITLE_WORDS_MAX)
         return false;
     bool is_capital = pol_word_is_capital(first);
-    char last = pol_last_mark(text);
     bool has_case = has_title_case(text);
-    if (!is_capital || strchr(":;,", last ? last : ' '))
+    if (!is_capital || pol_ends_in(text, ":;,"))
         return false;
-    if (last == '.' && !(has_case && pol_word_count(text, 13) <= 12))
+    if (pol_ends_in(text, ".") && !(has_case && pol_word_count(text, 13) <= 12))
         return false;
     if (pol_first_sentence(text).size < text.size && !has_case)
         return false;
@@ -54,11 +53,24 @@ bool pol_title_is_likely(pol_span text, pol_title_rule rule)
     return !(is_opener && rule != POL_TITLE_OF_NEWS) && (has_case || rule != POL_TITLE_STRICT);
 }
 
+/* "Motion: Tea for all": the noun is not of the title. */
+static pol_span without_noun(const pol_recognition *rec, pol_span title)
+{
+    static const char *const nouns[] = {"motion:", "resolution:", "emergency motion:"};
+    if (rec->back_line != POL_NOWHERE || !pol_kind_is_decided(rec->document->kind))
+        return title;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (pol_span_starts_fold(title, pol_span_of(nouns[i])))
+            return pol_span_trim(pol_span_from(title, strlen(nouns[i])));
+    return title;
+}
+
 static void take_title(pol_recognition *rec, size_t index)
 {
     const pol_line *source = rec->lines[index].source;
     pol_origin origin = source->role == POL_LINE_HEADING ? POL_ORIGIN_MARKUP : POL_ORIGIN_TEXT;
-    pol_rec_state(rec, POL_STATED_TITLE, rec->lines[index].text, origin, source->number, 6);
+    pol_span title = without_noun(rec, rec->lines[index].text);
+    pol_rec_state(rec, POL_STATED_TITLE, title, origin, source->number, 6);
     pol_rec_claim(rec, index, POL_USE_TITLE);
 }
 
@@ -181,9 +193,21 @@ static bool stands_apart(pol_recognition *rec, size_t index)
             pol_opener_of(rec->lines[next].text).subject >= POL_SUBJECT_BODY);
 }
 
+/* The name of a branch or a council above the title is not the title. */
+static size_t skip_body_line(pol_recognition *rec, size_t index)
+{
+    size_t next = pol_rec_next(rec, index + 1);
+    bool is_body = index < rec->count && pol_submitter_is_body_line(rec->lines[index].text);
+    return is_body && next < rec->count &&
+                   pol_title_is_likely(rec->lines[next].text, POL_TITLE_PLAIN) &&
+                   stands_apart(rec, next)
+               ? next
+               : index;
+}
+
 static bool take_first_line(pol_recognition *rec, pol_title_rule rule)
 {
-    size_t index = pol_rec_next(rec, rec->header_end);
+    size_t index = skip_body_line(rec, pol_rec_next(rec, rec->header_end));
     if (index >= rec->count || !has_text_behind(rec, index) || !stands_apart(rec, index))
         return false;
     const pol_rec_line *line = &rec->lines[index];
@@ -197,6 +221,7 @@ static bool take_first_line(pol_recognition *rec, pol_title_rule rule)
     if (next_is_small)
         return false; /* a sentence that was split */
     take_title(rec, index);
+    claim_above(rec, index);
     return true;
 }
 
@@ -234,6 +259,43 @@ static bool has_title_left(const pol_recognition *rec)
     }
 }
 
+/* A page printed twice prints its header twice: lines that say again, word for word, what
+ * was stated at the top. */
+static void claim_repeated_header(pol_recognition *rec)
+{
+    static const pol_stated fields[] = {POL_STATED_TITLE, POL_STATED_CONFERENCE,
+                                        POL_STATED_DATE};
+    for (size_t i = 0; i < rec->count; i++) {
+        pol_rec_line *line = &rec->lines[i];
+        if (line->use != POL_USE_BODY || line->text.size > POL_SHORT_LINE ||
+            !pol_rec_is_near_edge(rec, i))
+            continue;
+        for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
+            if (rec->stated[fields[f]].text.size > 0 &&
+                pol_span_equal(line->text, rec->stated[fields[f]].text))
+                line->use = POL_USE_REPEAT;
+    }
+}
+
+/* What stands above the heading that is the title is the page's, where it is much. */
+static void claim_above_heading(pol_recognition *rec)
+{
+    enum { MANY = 8 };
+    pol_span title = rec->stated[POL_STATED_TITLE].text;
+    if (!rec->text->is_markup || title.size == 0)
+        return;
+    size_t above = 0;
+    for (size_t i = 0; i < rec->count; i++) {
+        if (rec->lines[i].source->role == POL_LINE_HEADING &&
+            pol_span_equal_fold(rec->lines[i].text, title)) {
+            if (above >= MANY)
+                claim_above(rec, i);
+            return;
+        }
+        above += rec->lines[i].use == POL_USE_BODY;
+    }
+}
+
 /* Pages with these headers print their title above them or not at all. */
 static bool is_title_gone(const pol_recognition *rec)
 {
@@ -242,7 +304,7 @@ static bool is_title_gone(const pol_recognition *rec)
             rec->number_line == POL_NOWHERE && pol_kind_is_decided(rec->document->kind));
 }
 
-void pol_rec_take_title(pol_recognition *rec)
+static void find_title(pol_recognition *rec)
 {
     bool is_printed = claim_repeats(rec);
     bool was_stated = rec->rank[POL_STATED_TITLE] != 0 && (is_printed || !has_title_left(rec));
@@ -261,4 +323,11 @@ void pol_rec_take_title(pol_recognition *rec)
                   pol_kind_is_decided(rec->document->kind);
     if (take_first_line(rec, strict ? POL_TITLE_STRICT : rule_of(rec)))
         claim_repeats(rec);
+}
+
+void pol_rec_take_title(pol_recognition *rec)
+{
+    find_title(rec);
+    claim_above_heading(rec);
+    claim_repeated_header(rec);
 }

@@ -51,8 +51,9 @@ static size_t apostrophe_size(pol_span text)
     return 0;
 }
 
-/* Bytes of what joins two halves of a word, if a letter or digit follows. */
-static size_t joint_size(pol_span text)
+/* Bytes of what joins two halves of a word, if a letter or digit follows. A full stop
+ * or a comma does so in numbers only: "75.1", "P.18", but not "No.12". */
+static size_t joint_size(pol_span word, pol_span text)
 {
     size_t size = apostrophe_size(text);
     if (size == 0 && text.size > 0 && strchr("-./,", text.data[0]) && text.data[0] != '\0')
@@ -61,8 +62,9 @@ static size_t joint_size(pol_span text)
         return 0;
     pol_span next = pol_span_from(text, size);
     bool needs_digit = text.data[0] == '.' || text.data[0] == '/' || text.data[0] == ',';
+    bool is_number = word.size == 1 || is_digit((unsigned char)word.data[word.size - 1]);
     if (needs_digit)
-        return next.size > 0 && is_digit((unsigned char)next.data[0]) ? size : 0;
+        return is_number && next.size > 0 && is_digit((unsigned char)next.data[0]) ? size : 0;
     return wordy_size(next) > 0 ? size : 0;
 }
 
@@ -82,7 +84,7 @@ pol_span pol_word_next(pol_span *rest)
         size = 1;
     else
         while ((step = wordy_size(pol_span_from(text, size))) > 0 ||
-               (step = joint_size(pol_span_from(text, size))) > 0)
+               (step = joint_size(pol_span_first(text, size), pol_span_from(text, size))) > 0)
             size += step;
     while (size < text.size && text.data[size] == '+')
         size++;
@@ -299,6 +301,12 @@ bool pol_ends_sentence(pol_span text)
 {
     char last = pol_last_mark(text);
     return last == '.' || last == '!' || last == '?' || pol_span_ends(text, POL_SPAN("\u2026"));
+}
+
+bool pol_ends_in(pol_span text, const char *marks)
+{
+    char last = pol_last_mark(text);
+    return last != '\0' && strchr(marks, last) != NULL;
 }
 
 /* Is `text` what a new sentence starts with: a space, then no lower-case letter? */

@@ -52,6 +52,8 @@ bool pol_ends_sentence(pol_span text);
 /* The last visible character that is no closing quote or bracket; 0 for none, and for
  * any that is not ASCII. */
 char pol_last_mark(pol_span text);
+/* Is that mark one of `marks`? */
+bool pol_ends_in(pol_span text, const char *marks);
 /* The bytes up to the first full stop, "!" or "?" that a space and a capital, a quote
  * or the end follow. */
 pol_span pol_first_sentence(pol_span text);

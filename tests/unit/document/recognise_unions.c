@@ -236,6 +236,16 @@ static const page_case pages[] = {
      .date = NULL,
      .decision = "unknown",
      .number = "3"},
+    {.name = "the question on an amendment",
+     .page = "Motion 3: Bread\n\nConference notes bread.\n\nConference calls for more.\n\nThat the proposed words "
+             "be there added.\n\nQuestion agreed to.",
+     .kind = "motion",
+     .title = "Bread",
+     .conference = NULL,
+     .year = 0,
+     .date = NULL,
+     .decision = "unknown",
+     .number = "3"},
     {.name = "lost business",
      .page = "Motion 3: Bread\n\nConference notes that much was lost in the fire.\n\nConference calls for "
              "more.\n\nNot debated due to lack of time",
