@@ -9,15 +9,19 @@
 #include "indexer/json_lines.h"
 #include "indexer/merging.h"
 #include "indexer/pool.h"
+#include "indexer/span_map.h"
 
 #define LISTS_LIMIT ((size_t)4 << 30)
-enum { OUTPUT_MAX = 512 << 20 };
+/* Documents that others are compared with are kept up to here; later ones are compared with
+ * these only. */
+#define COPIES_LIMIT ((size_t)512 << 20)
+enum { OUTPUT_MAX = 512 << 20, COMPARED_MAX = 64 };
 
 /* A document met before, by one of its merge terms. */
 typedef struct met {
-    pol_span term;
     const pol_stored *stored; /* a copy that lasts */
     pol_span file;
+    size_t next; /* one more than the place of another with this term; 0 at the end */
 } met;
 
 typedef struct checking {
@@ -28,6 +32,7 @@ typedef struct checking {
     pol_buffer output;
     met *met;
     size_t met_count, met_capacity;
+    pol_span_map by_term; /* one more than the place of the latest in `met` */
     bool is_stopped;
     pol_span given; /* the path at hand as the user wrote it */
     size_t given_at; /* bytes of the absolute path that it stands for */
@@ -64,12 +69,30 @@ static const pol_stored *keep_copy(checking *check, const pol_stored *stored)
 static pol_span find_duplicate(const checking *check, const pol_stored *stored,
                                const pol_span *terms, size_t count)
 {
-    for (size_t i = 0; i < check->met_count; i++)
-        for (size_t j = 0; j < count; j++)
-            if (pol_span_equal(check->met[i].term, terms[j]) &&
-                pol_is_same_document(check->met[i].stored, stored))
-                return check->met[i].file;
+    for (size_t i = 0; i < count; i++) {
+        const size_t *latest = pol_span_map_get(&check->by_term, terms[i]);
+        size_t place = latest ? *latest : 0;
+        for (int compared = 0; place && compared < COMPARED_MAX; compared++) {
+            const met *other = &check->met[place - 1];
+            if (pol_is_same_document(other->stored, stored))
+                return other->file;
+            place = other->next;
+        }
+    }
     return (pol_span){0};
+}
+
+static bool note_met(checking *check, pol_span term, const pol_stored *copy, pol_span file)
+{
+    met *grown = pol_arena_grow(&check->arena, check->met, check->met_count, &check->met_capacity,
+                                sizeof *grown);
+    if (!grown)
+        return false;
+    check->met = grown;
+    const size_t *latest = pol_span_map_get(&check->by_term, term);
+    grown[check->met_count++] =
+        (met){.stored = copy, .file = file, .next = latest ? *latest : 0};
+    return pol_span_map_set(&check->by_term, term, check->met_count, &check->arena);
 }
 
 /* The file of an earlier rendering, or the absent span; notes this one. */
@@ -80,17 +103,15 @@ static pol_status note_duplicate(checking *check, pol_span file, const pol_store
     pol_span terms[2];
     size_t count = pol_merge_terms(stored, buffers, terms);
     *ret_file = find_duplicate(check, stored, terms, count);
-    const pol_stored *copy = count && !ret_file->data ? keep_copy(check, stored) : NULL;
-    for (size_t i = 0; i < count && copy; i++) {
-        met *grown = pol_arena_grow(&check->arena, check->met, check->met_count,
-                                    &check->met_capacity, sizeof *grown);
-        if (!grown)
+    if (!count || ret_file->data || check->arena.used_bytes > COPIES_LIMIT)
+        return POL_OK;
+    const pol_stored *copy = keep_copy(check, stored);
+    pol_span name = pol_arena_copy(&check->arena, file);
+    if (!copy || !name.data)
+        return out_of_memory(reterr);
+    for (size_t i = 0; i < count; i++)
+        if (!note_met(check, terms[i], copy, name))
             return out_of_memory(reterr);
-        check->met = grown;
-        grown[check->met_count++] = (met){.term = pol_arena_copy(&check->arena, terms[i]),
-                                          .stored = copy,
-                                          .file = pol_arena_copy(&check->arena, file)};
-    }
     return POL_OK;
 }
 

@@ -6,6 +6,8 @@
 #include "core/utf8.h"
 #include "indexer/check.h"
 
+enum { SHOWN_MAX = 1 << 20 };
+
 /* --- JSON --------------------------------------------------------------------------- */
 
 static json_t *text_or_null(pol_span text)
@@ -13,6 +15,14 @@ static json_t *text_or_null(pol_span text)
     if (!text.data)
         return json_null();
     json_t *value = json_stringn(text.data, text.size);
+    if (value)
+        return value;
+    /* the name of a file need not be UTF-8 */
+    pol_buffer shown;
+    pol_buffer_init(&shown, SHOWN_MAX);
+    pol_utf8_append_printable(&shown, text);
+    value = shown.status == POL_OK ? json_stringn(shown.data, shown.size) : NULL;
+    pol_buffer_done(&shown);
     return value ? value : json_null();
 }
 
@@ -30,16 +40,22 @@ static json_t *submitters(const pol_document *document, bool shows_people)
     return list;
 }
 
-/* The ordinals of the points that a passage leads in; null for none. */
-static json_t *led_points(const pol_document *document, uint32_t ordinal)
+/* Gives each lead-in the list of the points it leads in, in one pass: passages may be a
+ * million. */
+static void add_led_points(const pol_document *document, json_t *passages)
 {
-    json_t *list = NULL;
-    for (size_t i = 0; i < document->passage_count; i++)
-        if (document->passages[i].lead_in == ordinal) {
-            list = list ? list : json_array();
-            json_array_append_new(list, json_integer(document->passages[i].ordinal));
+    for (size_t i = 0; i < document->passage_count; i++) {
+        const pol_passage *point = &document->passages[i];
+        json_t *lead_in = json_array_get(passages, (size_t)point->lead_in - 1);
+        if (!point->lead_in || !lead_in)
+            continue;
+        json_t *points = json_object_get(lead_in, "lead_in_of");
+        if (!json_is_array(points)) {
+            points = json_array();
+            json_object_set_new(lead_in, "lead_in_of", points);
         }
-    return list ? list : json_null();
+        json_array_append_new(points, json_integer(point->ordinal));
+    }
 }
 
 static json_t *passages(const pol_document *document)
@@ -51,7 +67,7 @@ static json_t *passages(const pol_document *document)
         json_object_set_new(object, "ordinal", json_integer(passage->ordinal));
         json_object_set_new(object, "clause", code_or_null(pol_clause_code(passage->clause)));
         json_object_set_new(object, "label", text_or_null(passage->label));
-        json_object_set_new(object, "lead_in_of", led_points(document, passage->ordinal));
+        json_object_set_new(object, "lead_in_of", json_null());
         json_object_set_new(object, "lead_in",
                             passage->lead_in ? json_integer(passage->lead_in) : json_null());
         if (passage->decision != POL_DECISION_NONE)
@@ -61,6 +77,7 @@ static json_t *passages(const pol_document *document)
         json_object_set_new(object, "text", text_or_null(passage->text));
         json_array_append_new(list, object);
     }
+    add_led_points(document, list);
     return list;
 }
 

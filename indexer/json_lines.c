@@ -2,17 +2,19 @@
 #include "indexer/json_lines.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { BLOCK_SIZE = 256 << 10 };
+enum { BLOCK_SIZE = 256 << 10, WAIT_MS = 200 };
 
 struct pol_line_stream {
     int file;
     pol_buffer pending; /* read, not yet given out */
     uint32_t line;      /* number of the first pending line */
     uint64_t bytes;
+    const volatile sig_atomic_t *stop; /* NULL: none */
     bool is_at_end;
     bool is_skipping;   /* in the middle of a line that is too long */
 };
@@ -37,9 +39,31 @@ void pol_line_stream_free(pol_line_stream *stream)
     free(stream);
 }
 
+void pol_line_stream_stop_on(pol_line_stream *stream, const volatile sig_atomic_t *stop)
+{
+    stream->stop = stop;
+}
+
 uint64_t pol_line_stream_bytes(const pol_line_stream *stream)
 {
     return stream->bytes;
+}
+
+/* A pipe may stay silent for hours: what asks to stop must not wait for it. A descriptor
+ * that does not block is waited for here too. */
+static ssize_t read_some(const pol_line_stream *stream, char *block)
+{
+    for (;;) {
+        struct pollfd wait = {.fd = stream->file, .events = POLLIN};
+        if (stream->stop && *stream->stop)
+            return 0;
+        int ready = poll(&wait, 1, WAIT_MS);
+        ssize_t size = ready > 0 ? read(stream->file, block, BLOCK_SIZE) : ready;
+        if (size > 0 || (ready > 0 && size == 0))
+            return size;
+        if (size < 0 && errno != EINTR && errno != EAGAIN)
+            return size;
+    }
 }
 
 static pol_status read_block(pol_line_stream *stream, pol_error *reterr)
@@ -47,10 +71,7 @@ static pol_status read_block(pol_line_stream *stream, pol_error *reterr)
     char *block = malloc(BLOCK_SIZE);
     if (!block)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-    ssize_t size;
-    do
-        size = read(stream->file, block, BLOCK_SIZE);
-    while (size < 0 && errno == EINTR);
+    ssize_t size = read_some(stream, block);
     pol_status status = POL_OK;
     if (size < 0)
         status = pol_fail(reterr, POL_IO, 0, "cannot read it: %s", strerror(errno));

@@ -26,7 +26,9 @@ static void ask_to_stop(int signal_number)
 
 static int fail(const pol_error *error)
 {
-    fprintf(stderr, "polindex: %s\n", error->text);
+    fputs("polindex: ", stderr);
+    pol_report_print(stderr, pol_span_of(error->text));
+    fputc('\n', stderr);
     return EXIT_ERROR;
 }
 
@@ -50,7 +52,9 @@ static bool print_piece(void *context, pol_span text)
 static void print_file(void *context, pol_span path, const char *what)
 {
     (void)context;
-    printf("%-8s %.*s\n", what, POL_SPAN_ARGS(path));
+    printf("%-8s ", what);
+    pol_report_print(stdout, path);
+    putchar('\n');
 }
 
 static unsigned job_count(const pol_options *options)

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 enum { JOBS_MAX = 64, SLOTS_PER_JOB = 4 };
+/* A large file takes many times its size while it is read: few of them at a time. */
+#define BYTES_AT_A_TIME ((uint64_t)32 << 20)
 
 typedef struct slot {
     pol_item *item;
@@ -17,6 +19,7 @@ struct pol_pool {
     slot *slots;
     size_t size;
     size_t first, count;  /* of the ring, as the giver sees it */
+    uint64_t bytes;       /* to be read, of the items in the ring */
     size_t next;          /* how many of `count` a thread has already begun */
     bool is_ending;
     unsigned thread_count;
@@ -118,7 +121,7 @@ void pol_pool_free(pol_pool *pool)
 
 bool pol_pool_is_full(const pol_pool *pool)
 {
-    return pool->count == pool->size;
+    return pool->count == pool->size || pool->bytes >= BYTES_AT_A_TIME;
 }
 
 bool pol_pool_is_empty(const pol_pool *pool)
@@ -126,11 +129,17 @@ bool pol_pool_is_empty(const pol_pool *pool)
     return pool->count == 0;
 }
 
+static uint64_t bytes_of(const pol_item *item)
+{
+    return item->lines.data ? item->lines.size : item->file.size_bytes;
+}
+
 void pol_pool_give(pol_pool *pool, pol_item *item)
 {
     pthread_mutex_lock(&pool->lock);
     pool->slots[(pool->first + pool->count) % pool->size] = (slot){.item = item};
     pool->count++;
+    pool->bytes += bytes_of(item);
     pthread_cond_signal(&pool->has_work);
     pthread_mutex_unlock(&pool->lock);
 }
@@ -149,6 +158,7 @@ pol_item *pol_pool_take(pol_pool *pool)
     pol_item *item = oldest->item;
     pool->first = (pool->first + 1) % pool->size;
     pool->count--;
+    pool->bytes -= bytes_of(item);
     pool->next--;
     pthread_mutex_unlock(&pool->lock);
     return item;

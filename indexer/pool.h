@@ -15,6 +15,7 @@ POL_MUST_CHECK pol_status pol_pool_new(unsigned jobs, pol_pool **ret_pool, pol_e
 /* Waits for what is being worked on; frees what was not taken. */
 void pol_pool_free(pol_pool *pool);
 
+/* Are there as many items, or as many bytes to be read, as are held at a time? */
 bool pol_pool_is_full(const pol_pool *pool);
 bool pol_pool_is_empty(const pol_pool *pool);
 /* The pool must not be full. Takes the item over until pol_pool_take(). */

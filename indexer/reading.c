@@ -262,6 +262,7 @@ static pol_status give_json_lines(pol_run *run, const pol_survey_file *file, int
         close(descriptor);
         return status;
     }
+    pol_line_stream_stop_on(stream, run->options->stop);
     status = give_lines(run, file, stream, reterr);
     pol_line_stream_free(stream);
     if (status == POL_IO) {

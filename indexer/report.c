@@ -164,16 +164,22 @@ void pol_report_note(void *context, const char *text)
 {
     pol_report *report = context;
     clear_line(report);
-    if (!report->is_quiet)
-        fprintf(stderr, "polindex: %s\n", text);
+    if (report->is_quiet)
+        return;
+    fputs("polindex: ", stderr);
+    pol_report_print(stderr, pol_span_of(text));
+    fputc('\n', stderr);
 }
 
-static void print_safely(const char *text)
+void pol_report_print(FILE *to, pol_span text)
 {
     pol_buffer buffer;
     pol_buffer_init(&buffer, 1 << 20);
-    pol_utf8_append_printable(&buffer, pol_span_of(text));
-    fputs(buffer.data ? buffer.data : "", stderr);
+    pol_utf8_append_printable(&buffer, text);
+    for (size_t i = 0; i < buffer.size; i++)
+        if (buffer.data[i] == '\n')
+            buffer.data[i] = '?';
+    fwrite(pol_buffer_span(&buffer).data, 1, buffer.size, to);
     pol_buffer_done(&buffer);
 }
 
@@ -185,15 +191,15 @@ void pol_report_finish(pol_report *report)
         const reason *why = &report->reasons[i];
         for (size_t j = 0; j < NAMED_PER_REASON && why->places[j]; j++) {
             fputs("polindex: left out: ", stderr);
-            print_safely(why->places[j]);
+            pol_report_print(stderr, pol_span_of(why->places[j]));
             fputs(": ", stderr);
-            print_safely(why->text);
+            pol_report_print(stderr, pol_span_of(why->text));
             fputc('\n', stderr);
         }
         if (why->count > NAMED_PER_REASON) {
             fprintf(stderr, "polindex: left out: %s more: ",
                     grouped(why->count - NAMED_PER_REASON, number));
-            print_safely(why->text);
+            pol_report_print(stderr, pol_span_of(why->text));
             fputc('\n', stderr);
         }
     }
@@ -239,6 +245,10 @@ void pol_report_update(pol_report *report, const pol_summary *summary)
     char number[32];
     if (report->is_quiet)
         return;
+    if (summary->is_abandoned) {
+        fputs("Stopped: the index is as it was before this rebuild.\n", stderr);
+        return;
+    }
     if (summary->documents == 0) {
         fputs("Nothing new to index", stderr);
     } else {

@@ -3,6 +3,8 @@
 #ifndef POL_INDEXER_REPORT_H
 #define POL_INDEXER_REPORT_H
 
+#include <stdio.h>
+
 #include "indexer/check.h"
 #include "indexer/update.h"
 
@@ -22,6 +24,10 @@ void pol_report_verified(void *report, uint64_t done, uint64_t total);
 /* Takes the progress line away and says what was left out, reasons that are many
  * together. Call before anything else is printed. */
 void pol_report_finish(pol_report *report);
+
+/* Writes one line's worth of text that others wrote, such as the name of a file: what could
+ * steer a terminal, or begin another line, is replaced. */
+void pol_report_print(FILE *to, pol_span text);
 
 void pol_report_update(pol_report *report, const pol_summary *summary);
 void pol_report_check(pol_report *report, const pol_check_summary *summary);

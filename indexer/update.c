@@ -66,11 +66,11 @@ pol_status pol_update_index(const pol_update_options *options, pol_summary *ret_
         status = count_totals(&run, reterr);
     if (run.writing)
         ret_summary->written = *pol_writing_counts(run.writing);
-    bool is_abandoned = options->is_rebuild && ret_summary->is_stopped;
+    ret_summary->is_abandoned = options->is_rebuild && ret_summary->is_stopped;
     pol_pool_free(run.pool);
     pol_writing_free(run.writing);
     pol_ledger_close(&run.ledger);
-    if (status == POL_OK && !is_abandoned) {
+    if (status == POL_OK && !ret_summary->is_abandoned) {
         pol_run_show_progress(&run, options->is_rebuild ? "compacting" : "committing");
         status = pol_store_finish(run.store, reterr);
     }

@@ -45,6 +45,7 @@ typedef struct pol_summary {
     uint64_t total_documents, total_passages; /* in the index afterwards */
     double seconds;
     bool is_stopped;
+    bool is_abandoned; /* a rebuild that was stopped: the index is as it was */
 } pol_summary;
 
 /* Fails as pol_store_open() and pol_survey_path() do, and POL_FULL, POL_IO, POL_NOMEM:

@@ -18,7 +18,8 @@ static const char trouble[] = "cannot read the index";
 typedef struct verification {
     xc_reader *reader;
     pol_buffer *report;
-    pol_arena arena; /* of one document */
+    pol_arena arena;    /* of one document */
+    pol_buffer encoded; /* the same */
     size_t faults;
     uint64_t passages; /* that the heads speak of */
 } verification;
@@ -64,6 +65,15 @@ static pol_status verify_passages(verification *verify, const pol_stored *stored
     return POL_OK;
 }
 
+/* Xapian's files have no checksums; a stored document has one, which writing it again shows. */
+static bool is_as_written(verification *verify, const pol_stored *stored, pol_span bytes)
+{
+    pol_buffer_clear(&verify->encoded);
+    pol_stored_encode(stored, &verify->encoded);
+    return verify->encoded.status != POL_OK ||
+           pol_span_equal(pol_buffer_span(&verify->encoded), bytes);
+}
+
 static pol_status verify_document(verification *verify, xc_docid docid, pol_error *reterr)
 {
     xc_error error;
@@ -84,6 +94,8 @@ static pol_status verify_document(verification *verify, xc_docid docid, pol_erro
         snprintf(number, sizeof number, "#%u", docid);
         fault(verify, pol_span_of(number), why.text);
     } else {
+        if (!is_as_written(verify, &stored, pol_xc_span(bytes)))
+            fault(verify, stored.document.id.text, "what is stored of it has changed by itself");
         status = verify_passages(verify, &stored, reterr);
     }
     xc_document_free(document);
@@ -139,15 +151,18 @@ static pol_status verify_totals(verification *verify, pol_error *reterr)
 /* Structure: only a local index in a folder of ours can be checked. */
 static pol_status verify_structure(verification *verify, const char *path, pol_error *reterr)
 {
-    char stub[PATH_MAX], database[PATH_MAX], name[64] = "";
+    char stub[PATH_MAX], database[2 * PATH_MAX], name[1024] = "";
     snprintf(stub, sizeof stub, "%s/XAPIANDB", path);
     FILE *file = fopen(stub, "re");
-    int fields = file ? fscanf(file, "auto %63s", name) : 0;
+    int fields = file ? fscanf(file, "auto %1023s", name) : 0;
     if (file)
         fclose(file);
     if (fields != 1)
         return POL_OK;
-    snprintf(database, sizeof database, "%s/%s", path, name);
+    if (name[0] == '/')
+        snprintf(database, sizeof database, "%s", name);
+    else
+        snprintf(database, sizeof database, "%s/%s", path, name);
     xc_error error;
     size_t errors = 0;
     if (xc_check(database, &errors, &error) != XC_OK)
@@ -164,6 +179,7 @@ pol_status pol_verify_index(const char *index_path, pol_buffer *report, size_t *
 {
     verification verify = {.report = report};
     pol_arena_init(&verify.arena, DOCUMENT_LIMIT);
+    pol_buffer_init(&verify.encoded, DOCUMENT_LIMIT);
     pol_status status = pol_index_open_reader(index_path, &verify.reader, reterr);
     if (status == POL_OK)
         status = verify_structure(&verify, index_path, reterr);
@@ -173,6 +189,7 @@ pol_status pol_verify_index(const char *index_path, pol_buffer *report, size_t *
         status = verify_totals(&verify, reterr);
     xc_reader_free(verify.reader);
     pol_arena_done(&verify.arena);
+    pol_buffer_done(&verify.encoded);
     *ret_faults = verify.faults;
     return status;
 }

@@ -3,8 +3,11 @@
 
 #include <errno.h>
 #include <fts.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { DEPTH_MAX = 100 };
 
@@ -60,6 +63,47 @@ static bool add_problem(pol_walk *walk, pol_arena *arena, const char *path, cons
     return true;
 }
 
+/* Is this folder an index? One inside the corpus is no part of it. */
+static bool is_index(const FTSENT *entry)
+{
+    char stub[PATH_MAX];
+    int size = snprintf(stub, sizeof stub, "%s/XAPIANDB", entry->fts_path);
+    return entry->fts_level > 0 && size < PATH_MAX && access(stub, F_OK) == 0;
+}
+
+/* Links may lead to one folder by ways without number: each is followed once. Folders that
+ * no link leads to are always visited, and keep their paths whatever links there are. */
+static bool is_met_again(pol_walk *walk, pol_arena *arena, FTSENT *entry, bool *ret_has_memory)
+{
+    struct stat link;
+    bool is_link = entry->fts_level > 0 && lstat(entry->fts_accpath, &link) == 0 &&
+                   S_ISLNK(link.st_mode);
+    entry->fts_number = is_link || (entry->fts_level > 0 && entry->fts_parent->fts_number);
+    if (!entry->fts_number)
+        return false;
+    const uint64_t identity[2] = {entry->fts_statp->st_dev, entry->fts_statp->st_ino};
+    pol_span key = pol_span_make((const char *)identity, sizeof identity);
+    if (pol_span_map_get(&walk->linked, key))
+        return true;
+    *ret_has_memory = pol_span_map_set(&walk->linked, key, 1, arena);
+    return false;
+}
+
+/* False when memory is exhausted. */
+static bool enter_folder(pol_walk *walk, pol_arena *arena, FTS *tree, FTSENT *entry)
+{
+    bool has_memory = true;
+    const char *reason = NULL;
+    if (entry->fts_level >= DEPTH_MAX)
+        reason = "folders nested too deep";
+    else if (is_met_again(walk, arena, entry, &has_memory))
+        reason = "another link has led to this folder already";
+    else if (!is_index(entry))
+        return has_memory;
+    fts_set(tree, entry, FTS_SKIP);
+    return has_memory && (!reason || add_problem(walk, arena, entry->fts_path, reason));
+}
+
 /* False when memory is exhausted. */
 static bool visit(pol_walk *walk, pol_arena *arena, FTS *tree, FTSENT *entry, size_t root_size)
 {
@@ -71,10 +115,7 @@ static bool visit(pol_walk *walk, pol_arena *arena, FTS *tree, FTSENT *entry, si
     case FTS_F:
         return add_file(walk, arena, entry, root_size);
     case FTS_D:
-        if (entry->fts_level < DEPTH_MAX)
-            return true;
-        fts_set(tree, entry, FTS_SKIP);
-        return add_problem(walk, arena, entry->fts_path, "folders nested too deep");
+        return enter_folder(walk, arena, tree, entry);
     case FTS_DC:
         return add_problem(walk, arena, entry->fts_path,
                            "a loop of folders: it leads back to a folder above it");

@@ -1,9 +1,9 @@
 /* walk.h - a path to the files below it, in a stable order.
  *
  * Order: byte order of the path below the root, so that two runs over the same folder
- * read the same files in the same order. Symbolic links are followed; a loop is reported
- * and left. Files and folders whose name starts with a dot or ends in "~" are left out
- * silently. */
+ * read the same files in the same order. Symbolic links are followed, to each folder once; a
+ * loop is reported and left. Files and folders whose name starts with a dot or ends in "~",
+ * and indexes, are left out silently. */
 #ifndef POL_INDEXER_WALK_H
 #define POL_INDEXER_WALK_H
 
@@ -11,6 +11,7 @@
 
 #include "core/arena.h"
 #include "core/error.h"
+#include "indexer/span_map.h"
 
 typedef struct pol_file {
     pol_span path;     /* to open it; NUL-terminated */
@@ -31,6 +32,7 @@ typedef struct pol_walk {
     size_t file_count, file_capacity;
     pol_walk_problem *problems;
     size_t problem_count, problem_capacity;
+    pol_span_map linked; /* folders that links have led to */
 } pol_walk;
 
 /* All files below `root` (a folder, or one file, whose relative path is its name).

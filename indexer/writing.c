@@ -160,9 +160,11 @@ static pol_status find_holder(pol_writing *writing, pol_span id, holder *ret_hol
     *ret_holder = (holder){.is_twice = pol_span_map_get(&writing->ids, id)};
     pol_status status = pol_held_find(writing->ledger->reader, id, &writing->scratch,
                                       &ret_holder->docid, &ret_holder->held, reterr);
+    /* a long id is known by a hash, which another may be made to meet */
     ret_holder->is_other_file =
         status == POL_OK && ret_holder->docid &&
-        !pol_held_comes_from(&ret_holder->held, writing->file_key);
+        (!pol_held_comes_from(&ret_holder->held, writing->file_key) ||
+         !pol_span_equal(ret_holder->held.stored.document.id.text, id));
     return status;
 }
 

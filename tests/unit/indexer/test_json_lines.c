@@ -90,6 +90,29 @@ static void a_folder_is_an_error(void **state)
     pol_line_stream_free(stream);
 }
 
+static void a_silent_pipe_does_not_hold_up_a_stop(void **state)
+{
+    (void)state;
+    int ends[2];
+    volatile sig_atomic_t stop = 0;
+    pol_line_stream *stream;
+    pol_error error;
+    bool has_more;
+    assert_int_equal(pipe2(ends, O_NONBLOCK), 0);
+    assert_int_equal(write(ends[1], "{}\n", 3), 3);
+    assert_int_equal(pol_line_stream_new(ends[0], &stream, &error), POL_OK);
+    pol_line_stream_stop_on(stream, &stop);
+    pol_item *item = pol_item_new();
+    assert_int_equal(pol_line_stream_next(stream, item, &has_more, &error), POL_OK);
+    assert_true(has_more);
+    stop = 1;
+    assert_int_equal(pol_line_stream_next(stream, item, &has_more, &error), POL_OK);
+    assert_false(has_more);
+    pol_item_free(item);
+    pol_line_stream_free(stream);
+    close(ends[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -97,6 +120,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(leaves_a_line_that_is_too_long, make_folder, drop_folder),
         cmocka_unit_test_setup_teardown(an_empty_file_has_no_lines, make_folder, drop_folder),
         cmocka_unit_test_setup_teardown(a_folder_is_an_error, make_folder, drop_folder),
+        cmocka_unit_test_setup_teardown(a_silent_pipe_does_not_hold_up_a_stop, make_folder,
+                                        drop_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,49 @@ static void reports_a_loop_and_a_dead_link(void **state)
     pol_arena_done(&arena);
 }
 
+/* Two links in each of thirty folders to the next one: a thousand million ways. */
+static void follows_links_to_a_folder_once(void **state)
+{
+    (void)state;
+    char name[32], target[32];
+    for (int i = 0; i < 30; i++) {
+        snprintf(name, sizeof name, "d%02d", i);
+        make_subfolder(name);
+        snprintf(target, sizeof target, "../d%02d", i + 1);
+        for (const char *link = "ab"; *link; link++) {
+            snprintf(name, sizeof name, "d%02d/%c", i, *link);
+            assert_int_equal(symlink(target, at(name)), 0);
+        }
+    }
+    make_subfolder("d30");
+    write_file("d30/x.txt", "x");
+    pol_arena arena;
+    pol_walk walk;
+    pol_error error;
+    pol_arena_init(&arena, 1 << 20);
+    assert_int_equal(pol_walk_files(folder, &arena, &walk, &error), POL_OK);
+    assert_int_equal(walk.file_count, 2); /* at its own path, and by a link */
+    assert_true(walk.problem_count > 0);
+    pol_arena_done(&arena);
+}
+
+static void leaves_an_index_alone(void **state)
+{
+    (void)state;
+    make_subfolder("index");
+    write_file("index/XAPIANDB", "auto gen-000001\n");
+    write_file("index/lock", "process 1\n");
+    write_file("a.txt", "x");
+    pol_arena arena;
+    pol_walk walk;
+    pol_error error;
+    pol_arena_init(&arena, 1 << 20);
+    assert_int_equal(pol_walk_files(folder, &arena, &walk, &error), POL_OK);
+    assert_int_equal(walk.file_count, 1);
+    assert_int_equal(walk.problem_count, 0);
+    pol_arena_done(&arena);
+}
+
 static void takes_one_file(void **state)
 {
     (void)state;
@@ -83,6 +126,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(lists_in_byte_order_of_paths, make_folder, drop_folder),
         cmocka_unit_test_setup_teardown(reports_a_loop_and_a_dead_link, make_folder, drop_folder),
+        cmocka_unit_test_setup_teardown(follows_links_to_a_folder_once, make_folder, drop_folder),
+        cmocka_unit_test_setup_teardown(leaves_an_index_alone, make_folder, drop_folder),
         cmocka_unit_test_setup_teardown(takes_one_file, make_folder, drop_folder),
         cmocka_unit_test_setup_teardown(says_when_memory_is_out, make_folder, drop_folder),
     };
