@@ -248,6 +248,16 @@ static bool take_story(pol_recognition *rec, size_t index)
     return true;
 }
 
+/* What stands in brackets may start small: "(carried unanimously)". */
+static bool parse_bracketed(pol_span words, pol_statement *ret_statement)
+{
+    *ret_statement = (pol_statement){.decision = pol_decision_from_words(words)};
+    ret_statement->tail = pol_span_from(words, words.size);
+    return (ret_statement->decision != POL_DECISION_NONE &&
+            ret_statement->decision != POL_DECISION_UNKNOWN) ||
+           pol_statement_parse(words, ret_statement);
+}
+
 /* "... to the next conference. CARRIED": the last sentence of the last line, in capitals
  * or naming the motion. */
 static void take_line_end(pol_recognition *rec, size_t index)
@@ -260,8 +270,9 @@ static void take_line_end(pol_recognition *rec, size_t index)
     pol_span rest = sentence;
     bool is_loud = pol_word_is_upper(pol_word_next(&rest));
     bool is_bracketed = sentence.data[0] == '(' || sentence.data[0] == '[';
-    if (!pol_statement_parse(sentence, &statement) ||
-        !(statement.names_motion || is_loud || is_bracketed))
+    bool is_stated = is_bracketed ? parse_bracketed(pol_span_core(sentence), &statement)
+                                  : pol_statement_parse(sentence, &statement);
+    if (!is_stated || !(statement.names_motion || is_loud || is_bracketed))
         return;
     note_statement(rec, &statement, verbatim(sentence), line->source);
     pol_span before = pol_span_first(line->text, line->text.size - sentence.size);
@@ -348,7 +359,9 @@ static bool split_title(pol_span text, pol_span *ret_title, pol_statement *ret_s
         }
         if (is_bracket != pol_span_ends(right, POL_SPAN(")")))
             continue;
-        if (pol_statement_parse(pol_span_core(right), ret_statement) &&
+        bool is_stated = is_bracket ? parse_bracketed(pol_span_core(right), ret_statement)
+                                    : pol_statement_parse(right, ret_statement);
+        if (is_stated &&
             !pol_statement_parse(left, &(pol_statement){0})) {
             *ret_title = left;
             return true;

@@ -4,7 +4,7 @@
 #include "document/recognise_decision.h"
 #include "document/recognise_state.h"
 
-enum { TOP_LINES = 10, BLANKS_MAX = 2, TITLE_LINES_MAX = 2 };
+enum { TOP_LINES = 10, BLANKS_MAX = 2, TITLE_LINES_MAX = 2, TITLE_BYTES_MAX = 220 };
 
 typedef enum part {
     PART_NONE,
@@ -72,6 +72,8 @@ static header_line read_header_line(pol_span text, bool may_lack_year)
     if (is_full_date(text)) {
         line.part = PART_DATE;
         line.date = text;
+    } else if (split_number(text, &line)) {
+        return line;
     } else if (pol_conference_parse(text, may_lack_year, &conference)) {
         line.part = PART_CONFERENCE;
         line.conference = text;
@@ -80,8 +82,8 @@ static header_line read_header_line(pol_span text, bool may_lack_year)
     } else if (text.size == 4 && pol_word_year(text)) {
         line.part = PART_YEAR;
         line.year = text;
-    } else if (!split_both(text, &line)) {
-        split_number(text, &line);
+    } else {
+        split_both(text, &line);
     }
     return line;
 }
@@ -169,8 +171,9 @@ static size_t find_block(pol_recognition *rec)
                 break;
             found = i;
         } else if (found != POL_NOWHERE || seen >= TITLE_LINES_MAX + 1 ||
-                   (line.part == PART_NONE && pol_rec_is_prose(rec, i))) {
-            break;
+                   rec->lines[i].text.size > TITLE_BYTES_MAX ||
+                   (seen > 0 && line.part == PART_NONE && pol_rec_is_prose(rec, i))) {
+            break; /* the first line may be a title that opens like a clause */
         }
     }
     return found;
@@ -226,7 +229,7 @@ void pol_rec_take_header(pol_recognition *rec)
         return;
     size_t found = find_block(rec), first = pol_rec_next(rec, 0);
     if (found != POL_NOWHERE) {
-        take_block(rec, block_start(rec, found), true);
+        rec->has_header_conference = take_block(rec, block_start(rec, found), true);
     } else if (first < rec->count && is_conference_over_number(rec, first)) {
         header_line line = {.part = PART_CONFERENCE, .conference = rec->lines[first].text};
         take_part(rec, first, &line);

@@ -5,6 +5,7 @@
  * One table of labels. What stands under a label must look like such a value; a label
  * in the midst of prose is prose. */
 #include "document/numbering.h"
+#include "document/openers.h"
 #include "document/recognise_conference.h"
 #include "document/recognise_date.h"
 #include "document/recognise_state.h"
@@ -202,6 +203,16 @@ static bool looks_like_date(pol_span value)
     return value.size <= 60 && pol_stated_date_read(value, &date);
 }
 
+/* Under a label that stands alone: a decision, or a few words that may be one. The value
+ * may be missing, and the text follow at once. */
+static bool looks_like_decision(pol_span value)
+{
+    enum { FEW_WORDS = 5 };
+    return pol_decision_from_words(value) != POL_DECISION_NONE ||
+           (pol_word_count(value, FEW_WORDS + 1) <= FEW_WORDS && !pol_ends_sentence(value) &&
+            !pol_ends_in(value, ":;,") && pol_opener_of(value).subject == POL_SUBJECT_NONE);
+}
+
 /* Is `value` what the label promises? */
 static bool fits(pol_stated field, pol_span value, bool is_bare)
 {
@@ -216,7 +227,8 @@ static bool fits(pol_stated field, pol_span value, bool is_bare)
     case POL_STATED_MEETING_DATE:
         return looks_like_date(value);
     case POL_STATED_DECISION:
-        return pol_word_count(value, DECISION_WORDS + 1) <= DECISION_WORDS;
+        return pol_word_count(value, DECISION_WORDS + 1) <= DECISION_WORDS &&
+               (!is_bare || looks_like_decision(value));
     case POL_STATED_NUMBER:
         return looks_like_number(value);
     case POL_STATED_SUBMITTER:

@@ -117,6 +117,9 @@ static bool joins(size_t width, const pol_paragraph *above, const pol_rec_line *
         char mark = pol_last_mark(last->text);
         bool is_new = mark == ':' && !starts_small(line->text) &&
                       !is_full(last, line, width);
+        if (pol_ends_sentence(last->text) &&
+            pol_opener_of(line->text).subject >= POL_SUBJECT_BODY)
+            return false;
         return !is_new && (is_full(last, line, width) ||
                            (starts_small(line->text) && !pol_ends_sentence(last->text)));
     }

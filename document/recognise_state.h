@@ -92,6 +92,7 @@ typedef struct pol_recognition {
     size_t number_line; /* "Motion 12" alone: a title may follow; POL_NOWHERE */
     pol_kind number_kind; /* by the noun before the number; POL_KIND_COUNT: none */
     bool has_labelled_conference;
+    bool has_header_conference; /* by position, with its year */
     bool is_motion_page;   /* labels, conference block or footer of a motion */
     bool is_article_page;  /* bylines, datelines, share buttons */
 } pol_recognition;

@@ -142,6 +142,8 @@ static bool take_above_header(pol_recognition *rec)
     if (has_second && pol_rec_next(rec, second + 1) < rec->header_end)
         return true; /* too many to tell */
     bool is_first = pol_title_is_likely(rec->lines[first].text, rule_of(rec));
+    if (!has_second && rec->has_header_conference && !pol_ends_sentence(rec->lines[first].text))
+        is_first = rec->lines[first].text.size <= TITLE_BYTES_MAX;
     bool is_second = has_second && pol_title_is_likely(rec->lines[second].text, rule_of(rec));
     bool is_kicker = pol_word_count(rec->lines[first].text, 3) <= 2 && is_second &&
                      pol_word_count(rec->lines[second].text, 3) > 2;
