@@ -88,26 +88,42 @@ static pol_status read_ids(pol_index *index, xc_matches *matches, pol_arena *are
     return POL_OK;
 }
 
-pol_status pol_match_documents(pol_index *index, const xc_query *query, size_t max,
-                               pol_arena *arena, pol_id_list *ret_list, pol_error *reterr)
+/* One match of any passage of each document. In no order unless `wants_newest`, which
+ * reads a date of every match. */
+static pol_status one_of_each(pol_index *index, const xc_query *query, size_t max,
+                              bool wants_newest, xc_matches **ret_matches, pol_error *reterr)
 {
     xc_search search;
-    xc_matches *matches = NULL;
-    *ret_list = (pol_id_list){0};
-    if (!query)
-        return POL_OK;
     pol_match_init(&search, query);
     search.weight = &no_weight;
     search.count = (uint32_t)max;
     search.collapse_slot = POL_SLOT_DOCUMENT;
-    search.sort = XC_BY_VALUE;
-    search.sort_slot = POL_SLOT_DATE;
-    search.sorts_descending = true;
-    pol_status status = pol_match_run(index, &search, &matches, reterr);
+    if (wants_newest) {
+        search.sort = XC_BY_VALUE;
+        search.sort_slot = POL_SLOT_DATE;
+        search.sorts_descending = true;
+    }
+    return pol_match_run(index, &search, ret_matches, reterr);
+}
+
+pol_status pol_match_documents(pol_index *index, const xc_query *query, size_t max,
+                               pol_arena *arena, pol_id_list *ret_list, pol_error *reterr)
+{
+    xc_matches *matches = NULL;
+    *ret_list = (pol_id_list){0};
+    if (!query)
+        return POL_OK;
+    pol_status status = one_of_each(index, query, max, false, &matches, reterr);
+    if (status != POL_OK)
+        return status;
+    ret_list->is_cut = xc_matches_totals(matches)->lower > max;
+    if (ret_list->is_cut) {
+        xc_matches_free(matches);
+        matches = NULL;
+        status = one_of_each(index, query, max, true, &matches, reterr);
+    }
     if (status == POL_OK && xc_matches_count(matches))
         status = read_ids(index, matches, arena, ret_list, reterr);
-    if (status == POL_OK)
-        ret_list->is_cut = xc_matches_totals(matches)->lower > max;
     xc_matches_free(matches);
     return status;
 }

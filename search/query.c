@@ -122,8 +122,8 @@ static void parse_operators(pol_query *query)
     query->root = pol_query_add_labels(query, query->root);
 }
 
-pol_status pol_query_parse(pol_span text, bool is_literal, pol_query **ret_query,
-                           pol_error *reterr)
+pol_status pol_query_parse_with(pol_analyser *analyser, pol_span text, bool is_literal,
+                                pol_query **ret_query, pol_error *reterr)
 {
     pol_query *query = NULL;
     *ret_query = NULL;
@@ -133,10 +133,10 @@ pol_status pol_query_parse(pol_span text, bool is_literal, pol_query **ret_query
     pol_status status = query_new(text, &query, reterr);
     if (status != POL_OK)
         return status;
-    status = pol_analyser_new("en", &query->analyser, &query->error);
-    if (status == POL_OK && is_literal)
+    query->analyser = analyser;
+    if (is_literal)
         parse_literal(query);
-    else if (status == POL_OK)
+    else
         parse_operators(query);
     pol_group_settle_stop_words(query->root);
     status = query->error.status;
@@ -150,11 +150,26 @@ pol_status pol_query_parse(pol_span text, bool is_literal, pol_query **ret_query
     return status;
 }
 
+pol_status pol_query_parse(pol_span text, bool is_literal, pol_query **ret_query,
+                           pol_error *reterr)
+{
+    pol_analyser *analyser = NULL;
+    *ret_query = NULL;
+    pol_status status = pol_analyser_new("en", &analyser, reterr);
+    if (status == POL_OK)
+        status = pol_query_parse_with(analyser, text, is_literal, ret_query, reterr);
+    if (status == POL_OK)
+        (*ret_query)->owned_analyser = analyser;
+    else
+        pol_analyser_free(analyser);
+    return status;
+}
+
 void pol_query_free(pol_query *query)
 {
     if (!query)
         return;
-    pol_analyser_free(query->analyser);
+    pol_analyser_free(query->owned_analyser);
     pol_arena_done(&query->arena);
     free(query);
 }

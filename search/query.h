@@ -71,6 +71,11 @@ typedef struct pol_query pol_query;
  * right ones) - a *field name* that is unknown is ordinary text. */
 POL_MUST_CHECK pol_status pol_query_parse(pol_span text, bool is_literal,
                                           pol_query **ret_query, pol_error *reterr);
+/* The same by an English analyser that the caller has, which must outlive the query: a
+ * new one costs more than most searches. */
+POL_MUST_CHECK pol_status pol_query_parse_with(pol_analyser *analyser, pol_span text,
+                                               bool is_literal, pol_query **ret_query,
+                                               pol_error *reterr);
 void pol_query_free(pol_query *query);
 
 /* The root; NULL for a query without any word or filter. */

@@ -56,6 +56,7 @@ struct pol_query {
     size_t note_count;
     size_t leaf_count; /* words, prefixes and filters made so far */
     pol_analyser *analyser;
+    pol_analyser *owned_analyser; /* the same, where it is the query's own; else NULL */
     pol_error error;
 };
 

@@ -335,17 +335,18 @@ static void forget_attempt(run *now)
     now->found_count = 0;
 }
 
-static pol_status parse(pol_span text, const pol_search_options *options, pol_query **ret_query,
-                        pol_error *reterr)
+static pol_status parse(run *now, pol_span text, pol_error *reterr)
 {
+    const pol_search_options *options = now->options;
     if (options->count < 1 || options->count > POL_COUNT_MAX)
         return pol_fail(reterr, POL_USAGE, 0, "a page has 1 to %d hits, not %zu", POL_COUNT_MAX,
                         options->count);
     if (options->first > UINT32_MAX)
         return pol_fail(reterr, POL_USAGE, 0, "no search has as many as %zu hits", options->first);
-    pol_status status = pol_query_parse(text, options->is_literal, ret_query, reterr);
+    pol_status status = pol_query_parse_with(now->index->analyser, text, options->is_literal,
+                                             &now->query, reterr);
     for (size_t i = 0; i < options->filter_count && status == POL_OK; i++)
-        status = pol_query_add_filter(*ret_query, options->filters[i].field,
+        status = pol_query_add_filter(now->query, options->filters[i].field,
                                       options->filters[i].value, reterr);
     return status;
 }
@@ -365,7 +366,7 @@ pol_status pol_search(pol_index *index, pol_span query, const pol_search_options
     *ret_results = NULL;
     clock_gettime(CLOCK_MONOTONIC, &start);
     pol_buffer_init(&now.explain, EXPLAIN_BYTES_MAX);
-    pol_status status = parse(query, options, &now.query, reterr);
+    pol_status status = parse(&now, query, reterr);
     if (status == POL_OK)
         status = attempt(&now, query, reterr);
     for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {

@@ -125,6 +125,32 @@ static bool meets_at_once(const pol_node *node)
            node->type == POL_NODE_PREFIX || node->type == POL_NODE_OR;
 }
 
+/* Do all units? Then what no passage has must be in the title. */
+static bool all_meet_at_once(const pol_node_list *units)
+{
+    for (size_t i = 0; i < units->count; i++)
+        if (!meets_at_once(units->items[i]))
+            return false;
+    return true;
+}
+
+/* Heads of the documents whose titles meet every unit, before filters. */
+static pol_status all_units_in_title(making *make, xc_query **ret_query, pol_error *reterr)
+{
+    pol_query_list all = {0};
+    pol_status status = POL_OK;
+    const pol_node_list *units = &make->plan->units;
+    pol_query_list_add(make->builder, &all,
+                       pol_build_term(make->builder, POL_PREFIX_HEAD, POL_SPAN("")));
+    for (size_t i = 0; i < units->count && status == POL_OK; i++) {
+        xc_query *query = NULL;
+        status = pol_condition(make->plan, units->items[i], &pol_in_title, &query, reterr);
+        pol_query_list_add(make->builder, &all, query);
+    }
+    *ret_query = pol_build_list(make->builder, XC_AND, &all, 0);
+    return status;
+}
+
 /* Heads of the documents that meet every unit, before filters. Of one unit alone, only
  * those that may not be in the first tier: what has it in a passage is there. */
 static pol_status all_units_on_heads(making *make, xc_query **ret_query, pol_error *reterr)
@@ -132,14 +158,13 @@ static pol_status all_units_on_heads(making *make, xc_query **ret_query, pol_err
     pol_query_list all = {0};
     pol_status status = POL_OK;
     const pol_node_list *units = &make->plan->units;
-    bool wants_titles = units->count == 1 && meets_at_once(units->items[0]);
+    if (units->count == 1 && all_meet_at_once(units))
+        return all_units_in_title(make, ret_query, reterr);
     pol_query_list_add(make->builder, &all,
                        pol_build_term(make->builder, POL_PREFIX_HEAD, POL_SPAN("")));
     for (size_t i = 0; i < units->count && status == POL_OK; i++) {
         xc_query *query = NULL;
-        status = wants_titles
-                     ? pol_condition(make->plan, units->items[i], &pol_in_title, &query, reterr)
-                     : head_condition(make, units->items[i], &query, reterr);
+        status = head_condition(make, units->items[i], &query, reterr);
         pol_query_list_add(make->builder, &all, query);
     }
     *ret_query = pol_build_list(make->builder, XC_AND, &all, 0);
@@ -254,40 +279,68 @@ bool pol_tiers_is_title_only(const pol_tiers *tiers, xc_docid docid)
                                               sizeof docid, by_docid) != NULL;
 }
 
-/* Passages of the documents that have every word: *ret_query, NULL for none. The filters
- * that heads carry are put on here already, to look at no more documents than needed. */
+/* What heads meet, with the filters that they carry, to look at no more than needed. */
+static pol_status list_documents(making *make, xc_query *heads, pol_id_list *ret_list,
+                                 pol_error *reterr)
+{
+    pol_plan *plan = make->plan;
+    heads = pol_build_pair(make->builder, XC_AND, heads, plan->document_filter);
+    pol_status status = pol_plan_status(plan, reterr);
+    if (status == POL_OK)
+        status = pol_match_documents(plan->index, heads, POL_TIER_DOCUMENTS_MAX, &plan->arena,
+                                     ret_list, reterr);
+    return status;
+}
+
+/* Passages that stand for those of `titled` none of whose passages has a word. The list is
+ * used up. */
+static pol_status find_title_only(making *make, pol_id_list titled, pol_error *reterr)
+{
+    pol_plan *plan = make->plan;
+    xc_query *heads = NULL;
+    pol_id_list with_passages = {0};
+    pol_status status = POL_OK;
+    if (plan->has_clause_filter)
+        return POL_OK;
+    if (plan->units.count > 1 && all_meet_at_once(&plan->units)) {
+        status = all_units_in_title(make, &heads, reterr);
+        if (status == POL_OK)
+            status = list_documents(make, heads, &titled, reterr);
+    }
+    if (status != POL_OK || titled.count == 0)
+        return status;
+    xc_query *passages =
+        pol_build_pair(make->builder, XC_AND, any_of(make, &titled, false), plan->any_unit);
+    status = pol_plan_status(plan, reterr);
+    if (status == POL_OK)
+        status = pol_match_documents(plan->index, passages, POL_TIER_DOCUMENTS_MAX, &plan->arena,
+                                     &with_passages, reterr);
+    subtract(&titled, &with_passages);
+    return status == POL_OK ? stand_ins(make, &titled, &make->tiers->titles, reterr) : status;
+}
+
+/* Passages of the documents that have every word: *ret_query, NULL for none. */
 static pol_status document_tier(making *make, xc_query *heads, xc_query **ret_query,
                                 pol_error *reterr)
 {
     pol_plan *plan = make->plan;
     pol_builder *builder = make->builder;
-    pol_id_list documents = {0}, with_passages = {0};
-    xc_query *titles = NULL;
+    pol_id_list documents = {0};
+    xc_query *passages = NULL;
     *ret_query = NULL;
-    heads = pol_build_pair(builder, XC_AND, heads, plan->document_filter);
-    pol_status status = pol_plan_status(plan, reterr);
-    if (status == POL_OK)
-        status = pol_match_documents(plan->index, heads, POL_TIER_DOCUMENTS_MAX, &plan->arena,
-                                     &documents, reterr);
+    pol_status status = list_documents(make, heads, &documents, reterr);
     if (status != POL_OK || documents.count == 0)
         return status;
     if (documents.is_cut)
         note_cut(make);
-    xc_query *passages =
-        pol_build_pair(builder, XC_AND, any_of(make, &documents, false), plan->any_unit);
-    status = pol_plan_status(plan, reterr);
-    if (status == POL_OK)
-        status = pol_match_documents(plan->index, passages, POL_TIER_DOCUMENTS_MAX, &plan->arena,
-                                     &with_passages, reterr);
-    subtract(&documents, &with_passages);
-    if (status == POL_OK && !plan->has_clause_filter)
-        status = stand_ins(make, &documents, &titles, reterr);
-    make->tiers->titles = titles;
-    if (plan->units.count == 1)
-        passages = NULL; /* all of them are in the first tier */
-    else
-        passages = pol_build_pair(builder, XC_AND_NOT, passages, plan->all_units);
-    *ret_query = without_unwanted(make, pol_build_pair(builder, XC_OR, passages, titles));
+    if (plan->units.count > 1) /* of one unit, all of them are in the first tier */
+        passages = pol_build_pair(
+            builder, XC_AND_NOT,
+            pol_build_pair(builder, XC_AND, any_of(make, &documents, false), plan->any_unit),
+            plan->all_units);
+    status = find_title_only(make, documents, reterr);
+    *ret_query =
+        without_unwanted(make, pol_build_pair(builder, XC_OR, passages, make->tiers->titles));
     return status;
 }
 
