@@ -11,7 +11,8 @@
 #include "index/failure.h"
 
 #define ROOT_PREFIX "polsearch.root/"
-#define FILE_PREFIX "polsearch.file/"
+/* Short: with it pol_term_make() must stay below POL_TERM_MAX when it takes a hash. */
+#define FILE_PREFIX "file/"
 /* Before a root's path: are all files below it meant, or only those in the ledger? */
 #define WHOLE_MARK "*"
 #define PARTIAL_MARK "."
