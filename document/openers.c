@@ -388,9 +388,9 @@ static pol_opener match_implied(pol_span text)
     if (clause == POL_CLAUSE_COUNT)
         return opener;
     pol_span next = pol_word_next(&rest);
-    bool fits = !next.data ||
-                pol_word_is_any(next, "that the with its our to on upon and further also a an "
-                                      "this all any their concern every both how of for");
+    bool fits = !next.data || pol_word_is(word, "calls") ||
+                pol_word_is_any(next, "that the with its our to and further also a an this all any "
+                                      "their concern every both how");
     if (fits)
         opener = (pol_opener){POL_SUBJECT_IMPLIED, clause};
     return opener;

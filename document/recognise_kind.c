@@ -149,8 +149,9 @@ static bool is_motion(const pol_recognition *rec, const evidence *seen, bool is_
         return true;
     bool is_open = seen->opens_as_motion || seen->resolves;
     bool has_header = rec->is_motion_page || rec->rank[POL_STATED_CONFERENCE] != 0;
+    bool has_title_above = rec->header_end > 0 && pol_rec_next(rec, 0) < rec->header_end;
     if (has_header)
-        return is_open || seen->rule_edits > 0 || !(is_press || seen->reported > 1);
+        return is_open || (has_title_above && seen->openers > 0) || seen->rule_edits > 0 || !(is_press || seen->reported > 1);
     if (seen->opens_as_motion)
         return true;
     if (is_press || seen->has_dateline)
@@ -166,6 +167,21 @@ static bool mentions(pol_span text, const char *words)
     return pol_span_find_fold(text, pol_span_of(words), 0) != POL_NOWHERE;
 }
 
+/* "Composite C - Tea", "COMPOSITE 3", but not "Composite motions and time". */
+static bool is_composite_title(pol_span title)
+{
+    pol_span rest;
+    if (!pol_words_start(title, "composite", &rest))
+        return false;
+    pol_span word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "motion resolution"))
+        word = pol_word_next(&rest);
+    bool has_digit = false;
+    for (size_t i = 0; i < word.size; i++)
+        has_digit = has_digit || (word.data[i] >= '0' && word.data[i] <= '9');
+    return has_digit || (word.size == 1 && pol_word_is_capital(word));
+}
+
 /* The motion's own kind, by its title and number. */
 static pol_kind kind_of_motion(const pol_recognition *rec, const evidence *seen)
 {
@@ -176,7 +192,7 @@ static pol_kind kind_of_motion(const pol_recognition *rec, const evidence *seen)
     size_t first = pol_rec_next(rec, 0);
     if (title.size == 0 && first < rec->count)
         title = pol_span_first(rec->lines[first].text, POL_SHORT_LINE);
-    if (pol_words_start(title, "composite", NULL) || pol_words_start(number, "composite", NULL))
+    if (is_composite_title(title) || pol_words_start(number, "composite", NULL))
         return POL_KIND_COMPOSITE;
     if (pol_words_start(title, "emergency motion", NULL) ||
         pol_words_start(title, "emergency resolution", NULL) ||

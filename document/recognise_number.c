@@ -65,6 +65,7 @@ static pol_span behind_separator(pol_span rest, bool *ret_separated)
 typedef struct number_line {
     pol_span number, title;
     pol_kind kind;
+    bool may_be_mover; /* the title may be the mover's name instead */
 } number_line;
 
 /* A title behind a number starts with a capital and does not end like a sentence. */
@@ -74,7 +75,7 @@ static bool may_be_title(pol_span text, bool is_separated)
     pol_span rest = text, first = pol_word_next(&rest);
     return text.size <= POL_SHORT_LINE && pol_word_is_capital(first) &&
            pol_word_count(text, TITLE_WORDS + 1) <= TITLE_WORDS &&
-           (is_separated || !pol_ends_sentence(text)) && !pol_ends_in(text, ":;,");
+           (is_separated || !pol_ends_in(text, ".")) && !pol_ends_in(text, ":;,");
 }
 
 static bool read_noun_line(pol_span text, number_line *ret_line)
@@ -99,6 +100,8 @@ static bool read_noun_line(pol_span text, number_line *ret_line)
         ret_line->number = pol_span_make(from, (size_t)(word.data + word.size - from));
         ret_line->title = title;
         ret_line->kind = nouns[i].kind;
+        ret_line->may_be_mover =
+            nouns[i].kind == POL_KIND_MOTION && !pol_span_starts(ahead, POL_SPAN(":"));
         return true;
     }
     return false;
@@ -117,21 +120,22 @@ static bool read_bare_line(pol_span text, number_line *ret_line)
     bool has_letter = word.data[0] >= 'A' && word.data[0] <= 'Z';
     size_t upper = 0, words = 0;
     for (pol_span left = title, next; (next = pol_word_next(&left)).data; words++)
-        upper += pol_word_is_upper(next) || next.size == 1;
-    bool is_loud = words > 0 && upper == words && title.size >= 4;
+        upper += pol_word_is_upper(next) || next.size == 1 || has_digit(next);
+    bool is_loud = words > 0 && upper == words && title.size >= 3;
     if (!is_loud && !(has_letter && word.size >= 2 && pol_word_is_capital(first) &&
                       may_be_title(title, is_separated) && words >= 2))
         return false;
-    *ret_line = (number_line){word, title, POL_KIND_COUNT};
+    *ret_line = (number_line){.number = word, .title = title, .kind = POL_KIND_COUNT};
     return true;
 }
 
 /* "Mugs - North branch", "North branch": the mover that stands behind the title, or
  * instead of it. */
-static pol_span split_mover(pol_recognition *rec, pol_span title, uint32_t line)
+static pol_span split_mover(pol_recognition *rec, pol_span title, bool may_be_mover,
+                            uint32_t line)
 {
     static const char *const marks[] = {" - ", " \u2013 ", " \u2014 "};
-    if (pol_submitter_is_body_line(title)) {
+    if (may_be_mover && pol_submitter_is_body_line(title)) {
         pol_rec_submitter(rec, title, false, POL_ORIGIN_TEXT, line);
         return pol_span_make(NULL, 0);
     }
@@ -154,7 +158,7 @@ static void take_number_line(pol_recognition *rec, size_t index, const number_li
     pol_rec_state(rec, POL_STATED_NUMBER, line->number, POL_ORIGIN_TEXT, number, 4);
     rec->number_kind = line->kind;
     rec->is_motion_page = true;
-    pol_span title = split_mover(rec, line->title, number);
+    pol_span title = split_mover(rec, line->title, line->may_be_mover, number);
     if (title.size > 0) {
         pol_rec_state(rec, POL_STATED_TITLE, title, POL_ORIGIN_TEXT, number, 4);
         pol_rec_claim(rec, index, POL_USE_TITLE);

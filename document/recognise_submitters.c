@@ -190,7 +190,8 @@ static bool is_body_line(const pol_recognition *rec, size_t index, size_t last_p
     if (rec->lines[index].source->role == POL_LINE_HEADING || !is_name_line(text))
         return false;
     bool is_right_behind = rec->number_line != POL_NOWHERE && rec->back_line == POL_NOWHERE &&
-                           pol_rec_next(rec, last_prose + 1) == index &&
+                           (pol_rec_next(rec, last_prose + 1) == index ||
+                            pol_rec_next(rec, index + 1) == rec->count) &&
                            rec->lines[index].source->blanks > 0 && pol_word_count(text, 7) <= 6;
     return is_right_behind || pol_submitter_is_body_line(text);
 }
@@ -212,6 +213,24 @@ static bool is_parents_line(pol_span text)
             return false;
     }
     return has_number;
+}
+
+/* Behind the outcome and the movers the page has captions: "Ann Reed speaking on motion
+ * 12". Short lines there are no text. */
+static void take_captions(pol_recognition *rec, size_t last_prose)
+{
+    enum { CAPTION_BYTES = 120 };
+    bool is_behind = false;
+    for (size_t i = last_prose + 1; i < rec->count; i++) {
+        const pol_rec_line *line = &rec->lines[i];
+        is_behind = is_behind || line->use == POL_USE_DECISION || line->use == POL_USE_METADATA;
+        bool is_label = line->source->role == POL_LINE_HEADING || pol_ends_in(line->text, ":");
+        if (is_label)
+            return;
+        if (is_behind && line->use == POL_USE_BODY && line->text.size <= CAPTION_BYTES &&
+            !pol_ends_sentence(line->text))
+            pol_rec_claim(rec, i, POL_USE_BOILERPLATE);
+    }
 }
 
 void pol_rec_take_submitters(pol_recognition *rec)
@@ -237,4 +256,5 @@ void pol_rec_take_submitters(pol_recognition *rec)
         pol_rec_submitter(rec, line->text, false, POL_ORIGIN_TEXT, line->source->number);
         pol_rec_claim(rec, i, POL_USE_METADATA);
     }
+    take_captions(rec, last);
 }

@@ -142,7 +142,10 @@ static bool take_above_header(pol_recognition *rec)
     if (has_second && pol_rec_next(rec, second + 1) < rec->header_end)
         return true; /* too many to tell */
     bool is_first = pol_title_is_likely(rec->lines[first].text, rule_of(rec));
-    if (!has_second && rec->has_header_conference && !pol_ends_sentence(rec->lines[first].text))
+    bool is_sentence = pol_ends_in(rec->lines[first].text, ".") &&
+                       pol_word_count(rec->lines[first].text, 15) > 14;
+    bool is_sure = rec->has_header_conference || rec->rank[POL_STATED_NUMBER] != 0;
+    if (!has_second && is_sure && !is_sentence)
         is_first = rec->lines[first].text.size <= TITLE_BYTES_MAX;
     bool is_second = has_second && pol_title_is_likely(rec->lines[second].text, rule_of(rec));
     bool is_kicker = pol_word_count(rec->lines[first].text, 3) <= 2 && is_second &&
@@ -321,7 +324,7 @@ static void find_title(pol_recognition *rec)
         claim_repeats(rec);
         return;
     }
-    bool strict = rec->header_end > 0 && rec->number_line == POL_NOWHERE &&
+    bool strict = rec->has_header_conference && rec->number_line == POL_NOWHERE &&
                   pol_kind_is_decided(rec->document->kind);
     if (take_first_line(rec, strict ? POL_TITLE_STRICT : rule_of(rec)))
         claim_repeats(rec);
