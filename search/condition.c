@@ -188,8 +188,26 @@ pol_status pol_condition(pol_plan *plan, const pol_node *node, const pol_place *
 
 /* --- fields ----------------------------------------------------------------------- */
 
+/* "women" finds the "Women's Conference": these have no stems, but few words. */
+static pol_status add_name_forms(pol_plan *plan, const pol_node *word, const char *prefix,
+                                 pol_query_list *forms, pol_error *reterr)
+{
+    pol_expansion expansion = {0};
+    pol_status status = pol_expand_forms(plan->index, prefix, word, POL_NEAR_WORDS_MAX,
+                                         &plan->arena, &expansion, reterr);
+    for (size_t i = 0; i < expansion.count && status == POL_OK; i++)
+        pol_query_list_add(&plan->builder, forms,
+                           pol_build_term(&plan->builder, prefix, expansion.words[i].word));
+    return status;
+}
+
+static bool is_name(pol_field field)
+{
+    return field == POL_FIELD_CONFERENCE || field == POL_FIELD_BY || field == POL_FIELD_ORG;
+}
+
 /* One word of a field's value: as typed, a compound closed up or as its parts; words of
- * the title in any form. */
+ * titles and names in any form. */
 static pol_status field_word(pol_plan *plan, const pol_node *word, pol_field field,
                              xc_query **ret_query, pol_error *reterr)
 {
@@ -206,6 +224,8 @@ static pol_status field_word(pol_plan *plan, const pol_node *word, pol_field fie
     pol_query_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
     if (field == POL_FIELD_TITLE)
         status = word_condition(plan, word, POL_PREFIX_TITLE_STEM, &stems, reterr);
+    else if (is_name(field))
+        status = add_name_forms(plan, word, prefix, &forms, reterr);
     pol_query_list_add(builder, &forms, stems);
     *ret_query = pol_build_list(builder, XC_OR, &forms, 0);
     return status;

@@ -14,10 +14,10 @@ const xc_weight pol_rank_weight = {
 static pol_status add_weight(pol_plan *plan, const pol_node *word, const pol_node *next,
                              xc_query *query, pol_query_list *sum, pol_error *reterr)
 {
-    pol_weighing *moved = pol_arena_grow(&plan->arena, plan->weighings, plan->weighing_count,
-                                         &plan->weighing_capacity, sizeof *moved);
     if (!query)
         return POL_OK;
+    pol_weighing *moved = pol_arena_grow(&plan->arena, plan->weighings, plan->weighing_count,
+                                         &plan->weighing_capacity, sizeof *moved);
     if (!moved)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the words of a query");
     plan->weighings = moved;

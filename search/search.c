@@ -223,6 +223,18 @@ static pol_status note_filters(run *now, pol_error *reterr)
     return status;
 }
 
+/* What comes instead of a number that was asked for is not it. */
+static pol_status note_number(run *now, pol_error *reterr)
+{
+    uint32_t count = 0;
+    const pol_node_list *labels = &now->plan.labels;
+    pol_status status = pol_match_count(now->index, now->plan.label, &count, reterr);
+    if (status == POL_OK && labels->count && count == 0)
+        pol_plan_note(&now->plan, "no document has the number ‘%.*s’",
+                      POL_SPAN_ARGS(pol_span_first(labels->items[0]->typed, 80)));
+    return status;
+}
+
 static pol_status check_spelling(run *now, pol_span query, pol_error *reterr)
 {
     pol_results *results = &now->owner->results;
@@ -279,6 +291,7 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
     results->tier = best_tier(results);
     results->total_is_exact = !now->plan.is_cut;
     results->is_grouped = now->options->is_grouped;
+    results->asks_nothing = !pol_query_root(now->query);
     results->offset = now->options->first;
     results->limit = now->options->count;
     results->indexed_documents = now->index->documents;
@@ -286,6 +299,8 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
         pol_match_count(now->index, now->tiers.hidden, &results->hidden_not_stated, reterr);
     if (status == POL_OK)
         status = note_filters(now, reterr);
+    if (status == POL_OK)
+        status = note_number(now, reterr);
     if (status == POL_OK)
         status = check_spelling(now, query, reterr);
     if (status == POL_OK && now->options->wants_facets)

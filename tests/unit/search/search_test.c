@@ -134,6 +134,38 @@ static void words_come_in_tiers(void **state)
     EXPECT_ALL(examples);
 }
 
+/* One document has the words apart in its passages, the next in its title alone. */
+static void titles_stand_beside_passages(void **state)
+{
+    (void)state;
+    static const fixture_document documents[] = {
+        {.id = "a", .title = "Ferries", .passages = {{.text = "Low-fare boats sink money."},
+                                                     {.text = "Each island wants a boat."}}},
+        {.id = "b", .title = "Low-fare island trips", .passages = {{.text = "We agree."}}},
+        {.id = "c", .title = "Islands", .passages = {{.text = "Storms are frequent."}}},
+    };
+    static const example examples[] = {
+        {"low-fare islands", "document: a#1 a#2 b"},
+        {"fare islands", "document: a#1 a#2 b"},
+        {"island", "passage: a#2; document: b c"},
+        {"\"low fare\"", "passage: a#1; document: b"},
+        {"sink OR trips", "passage: a#1; document: b"},
+        {"trip* island", "document: b"},
+    };
+    fixture small;
+    pol_error error;
+    pol_index *whole = lookup;
+    fixture_open(&small);
+    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
+        fixture_add(&small, &documents[i]);
+    fixture_commit(&small);
+    assert_int_equal(pol_index_open(small.index, &lookup, &error), POL_OK);
+    EXPECT_ALL(examples);
+    pol_index_free(lookup);
+    lookup = whole;
+    fixture_close(&small);
+}
+
 static void words_match_in_any_form(void **state)
 {
     (void)state;
@@ -226,6 +258,10 @@ static void fields_filter(void **state)
         {"closure source:libraries", "passage: lib-2014#2 lib-2014#4"},
         {"night id:press-2016", "passage: press-2016#1"},
         {"number:75.1 shift", "passage: bus-2018#1"},
+        {"night org:gazettes", "passage: press-2016#1"}, /* names in any form */
+        {"closure by:harbours", "passage: lib-2014#2 lib-2014#4"},
+        {"closure by:\"harbours\"", ""}, /* but not where quoted */
+        {"closure source:library", ""},
     };
     EXPECT_ALL(examples);
 }
@@ -250,6 +286,21 @@ static void filters_alone_list_documents(void **state)
     expect_order("motion 12", NULL, "label: bridge-2019 lib-2014");
 }
 
+/* NULL: no note about numbers. */
+static void expect_note(const char *query, const char *wanted)
+{
+    pol_results *results = find(query, NULL);
+    const char *found = NULL;
+    for (size_t i = 0; i < results->note_count; i++)
+        if (strstr(results->notes[i], "has the number"))
+            found = results->notes[i];
+    if (wanted)
+        assert_string_equal(found ? found : "", wanted);
+    else
+        assert_null(found);
+    pol_results_free(results);
+}
+
 static void numbers_come_first(void **state)
 {
     (void)state;
@@ -259,6 +310,8 @@ static void numbers_come_first(void **state)
         {"motion 12 2014 decision:lost", ""},
     };
     EXPECT_ALL(examples);
+    expect_note("motion 13 2014", "no document has the number ‘motion 13 2014’");
+    expect_note("motion 12 2014 decision:lost", NULL);
 }
 
 /* --- order, pages, groups --------------------------------------------------------- */
@@ -450,6 +503,21 @@ static void results_say_what_was_asked(void **state)
     pol_results_free(results);
 }
 
+static void empty_queries_are_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query;
+        bool asks_nothing;
+    } rows[] = {{"", true}, {" * ", true}, {"& :)", true}, {"zzzxq", false}, {"year:1950", false}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pol_results *results = find(rows[i].query, NULL);
+        assert_int_equal(results->total, 0);
+        assert_int_equal(results->asks_nothing, rows[i].asks_nothing);
+        pol_results_free(results);
+    }
+}
+
 static void notes_tell_of_filters(void **state)
 {
     (void)state;
@@ -517,6 +585,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_come_in_tiers),
+        cmocka_unit_test(titles_stand_beside_passages),
         cmocka_unit_test(words_match_in_any_form),
         cmocka_unit_test(any_ranks_without_tiers),
         cmocka_unit_test(phrases_are_verbatim),
@@ -532,6 +601,7 @@ int main(void)
         cmocka_unit_test(titles_have_no_clause),
         cmocka_unit_test(facets_never_grow),
         cmocka_unit_test(results_say_what_was_asked),
+        cmocka_unit_test(empty_queries_are_told),
         cmocka_unit_test(notes_tell_of_filters),
         cmocka_unit_test(options_are_filters),
         cmocka_unit_test(wrong_options_are_refused),
