@@ -205,13 +205,32 @@ static void add_facets(pol_buffer *buffer, const pol_results *results)
     }
 }
 
+/* Why the answer may not be what was asked for. */
+static void add_spelling(pol_buffer *buffer, const pol_results *results)
+{
+    if (results->unknown_word_count)
+        pol_buffer_add_text(buffer, "Not in any document: ");
+    for (size_t i = 0; i < results->unknown_word_count; i++) {
+        pol_buffer_add_text(buffer, i ? ", ‘" : "‘");
+        add_escaped(buffer, results->unknown_words[i], false);
+        pol_buffer_add_text(buffer, "’");
+    }
+    if (results->unknown_word_count)
+        pol_buffer_add_text(buffer, ".\n\n");
+    if (results->suggestion.size) {
+        pol_buffer_add_text(buffer, "Did you mean: ");
+        add_escaped(buffer, results->suggestion, false);
+        pol_buffer_add_text(buffer, "\n\n");
+    }
+}
+
 void pol_render_markdown(const pol_results *results, const pol_render_options *options,
                          pol_buffer *buffer)
 {
     (void)options; /* no width, no colour, no people */
     pol_buffer_add_text(buffer, "# ");
     add_escaped(buffer, results->query, false);
-    pol_buffer_add_text(buffer, "\n\nLooked for ");
+    pol_buffer_add_text(buffer, results->asks_nothing ? "\n\nThere is " : "\n\nLooked for ");
     add_escaped(buffer, results->understood, false);
     pol_buffer_add_text(buffer, ".\n\n");
     for (size_t i = 0; i < results->note_count; i++) {
@@ -219,9 +238,11 @@ void pol_render_markdown(const pol_results *results, const pol_render_options *o
         add_escaped(buffer, pol_span_of(results->notes[i]), false);
         pol_buffer_add_text(buffer, "\n\n");
     }
-    if (results->hit_count == 0)
-        pol_buffer_printf(buffer, "Nothing found in %u documents.\n\n",
-                          (unsigned)results->indexed_documents);
+    add_spelling(buffer, results);
+    if (results->hit_count == 0 && !results->asks_nothing)
+        pol_buffer_printf(buffer, "Nothing found in %u document%s.\n\n",
+                          (unsigned)results->indexed_documents,
+                          results->indexed_documents == 1 ? "" : "s");
     for (size_t i = 0; i < results->hit_count; i++) {
         const pol_hit *hit = &results->hits[i];
         bool is_new_tier = i == 0 || hit->tier != results->hits[i - 1].tier;

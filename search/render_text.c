@@ -279,7 +279,8 @@ static void write_plain_facts(pol_pen *pen, const pol_hit *hit)
     const pol_document *document = &hit->stored->document;
     bool is_decided = pol_kind_is_decided(document->kind);
     if (!is_decided || document->conference.text.size || document->year) {
-        start_plain(pen, is_decided ? "Conference" : "Published");
+        bool has_name = document->conference.text.size || document->conference_name.size;
+        start_plain(pen, !is_decided ? "Published" : has_name ? "Conference" : "Year");
         write_when(pen, document);
         pol_pen_end(pen);
     }
@@ -325,12 +326,38 @@ static void write_plain_hit(text_writer *w, size_t index)
 
 /* --- around the hits -------------------------------------------------------------- */
 
+static void write_unknown_words(text_writer *w)
+{
+    const pol_results *results = w->results;
+    if (results->unknown_word_count == 0)
+        return;
+    pol_pen_start(&w->pen, 0, 0);
+    pol_pen_text(&w->pen, "Not in any document: ");
+    for (size_t i = 0; i < results->unknown_word_count; i++) {
+        pol_pen_text(&w->pen, i ? ", ‘" : "‘");
+        pol_pen_write(&w->pen, results->unknown_words[i]);
+        pol_pen_text(&w->pen, "’");
+    }
+    pol_pen_text(&w->pen, ".");
+    pol_pen_end(&w->pen);
+}
+
+static void write_suggestion(text_writer *w)
+{
+    if (w->results->suggestion.size == 0)
+        return;
+    pol_pen_start(&w->pen, 0, 0);
+    pol_pen_text(&w->pen, "Did you mean: ");
+    pol_pen_write(&w->pen, w->results->suggestion);
+    pol_pen_end(&w->pen);
+}
+
 static void write_understood(text_writer *w)
 {
     const pol_results *results = w->results;
     pol_pen_start(&w->pen, 0, 0);
     pol_pen_set_style(&w->pen, POL_STYLE_DIM);
-    pol_pen_text(&w->pen, "Looked for ");
+    pol_pen_text(&w->pen, results->asks_nothing ? "There is " : "Looked for ");
     pol_pen_write(&w->pen, results->understood);
     pol_pen_text(&w->pen, ".");
     pol_pen_end(&w->pen);
@@ -405,37 +432,16 @@ static void write_part(text_writer *w, void (*add)(const pol_results *results,
     }
 }
 
-static void write_unknown_words(text_writer *w)
-{
-    const pol_results *results = w->results;
-    if (results->unknown_word_count == 0)
-        return;
-    pol_pen_start(&w->pen, 0, 0);
-    pol_pen_text(&w->pen, "Not in any document: ");
-    for (size_t i = 0; i < results->unknown_word_count; i++) {
-        pol_pen_text(&w->pen, i ? ", ‘" : "‘");
-        pol_pen_write(&w->pen, results->unknown_words[i]);
-        pol_pen_text(&w->pen, "’");
-    }
-    pol_pen_text(&w->pen, ".");
-    pol_pen_end(&w->pen);
-}
-
-static void write_suggestion(text_writer *w)
-{
-    if (w->results->suggestion.size == 0)
-        return;
-    pol_pen_start(&w->pen, 0, 0);
-    pol_pen_text(&w->pen, "Did you mean: ");
-    pol_pen_write(&w->pen, w->results->suggestion);
-    pol_pen_end(&w->pen);
-}
-
 /* What to do next, where there is something. */
 static void write_nothing(text_writer *w)
 {
     const pol_results *results = w->results;
     char text[120];
+    if (results->asks_nothing) {
+        write_line(&w->pen, POL_STYLE_NONE,
+                   "Give a word, or a filter: polsearch strike, polsearch year:2015.");
+        return;
+    }
     if (results->offset > 0 && results->total > 0) {
         snprintf(text, sizeof text, "Nothing further: there are %u results in all.",
                  (unsigned)results->total);
@@ -478,6 +484,10 @@ void pol_render_text(const pol_results *results, const pol_render_options *optio
     text_writer w = {.results = results, .options = options};
     pol_pen_init(&w.pen, options, buffer);
     write_understood(&w);
+    if (results->hit_count) { /* why these are not what was asked for */
+        write_unknown_words(&w);
+        write_suggestion(&w);
+    }
     pol_pen_gap(&w.pen);
     for (size_t i = 0; i < results->hit_count; i++) {
         if (i == 0 || results->hits[i].tier != results->hits[i - 1].tier)
@@ -490,7 +500,6 @@ void pol_render_text(const pol_results *results, const pol_render_options *optio
     if (results->hit_count) {
         write_facets(&w);
         write_part(&w, pol_part_hidden);
-        write_suggestion(&w);
         write_part(&w, pol_part_page);
     } else {
         write_nothing(&w);

@@ -71,6 +71,67 @@ static void test_documents(void **state)
     expect_document("document.csv", POL_OUTPUT_CSV, &piped);
 }
 
+/* Where `wanted` begins in what is written; -1 for nowhere. */
+static long place_of(pol_output output, const pol_results *results,
+                     const pol_render_options *options, const char *wanted)
+{
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, LIMIT);
+    pol_render_results(output, results, options, &buffer);
+    const char *found = strstr(buffer.data, wanted);
+    long place = found ? found - buffer.data : -1;
+    pol_buffer_done(&buffer);
+    return place;
+}
+
+/* A word that is nowhere is why the hits lack it: said before them. */
+static void test_unknown_words_come_before_hits(void **state)
+{
+    (void)state;
+    static const pol_span unknown = {"rennt", 5};
+    static const pol_output outputs[] = {POL_OUTPUT_TEXT, POL_OUTPUT_MARKDOWN};
+    pol_results results = *render_sample();
+    results.unknown_words = &unknown;
+    results.unknown_word_count = 1;
+    results.suggestion = POL_SPAN("rent");
+    for (size_t i = 0; i < 2; i++) {
+        long named = place_of(outputs[i], &results, &piped, "Not in any document: ‘rennt’.");
+        long suggested = place_of(outputs[i], &results, &piped, "Did you mean: rent");
+        assert_true(named > 0 && suggested > named);
+        assert_true(suggested < place_of(outputs[i], &results, &piped, "All the words"));
+    }
+    assert_true(place_of(POL_OUTPUT_MARKDOWN, render_sample_empty(), &piped, "Did you mean") > 0);
+}
+
+static void test_asking_nothing(void **state)
+{
+    (void)state;
+    pol_results results = {
+        .understood = POL_SPAN("nothing to search for"), .asks_nothing = true, .limit = 10};
+    static const pol_output outputs[] = {POL_OUTPUT_TEXT, POL_OUTPUT_MARKDOWN};
+    for (size_t i = 0; i < 2; i++) {
+        assert_true(
+            place_of(outputs[i], &results, &piped, "There is nothing to search for.") >= 0);
+        assert_int_equal(place_of(outputs[i], &results, &piped, "Nothing found"), -1);
+    }
+    assert_true(place_of(POL_OUTPUT_TEXT, &results, &piped, "year:2015") > 0);
+}
+
+/* A year alone is no conference. */
+static void test_a_year_without_conference(void **state)
+{
+    (void)state;
+    pol_stored stored = *render_sample_document();
+    pol_results results = *render_sample();
+    pol_hit hit = results.hits[0];
+    stored.document.conference.text = stored.document.conference_name = (pol_span){0};
+    hit.stored = &stored;
+    results.hits = &hit;
+    results.hit_count = 1;
+    assert_true(place_of(POL_OUTPUT_TEXT, &results, &plain, "\nYear: 2014\n") > 0);
+    assert_int_equal(place_of(POL_OUTPUT_TEXT, &results, &plain, "\nConference: "), -1);
+}
+
 static void test_trec(void **state)
 {
     (void)state;
@@ -367,6 +428,9 @@ int main(void)
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_machine_formats),
         cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_unknown_words_come_before_hits),
+        cmocka_unit_test(test_asking_nothing),
+        cmocka_unit_test(test_a_year_without_conference),
         cmocka_unit_test(test_trec),
         cmocka_unit_test(test_lines_are_not_wider_than_asked),
         cmocka_unit_test(test_no_color_means_no_escapes),
