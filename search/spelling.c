@@ -4,7 +4,7 @@
 #include "core/buffer.h"
 #include "search/nearest.h"
 
-enum { EDITS_SHORT = 1, EDITS_LONG = 2, LONG_WORD = 5, SUGGEST_MAX = 20 };
+enum { EDITS_SHORT = 1, EDITS_LONG = 2, SHORT_WORD = 4, LONG_WORD = 5, SUGGEST_MAX = 20 };
 
 /* What is collected from word to word. */
 typedef struct checking {
@@ -56,6 +56,15 @@ static pol_status add_unknown(checking *check, const pol_node *node, pol_error *
     return POL_OK;
 }
 
+/* To letters and numbers everything is near. */
+static bool may_be_misspelt(pol_span word)
+{
+    bool has_digit = false;
+    for (size_t i = 0; i < word.size; i++)
+        has_digit = has_digit || (word.data[i] >= '0' && word.data[i] <= '9');
+    return word.size >= SHORT_WORD && !has_digit;
+}
+
 /* The nearest word of the index takes the place of what was typed. */
 static pol_status replace(checking *check, const pol_node *node, pol_error *reterr)
 {
@@ -83,7 +92,7 @@ static pol_status check_word(checking *check, const pol_node *node, pol_error *r
     if (status != POL_OK || known || check->unknown_count == SUGGEST_MAX)
         return status;
     status = add_unknown(check, node, reterr);
-    return status == POL_OK ? replace(check, node, reterr) : status;
+    return status == POL_OK && may_be_misspelt(node->word) ? replace(check, node, reterr) : status;
 }
 
 static pol_status finish(checking *check, pol_span *ret_suggestion, pol_error *reterr)

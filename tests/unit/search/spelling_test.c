@@ -45,6 +45,7 @@ static void unknown_words_are_named(void **state)
         {"midnight harbour", NULL, "harbour"}, /* partial; nothing near */
         {"night buses", NULL, NULL},
         {"workers year:1950", NULL, NULL},    /* only the filter is at fault */
+        {"gpz", NULL, "gpz"}, {"17", NULL, "17"}, /* to the short, everything is near */
         {"\"libraries public\"", NULL, NULL}, /* words that are there, not so */
         {"\"pubic libraries\"", "\"public libraries\"", "pubic"},
     };
