@@ -69,15 +69,15 @@ static void count_document(pol_summary *summary, const pol_document *document)
 
 /* Another file has its id. That file may be a former name of this one, or have lost the
  * document to it: this one is read again when all others have been. */
-static void leave_document_out(pol_run *run, const pol_item *item, pol_status status,
-                               const char *reason)
+static void leave_document_out(pol_run *run, const pol_item *item, const pol_taken *taken,
+                               pol_status status, const char *reason)
 {
     bool may_be_freed = status == POL_LOCKED && !run->is_last_pass && !run->file->is_stream;
     run->has_taken_id |= status == POL_LOCKED;
     if (may_be_freed)
         return;
     if (!run->is_again || status == POL_LOCKED)
-        pol_run_leave_out(run, item->file.path, 0, reason);
+        pol_run_leave_out(run, item->file.path, item->lines.data ? taken->ordinal + 1 : 0, reason);
 }
 
 static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reterr)
@@ -86,7 +86,7 @@ static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reter
         pol_taken *taken = &item->documents[i];
         pol_status status = pol_writing_add(run->writing, taken, NULL, reterr);
         if (status == POL_LOCKED || status == POL_USAGE) {
-            leave_document_out(run, item, status, reterr->text);
+            leave_document_out(run, item, taken, status, reterr->text);
             continue;
         }
         if (status == POL_OK)

@@ -1,0 +1,154 @@
+/* test_prepare.c - a document to the terms it is found by. */
+#include "tests/unit/indexer/folder.h"
+
+#include "indexer/prepare.h"
+
+static pol_preparer *preparer;
+
+static int make_preparer(void **state)
+{
+    (void)state;
+    return pol_preparer_new(&preparer, NULL) != POL_OK;
+}
+
+static int drop_preparer(void **state)
+{
+    (void)state;
+    pol_preparer_free(preparer);
+    return 0;
+}
+
+static bool has_term(xc_document *document, const char *wanted)
+{
+    xc_terms *terms;
+    xc_bytes term;
+    bool is_there = false;
+    assert_int_equal(xc_document_terms(document, &terms, NULL), XC_OK);
+    while (xc_terms_next(terms, &term, NULL, NULL) == XC_OK && term.data)
+        is_there |= pol_span_equal(pol_xc_span(term), pol_span_of(wanted));
+    xc_terms_free(terms);
+    return is_there;
+}
+
+static pol_submitter submitters[] = {{POL_SPAN("Canteen Branch"), false}, {POL_SPAN("Zelda Quirk"), true}};
+static pol_passage passages[] = {
+    {.ordinal = 1, .clause = POL_CLAUSE_NOTES, .text = POL_SPAN("Conference notes kettles.")},
+    {.ordinal = 2, .clause = POL_CLAUSE_RESOLVES, .decision = POL_DECISION_LOST,
+     .text = POL_SPAN("to sell mugs")},
+};
+static pol_span sources[] = {POL_SPAN("a.txt")};
+
+static pol_stored motion(const char *id)
+{
+    pol_stored stored = {.sources = sources, .source_count = 1, .has_explicit_id = true};
+    pol_document *document = &stored.document;
+    document->id.text = pol_span_of(id);
+    document->kind = POL_KIND_MOTION;
+    document->title.text = document->display_title = POL_SPAN("Boiling water");
+    document->conference.text = POL_SPAN("2031 Canteen Conference");
+    document->conference_name = POL_SPAN("Canteen Conference");
+    document->year = 2031;
+    document->decision = POL_DECISION_CARRIED;
+    document->submitters = submitters;
+    document->submitter_count = 2;
+    document->text = POL_SPAN("Conference notes kettles.\n\nto sell mugs");
+    document->passages = passages;
+    document->passage_count = 2;
+    return stored;
+}
+
+static pol_prepared prepare(const pol_stored *stored)
+{
+    pol_prepared prepared;
+    pol_error error;
+    const pol_span key = POL_SPAN("1/a.txt");
+    if (pol_prepare(preparer, stored, &key, 1, &prepared, &error) != POL_OK)
+        fail_msg("%s", error.text);
+    assert_int_equal(prepared.count, stored->document.passage_count + 1);
+    return prepared;
+}
+
+static void head_and_passages_have_their_terms(void **state)
+{
+    (void)state;
+    const pol_stored stored = motion("k/1");
+    pol_prepared prepared = prepare(&stored);
+    const char *on_head[] = {"XHEAD", "Qk/1#0", "Ik/1", "XF1/a.txt", "ZDkettl", "ZDmug", "Sboiling"};
+    for (size_t i = 0; i < sizeof on_head / sizeof *on_head; i++)
+        assert_true(has_term(prepared.documents[0], on_head[i]));
+    assert_false(has_term(prepared.documents[0], "kettles"));
+    const char *on_passage[] = {"XBODY", "Qk/1#1", "Ik/1", "kettles", "Zkettl", "Sboiling", "ZSboil"};
+    for (size_t i = 0; i < sizeof on_passage / sizeof *on_passage; i++)
+        assert_true(has_term(prepared.documents[1], on_passage[i]));
+    assert_false(has_term(prepared.documents[1], "mugs"));
+    pol_prepared_done(&prepared);
+    assert_int_equal(prepared.count, 0);
+}
+
+/* The names of movers tell who is a member of a union. */
+static void people_are_in_no_term(void **state)
+{
+    (void)state;
+    const pol_stored stored = motion("k/1");
+    pol_prepared prepared = prepare(&stored);
+    bool has_body = false;
+    for (size_t i = 0; i < prepared.count; i++) {
+        xc_terms *terms;
+        xc_bytes term;
+        assert_int_equal(xc_document_terms(prepared.documents[i], &terms, NULL), XC_OK);
+        while (xc_terms_next(terms, &term, NULL, NULL) == XC_OK && term.data) {
+            pol_span text = pol_xc_span(term);
+            assert_int_equal(pol_span_find_fold(text, POL_SPAN("zelda"), 0), (size_t)-1);
+            assert_int_equal(pol_span_find_fold(text, POL_SPAN("quirk"), 0), (size_t)-1);
+            has_body |= pol_span_ends(text, POL_SPAN("branch"));
+        }
+        xc_terms_free(terms);
+    }
+    assert_true(has_body);
+    pol_prepared_done(&prepared);
+}
+
+static void long_ids_and_hostile_ones_have_terms(void **state)
+{
+    (void)state;
+    char id[5000];
+    memset(id, 'x', sizeof id - 1);
+    const size_t sizes[] = {sizeof id - 1, 300, 246, 245, 241, 240, 239, 230, 229, 228, 227, 200};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        id[sizes[i]] = '\0';
+        const pol_stored stored = motion(id);
+        pol_prepared prepared = prepare(&stored);
+        pol_prepared_done(&prepared);
+    }
+    const pol_stored stored = motion("a#1\n/\x1b");
+    pol_prepared prepared = prepare(&stored);
+    assert_true(has_term(prepared.documents[2], "Qa#1\n/\x1b#2"));
+    pol_prepared_done(&prepared);
+}
+
+static void only_derived_ids_merge(void **state)
+{
+    (void)state;
+    char buffers[2][POL_TERM_MAX + 1];
+    pol_span terms[2];
+    pol_stored stored = motion("k/1");
+    assert_int_equal(pol_merge_terms(&stored, buffers, terms), 0);
+    stored.has_explicit_id = false;
+    assert_int_equal(pol_merge_terms(&stored, buffers, terms), 1);
+    stored.document.number.text = POL_SPAN("12");
+    assert_int_equal(pol_merge_terms(&stored, buffers, terms), 2);
+    assert_false(pol_span_equal(terms[0], terms[1]));
+    stored.document.year = 0;
+    assert_int_equal(pol_merge_terms(&stored, buffers, terms), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(head_and_passages_have_their_terms),
+        cmocka_unit_test(people_are_in_no_term),
+        cmocka_unit_test(long_ids_and_hostile_ones_have_terms),
+        cmocka_unit_test(only_derived_ids_merge),
+    };
+    return cmocka_run_group_tests(tests, make_preparer, drop_preparer);
+}
