@@ -1,6 +1,7 @@
 /* roots.c - bringing the index up to date with one folder, or with all it knows. */
 #include "indexer/roots.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -98,7 +99,6 @@ static void count_survey(pol_run *run, const pol_survey *survey)
         }
 }
 
-
 pol_status pol_run_update_path(pol_run *run, const char *path, pol_error *reterr)
 {
     pol_survey *survey = pol_arena_alloc(&run->arena, sizeof *survey);
@@ -133,6 +133,10 @@ static pol_status update_listed(pol_run *run, pol_root root, xc_reader *listed_i
             return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
         if (!pol_path_is_gone(path.data)) {
             status = pol_run_update_path(run, path.data, reterr);
+            if ((status == POL_IO || status == POL_NOTFOUND) && access(path.data, R_OK) != 0) {
+                pol_run_leave_out(run, path, 0, reterr->text);
+                status = POL_OK;
+            }
         } else {
             status = pol_writing_remove_file(run->writing, key, reterr);
             run->summary->files_removed++;
@@ -195,8 +199,32 @@ static void note_carried(pol_run *run, const pol_copied *copied)
     }
 }
 
-/* Copies what cannot be read again from the index before: documents of standard input and
- * of folders that are not there. Before anything is read, so that they keep their ids. */
+/* Files of a folder that is there which are there too, or may be, but cannot be read. */
+static pol_status carry_unreadable(pol_run *run, pol_root root, pol_copied *copied,
+                                   pol_error *reterr)
+{
+    pol_entry *entries;
+    size_t count;
+    xc_reader *previous = pol_store_previous(run->store);
+    pol_ledger before = {.reader = previous};
+    pol_status status =
+        pol_ledger_files(&before, root.number, &run->arena, &entries, &count, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        pol_span path = pol_path_join(&run->arena, root.path, entries[i].relative);
+        pol_span key = pol_file_key(&run->arena, root.number, entries[i].relative);
+        if (!path.data || !key.data)
+            return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        if (access(path.data, R_OK) == 0 || errno == ENOENT || errno == ENOTDIR)
+            continue;
+        status = pol_writing_copy_file(run->writing, previous, key, copied, reterr);
+        if (status == POL_OK)
+            status = pol_ledger_record(&run->ledger, key, &entries[i], reterr);
+    }
+    return status;
+}
+
+/* Copies what cannot be read again from the index before: documents of standard input, of
+ * folders that are not there, and of files that cannot be read. Before anything is read, so that they keep their ids. */
 static pol_status carry_over(pol_run *run, const pol_root *roots, size_t count, pol_error *reterr)
 {
     xc_reader *previous = pol_store_previous(run->store);
@@ -205,6 +233,8 @@ static pol_status carry_over(pol_run *run, const pol_root *roots, size_t count, 
         pol_writing_copy(run->writing, previous, POL_SPAN("-"), &copied, reterr);
     for (size_t i = 0; i < count && status == POL_OK && !pol_run_must_stop(run); i++) {
         status = pol_ledger_set_root(&run->ledger, roots[i], reterr);
+        if (status == POL_OK && is_reachable(roots[i].path))
+            status = carry_unreadable(run, roots[i], &copied, reterr);
         if (status != POL_OK || is_reachable(roots[i].path))
             continue;
         copied.damaged = 0; /* each pass meets the same ones */

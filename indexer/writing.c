@@ -379,15 +379,28 @@ static pol_status copy_one(pol_writing *writing, xc_reader *from, xc_docid docid
     return put(writing, &found.stored, found.keys, found.stored.source_count, reterr);
 }
 
-pol_status pol_writing_copy(pol_writing *writing, xc_reader *from, pol_span key_prefix,
-                            pol_copied *copied, pol_error *reterr)
+static pol_status copy_all(pol_writing *writing, xc_reader *from, pol_span term,
+                           pol_span key_prefix, pol_copied *copied, pol_error *reterr)
 {
     xc_posting *block;
     size_t count;
-    pol_status status =
-        list_postings(from, POL_SPAN(POL_PREFIX_HEAD), &block, &count, reterr);
+    pol_status status = list_postings(from, term, &block, &count, reterr);
     for (size_t i = 0; i < count && status == POL_OK; i++)
         status = copy_one(writing, from, block[i].docid, key_prefix, copied, reterr);
     free(block);
     return status;
+}
+
+pol_status pol_writing_copy(pol_writing *writing, xc_reader *from, pol_span key_prefix,
+                            pol_copied *copied, pol_error *reterr)
+{
+    return copy_all(writing, from, POL_SPAN(POL_PREFIX_HEAD), key_prefix, copied, reterr);
+}
+
+pol_status pol_writing_copy_file(pol_writing *writing, xc_reader *from, pol_span file_key,
+                                 pol_copied *copied, pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    return copy_all(writing, from, pol_term_make(POL_PREFIX_FILE, file_key, buffer), file_key,
+                    copied, reterr);
 }

@@ -49,6 +49,10 @@ typedef struct pol_copied {
 POL_MUST_CHECK pol_status pol_writing_copy(pol_writing *writing, xc_reader *from,
                                            pol_span key_prefix, pol_copied *copied,
                                            pol_error *reterr);
+/* The same for one file. */
+POL_MUST_CHECK pol_status pol_writing_copy_file(pol_writing *writing, xc_reader *from,
+                                                pol_span file_key, pol_copied *copied,
+                                                pol_error *reterr);
 /* A file key that must be read again because a document of several files lost one; absent
  * when there is none. Borrowed until the next call. */
 pol_span pol_writing_next_queued(pol_writing *writing);

@@ -385,6 +385,21 @@ static void takes_json_lines_from_a_pipe(void **state)
     assert_int_equal(summary.total_documents, 4);
 }
 
+/* A link that leads nowhere, as to a disk that is away, hides what was there: like a folder
+ * without permission, which would not stop root. */
+static void a_loop_in_place_of_a_file_keeps_its_document(void **state)
+{
+    (void)state;
+    run(at("corpus"), -1, 1, false);
+    assert_int_equal(unlink(at("corpus/mugs.txt")), 0);
+    assert_int_equal(symlink("mugs.txt", at("corpus/mugs.txt")), 0);
+    assert_int_equal(run(NULL, -1, 1, false).total_documents, 2);
+    assert_int_equal(left_out_count, 1);
+    assert_int_equal(run(NULL, -1, 1, true).total_documents, 2);
+    assert_int_equal(unlink(at("corpus/mugs.txt")), 0);
+    assert_int_equal(run(NULL, -1, 1, false).total_documents, 1);
+}
+
 static void an_empty_root_does_not_empty_the_index(void **state)
 {
     (void)state;
@@ -448,6 +463,7 @@ int main(void)
         IN_CORPUS(a_rebuild_leaves_no_bytes_of_what_went),
         IN_CORPUS(an_unreadable_change_keeps_the_document),
         IN_CORPUS(takes_json_lines_from_a_pipe),
+        IN_CORPUS(a_loop_in_place_of_a_file_keeps_its_document),
         IN_CORPUS(an_empty_root_does_not_empty_the_index),
         IN_CORPUS(a_stopped_run_keeps_what_it_did),
     };
