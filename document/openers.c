@@ -171,7 +171,6 @@ static const struct {
     {"the union will", POL_CLAUSE_RESOLVES},
     {"this union will", POL_CLAUSE_RESOLVES},
     {"cupe will", POL_CLAUSE_RESOLVES},
-    {"we will", POL_CLAUSE_RESOLVES},
     {"i move", POL_CLAUSE_COUNT},
     {"i beg to move", POL_CLAUSE_COUNT},
     {"we move", POL_CLAUSE_COUNT},

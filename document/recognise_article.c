@@ -18,10 +18,12 @@ static bool has_only_known(pol_span text)
 {
     pol_span word;
     size_t words = 0;
+    bool is_name = false; /* "by admin" */
     while ((word = pol_word_next(&text)).data) {
         if (++words > DATELINE_WORDS ||
-            !(pol_word_is_any(word, around) || pol_word_is_capital(word)))
+            !(is_name || pol_word_is_any(word, around) || pol_word_is_capital(word)))
             return false;
+        is_name = pol_word_is(word, "by");
     }
     return true;
 }
@@ -94,13 +96,15 @@ bool pol_dateline_is_glued(pol_span line, pol_span *ret_date, pol_span *ret_rest
 
 size_t pol_dateline_at_top(const pol_recognition *rec, pol_span *ret_date)
 {
-    size_t seen = 0;
+    size_t seen = 0, sentences = 0;
     pol_span rest;
-    for (size_t i = pol_rec_next(rec, 0); i < rec->count && seen < TOP_LINES;
-         i = pol_rec_next(rec, i + 1), seen++)
-        if (pol_dateline_parse(rec->lines[i].text, ret_date) ||
-            pol_dateline_is_glued(rec->lines[i].text, ret_date, &rest))
+    for (size_t i = pol_rec_next(rec, 0); i < rec->count && seen < TOP_LINES && sentences < 2;
+         i = pol_rec_next(rec, i + 1), seen++) {
+        pol_span text = rec->lines[i].text;
+        if (pol_dateline_parse(text, ret_date) || pol_dateline_is_glued(text, ret_date, &rest))
             return i;
+        sentences += pol_ends_sentence(text) && pol_word_count(text, 9) > 8;
+    }
     return POL_NOWHERE;
 }
 

@@ -198,6 +198,12 @@ static size_t last_clause(const pol_recognition *rec)
     return end;
 }
 
+/* What stands over "Back to all Motions" is the title: "Lost Business", "Deferred". */
+static bool is_title_over_back(const pol_recognition *rec, size_t index)
+{
+    return rec->back_line != POL_NOWHERE && index < rec->back_line;
+}
+
 /* Lines that state a decision, wherever they stand; with `at_edges`, lines that only
  * name movers, before and behind the prose. */
 static void take_lines(pol_recognition *rec, bool at_edges)
@@ -206,7 +212,7 @@ static void take_lines(pol_recognition *rec, bool at_edges)
     size_t clause = last_clause(rec);
     for (size_t i = 0; i < rec->count; i++) {
         if (rec->lines[i].use != POL_USE_BODY || rec->lines[i].text.size > LINE_BYTES_MAX ||
-            !pol_rec_is_near_edge(rec, i) ||
+            !pol_rec_is_near_edge(rec, i) || is_title_over_back(rec, i) ||
             (at_edges && i >= first && last != POL_NOWHERE && i <= last))
             continue;
         piece pieces[PIECES_MAX];

@@ -126,7 +126,8 @@ static evidence look(pol_recognition *rec)
     seen.has_dateline = pol_dateline_at_top(rec, &date) != POL_NOWHERE;
     for (size_t i = pol_rec_next(rec, 0); i < rec->count && looked < LINES_LOOKED_AT;
          i = pol_rec_next(rec, i + 1), looked++)
-        look_at_line(rec, i, first, &seen);
+        if (i >= first || !is_like_title(rec, i))
+            look_at_line(rec, i, first, &seen);
     size_t last = pol_rec_previous(rec, rec->count), top = pol_rec_next(rec, 0);
     for (int i = 0; i < 4 && last != POL_NOWHERE; i++, last = pol_rec_previous(rec, last))
         seen.has_tail = seen.has_tail || is_edge_statement(rec->lines[last].text);

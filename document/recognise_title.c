@@ -130,6 +130,18 @@ static void take_above_back(pol_recognition *rec)
     claim_above(rec, rec->back_line);
 }
 
+/* "News" over a headline; a word or two over a longer line. */
+static bool is_kicker_line(pol_span text, pol_span below)
+{
+    static const char *const kickers[] = {"news",      "latest news", "press release", "features",
+                                          "feature",   "opinion",     "comment",       "blog",
+                                          "interview", "analysis",    "press releases"};
+    for (size_t i = 0; i < sizeof kickers / sizeof *kickers; i++)
+        if (pol_words_equal(text, kickers[i]))
+            return true;
+    return pol_word_count(text, 3) <= 2 && pol_word_count(below, 3) > 2;
+}
+
 /* Lines above the header that is not marked by "Back": one title, perhaps with a word
  * of the page above it or a sentence that sums up below it. False if there are none. */
 static bool take_above_header(pol_recognition *rec)
@@ -139,8 +151,13 @@ static bool take_above_header(pol_recognition *rec)
         return false;
     size_t second = pol_rec_next(rec, first + 1);
     bool has_second = second < rec->header_end;
-    if (has_second && pol_rec_next(rec, second + 1) < rec->header_end)
-        return true; /* too many to tell */
+    if (has_second && pol_rec_next(rec, second + 1) < rec->header_end) {
+        /* too many to tell, but for a title over sentences */
+        if (pol_title_is_likely(rec->lines[first].text, rule_of(rec)) &&
+            pol_ends_sentence(rec->lines[second].text))
+            take_title(rec, first);
+        return true;
+    }
     bool is_first = pol_title_is_likely(rec->lines[first].text, rule_of(rec));
     bool is_sentence = pol_ends_in(rec->lines[first].text, ".") &&
                        pol_word_count(rec->lines[first].text, 15) > 14;
@@ -148,8 +165,7 @@ static bool take_above_header(pol_recognition *rec)
     if (!has_second && is_sure && !is_sentence)
         is_first = rec->lines[first].text.size <= TITLE_BYTES_MAX;
     bool is_second = has_second && pol_title_is_likely(rec->lines[second].text, rule_of(rec));
-    bool is_kicker = pol_word_count(rec->lines[first].text, 3) <= 2 && is_second &&
-                     pol_word_count(rec->lines[second].text, 3) > 2;
+    bool is_kicker = is_second && is_kicker_line(rec->lines[first].text, rec->lines[second].text);
     if (is_first && is_second && !is_kicker && goes_on(rec, first)) {
         take_joined_title(rec, first, second);
     } else if (is_first && !is_kicker) {
@@ -210,6 +226,19 @@ static size_t skip_body_line(pol_recognition *rec, size_t index)
                : index;
 }
 
+/* Under the number of a motion and over its first clause, a title may end in a full
+ * stop. */
+static bool is_stopped_title(pol_recognition *rec, size_t index)
+{
+    enum { WORDS_MAX = 10 };
+    pol_span text = rec->lines[index].text;
+    size_t next = pol_rec_next(rec, index + 1);
+    return rec->rank[POL_STATED_NUMBER] != 0 && !rec->has_header_conference &&
+           pol_ends_in(text, ".") && pol_word_count(text, WORDS_MAX + 1) <= WORDS_MAX &&
+           pol_opener_of(text).subject == POL_SUBJECT_NONE &&
+           pol_opener_of(rec->lines[next].text).subject >= POL_SUBJECT_BODY;
+}
+
 static bool take_first_line(pol_recognition *rec, pol_title_rule rule)
 {
     size_t index = skip_body_line(rec, pol_rec_next(rec, rec->header_end));
@@ -219,7 +248,7 @@ static bool take_first_line(pol_recognition *rec, pol_title_rule rule)
     pol_label label;
     if (line->source->is_aside || line->source->role == POL_LINE_ITEM ||
         (pol_label_parse(line->text, &label) && !label.is_weak) ||
-        !pol_title_is_likely(line->text, rule))
+        !(pol_title_is_likely(line->text, rule) || is_stopped_title(rec, index)))
         return false;
     size_t next = pol_rec_next(rec, index + 1);
     bool next_is_small = rec->lines[next].text.data[0] >= 'a' && rec->lines[next].text.data[0] <= 'z';
