@@ -71,8 +71,7 @@ static pol_status read_words(pol_index *index, const char *prefix, nearest *foun
     size_t size = strlen(prefix);
     memcpy(start, prefix, size);
     start[size] = 'a';
-    xc_status status =
-        xc_reader_terms(index->reader, (xc_bytes){prefix, size}, &terms, &error);
+    xc_status status = xc_reader_terms(index->reader, (xc_bytes){prefix, size}, &terms, &error);
     if (status == XC_OK)
         status = xc_terms_skip_to(terms, (xc_bytes){start, size + 1}, &error);
     for (size_t looked_at = 0; status == XC_OK && looked_at < POL_TERMS_READ_MAX; looked_at++) {
@@ -87,8 +86,7 @@ static pol_status read_words(pol_index *index, const char *prefix, nearest *foun
 }
 
 pol_status pol_nearest_word(pol_index *index, pol_span word, unsigned edits,
-                            char buffer[POL_WORD_MAX + 1], pol_span *ret_nearest,
-                            pol_error *reterr)
+                            char buffer[POL_WORD_MAX + 1], pol_span *ret_nearest, pol_error *reterr)
 {
     *ret_nearest = (pol_span){0};
     if (!index->is_local || word.size == 0 || word.size > POL_WORD_MAX)

@@ -69,8 +69,8 @@ void pol_nodes_add(pol_query *query, pol_nodes *list, pol_node *node)
 {
     if (!node)
         return;
-    pol_node **grown = pol_arena_grow(&query->arena, list->nodes, list->count, &list->capacity,
-                                      sizeof node);
+    pol_node **grown =
+        pol_arena_grow(&query->arena, list->nodes, list->count, &list->capacity, sizeof node);
     if (!grown) {
         pol_query_full(query);
         return;
@@ -150,8 +150,7 @@ pol_status pol_query_parse_with(pol_analyser *analyser, pol_span text, bool is_l
     return status;
 }
 
-pol_status pol_query_parse(pol_span text, bool is_literal, pol_query **ret_query,
-                           pol_error *reterr)
+pol_status pol_query_parse(pol_span text, bool is_literal, pol_query **ret_query, pol_error *reterr)
 {
     pol_analyser *analyser = NULL;
     *ret_query = NULL;

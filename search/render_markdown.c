@@ -80,8 +80,7 @@ static void add_marked(pol_buffer *buffer, pol_span text, size_t from, size_t to
         add_escaped(buffer, pol_span_make(text.data + at, marks[i].start - at),
                     is_line_start && at == from);
         pol_buffer_add_text(buffer, "**");
-        add_escaped(buffer, pol_span_make(text.data + marks[i].start, end - marks[i].start),
-                    false);
+        add_escaped(buffer, pol_span_make(text.data + marks[i].start, end - marks[i].start), false);
         pol_buffer_add_text(buffer, "**");
         at = end;
     }
@@ -106,8 +105,7 @@ static void add_citation(pol_buffer *buffer, const pol_document *document,
     add_built(buffer, &built);
 }
 
-static void add_reference(pol_buffer *buffer, const pol_stored *stored,
-                          const pol_passage *passage)
+static void add_reference(pol_buffer *buffer, const pol_stored *stored, const pol_passage *passage)
 {
     char anchor[POL_ANCHOR_SIZE];
     pol_buffer_add_text(buffer, "— ");

@@ -5,8 +5,8 @@
 #include "core/utf8.h"
 
 static const char *const codes[] = {
-    [POL_STYLE_NONE] = "\033[0m", [POL_STYLE_TITLE] = "\033[1m", [POL_STYLE_DIM] = "\033[2m",
-    [POL_STYLE_GOOD] = "\033[32m", [POL_STYLE_BAD] = "\033[31m", [POL_STYLE_OPEN] = "\033[33m",
+    [POL_STYLE_NONE] = "\033[0m",  [POL_STYLE_TITLE] = "\033[1m", [POL_STYLE_DIM] = "\033[2m",
+    [POL_STYLE_GOOD] = "\033[32m", [POL_STYLE_BAD] = "\033[31m",  [POL_STYLE_OPEN] = "\033[33m",
 };
 static const char mark_code[] = "\033[1;4m"; /* bold, underlined: colours mean decisions */
 
@@ -101,10 +101,24 @@ static size_t piece_end(mark_state *state, size_t at, size_t end, bool *ret_is_m
     return edge < end ? edge : end;
 }
 
+/* Asterisks that write_word() will put into a word. */
+static size_t asterisks(const pol_pen *pen, size_t start, size_t end, const mark_state *state)
+{
+    size_t count = 0;
+    for (size_t i = state->next; pen->has_marks && i < state->count; i++) {
+        const pol_highlight *mark = &state->marks[i];
+        if (mark->start >= end)
+            break;
+        count += (mark->start >= start) + (mark->end > start && mark->end <= end);
+    }
+    return count;
+}
+
 /* Asterisks stand at the ends of a mark; colour is put off and on at each word. */
 static void write_word(pol_pen *pen, pol_span text, size_t start, size_t end, mark_state *state)
 {
-    make_room(pen, pol_utf8_columns(pol_span_make(text.data + start, end - start)));
+    make_room(pen, pol_utf8_columns(pol_span_make(text.data + start, end - start)) +
+                       asterisks(pen, start, end, state));
     for (size_t at = start; at < end;) {
         bool is_marked;
         size_t to = piece_end(state, at, end, &is_marked);

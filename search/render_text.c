@@ -266,8 +266,8 @@ static void write_plain_matches(pol_pen *pen, const pol_hit *hit)
     for (size_t i = 0; i < hit->highlight_count && i < SHOWN_MATCHES; i++) {
         pol_highlight range = hit->highlights[i];
         pol_pen_text(pen, i ? ", " : "");
-        pol_pen_write(pen, pol_span_make(hit->passage->text.data + range.start,
-                                         range.end - range.start));
+        pol_pen_write(
+            pen, pol_span_make(hit->passage->text.data + range.start, range.end - range.start));
     }
     if (hit->highlight_count > SHOWN_MATCHES)
         pol_pen_text(pen, " and more");
@@ -326,40 +326,39 @@ static void write_plain_hit(text_writer *w, size_t index)
 
 /* --- around the hits -------------------------------------------------------------- */
 
-static void write_unknown_words(text_writer *w)
+/* Words that are nowhere, and what may have been meant. */
+static void write_spelling(text_writer *w)
 {
     const pol_results *results = w->results;
-    if (results->unknown_word_count == 0)
-        return;
     pol_pen_start(&w->pen, 0, 0);
-    pol_pen_text(&w->pen, "Not in any document: ");
     for (size_t i = 0; i < results->unknown_word_count; i++) {
-        pol_pen_text(&w->pen, i ? ", ‘" : "‘");
+        pol_pen_text(&w->pen, i ? ", ‘" : "Not in any document: ‘");
         pol_pen_write(&w->pen, results->unknown_words[i]);
         pol_pen_text(&w->pen, "’");
     }
-    pol_pen_text(&w->pen, ".");
-    pol_pen_end(&w->pen);
-}
-
-static void write_suggestion(text_writer *w)
-{
-    if (w->results->suggestion.size == 0)
+    if (results->unknown_word_count) {
+        pol_pen_text(&w->pen, ".");
+        pol_pen_end(&w->pen);
+    }
+    if (results->suggestion.size == 0)
         return;
     pol_pen_start(&w->pen, 0, 0);
     pol_pen_text(&w->pen, "Did you mean: ");
-    pol_pen_write(&w->pen, w->results->suggestion);
+    pol_pen_write(&w->pen, results->suggestion);
     pol_pen_end(&w->pen);
 }
 
 static void write_understood(text_writer *w)
 {
     const pol_results *results = w->results;
+    pol_buffer sentence;
+    pol_buffer_init(&sentence, results->understood.size + LINE_BYTES);
+    pol_buffer_add_text(&sentence, results->asks_nothing ? "There is " : "Looked for ");
+    pol_buffer_add(&sentence, results->understood);
+    pol_buffer_add_text(&sentence, ".");
     pol_pen_start(&w->pen, 0, 0);
     pol_pen_set_style(&w->pen, POL_STYLE_DIM);
-    pol_pen_text(&w->pen, results->asks_nothing ? "There is " : "Looked for ");
-    pol_pen_write(&w->pen, results->understood);
-    pol_pen_text(&w->pen, ".");
+    write_built(&w->pen, &sentence);
     pol_pen_end(&w->pen);
     for (size_t i = 0; i < results->note_count; i++) {
         pol_pen_start(&w->pen, 0, 6);
@@ -417,8 +416,7 @@ static void write_facets(text_writer *w)
     pol_pen_gap(&w->pen);
 }
 
-static void write_part(text_writer *w, void (*add)(const pol_results *results,
-                                                   pol_buffer *buffer))
+static void write_part(text_writer *w, void (*add)(const pol_results *results, pol_buffer *buffer))
 {
     pol_buffer built;
     pol_buffer_init(&built, LINE_BYTES);
@@ -451,8 +449,7 @@ static void write_nothing(text_writer *w)
     snprintf(text, sizeof text, "Nothing found in %u document%s.",
              (unsigned)results->indexed_documents, results->indexed_documents == 1 ? "" : "s");
     write_line(&w->pen, POL_STYLE_NONE, text);
-    write_unknown_words(w);
-    write_suggestion(w);
+    write_spelling(w);
     write_part(w, pol_part_hidden);
     if (results->suggestion.size == 0 && results->hidden_not_stated == 0)
         write_line(&w->pen, POL_STYLE_NONE,
@@ -484,10 +481,8 @@ void pol_render_text(const pol_results *results, const pol_render_options *optio
     text_writer w = {.results = results, .options = options};
     pol_pen_init(&w.pen, options, buffer);
     write_understood(&w);
-    if (results->hit_count) { /* why these are not what was asked for */
-        write_unknown_words(&w);
-        write_suggestion(&w);
-    }
+    if (results->hit_count) /* why these are not what was asked for */
+        write_spelling(&w);
     pol_pen_gap(&w.pen);
     for (size_t i = 0; i < results->hit_count; i++) {
         if (i == 0 || results->hits[i].tier != results->hits[i - 1].tier)

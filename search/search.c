@@ -358,8 +358,8 @@ static pol_status parse(run *now, pol_span text, pol_error *reterr)
                         options->count);
     if (options->first > UINT32_MAX)
         return pol_fail(reterr, POL_USAGE, 0, "no search has as many as %zu hits", options->first);
-    pol_status status = pol_query_parse_with(now->index->analyser, text, options->is_literal,
-                                             &now->query, reterr);
+    pol_status status =
+        pol_query_parse_with(now->index->analyser, text, options->is_literal, &now->query, reterr);
     for (size_t i = 0; i < options->filter_count && status == POL_OK; i++)
         status = pol_query_add_filter(now->query, options->filters[i].field,
                                       options->filters[i].value, reterr);

@@ -2,6 +2,7 @@
 #include "search/spelling.h"
 
 #include "core/buffer.h"
+#include "search/expand.h"
 #include "search/nearest.h"
 
 enum { EDITS_SHORT = 1, EDITS_LONG = 2, SHORT_WORD = 4, LONG_WORD = 5, SUGGEST_MAX = 20 };
@@ -85,6 +86,22 @@ static pol_status replace(checking *check, const pol_node *node, pol_error *rete
     return POL_OK;
 }
 
+/* The start of words of which there is none. */
+static pol_status check_prefix(checking *check, const pol_node *node, pol_error *reterr)
+{
+    static const char *const fields[] = {POL_PREFIX_WORD, POL_PREFIX_TITLE_WORD};
+    pol_expansion found = {0};
+    for (size_t i = 0; i < 2 && found.count == 0; i++) {
+        pol_status status = pol_expand_prefix(check->plan->index, fields[i], node->word, 1,
+                                              &check->plan->arena, &found, reterr);
+        if (status != POL_OK)
+            return status;
+    }
+    if (found.count || check->unknown_count == SUGGEST_MAX)
+        return POL_OK;
+    return add_unknown(check, node, reterr);
+}
+
 static pol_status check_word(checking *check, const pol_node *node, pol_error *reterr)
 {
     bool known = true;
@@ -115,8 +132,9 @@ pol_status pol_spelling_check(pol_plan *plan, pol_span query, pol_arena *arena,
     *ret_suggestion = (pol_span){0};
     pol_buffer_init(&check.suggestion, POL_QUERY_MAX * 2);
     for (size_t i = 0; i < plan->words.count && status == POL_OK; i++)
-        if (plan->words.items[i]->type == POL_NODE_WORD)
-            status = check_word(&check, plan->words.items[i], reterr);
+        status = plan->words.items[i]->type == POL_NODE_WORD
+                     ? check_word(&check, plan->words.items[i], reterr)
+                     : check_prefix(&check, plan->words.items[i], reterr);
     if (status == POL_OK)
         status = finish(&check, ret_suggestion, reterr);
     *ret_unknown = check.unknown;

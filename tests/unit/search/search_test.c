@@ -139,8 +139,10 @@ static void titles_stand_beside_passages(void **state)
 {
     (void)state;
     static const fixture_document documents[] = {
-        {.id = "a", .title = "Ferries", .passages = {{.text = "Low-fare boats sink money."},
-                                                     {.text = "Each island wants a boat."}}},
+        {.id = "a",
+         .title = "Ferries",
+         .passages = {{.text = "Low-fare boats sink money."},
+                      {.text = "Each island wants a boat."}}},
         {.id = "b", .title = "Low-fare island trips", .passages = {{.text = "We agree."}}},
         {.id = "c", .title = "Islands", .passages = {{.text = "Storms are frequent."}}},
     };

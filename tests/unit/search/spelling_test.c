@@ -44,8 +44,12 @@ static void unknown_words_are_named(void **state)
         {"zzzxqzzz", NULL, "zzzxqzzz"},
         {"midnight harbour", NULL, "harbour"}, /* partial; nothing near */
         {"night buses", NULL, NULL},
-        {"workers year:1950", NULL, NULL},    /* only the filter is at fault */
-        {"gpz", NULL, "gpz"}, {"17", NULL, "17"}, /* to the short, everything is near */
+        {"workers year:1950", NULL, NULL}, /* only the filter is at fault */
+        {"gpz", NULL, "gpz"},
+        {"17", NULL, "17"}, /* to the short, everything is near */
+        {"zzzq* midnight", NULL, "zzzq*"},
+        {"midn* harbour", NULL, "harbour"},
+        {"fai* harbour", NULL, "harbour"},    /* the word of a title */
         {"\"libraries public\"", NULL, NULL}, /* words that are there, not so */
         {"\"pubic libraries\"", "\"public libraries\"", "pubic"},
     };
