@@ -129,20 +129,23 @@ static void take_pieces(pol_recognition *rec, size_t index, const piece *pieces,
     pol_rec_claim(rec, index, POL_USE_DECISION);
 }
 
-/* Is the line before one on an amendment: "Amendment 3: delete ...", "That the proposed
- * words be there added"? A bare "Carried" or "Question agreed to" behind it is its. */
-static bool is_behind_amendment(const pol_recognition *rec, size_t index)
+/* Is `text` on an amendment: "Amendment 3: delete ...", "That the proposed words be there
+ * added"? A bare "Carried" or "Question agreed to" behind it is its. */
+static bool is_on_amendment(pol_span text)
 {
     static const char *const words[] = {"proposed words", "words be there", "amendment be made",
                                         "amendments be made", "original words"};
-    size_t above = pol_rec_previous(rec, index);
-    if (above == POL_NOWHERE || above + 1 != index)
-        return false;
-    pol_span text = pol_span_first(rec->lines[above].text, LINE_BYTES_MAX);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (pol_span_find_fold(text, pol_span_of(words[i]), 0) != POL_NOWHERE)
             return true;
     return pol_words_start(text, "amendment", NULL);
+}
+
+static bool is_behind_amendment(const pol_recognition *rec, size_t index)
+{
+    size_t above = pol_rec_previous(rec, index);
+    return above != POL_NOWHERE && above + 1 == index &&
+           is_on_amendment(pol_span_first(rec->lines[above].text, LINE_BYTES_MAX));
 }
 
 /* Statements inside a section on amendments are theirs, unless they say more. */
@@ -280,8 +283,10 @@ static void take_line_end(pol_recognition *rec, size_t index)
                                   : pol_statement_parse(sentence, &statement);
     if (!is_stated || !(statement.names_motion || is_loud || is_bracketed))
         return;
-    note_statement(rec, &statement, verbatim(sentence), line->source);
     pol_span before = pol_span_first(line->text, line->text.size - sentence.size);
+    if (before.size <= LINE_BYTES_MAX && is_on_amendment(before))
+        return;
+    note_statement(rec, &statement, verbatim(sentence), line->source);
     pol_rec_set_text(rec, index, pol_span_trim(before));
 }
 

@@ -26,6 +26,17 @@ bool pol_statement_parse(pol_span line, pol_statement *ret_statement);
  * tells the outcome on the way. */
 bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement);
 
+/* The longest run of words at the start of `text` that is a decision phrase; what
+ * follows it goes to *ret_rest, which stays untouched for NONE. */
+pol_decision pol_outcome_longest(pol_span text, pol_span *ret_rest);
+
+/* ---- recognise_parts.c ---- */
+
+/* "Points 1 and 3 carried. Point 2 lost.", "Point 3 remitted, remainder carried": is all
+ * of `text` on points? The decision is that of all the points not named (then what is
+ * said of the others is for the caller to see), or CARRIED_PART. */
+bool pol_parts_parse(pol_span text, pol_decision *ret_decision);
+
 /* "Point 2 lost", "Points 2 and 4 of motion REMITTED:". Sets up to `capacity` numbers
  * (letters count from 1) and what stands behind the statement. Returns how many; 0 if
  * `line` does not start with such a statement. */

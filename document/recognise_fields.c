@@ -105,7 +105,7 @@ static void add_point(pol_recognition *rec, uint32_t number, bool is_letter,
             (pol_point_decision){number, is_letter, (uint8_t)decision};
 }
 
-/* "Carried, point 3 lost": the part on points. */
+/* "Carried, point 3 lost, point 4 remitted": the parts on points. */
 static void read_points(pol_recognition *rec, pol_span words)
 {
     for (pol_span rest = words; rest.size > 0;) {
@@ -118,10 +118,10 @@ static void read_points(pol_recognition *rec, pol_span words)
         if (count > 0) {
             for (size_t i = 0; i < count; i++)
                 add_point(rec, numbers[i], are_letters, decision);
+            rest = behind;
+        } else if (!pol_word_next(&rest).data) {
             return;
         }
-        if (!pol_word_next(&rest).data)
-            return;
     }
 }
 

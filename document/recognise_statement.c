@@ -56,6 +56,12 @@ static const char *const amendment_subjects[] = {
 /* Between subject and outcome. */
 static const char verbs[] = "was were is has been then duly and put being the it";
 
+/* "If carried, this motion falls": what would become of it, not what did. */
+static bool is_conditional(pol_span text)
+{
+    return pol_word_is_any(pol_word_next(&text), "if should unless were would when where");
+}
+
 /* Words in small letters that a tail may have. */
 static const char tail_words[] =
     "unanimously unanimous overwhelmingly nem con by on at in of the a an and our its this that to with "
@@ -127,8 +133,7 @@ static bool is_of_amendment(pol_span text)
     return false;
 }
 
-/* The longest run of words at the start of `text` that is a decision phrase. */
-static pol_decision longest_outcome(pol_span text, pol_span *ret_rest)
+pol_decision pol_outcome_longest(pol_span text, pol_span *ret_rest)
 {
     pol_span rest = text;
     pol_decision found = POL_DECISION_NONE;
@@ -192,6 +197,24 @@ static bool is_routing(pol_span text)
             pol_words_start(rest, "the resolutions committee", NULL));
 }
 
+/* "Not competent - conflicts with Rule 14": why it was not voted on. */
+static bool is_reason(pol_span tail, pol_decision decision)
+{
+    enum { REASON_WORDS_MAX = 16 };
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", ", ", ": ", " ("};
+    bool is_marked = false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        is_marked = is_marked || pol_span_starts(tail, pol_span_of(marks[i]));
+    pol_span rest = tail;
+    return is_marked &&
+           (decision == POL_DECISION_OUT_OF_ORDER || decision == POL_DECISION_NOT_REACHED ||
+            decision == POL_DECISION_FELL || decision == POL_DECISION_WITHDRAWN) &&
+           pol_word_is_any(pol_word_next(&rest), "conflicts conflicting contrary see as because "
+                                                 "due by under breach breaches rule outside lack "
+                                                 "no covered superseded consequential for would") &&
+           pol_word_count(rest, REASON_WORDS_MAX + 1) <= REASON_WORDS_MAX;
+}
+
 /* An outcome, and behind it nothing but its tail. */
 static bool read_outcome(pol_span text, pol_statement *statement)
 {
@@ -201,9 +224,10 @@ static bool read_outcome(pol_span text, pol_statement *statement)
         statement->tail = behind_outcome(text);
         return true;
     }
-    statement->decision = longest_outcome(text, &statement->tail);
+    statement->decision = pol_outcome_longest(text, &statement->tail);
     return statement->decision != POL_DECISION_NONE &&
-           is_tail(statement->tail, !statement->names_motion);
+           (is_tail(statement->tail, !statement->names_motion) ||
+            is_reason(statement->tail, statement->decision));
 }
 
 /* "Carried, point 2 lost", "Carried with points 2 and 3 remitted": the statement before
@@ -227,16 +251,96 @@ static pol_span before_points(pol_span text)
     return text;
 }
 
+static bool parse_parts(pol_span text, pol_statement *ret_statement)
+{
+    pol_decision decision;
+    if (!pol_parts_parse(text, &decision))
+        return false;
+    *ret_statement = (pol_statement){
+        .decision = decision, .names_motion = true, .tail = pol_span_from(text, text.size)};
+    return true;
+}
+
+/* What a meeting agrees to do with a motion. */
+static const struct {
+    const char *verb;
+    pol_decision decision;
+    bool needs_noun; /* "agreed to remit" says enough */
+} resolves[] = {
+    {"remit", POL_DECISION_REMITTED, false},
+    {"refer back", POL_DECISION_REFERRED_BACK, false},
+    {"refer", POL_DECISION_REMITTED, true},
+    {"defer", POL_DECISION_DEFERRED, true},
+    {"reject", POL_DECISION_LOST, true},
+    {"adopt", POL_DECISION_CARRIED, true},
+    {"pass", POL_DECISION_CARRIED, true},
+    {"accept", POL_DECISION_CARRIED, true},
+    {"approve", POL_DECISION_CARRIED, true},
+};
+
+/* "Conference voted unanimously to": who resolved; `text` goes on behind it. */
+static bool skip_resolver(pol_span *text)
+{
+    pol_span rest = *text, word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "the this"))
+        word = pol_word_next(&rest);
+    bool is_passive = pol_word_is(word, "it");
+    if (!is_passive && !pol_word_is_any(word, "conference congress delegates meeting branch "
+                                              "council agm members committee"))
+        return false;
+    word = pol_word_next(&rest);
+    if (is_passive && !pol_word_is(word, "was"))
+        return false;
+    while (pol_word_is_any(word, "was then subsequently unanimously overwhelmingly narrowly"))
+        word = pol_word_next(&rest);
+    if (!pol_word_is_any(word, "agreed voted decided"))
+        return false;
+    word = pol_word_next(&rest);
+    while (pol_word_is_any(word, "unanimously overwhelmingly narrowly"))
+        word = pol_word_next(&rest);
+    *text = rest;
+    return pol_word_is(word, "to");
+}
+
+/* "Conference agreed to remit the motion to the Executive Committee." */
+static bool parse_resolve(pol_span text, pol_statement *ret_statement)
+{
+    enum { TO_WORDS_MAX = 14 };
+    if (!skip_resolver(&text))
+        return false;
+    for (size_t i = 0; i < sizeof resolves / sizeof *resolves; i++) {
+        pol_span rest;
+        if (!pol_words_start(text, resolves[i].verb, &rest))
+            continue;
+        *ret_statement = (pol_statement){
+            .decision = resolves[i].decision, .names_motion = true, .is_told = true};
+        bool is_amended, has_noun = skip_subject(&rest, &is_amended, &ret_statement->number);
+        if (has_noun && pol_words_start(rest, "back", &rest))
+            ret_statement->decision = POL_DECISION_REFERRED_BACK;
+        ret_statement->tail = rest;
+        bool is_all = pol_span_core(rest).size == 0;
+        pol_span ahead = rest;
+        bool has_aim = pol_word_is_any(pol_word_next(&ahead), "to until for by at in on") &&
+                       pol_word_count(ahead, TO_WORDS_MAX + 1) <= TO_WORDS_MAX;
+        return (has_noun || !resolves[i].needs_noun) && (is_all || (has_noun && has_aim));
+    }
+    return false;
+}
+
 bool pol_statement_parse(pol_span line, pol_statement *ret_statement)
 {
     pol_span text = pol_span_trim(pol_span_unbullet(line));
     if (text.size == 0 || text.size > STATEMENT_BYTES_MAX)
         return false;
+    if (parse_parts(text, ret_statement))
+        return true;
     text = before_points(text);
     if (text.size == 0 || (text.data[0] >= 'a' && text.data[0] <= 'z'))
         return false; /* half of a sentence: "agreed to," */
-    if (is_routing(text))
+    if (is_routing(text) || is_conditional(text))
         return false;
+    if (parse_resolve(text, ret_statement))
+        return true;
     *ret_statement = (pol_statement){0};
     bool is_amended = false;
     ret_statement->is_of_amendment = is_of_amendment(text);
@@ -276,6 +380,8 @@ static bool parse_active(pol_span sentence, pol_statement *ret_statement)
     pol_span rest = sentence, word;
     while ((word = pol_word_next(&rest)).data) {
         pol_span after;
+        if (rest.size == 0 || rest.data[0] != ' ')
+            continue; /* "If carried, this motion falls" */
         if (!pol_words_start(rest, "the following", &after) &&
             !pol_words_start(rest, "this", &after))
             continue;
@@ -299,7 +405,7 @@ bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement)
 {
     enum { STORY_BYTES_MAX = 600 };
     pol_span text = pol_span_unquote(sentence);
-    if (text.size > STORY_BYTES_MAX || is_of_amendment(text))
+    if (text.size > STORY_BYTES_MAX || is_of_amendment(text) || is_conditional(text))
         return false;
     bool is_amended = false;
     pol_span rest = text, number;
@@ -312,7 +418,7 @@ bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement)
         if (!pol_word_is_any(word, "was were and then been is"))
             continue;
         pol_span tail;
-        pol_decision decision = longest_outcome(rest, &tail);
+        pol_decision decision = pol_outcome_longest(rest, &tail);
         if (decision == POL_DECISION_NONE)
             continue;
         *ret_statement =
@@ -320,69 +426,4 @@ bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement)
         return true;
     }
     return false;
-}
-
-static bool is_point_noun(pol_span *text)
-{
-    pol_span rest = *text;
-    pol_span word = pol_word_next(&rest);
-    if (pol_word_is_any(word, "the with except but and"))
-        word = pol_word_next(&rest);
-    if (pol_word_is_any(word, "bullet action"))
-        word = pol_word_next(&rest);
-    if (!pol_word_is_any(word, "point points paragraph paragraphs part parts clause clauses "
-                               "section sections bullet bullets item items"))
-        return false;
-    *text = rest;
-    return true;
-}
-
-/* "2", "b", "(iii)": 0 if it is no number of a point. */
-static uint32_t point_number(pol_span word, bool *ret_is_letter)
-{
-    uint32_t value = 0;
-    *ret_is_letter = word.size == 1 && !is_number(word);
-    if (*ret_is_letter) {
-        char c = word.data[0];
-        return c >= 'a' && c <= 'z'   ? (uint32_t)(c - 'a') + 1
-               : c >= 'A' && c <= 'Z' ? (uint32_t)(c - 'A') + 1
-                                      : 0;
-    }
-    for (size_t i = 0; i < word.size; i++) {
-        if (word.data[i] < '0' || word.data[i] > '9' || i > 2)
-            return 0;
-        value = value * 10 + (uint32_t)(word.data[i] - '0');
-    }
-    return value;
-}
-
-size_t pol_statement_parse_points(pol_span line, uint32_t *numbers, bool *ret_are_letters,
-                                  size_t capacity, pol_decision *ret_decision,
-                                  pol_span *ret_rest)
-{
-    pol_span rest = pol_span_unbullet(line);
-    if (!is_point_noun(&rest))
-        return 0;
-    size_t count = 0;
-    pol_span before = rest, word;
-    while ((word = pol_word_next(&rest)).data) {
-        bool is_letter;
-        uint32_t value = point_number(word, &is_letter);
-        bool joins = pol_word_is_any(word, "and & or");
-        if (value == 0 && !joins)
-            break;
-        if (!joins && count < capacity) {
-            numbers[count++] = value;
-            *ret_are_letters = is_letter;
-        }
-        before = rest;
-    }
-    if (count == 0)
-        return 0;
-    while (pol_word_is_any(word, "of the motion resolution composite was were is are has been to be")) {
-        before = rest;
-        word = pol_word_next(&rest);
-    }
-    *ret_decision = longest_outcome(before, ret_rest);
-    return *ret_decision == POL_DECISION_NONE ? 0 : count;
 }

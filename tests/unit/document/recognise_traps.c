@@ -2,6 +2,30 @@
 #include "recognise_case.h"
 
 static const page_case pages[] = {
+    {.name = "a title of one decision word",
+     .page = "Lost Business\n\nBack to all Motions\n\n2031 Tea Conference\n4 May 2031\n\nConference notes the "
+             "lost kettle.",
+     .kind = "motion",
+     .title = "Lost Business",
+     .conference = "2031 Tea Conference",
+     .year = 2031,
+     .date = "2031-05-04",
+     .decision = "unknown",
+     .passages = 1},
+    {.name = "what would follow if it were carried",
+     .page = "Motion 5: Tea\n\nConference notes tea.\n\nConference calls for more.\n\nIf carried, this motion "
+             "will fall Motion 6.",
+     .kind = "motion",
+     .title = "Tea",
+     .decision = "unknown",
+     .number = "5"},
+    {.name = "the question of an amendment",
+     .page = "Motion 5: Tea\n\nConference notes tea.\n\nConference calls for more.\n\nQuestion put, That the "
+             "proposed words be there added. Question agreed to.",
+     .kind = "motion",
+     .title = "Tea",
+     .decision = "unknown",
+     .number = "5"},
     {.name = "a list tells of other motions",
      .page = "Tea for all\n\nConference notes what became of the motions of 2010:\n\n\u2022 Motion 12 "
              "carried\n\n\u2022 Motion 14 lost\n\nConference believes in tea.\n\nConference calls for more.",
