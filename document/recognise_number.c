@@ -75,7 +75,7 @@ static bool may_be_title(pol_span text, bool is_separated)
     pol_span rest = text, first = pol_word_next(&rest);
     return text.size <= POL_SHORT_LINE && pol_word_is_capital(first) &&
            pol_word_count(text, TITLE_WORDS + 1) <= TITLE_WORDS &&
-           (is_separated || !pol_ends_in(text, ".")) && !pol_ends_in(text, ":;,");
+           (is_separated || pol_word_is_upper(first) || !pol_ends_in(text, ".")) && !pol_ends_in(text, ":;,");
 }
 
 static bool read_noun_line(pol_span text, number_line *ret_line)
