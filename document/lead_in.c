@@ -11,10 +11,10 @@ static const char joining[] = "and therefore further also hereby thus conference
 
 /* Ends of leads that direct without a verb of the table. */
 static const char *const directed_ends[] = {
-    "is instructed to", "are instructed to", "is asked to",     "are asked to",
-    "is requested to",  "are requested to",  "be instructed to", "be asked to",
-    "is urged to",      "are urged to",      "is mandated to",  "are mandated to",
-    "is called upon to", "is called on to",  "be requested to", "be mandated to",
+    "is instructed to",  "are instructed to", "is asked to",      "are asked to",
+    "is requested to",   "are requested to",  "be instructed to", "be asked to",
+    "is urged to",       "are urged to",      "is mandated to",   "are mandated to",
+    "is called upon to", "is called on to",   "be requested to",  "be mandated to",
 };
 
 static bool ends_with_words(pol_span text, const char *words)
@@ -58,8 +58,8 @@ pol_lead pol_lead_of(pol_span paragraph)
         lead.is_directive = lead.is_directive || ends_with_words(sentence, directed_ends[i]);
     if (lead.is_directive)
         lead.clause = POL_CLAUSE_RESOLVES;
-    lead.instructs = lead.is_directive &&
-                     pol_span_find_fold(sentence, POL_SPAN("instruct"), 0) != (size_t)-1;
+    lead.instructs =
+        lead.is_directive && pol_span_find_fold(sentence, POL_SPAN("instruct"), 0) != (size_t)-1;
     return lead;
 }
 

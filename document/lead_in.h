@@ -14,9 +14,9 @@ extern "C" {
 #endif
 
 typedef struct pol_lead {
-    pol_clause clause;  /* of the points under it; POL_CLAUSE_COUNT: that of the lead itself */
-    bool is_directive;  /* instructs, calls on, resolves, "should:" of a body ... */
-    bool instructs;     /* by the word "instruct" */
+    pol_clause clause; /* of the points under it; POL_CLAUSE_COUNT: that of the lead itself */
+    bool is_directive; /* instructs, calls on, resolves, "should:" of a body ... */
+    bool instructs;    /* by the word "instruct" */
 } pol_lead;
 
 /* What a list under `paragraph` would be. */

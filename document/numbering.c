@@ -30,11 +30,10 @@ static const struct {
     const char *mark;
     bool needs_space;
 } bullets[] = {
-    {"\u2022", false}, {"\u00B7", false}, {"\u25CF", false}, {"\u25AA", false},
-    {"\u25A0", false}, {"\u25E6", false}, {"\u2023", false}, {"\u2043", false},
-    {"\uF0B7", false}, {"\uF0A7", false}, {"\u27A2", false}, {"\u25BA", false},
-    {"\u25CB", false}, {"\u2219", false}, {"-", true},       {"*", true},
-    {"\u2013", true},  {"\u2014", true},  {"o", true},       {"+", true},
+    {"\u2022", false}, {"\u00B7", false}, {"\u25CF", false}, {"\u25AA", false}, {"\u25A0", false},
+    {"\u25E6", false}, {"\u2023", false}, {"\u2043", false}, {"\uF0B7", false}, {"\uF0A7", false},
+    {"\u27A2", false}, {"\u25BA", false}, {"\u25CB", false}, {"\u2219", false}, {"-", true},
+    {"*", true},       {"\u2013", true},  {"\u2014", true},  {"o", true},       {"+", true},
 };
 
 /* Finishes a label of `size` bytes: the text follows spaces. False if none does not
@@ -181,8 +180,8 @@ static bool parse_closed(pol_span text, pol_label *label)
         return false; /* 22.09.16, 1.3.4 */
     label->close = close;
     label->is_weak = close == ':' || label->value > 99 ||
-                     (close == '.' && (is_digit(next) || is_upper(text.data[0]) ||
-                                       (is_lower(next) && !is_letter)));
+                     (close == '.' &&
+                      (is_digit(next) || is_upper(text.data[0]) || (is_lower(next) && !is_letter)));
     return finish(text, size + 1, label);
 }
 

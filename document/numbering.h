@@ -28,13 +28,13 @@ typedef enum pol_numbering {
 
 typedef struct pol_label {
     pol_numbering style;
-    uint32_t value;        /* 1 for "1)", "a)", "i)" */
-    pol_numbering other;   /* a second reading, or NONE: "i)" is roman 1 or letter 9 */
+    uint32_t value;      /* 1 for "1)", "a)", "i)" */
+    pol_numbering other; /* a second reading, or NONE: "i)" is roman 1 or letter 9 */
     uint32_t other_value;
-    char close;            /* ')' '.' ']' ':' or 0 for a bare one */
-    bool is_weak;          /* counts only with a neighbour */
-    size_t size;           /* bytes of the printed label */
-    size_t skip;           /* bytes up to the text behind it */
+    char close;   /* ')' '.' ']' ':' or 0 for a bare one */
+    bool is_weak; /* counts only with a neighbour */
+    size_t size;  /* bytes of the printed label */
+    size_t skip;  /* bytes up to the text behind it */
 } pol_label;
 
 /* The label at the start of `text`; false when there is none. */

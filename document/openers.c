@@ -308,7 +308,8 @@ static pol_opener_subject match_subject(pol_span text, pol_span *ret_rest)
                 *ret_rest = rest;
                 return is_this || (is_body && !pointed) ? POL_SUBJECT_BODY : POL_SUBJECT_LOOSE;
             }
-        } else if (!pointed && !pol_word_is_capital(word) && !pol_word_is_any(word, "sector group")) {
+        } else if (!pointed && !pol_word_is_capital(word) &&
+                   !pol_word_is_any(word, "sector group")) {
             return POL_SUBJECT_NONE;
         }
         if (rest.size > 0 && strchr(",.;:", rest.data[0]))

@@ -67,8 +67,8 @@ bool pol_dateline_parse(pol_span line, pol_span *ret_date)
         return false;
     pol_span head = pol_span_first(text, at), rest = pol_span_from(text, at + size);
     pol_span words = text, first = pol_word_next(&words);
-    bool opens = pol_word_is_any(first, starts) || pol_span_core(head).size == 0 ||
-                 is_signed(head, rest);
+    bool opens =
+        pol_word_is_any(first, starts) || pol_span_core(head).size == 0 || is_signed(head, rest);
     bool is_divided = rest.size == 0 || pol_word_is_any(first, starts) ||
                       strchr("|,-\xE2\xC2 ", rest.data[0]) != NULL;
     if (!opens || !is_divided || is_of_change(head) || !has_only_known(head) ||
@@ -119,8 +119,7 @@ static bool is_byline(pol_span text)
 static void take_date(pol_recognition *rec, size_t index, pol_span date)
 {
     pol_span ignored, rest;
-    pol_rec_state(rec, POL_STATED_DATE, date, POL_ORIGIN_TEXT, rec->lines[index].source->number,
-                  5);
+    pol_rec_state(rec, POL_STATED_DATE, date, POL_ORIGIN_TEXT, rec->lines[index].source->number, 5);
     if (pol_dateline_is_glued(rec->lines[index].text, &ignored, &rest) && rest.size > 0)
         pol_rec_set_text(rec, index, rest);
     else
@@ -148,12 +147,11 @@ static void take_motion_date(pol_recognition *rec)
     pol_span date;
     size_t index = pol_dateline_at_top(rec, &date);
     pol_date read;
-    if (rec->rank[POL_STATED_DATE] != 0 || rec->back_line != POL_NOWHERE ||
-        index == POL_NOWHERE || index > pol_rec_first_prose(rec) ||
-        !pol_date_parse(date, &read) || read.day == 0 || pol_rec_is_prose(rec, index))
+    if (rec->rank[POL_STATED_DATE] != 0 || rec->back_line != POL_NOWHERE || index == POL_NOWHERE ||
+        index > pol_rec_first_prose(rec) || !pol_date_parse(date, &read) || read.day == 0 ||
+        pol_rec_is_prose(rec, index))
         return;
-    pol_rec_state(rec, POL_STATED_DATE, date, POL_ORIGIN_TEXT, rec->lines[index].source->number,
-                  9);
+    pol_rec_state(rec, POL_STATED_DATE, date, POL_ORIGIN_TEXT, rec->lines[index].source->number, 9);
     pol_rec_claim(rec, index, POL_USE_METADATA);
     if (index >= rec->header_end)
         rec->header_end = index + 1;
@@ -168,8 +166,8 @@ void pol_rec_take_article(pol_recognition *rec)
     pol_span date;
     size_t index = pol_dateline_at_top(rec, &date);
     if (index != POL_NOWHERE) {
-        bool is_glued = rec->lines[index].text.data[0] == '(' &&
-                        pol_word_count(rec->lines[index].text, 8) > 7;
+        bool is_glued =
+            rec->lines[index].text.data[0] == '(' && pol_word_count(rec->lines[index].text, 8) > 7;
         take_date(rec, index, date);
         if (!is_glued && index >= rec->header_end)
             rec->header_end = index + 1;

@@ -7,17 +7,17 @@
 #include "document/recognise_state.h"
 
 typedef enum match {
-    WHOLE,    /* the line is these words */
-    STARTS,   /* the line starts with them and has few words more */
-    BUTTON,   /* the same, and no more than three, with no mark of a clause at its end */
-    CONTAINS  /* anywhere in a line that is not long */
+    WHOLE,   /* the line is these words */
+    STARTS,  /* the line starts with them and has few words more */
+    BUTTON,  /* the same, and no more than three, with no mark of a clause at its end */
+    CONTAINS /* anywhere in a line that is not long */
 } match;
 
 typedef enum effect {
-    PAGE,    /* says nothing more */
-    BACK,    /* the line between title and header of a motion page */
-    PRESS,   /* pages of articles have it */
-    TO_END   /* PRESS, and the short lines behind it are of the page, too */
+    PAGE,  /* says nothing more */
+    BACK,  /* the line between title and header of a motion page */
+    PRESS, /* pages of articles have it */
+    TO_END /* PRESS, and the short lines behind it are of the page, too */
 } effect;
 
 static const struct {
@@ -127,10 +127,10 @@ static const struct {
 
 /* Names that buttons run together: "FacebookTwitterYouTubeFlickrRSS". */
 static const char *const networks[] = {
-    "facebook", "twitter", "youtube", "flickr",    "rss",      "linkedin", "whatsapp",
+    "facebook", "twitter", "youtube", "flickr",    "rss",       "linkedin", "whatsapp",
     "email",    "print",   "share",   "instagram", "pinterest", "reddit",   "tumblr",
-    "google+",  "google",  "tweet",   "mastodon",  "bluesky",  "telegram", "copy link",
-    "like",     "more",    "via",     "on",        "this",     "to",
+    "google+",  "google",  "tweet",   "mastodon",  "bluesky",   "telegram", "copy link",
+    "like",     "more",    "via",     "on",        "this",      "to",
 };
 
 enum { STARTS_WORDS_MORE = 8, NOTICE_BYTES = 400, FOOT_LINE = 120 };

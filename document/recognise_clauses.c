@@ -24,8 +24,8 @@ static bool leads_points(const clauses *state, size_t index)
 
 static pol_clause of_rule_edit(pol_span text, pol_clause otherwise)
 {
-    static const char *const verbs[] = {"insert", "delete", "replace", "add", "renumber",
-                                        "amend", "substitute", "remove"};
+    static const char *const verbs[] = {"insert",   "delete", "replace",    "add",
+                                        "renumber", "amend",  "substitute", "remove"};
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (pol_words_start(text, verbs[i], NULL))
             return POL_CLAUSE_AMENDMENT;
@@ -41,8 +41,8 @@ static void enter_list(clauses *state, uint32_t lead)
         return;
     const pol_point *point = &state->points[lead - 1];
     pol_lead found = pol_lead_of(point->text);
-    state->list_clause = found.clause != POL_CLAUSE_COUNT ? found.clause
-                                                          : (pol_clause)point->clause;
+    state->list_clause =
+        found.clause != POL_CLAUSE_COUNT ? found.clause : (pol_clause)point->clause;
 }
 
 static pol_clause clause_of_paragraph(clauses *state, size_t index)
@@ -68,10 +68,10 @@ static pol_clause clause_of_point(clauses *state, size_t index)
     if (point->lead != state->lead || index == 0 || state->points[index - 1].depth == 0)
         enter_list(state, point->lead);
     pol_opener opener = point->opener;
-    bool is_own = opener.clause != POL_CLAUSE_COUNT &&
-                  (opener.subject == POL_SUBJECT_BODY || opener.subject == POL_SUBJECT_PHRASE ||
-                   (opener.subject == POL_SUBJECT_IMPLIED &&
-                    state->list_clause != POL_CLAUSE_RESOLVES));
+    bool is_own =
+        opener.clause != POL_CLAUSE_COUNT &&
+        (opener.subject == POL_SUBJECT_BODY || opener.subject == POL_SUBJECT_PHRASE ||
+         (opener.subject == POL_SUBJECT_IMPLIED && state->list_clause != POL_CLAUSE_RESOLVES));
     return is_own ? opener.clause : state->list_clause;
 }
 
@@ -79,14 +79,14 @@ static void classify(clauses *state, size_t index, pol_kind kind)
 {
     pol_point *point = &state->points[index];
     pol_opener opener = point->opener;
-    bool overrides = opener.subject == POL_SUBJECT_BODY &&
-                     point->section == POL_CLAUSE_RATIONALE && opener.clause != POL_CLAUSE_COUNT;
+    bool overrides = opener.subject == POL_SUBJECT_BODY && point->section == POL_CLAUSE_RATIONALE &&
+                     opener.clause != POL_CLAUSE_COUNT;
     if (is_section_clause(point->section) && !overrides) {
         point->clause = point->section;
         return;
     }
-    pol_clause clause = point->depth > 0 ? clause_of_point(state, index)
-                                         : clause_of_paragraph(state, index);
+    pol_clause clause =
+        point->depth > 0 ? clause_of_point(state, index) : clause_of_paragraph(state, index);
     if (kind == POL_KIND_RULE_CHANGE && opener.subject == POL_SUBJECT_NONE)
         clause = of_rule_edit(point->text, clause);
     point->clause = (uint8_t)clause;
@@ -105,9 +105,9 @@ static uint32_t find_action_lead(const pol_point *points, size_t count)
             continue;
         tested = lead;
         pol_lead read = pol_lead_of(points[lead - 1].text);
-        bool is_directive = read.is_directive ||
-                            (points[lead - 1].clause == POL_CLAUSE_RESOLVES &&
-                             points[lead - 1].depth == 0 && points[lead - 1].is_heading);
+        bool is_directive =
+            read.is_directive || (points[lead - 1].clause == POL_CLAUSE_RESOLVES &&
+                                  points[lead - 1].depth == 0 && points[lead - 1].is_heading);
         bool is_nested = found != 0 && points[lead - 1].depth > points[found - 1].depth;
         if (!is_directive || (is_nested && !read.instructs) || (found_instructs && !read.instructs))
             continue;

@@ -17,7 +17,7 @@ static const char small_words[] = "of the and for in on at to de a & with member
 /* The words of a line, what they are made of. */
 typedef struct name_words {
     size_t count, years;
-    size_t lower; /* words in small letters that names do not have */
+    size_t lower;         /* words in small letters that names do not have */
     bool ends_with_event; /* the year aside, or linked to more: "Conference, Belfast" */
     pol_span year_word;
     int year;
@@ -39,14 +39,13 @@ static void look_at_words(pol_span line, name_words *seen)
             event = true;
         } else {
             event = event && (linked || pol_word_is_any(word, links));
-            seen->lower +=
-                !(pol_word_is_capital(word) || pol_word_is_any(word, small_words));
+            seen->lower += !(pol_word_is_capital(word) || pol_word_is_any(word, small_words));
         }
-        linked = event && (linked || pol_word_is_any(word, links) ||
-                           (rest.size > 0 && strchr(",(-", rest.data[0])) ||
-                           pol_span_starts(rest, POL_SPAN(" (")) ||
-                           pol_span_starts(rest, POL_SPAN(" -")) ||
-                           pol_span_starts(rest, POL_SPAN(" \u2013")));
+        linked = event &&
+                 (linked || pol_word_is_any(word, links) ||
+                  (rest.size > 0 && strchr(",(-", rest.data[0])) ||
+                  pol_span_starts(rest, POL_SPAN(" (")) || pol_span_starts(rest, POL_SPAN(" -")) ||
+                  pol_span_starts(rest, POL_SPAN(" \u2013")));
     }
     seen->ends_with_event = event;
 }
@@ -63,8 +62,8 @@ static bool has_sentence_mark(pol_span line)
 /* The separators that a year leaves behind: "Conference, 2014", "Conference (2014)". */
 static pol_span trim_separators(pol_span text)
 {
-    static const char *const marks[] = {" ", ",", "(", ")", "-", ":", "|", "\u2013", "\u2014",
-                                        "\u2022"};
+    static const char *const marks[] = {" ", ",", "(",      ")",      "-",
+                                        ":", "|", "\u2013", "\u2014", "\u2022"};
     for (bool found = true; found && text.size > 0;) {
         found = false;
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -108,8 +107,9 @@ bool pol_conference_parse(pol_span line, bool may_lack_year, pol_conference *ret
     name_words seen;
     look_at_words(line, &seen);
     bool is_framed = pol_word_year(pol_span_first(line, 4)) || pol_word_year(pol_word_last(line));
-    if (!seen.ends_with_event || seen.lower > (is_framed && seen.count > 3 ? 1 : 0) || seen.count > NAME_WORDS_MAX ||
-        seen.count < 2 || seen.years > 1 || (seen.years == 0 && !may_lack_year))
+    if (!seen.ends_with_event || seen.lower > (is_framed && seen.count > 3 ? 1 : 0) ||
+        seen.count > NAME_WORDS_MAX || seen.count < 2 || seen.years > 1 ||
+        (seen.years == 0 && !may_lack_year))
         return false;
     pol_conference_split(line, ret_conference);
     return true;

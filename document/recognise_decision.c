@@ -11,7 +11,7 @@ enum {
     LINE_BYTES_MAX = 420,
     PIECES_MAX = 8,
     STORY_LINES = 3,
-    ALIAS_BARE = 12, /* a bare "Carried" */
+    ALIAS_BARE = 12,  /* a bare "Carried" */
     ALIAS_MOTION = 8, /* "The motion was carried" */
     ALIAS_STATUS = 6  /* a box that the markup marks as the status */
 };
@@ -248,8 +248,8 @@ static bool take_story(pol_recognition *rec, size_t index)
         while (end < name.size && !strchr(",;.", name.data[end]) &&
                !pol_span_starts(pol_span_from(name, end), POL_SPAN(" and ")))
             end++;
-        pol_submitters_split(rec, pol_span_first(name, end), POL_SUBMITTER_BODIES,
-                             POL_ORIGIN_TEXT, line->source->number);
+        pol_submitters_split(rec, pol_span_first(name, end), POL_SUBMITTER_BODIES, POL_ORIGIN_TEXT,
+                             line->source->number);
     }
     pol_rec_set_text(rec, index, pol_span_trim(pol_span_from(line->text, sentence.size)));
     if (line->text.size == 0)
@@ -372,8 +372,7 @@ static bool split_title(pol_span text, pol_span *ret_title, pol_statement *ret_s
             continue;
         bool is_stated = is_bracket ? parse_bracketed(pol_span_core(right), ret_statement)
                                     : pol_statement_parse(right, ret_statement);
-        if (is_stated &&
-            !pol_statement_parse(left, &(pol_statement){0})) {
+        if (is_stated && !pol_statement_parse(left, &(pol_statement){0})) {
             *ret_title = left;
             return true;
         }
@@ -387,8 +386,9 @@ static void take_title_decision(pol_recognition *rec)
     pol_span title;
     pol_statement statement;
     if (first >= rec->count || rec->back_line != POL_NOWHERE || rec->has_labelled_conference ||
-        rec->lines[first].text.size > POL_SHORT_LINE || pol_rec_next(rec, first + 1) >= rec->count ||
-        pol_rec_is_prose(rec, first) || !split_title(rec->lines[first].text, &title, &statement))
+        rec->lines[first].text.size > POL_SHORT_LINE ||
+        pol_rec_next(rec, first + 1) >= rec->count || pol_rec_is_prose(rec, first) ||
+        !split_title(rec->lines[first].text, &title, &statement))
         return;
     note_statement(rec, &statement, verbatim(rec->lines[first].text), rec->lines[first].source);
     pol_rec_set_text(rec, first, title);

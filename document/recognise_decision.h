@@ -41,7 +41,6 @@ bool pol_parts_parse(pol_span text, pol_decision *ret_decision);
  * (letters count from 1) and what stands behind the statement. Returns how many; 0 if
  * `line` does not start with such a statement. */
 size_t pol_statement_parse_points(pol_span line, uint32_t *numbers, bool *ret_are_letters,
-                                  size_t capacity, pol_decision *ret_decision,
-                                  pol_span *ret_rest);
+                                  size_t capacity, pol_decision *ret_decision, pol_span *ret_rest);
 
 #endif

@@ -97,8 +97,7 @@ static void set_conference(pol_recognition *rec)
                       "the conference's year and the date's are far apart");
 }
 
-static void add_point(pol_recognition *rec, uint32_t number, bool is_letter,
-                      pol_decision decision)
+static void add_point(pol_recognition *rec, uint32_t number, bool is_letter, pol_decision decision)
 {
     if (rec->point_count < POL_POINT_DECISIONS_MAX)
         rec->points[rec->point_count++] =

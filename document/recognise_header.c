@@ -183,8 +183,7 @@ static size_t find_block(pol_recognition *rec)
 static size_t block_start(const pol_recognition *rec, size_t conference)
 {
     size_t above = pol_rec_previous(rec, conference);
-    return above != POL_NOWHERE && above + 1 == conference &&
-                   is_full_date(rec->lines[above].text)
+    return above != POL_NOWHERE && above + 1 == conference && is_full_date(rec->lines[above].text)
                ? above
                : conference;
 }

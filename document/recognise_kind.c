@@ -12,20 +12,20 @@
 enum { LINES_LOOKED_AT = 4000 };
 
 typedef struct evidence {
-    bool opens_as_motion;  /* the first prose is an opener of a body */
-    bool opens_loosely;    /* of "We" or "UNISON" */
-    size_t openers;        /* paragraphs that open as motions do */
-    bool resolves;         /* one of them directs */
-    bool has_tail;         /* a statement, or a mover, at the edge */
-    size_t rule_edits;     /* paragraphs that insert or delete text of rules */
-    size_t reported;       /* paragraphs that tell what somebody said */
+    bool opens_as_motion; /* the first prose is an opener of a body */
+    bool opens_loosely;   /* of "We" or "UNISON" */
+    size_t openers;       /* paragraphs that open as motions do */
+    bool resolves;        /* one of them directs */
+    bool has_tail;        /* a statement, or a mover, at the edge */
+    size_t rule_edits;    /* paragraphs that insert or delete text of rules */
+    size_t reported;      /* paragraphs that tell what somebody said */
     bool has_dateline;
 } evidence;
 
 static const char *const rule_verbs[] = {
-    "insert", "delete", "replace", "add new", "renumber", "amend rule", "substitute",
-    "add a new", "add the following", "in rule", "add at", "add after", "add to rule", "after rule",
-    "amend standing order",
+    "insert",     "delete",     "replace",     "add new",           "renumber",
+    "amend rule", "substitute", "add a new",   "add the following", "in rule",
+    "add at",     "add after",  "add to rule", "after rule",        "amend standing order",
 };
 
 static bool is_rule_edit(pol_span text)
@@ -41,8 +41,9 @@ static bool is_rule_edit(pol_span text)
 
 static bool is_reporting(pol_span text)
 {
-    static const char *const words[] = {" said", " says ", " told ", " added", " according to ",
-                                        " commented", " reports ", " reported ", " warned"};
+    static const char *const words[] = {" said",     " says ",         " told ",
+                                        " added",    " according to ", " commented",
+                                        " reports ", " reported ",     " warned"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (pol_span_find(text, pol_span_of(words[i]), 0) != POL_NOWHERE)
             return true;
@@ -83,8 +84,7 @@ static bool goes_on_from_text(pol_span text)
 {
     pol_label label;
     return (text.size > 0 && text.data[0] >= 'a' && text.data[0] <= 'z') ||
-           (pol_label_parse(text, &label) && !label.is_weak &&
-            label.style != POL_NUMBERING_BULLET);
+           (pol_label_parse(text, &label) && !label.is_weak && label.style != POL_NUMBERING_BULLET);
 }
 
 /* A heading, or a short line without a mark at its end: a headline may open like a
@@ -98,7 +98,8 @@ static bool is_like_title(const pol_recognition *rec, size_t index)
     size_t next = pol_rec_next(rec, index + 1);
     if (next < rec->count && goes_on_from_text(rec->lines[next].text))
         return false;
-    bool has_mark = pol_ends_in(line->text, ".:;,!?-") || pol_span_ends(line->text, POL_SPAN("\u2014"));
+    bool has_mark =
+        pol_ends_in(line->text, ".:;,!?-") || pol_span_ends(line->text, POL_SPAN("\u2014"));
     return line->text.size <= TITLE_BYTES && !has_mark && line->source->role != POL_LINE_ITEM;
 }
 
@@ -108,8 +109,8 @@ static size_t first_text(pol_recognition *rec)
     for (size_t i = pol_rec_next(rec, 0); i < rec->count && i < POL_EDGE_LINES;
          i = pol_rec_next(rec, i + 1)) {
         pol_span text = rec->lines[i].text;
-        bool is_sentence = (pol_ends_sentence(text) || pol_last_mark(text) == ':') &&
-                           pol_word_count(text, 6) > 5;
+        bool is_sentence =
+            (pol_ends_sentence(text) || pol_last_mark(text) == ':') && pol_word_count(text, 6) > 5;
         if (is_like_title(rec, i))
             continue;
         if (pol_rec_is_prose(rec, i) || (is_sentence && !is_edge_statement(text)))
@@ -152,7 +153,8 @@ static bool is_motion(const pol_recognition *rec, const evidence *seen, bool is_
     bool has_header = rec->is_motion_page || rec->rank[POL_STATED_CONFERENCE] != 0;
     bool has_title_above = rec->header_end > 0 && pol_rec_next(rec, 0) < rec->header_end;
     if (has_header)
-        return is_open || (has_title_above && seen->openers > 0) || seen->rule_edits > 0 || !(is_press || seen->reported > 1);
+        return is_open || (has_title_above && seen->openers > 0) || seen->rule_edits > 0 ||
+               !(is_press || seen->reported > 1);
     if (seen->opens_as_motion)
         return true;
     if (is_press || seen->has_dateline)
@@ -244,8 +246,8 @@ void pol_rec_decide_kind(pol_recognition *rec)
         rec->document->kind = kind_of_motion(rec, &seen);
         return;
     }
-    bool is_article = is_press || seen.has_dateline || seen.reported > 0 ||
-                      rec->rank[POL_STATED_DATE] != 0;
+    bool is_article =
+        is_press || seen.has_dateline || seen.reported > 0 || rec->rank[POL_STATED_DATE] != 0;
     rec->document->kind = is_article ? POL_KIND_ARTICLE : POL_KIND_OTHER;
     forget_header(rec);
 }

@@ -128,8 +128,7 @@ static bool is_bare_item(const nesting *nest, size_t index)
     bool is_first = above->depth == 0;
     bool is_small = point->text.data[0] >= 'a' && point->text.data[0] <= 'z';
     if (point->is_heading || point->text.size > ITEM_BYTES_MAX ||
-        point->section != above->section ||
-        point->opener.subject >= POL_SUBJECT_LOOSE)
+        point->section != above->section || point->opener.subject >= POL_SUBJECT_LOOSE)
         return false;
     if (!is_first && !nest->is_bare)
         return false;

@@ -75,7 +75,8 @@ static bool may_be_title(pol_span text, bool is_separated)
     pol_span rest = text, first = pol_word_next(&rest);
     return text.size <= POL_SHORT_LINE && pol_word_is_capital(first) &&
            pol_word_count(text, TITLE_WORDS + 1) <= TITLE_WORDS &&
-           (is_separated || pol_word_is_upper(first) || !pol_ends_in(text, ".")) && !pol_ends_in(text, ":;,");
+           (is_separated || pol_word_is_upper(first) || !pol_ends_in(text, ".")) &&
+           !pol_ends_in(text, ":;,");
 }
 
 static bool read_noun_line(pol_span text, number_line *ret_line)
@@ -131,8 +132,7 @@ static bool read_bare_line(pol_span text, number_line *ret_line)
 
 /* "Mugs - North branch", "North branch": the mover that stands behind the title, or
  * instead of it. */
-static pol_span split_mover(pol_recognition *rec, pol_span title, bool may_be_mover,
-                            uint32_t line)
+static pol_span split_mover(pol_recognition *rec, pol_span title, bool may_be_mover, uint32_t line)
 {
     static const char *const marks[] = {" - ", " \u2013 ", " \u2014 "};
     if (may_be_mover && pol_submitter_is_body_line(title)) {

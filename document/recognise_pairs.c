@@ -88,9 +88,24 @@ static const struct {
 
 /* Headings of sites that stand where a title should. */
 static const char *const no_titles[] = {
-    "motions", "motion", "news", "latest news", "home", "policy", "policies", "conference",
-    "resolutions", "untitled", "untitled document", "index", "document", "motion detail",
-    "press releases", "articles", "blog", "page not found",
+    "motions",
+    "motion",
+    "news",
+    "latest news",
+    "home",
+    "policy",
+    "policies",
+    "conference",
+    "resolutions",
+    "untitled",
+    "untitled document",
+    "index",
+    "document",
+    "motion detail",
+    "press releases",
+    "articles",
+    "blog",
+    "page not found",
 };
 
 static bool is_no_title(pol_span value)

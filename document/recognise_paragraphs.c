@@ -10,10 +10,10 @@
 #include "document/openers.h"
 
 enum {
-    WIDTH_MAX = 132,   /* columns: wider lines were not wrapped by hand or by mail */
+    WIDTH_MAX = 132, /* columns: wider lines were not wrapped by hand or by mail */
     WIDTH_MIN = 40,
-    SLACK = 8,         /* an editor may break a little earlier */
-    SPLIT_MIN = 40,    /* shorter lines are not halves of a sentence */
+    SLACK = 8,      /* an editor may break a little earlier */
+    SPLIT_MIN = 40, /* shorter lines are not halves of a sentence */
     PARAGRAPHS_MAX = 200000
 };
 
@@ -100,8 +100,8 @@ static bool ends_open(pol_span text)
  * midst, the second goes on in small letters, and it is no list without marks. */
 static bool is_cut_sentence(const pol_paragraph *above, const pol_rec_line *line, bool in_list)
 {
-    if (in_list || above->is_heading || above->text.size < SPLIT_MIN ||
-        !starts_small(line->text) || has_label(line) || !ends_open(above->text))
+    if (in_list || above->is_heading || above->text.size < SPLIT_MIN || !starts_small(line->text) ||
+        has_label(line) || !ends_open(above->text))
         return false;
     return !pol_word_is_any(pol_word_last(above->text), "to that following and or");
 }
@@ -110,15 +110,13 @@ static bool joins(size_t width, const pol_paragraph *above, const pol_rec_line *
                   const pol_rec_line *line, bool in_list)
 {
     if (line->section != above->section || line->label.data ||
-        line->decision != POL_DECISION_NONE ||
-        line->source->role == POL_LINE_HEADING || line->source->role == POL_LINE_CELL)
+        line->decision != POL_DECISION_NONE || line->source->role == POL_LINE_HEADING ||
+        line->source->role == POL_LINE_CELL)
         return false;
     if (line->source->blanks == 0 && width > 0 && is_plain(line) && !has_label(line)) {
         char mark = pol_last_mark(last->text);
-        bool is_new = mark == ':' && !starts_small(line->text) &&
-                      !is_full(last, line, width);
-        if (pol_ends_sentence(last->text) &&
-            pol_opener_of(line->text).subject >= POL_SUBJECT_BODY)
+        bool is_new = mark == ':' && !starts_small(line->text) && !is_full(last, line, width);
+        if (pol_ends_sentence(last->text) && pol_opener_of(line->text).subject >= POL_SUBJECT_BODY)
             return false;
         return !is_new && (is_full(last, line, width) ||
                            (starts_small(line->text) && !pol_ends_sentence(last->text)));
@@ -206,7 +204,8 @@ pol_paragraph *pol_paragraphs_make(pol_recognition *rec, size_t *ret_count)
         return NULL;
     }
     if (lines > most)
-        pol_rec_doubt(rec, "text", 0, "more paragraphs than are told apart: the last holds the rest");
+        pol_rec_doubt(rec, "text", 0,
+                      "more paragraphs than are told apart: the last holds the rest");
     *ret_count = pol_paragraphs_drop_repeats(paragraphs, fill(rec, paragraphs, most, buffer));
     return paragraphs;
 }

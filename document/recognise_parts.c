@@ -9,13 +9,33 @@ enum { PARTS_MAX = 16, NUMBER_MAX = 999 };
 
 /* What is not one point but all of them, or all the others. */
 static const char *const all_parts[] = {
-    "all other points", "all other parts",     "all points",           "all parts",
-    "all the points",   "all sections",        "all clauses",          "all paragraphs",
-    "both parts",       "both points",         "the remaining points", "remaining points",
-    "the other points", "other points",        "the remaining parts",  "remaining parts",
-    "the other parts",  "other parts",         "the rest of the motion", "rest of the motion",
-    "the rest",         "rest",                "the remainder of the motion",
-    "remainder of the motion", "the remainder", "remainder",           "the balance",
+    "all other points",
+    "all other parts",
+    "all points",
+    "all parts",
+    "all the points",
+    "all sections",
+    "all clauses",
+    "all paragraphs",
+    "both parts",
+    "both points",
+    "the remaining points",
+    "remaining points",
+    "the other points",
+    "other points",
+    "the remaining parts",
+    "remaining parts",
+    "the other parts",
+    "other parts",
+    "the rest of the motion",
+    "rest of the motion",
+    "the rest",
+    "rest",
+    "the remainder of the motion",
+    "remainder of the motion",
+    "the remainder",
+    "remainder",
+    "the balance",
 };
 
 static bool is_digit(char c)
@@ -90,7 +110,8 @@ static size_t read_numbers(pol_span *text, uint32_t *numbers, size_t capacity,
     while ((word = pol_word_next(&rest)).data) {
         bool is_letter;
         uint32_t last, value = point_number(word, &last, &is_letter);
-        bool joins = pol_word_is_any(word, "and & or"), spans = count > 0 && pol_word_is(word, "to");
+        bool joins = pol_word_is_any(word, "and & or"),
+             spans = count > 0 && pol_word_is(word, "to");
         if (value == 0 && !joins && !spans)
             break;
         if (is_range && value > numbers[count - 1])
@@ -135,8 +156,7 @@ static pol_decision next_outcome(pol_span text, pol_span *ret_rest)
 }
 
 size_t pol_statement_parse_points(pol_span line, uint32_t *numbers, bool *ret_are_letters,
-                                  size_t capacity, pol_decision *ret_decision,
-                                  pol_span *ret_rest)
+                                  size_t capacity, pol_decision *ret_decision, pol_span *ret_rest)
 {
     pol_span rest = pol_span_unbullet(line);
     if (!is_point_noun(&rest))

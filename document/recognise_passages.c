@@ -48,8 +48,7 @@ static bool is_labelled(const pol_point *point, const pol_point_decision *decisi
     pol_numbering style = point->label.style;
     bool is_letter = style == POL_NUMBERING_LOWER || style == POL_NUMBERING_UPPER;
     bool is_digit = style == POL_NUMBERING_DIGIT;
-    return point->label.value == decision->number &&
-           (decision->is_letter ? is_letter : is_digit);
+    return point->label.value == decision->number && (decision->is_letter ? is_letter : is_digit);
 }
 
 /* Gives a stated decision to the point it names: of the list to act on, else the only
@@ -89,8 +88,7 @@ static void apply_points(pol_recognition *rec, pol_point *points, size_t count)
             has_other = has_other || !is_policy;
         }
     for (size_t i = 0; i < rec->point_count; i++)
-        has_other = has_other ||
-                    !pol_decision_is_policy((pol_decision)rec->points[i].decision);
+        has_other = has_other || !pol_decision_is_policy((pol_decision)rec->points[i].decision);
     pol_decision decision = rec->document->decision;
     bool is_carried = decision == POL_DECISION_CARRIED ||
                       decision == POL_DECISION_CARRIED_AMENDED ||

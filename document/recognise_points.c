@@ -2,8 +2,8 @@
 #include "document/recognise_points.h"
 
 enum {
-    LOOK_AHEAD = 16,     /* paragraphs in which the next label must come */
-    CUTS_MAX = 400,      /* points cut out of one line */
+    LOOK_AHEAD = 16, /* paragraphs in which the next label must come */
+    CUTS_MAX = 400,  /* points cut out of one line */
     POINTS_MAX = 400000
 };
 
@@ -44,8 +44,8 @@ static bool is_borne_out(const pol_paragraph *paragraphs, size_t count, size_t i
 
 static pol_point *add_point(cutter *cut)
 {
-    pol_point *points = pol_arena_grow(cut->rec->arena, cut->points, cut->count, &cut->capacity,
-                                       sizeof *points);
+    pol_point *points =
+        pol_arena_grow(cut->rec->arena, cut->points, cut->count, &cut->capacity, sizeof *points);
     if (!points) {
         pol_rec_refused(cut->rec, 2 * cut->count * sizeof *points);
         return NULL;
@@ -95,8 +95,8 @@ static size_t find_first(pol_span text, pol_label *ret_label)
         if (at == POL_NOWHERE)
             return at;
         pol_label next;
-        bool has_next = pol_label_find_inline(text, at + ret_label->skip, ret_label, &next) !=
-                        POL_NOWHERE;
+        bool has_next =
+            pol_label_find_inline(text, at + ret_label->skip, ret_label, &next) != POL_NOWHERE;
         char before = pol_last_mark(pol_span_first(text, at));
         if (has_next || (before == ':' && ret_label->style != POL_NUMBERING_BULLET))
             return at;
@@ -160,8 +160,7 @@ pol_point *pol_points_cut(pol_recognition *rec, const pol_paragraph *paragraphs,
     for (size_t i = 0; i < count && rec->status == POL_OK && cut.count < POINTS_MAX; i++) {
         pol_label label;
         pol_span printed, text;
-        bool has_label =
-            take_label(&cut, paragraphs, count, i, &previous, &label, &printed, &text);
+        bool has_label = take_label(&cut, paragraphs, count, i, &previous, &label, &printed, &text);
         if (has_label && text.size == 0) { /* a label alone on its line */
             waiting = label;
             waiting_printed = printed;

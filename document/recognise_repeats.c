@@ -44,8 +44,7 @@ static size_t repeated(const pol_paragraph *paragraphs, size_t count, size_t sec
 
 static size_t remove_run(pol_paragraph *paragraphs, size_t count, size_t from, size_t run)
 {
-    memmove(&paragraphs[from], &paragraphs[from + run],
-            (count - from - run) * sizeof *paragraphs);
+    memmove(&paragraphs[from], &paragraphs[from + run], (count - from - run) * sizeof *paragraphs);
     return count - run;
 }
 

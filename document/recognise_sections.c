@@ -88,8 +88,7 @@ static size_t take_people(pol_recognition *rec, size_t index)
 /* Boxes that the markup sets apart are amendments, or notes by those who arrange. */
 static pol_clause aside_clause(pol_span first_line)
 {
-    return pol_words_start(first_line, "soc", NULL) ||
-                   pol_words_start(first_line, "note", NULL) ||
+    return pol_words_start(first_line, "soc", NULL) || pol_words_start(first_line, "note", NULL) ||
                    pol_words_start(first_line, "standing orders", NULL)
                ? POL_CLAUSE_OTHER
                : POL_CLAUSE_AMENDMENT;
@@ -120,8 +119,7 @@ static void enter_line(pol_recognition *rec, size_t index, section_state *state)
         state->clause = POL_CLAUSE_AMENDMENT;
         state->level = line->source->level;
     }
-    state->has_prose =
-        state->has_prose || index >= POL_EDGE_LINES || pol_rec_is_prose(rec, index);
+    state->has_prose = state->has_prose || index >= POL_EDGE_LINES || pol_rec_is_prose(rec, index);
     line->section = (uint8_t)state->clause;
 }
 

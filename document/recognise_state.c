@@ -111,8 +111,7 @@ static bool is_prose(pol_span text)
     if (pol_opener_of(text).subject >= POL_SUBJECT_LOOSE || pol_opener_is_bare_subject(text))
         return pol_word_count(text, 3) > 2 || pol_last_mark(text) == ':';
     pol_label label;
-    return pol_label_parse(text, &label) && !label.is_weak &&
-           label.style != POL_NUMBERING_BULLET;
+    return pol_label_parse(text, &label) && !label.is_weak && label.style != POL_NUMBERING_BULLET;
 }
 
 bool pol_rec_is_prose(pol_recognition *rec, size_t index)

@@ -87,14 +87,14 @@ typedef struct pol_recognition {
     pol_decision decision; /* of the text's own sentences */
     bool decision_conflict;
 
-    size_t back_line;   /* "Back to all Motions"; POL_NOWHERE */
-    size_t header_end;  /* first line behind the header that was recognised; 0 for none */
-    size_t number_line; /* "Motion 12" alone: a title may follow; POL_NOWHERE */
+    size_t back_line;     /* "Back to all Motions"; POL_NOWHERE */
+    size_t header_end;    /* first line behind the header that was recognised; 0 for none */
+    size_t number_line;   /* "Motion 12" alone: a title may follow; POL_NOWHERE */
     pol_kind number_kind; /* by the noun before the number; POL_KIND_COUNT: none */
     bool has_labelled_conference;
     bool has_header_conference; /* by position, with its year */
-    bool is_motion_page;   /* labels, conference block or footer of a motion */
-    bool is_article_page;  /* bylines, datelines, share buttons */
+    bool is_motion_page;        /* labels, conference block or footer of a motion */
+    bool is_article_page;       /* bylines, datelines, share buttons */
 } pol_recognition;
 
 /* ---- recognise_state.c ---- */

@@ -64,7 +64,8 @@ static bool is_conditional(pol_span text)
 
 /* Words in small letters that a tail may have. */
 static const char tail_words[] =
-    "unanimously unanimous overwhelmingly nem con by on at in of the a an and our its this that to with "
+    "unanimously unanimous overwhelmingly nem con by on at in of the a an and our its this that to "
+    "with "
     "for against abstention abstentions abstaining no none without dissent vote votes voted "
     "show hands card large clear overwhelming majority narrowly significant as amended branch "
     "branches conference congress meeting meetings general annual special emergency delegate "
@@ -80,7 +81,8 @@ static const char tail_starts[] = "unanimously overwhelmingly nem by on at in wi
 
 /* One of these makes a tail one of a decision: "Lost in translation" has none. */
 static const char tail_proof[] =
-    "ndc unanimous unanimously overwhelmingly nem branch branches conference congress agm meeting council "
+    "ndc unanimous unanimously overwhelmingly nem branch branches conference congress agm meeting "
+    "council "
     "committee members majority vote votes hands assembly unopposed abstentions abstention "
     "dissent for against house senate egm sgm executive nec";
 
@@ -219,8 +221,7 @@ static bool is_reason(pol_span tail, pol_decision decision)
 static bool read_outcome(pol_span text, pol_statement *statement)
 {
     statement->decision = pol_decision_from_words(pol_span_core(text));
-    if (statement->decision != POL_DECISION_NONE &&
-        statement->decision != POL_DECISION_UNKNOWN) {
+    if (statement->decision != POL_DECISION_NONE && statement->decision != POL_DECISION_UNKNOWN) {
         statement->tail = behind_outcome(text);
         return true;
     }
@@ -267,14 +268,10 @@ static const struct {
     pol_decision decision;
     bool needs_noun; /* "agreed to remit" says enough */
 } resolves[] = {
-    {"remit", POL_DECISION_REMITTED, false},
-    {"refer back", POL_DECISION_REFERRED_BACK, false},
-    {"refer", POL_DECISION_REMITTED, true},
-    {"defer", POL_DECISION_DEFERRED, true},
-    {"reject", POL_DECISION_LOST, true},
-    {"adopt", POL_DECISION_CARRIED, true},
-    {"pass", POL_DECISION_CARRIED, true},
-    {"accept", POL_DECISION_CARRIED, true},
+    {"remit", POL_DECISION_REMITTED, false}, {"refer back", POL_DECISION_REFERRED_BACK, false},
+    {"refer", POL_DECISION_REMITTED, true},  {"defer", POL_DECISION_DEFERRED, true},
+    {"reject", POL_DECISION_LOST, true},     {"adopt", POL_DECISION_CARRIED, true},
+    {"pass", POL_DECISION_CARRIED, true},    {"accept", POL_DECISION_CARRIED, true},
     {"approve", POL_DECISION_CARRIED, true},
 };
 
@@ -375,8 +372,8 @@ static bool tells_mover(pol_span sentence)
 /* "... passed the following motion", "... unanimously adopted this resolution:" */
 static bool parse_active(pol_span sentence, pol_statement *ret_statement)
 {
-    static const char *const active[] = {"passed", "carried", "adopted", "agreed", "approved",
-                                         "rejected", "defeated", "remitted"};
+    static const char *const active[] = {"passed",   "carried",  "adopted",  "agreed",
+                                         "approved", "rejected", "defeated", "remitted"};
     pol_span rest = sentence, word;
     while ((word = pol_word_next(&rest)).data) {
         pol_span after;
@@ -392,9 +389,8 @@ static bool parse_active(pol_span sentence, pol_statement *ret_statement)
             continue;
         for (size_t i = 0; i < sizeof active / sizeof *active; i++)
             if (pol_word_is(word, active[i])) {
-                *ret_statement = (pol_statement){.decision = pol_decision_from_words(word),
-                                                 .names_motion = true,
-                                                 .tail = after};
+                *ret_statement = (pol_statement){
+                    .decision = pol_decision_from_words(word), .names_motion = true, .tail = after};
                 return ret_statement->decision != POL_DECISION_NONE;
             }
     }
@@ -421,8 +417,7 @@ bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement)
         pol_decision decision = pol_outcome_longest(rest, &tail);
         if (decision == POL_DECISION_NONE)
             continue;
-        *ret_statement =
-            (pol_statement){.decision = decision, .names_motion = true, .tail = tail};
+        *ret_statement = (pol_statement){.decision = decision, .names_motion = true, .tail = tail};
         return true;
     }
     return false;

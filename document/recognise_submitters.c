@@ -166,8 +166,7 @@ bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value, pol_submitte
 static bool is_name_line(pol_span text)
 {
     if (text.size > SENTENCE_BYTES_MAX || !pol_word_is_capital(pol_span_core(text)) ||
-        pol_ends_in(text, ".;:,") ||
-        pol_word_count(text, BODY_LINE_WORDS + 1) > BODY_LINE_WORDS)
+        pol_ends_in(text, ".;:,") || pol_word_count(text, BODY_LINE_WORDS + 1) > BODY_LINE_WORDS)
         return false;
     pol_span rest = text, word;
     while ((word = pol_word_next(&rest)).data)

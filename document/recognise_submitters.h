@@ -26,7 +26,6 @@ bool pol_submitter_is_body_line(pol_span text);
 /* "Proposed by J. Smith", "Moved: North branch", "Seconded by K. Jones": what a sentence
  * at the edge of a motion says. Names behind "seconded by" are dropped: *ret_value is
  * absent. False if the sentence is something else. */
-bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value,
-                            pol_submitter_hint *ret_hint);
+bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value, pol_submitter_hint *ret_hint);
 
 #endif

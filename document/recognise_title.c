@@ -159,8 +159,8 @@ static bool take_above_header(pol_recognition *rec)
         return true;
     }
     bool is_first = pol_title_is_likely(rec->lines[first].text, rule_of(rec));
-    bool is_sentence = pol_ends_in(rec->lines[first].text, ".") &&
-                       pol_word_count(rec->lines[first].text, 15) > 14;
+    bool is_sentence =
+        pol_ends_in(rec->lines[first].text, ".") && pol_word_count(rec->lines[first].text, 15) > 14;
     bool is_sure = rec->has_header_conference || rec->rank[POL_STATED_NUMBER] != 0;
     if (!has_second && is_sure && !is_sentence)
         is_first = rec->lines[first].text.size <= TITLE_BYTES_MAX;
@@ -251,7 +251,8 @@ static bool take_first_line(pol_recognition *rec, pol_title_rule rule)
         !(pol_title_is_likely(line->text, rule) || is_stopped_title(rec, index)))
         return false;
     size_t next = pol_rec_next(rec, index + 1);
-    bool next_is_small = rec->lines[next].text.data[0] >= 'a' && rec->lines[next].text.data[0] <= 'z';
+    bool next_is_small =
+        rec->lines[next].text.data[0] >= 'a' && rec->lines[next].text.data[0] <= 'z';
     if (next_is_small)
         return false; /* a sentence that was split */
     take_title(rec, index);
@@ -297,8 +298,7 @@ static bool has_title_left(const pol_recognition *rec)
  * was stated at the top. */
 static void claim_repeated_header(pol_recognition *rec)
 {
-    static const pol_stated fields[] = {POL_STATED_TITLE, POL_STATED_CONFERENCE,
-                                        POL_STATED_DATE};
+    static const pol_stated fields[] = {POL_STATED_TITLE, POL_STATED_CONFERENCE, POL_STATED_DATE};
     for (size_t i = 0; i < rec->count; i++) {
         pol_rec_line *line = &rec->lines[i];
         if (line->use != POL_USE_BODY || line->text.size > POL_SHORT_LINE ||

@@ -6,8 +6,8 @@
 
 typedef enum pol_title_rule {
     POL_TITLE_PLAIN,
-    POL_TITLE_STRICT,  /* its words have capitals, so that it cannot be the start of a text */
-    POL_TITLE_OF_NEWS  /* may open like a clause: "Congress condemns the cuts" */
+    POL_TITLE_STRICT, /* its words have capitals, so that it cannot be the start of a text */
+    POL_TITLE_OF_NEWS /* may open like a clause: "Congress condemns the cuts" */
 } pol_title_rule;
 
 /* Short, no opener, no point of a list, no sentence. */

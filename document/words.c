@@ -41,7 +41,7 @@ static size_t wordy_size(pol_span text)
 /* Bytes of an apostrophe, as typed, curled the wrong way, or lost (U+FFFD). */
 static size_t apostrophe_size(pol_span text)
 {
-    static const char *const forms[] = {"'",        "\u2019", "\u2018", "\u201B",
+    static const char *const forms[] = {"'",      "\u2019", "\u2018", "\u201B",
                                         "\u201F", "\uFFFD", "\u00B4"};
     if (text.size == 0 || (unsigned char)text.data[0] < 0x80)
         return text.size > 0 && text.data[0] == '\'';
@@ -185,7 +185,8 @@ int pol_word_year(pol_span word)
             return 0;
         year = year * 10 + word.data[i] - '0';
     }
-    bool is_span = (word.size == 7 || word.size == 9) && (word.data[4] == '-' || word.data[4] == '/');
+    bool is_span =
+        (word.size == 7 || word.size == 9) && (word.data[4] == '-' || word.data[4] == '/');
     if (word.size != 4 && !is_span)
         return 0;
     for (size_t i = 5; i < word.size; i++)
@@ -252,7 +253,7 @@ pol_span pol_span_core(pol_span text)
 
 pol_span pol_span_unquote(pol_span text)
 {
-    static const char *const quotes[] = {"\"",       "'",        "\u201C", "\u2018",
+    static const char *const quotes[] = {"\"",     "'",      "\u201C", "\u2018",
                                          "\u201E", "\u201F", "\u00AB", "\u201D"};
     for (bool found = true; found;) {
         text = pol_span_trim(text);
@@ -266,8 +267,8 @@ pol_span pol_span_unquote(pol_span text)
 
 pol_span pol_span_unbullet(pol_span text)
 {
-    static const char *const bullets[] = {"- ", "\u2022 ", "* ", "\u00B7 ", "\u2022",
-                                          "\u2013 ", "o "};
+    static const char *const bullets[] = {"- ",     "\u2022 ", "* ", "\u00B7 ",
+                                          "\u2022", "\u2013 ", "o "};
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
         if (pol_span_starts(text, pol_span_of(bullets[i])))
             return pol_span_trim(pol_span_from(text, strlen(bullets[i])));
@@ -277,8 +278,8 @@ pol_span pol_span_unbullet(pol_span text)
 /* Takes off one closing quote, bracket or space; false if there is none. */
 static bool drop_closing(pol_span *text)
 {
-    static const char *const closing[] = {"\"", "'", ")", "]", " ", "*", "\u201D", "\u2019",
-                                          "\u00BB", "\u201F"};
+    static const char *const closing[] = {"\"", "'",      ")",      "]",      " ",
+                                          "*",  "\u201D", "\u2019", "\u00BB", "\u201F"};
     for (size_t i = 0; i < sizeof closing / sizeof *closing; i++)
         if (pol_span_ends(*text, pol_span_of(closing[i]))) {
             text->size -= strlen(closing[i]);

@@ -76,10 +76,10 @@ static void test_labels(void **state)
         const label_case *row = &labels[i];
         pol_label label;
         bool found = pol_label_parse(pol_span_of(row->text), &label);
-        bool is_right = found == (row->printed != NULL) &&
-                        (!found || (label.style == row->style && label.value == row->value &&
-                                    label.is_weak == row->is_weak &&
-                                    label.size == strlen(row->printed)));
+        bool is_right =
+            found == (row->printed != NULL) &&
+            (!found || (label.style == row->style && label.value == row->value &&
+                        label.is_weak == row->is_weak && label.size == strlen(row->printed)));
         if (!is_right)
             fail_msg("'%s': %s, style %d, value %u, weak %d", row->text, found ? "label" : "none",
                      (int)label.style, label.value, label.is_weak);
@@ -91,10 +91,10 @@ static const struct {
     const char *first, *next;
     bool follows;
 } pairs[] = {
-    {"1) a", "2) b", true},      {"1) a", "2. b", true},     {"1) a", "3) b", false},
-    {"h) a", "i) b", true},      {"i) a", "ii) b", false},   {"ii) a", "iii) b", true},
+    {"1) a", "2) b", true},         {"1) a", "2. b", true},     {"1) a", "3) b", false},
+    {"h) a", "i) b", true},         {"i) a", "ii) b", false},   {"ii) a", "iii) b", true},
     {"\u2022 a", "\u2022 b", true}, {"\u2022 a", "- b", false}, {"a) a", "B) b", false},
-    {"iv) a", "v) b", true},     {"1.1 A", "1.2 B", true},
+    {"iv) a", "v) b", true},        {"1.1 A", "1.2 B", true},
 };
 
 static void test_follows(void **state)

@@ -63,7 +63,9 @@ static const struct {
     {"Notes were taken at the meeting", NULL},
     {"Members note on their cards", NULL},
     {"It also calls for local government to lead", NULL},
-    {"Part of the motion read: \u201C" "Conference calls on the council\u201D", NULL},
+    {"Part of the motion read: \u201C"
+     "Conference calls on the council\u201D",
+     NULL},
     {"", NULL},
 };
 
@@ -72,8 +74,7 @@ static void test_openings(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
         pol_opener opener = pol_opener_of(pol_span_of(openings[i].text));
-        const char *clause = opener.subject != POL_SUBJECT_NONE &&
-                                     opener.clause != POL_CLAUSE_COUNT
+        const char *clause = opener.subject != POL_SUBJECT_NONE && opener.clause != POL_CLAUSE_COUNT
                                  ? pol_clause_code(opener.clause)
                                  : NULL;
         bool is_right = clause && openings[i].clause ? strcmp(clause, openings[i].clause) == 0

@@ -161,9 +161,10 @@ static void test_page_lines(void **state)
         char page[400];
         pol_arena arena;
         pol_document document;
-        snprintf(page, sizeof page,
-                 "This branch notes that the tea is cold.\n\nThis branch resolves to warm it.\n\n%s\n",
-                 page_lines[i]);
+        snprintf(
+            page, sizeof page,
+            "This branch notes that the tea is cold.\n\nThis branch resolves to warm it.\n\n%s\n",
+            page_lines[i]);
         recognise_page(POL_FORMAT_TEXT, page, &arena, &document);
         if (document.passage_count != 2)
             fail_msg("'%s' is text", page_lines[i]);
@@ -186,8 +187,8 @@ static void test_text_like_buttons(void **state)
         char page[400];
         pol_arena arena;
         pol_document document;
-        snprintf(page, sizeof page, "This branch notes cold tea.\n\nThis branch resolves to:\n\n%s\n",
-                 lines[i]);
+        snprintf(page, sizeof page,
+                 "This branch notes cold tea.\n\nThis branch resolves to:\n\n%s\n", lines[i]);
         recognise_page(POL_FORMAT_TEXT, page, &arena, &document);
         if (document.passage_count != 3)
             fail_msg("'%s' is no text", lines[i]);
@@ -209,7 +210,8 @@ static void test_doubts(void **state)
     static const struct {
         const char *page, *field;
     } cases[] = {
-        {"Tea\n\nBack to all Motions\n\n2031 Tea Conference\n1 January 2031\n\nConference notes tea.",
+        {"Tea\n\nBack to all Motions\n\n2031 Tea Conference\n1 January 2031\n\nConference notes "
+         "tea.",
          "date"},
         {"Tea\n\nBack to all Motions\n\n2031 Tea Conference\n4 May 2019\n\nConference notes tea.",
          "year"},
@@ -231,8 +233,9 @@ static void test_doubts(void **state)
 static void test_pairs(void **state)
 {
     (void)state;
-    static const char page[] = "---\ntitle: From above\nstatus: lost\nunknown: kept\n---\n# From the "
-                               "heading\n\nConference notes tea.\n\nCarried\n";
+    static const char page[] =
+        "---\ntitle: From above\nstatus: lost\nunknown: kept\n---\n# From the "
+        "heading\n\nConference notes tea.\n\nCarried\n";
     static const char sidecar[] = "title: From beside\nyear: 2014\nconference: Tea Congress\n"
                                   "submitted_by:\n  - North Branch\n  - South Branch\nid: tea-1\n";
     pol_arena arena;
@@ -241,8 +244,8 @@ static void test_pairs(void **state)
     pol_error error = {0};
     pol_arena_init(&arena, CASE_ARENA);
     assert_int_equal(pol_read_markdown(pol_span_of(page), &arena, &text, &error), POL_OK);
-    assert_int_equal(pol_read_yaml(pol_span_of(sidecar), POL_ORIGIN_SIDECAR, 1, &arena, &text, &error),
-                     POL_OK);
+    assert_int_equal(
+        pol_read_yaml(pol_span_of(sidecar), POL_ORIGIN_SIDECAR, 1, &arena, &text, &error), POL_OK);
     assert_int_equal(pol_recognise(&text, POL_SPAN("tea.md"), &arena, &document, &error), POL_OK);
     expect_span("pairs", "title", document.title.text, "From beside");
     assert_int_equal(document.title.origin, POL_ORIGIN_SIDECAR);
@@ -278,7 +281,8 @@ static void test_submitters(void **state)
         char page[300];
         pol_arena arena;
         pol_document document;
-        snprintf(page, sizeof page, "Tea\n\nThis branch notes tea.\n\nThis branch resolves to drink.\n\n%s\n",
+        snprintf(page, sizeof page,
+                 "Tea\n\nThis branch notes tea.\n\nThis branch resolves to drink.\n\n%s\n",
                  cases[i].line);
         recognise_page(POL_FORMAT_TEXT, page, &arena, &document);
         expect_number(cases[i].line, "submitters", (long)document.submitter_count,
@@ -303,8 +307,8 @@ static void test_display_titles(void **state)
     pol_arena_init(&arena, CASE_ARENA);
     pol_span page = POL_SPAN("Conference notes that the tea of the canteens is cold and weak.\n");
     assert_int_equal(pol_read_text(page, &arena, &text, &error), POL_OK);
-    assert_int_equal(pol_recognise(&text, POL_SPAN("cold_tea-motion.txt"), &arena, &document, &error),
-                     POL_OK);
+    assert_int_equal(
+        pol_recognise(&text, POL_SPAN("cold_tea-motion.txt"), &arena, &document, &error), POL_OK);
     expect_span("named", "display title", document.display_title, "cold tea motion");
     assert_int_equal(pol_recognise(&text, POL_SPAN("000_57b5db1e.txt"), &arena, &document, &error),
                      POL_OK);

@@ -17,7 +17,8 @@ static const struct {
      "resolves 1 2 1) Buy*\n"
      "resolves 1 2 2) Boil*\n"},
     {"single new lines, wrapped by nothing", 0,
-     "Conference notes tea.\nTea is good.\nIt is hot.\nConference calls on the council to:\n1)Buy\n2)Boil\nIt "
+     "Conference notes tea.\nTea is good.\nIt is hot.\nConference calls on the council "
+     "to:\n1)Buy\n2)Boil\nIt "
      "must act.",
      "notes 0 0 - Conference notes tea.\n"
      "notes 0 0 - Tea is good.\n"
@@ -27,19 +28,29 @@ static const struct {
      "resolves 1 4 2) Boil*\n"
      "resolves 0 0 - It must act.\n"},
     {"wrapped by hand", 0,
-     "Conference notes that tea is drunk in every canteen of the union and\nthat the kettles, which are older "
-     "than the members who fill them, have\nnot been renewed since the year of the great drought.\n\nConference "
-     "instructs the national committee to do all that it can, and in\nparticular to:\n\n1. buy kettles which "
-     "will last for at least as long as the ones that\n   they are to replace;\n2. boil them daily.",
-     "notes 0 0 - Conference notes that tea is drunk in every canteen of the union and that the kettles, which "
-     "are older than the members who fill them, have not been renewed since the year of the great drought.\n"
-     "resolves 0 0 - Conference instructs the national committee to do all that it can, and in particular "
+     "Conference notes that tea is drunk in every canteen of the union and\nthat the kettles, "
+     "which are older "
+     "than the members who fill them, have\nnot been renewed since the year of the great "
+     "drought.\n\nConference "
+     "instructs the national committee to do all that it can, and in\nparticular to:\n\n1. buy "
+     "kettles which "
+     "will last for at least as long as the ones that\n   they are to replace;\n2. boil them "
+     "daily.",
+     "notes 0 0 - Conference notes that tea is drunk in every canteen of the union and that the "
+     "kettles, which "
+     "are older than the members who fill them, have not been renewed since the year of the great "
+     "drought.\n"
+     "resolves 0 0 - Conference instructs the national committee to do all that it can, and in "
+     "particular "
      "to:\n"
-     "resolves 1 2 1. buy kettles which will last for at least as long as the ones that they are to replace;*\n"
+     "resolves 1 2 1. buy kettles which will last for at least as long as the ones that they are "
+     "to replace;*\n"
      "resolves 1 2 2. boil them daily.*\n"},
     {"a sentence cut by a blank line", 0,
-     "Conference notes that the kettles of the northern canteens are\n\nolder than the members who fill them.",
-     "notes 0 0 - Conference notes that the kettles of the northern canteens are older than the members who fill "
+     "Conference notes that the kettles of the northern canteens are\n\nolder than the members who "
+     "fill them.",
+     "notes 0 0 - Conference notes that the kettles of the northern canteens are older than the "
+     "members who fill "
      "them.\n"},
     {"nested", 0,
      "Conference instructs the council to:\n\n1) buy kettles:\n\na) red\n\nb) blue\n\n2) boil",
@@ -49,7 +60,8 @@ static const struct {
      "resolves 2 2 b) blue\n"
      "resolves 1 1 2) boil*\n"},
     {"bullets under numbers", 0,
-     "Conference instructs the council to:\n\n1) buy kettles:\n\n\u2022 red\n\n\u2022 blue\n\n2) boil",
+     "Conference instructs the council to:\n\n1) buy kettles:\n\n\u2022 red\n\n\u2022 blue\n\n2) "
+     "boil",
      "resolves 0 0 - Conference instructs the council to:\n"
      "resolves 1 1 1) buy kettles:*\n"
      "resolves 2 2 \u2022 red\n"
@@ -62,14 +74,14 @@ static const struct {
      "resolves 1 1 h) two*\n"
      "resolves 1 1 i) three*\n"
      "resolves 1 1 j) four*\n"},
-    {"closing marks mixed", 0,
-     "Conference resolves:\n\n1) one\n\n2. two\n\n3)three",
+    {"closing marks mixed", 0, "Conference resolves:\n\n1) one\n\n2. two\n\n3)three",
      "resolves 0 0 - Conference resolves:\n"
      "resolves 1 1 1) one*\n"
      "resolves 1 1 2. two*\n"
      "resolves 1 1 3) three*\n"},
     {"two lists to act on: the instructed one counts", 0,
-     "Conference instructs the council to:\n\n1) buy\n\n2) boil\n\n3) pour\n\nConference calls on members "
+     "Conference instructs the council to:\n\n1) buy\n\n2) boil\n\n3) pour\n\nConference calls on "
+     "members "
      "to:\n\na) drink",
      "resolves 0 0 - Conference instructs the council to:\n"
      "resolves 1 1 1) buy*\n"
@@ -88,25 +100,25 @@ static const struct {
      "resolves 0 0 - Tea is short. Conference therefore calls on the council to:\n"
      "resolves 1 1 a. buy*\n"
      "resolves 1 1 b. boil*\n"},
-    {"the lead runs into the list", 0,
-     "Conference calls on the council to:1)Buy\n2)Boil",
+    {"the lead runs into the list", 0, "Conference calls on the council to:1)Buy\n2)Boil",
      "resolves 0 0 - Conference calls on the council to:\n"
      "resolves 1 1 1) Buy*\n"
      "resolves 1 1 2) Boil*\n"},
-    {"a list in one line", 0,
-     "This branch resolves: - 1. To buy. - 2. To boil. - 3. To pour.",
+    {"a list in one line", 0, "This branch resolves: - 1. To buy. - 2. To boil. - 3. To pour.",
      "resolves 0 0 - This branch resolves:\n"
      "resolves 1 1 1. To buy.*\n"
      "resolves 1 1 2. To boil.*\n"
      "resolves 1 1 3. To pour.*\n"},
     {"points without marks", 0,
-     "Conference calls on the council to:\n\nBuy kettles.\n\nBoil them.\n\nConference believes in tea.",
+     "Conference calls on the council to:\n\nBuy kettles.\n\nBoil them.\n\nConference believes in "
+     "tea.",
      "resolves 0 0 - Conference calls on the council to:\n"
      "resolves 1 1 - Buy kettles.*\n"
      "resolves 1 1 - Boil them.*\n"
      "believes 0 0 - Conference believes in tea.\n"},
     {"small points without marks", 0,
-     "Conference notes that:\n\nkettles are old;\n\ncups are cracked; and\n\ntea is cold.\n\nThe cups are "
+     "Conference notes that:\n\nkettles are old;\n\ncups are cracked; and\n\ntea is cold.\n\nThe "
+     "cups are "
      "older.",
      "notes 0 0 - Conference notes that:\n"
      "notes 1 1 - kettles are old;\n"
@@ -123,8 +135,7 @@ static const struct {
      "believes 1 4 3. In tea.\n"
      "resolves 0 0 - Conference resolves:\n"
      "resolves 1 6 4. To drink.*\n"},
-    {"a number with no mark", 0,
-     "Conference resolves to:\n\n1Buy kettles\n\n2Boil them",
+    {"a number with no mark", 0, "Conference resolves to:\n\n1Buy kettles\n\n2Boil them",
      "resolves 0 0 - Conference resolves to:\n"
      "resolves 1 1 1 Buy kettles*\n"
      "resolves 1 1 2 Boil them*\n"},
@@ -134,12 +145,14 @@ static const struct {
      "notes 0 0 - 1.5 million cups are drunk.\n"
      "notes 0 0 - A. Smith drank one.\n"},
     {"the bare subject and its verbs", 0,
-     "That the Senate\u2014\n\n(a) notes that tea is short; and\n\n(b) calls on the Government to act.",
+     "That the Senate\u2014\n\n(a) notes that tea is short; and\n\n(b) calls on the Government to "
+     "act.",
      "preamble 0 0 - That the Senate\u2014\n"
      "notes 1 1 (a) notes that tea is short; and\n"
      "resolves 1 1 (b) calls on the Government to act.\n"},
     {"a point has a second paragraph", 0,
-     "Conference instructs the council to:\n\n1) buy kettles.\n\nThese should be red.\n\n2) boil them.",
+     "Conference instructs the council to:\n\n1) buy kettles.\n\nThese should be red.\n\n2) boil "
+     "them.",
      "resolves 0 0 - Conference instructs the council to:\n"
      "resolves 1 1 1) buy kettles.*\n"
      "resolves 0 0 - These should be red.\n"
@@ -150,16 +163,20 @@ static const struct {
      "resolves 1 1 1. buy kettles*\n"
      "resolves 1 1 2. boil them*\n"},
     {"printed twice", 0,
-     "Conference notes that the kettles of the canteens are cold.\n\nIt asks for more.\n\nConference notes that "
+     "Conference notes that the kettles of the canteens are cold.\n\nIt asks for "
+     "more.\n\nConference notes that "
      "the kettles of the canteens are cold.\n\nIt asks for more.",
      "notes 0 0 - Conference notes that the kettles of the canteens are cold.\n"
      "notes 0 0 - It asks for more.\n"},
     {"a teaser above the text", 0,
-     "Conference notes that the kettles of the canteens are...\n\nConference notes that the kettles of the "
+     "Conference notes that the kettles of the canteens are...\n\nConference notes that the "
+     "kettles of the "
      "canteens are cold and that the tea is weak.",
-     "notes 0 0 - Conference notes that the kettles of the canteens are cold and that the tea is weak.\n"},
+     "notes 0 0 - Conference notes that the kettles of the canteens are cold and that the tea is "
+     "weak.\n"},
     {"one paragraph twice", 0,
-     "Conference notes that the kettles of the canteens are cold. Conference notes that the kettles of the "
+     "Conference notes that the kettles of the canteens are cold. Conference notes that the "
+     "kettles of the "
      "canteens are cold.",
      "notes 0 0 - Conference notes that the kettles of the canteens are cold.\n"},
     {"reasons behind the action", 0,
@@ -170,7 +187,8 @@ static const struct {
      "rationale 0 0 - BECAUSE:\n"
      "rationale 0 0 - Tea is short.\n"},
     {"sections", POL_FORMAT_MARKDOWN,
-     "# Tea\n\n## Synopsis\n\nMore tea.\n\n## Motion\n\nConference resolves to:\n\n1. buy\n   - red\n   - "
+     "# Tea\n\n## Synopsis\n\nMore tea.\n\n## Motion\n\nConference resolves to:\n\n1. buy\n   - "
+     "red\n   - "
      "blue\n2. boil\n\n## Background\n\nTea was short in 2019.\n",
      "preamble 0 0 - More tea.\n"
      "resolves 0 0 - Conference resolves to:\n"
@@ -217,8 +235,9 @@ static void test_slices(void **state)
     (void)state;
     pol_arena arena;
     pol_document document;
-    recognise_page(POL_FORMAT_TEXT, "Conference notes tea.\n\nConference resolves to:\n\n1) buy\n\n2) boil",
-                   &arena, &document);
+    recognise_page(POL_FORMAT_TEXT,
+                   "Conference notes tea.\n\nConference resolves to:\n\n1) buy\n\n2) boil", &arena,
+                   &document);
     const char *at = document.text.data;
     for (size_t i = 0; i < document.passage_count; i++) {
         assert_ptr_equal(document.passages[i].text.data, at);
@@ -241,7 +260,8 @@ static void test_point_decisions(void **state)
     pol_arena arena;
     pol_document document;
     recognise_page(POL_FORMAT_TEXT,
-                   "Motion 9\n\nCongress resolves:\n\n1. to buy\n\nPoint 2 of motion REMITTED:\n\n2. to boil\n\n3. to pour. "
+                   "Motion 9\n\nCongress resolves:\n\n1. to buy\n\nPoint 2 of motion "
+                   "REMITTED:\n\n2. to boil\n\n3. to pour. "
                    "[LOST]\n\nCarried",
                    &arena, &document);
     assert_int_equal(document.decision, POL_DECISION_CARRIED_PART);

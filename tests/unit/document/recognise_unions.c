@@ -4,9 +4,11 @@
 
 static const page_case pages[] = {
     {.name = "policy list, bulleted labels",
-     .page = "- Motion title\n- Kettles for all\n- Session\n- Private session\n- Meeting link\n- Tea Congress "
+     .page = "- Motion title\n- Kettles for all\n- Session\n- Private session\n- Meeting link\n- "
+             "Tea Congress "
              "2015\n- Meeting date\n- 23 May 2015\n- Status\n- Carried\n- Motion\n- 12\n- Motion "
-             "text\nCongress notes the kettles.\nCongress resolves:\na. to buy\nb. to boil\n- Proposing "
+             "text\nCongress notes the kettles.\nCongress resolves:\na. to buy\nb. to boil\n- "
+             "Proposing "
              "body\n- University of Leek\n- Amended\n- No\n- Allocated to\n- Equality\n- Notes\n- "
              "Listing 2015-05-23-12",
      .kind = "motion",
@@ -19,9 +21,11 @@ static const page_case pages[] = {
      .passages = 4,
      .actions = 2},
     {.name = "policy list, the text on a bullet",
-     .page = "- Motion title\n- Kettles for all\n- Meeting link\n- HE sector conference\n- Meeting date\n- 30-31 "
-             "May 2012\n- Status\n- Remitted\n- Motion\n- HE23\n- Motion text\n- HE sector conference "
-             "notes the kettles.\n- Amended\n- No",
+     .page =
+         "- Motion title\n- Kettles for all\n- Meeting link\n- HE sector conference\n- Meeting "
+         "date\n- 30-31 "
+         "May 2012\n- Status\n- Remitted\n- Motion\n- HE23\n- Motion text\n- HE sector conference "
+         "notes the kettles.\n- Amended\n- No",
      .kind = "motion",
      .title = "Kettles for all",
      .conference = "HE sector conference",
@@ -31,8 +35,10 @@ static const page_case pages[] = {
      .number = "HE23",
      .passages = 1},
     {.name = "policy list, second rendering",
-     .page = "Motion detail\n\xE2\xAC\x85 back to results\nKettles for all\n\n- Session\n- Strategy\n- Motion\n- "
-             "7\n- Motion text\nCongress believes in tea.\n- Proposing body\n- NEC\n- Amended\n- No",
+     .page =
+         "Motion detail\n\xE2\xAC\x85 back to results\nKettles for all\n\n- Session\n- Strategy\n- "
+         "Motion\n- "
+         "7\n- Motion text\nCongress believes in tea.\n- Proposing body\n- NEC\n- Amended\n- No",
      .kind = "motion",
      .title = "Kettles for all",
      .conference = NULL,
@@ -42,9 +48,11 @@ static const page_case pages[] = {
      .number = "7",
      .passages = 1},
     {.name = "part remitted inside the text",
-     .page = "- Motion title\n- Kettles\n- Meeting link\n- Congress 2011\n- Status\n- Carried\n- Motion\n- 4\n- "
-             "Motion text\nCongress notes tea.\nCongress instructs the NEC to:\n1. buy\n2. boil\n3. "
-             "pour\nPoint 2 of motion REMITTED:\n- Proposing body\n- North region\n- Amended\n- No",
+     .page =
+         "- Motion title\n- Kettles\n- Meeting link\n- Congress 2011\n- Status\n- Carried\n- "
+         "Motion\n- 4\n- "
+         "Motion text\nCongress notes tea.\nCongress instructs the NEC to:\n1. buy\n2. boil\n3. "
+         "pour\nPoint 2 of motion REMITTED:\n- Proposing body\n- North region\n- Amended\n- No",
      .kind = "motion",
      .title = "Kettles",
      .conference = "Congress 2011",
@@ -55,7 +63,8 @@ static const page_case pages[] = {
      .passages = 5,
      .actions = 3},
     {.name = "congress database",
-     .page = "Kettles in schools\n\nMotion no: 31\n\nProposing\nTeachers of Tea\n\nDecision\nAdopted\n\n"
+     .page = "Kettles in schools\n\nMotion no: 31\n\nProposing\nTeachers of "
+             "Tea\n\nDecision\nAdopted\n\n"
              "Conference notes the kettles. Conference calls on the Executive Council to campaign.",
      .kind = "motion",
      .title = "Kettles in schools",
@@ -66,20 +75,24 @@ static const page_case pages[] = {
      .number = "31",
      .passages = 1},
     {.name = "congress database, printed twice",
-     .page = "Kettles in schools\nMotion no: 31\nProposing\nTeachers of Tea\nDecision\nAdopted\nConference "
-             "notes that the kettles of the schools are older than the children.\nConference asks for "
-             "new ones, and for tea.\nConference notes that the kettles of the schools are older than "
-             "the children.\nConference asks for new ones, and for tea.",
+     .page =
+         "Kettles in schools\nMotion no: 31\nProposing\nTeachers of "
+         "Tea\nDecision\nAdopted\nConference "
+         "notes that the kettles of the schools are older than the children.\nConference asks for "
+         "new ones, and for tea.\nConference notes that the kettles of the schools are older than "
+         "the children.\nConference asks for new ones, and for tea.",
      .kind = "motion",
      .title = "Kettles in schools",
      .decision = "carried",
      .number = "31",
      .passages = 2},
     {.name = "regional site",
-     .page = "Northern Regional Conference 2016\n\nMotion 9\n\nThis Conference notes the vans.\n\nThis "
-             "Conference instructs the Regional Committee to act.\n\nTyne Postal Branch\n\n\n\n\n\n\n\nThe "
-             "motion was carried unanimously\n\nBack to Conference Index page\nReturn to Home "
-             "Page\n\nMoved: Ann Reed Tyne Postal Branch",
+     .page =
+         "Northern Regional Conference 2016\n\nMotion 9\n\nThis Conference notes the vans.\n\nThis "
+         "Conference instructs the Regional Committee to act.\n\nTyne Postal "
+         "Branch\n\n\n\n\n\n\n\nThe "
+         "motion was carried unanimously\n\nBack to Conference Index page\nReturn to Home "
+         "Page\n\nMoved: Ann Reed Tyne Postal Branch",
      .kind = "motion",
      .title = NULL,
      .conference = "Northern Regional Conference 2016",
@@ -89,7 +102,8 @@ static const page_case pages[] = {
      .number = "9",
      .passages = 2},
     {.name = "regional site, amendment carried first",
-     .page = "Northern Regional Conference 2016\n\nMotion 10\n\nThis Conference notes the vans and asks for "
+     .page = "Northern Regional Conference 2016\n\nMotion 10\n\nThis Conference notes the vans and "
+             "asks for "
              "repairs.\n\nTyne Postal Branch\n\nAmendment 1\n\nAdd at end: and for "
              "new vans.\n\nThe amendment was carried\n\nThe motion as amended was carried",
      .kind = "motion",
@@ -100,7 +114,8 @@ static const page_case pages[] = {
      .decision = "carried_amended",
      .number = "10"},
     {.name = "branch page",
-     .page = "This branch notes the rota.\n\nThis branch resolves to write to the manager.\n\nProposed by J. "
+     .page = "This branch notes the rota.\n\nThis branch resolves to write to the "
+             "manager.\n\nProposed by J. "
              "Smith.\nSeconded by K. Jones.\n\nMotion passed 3 May 2012",
      .kind = "motion",
      .title = NULL,
@@ -112,7 +127,8 @@ static const page_case pages[] = {
      .passages = 2},
     {.name = "branch page, one line at the end",
      .page = "Solidarity with bakers\n\nThis branch notes the rota.\n\nThis branch resolves to "
-             "march.\n\nProposed by Ann Reed. Seconded by Bo Hill. Passed unanimously on 12th June 2018.",
+             "march.\n\nProposed by Ann Reed. Seconded by Bo Hill. Passed unanimously on 12th June "
+             "2018.",
      .kind = "motion",
      .title = "Solidarity with bakers",
      .conference = NULL,
@@ -121,7 +137,8 @@ static const page_case pages[] = {
      .decision = "carried",
      .passages = 2},
     {.name = "branch page, nothing decided",
-     .page = "Motion on bread\n\nThis branch notes the bread.\n\nThis branch resolves to bake.\n\nProposer: "
+     .page = "Motion on bread\n\nThis branch notes the bread.\n\nThis branch resolves to "
+             "bake.\n\nProposer: "
              "Ann Reed\nSeconder: Bo Hill",
      .kind = "motion",
      .title = "Motion on bread",
@@ -131,8 +148,10 @@ static const page_case pages[] = {
      .decision = "unknown",
      .passages = 2},
     {.name = "lead sentence tells all",
-     .page = "This resolution, submitted by Dock branch and seconded by Mill branch, was carried unanimously by "
-             "the May meeting of the Regional Council:\n\nThat this Regional Council condemns the sale of "
+     .page = "This resolution, submitted by Dock branch and seconded by Mill branch, was carried "
+             "unanimously by "
+             "the May meeting of the Regional Council:\n\nThat this Regional Council condemns the "
+             "sale of "
              "the docks.\n\nWe call on the executive to fight.\n\n- 412 reads",
      .kind = "motion",
      .title = NULL,
@@ -143,7 +162,8 @@ static const page_case pages[] = {
      .number = "",
      .passages = 2},
     {.name = "composite with its title",
-     .page = "** Composite E9: MUGS FOR ALL\n\nReceived from: UNITE, GMB\n\nMotion 9 and amendment, and "
+     .page = "** Composite E9: MUGS FOR ALL\n\nReceived from: UNITE, GMB\n\nMotion 9 and "
+             "amendment, and "
              "10\n\nCongress notes the mugs.\n\nCongress calls on the General Council to buy more.",
      .kind = "composite",
      .title = "MUGS FOR ALL",
@@ -154,7 +174,8 @@ static const page_case pages[] = {
      .number = "Composite E9",
      .passages = 2},
     {.name = "motion, number, title, rule edits",
-     .page = "Motion 5\n\nRule Change: Women's Committee\n\nDelete rule 12.2.\n\nInsert new rule 12.2: There "
+     .page = "Motion 5\n\nRule Change: Women's Committee\n\nDelete rule 12.2.\n\nInsert new rule "
+             "12.2: There "
              "shall be a committee.\n\nRenumber accordingly.",
      .kind = "rule_change",
      .title = "Rule Change: Women's Committee",
@@ -164,7 +185,8 @@ static const page_case pages[] = {
      .decision = "unknown",
      .number = "5"},
     {.name = "model motion in quotes on one line",
-     .page = "\xE2\x80\x9CThis branch notes the sale. This branch resolves: - 1. To march. - 2. To write to "
+     .page = "\xE2\x80\x9CThis branch notes the sale. This branch resolves: - 1. To march. - 2. To "
+             "write to "
              "the board. - 3. To affiliate.\xE2\x80\x9D",
      .kind = "motion",
      .title = NULL,
@@ -175,7 +197,8 @@ static const page_case pages[] = {
      .passages = 4,
      .actions = 3},
     {.name = "model motion, hosted copy",
-     .page = "Upload\nStop the sale - model motion\n3 views\nCategory\nTRANSCRIPT\nPage 1:\nThis branch "
+     .page = "Upload\nStop the sale - model motion\n3 views\nCategory\nTRANSCRIPT\nPage 1:\nThis "
+             "branch "
              "notes the sale.\nThis branch resolves to march.\nPage 2:\n1 of 2",
      .kind = "motion",
      .title = "Stop the sale - model motion",
@@ -185,7 +208,8 @@ static const page_case pages[] = {
      .decision = "unknown",
      .passages = 2},
     {.name = "emergency motion",
-     .page = "Emergency Motion 3 - The flood at Leek\n\nConference notes the flood.\n\nConference calls on the "
+     .page = "Emergency Motion 3 - The flood at Leek\n\nConference notes the flood.\n\nConference "
+             "calls on the "
              "council to pump.\n\nCARRIED",
      .kind = "emergency",
      .title = "The flood at Leek",
@@ -196,8 +220,9 @@ static const page_case pages[] = {
      .number = "3",
      .passages = 2},
     {.name = "recommendations are no decisions",
-     .page = "Motion 14: Bread\n\nNEC recommendation: Support\n\nConference notes bread.\n\nConference "
-             "calls for more.",
+     .page =
+         "Motion 14: Bread\n\nNEC recommendation: Support\n\nConference notes bread.\n\nConference "
+         "calls for more.",
      .kind = "motion",
      .title = "Bread",
      .conference = NULL,
@@ -207,7 +232,8 @@ static const page_case pages[] = {
      .number = "14",
      .passages = 2},
     {.name = "statements on points",
-     .page = "Motion 14: Bread\n\nConference instructs the NEC to:\n\n1. bake\n\n2. slice\n\n3. toast\n\nCarried, "
+     .page = "Motion 14: Bread\n\nConference instructs the NEC to:\n\n1. bake\n\n2. slice\n\n3. "
+             "toast\n\nCarried, "
              "point 2 lost",
      .kind = "motion",
      .title = "Bread",
@@ -219,7 +245,8 @@ static const page_case pages[] = {
      .passages = 4,
      .actions = 3},
     {.name = "two decisions that differ",
-     .page = "Bread for all\n\nConference notes bread.\n\nConference calls for more.\n\nCarried\n\nLost",
+     .page = "Bread for all\n\nConference notes bread.\n\nConference calls for "
+             "more.\n\nCarried\n\nLost",
      .kind = "motion",
      .title = "Bread for all",
      .conference = NULL,
@@ -227,7 +254,8 @@ static const page_case pages[] = {
      .date = NULL,
      .decision = "unknown"},
     {.name = "accepted amendments decide nothing",
-     .page = "Motion 3: Bread\n\nConference notes bread.\n\nConference calls for more.\n\nAmendment accepted by "
+     .page = "Motion 3: Bread\n\nConference notes bread.\n\nConference calls for "
+             "more.\n\nAmendment accepted by "
              "the mover",
      .kind = "motion",
      .title = "Bread",
@@ -237,7 +265,8 @@ static const page_case pages[] = {
      .decision = "unknown",
      .number = "3"},
     {.name = "the question on an amendment",
-     .page = "Motion 3: Bread\n\nConference notes bread.\n\nConference calls for more.\n\nThat the proposed words "
+     .page = "Motion 3: Bread\n\nConference notes bread.\n\nConference calls for more.\n\nThat the "
+             "proposed words "
              "be there added.\n\nQuestion agreed to.",
      .kind = "motion",
      .title = "Bread",
@@ -247,7 +276,8 @@ static const page_case pages[] = {
      .decision = "unknown",
      .number = "3"},
     {.name = "lost business",
-     .page = "Motion 3: Bread\n\nConference notes that much was lost in the fire.\n\nConference calls for "
+     .page = "Motion 3: Bread\n\nConference notes that much was lost in the fire.\n\nConference "
+             "calls for "
              "more.\n\nNot debated due to lack of time",
      .kind = "motion",
      .title = "Bread",
@@ -257,7 +287,8 @@ static const page_case pages[] = {
      .decision = "not_reached",
      .number = "3"},
     {.name = "decision in brackets at the end",
-     .page = "Bread for all\n\nConference notes bread.\n\nConference calls for more. (Carried nem con)",
+     .page =
+         "Bread for all\n\nConference notes bread.\n\nConference calls for more. (Carried nem con)",
      .kind = "motion",
      .title = "Bread for all",
      .conference = NULL,
@@ -266,7 +297,8 @@ static const page_case pages[] = {
      .decision = "carried",
      .passages = 2},
     {.name = "congress, number and title above",
-     .page = "Tea Trades Congress 2014\n\n12 THE PRICE OF MUGS\n\nCongress notes mugs.\n\nCongress calls for "
+     .page = "Tea Trades Congress 2014\n\n12 THE PRICE OF MUGS\n\nCongress notes mugs.\n\nCongress "
+             "calls for "
              "more.\n\nTea Workers\n\nREMITTED",
      .kind = "motion",
      .title = "THE PRICE OF MUGS",
