@@ -2,11 +2,14 @@
  * motions is not theirs. */
 #include "recognise_case.h"
 
-#define STORY "\n\nThe council said on Monday that the buses would be cut.\n\n\xE2\x80\x9CWe are angry,\xE2\x80\x9D a driver told us."
+#define STORY                                                                                      \
+    "\n\nThe council said on Monday that the buses would be cut.\n\n\xE2\x80\x9CWe are "           \
+    "angry,\xE2\x80\x9D a driver told us."
 
 static const page_case pages[] = {
     {.name = "short date under the title",
-     .page = "Councils urge minister to back plan\n\n22 Aug 16" STORY "\n\nDid you enjoy this article?\n\nAddToAny\n\nTop",
+     .page = "Councils urge minister to back plan\n\n22 Aug 16" STORY
+             "\n\nDid you enjoy this article?\n\nAddToAny\n\nTop",
      .kind = "article",
      .title = "Councils urge minister to back plan",
      .year = 2016,
@@ -27,7 +30,8 @@ static const page_case pages[] = {
      .date = "2012-12-19",
      .passages = 2},
     {.name = "glued to the first sentence",
-     .page = "Buses to be cut in the valley\n\n(16/07/07)The council said on Monday that the buses would be "
+     .page = "Buses to be cut in the valley\n\n(16/07/07)The council said on Monday that the buses "
+             "would be "
              "cut.\n\nA driver told us of it.",
      .kind = "article",
      .title = "Buses to be cut in the valley",
@@ -49,7 +53,8 @@ static const page_case pages[] = {
      .date = "2006-09-11",
      .passages = 2},
     {.name = "headlines",
-     .page = "Headlines: December 15th, 2016\n\nThe council said on Monday that the buses would be cut.\n\nThe "
+     .page = "Headlines: December 15th, 2016\n\nThe council said on Monday that the buses would be "
+             "cut.\n\nThe "
              "minister told reporters that it was news to her.",
      .kind = "article",
      .title = NULL,
@@ -57,7 +62,8 @@ static const page_case pages[] = {
      .date = "2016-12-15",
      .passages = 2},
     {.name = "written by",
-     .page = "Buses to be cut in the valley\n\nWritten by Ann Reed on 10 October 2017 in News" STORY,
+     .page =
+         "Buses to be cut in the valley\n\nWritten by Ann Reed on 10 October 2017 in News" STORY,
      .kind = "article",
      .title = "Buses to be cut in the valley",
      .year = 2017,
@@ -72,7 +78,8 @@ static const page_case pages[] = {
      .passages = 2},
     {.name = "front matter",
      .format = POL_FORMAT_MARKDOWN,
-     .page = "---\ntitle: Buses cut\ndate: \"2011-03-10 19:26:55 +0000\"\n---\nThe council said on Monday that "
+     .page = "---\ntitle: Buses cut\ndate: \"2011-03-10 19:26:55 +0000\"\n---\nThe council said on "
+             "Monday that "
              "the buses would be cut.\n",
      .kind = "article",
      .title = "Buses cut",
@@ -85,8 +92,9 @@ static const page_case pages[] = {
      .title = "Buses to be cut in the valley",
      .passages = 2},
     {.name = "no title, no date",
-     .page = "The council said on Monday that the buses of the valley would be cut, and that it was "
-             "sorry.\n\nA driver told us that she was sorry too.",
+     .page =
+         "The council said on Monday that the buses of the valley would be cut, and that it was "
+         "sorry.\n\nA driver told us that she was sorry too.",
      .kind = "article",
      .title = NULL,
      .passages = 2},
@@ -98,8 +106,10 @@ static const page_case pages[] = {
      .date = "2011-06-03",
      .passages = 2},
     {.name = "a motion is quoted and carried",
-     .page = "Delegates back free buses\n\n3 June 2011\n\nDelegates voted for free buses on Monday.\n\nPart of "
-             "the motion read: \xE2\x80\x9C" "Conference calls on the council to run buses.\xE2\x80\x9D\n\nThe "
+     .page = "Delegates back free buses\n\n3 June 2011\n\nDelegates voted for free buses on "
+             "Monday.\n\nPart of "
+             "the motion read: \xE2\x80\x9C"
+             "Conference calls on the council to run buses.\xE2\x80\x9D\n\nThe "
              "motion was carried unanimously.\n\nA driver said she was glad.",
      .kind = "article",
      .title = "Delegates back free buses",
@@ -107,9 +117,12 @@ static const page_case pages[] = {
      .date = "2011-06-03",
      .passages = 4},
     {.name = "a whole motion is embedded",
-     .page = "Union votes for free buses\n\n3 June 2011\n\nThe union\xE2\x80\x99s conference in Leek voted for free "
-             "buses today, and a delegate said it was high time.\n\nThe motion reads:\n\nConference notes the "
-             "fares.\n\nConference calls on the council to:\n\n1. end them\n\n2. say so\n\nCarried\n\nShare "
+     .page = "Union votes for free buses\n\n3 June 2011\n\nThe union\xE2\x80\x99s conference in "
+             "Leek voted for free "
+             "buses today, and a delegate said it was high time.\n\nThe motion "
+             "reads:\n\nConference notes the "
+             "fares.\n\nConference calls on the council to:\n\n1. end them\n\n2. say "
+             "so\n\nCarried\n\nShare "
              "this...\n",
      .kind = "article",
      .title = "Union votes for free buses",
@@ -121,7 +134,8 @@ static const page_case pages[] = {
      .title = "Buses to be cut in the valley",
      .passages = 2},
     {.name = "UNISON calls in the first sentence",
-     .page = "Buses matter\n\n3 June 2011\n\nUNISON calls on the government to save the buses of the valley.\n\n"
+     .page = "Buses matter\n\n3 June 2011\n\nUNISON calls on the government to save the buses of "
+             "the valley.\n\n"
              "A driver said she was glad.\n\nShare this...",
      .kind = "article",
      .title = "Buses matter",
@@ -130,9 +144,11 @@ static const page_case pages[] = {
      .passages = 2},
     {.name = "html of a paper",
      .format = POL_FORMAT_HTML,
-     .page = "<html><head><title>Buses cut | The Paper</title><meta property='article:published_time' "
-             "content='2014-02-03T10:00:00Z'></head><body><article><h1>Buses cut</h1><p>The council said on "
-             "Monday that buses would go.</p><p>A driver told us more.</p></article></body></html>",
+     .page =
+         "<html><head><title>Buses cut | The Paper</title><meta property='article:published_time' "
+         "content='2014-02-03T10:00:00Z'></head><body><article><h1>Buses cut</h1><p>The council "
+         "said on "
+         "Monday that buses would go.</p><p>A driver told us more.</p></article></body></html>",
      .kind = "article",
      .title = "Buses cut",
      .year = 2014,

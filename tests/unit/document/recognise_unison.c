@@ -1,7 +1,9 @@
 /* recognise_unison.c - pages of one record in five renderings. */
 #include "recognise_case.h"
 
-#define BODY "\n\nConference notes the kettles.\n\nConference instructs the committee to:\n\n1)Buy\n\n2)Boil"
+#define BODY                                                                                       \
+    "\n\nConference notes the kettles.\n\nConference instructs the committee "                     \
+    "to:\n\n1)Buy\n\n2)Boil"
 
 static const page_case pages[] = {
     {.name = "labelled",
@@ -27,8 +29,9 @@ static const page_case pages[] = {
      .decision = "unknown",
      .passages = 1},
     {.name = "labels with colons",
-     .page = "Kettles\n\nBack to all Motions\n\nConference: 2031 Canteen Staff Conference\nDate: 4 May "
-             "2031\nDecision: Lost" BODY,
+     .page =
+         "Kettles\n\nBack to all Motions\n\nConference: 2031 Canteen Staff Conference\nDate: 4 May "
+         "2031\nDecision: Lost" BODY,
      .kind = "motion",
      .title = "Kettles",
      .conference = "2031 Canteen Staff Conference",
@@ -76,7 +79,8 @@ static const page_case pages[] = {
      .date = "2030-07-05",
      .decision = "unknown"},
     {.name = "the title is a page's word",
-     .page = "Comments\n\nBack to all Motions\n\n2030 National Delegate Conference\n5 July 2030" BODY,
+     .page =
+         "Comments\n\nBack to all Motions\n\n2030 National Delegate Conference\n5 July 2030" BODY,
      .kind = "motion",
      .title = "Comments",
      .conference = "2030 National Delegate Conference",
@@ -103,8 +107,9 @@ static const page_case pages[] = {
      .date = "2005-06-09",
      .decision = "unknown"},
     {.name = "special conference, commas",
-     .page = "Pipes\n\nBack to all Motions\n\n2029 Special Water, Environment & Transport Conference "
-             "and Seminar\n1 March 2029" BODY,
+     .page =
+         "Pipes\n\nBack to all Motions\n\n2029 Special Water, Environment & Transport Conference "
+         "and Seminar\n1 March 2029" BODY,
      .kind = "motion",
      .title = "Pipes",
      .conference = "2029 Special Water, Environment & Transport Conference and Seminar",
@@ -144,9 +149,10 @@ static const page_case pages[] = {
      .passages = 4,
      .actions = 2},
     {.name = "bulleted labels",
-     .page = "- Conference\n- 2031 Canteen Staff Conference\n- Date\n- 4 May 2031\n- Decision\n- "
-             "Carried as Amended\nConference notes the kettles.\nThey are cold.\nConference calls on "
-             "the committee to:\n1)Buy\n2)Boil",
+     .page =
+         "- Conference\n- 2031 Canteen Staff Conference\n- Date\n- 4 May 2031\n- Decision\n- "
+         "Carried as Amended\nConference notes the kettles.\nThey are cold.\nConference calls on "
+         "the committee to:\n1)Buy\n2)Boil",
      .kind = "motion",
      .title = NULL,
      .conference = "2031 Canteen Staff Conference",
@@ -156,8 +162,9 @@ static const page_case pages[] = {
      .passages = 5,
      .actions = 2},
     {.name = "bulleted labels without a decision",
-     .page = "- Conference\n- 2031 Canteen Staff Conference\n- Date\n- 4 May 2031\nConference notes "
-             "the kettles.\nThey are cold.",
+     .page =
+         "- Conference\n- 2031 Canteen Staff Conference\n- Date\n- 4 May 2031\nConference notes "
+         "the kettles.\nThey are cold.",
      .kind = "motion",
      .title = NULL,
      .conference = "2031 Canteen Staff Conference",
@@ -204,9 +211,10 @@ static const page_case pages[] = {
      .date = "2030-07-05",
      .decision = "unknown"},
     {.name = "rule change",
-     .page = "Rule Change: delegates\n\nBack to all Motions\n\n2030 National Delegate Conference\n5 "
-             "July 2030\n\nDelete rule D 2.6 and replace with:\n\nD 2.6 The committee has nine "
-             "members.\n\n1.3.4No delegate speaks twice.\n\nRenumber the rest.",
+     .page =
+         "Rule Change: delegates\n\nBack to all Motions\n\n2030 National Delegate Conference\n5 "
+         "July 2030\n\nDelete rule D 2.6 and replace with:\n\nD 2.6 The committee has nine "
+         "members.\n\n1.3.4No delegate speaks twice.\n\nRenumber the rest.",
      .kind = "rule_change",
      .title = "Rule Change: delegates",
      .conference = "2030 National Delegate Conference",
@@ -239,9 +247,10 @@ static const page_case pages[] = {
      .decision = "unknown",
      .passages = 1},
     {.name = "no-break spaces and zero widths",
-     .page = "Bu\xEF\xBB\xBFses\xC2\xA0\n\nBack to all\xC2\xA0Motions\n\n2030\xC2\xA0Retired "
-             "Members\xE2\x80\x99 Conference\xC2\xA0\n3\xC2\xA0March 2030\xC2\xA0\n\nConference notes "
-             "buses.",
+     .page =
+         "Bu\xEF\xBB\xBFses\xC2\xA0\n\nBack to all\xC2\xA0Motions\n\n2030\xC2\xA0Retired "
+         "Members\xE2\x80\x99 Conference\xC2\xA0\n3\xC2\xA0March 2030\xC2\xA0\n\nConference notes "
+         "buses.",
      .kind = "motion",
      .title = "Buses",
      .conference = "2030 Retired Members\xE2\x80\x99 Conference",
@@ -251,11 +260,14 @@ static const page_case pages[] = {
      .passages = 1},
     {.name = "html",
      .format = POL_FORMAT_HTML,
-     .page = "<html><head><title>Kettles | The Union</title></head><body><nav><a href='/'>Home</a></nav>"
-             "<main><h1>Kettles</h1><p><a href='/m'>Back to all Motions</a></p><dl><dt>Conference</dt>"
-             "<dd>2031 Canteen Staff Conference</dd><dt>Date</dt><dd>4 May 2031</dd><dt>Decision</dt>"
-             "<dd>Carried</dd></dl><p>Conference notes kettles.</p><p>Conference instructs the committee "
-             "to:</p><ol><li>Buy</li><li>Boil</li></ol></main></body></html>",
+     .page =
+         "<html><head><title>Kettles | The Union</title></head><body><nav><a "
+         "href='/'>Home</a></nav>"
+         "<main><h1>Kettles</h1><p><a href='/m'>Back to all Motions</a></p><dl><dt>Conference</dt>"
+         "<dd>2031 Canteen Staff Conference</dd><dt>Date</dt><dd>4 May 2031</dd><dt>Decision</dt>"
+         "<dd>Carried</dd></dl><p>Conference notes kettles.</p><p>Conference instructs the "
+         "committee "
+         "to:</p><ol><li>Buy</li><li>Boil</li></ol></main></body></html>",
      .kind = "motion",
      .title = "Kettles",
      .conference = "2031 Canteen Staff Conference",
@@ -266,8 +278,10 @@ static const page_case pages[] = {
      .actions = 2},
     {.name = "markdown",
      .format = POL_FORMAT_MARKDOWN,
-     .page = "# Kettles\n\n[Back to all Motions](/m)\n\n**Conference:** 2031 Canteen Staff Conference\n\n"
-             "**Date:** 4 May 2031\n\n**Decision:** Remitted\n\nConference notes kettles.\n\nConference "
+     .page = "# Kettles\n\n[Back to all Motions](/m)\n\n**Conference:** 2031 Canteen Staff "
+             "Conference\n\n"
+             "**Date:** 4 May 2031\n\n**Decision:** Remitted\n\nConference notes "
+             "kettles.\n\nConference "
              "instructs the committee to:\n\n1. Buy\n2. Boil\n",
      .kind = "motion",
      .title = "Kettles",
