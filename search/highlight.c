@@ -215,8 +215,8 @@ static void gather(marker *m, const pol_node *node, pol_highlight_text which)
 
 static void mark(marker *m, uint32_t start, uint32_t end)
 {
-    pol_highlight *grown = pol_arena_grow(&m->scratch, m->marks, m->mark_count,
-                                          &m->mark_capacity, sizeof *grown);
+    pol_highlight *grown =
+        pol_arena_grow(&m->scratch, m->marks, m->mark_count, &m->mark_capacity, sizeof *grown);
     if (!grown || m->mark_count >= MARKS_MAX || start >= end) {
         m->is_full = m->is_full || start < end;
         return;
@@ -319,8 +319,8 @@ static near_entry *near_room(marker *m, near_group *near, uint32_t position)
         near->count -= old;
         memmove(near->entries, near->entries + old, near->count * sizeof *near->entries);
     }
-    near_entry *grown = pol_arena_grow(&m->scratch, near->entries, near->count,
-                                       &near->capacity, sizeof *grown);
+    near_entry *grown =
+        pol_arena_grow(&m->scratch, near->entries, near->count, &near->capacity, sizeof *grown);
     if (!grown) {
         m->is_full = true;
         return NULL;
@@ -404,8 +404,8 @@ static bool fall_back_to_parts(marker *m)
     size_t had = m->words.count;
     for (size_t i = 0; i < m->sequence_count; i++) {
         const pol_node *compound = m->sequences[i].compound;
-        for (size_t part = 0; compound && !m->sequences[i].was_found && !m->is_full &&
-                              part < compound->part_count;
+        for (size_t part = 0;
+             compound && !m->sequences[i].was_found && !m->is_full && part < compound->part_count;
              part++) {
             pol_node *word = pol_arena_alloc(&m->scratch, sizeof *word);
             if (!word)
@@ -476,12 +476,19 @@ pol_status pol_highlight_find(const pol_node *root, pol_span text, pol_highlight
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory while marking matches");
 }
 
-bool pol_phrase_occurs(const pol_node *phrase, pol_span text, pol_analyser *analyser)
+pol_status pol_phrase_occurs(const pol_node *phrase, pol_span text, pol_analyser *analyser,
+                             bool *ret_occurs, pol_error *reterr)
 {
     marker m = {.stops_at_first = true};
     pol_arena_init(&m.scratch, SCRATCH_LIMIT);
     add_phrase(&m, phrase);
     read_text(&m, text, analyser);
+    bool is_limit = pol_arena_is_full(&m.scratch, POL_WORD_MAX);
     pol_arena_done(&m.scratch);
-    return m.mark_count > 0;
+    *ret_occurs = m.mark_count > 0;
+    if (*ret_occurs || !m.is_full)
+        return POL_OK;
+    if (is_limit)
+        return pol_fail(reterr, POL_LIMIT, 0, "a phrase is too long to be looked for");
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory while looking for a phrase");
 }

@@ -17,7 +17,7 @@ extern "C" {
 #endif
 
 enum {
-    POL_HIGHLIGHTS_MAX = 1000,  /* ranges of one text; later ones are left out */
+    POL_HIGHLIGHTS_MAX = 1000,        /* ranges of one text; later ones are left out */
     POL_HIGHLIGHT_BYTES_MAX = 1 << 20 /* of one text that are looked at */
 };
 
@@ -32,13 +32,14 @@ typedef enum pol_highlight_text {
  * arena's). */
 POL_MUST_CHECK pol_status pol_highlight_find(const pol_node *root, pol_span text,
                                              pol_highlight_text which, pol_analyser *analyser,
-                                             pol_arena *arena,
-                                             const pol_highlight **ret_highlights,
+                                             pol_arena *arena, const pol_highlight **ret_highlights,
                                              size_t *ret_count, pol_error *reterr);
 
 /* Does `text` hold the phrase (a PHRASE node) verbatim: exact words, next to each other,
- * in order? Case, accents, apostrophes and hyphens aside. */
-bool pol_phrase_occurs(const pol_node *phrase, pol_span text, pol_analyser *analyser);
+ * in order? Case, accents, apostrophes and hyphens aside. Fails: POL_NOMEM, POL_LIMIT. */
+POL_MUST_CHECK pol_status pol_phrase_occurs(const pol_node *phrase, pol_span text,
+                                            pol_analyser *analyser, bool *ret_occurs,
+                                            pol_error *reterr);
 
 #ifdef __cplusplus
 }

@@ -35,21 +35,24 @@ static pol_status read_document(verifying *verify, pol_span id, pol_error *reter
     return pol_stored_read(index, docid, &verify->arena, &verify->stored, reterr);
 }
 
-static void look_at(verifying *verify, pol_passage_data place)
+static pol_status look_at(verifying *verify, pol_passage_data place, pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1];
+    bool occurs = true;
     const pol_document *document = &verify->stored.document;
     pol_builder *builder = &verify->plan->builder;
     for (size_t i = 0; verify->has_stored && i < document->passage_count; i++) {
         if (document->passages[i].ordinal != place.ordinal)
             continue;
-        if (!pol_phrase_occurs(verify->phrase, document->passages[i].text,
-                               verify->plan->index->analyser))
+        pol_status status = pol_phrase_occurs(verify->phrase, document->passages[i].text,
+                                              verify->plan->index->analyser, &occurs, reterr);
+        if (status == POL_OK && !occurs)
             pol_query_list_add(
                 builder, &verify->failed,
                 pol_build_term(builder, "", pol_passage_term(place.id, place.ordinal, buffer)));
-        return;
+        return status;
     }
+    return POL_OK;
 }
 
 static pol_status verify_hit(verifying *verify, xc_matches *matches, size_t hit, pol_error *reterr)
@@ -65,7 +68,7 @@ static pol_status verify_hit(verifying *verify, xc_matches *matches, size_t hit,
     } else if (pol_passage_data_decode(pol_xc_span(data), &place)) {
         status = read_document(verify, place.id, reterr);
         if (status == POL_OK)
-            look_at(verify, place);
+            status = look_at(verify, place, reterr);
     }
     xc_document_free(document);
     return status;

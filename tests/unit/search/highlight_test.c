@@ -212,7 +212,11 @@ static bool occurs(const char *phrase, const char *text)
 {
     pol_query *query = parse(phrase);
     assert_int_equal(pol_query_root(query)->type, POL_NODE_PHRASE);
-    bool does = pol_phrase_occurs(pol_query_root(query), pol_span_of(text), analyser);
+    bool does = false;
+    pol_error error;
+    assert_int_equal(
+        pol_phrase_occurs(pol_query_root(query), pol_span_of(text), analyser, &does, &error),
+        POL_OK);
     pol_query_free(query);
     return does;
 }

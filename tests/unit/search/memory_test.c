@@ -1,0 +1,128 @@
+/* memory_test.c - each allocation of a search refused in turn: it fails cleanly, or the
+ * answer is the same as ever. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <stdlib.h>
+
+#include "search/search.h"
+#include "tests/unit/core/failing_alloc.h"
+#include "tests/unit/search/collection.h"
+
+enum { ALLOCATIONS = 250 }; /* more than any of the queries makes */
+
+static const char *const queries[] = {
+    "night buses",
+    "\"right to strike\" OR closure -pensioners",
+    "co-operat* travel decision:policy year:2010..2020",
+    "pay NEAR/5 freeze \"twin-track approach\" (wages OR salaries)",
+    "Composite C",
+    "libarries by:harbour",
+};
+
+static fixture fix;
+static pol_index *lookup;
+
+static int open_collection(void **state)
+{
+    (void)state;
+    pol_error error;
+    fixture_open(&fix);
+    for (size_t i = 0; i < COLLECTION_COUNT; i++)
+        fixture_add(&fix, &collection[i]);
+    fixture_commit(&fix);
+    return pol_index_open(fix.index, &lookup, &error) != POL_OK;
+}
+
+static int close_collection(void **state)
+{
+    (void)state;
+    pol_index_free(lookup);
+    fixture_close(&fix);
+    return 0;
+}
+
+static char *tree_of(const char *text, pol_status *ret_status)
+{
+    pol_query *query = NULL;
+    pol_error error = {0};
+    pol_buffer buffer;
+    *ret_status = pol_query_parse(pol_span_of(text), false, &query, &error);
+    fail_alloc_never();
+    if (*ret_status != POL_OK) {
+        assert_null(query);
+        assert_int_equal(error.status, *ret_status);
+        return NULL;
+    }
+    pol_buffer_init(&buffer, 1 << 16);
+    pol_query_print(query, &buffer);
+    pol_query_free(query);
+    return buffer.data; /* to be freed */
+}
+
+static void queries_are_whole_or_refused(void **state)
+{
+    (void)state;
+    pol_status status;
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        size_t refused = 0;
+        char *wanted = tree_of(queries[i], &status);
+        assert_non_null(wanted);
+        for (int count = 0; count < ALLOCATIONS; count++) {
+            fail_alloc_after(count);
+            char *tree = tree_of(queries[i], &status);
+            if (status == POL_OK)
+                assert_string_equal(tree, wanted);
+            else
+                assert_int_equal(status, POL_NOMEM);
+            refused += status != POL_OK;
+            free(tree);
+        }
+        assert_true(refused > 2 && refused < ALLOCATIONS);
+        free(wanted);
+    }
+}
+
+static void searches_are_whole_or_refused(void **state)
+{
+    (void)state;
+    pol_error error;
+    static const pol_search_options options = {.count = 10, .wants_facets = true};
+    for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+        size_t refused = 0;
+        pol_results *wanted = NULL, *results = NULL;
+        assert_int_equal(pol_search(lookup, pol_span_of(queries[i]), &options, &wanted, &error),
+                         POL_OK);
+        for (int count = 0; count < ALLOCATIONS; count++) {
+            fail_alloc_after(count);
+            pol_status status =
+                pol_search(lookup, pol_span_of(queries[i]), &options, &results, &error);
+            fail_alloc_never();
+            if (status == POL_OK) {
+                if (results->total != wanted->total || results->hit_count != wanted->hit_count)
+                    fail_msg("'%s', allocation %d refused: %u results, not %u", queries[i], count,
+                             (unsigned)results->total, (unsigned)wanted->total);
+                assert_int_equal(results->hidden_not_stated, wanted->hidden_not_stated);
+            } else {
+                assert_int_equal(status, POL_NOMEM);
+                assert_null(results);
+            }
+            refused += status != POL_OK;
+            pol_results_free(results);
+        }
+        assert_true(refused > 2 && refused < ALLOCATIONS);
+        pol_results_free(wanted);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(queries_are_whole_or_refused),
+        cmocka_unit_test(searches_are_whole_or_refused),
+    };
+    return cmocka_run_group_tests_name("memory", tests, open_collection, close_collection);
+}
