@@ -156,8 +156,14 @@ static bool is_abbreviation(pol_span text, size_t behind)
     char next = char_at(text, behind);
     char after = char_at(text, behind + 1);
     if (is_lower(next))
-        return after == '.' || after == ',' || after == ' ' || after == '\0';
+        return after == '.' || after == ',' || after == '\0';
     return is_upper(next) && (after == '.' || after == '\0');
+}
+
+/* "a.m in", but also "c.a real job": a label only where it goes on from the one before. */
+static bool may_be_abbreviation(pol_span text, size_t behind)
+{
+    return is_lower(char_at(text, behind)) && char_at(text, behind + 1) == ' ';
 }
 
 static bool parse_closed(pol_span text, pol_label *label)
@@ -180,6 +186,7 @@ static bool parse_closed(pol_span text, pol_label *label)
         return false; /* 22.09.16, 1.3.4 */
     label->close = close;
     label->is_weak = close == ':' || label->value > 99 ||
+                     (close == '.' && is_letter && may_be_abbreviation(text, size + 1)) ||
                      (close == '.' &&
                       (is_digit(next) || is_upper(text.data[0]) || (is_lower(next) && !is_letter)));
     return finish(text, size + 1, label);

@@ -52,6 +52,17 @@ static bool is_signed(pol_span head, pol_span rest)
     return false;
 }
 
+/* "By our labour correspondent,": a byline that names no person. */
+static bool is_staff(pol_span head)
+{
+    enum { STAFF_WORDS = 7 };
+    pol_span rest = head, word = pol_word_next(&rest);
+    if (!pol_word_is(word, "by") || pol_word_count(rest, STAFF_WORDS + 1) > STAFF_WORDS)
+        return false;
+    return pol_word_is_any(pol_word_last(head), "correspondent reporter reporters editor staff "
+                                                "writer writers desk team newsroom office");
+}
+
 bool pol_dateline_parse(pol_span line, pol_span *ret_date)
 {
     pol_span text = pol_span_trim(pol_span_unbullet(line));
@@ -71,7 +82,8 @@ bool pol_dateline_parse(pol_span line, pol_span *ret_date)
         pol_word_is_any(first, starts) || pol_span_core(head).size == 0 || is_signed(head, rest);
     bool is_divided = rest.size == 0 || pol_word_is_any(first, starts) ||
                       strchr("|,-\xE2\xC2 ", rest.data[0]) != NULL;
-    if (!opens || !is_divided || is_of_change(head) || !has_only_known(head) ||
+    if (!opens || !is_divided || is_of_change(head) ||
+        !(has_only_known(head) || is_staff(head)) ||
         !has_only_known(rest) || pol_ends_sentence(rest))
         return false;
     *ret_date = pol_span_make(text.data + at, size);

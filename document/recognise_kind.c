@@ -149,6 +149,8 @@ static bool is_motion(const pol_recognition *rec, const evidence *seen, bool is_
 {
     if (rec->back_line != POL_NOWHERE || rec->has_labelled_conference)
         return true;
+    if (rec->has_motion_pair && !is_press && seen->reported == 0)
+        return true;
     bool is_open = seen->opens_as_motion || seen->resolves;
     bool has_header = rec->is_motion_page || rec->rank[POL_STATED_CONFERENCE] != 0;
     bool has_title_above = rec->header_end > 0 && pol_rec_next(rec, 0) < rec->header_end;

@@ -12,12 +12,14 @@
 #include "document/recognise_submitters.h"
 
 enum {
-    BARE = 1,    /* may stand alone on its line, its value under it */
-    EDGE = 2,    /* with a colon only before the first or behind the last prose */
-    DROP = 4,    /* claimed; states nothing that we keep */
-    TEXT = 8,    /* the text of the motion follows */
-    REST = 16    /* behind the text: all that follows is notes of the page */
+    BARE = 1, /* may stand alone on its line, its value under it */
+    EDGE = 2, /* with a colon only before the first or behind the last prose */
+    DROP = 4, /* claimed; states nothing that we keep */
+    TEXT = 8, /* the text of the motion follows */
+    REST = 16 /* behind the text: all that follows is notes of the page */
 };
+
+enum { LABEL_BYTES = 40, BLANKS_MAX = 2 };
 
 static const struct {
     const char *words; /* lower case */
@@ -152,13 +154,31 @@ static bool find_row(pol_span words, size_t *ret_row)
     return false;
 }
 
+/* "Result - Lost": a dash instead of the colon, before what is a decision. */
+static bool read_dashed(pol_span text, found_label *ret_label)
+{
+    static const char *const dashes[] = {" - ", " \u2013 ", " \u2014 "};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t at = pol_span_find(pol_span_first(text, LABEL_BYTES), pol_span_of(dashes[i]), 0);
+        if (at == POL_NOWHERE || !find_row(pol_span_first(text, at), &ret_label->row) ||
+            labels[ret_label->row].field != POL_STATED_DECISION)
+            continue;
+        ret_label->words = pol_span_first(text, at);
+        ret_label->value = pol_span_trim(pol_span_from(text, at + strlen(dashes[i])));
+        ret_label->has_colon = true;
+        return pol_decision_from_words(ret_label->value) != POL_DECISION_NONE;
+    }
+    return false;
+}
+
 static bool read_label(const pol_rec_line *line, found_label *ret_label)
 {
-    enum { LABEL_BYTES = 40 };
     pol_span text = pol_span_unbullet(line->text);
     *ret_label = (found_label){.is_bulleted = text.data != line->text.data ||
                                               line->source->role == POL_LINE_ITEM};
     size_t colon = pol_span_find(pol_span_first(text, LABEL_BYTES), POL_SPAN(":"), 0);
+    if (colon == POL_NOWHERE && read_dashed(text, ret_label))
+        return true;
     ret_label->has_colon = colon != POL_NOWHERE;
     ret_label->words = ret_label->has_colon ? pol_span_first(text, colon) : text;
     if (ret_label->words.size > LABEL_BYTES)
@@ -239,6 +259,23 @@ static bool fits(pol_stated field, pol_span value, bool is_bare)
     }
 }
 
+/* Is it beyond doubt what the label promises, so that blank lines may stand between? */
+static bool fits_surely(pol_stated field, pol_span value)
+{
+    pol_conference conference;
+    pol_date date;
+    switch (field) {
+    case POL_STATED_CONFERENCE:
+        return pol_conference_parse(value, false, &conference);
+    case POL_STATED_DATE:
+        return pol_date_parse(value, &date) && date.day > 0;
+    case POL_STATED_DECISION:
+        return pol_decision_from_words(value) != POL_DECISION_NONE;
+    default:
+        return false;
+    }
+}
+
 /* The index of the value's line under a label that stands alone; POL_NOWHERE. */
 static size_t value_below(const pol_recognition *rec, size_t index, const found_label *label)
 {
@@ -247,9 +284,10 @@ static size_t value_below(const pol_recognition *rec, size_t index, const found_
         return POL_NOWHERE;
     const pol_line *source = rec->lines[next].source;
     bool is_typed = source->role == POL_LINE_PLAIN && !label->is_bulleted;
-    if (source->blanks > (is_typed && !label->has_colon ? 0u : 1u))
-        return POL_NOWHERE;
     pol_span value = pol_span_unbullet(rec->lines[next].text);
+    if (source->blanks > (is_typed && !label->has_colon ? 0u : 1u) &&
+        !(source->blanks <= BLANKS_MAX && fits_surely(labels[label->row].field, value)))
+        return POL_NOWHERE;
     return fits(labels[label->row].field, value, true) ? next : POL_NOWHERE;
 }
 
@@ -266,8 +304,7 @@ static void state_label(pol_recognition *rec, const found_label *label, pol_span
     rec->is_motion_page = rec->is_motion_page || field == POL_STATED_DECISION ||
                           field == POL_STATED_NUMBER || field == POL_STATED_SUBMITTER ||
                           field == POL_STATED_CONFERENCE;
-    rec->has_labelled_conference =
-        rec->has_labelled_conference || field == POL_STATED_CONFERENCE;
+    rec->has_labelled_conference = rec->has_labelled_conference || field == POL_STATED_CONFERENCE;
     if (field == POL_STATED_SUBMITTER)
         pol_submitters_split(rec, value, pol_submitter_hint_of(label->words), POL_ORIGIN_TEXT,
                              line);
@@ -310,8 +347,8 @@ static bool may_take(const label_context *context, size_t index, const found_lab
 static size_t take_label(pol_recognition *rec, size_t index, label_context *context)
 {
     found_label label;
-    if (!read_label(&rec->lines[index], &label) || !may_take(context, index, &label,
-                  rec->lines[index].source->role == POL_LINE_HEADING))
+    if (!read_label(&rec->lines[index], &label) ||
+        !may_take(context, index, &label, rec->lines[index].source->role == POL_LINE_HEADING))
         return index + 1;
     uint8_t flags = labels[label.row].flags;
     if (flags & TEXT) {
@@ -349,8 +386,8 @@ static size_t take_label(pol_recognition *rec, size_t index, label_context *cont
 
 void pol_rec_take_labels(pol_recognition *rec)
 {
-    label_context context = {pol_rec_first_prose(rec), pol_rec_last_prose(rec), POL_NOWHERE,
-                             false, false};
+    label_context context = {pol_rec_first_prose(rec), pol_rec_last_prose(rec), POL_NOWHERE, false,
+                             false};
     for (size_t i = 0; i < rec->count;) {
         if (rec->lines[i].use != POL_USE_BODY || rec->lines[i].source->is_aside ||
             rec->lines[i].text.size > 2 * POL_SHORT_LINE || !pol_rec_is_near_edge(rec, i)) {

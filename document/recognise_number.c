@@ -79,8 +79,21 @@ static bool may_be_title(pol_span text, bool is_separated)
            !pol_ends_in(text, ":;,");
 }
 
+/* "** Composite E9: Mugs **": the stars at both ends. */
+static pol_span without_stars(pol_span text)
+{
+    if (!pol_span_starts(text, POL_SPAN("*")))
+        return text;
+    while (pol_span_starts(text, POL_SPAN("*")))
+        text = pol_span_from(text, 1);
+    while (pol_span_ends(text, POL_SPAN("*")))
+        text.size--;
+    return pol_span_trim(text);
+}
+
 static bool read_noun_line(pol_span text, number_line *ret_line)
 {
+    text = without_stars(text);
     pol_span start = pol_span_core(text);
     pol_span full = pol_span_from(text, (size_t)(start.data - text.data));
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
@@ -106,6 +119,38 @@ static bool read_noun_line(pol_span text, number_line *ret_line)
         return true;
     }
     return false;
+}
+
+/* "#EM 01 Mugs for all", "#12 Mugs": the mark makes sure that it is a number. */
+static bool read_marked_line(pol_span text, number_line *ret_line)
+{
+    if (!pol_span_starts(text, POL_SPAN("#")))
+        return false;
+    pol_span rest = pol_span_from(text, 1), first = pol_word_next(&rest), last = first;
+    if (pol_word_is_upper(first) && first.size <= 3)
+        last = pol_word_next(&rest);
+    bool is_separated;
+    pol_span title = behind_separator(rest, &is_separated);
+    if (first.data != text.data + 1 || !is_number(last, false) ||
+        !may_be_title(title, is_separated))
+        return false;
+    pol_span number = pol_span_make(first.data, (size_t)(last.data + last.size - first.data));
+    *ret_line = (number_line){.number = number, .title = title, .kind = POL_KIND_COUNT};
+    return true;
+}
+
+/* "27. Mugs for all" in the heading of a page that is a motion's by its labels. */
+static bool read_heading(const pol_recognition *rec, size_t index, number_line *ret_line)
+{
+    pol_span text = rec->lines[index].text, rest = text, word = pol_word_next(&rest);
+    bool is_separated;
+    pol_span title = behind_separator(rest, &is_separated);
+    if (rec->lines[index].source->role != POL_LINE_HEADING || !rec->is_motion_page ||
+        !is_number(word, false) || word.data != text.data || word.size > 3 || !is_separated ||
+        title.size == 0 || !may_be_title(title, is_separated))
+        return false;
+    *ret_line = (number_line){.number = word, .title = title, .kind = POL_KIND_COUNT};
+    return true;
 }
 
 /* "01 MUGS FOR ALL": a number without a noun needs a title in capitals. "A12 Mugs" has
@@ -181,7 +226,9 @@ void pol_rec_take_number(pol_recognition *rec)
         pol_span text = rec->lines[i].text;
         if (text.size > POL_SHORT_LINE || rec->lines[i].source->is_aside)
             return;
-        if (read_noun_line(text, &line) || (seen == 0 && read_bare_line(text, &line))) {
+        if (read_noun_line(text, &line) ||
+            (seen == 0 && (read_bare_line(text, &line) || read_marked_line(text, &line) ||
+                           read_heading(rec, i, &line)))) {
             take_number_line(rec, i, &line);
             return;
         }

@@ -142,6 +142,12 @@ static bool is_usable(const pol_pair *pair, pol_stated field, uint8_t alias, pol
     }
 }
 
+/* "motion_code", "motion_number", or a status that is a decision: only motions have them. */
+static bool is_motion_pair(pol_stated field, uint8_t alias)
+{
+    return field == POL_STATED_DECISION || (field == POL_STATED_NUMBER && alias > 0 && alias < 3);
+}
+
 static void take_pair(pol_recognition *rec, const pol_pair *pair)
 {
     pol_span value = pol_line_clean(rec->arena, pol_span_trim(pair->value));
@@ -153,6 +159,7 @@ static void take_pair(pol_recognition *rec, const pol_pair *pair)
         if (!pol_span_equal_fold(pair->key, pol_span_of(keys[i].key)) ||
             !is_usable(pair, keys[i].field, keys[i].alias, value))
             continue;
+        rec->has_motion_pair = rec->has_motion_pair || is_motion_pair(keys[i].field, keys[i].alias);
         if (keys[i].field == POL_STATED_SUBMITTER)
             pol_submitters_split(rec, value,
                                  keys[i].alias ? POL_SUBMITTER_PEOPLE : POL_SUBMITTER_BODIES,

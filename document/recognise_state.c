@@ -103,22 +103,24 @@ void pol_rec_set_text(pol_recognition *rec, size_t index, pol_span text)
     rec->lines[index].prose = 0;
 }
 
-static bool is_prose(pol_span text)
+static bool is_prose(const pol_rec_line *line)
 {
     enum { LONG_LINE = 120 };
+    pol_span text = line->text;
     if (text.size > LONG_LINE)
         return true;
     if (pol_opener_of(text).subject >= POL_SUBJECT_LOOSE || pol_opener_is_bare_subject(text))
         return pol_word_count(text, 3) > 2 || pol_last_mark(text) == ':';
-    pol_label label;
-    return pol_label_parse(text, &label) && !label.is_weak && label.style != POL_NUMBERING_BULLET;
+    pol_label label; /* a heading may be numbered: "27. Tea for all" */
+    return line->source->role != POL_LINE_HEADING && pol_label_parse(text, &label) &&
+           !label.is_weak && label.style != POL_NUMBERING_BULLET;
 }
 
 bool pol_rec_is_prose(pol_recognition *rec, size_t index)
 {
     pol_rec_line *line = &rec->lines[index];
     if (line->prose == 0)
-        line->prose = is_prose(line->text) ? 2 : 1;
+        line->prose = is_prose(line) ? 2 : 1;
     return line->prose == 2;
 }
 

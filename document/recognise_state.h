@@ -93,6 +93,7 @@ typedef struct pol_recognition {
     pol_kind number_kind; /* by the noun before the number; POL_KIND_COUNT: none */
     bool has_labelled_conference;
     bool has_header_conference; /* by position, with its year */
+    bool has_motion_pair;  /* a pair that only motions have: a number, a decision */
     bool is_motion_page;        /* labels, conference block or footer of a motion */
     bool is_article_page;       /* bylines, datelines, share buttons */
 } pol_recognition;

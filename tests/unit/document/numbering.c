@@ -29,6 +29,7 @@ static const label_case labels[] = {
     {"b. word", "b.", POL_NUMBERING_LOWER, 2, false},
     {"a.Word", "a.", POL_NUMBERING_LOWER, 1, false},
     {"a.35 hour week", "a.", POL_NUMBERING_LOWER, 1, true},
+    {"c.a real kettle", "c.", POL_NUMBERING_LOWER, 3, true},
     {"(b) word", "(b)", POL_NUMBERING_LOWER, 2, false},
     {"A. Word", "A.", POL_NUMBERING_UPPER, 1, true},
     {"B) Word", "B)", POL_NUMBERING_UPPER, 2, false},

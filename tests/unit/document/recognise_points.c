@@ -162,6 +162,12 @@ static const struct {
      "resolves 0 0 - Conference instructs the council to:\n"
      "resolves 1 1 1. buy kettles*\n"
      "resolves 1 1 2. boil them*\n"},
+    {"letters glued to short words", 0,
+     "Conference resolves to ask for:\n\na.the red kettle\n\nb.40 cups\n\nc.a tray to put them on",
+     "resolves 0 0 - Conference resolves to ask for:\n"
+     "resolves 1 1 a. the red kettle*\n"
+     "resolves 1 1 b. 40 cups*\n"
+     "resolves 1 1 c. a tray to put them on*\n"},
     {"printed twice", 0,
      "Conference notes that the kettles of the canteens are cold.\n\nIt asks for "
      "more.\n\nConference notes that "

@@ -3,6 +3,42 @@
 #include "recognise_case.h"
 
 static const page_case pages[] = {
+    {.name = "a dash behind the label",
+     .page = "Motion 5: Kettles\n\n2031 Tea Conference\n\nConference notes tea.\n\nConference "
+             "calls for more.\n\nResult \u2013 Remitted to the National Executive",
+     .kind = "motion",
+     .title = "Kettles",
+     .conference = "2031 Tea Conference",
+     .year = 2031,
+     .decision = "remitted",
+     .number = "5"},
+    {.name = "stars at both ends",
+     .page = "** Composite E4: COLD TEA **\n\nCongress deplores cold tea.\n\nCongress agrees to warm "
+             "it.\n\nCarried unanimously",
+     .kind = "composite",
+     .title = "COLD TEA",
+     .decision = "carried",
+     .number = "Composite E4"},
+    {.name = "a marked number with its letters",
+     .page = "#EM\u00A002 Fog in the canteen\n\n2031 Annual Congress\n\nThis Congress notes the "
+             "fog.\n\nThis Congress instructs the cooks to wait.\n\nCARRIED",
+     .kind = "motion",
+     .title = "Fog in the canteen",
+     .conference = "2031 Annual Congress",
+     .year = 2031,
+     .decision = "carried",
+     .number = "EM 02"},
+    {.name = "a numbered heading over labels",
+     .format = POL_FORMAT_MARKDOWN,
+     .page = "# 14. Fewer trays for the cooks\n\n- Conference: 2031 Children's Canteens Conference\n- "
+             "Submitted by: Leek branch\n\nConference notes trays.\n\nConference calls for fewer.",
+     .kind = "motion",
+     .title = "Fewer trays for the cooks",
+     .conference = "2031 Children's Canteens Conference",
+     .year = 2031,
+     .decision = "unknown",
+     .number = "14",
+     .passages = 2},
     {.name = "policy list, bulleted labels",
      .page = "- Motion title\n- Kettles for all\n- Session\n- Private session\n- Meeting link\n- "
              "Tea Congress "

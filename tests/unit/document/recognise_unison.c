@@ -6,6 +6,17 @@
     "to:\n\n1)Buy\n\n2)Boil"
 
 static const page_case pages[] = {
+    {.name = "blank lines between labels and values",
+     .page = "Kettles in Canteens\n\nBack to all Motions\n\nConference\n\n2031 Canteen Staff "
+             "Conference\n\nDate\n\n4 May 2031\n\nDecision\n\nNot debated\n\nConference notes "
+             "the kettles.",
+     .kind = "motion",
+     .title = "Kettles in Canteens",
+     .conference = "2031 Canteen Staff Conference",
+     .year = 2031,
+     .date = "2031-05-04",
+     .decision = "not_reached",
+     .passages = 1},
     {.name = "labelled",
      .page = "Kettles in Canteens\n\nBack to all Motions\n\nConference\n2031 Canteen Staff "
              "Conference\nDate\n4 May 2031\nDecision\nCarried" BODY,
