@@ -24,6 +24,19 @@ static void ask_to_stop(int signal_number)
     signal(signal_number, SIG_DFL);
 }
 
+/* Xapian 1.4 ends the program where a write fails at some moments of a commit: an error
+ * leaves a destructor. What was committed before is whole. */
+static void tell_of_abort(int signal_number)
+{
+    static const char text[] =
+        "polindex: Xapian gave up in the midst of writing, most likely for want of room on the "
+        "disk: nothing that was committed is lost: make room and run it again\n";
+    ssize_t written = write(STDERR_FILENO, text, sizeof text - 1);
+    (void)signal_number;
+    (void)written;
+    _exit(EXIT_ERROR);
+}
+
 static int fail(const pol_error *error)
 {
     fputs("polindex: ", stderr);
@@ -108,6 +121,7 @@ static int run_update(const pol_options *options, const char *index_path, pol_re
     if (!is_preview) {
         signal(SIGINT, ask_to_stop);
         signal(SIGTERM, ask_to_stop);
+        signal(SIGABRT, tell_of_abort);
     }
     pol_status status = is_preview ? pol_update_preview(&update, print_file, &summary, &error)
                                    : pol_update_index(&update, &summary, &error);
