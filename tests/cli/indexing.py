@@ -54,14 +54,16 @@ class Indexing(scratch.Case):
     def test_101_unchanged_files_are_not_read_again(self):
         path = self.write("motions/a.txt", motion())
         self.polindex("motions")
-        # the same size and time: if this were read, the teapots would be found
         was = path.stat()
+        done = self.polindex("motions")
+        self.assertIn("Nothing new to index; 1 files unchanged", done.err)
+        self.assertGreaterEqual(was.st_atime_ns, path.stat().st_atime_ns, "nobody read it")
+        # a change is seen even where size and time are made the same again
         path.write_text(motion().replace("kettles boil", "teapots boil"))
         os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
         self.assertEqual(path.stat().st_size, was.st_size)
-        done = self.polindex("motions")
-        self.assertIn("Nothing new to index; 1 files unchanged", done.err)
-        self.assertEqual(self.ids("teapots"), [])
+        self.polindex("motions")
+        self.assertEqual(len(self.ids("teapots")), 1)
 
     def test_102_new_file(self):
         self.write("motions/a.txt", motion())
