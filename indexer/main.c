@@ -167,6 +167,7 @@ int main(int argc, char **argv)
     char path[POL_INDEX_PATH_MAX];
     setlocale(LC_ALL, "");
     signal(SIGPIPE, SIG_IGN);
+    argv[0] = program_invocation_short_name; /* as all messages say it */
     pol_options_parse(argc, argv, &options);
     pol_report *report = pol_report_new(options.is_quiet);
     pol_status status = report ? POL_OK : pol_fail(&error, POL_NOMEM, 0, "out of memory");

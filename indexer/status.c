@@ -2,8 +2,6 @@
 #include "indexer/status.h"
 
 #include <dirent.h>
-#include <ftw.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -19,105 +17,79 @@ enum { DOCUMENT_LIMIT = 1 << 30 };
 
 static const char trouble[] = "cannot read the index";
 
-static xc_bytes term_bytes(const char *prefix, const char *value, char *buffer, size_t size)
-{
-    snprintf(buffer, size, "%s%s", prefix ? prefix : "", value ? value : "");
-    return (xc_bytes){buffer, strlen(buffer)};
-}
+/* Values of the heads that are counted. */
+enum { KINDS, DECISIONS, YEARS, COUNTED };
 
-/* Documents whose head has the term. */
-static pol_status count_heads(xc_reader *reader, xc_bytes term, uint32_t *ret_count,
-                              pol_error *reterr)
+/* All heads, with their values counted; free with xc_matches_free(). */
+static pol_status count_heads(xc_reader *reader, xc_matches **ret_matches, pol_error *reterr)
 {
-    xc_error error;
-    xc_query *parts[2] = {NULL, NULL}, *both = NULL;
-    xc_matches *matches = NULL;
-    xc_search search;
-    xc_search_init(&search);
-    const xc_weight weight = {.scheme = XC_WEIGHT_BOOL};
+    static const xc_slot slots[COUNTED] = {
+        [KINDS] = POL_SLOT_KIND, [DECISIONS] = POL_SLOT_DECISION, [YEARS] = POL_SLOT_YEAR};
+    static const xc_weight weight = {.scheme = XC_WEIGHT_BOOL};
     const xc_bytes head = {POL_PREFIX_HEAD, strlen(POL_PREFIX_HEAD)};
-    xc_status status = xc_query_term(head, 1, &parts[0], &error);
-    if (status == XC_OK)
-        status = xc_query_term(term, 1, &parts[1], &error);
-    if (status == XC_OK)
-        status = xc_query_combine(XC_AND, parts, 2, 0, &both, &error);
-    search.query = both;
+    xc_error error;
+    xc_query *heads = NULL;
+    xc_search search;
+    *ret_matches = NULL;
+    xc_status status = xc_query_term(head, 1, &heads, &error);
+    xc_search_init(&search);
+    search.query = heads;
     search.weight = &weight;
     search.count = 0;
     search.check_at_least = UINT32_MAX;
+    search.facet_slots = slots;
+    search.facet_count = COUNTED;
     if (status == XC_OK)
-        status = xc_reader_search(reader, &search, &matches, &error);
-    *ret_count = status == XC_OK ? xc_matches_totals(matches)->estimated : 0;
-    xc_matches_free(matches);
-    xc_query_free(both);
-    xc_query_free(parts[0]);
-    xc_query_free(parts[1]);
+        status = xc_reader_search(reader, &search, ret_matches, &error);
+    xc_query_free(heads);
     return status == XC_OK ? POL_OK : pol_fail_xapian(reterr, &error, trouble);
 }
 
-static pol_status report_kinds(xc_reader *reader, pol_buffer *report, pol_error *reterr)
+/* How many heads have the value `code`. */
+static uint32_t count_of(const xc_matches *matches, size_t facet, const char *code)
 {
-    char buffer[64];
-    pol_status status = POL_OK;
-    pol_buffer_add_text(report, "Kinds:      ");
-    const char *separator = " ";
-    for (int kind = 0; kind < POL_KIND_COUNT && status == POL_OK; kind++) {
-        uint32_t count;
-        status = count_heads(reader,
-                             term_bytes(pol_field_info_of(POL_FIELD_KIND)->prefix,
-                                        pol_kind_code((pol_kind)kind), buffer, sizeof buffer),
-                             &count, reterr);
-        if (status != POL_OK || !count)
+    size_t count;
+    const xc_facet_value *values = xc_matches_facet(matches, facet, &count);
+    for (size_t i = 0; i < count; i++)
+        if (pol_span_equal(pol_xc_span(values[i].value), pol_span_of(code)))
+            return values[i].count;
+    return 0;
+}
+
+static void report_kinds(const xc_matches *matches, pol_buffer *report)
+{
+    const char *separator = "Kinds:       ";
+    for (int kind = 0; kind < POL_KIND_COUNT; kind++) {
+        uint32_t count = count_of(matches, KINDS, pol_kind_code((pol_kind)kind));
+        if (!count)
             continue;
         pol_buffer_printf(report, "%s%s %u", separator, pol_kind_label((pol_kind)kind), count);
         separator = ", ";
     }
-    pol_buffer_add_text(report, "\n");
-    return status;
+    pol_buffer_add_text(report, *separator == ',' ? "\n" : "");
 }
 
-static pol_status report_decisions(xc_reader *reader, pol_buffer *report, pol_error *reterr)
+static void report_decisions(const xc_matches *matches, pol_buffer *report)
 {
-    char buffer[64];
-    pol_status status = POL_OK;
     pol_buffer_add_text(report, "Decisions:\n");
-    for (int decision = POL_DECISION_CARRIED; decision < POL_DECISION_COUNT && status == POL_OK;
-         decision++) {
-        uint32_t count;
-        status = count_heads(reader,
-                             term_bytes(pol_field_info_of(POL_FIELD_DECISION)->prefix,
-                                        pol_decision_code((pol_decision)decision), buffer,
-                                        sizeof buffer),
-                             &count, reterr);
-        if (status == POL_OK && count)
+    for (int decision = POL_DECISION_CARRIED; decision < POL_DECISION_COUNT; decision++) {
+        uint32_t count =
+            count_of(matches, DECISIONS, pol_decision_code((pol_decision)decision));
+        if (count)
             pol_buffer_printf(report, "  %8u  %s\n", count,
                               pol_decision_label((pol_decision)decision));
     }
-    return status;
 }
 
-static pol_status report_years(xc_reader *reader, pol_buffer *report, pol_error *reterr)
+/* Facet values stand in order: the first and the last. */
+static void report_years(const xc_matches *matches, pol_buffer *report)
 {
-    xc_error error;
-    xc_terms *terms = NULL;
-    xc_bytes term;
-    char first[16] = "", last[16] = "";
-    const char *prefix = pol_field_info_of(POL_FIELD_YEAR)->prefix;
-    size_t skip = strlen(prefix);
-    if (xc_reader_terms(reader, (xc_bytes){prefix, skip}, &terms, &error) != XC_OK)
-        return pol_fail_xapian(reterr, &error, trouble);
-    xc_status status;
-    while ((status = xc_terms_next(terms, &term, NULL, &error)) == XC_OK && term.data) {
-        if (!first[0])
-            snprintf(first, sizeof first, "%.*s", (int)(term.size - skip), term.data + skip);
-        snprintf(last, sizeof last, "%.*s", (int)(term.size - skip), term.data + skip);
-    }
-    xc_terms_free(terms);
-    if (status != XC_OK)
-        return pol_fail_xapian(reterr, &error, trouble);
-    if (first[0])
-        pol_buffer_printf(report, "Years:       %s to %s\n", first, last);
-    return POL_OK;
+    size_t count;
+    const xc_facet_value *years = xc_matches_facet(matches, YEARS, &count);
+    if (count)
+        pol_buffer_printf(report, "Years:       %.*s to %.*s\n",
+                          POL_SPAN_ARGS(pol_xc_span(years[0].value)),
+                          POL_SPAN_ARGS(pol_xc_span(years[count - 1].value)));
 }
 
 static pol_status report_roots(xc_reader *reader, pol_buffer *report, pol_error *reterr)
@@ -163,31 +135,29 @@ static uint64_t size_on_disk(const char *path, int depth)
 pol_status pol_status_report(const char *index_path, pol_buffer *report, pol_error *reterr)
 {
     xc_reader *reader = NULL;
+    xc_matches *heads = NULL;
     xc_error error;
-    uint32_t heads, bodies;
-    char buffer[64];
+    uint32_t bodies;
+    const xc_bytes body = {POL_PREFIX_BODY, strlen(POL_PREFIX_BODY)};
     pol_status status = pol_index_open_reader(index_path, &reader, reterr);
-    if (status != POL_OK)
-        return status;
-    if (xc_reader_term_frequency(reader, term_bytes(POL_PREFIX_HEAD, "", buffer, sizeof buffer),
-                                 &heads, &error) != XC_OK ||
-        xc_reader_term_frequency(reader, term_bytes(POL_PREFIX_BODY, "", buffer, sizeof buffer),
-                                 &bodies, &error) != XC_OK)
+    if (status == POL_OK)
+        status = count_heads(reader, &heads, reterr);
+    if (status == POL_OK && xc_reader_term_frequency(reader, body, &bodies, &error) != XC_OK)
         status = pol_fail_xapian(reterr, &error, trouble);
     if (status == POL_OK) {
         pol_buffer_printf(report, "Index:       %s\n", index_path);
-        pol_buffer_printf(report, "Documents:   %u (%u passages)\n", heads, bodies);
-        status = report_kinds(reader, report, reterr);
-    }
-    if (status == POL_OK)
-        status = report_years(reader, report, reterr);
-    if (status == POL_OK)
+        pol_buffer_printf(report, "Documents:   %u (%u passages)\n",
+                          xc_matches_totals(heads)->estimated, bodies);
+        report_kinds(heads, report);
+        report_years(heads, report);
         status = report_roots(reader, report, reterr);
+    }
     if (status == POL_OK) {
         pol_buffer_printf(report, "On disk:     %.1f MB, schema %s\n",
                           (double)size_on_disk(index_path, 1) / 1e6, POL_SCHEMA_VERSION);
-        status = report_decisions(reader, report, reterr);
+        report_decisions(heads, report);
     }
+    xc_matches_free(heads);
     xc_reader_free(reader);
     if (status == POL_OK && report->status != POL_OK)
         status = pol_fail(reterr, report->status, 0, "no memory for the report");

@@ -194,6 +194,7 @@ int main(int argc, char **argv)
     pol_index *index = NULL;
     pol_error error = {0};
     int exit_status = EXIT_ERROR;
+    argv[0] = program_invocation_short_name; /* as all messages say it */
     pol_cli_parse(argc, argv, &cli);
     if (cli.queries_path && !cli.has_output)
         cli.output = POL_OUTPUT_TREC;
