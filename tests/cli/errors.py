@@ -10,8 +10,6 @@ import unittest
 import scratch
 from scratch import motion
 
-NOBODY = 65534
-
 
 class Errors(scratch.Case):
     def setUp(self):
@@ -35,11 +33,9 @@ class Errors(scratch.Case):
         self.write("motions/secret.txt", motion("Secrets")).chmod(0)
         self.write("motions/closed/a.txt", motion("Closed"))
         (self.dir / "motions/closed").chmod(0)
-        self.dir.chmod(0o755)
         self.index.mkdir()
         self.index.chmod(0o777)
-        as_nobody = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
-        done = self.polindex("motions", code=1, **as_nobody)
+        done = self.run_as_nobody("polindex", "motions", code=1)
         self.assertRegex(done.err, r"left out: .*secret\.txt: .*[Pp]ermission denied")
         self.assertRegex(done.err, r"left out: .*closed: .*[Pp]ermission denied")
         self.assertEqual(len(self.ids("kettles")), 1)
@@ -50,13 +46,13 @@ class Errors(scratch.Case):
         self.write("motions/two.txt", motion("Cosies"))
         self.polindex("motions")
         for path in [self.index, *self.index.rglob("*")]:
-            os.chown(path, NOBODY, NOBODY)
-        self.dir.chmod(0o755)
+            os.chown(path, scratch.NOBODY, scratch.NOBODY)
         (self.dir / "motions/a").chmod(0)
         (self.dir / "motions/two.txt").chmod(0)
-        self.polindex("motions", code=None, user=NOBODY, group=NOBODY, extra_groups=[])
+        self.run_as_nobody("polindex", "motions", code=1)
         self.assertEqual(len(self.ids("title:teapots OR title:cosies")), 2)
-        self.polindex("--rebuild", code=None, user=NOBODY, group=NOBODY, extra_groups=[])
+        self.run_as_nobody("polindex", "--rebuild", code=1)
+        self.assertEqual(len(self.ids("title:teapots OR title:cosies")), 2)
         self.assert_whole()
 
     def test_202_binary_junk(self):
@@ -289,10 +285,9 @@ class Errors(scratch.Case):
         if os.geteuid() != 0:
             self.skipTest("only root can become another user here")
         self.polindex("motions")
-        self.dir.chmod(0o755)
-        done = self.polindex("motions", code=2, user=NOBODY, group=NOBODY, extra_groups=[])
+        done = self.run_as_nobody("polindex", "motions", code=2)
         self.assertIn("ermission denied", done.err)
-        found = self.polsearch("kettles", user=NOBODY, group=NOBODY, extra_groups=[])
+        found = self.run_as_nobody("polsearch", "kettles")
         self.assertIn("Kettles", found.out, "searching asks for no more than reading")
 
     def test_243_no_home(self):

@@ -11,7 +11,6 @@ import pty
 import shutil
 import subprocess
 import time
-import unittest
 
 import scratch
 from scratch import motion
@@ -518,8 +517,9 @@ class Indexing(scratch.Case):
              "2016-08-22", None, 0, 15]])
 
     @scratch.needs_shared("parliament")
-    @unittest.skipUnless(os.environ.get("POLSEARCH_LONG"), "takes a minute: set POLSEARCH_LONG=1")
     def test_181_parliament(self):
+        if scratch.is_sanitized():
+            self.skipTest("takes minutes under a sanitizer: once, in dev, is enough")
         done = self.polindex(scratch.SHARED / "parliament/motions.jsonl", timeout=600)
         self.assertIn("now holds 14,292 documents", done.err)
         self.assert_whole()

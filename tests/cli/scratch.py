@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("POLSEARCH_SHARED") or ROOT.parent / "shared")
 BUILD = ROOT / "build" / "dev"
+NOBODY = 65534
 
 MOTION = """{title}
 
@@ -98,6 +99,14 @@ class Case(unittest.TestCase):
         self.assertNotIn("Sanitizer", result.err, result)
         return result
 
+    def run_as_nobody(self, program, *arguments, **how):
+        """As a user who may do little. The program is copied to where that one may go."""
+        self.dir.chmod(0o755)
+        copy = self.dir / "bin" / Path(program).name
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copy(shutil.which(program, path=self.env["PATH"]), copy)
+        return self.run_program(copy, *arguments, user=NOBODY, group=NOBODY, extra_groups=[], **how)
+
     def start(self, *command, **how):
         """Starts a program and goes on; it is killed at the end of the case, if need be."""
         process = subprocess.Popen([str(word) for word in command], env=self.env, cwd=self.dir,
@@ -151,7 +160,7 @@ def is_sanitized():
     """Was the build made slow by a sanitizer?"""
     cache = BUILD / "CMakeCache.txt"
     return cache.is_file() and bool(
-        re.search(r"^POL_SANITIZE:\w+=.+$", cache.read_text(), re.MULTILINE))
+        re.search(r"^POL_SANITIZE:\w+=(?!OFF$).+$", cache.read_text(), re.MULTILINE))
 
 
 class Results(unittest.TextTestResult):

@@ -1,4 +1,5 @@
 """The files of a source tree, and what lint rules report about them."""
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,7 +17,7 @@ def files(root):
     """Relative paths of all files that are or could be committed, sorted."""
     root = Path(root)
     listed = None
-    if (root / ".git").exists():
+    if (root / ".git").exists() and shutil.which("git"):
         run = subprocess.run(["git", "-C", root, "ls-files", "-z", "--cached", "--others",
                               "--exclude-standard"], capture_output=True, check=False)
         if run.returncode == 0:
