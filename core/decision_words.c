@@ -50,11 +50,10 @@ static const outcome_row outcomes[] = {
     {"lost business", POL_DECISION_NOT_REACHED},
     {"lost due to lack of time", POL_DECISION_NOT_REACHED},
     {"lost through lack of time", POL_DECISION_NOT_REACHED},
-    {"lost for lack of time", POL_DECISION_NOT_REACHED},
-    {"lost for want of time", POL_DECISION_NOT_REACHED},
+    {"lost for * of time", POL_DECISION_NOT_REACHED},
     {"fell due to lack of time", POL_DECISION_NOT_REACHED},
     {"fell through lack of time", POL_DECISION_NOT_REACHED},
-    {"fell for lack of time", POL_DECISION_NOT_REACHED},
+    {"fell for * of time", POL_DECISION_NOT_REACHED},
     {"not debated", POL_DECISION_NOT_REACHED},
     {"not debated due to *", POL_DECISION_NOT_REACHED},
     {"notdebated", POL_DECISION_NOT_REACHED},
@@ -63,13 +62,10 @@ static const outcome_row outcomes[] = {
     {"not reached due to *", POL_DECISION_NOT_REACHED},
     {"not heard", POL_DECISION_NOT_REACHED},
     {"not heard due to *", POL_DECISION_NOT_REACHED},
-    {"not heard for lack of time", POL_DECISION_NOT_REACHED},
-    {"not heard for want of time", POL_DECISION_NOT_REACHED},
-    {"not heard through lack of time", POL_DECISION_NOT_REACHED},
+    {"not heard for * of time", POL_DECISION_NOT_REACHED},
     {"not taken due to *", POL_DECISION_NOT_REACHED},
-    {"not taken for lack of time", POL_DECISION_NOT_REACHED},
-    {"not debated for lack of time", POL_DECISION_NOT_REACHED},
-    {"not debated for want of time", POL_DECISION_NOT_REACHED},
+    {"not taken for * of time", POL_DECISION_NOT_REACHED},
+    {"not debated for * of time", POL_DECISION_NOT_REACHED},
     {"not discussed", POL_DECISION_NOT_REACHED},
     {"not prioritised", POL_DECISION_NOT_REACHED},
     {"not prioritized", POL_DECISION_NOT_REACHED},
@@ -448,23 +444,23 @@ static size_t skip_as(const word_list *list)
            !pol_span_equal(list->words[1], POL_SPAN("amended"));
 }
 
-/* Does `pattern` start with this whole word? */
-static bool starts_with_word(const char *pattern, pol_span word)
+static pol_span first_word(const char *pattern)
 {
-    return strncmp(pattern, word.data, word.size) == 0 &&
-           (pattern[word.size] == ' ' || pattern[word.size] == '\0');
+    return pol_span_make(pattern, strcspn(pattern, " "));
 }
 
-/* Is there a word that an outcome could start with? Most lines have none, and are done. */
-static bool may_hold_outcome(const word_list *list)
+bool pol_decision_words_are_listed(void)
 {
-    for (size_t i = 0; i < list->count; i++)
-        for (size_t j = 0; j < sizeof outcomes / sizeof *outcomes; j++)
-            if (*outcomes[j].pattern == '#' ||
-                (*outcomes[j].pattern == list->words[i].data[0] &&
-                 starts_with_word(outcomes[j].pattern, list->words[i])))
-                return true;
-    return false;
+    bool are_listed = true;
+    for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++)
+        are_listed = are_listed && pol_decision_may_hold(first_word(outcomes[i].pattern)) &&
+                     pol_decision_may_start(first_word(outcomes[i].pattern));
+    for (size_t i = 0; i < sizeof circumstances / sizeof *circumstances; i++)
+        are_listed = are_listed && (*circumstances[i].pattern == '#' ||
+                                    pol_decision_may_start(first_word(circumstances[i].pattern)));
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        are_listed = are_listed && pol_decision_may_start(first_word(subjects[i]));
+    return are_listed;
 }
 
 /* Folds and splits; false for what is too long or asks a question. */
@@ -480,10 +476,13 @@ pol_decision pol_decision_from_words(pol_span words)
 {
     char folded[LINE_MAX];
     word_list list;
-    pol_decision code = pol_decision_from_code(pol_span_trim(words));
+    words = pol_span_trim(words);
+    if (words.size >= LINE_MAX || !pol_decision_may_start(words) || !pol_decision_may_hold(words))
+        return POL_DECISION_NONE;
+    pol_decision code = pol_decision_from_code(words);
     if (code != POL_DECISION_NONE && code != POL_DECISION_UNKNOWN)
         return code;
-    if (!read_words(words, folded, &list) || !may_hold_outcome(&list))
+    if (!read_words(words, folded, &list))
         return POL_DECISION_NONE;
     size_t subject = subject_size(&list);
     if (subject > 0)

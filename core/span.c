@@ -22,13 +22,20 @@ bool pol_span_equal_fold(pol_span a, pol_span b)
     return a.size == b.size && pol_span_starts_fold(a, b);
 }
 
+static bool is_white(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* Bytes of the white space that `span` starts with; 0 if it starts with none. */
 static size_t space_at_start(pol_span span)
 {
     if (span.size == 0)
         return 0;
-    if (strchr(" \t\r\n\f\v", span.data[0]) && span.data[0] != '\0')
+    if (is_white(span.data[0]))
         return 1;
+    if ((unsigned char)span.data[0] < 0x80)
+        return 0;
     if (pol_span_starts(span, POL_SPAN("\xC2\xA0")))
         return 2;
     return pol_span_starts(span, POL_SPAN("\xEF\xBB\xBF")) ? 3 : 0;
@@ -39,8 +46,10 @@ static size_t space_at_end(pol_span span)
     if (span.size == 0)
         return 0;
     char last = span.data[span.size - 1];
-    if (last != '\0' && strchr(" \t\r\n\f\v", last))
+    if (is_white(last))
         return 1;
+    if ((unsigned char)last < 0x80)
+        return 0;
     if (pol_span_ends(span, POL_SPAN("\xC2\xA0")))
         return 2;
     return pol_span_ends(span, POL_SPAN("\xEF\xBB\xBF")) ? 3 : 0;
@@ -68,8 +77,12 @@ size_t pol_span_find(pol_span span, pol_span needle, size_t from)
 
 size_t pol_span_find_fold(pol_span span, pol_span needle, size_t from)
 {
+    if (needle.size == 0)
+        return from <= span.size ? from : (size_t)-1;
+    unsigned char first = fold(needle.data[0]);
     for (; from <= span.size && needle.size <= span.size - from; from++)
-        if (pol_span_starts_fold(pol_span_from(span, from), needle))
+        if (fold(span.data[from]) == first &&
+            pol_span_starts_fold(pol_span_from(span, from), needle))
             return from;
     return (size_t)-1;
 }

@@ -54,6 +54,13 @@ pol_decision pol_decision_from_code(pol_span code);
  * may be part of it ("The motion was carried by 45 votes to 12 on 4 May 2031"), an
  * amendment as subject may not. Codes are understood ("carried_amended"). */
 pol_decision pol_decision_from_words(pol_span words);
+/* Is there a word in `text` that a decision phrase could start with? Takes no time, and
+ * most texts have none; true says nothing more. */
+bool pol_decision_may_hold(pol_span text);
+/* Could one stand at the start of `text`? The same, of its first word. */
+bool pol_decision_may_start(pol_span text);
+/* Do these know the first word of each phrase of the table? For the test. */
+bool pol_decision_words_are_listed(void);
 /* The same for the value of a field or column that is known to hold decisions: there
  * the bare nouns "Resolution" (carried), "Amended Resolution" and "Remit" decide too.
  * Elsewhere those are headings and mandates. */

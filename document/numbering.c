@@ -49,6 +49,9 @@ static bool finish(pol_span text, size_t size, pol_label *label)
 
 static bool parse_bullet(pol_span text, pol_label *label)
 {
+    char first = char_at(text, 0);
+    if ((unsigned char)first < 0x80 && first != '-' && first != '*' && first != 'o' && first != '+')
+        return false; /* as most texts start */
     for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
         size_t size = strlen(bullets[i].mark);
         if (!pol_span_starts(text, pol_span_of(bullets[i].mark)))
@@ -284,6 +287,21 @@ static bool is_inline_bullet(const pol_label *label)
     return label->style == POL_NUMBERING_BULLET && !bullets[label->value - 1].needs_space;
 }
 
+/* Could a label stand at `at`? Most words are no letters or digits with a mark behind. */
+static bool may_be_inline(pol_span text, size_t at)
+{
+    enum { COUNTER_MAX = 7 };
+    char first = text.data[at];
+    if ((unsigned char)first >= 0x80 || first == '(' || first == '[')
+        return true;
+    size_t end = at;
+    while (end < at + COUNTER_MAX && (is_digit(char_at(text, end)) ||
+                                      is_lower(char_at(text, end)) || is_upper(char_at(text, end))))
+        end++;
+    char mark = char_at(text, end);
+    return end > at && (mark == ')' || mark == '.' || mark == ':');
+}
+
 size_t pol_label_find_inline(pol_span text, size_t from, const pol_label *previous,
                              pol_label *ret_label)
 {
@@ -292,7 +310,7 @@ size_t pol_label_find_inline(pol_span text, size_t from, const pol_label *previo
         if (before != ' ' && before != ':' && before != ';')
             continue;
         pol_label label;
-        if (!pol_label_parse(pol_span_from(text, at), &label))
+        if (!may_be_inline(text, at) || !pol_label_parse(pol_span_from(text, at), &label))
             continue;
         if (label.close == '\0' && !is_inline_bullet(&label))
             continue;

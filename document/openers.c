@@ -211,7 +211,9 @@ static const char plain_verbs[] =
 static bool is_base_form(pol_span word, const char *verb, bool of_we)
 {
     char base[24];
-    size_t size = strcspn(verb, " ");
+    size_t size = 0;
+    while (verb[size] && verb[size] != ' ')
+        size++;
     if (size < 2 || size >= sizeof base)
         return false;
     memcpy(base, verb, size);
@@ -241,9 +243,16 @@ static bool verb_starts(pol_span text, const char *verb, verb_forms forms)
 
 static pol_clause verb_clause(pol_span text, verb_forms forms)
 {
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (verb_starts(text, verbs[i].verb, forms))
+    pol_span rest = text, word = pol_word_next(&rest);
+    if (!word.data)
+        return POL_CLAUSE_COUNT;
+    char first = (char)(word.data[0] | 0x20);
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        /* "are" is a form of "is"; of all others the first letter stays */
+        bool may_start = verbs[i].verb[0] == first || (first == 'a' && verbs[i].verb[0] == 'i');
+        if (may_start && verb_starts(text, verbs[i].verb, forms))
             return verbs[i].clause;
+    }
     return POL_CLAUSE_COUNT;
 }
 

@@ -14,6 +14,14 @@ static const char around[] = "written posted published publication headlines by 
                              "and am pm gmt bst release released under category last modified "
                              "updated no comments comment of to immediate use embargoed th st";
 
+static bool has_digit(pol_span text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9')
+            return true;
+    return false;
+}
+
 static bool has_only_known(pol_span text)
 {
     pol_span word;
@@ -69,6 +77,8 @@ bool pol_dateline_parse(pol_span line, pol_span *ret_date)
     if (text.size == 0 || text.size > DATELINE_BYTES)
         return false;
     pol_date date;
+    if (!has_digit(text))
+        return false;
     if (pol_date_parse(text, &date) && date.month > 0) {
         *ret_date = text;
         return true;
@@ -82,8 +92,7 @@ bool pol_dateline_parse(pol_span line, pol_span *ret_date)
         pol_word_is_any(first, starts) || pol_span_core(head).size == 0 || is_signed(head, rest);
     bool is_divided = rest.size == 0 || pol_word_is_any(first, starts) ||
                       strchr("|,-\xE2\xC2 ", rest.data[0]) != NULL;
-    if (!opens || !is_divided || is_of_change(head) ||
-        !(has_only_known(head) || is_staff(head)) ||
+    if (!opens || !is_divided || is_of_change(head) || !(has_only_known(head) || is_staff(head)) ||
         !has_only_known(rest) || pol_ends_sentence(rest))
         return false;
     *ret_date = pol_span_make(text.data + at, size);

@@ -214,6 +214,9 @@ static void take_lines(pol_recognition *rec, bool at_edges)
     size_t first = pol_rec_first_prose(rec), last = pol_rec_last_prose(rec);
     size_t clause = last_clause(rec);
     for (size_t i = 0; i < rec->count; i++) {
+        if (!at_edges &&
+            !pol_statement_may_hold(pol_span_first(rec->lines[i].text, LINE_BYTES_MAX)))
+            continue;
         if (rec->lines[i].use != POL_USE_BODY || rec->lines[i].text.size > LINE_BYTES_MAX ||
             !pol_rec_is_near_edge(rec, i) || is_title_over_back(rec, i) ||
             (at_edges && i >= first && last != POL_NOWHERE && i <= last))

@@ -21,17 +21,24 @@ typedef struct pol_statement {
 /* Is the whole of `line` one statement? */
 bool pol_statement_parse(pol_span line, pol_statement *ret_statement);
 
+/* Is there a word that it could be about? Takes no time, and most lines have none. */
+bool pol_statement_may_hold(pol_span text);
+
 /* "This resolution, submitted by A and seconded by B, was carried unanimously by ...",
  * "The branch passed the following motion:" - a sentence over or under the text that
  * tells the outcome on the way. */
 bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement);
 
+/* Words of the longest phrase. */
+enum { POL_OUTCOME_WORDS_MAX = 9 };
 /* The longest run of words at the start of `text` that is a decision phrase; what
  * follows it goes to *ret_rest, which stays untouched for NONE. */
 pol_decision pol_outcome_longest(pol_span text, pol_span *ret_rest);
 
 /* ---- recognise_parts.c ---- */
 
+/* Is there a word for a point, or for all or the rest of them? */
+bool pol_parts_are_named(pol_span text);
 /* "Points 1 and 3 carried. Point 2 lost.", "Point 3 remitted, remainder carried": is all
  * of `text` on points? The decision is that of all the points not named (then what is
  * said of the others is for the caller to see), or CARRIED_PART. */

@@ -135,8 +135,8 @@ static size_t read_numbers(pol_span *text, uint32_t *numbers, size_t capacity,
 /* What can be said of one point: up to a mark, or to where the next point is named. */
 static pol_span until_next(pol_span text)
 {
-    pol_span rest = text, word;
-    while ((word = pol_word_next(&rest)).data) {
+    pol_span rest = text;
+    for (int words = 0; words < POL_OUTCOME_WORDS_MAX && pol_word_next(&rest).data; words++) {
         if (rest.size > 0 && strchr(",;.:()[]", rest.data[0]) && rest.data[0] != '\0')
             return pol_span_make(text.data, (size_t)(rest.data - text.data));
         pol_span noun = rest;
@@ -229,6 +229,17 @@ static bool read_part(pol_span *text, parts *found, bool is_first)
     }
     *text = rest;
     return true;
+}
+
+bool pol_parts_are_named(pol_span text)
+{
+    pol_span word;
+    while ((word = pol_word_next(&text)).data)
+        if (pol_word_is_any(word, "point points paragraph paragraphs part parts clause clauses "
+                                  "section sections bullet bullets item items rest remainder "
+                                  "balance"))
+            return true;
+    return false;
 }
 
 bool pol_parts_parse(pol_span text, pol_decision *ret_decision)

@@ -4,7 +4,7 @@
 
 #include "document/words.h"
 
-enum { STATEMENT_BYTES_MAX = 260, OUTCOME_WORDS_MAX = 9, TAIL_WORDS_MAX = 26 };
+enum { STATEMENT_BYTES_MAX = 260, TAIL_WORDS_MAX = 26 };
 
 /* What the sentence may be about. Longer ones first. */
 static const struct {
@@ -138,8 +138,15 @@ static bool is_of_amendment(pol_span text)
 pol_decision pol_outcome_longest(pol_span text, pol_span *ret_rest)
 {
     pol_span rest = text;
+    if (!pol_decision_may_start(text))
+        return POL_DECISION_NONE;
+    for (int words = 0; words < POL_OUTCOME_WORDS_MAX && pol_word_next(&rest).data; words++) {
+    }
+    if (!pol_decision_may_hold(pol_span_first(text, text.size - rest.size)))
+        return POL_DECISION_NONE;
+    rest = text;
     pol_decision found = POL_DECISION_NONE;
-    for (int words = 0; words < OUTCOME_WORDS_MAX; words++) {
+    for (int words = 0; words < POL_OUTCOME_WORDS_MAX; words++) {
         if (!pol_word_next(&rest).data)
             break;
         pol_span phrase = pol_span_core(pol_span_first(text, text.size - rest.size));
@@ -324,14 +331,24 @@ static bool parse_resolve(pol_span text, pol_statement *ret_statement)
     return false;
 }
 
+bool pol_statement_may_hold(pol_span text)
+{
+    return pol_decision_may_hold(text) ||
+           pol_span_find_fold(text, POL_SPAN("decided to"), 0) != (size_t)-1;
+}
+
 bool pol_statement_parse(pol_span line, pol_statement *ret_statement)
 {
     pol_span text = pol_span_trim(pol_span_unbullet(line));
     if (text.size == 0 || text.size > STATEMENT_BYTES_MAX)
         return false;
-    if (parse_parts(text, ret_statement))
-        return true;
-    text = before_points(text);
+    if (!pol_statement_may_hold(text)) /* as most lines do not */
+        return false;
+    if (pol_parts_are_named(text)) {
+        if (parse_parts(text, ret_statement))
+            return true;
+        text = before_points(text);
+    }
     if (text.size == 0 || (text.data[0] >= 'a' && text.data[0] <= 'z'))
         return false; /* half of a sentence: "agreed to," */
     if (is_routing(text) || is_conditional(text))
@@ -401,7 +418,8 @@ bool pol_statement_parse_story(pol_span sentence, pol_statement *ret_statement)
 {
     enum { STORY_BYTES_MAX = 600 };
     pol_span text = pol_span_unquote(sentence);
-    if (text.size > STORY_BYTES_MAX || is_of_amendment(text) || is_conditional(text))
+    if (text.size > STORY_BYTES_MAX || is_of_amendment(text) || is_conditional(text) ||
+        !pol_decision_may_hold(text))
         return false;
     bool is_amended = false;
     pol_span rest = text, number;

@@ -45,6 +45,8 @@ static size_t apostrophe_size(pol_span text)
                                         "\u201F", "\uFFFD", "\u00B4"};
     if (text.size == 0 || (unsigned char)text.data[0] < 0x80)
         return text.size > 0 && text.data[0] == '\'';
+    if (text.data[0] != '\xE2' && text.data[0] != '\xEF' && text.data[0] != '\xC2')
+        return 0;
     for (size_t i = 1; i < sizeof forms / sizeof *forms; i++)
         if (pol_span_starts(text, pol_span_of(forms[i])))
             return strlen(forms[i]);
@@ -68,13 +70,35 @@ static size_t joint_size(pol_span word, pol_span text)
     return wordy_size(next) > 0 ? size : 0;
 }
 
+/* Without what stands before the first word. */
+static pol_span skip_marks(pol_span text)
+{
+    while (text.size > 0) {
+        unsigned char c = (unsigned char)text.data[0];
+        if (is_letter(c) || is_digit(c) || c == '&' || (c >= 0x80 && wordy_size(text) > 0))
+            break;
+        uint32_t character;
+        text = pol_span_from(text, c < 0x80 ? 1 : pol_utf8_decode(text, &character));
+    }
+    return text;
+}
+
+/* Bytes that go on a word of `size` bytes: a letter, a digit, or a joint before one. */
+static size_t step_size(pol_span text, size_t size)
+{
+    unsigned char c = size < text.size ? (unsigned char)text.data[size] : ' ';
+    if (is_letter(c) || is_digit(c))
+        return 1;
+    if (c < 0x80 && c != '\'' && c != '-' && c != '.' && c != '/' && c != ',')
+        return 0;
+    pol_span rest = pol_span_from(text, size);
+    size_t step = wordy_size(rest);
+    return step > 0 ? step : joint_size(pol_span_first(text, size), rest);
+}
+
 pol_span pol_word_next(pol_span *rest)
 {
-    pol_span text = *rest;
-    while (text.size > 0 && wordy_size(text) == 0 && text.data[0] != '&') {
-        uint32_t character;
-        text = pol_span_from(text, pol_utf8_decode(text, &character));
-    }
+    pol_span text = skip_marks(*rest);
     if (text.size == 0) {
         *rest = text;
         return pol_span_make(NULL, 0);
@@ -83,8 +107,7 @@ pol_span pol_word_next(pol_span *rest)
     if (text.data[0] == '&')
         size = 1;
     else
-        while ((step = wordy_size(pol_span_from(text, size))) > 0 ||
-               (step = joint_size(pol_span_first(text, size), pol_span_from(text, size))) > 0)
+        while ((step = step_size(text, size)) > 0)
             size += step;
     while (size < text.size && text.data[size] == '+')
         size++;
@@ -141,16 +164,19 @@ bool pol_word_is(pol_span word, const char *expected)
 
 bool pol_word_is_any(pol_span word, const char *list)
 {
-    if (word.size == 0)
-        return false;
-    char first = lower(word.data[0]);
-    while (*list) {
-        if (*list == first && match_word(word, list) > 0)
-            return true;
-        while (*list && *list != ' ')
-            list++;
-        list += *list == ' ';
+    char plain[32];
+    size_t size = 0;
+    if (word.size == 0 || word.size >= sizeof plain)
+        return false; /* no list has words as long */
+    for (size_t at = 0; at < word.size;) {
+        size_t step = apostrophe_size(pol_span_from(word, at));
+        plain[size++] = step > 0 ? '\'' : lower(word.data[at]);
+        at += step > 0 ? step : 1;
     }
+    plain[size] = '\0';
+    for (const char *at = list; (at = strstr(at, plain)) != NULL; at++)
+        if ((at == list || at[-1] == ' ') && (at[size] == ' ' || at[size] == '\0'))
+            return true;
     return false;
 }
 
@@ -195,27 +221,18 @@ int pol_word_year(pol_span word)
     return year >= 1900 && year <= 2099 ? year : 0;
 }
 
-/* Most comparisons fail at the first letter: looked at before the word is cut out. */
-static bool may_start(pol_span text, char first)
-{
-    while (text.size > 0 && wordy_size(text) == 0 && text.data[0] != '&') {
-        uint32_t character;
-        text = pol_span_from(text, pol_utf8_decode(text, &character));
-    }
-    return text.size > 0 && lower(text.data[0]) == first;
-}
-
 bool pol_words_start(pol_span text, const char *words, pol_span *ret_rest)
 {
-    pol_span rest = text;
-    if (*words && !may_start(text, *words))
-        return false;
+    pol_span rest = skip_marks(text);
+    if (*words && (rest.size == 0 || lower(rest.data[0]) != *words))
+        return false; /* most comparisons fail here, before the word is cut out */
+    if (!*words)
+        rest = text;
     while (*words) {
         size_t used = match_word(pol_word_next(&rest), words);
         if (used == 0)
             return false;
-        words += used;
-        words += strspn(words, " ");
+        words += used + (words[used] == ' ');
     }
     if (ret_rest)
         *ret_rest = rest;
@@ -335,7 +352,8 @@ static bool is_abbreviation(pol_span text, size_t at)
 static size_t sentence_end(pol_span text, size_t from)
 {
     for (size_t at = from; at < text.size; at++) {
-        if (!strchr(".!?", text.data[at]) || text.data[at] == '\0')
+        char mark = text.data[at];
+        if (mark != '.' && mark != '!' && mark != '?')
             continue;
         size_t end = at + 1;
         while (end < text.size && (strchr("\"')].", text.data[end]) || (text.data[end] & 0x80)) &&

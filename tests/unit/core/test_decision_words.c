@@ -234,9 +234,28 @@ static void refuses_what_is_too_long(void **state)
     assert_int_equal(pol_decision_from_words((pol_span){0}), NONE);
 }
 
+/* The quick looks must let every phrase of the tables pass. */
+static void test_quick_looks(void **state)
+{
+    (void)state;
+    assert_true(pol_decision_words_are_listed());
+    assert_true(pol_decision_may_hold(POL_SPAN("then it was Carried")));
+    assert_true(pol_decision_may_hold(POL_SPAN("motion\xE2\x80\x94"
+                                               "carried\xE2\x80\x94"
+                                               "so")));
+    assert_false(pol_decision_may_hold(POL_SPAN("the women\xE2\x80\x99s tea, 4 cups")));
+    assert_false(pol_decision_may_hold(POL_SPAN("carrie carriedly")));
+    assert_false(pol_decision_may_hold(POL_SPAN("")));
+    assert_true(pol_decision_may_start(POL_SPAN("(Carried)")));
+    assert_true(pol_decision_may_start(POL_SPAN("The tea")));
+    assert_true(pol_decision_may_start(POL_SPAN("45 for")));
+    assert_false(pol_decision_may_start(POL_SPAN("Tea was carried")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_quick_looks),
         cmocka_unit_test(reads_decision_lines),
         cmocka_unit_test(reads_nouns_only_as_values),
         cmocka_unit_test(refuses_what_is_too_long),

@@ -4,7 +4,8 @@
 static const page_case pages[] = {
     {.name = "nothing but the front matter says that it is a motion",
      .format = POL_FORMAT_MARKDOWN,
-     .page = "---\ntitle: A longest queue\nmotion_code: T/04\nstatus: defeated\n---\n\nThe committee has "
+     .page = "---\ntitle: A longest queue\nmotion_code: T/04\nstatus: defeated\n---\n\nThe "
+             "committee has "
              "checked the wording.\n\nInsert a limit on queues.\n",
      .kind = "motion",
      .title = "A longest queue",
@@ -12,7 +13,8 @@ static const page_case pages[] = {
      .number = "T/04"},
     {.name = "a status that is no decision",
      .format = POL_FORMAT_MARKDOWN,
-     .page = "---\ntitle: Queues in town\nstatus: published\ndate: 2031-03-10\n---\n\nThe queue was long, the "
+     .page = "---\ntitle: Queues in town\nstatus: published\ndate: 2031-03-10\n---\n\nThe queue "
+             "was long, the "
              "mayor said.\n",
      .kind = "article",
      .title = "Queues in town",

@@ -23,7 +23,8 @@ static const page_case pages[] = {
      .date = "2016-09-22",
      .passages = 2},
     {.name = "a sentence that starts like a byline",
-     .page = "Buses cut\n\nBy noon the last bus to our town had left the office, 22 September 2016" STORY,
+     .page = "Buses cut\n\nBy noon the last bus to our town had left the office, 22 September "
+             "2016" STORY,
      .kind = "article",
      .title = "Buses cut",
      .passages = 3},

@@ -13,8 +13,9 @@ static const page_case pages[] = {
      .decision = "remitted",
      .number = "5"},
     {.name = "stars at both ends",
-     .page = "** Composite E4: COLD TEA **\n\nCongress deplores cold tea.\n\nCongress agrees to warm "
-             "it.\n\nCarried unanimously",
+     .page =
+         "** Composite E4: COLD TEA **\n\nCongress deplores cold tea.\n\nCongress agrees to warm "
+         "it.\n\nCarried unanimously",
      .kind = "composite",
      .title = "COLD TEA",
      .decision = "carried",
@@ -30,8 +31,9 @@ static const page_case pages[] = {
      .number = "EM 02"},
     {.name = "a numbered heading over labels",
      .format = POL_FORMAT_MARKDOWN,
-     .page = "# 14. Fewer trays for the cooks\n\n- Conference: 2031 Children's Canteens Conference\n- "
-             "Submitted by: Leek branch\n\nConference notes trays.\n\nConference calls for fewer.",
+     .page =
+         "# 14. Fewer trays for the cooks\n\n- Conference: 2031 Children's Canteens Conference\n- "
+         "Submitted by: Leek branch\n\nConference notes trays.\n\nConference calls for fewer.",
      .kind = "motion",
      .title = "Fewer trays for the cooks",
      .conference = "2031 Children's Canteens Conference",

@@ -1,0 +1,116 @@
+/* decision_look.c - quick looks at a text before its words are folded and compared: could
+ * there be a decision phrase in it at all? Most lines of a motion are out at once. */
+#include "core/vocabulary.h"
+
+/* The first words of all outcomes, by their first letter: most lines have none of them
+ * and are done. The test sees that none is missing. */
+static const char *const first_words[26] = {
+    ['a' - 'a'] = "accepted adjourned adopted agreed amended approved",
+    ['c' - 'a'] = "carried carrierd composited",
+    ['d' - 'a'] = "debate declared deemed defeated deferred disagreed",
+    ['f' - 'a'] = "fallen falls fell",
+    ['i' - 'a'] = "inadmissible included incorporated",
+    ['l' - 'a'] = "left lies lost",
+    ['n' - 'a'] = "negatived nem not notdebated",
+    ['o' - 'a'] = "ooo out outstanding",
+    ['p' - 'a'] = "part partially partly parts passed point points pre preempted",
+    ['r' - 'a'] = "ran reference referred rejected remission remitted resolved ruled",
+    ['s' - 'a'] = "see subsumed",
+    ['t' - 'a'] = "taken timed",
+    ['v' - 'a'] = "voted",
+    ['w' - 'a'] = "withdrawn",
+};
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+static bool is_letter(char c)
+{
+    return lower(c) >= 'a' && lower(c) <= 'z';
+}
+
+/* `word` is letters. */
+static bool is_first_word(pol_span word)
+{
+    const char *list = first_words[lower(word.data[0]) - 'a'];
+    while (list && *list) {
+        size_t same = 0;
+        while (same < word.size && list[same] == lower(word.data[same]))
+            same++;
+        if (same == word.size && (list[same] == ' ' || list[same] == '\0'))
+            return true;
+        list += same;
+        while (*list && *list != ' ')
+            list++;
+        list += *list == ' ';
+    }
+    return false;
+}
+
+/* Bytes of a mark of punctuation outside ASCII, which ends a word; 0 for what may be part
+ * of one. */
+static size_t mark_size(pol_span text)
+{
+    if (text.size > 1 && text.data[0] == '\xC2' && text.data[1] != '\xAD')
+        return 2;
+    bool is_mark = text.size > 2 && text.data[0] == '\xE2' && text.data[1] == '\x80' &&
+                   (unsigned char)text.data[2] >= 0x90;
+    return is_mark ? 3 : 0;
+}
+
+bool pol_decision_may_hold(pol_span text)
+{
+    for (size_t at = 0; at < text.size;) {
+        size_t end = at;
+        while (end < text.size && is_letter(text.data[end]))
+            end++;
+        if (end > at && is_first_word(pol_span_make(text.data + at, end - at)))
+            return true;
+        if (end > at) {
+            at = end;
+            continue;
+        }
+        size_t size = (unsigned char)text.data[at] < 0x80 ? 1 : mark_size(pol_span_from(text, at));
+        if (size == 0)
+            return true; /* an accent, or worse: the folded words will tell */
+        at += size;
+    }
+    return false;
+}
+
+/* Words that stand before an outcome: a subject, its article, circumstances. */
+static bool is_leading_word(pol_span word)
+{
+    static const char *const leading[] = {
+        "the",         "this",           "that",     "motion",    "composite",
+        "resolution",  "emergency",      "question", "rule",      "statement",
+        "as",          "with",           "in",       "except",    "but",
+        "unanimously", "overwhelmingly", "narrowly", "unopposed", "nemine",
+        "without",     "after",          "on",       "by",        "card",
+        "for",         "abstentions",    "at",
+    };
+    for (size_t i = 0; i < sizeof leading / sizeof *leading; i++) {
+        size_t same = 0;
+        while (same < word.size && leading[i][same] == lower(word.data[same]))
+            same++;
+        if (same == word.size && leading[i][same] == '\0')
+            return true;
+    }
+    return false;
+}
+
+bool pol_decision_may_start(pol_span text)
+{
+    size_t from = 0, end;
+    while (from < text.size && (unsigned char)text.data[from] < 0x80 &&
+           !is_letter(text.data[from]) && !(text.data[from] >= '0' && text.data[from] <= '9'))
+        from++;
+    for (end = from; end < text.size && is_letter(text.data[end]);)
+        end++;
+    bool goes_on =
+        end < text.size && ((unsigned char)text.data[end] >= 0x80 || text.data[end] == '\'');
+    pol_span word = pol_span_make(text.data + from, end - from);
+    return word.size < 2 || goes_on || is_first_word(word) || is_leading_word(word);
+}
