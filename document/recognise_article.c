@@ -71,6 +71,20 @@ static bool is_staff(pol_span head)
                                                 "writer writers desk team newsroom office");
 }
 
+/* Does it start as datelines do: a word of the table, a date, or a name and a divider? */
+static bool may_open(pol_span text)
+{
+    pol_span rest = text, first = pol_word_next(&rest);
+    bool is_divided = false;
+    for (size_t i = 0; i < text.size; i++)
+        is_divided = is_divided || text.data[i] == '|' || text.data[i] == '/' ||
+                     (unsigned char)text.data[i] >= 0x80;
+    return is_divided || pol_word_is_any(first, starts) ||
+           (first.size > 0 && first.data[0] >= '0' && first.data[0] <= '9') ||
+           pol_word_is_any(pol_span_first(first, 3), "jan feb mar apr may jun jul aug sep oct nov "
+                                                     "dec mon tue wed thu fri sat sun");
+}
+
 bool pol_dateline_parse(pol_span line, pol_span *ret_date)
 {
     pol_span text = pol_span_trim(pol_span_unbullet(line));
@@ -84,7 +98,7 @@ bool pol_dateline_parse(pol_span line, pol_span *ret_date)
         return true;
     }
     size_t at, size;
-    if (!pol_date_find(text, &date, &at, &size))
+    if (!may_open(text) || !pol_date_find(text, &date, &at, &size))
         return false;
     pol_span head = pol_span_first(text, at), rest = pol_span_from(text, at + size);
     pol_span words = text, first = pol_word_next(&words);

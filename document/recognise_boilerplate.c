@@ -135,7 +135,17 @@ static const char *const networks[] = {
 
 enum { STARTS_WORDS_MORE = 8, NOTICE_BYTES = 400, FOOT_LINE = 120 };
 
-static bool matches(pol_span line, pol_span core, const char *words, match how)
+/* One of these is in each phrase that a line CONTAINS. */
+static bool has_notice_word(pol_span line)
+{
+    static const char *const words[] = {"cookie", "browser", "javascript", "reserved", "published"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_span_find_fold(line, pol_span_of(words[i]), 0) != POL_NOWHERE)
+            return true;
+    return false;
+}
+
+static bool matches(pol_span line, pol_span core, bool is_notice, const char *words, match how)
 {
     pol_span rest;
     switch (how) {
@@ -148,7 +158,7 @@ static bool matches(pol_span line, pol_span core, const char *words, match how)
         return pol_words_start(core, words, &rest) && pol_word_count(rest, 4) <= 3 &&
                (pol_span_ends(line, POL_SPAN("..")) || !pol_ends_in(line, ".;,"));
     case CONTAINS:
-        return line.size <= NOTICE_BYTES &&
+        return line.size <= NOTICE_BYTES && is_notice &&
                pol_span_find_fold(line, pol_span_of(words), 0) != POL_NOWHERE;
     }
     return false;
@@ -219,8 +229,9 @@ static bool find_phrase(pol_span line, effect *ret_effect)
     pol_label label;
     if (core.size == 0) /* a row of marks; a bullet alone is a label */
         return !pol_label_parse(line, &label);
+    bool is_notice = has_notice_word(line);
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (matches(line, core, phrases[i].words, phrases[i].match)) {
+        if (matches(line, core, is_notice, phrases[i].words, phrases[i].match)) {
             *ret_effect = phrases[i].effect;
             return true;
         }

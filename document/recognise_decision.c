@@ -188,13 +188,13 @@ static bool is_of_others(const pol_recognition *rec, size_t index, const pol_sta
 
 /* The last line that opens a clause or is a point: what is told before it is told amid
  * the text. */
-static size_t last_clause(const pol_recognition *rec)
+static size_t last_clause(pol_recognition *rec)
 {
     size_t end = rec->count > POL_EDGE_LINES ? rec->count - POL_EDGE_LINES : 0;
     for (size_t i = rec->count; i-- > end;) {
         pol_label label;
         if (rec->lines[i].use == POL_USE_BODY &&
-            (pol_opener_of(rec->lines[i].text).subject >= POL_SUBJECT_BODY ||
+            (pol_rec_opener(rec, i).subject >= POL_SUBJECT_BODY ||
              (pol_label_parse(rec->lines[i].text, &label) && !label.is_weak)))
             return i;
     }

@@ -26,12 +26,22 @@ static bool is_full_date(pol_span text)
     return pol_date_parse(pol_span_unbullet(text), &date) && date.day > 0;
 }
 
+/* In the last character or the one before it. */
+static bool ends_in_digit(pol_span text)
+{
+    for (size_t i = text.size > 2 ? text.size - 2 : 0; i < text.size; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9')
+            return true;
+    return false;
+}
+
 /* "2014 Care Conference - 4 May 2014", "Congress 2015, 23 May 2015". */
 static bool split_both(pol_span text, header_line *line)
 {
     pol_date date;
     size_t at, size;
-    if (!pol_date_find(text, &date, &at, &size) || at == 0 || at + size + 1 < text.size)
+    if (!ends_in_digit(text) || !pol_date_find(text, &date, &at, &size) || at == 0 ||
+        at + size + 1 < text.size)
         return false;
     pol_span name = pol_span_core(pol_span_first(text, at));
     pol_conference conference;

@@ -16,7 +16,6 @@ typedef struct evidence {
     bool opens_loosely;   /* of "We" or "UNISON" */
     size_t openers;       /* paragraphs that open as motions do */
     bool resolves;        /* one of them directs */
-    bool has_tail;        /* a statement, or a mover, at the edge */
     size_t rule_edits;    /* paragraphs that insert or delete text of rules */
     size_t reported;      /* paragraphs that tell what somebody said */
     bool has_dateline;
@@ -60,11 +59,10 @@ static bool is_edge_statement(pol_span text)
            pol_submitter_sentence(sentence, &value, &hint);
 }
 
-static void look_at_line(const pol_recognition *rec, size_t index, size_t first_prose,
-                         evidence *seen)
+static void look_at_line(pol_recognition *rec, size_t index, size_t first_prose, evidence *seen)
 {
     pol_span text = rec->lines[index].text;
-    pol_opener opener = pol_opener_of(text);
+    pol_opener opener = pol_rec_opener(rec, index);
     if (opener.subject == POL_SUBJECT_NONE && index == first_prose)
         opener = pol_opener_of(pol_last_sentence(text));
     bool is_body = opener.subject == POL_SUBJECT_BODY || opener.subject == POL_SUBJECT_PHRASE ||
@@ -129,12 +127,21 @@ static evidence look(pol_recognition *rec)
          i = pol_rec_next(rec, i + 1), looked++)
         if (i >= first || !is_like_title(rec, i))
             look_at_line(rec, i, first, &seen);
-    size_t last = pol_rec_previous(rec, rec->count), top = pol_rec_next(rec, 0);
-    for (int i = 0; i < 4 && last != POL_NOWHERE; i++, last = pol_rec_previous(rec, last))
-        seen.has_tail = seen.has_tail || is_edge_statement(rec->lines[last].text);
-    for (int i = 0; i < 3 && top < rec->count; i++, top = pol_rec_next(rec, top + 1))
-        seen.has_tail = seen.has_tail || is_edge_statement(rec->lines[top].text);
     return seen;
+}
+
+/* Is a statement, or a mover, at the edge? Asked only where nothing else tells. */
+static bool has_tail(const pol_recognition *rec)
+{
+    enum { LAST_LINES = 4, FIRST_LINES = 3 };
+    size_t last = pol_rec_previous(rec, rec->count), top = pol_rec_next(rec, 0);
+    for (int i = 0; i < LAST_LINES && last != POL_NOWHERE; i++, last = pol_rec_previous(rec, last))
+        if (is_edge_statement(rec->lines[last].text))
+            return true;
+    for (int i = 0; i < FIRST_LINES && top < rec->count; i++, top = pol_rec_next(rec, top + 1))
+        if (is_edge_statement(rec->lines[top].text))
+            return true;
+    return false;
 }
 
 static bool has_press_pair(const pol_recognition *rec)
@@ -162,9 +169,9 @@ static bool is_motion(const pol_recognition *rec, const evidence *seen, bool is_
     if (is_press || seen->has_dateline)
         return false;
     if (seen->opens_loosely)
-        return seen->openers > 0 || seen->has_tail;
-    return seen->has_tail ? seen->reported == 0 || seen->resolves
-                          : (seen->resolves && seen->openers > 1) || seen->rule_edits > 2;
+        return seen->openers > 0 || has_tail(rec);
+    return has_tail(rec) ? seen->reported == 0 || seen->resolves
+                         : (seen->resolves && seen->openers > 1) || seen->rule_edits > 2;
 }
 
 static bool mentions(pol_span text, const char *words)

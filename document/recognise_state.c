@@ -101,15 +101,29 @@ void pol_rec_set_text(pol_recognition *rec, size_t index, pol_span text)
 {
     rec->lines[index].text = text;
     rec->lines[index].prose = 0;
+    rec->lines[index].has_opener = false;
 }
 
-static bool is_prose(const pol_rec_line *line)
+pol_opener pol_rec_opener(pol_recognition *rec, size_t index)
 {
+    pol_rec_line *line = &rec->lines[index];
+    if (!line->has_opener) {
+        pol_opener opener = pol_opener_of(line->text);
+        line->opener_subject = (uint8_t)opener.subject;
+        line->opener_clause = (uint8_t)opener.clause;
+        line->has_opener = true;
+    }
+    return (pol_opener){(pol_opener_subject)line->opener_subject, (pol_clause)line->opener_clause};
+}
+
+static bool is_prose(pol_recognition *rec, size_t index)
+{
+    const pol_rec_line *line = &rec->lines[index];
     enum { LONG_LINE = 120 };
     pol_span text = line->text;
     if (text.size > LONG_LINE)
         return true;
-    if (pol_opener_of(text).subject >= POL_SUBJECT_LOOSE || pol_opener_is_bare_subject(text))
+    if (pol_rec_opener(rec, index).subject >= POL_SUBJECT_LOOSE || pol_opener_is_bare_subject(text))
         return pol_word_count(text, 3) > 2 || pol_last_mark(text) == ':';
     pol_label label; /* a heading may be numbered: "27. Tea for all" */
     return line->source->role != POL_LINE_HEADING && pol_label_parse(text, &label) &&
@@ -120,7 +134,7 @@ bool pol_rec_is_prose(pol_recognition *rec, size_t index)
 {
     pol_rec_line *line = &rec->lines[index];
     if (line->prose == 0)
-        line->prose = is_prose(line) ? 2 : 1;
+        line->prose = is_prose(rec, index) ? 2 : 1;
     return line->prose == 2;
 }
 

@@ -8,6 +8,7 @@
 #define POL_DOCUMENT_RECOGNISE_STATE_H
 
 #include "document/document.h"
+#include "document/openers.h"
 #include "document/words.h"
 
 /* What a line was taken for. */
@@ -28,6 +29,8 @@ typedef struct pol_rec_line {
     uint8_t section;  /* pol_clause by a heading above; POL_CLAUSE_COUNT: none */
     uint8_t decision; /* of the point that starts here, where stated */
     uint8_t prose;    /* what pol_rec_is_prose() found: 0 not asked yet, 1 no, 2 yes */
+    bool has_opener;  /* asked for already: */
+    uint8_t opener_subject, opener_clause;
 } pol_rec_line;
 
 /* What can be stated, by a pair or by the text. */
@@ -93,7 +96,7 @@ typedef struct pol_recognition {
     pol_kind number_kind; /* by the noun before the number; POL_KIND_COUNT: none */
     bool has_labelled_conference;
     bool has_header_conference; /* by position, with its year */
-    bool has_motion_pair;  /* a pair that only motions have: a number, a decision */
+    bool has_motion_pair;       /* a pair that only motions have: a number, a decision */
     bool is_motion_page;        /* labels, conference block or footer of a motion */
     bool is_article_page;       /* bylines, datelines, share buttons */
 } pol_recognition;
@@ -123,6 +126,8 @@ size_t pol_rec_previous(const pol_recognition *rec, size_t index);
 void pol_rec_claim(pol_recognition *rec, size_t index, pol_use use);
 /* The line goes on with `text`: something was taken off it. */
 void pol_rec_set_text(pol_recognition *rec, size_t index, pol_span text);
+/* pol_opener_of() the line, which several steps ask for. */
+pol_opener pol_rec_opener(pol_recognition *rec, size_t index);
 /* Prose: long, or the opener of a clause, or a labelled point. */
 bool pol_rec_is_prose(pol_recognition *rec, size_t index);
 /* The first line that is prose; rec->count if there is none. Of the first few thousand
