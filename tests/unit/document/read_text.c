@@ -107,6 +107,26 @@ static void escaped_pages_are_read_as_pages(void **state)
     }
 }
 
+/* Tags in one field: what is typed around them stays in lines. */
+static void lines_around_tags_stay_lines(void **state)
+{
+    (void)state;
+    reading made =
+        read_ok(POL_FORMAT_TEXT,
+                POL_SPAN("- Motion title\n- Cups &amp; trays\n- Motion text\n&lt;p&gt;Conference "
+                         "notes\ncups.&lt;/p&gt;&lt;p&gt;Two&lt;br&gt;lines&lt;/p&gt;\n- "
+                         "Amended\n- No\n"));
+    assert_int_equal(made.text.line_count, 8);
+    assert_line(&made, 0, "- Motion title", 1);
+    assert_line(&made, 1, "- Cups & trays", 2);
+    assert_line(&made, 2, "- Motion text", 3);
+    assert_line(&made, 3, "Conference notes cups.", 4);
+    assert_line(&made, 5, "lines", 5);
+    assert_line(&made, 6, "- Amended", 6);
+    assert_line(&made, 7, "- No", 7);
+    reading_done(&made);
+}
+
 static void escapes_of_json_are_undone_where_sure(void **state)
 {
     (void)state;
@@ -221,6 +241,7 @@ int main(void)
         cmocka_unit_test(nothing_gives_no_lines),
         cmocka_unit_test(escapes_of_html_are_undone),
         cmocka_unit_test(escaped_pages_are_read_as_pages),
+        cmocka_unit_test(lines_around_tags_stay_lines),
         cmocka_unit_test(escapes_of_json_are_undone_where_sure),
         cmocka_unit_test(a_line_of_a_megabyte_is_a_line),
         cmocka_unit_test(a_small_arena_is_a_limit),
