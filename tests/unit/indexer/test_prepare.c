@@ -31,10 +31,11 @@ static bool has_term(xc_document *document, const char *wanted)
 }
 
 static pol_submitter submitters[] = {{POL_SPAN("Canteen Branch"), false}, {POL_SPAN("Zelda Quirk"), true}};
+static const char motion_text[] = "Conference notes kettles.\n\nto sell mugs";
+/* passages are runs of the text */
 static pol_passage passages[] = {
-    {.ordinal = 1, .clause = POL_CLAUSE_NOTES, .text = POL_SPAN("Conference notes kettles.")},
-    {.ordinal = 2, .clause = POL_CLAUSE_RESOLVES, .decision = POL_DECISION_LOST,
-     .text = POL_SPAN("to sell mugs")},
+    {.ordinal = 1, .clause = POL_CLAUSE_NOTES, .text = {motion_text, 25}},
+    {.ordinal = 2, .clause = POL_CLAUSE_RESOLVES, .decision = POL_DECISION_LOST, .text = {motion_text + 27, 12}},
 };
 static pol_span sources[] = {POL_SPAN("a.txt")};
 
@@ -51,7 +52,7 @@ static pol_stored motion(const char *id)
     document->decision = POL_DECISION_CARRIED;
     document->submitters = submitters;
     document->submitter_count = 2;
-    document->text = POL_SPAN("Conference notes kettles.\n\nto sell mugs");
+    document->text = pol_span_of(motion_text);
     document->passages = passages;
     document->passage_count = 2;
     return stored;
