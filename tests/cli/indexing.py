@@ -22,18 +22,14 @@ class Indexing(scratch.Case):
         found = self.hits("--group", "motion", "conference OR notes", code=None)
         return {source: hit["id"] for hit in found for source in hit["sources"]}
 
-    def wait_until_locked(self):
-        """Until a writer that was started has the lock."""
-        for _ in range(200):
-            try:
-                with open(self.index / "lock", encoding="utf-8") as lock:
-                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+    def wait_until_locked(self, writer):
+        """Until a writer that was started has the lock, and has said so in it."""
+        for _ in range(400):
+            lock = self.index / "lock"
+            if lock.exists() and f"process {writer.pid} " in lock.read_text():
                 return
-            except FileNotFoundError:
-                pass
             time.sleep(0.05)
-        self.fail("no writer took the lock")
+        self.fail("the writer did not take the lock")
 
     # --- incremental ---------------------------------------------------------------
 
@@ -400,7 +396,7 @@ class Indexing(scratch.Case):
         self.write("motions/a.txt", motion())
         self.polindex("motions")
         first = self.start("polindex", "-", stdin=subprocess.PIPE)
-        self.wait_until_locked()
+        self.wait_until_locked(first)
         done = self.polindex("motions", code=2)
         self.assertIn(f"process {first.pid} ", done.err)
         self.assertEqual(len(self.ids("kettles")), 1, "searches go on")
@@ -475,7 +471,7 @@ class Indexing(scratch.Case):
         run = self.start("polindex", "-", stdin=subprocess.PIPE)
         run.stdin.write(b"".join(b'{"id": "m%d", "text": "Tides."}\n' % n for n in range(500)))
         run.stdin.flush()
-        self.wait_until_locked()
+        self.wait_until_locked(run)
         time.sleep(0.3)
         run.terminate()
         _, said = run.communicate(timeout=20)
@@ -485,7 +481,7 @@ class Indexing(scratch.Case):
 
     def test_175_an_interrupt_while_nothing_comes(self):
         run = self.start("polindex", "-", stdin=subprocess.PIPE)
-        self.wait_until_locked()
+        self.wait_until_locked(run)
         time.sleep(0.3)
         run.terminate()
         self.assertEqual(run.wait(timeout=10), 2, "it ends though standard input stays open")
