@@ -38,6 +38,8 @@ static const struct {
     {"back to the top", WHOLE, PAGE},
     {"back", WHOLE, PAGE},
     {"motion detail", WHOLE, PAGE},
+    {"motion not yet debated", WHOLE, PAGE},
+    {"not yet debated", WHOLE, PAGE},
     {"motion details", WHOLE, PAGE},
     {"home", WHOLE, PAGE},
     {"menu", WHOLE, PAGE},
@@ -222,6 +224,18 @@ static bool is_trail(pol_span line)
            pol_span_starts(rest, POL_SPAN("\u203A"));
 }
 
+/* "Photo: the picket at dawn". */
+static bool is_caption(pol_span line)
+{
+    enum { CAPTION_BYTES = 120 };
+    static const char *const words[] = {"photo:", "photos:",   "photograph:",   "picture:",
+                                        "image:", "pictured:", "photo credit:", "image credit:"};
+    for (size_t i = 0; i < sizeof words / sizeof *words && line.size <= CAPTION_BYTES; i++)
+        if (pol_span_starts_fold(line, pol_span_of(words[i])))
+            return true;
+    return false;
+}
+
 static bool find_phrase(pol_span line, effect *ret_effect)
 {
     pol_span core = pol_span_core(line);
@@ -239,7 +253,7 @@ static bool find_phrase(pol_span line, effect *ret_effect)
         *ret_effect = PRESS;
         return true;
     }
-    return is_counter(core) || is_trail(line);
+    return is_counter(core) || is_trail(line) || is_caption(line);
 }
 
 /* The short lines behind "Related articles" or a comment form, if none but short ones

@@ -301,6 +301,23 @@ static void add_points(pol_recognition *rec, const uint32_t *numbers, size_t cou
             (pol_point_decision){numbers[i], are_letters, (uint8_t)decision};
 }
 
+/* Is `text` a point that was printed in its place already? */
+static bool is_said_above(const pol_recognition *rec, size_t index, pol_span text)
+{
+    enum { LINES_BACK = 200 };
+    size_t end = index > LINES_BACK ? index - LINES_BACK : 0;
+    for (size_t i = index; i-- > end;) {
+        pol_span line = rec->lines[i].text;
+        pol_label label;
+        if (rec->lines[i].use == POL_USE_BODY && pol_label_parse(line, &label))
+            line = pol_span_from(line, label.skip);
+        if (rec->lines[i].use == POL_USE_BODY &&
+            pol_span_equal_fold(pol_span_core(line), pol_span_core(text)))
+            return true;
+    }
+    return false;
+}
+
 /* "Point 2 of motion REMITTED: text": the statement is taken off. */
 static bool take_points(pol_recognition *rec, size_t index)
 {
@@ -326,6 +343,10 @@ static bool take_points(pol_recognition *rec, size_t index)
     }
     while (rest.size > 0 && strchr(": .-", rest.data[0]))
         rest = pol_span_from(rest, 1);
+    if (is_said_above(rec, index, rest)) {
+        pol_rec_claim(rec, index, POL_USE_DECISION);
+        return true;
+    }
     pol_rec_set_text(rec, index, rest);
     if (line->decision == POL_DECISION_NONE && count == 1)
         line->decision = (uint8_t)decision;

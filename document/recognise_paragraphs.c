@@ -124,10 +124,23 @@ static bool joins(size_t width, const pol_paragraph *above, const pol_rec_line *
     return line->source->blanks <= 1 && is_cut_sentence(above, line, in_list);
 }
 
+/* "condi-" over "tions": what a word that was cut goes on with, and no word starts with.
+ * Other hyphens at the end of a line may be the word's own. */
+static bool is_cut_word(pol_span line)
+{
+    return pol_word_is_any(pol_word_next(&line),
+                           "tion tions sion sions ment ments ing ings ness nesses ity ities "
+                           "ance ances ence ences able ible ably ibly tive tives ture tures "
+                           "tional ational ation ations tial cial cially tially ers ed "
+                           "ernment ernments ployment ployers ployer ployees ployee");
+}
+
 /* Appends `line` to a text that grows in a buffer of its own. */
 static void append(char *buffer, size_t *size, pol_span line)
 {
     bool is_hyphen = *size > 1 && buffer[*size - 1] == '-' && buffer[*size - 2] != ' ';
+    if (is_hyphen && is_cut_word(line))
+        --*size;
     if (*size > 0 && !is_hyphen)
         buffer[(*size)++] = ' ';
     memcpy(buffer + *size, line.data, line.size);

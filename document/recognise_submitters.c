@@ -232,6 +232,38 @@ static void take_captions(pol_recognition *rec, size_t last_prose)
     }
 }
 
+/* "Stands", "Support": where an agenda puts the motion, and what the executive thinks of
+ * it; no name. */
+static bool is_agenda_status(pol_span text)
+{
+    static const char *const words[] = {
+        "stands",         "support",    "supports",          "oppose",
+        "opposes",        "supported",  "opposed",           "remit",
+        "seek remission", "for debate", "no recommendation", "support with qualification"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_words_equal(text, words[i]))
+            return true;
+    return false;
+}
+
+/* The branch between the title and the text. */
+static void take_body_above(pol_recognition *rec, size_t first_prose)
+{
+    size_t index = pol_rec_previous(rec, first_prose);
+    if (index == POL_NOWHERE || first_prose >= rec->count ||
+        rec->lines[index].source->role == POL_LINE_HEADING ||
+        !pol_submitter_is_body_line(rec->lines[index].text) ||
+        !pol_word_is_any(pol_word_last(rec->lines[index].text), "branch branches region local"))
+        return; /* a title may well end in "Committee" */
+    size_t above = pol_rec_previous(rec, index);
+    bool has_title = above != POL_NOWHERE || rec->rank[POL_STATED_TITLE] != 0;
+    if (!has_title || rec->back_line != POL_NOWHERE)
+        return;
+    pol_rec_submitter(rec, rec->lines[index].text, false, POL_ORIGIN_TEXT,
+                      rec->lines[index].source->number);
+    pol_rec_claim(rec, index, POL_USE_METADATA);
+}
+
 void pol_rec_take_submitters(pol_recognition *rec)
 {
     if (!pol_kind_is_decided(rec->document->kind))
@@ -242,11 +274,12 @@ void pol_rec_take_submitters(pol_recognition *rec)
     for (size_t i = 0; i < first; i++)
         if (rec->lines[i].use == POL_USE_BODY && is_parents_line(rec->lines[i].text))
             pol_rec_claim(rec, i, POL_USE_METADATA);
+    take_body_above(rec, first);
     for (size_t i = last + 1; i < rec->count; i++) {
         const pol_rec_line *line = &rec->lines[i];
         if (line->use != POL_USE_BODY)
             continue;
-        if (is_parents_line(line->text)) {
+        if (is_parents_line(line->text) || is_agenda_status(line->text)) {
             pol_rec_claim(rec, i, POL_USE_METADATA);
             continue;
         }

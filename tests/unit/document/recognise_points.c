@@ -168,6 +168,20 @@ static const struct {
      "resolves 1 1 a. the red kettle*\n"
      "resolves 1 1 b. 40 cups*\n"
      "resolves 1 1 c. a tray to put them on*\n"},
+    {"a word cut at the end of a line", 0,
+     "Conference notes with regret that the condi-\ntions of the cooks are no better than self-\n"
+     "employed cooks of the town have known since\nthe kettles came.",
+     "notes 0 0 - Conference notes with regret that the conditions of the cooks are no better "
+     "than self-employed cooks of the town have known since the kettles came.\n"},
+    {"a point repeated behind its decision", 0,
+     "Motion 9\n\nCongress resolves to:\n\n1. buy red kettles\n\n2. boil them\n\nPoint 2 of motion "
+     "REMITTED: boil them",
+     "resolves 0 0 - Congress resolves to:\n"
+     "resolves 1 1 1. buy red kettles*\n"
+     "resolves 1 1 2. boil them*\n"},
+    {"a caption and a box of the page", 0,
+     "Motion 9\n\nCongress notes tea.\n\nPhoto: the cooks at dawn\n\nMotion not yet debated",
+     "notes 0 0 - Congress notes tea.\n"},
     {"printed twice", 0,
      "Conference notes that the kettles of the canteens are cold.\n\nIt asks for "
      "more.\n\nConference notes that "
@@ -279,12 +293,32 @@ static void test_point_decisions(void **state)
     pol_arena_done(&arena);
 }
 
+/* The branch above the text submitted it; where the agenda put it is no name. */
+static void test_agenda_page(void **state)
+{
+    (void)state;
+    pol_arena arena;
+    pol_document document;
+    recognise_page(
+        POL_FORMAT_TEXT,
+        "Motion 15\nLids for Kettles\n\nLeek Branch\n\nConference calls for lids on all of the "
+        "kettles.\n\nSupport\nStands",
+        &arena, &document);
+    assert_int_equal(document.submitter_count, 1);
+    expect_span("agenda", "submitter", document.submitters[0].name, "Leek Branch");
+    expect_span("agenda", "title", document.title.text, "Lids for Kettles");
+    assert_int_equal(document.passage_count, 1);
+    assert_int_equal(document.decision, POL_DECISION_UNKNOWN);
+    pol_arena_done(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_passages),
         cmocka_unit_test(test_slices),
         cmocka_unit_test(test_point_decisions),
+        cmocka_unit_test(test_agenda_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
