@@ -287,8 +287,8 @@ static pol_status open_rebuild(pol_store *store, pol_error *reterr)
         }
     }
     store->building = store->current + 1;
-    const xc_writer_options options = {
-        .mode = XC_CREATE_OR_OVERWRITE, .is_unsynced = true, .is_dangerous = true};
+    /* not DB_DANGEROUS too: Xapian then says "cancel() not supported" for a full disk */
+    const xc_writer_options options = {.mode = XC_CREATE_OR_OVERWRITE, .is_unsynced = true};
     pol_status status =
         open_database(store, generation_name(store->building, ".new", name), &options, reterr);
     return status == POL_OK ? stamp_schema(store, reterr) : status;
