@@ -224,6 +224,20 @@ static bool is_trail(pol_span line)
            pol_span_starts(rest, POL_SPAN("\u203A"));
 }
 
+/* "Posted by admin at 12:04": with a date it would be a dateline. */
+static bool is_post_time(pol_span line)
+{
+    enum { POST_WORDS = 6 };
+    pol_span rest;
+    if (!pol_words_start(line, "posted by", &rest) && !pol_words_start(line, "posted at", &rest))
+        return false;
+    size_t colon = pol_span_find(rest, POL_SPAN(":"), 0), digits = 0;
+    for (size_t i = 0; i < rest.size; i++)
+        digits += rest.data[i] >= '0' && rest.data[i] <= '9';
+    return colon != POL_NOWHERE && (digits == 3 || digits == 4) &&
+           pol_word_count(rest, POST_WORDS + 1) <= POST_WORDS;
+}
+
 /* "Photo: the picket at dawn". */
 static bool is_caption(pol_span line)
 {
@@ -253,7 +267,7 @@ static bool find_phrase(pol_span line, effect *ret_effect)
         *ret_effect = PRESS;
         return true;
     }
-    return is_counter(core) || is_trail(line) || is_caption(line);
+    return is_counter(core) || is_trail(line) || is_caption(line) || is_post_time(line);
 }
 
 /* The short lines behind "Related articles" or a comment form, if none but short ones

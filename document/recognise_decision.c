@@ -201,6 +201,40 @@ static size_t last_clause(pol_recognition *rec)
     return end;
 }
 
+/* "Amendment accepted by the mover", "Status: Amendment defeated": of the amendment, and no
+ * text of the motion. */
+static bool is_amendment_status(pol_span line)
+{
+    enum { STATUS_BYTES = 60, WORDS_BEHIND = 3 };
+    pol_span rest = line, word;
+    if (line.size > STATUS_BYTES)
+        return false;
+    pol_words_start(line, "status", &rest);
+    if (!pol_words_start(rest, "amendment", &rest))
+        return false;
+    pol_span ahead = rest;
+    word = pol_word_next(&ahead);
+    if (word.size > 0 && word.size <= 3 && pol_word_is_capital(word))
+        rest = ahead;
+    word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "was is"))
+        word = pol_word_next(&rest);
+    return pol_word_is_any(word, "passed carried lost defeated accepted withdrawn rejected agreed "
+                                 "fell adopted") &&
+           pol_word_count(rest, WORDS_BEHIND + 1) <= WORDS_BEHIND && !pol_ends_in(line, ",;:");
+}
+
+static void take_amendment_statuses(pol_recognition *rec)
+{
+    if (rec->document->kind == POL_KIND_AMENDMENT)
+        return;
+    size_t first = pol_rec_next(rec, 0); /* where nothing is above it, it is the text */
+    for (size_t i = first + 1; i < rec->count; i++)
+        if (rec->lines[i].use == POL_USE_BODY && pol_rec_is_near_edge(rec, i) &&
+            rec->lines[i].source->role != POL_LINE_ITEM && is_amendment_status(rec->lines[i].text))
+            pol_rec_claim(rec, i, POL_USE_DECISION);
+}
+
 /* What stands over "Back to all Motions" is the title: "Lost Business", "Deferred". */
 static bool is_title_over_back(const pol_recognition *rec, size_t index)
 {
@@ -446,6 +480,7 @@ void pol_rec_take_decisions(pol_recognition *rec)
             !take_points(rec, i))
             take_point_end(rec, i);
     take_stories(rec);
+    take_amendment_statuses(rec);
     size_t last = pol_rec_previous(rec, rec->count);
     if (last != POL_NOWHERE)
         take_line_end(rec, last);

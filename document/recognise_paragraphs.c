@@ -178,6 +178,22 @@ static bool is_bare_list(const pol_paragraph *above, bool was_list)
     return pol_last_mark(above->text) == ':' || (was_list && starts_small(above->text));
 }
 
+/* "1)campaign for training" / blank / "places" / "2)lobby": the rest of a point that a
+ * blank line cut in two, known by the next label. */
+static bool is_cut_point(const pol_recognition *rec, const pol_paragraph *above, size_t index)
+{
+    const pol_rec_line *line = &rec->lines[index];
+    size_t next = pol_rec_next(rec, index + 1);
+    pol_label label, following;
+    char last = above->text.size ? above->text.data[above->text.size - 1] : '\0';
+    return next < rec->count && last >= 'a' && last <= 'z' && starts_small(line->text) &&
+           !has_label(line) && is_plain(line) && line->source->blanks <= 1 &&
+           pol_label_parse(above->text, &label) && !label.is_weak &&
+           label.style != POL_NUMBERING_BULLET &&
+           pol_label_parse(rec->lines[next].text, &following) &&
+           pol_label_follows(&label, &following);
+}
+
 static size_t fill(pol_recognition *rec, pol_paragraph *paragraphs, size_t most, char *buffer)
 {
     size_t width = find_wrap(rec);
@@ -187,7 +203,8 @@ static size_t fill(pol_recognition *rec, pol_paragraph *paragraphs, size_t most,
     for (size_t i = pol_rec_next(rec, 0); i < rec->count; i = pol_rec_next(rec, i + 1)) {
         const pol_rec_line *line = &rec->lines[i];
         pol_paragraph *above = count > 0 ? &paragraphs[count - 1] : NULL;
-        if (above && (count == most || joins(width, above, last, line, in_list))) {
+        if (above && (count == most || joins(width, above, last, line, in_list) ||
+                      is_cut_point(rec, above, i))) {
             append(buffer, &size, line->text);
             above->text.size = (size_t)(buffer + size - above->text.data);
         } else {

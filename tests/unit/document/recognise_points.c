@@ -179,6 +179,20 @@ static const struct {
      "resolves 0 0 - Congress resolves to:\n"
      "resolves 1 1 1. buy red kettles*\n"
      "resolves 1 1 2. boil them*\n"},
+    {"a point cut by a blank line", 0,
+     "Conference resolves to:\n\n1)look for larger\n\nkettles\n\n2)boil them",
+     "resolves 0 0 - Conference resolves to:\n"
+     "resolves 1 1 1) look for larger kettles*\n"
+     "resolves 1 1 2) boil them*\n"},
+    {"what became of the amendment", 0,
+     "Motion 9\n\nCongress notes tea.\n\nAmendment 2 accepted by the mover\n\nStatus: Amendment "
+     "defeated\n\nPosted by cook at 12:04",
+     "notes 0 0 - Congress notes tea.\n"},
+    {"a sentence on an amendment", 0,
+     "Motion 9\n\nCongress notes tea.\n\nAmendment accepted by all the cooks of this union in "
+     "2030.",
+     "notes 0 0 - Congress notes tea.\n"
+     "notes 0 0 - Amendment accepted by all the cooks of this union in 2030.\n"},
     {"a caption and a box of the page", 0,
      "Motion 9\n\nCongress notes tea.\n\nPhoto: the cooks at dawn\n\nMotion not yet debated",
      "notes 0 0 - Congress notes tea.\n"},
