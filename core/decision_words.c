@@ -48,11 +48,11 @@ static const outcome_row outcomes[] = {
     {"points * carried point * lost", POL_DECISION_CARRIED_PART},
 
     {"lost business", POL_DECISION_NOT_REACHED},
-    {"lost due to lack of time", POL_DECISION_NOT_REACHED},
-    {"lost through lack of time", POL_DECISION_NOT_REACHED},
+    {"lost due to * of time", POL_DECISION_NOT_REACHED},
+    {"lost through * of time", POL_DECISION_NOT_REACHED},
     {"lost for * of time", POL_DECISION_NOT_REACHED},
-    {"fell due to lack of time", POL_DECISION_NOT_REACHED},
-    {"fell through lack of time", POL_DECISION_NOT_REACHED},
+    {"fell due to * of time", POL_DECISION_NOT_REACHED},
+    {"fell through * of time", POL_DECISION_NOT_REACHED},
     {"fell for * of time", POL_DECISION_NOT_REACHED},
     {"not debated", POL_DECISION_NOT_REACHED},
     {"not debated due to *", POL_DECISION_NOT_REACHED},
@@ -236,23 +236,21 @@ static const outcome_row circumstances[] = {
 };
 
 /* An amendment is no subject: what became of it is not what became of the motion. */
-static const char *const subjects[] = {
-    "motion",
-    "motion #",
-    "composite",
-    "composite #",
-    "composite motion",
-    "composite motion #",
-    "resolution",
-    "resolution #",
-    "emergency motion",
-    "emergency motion #",
-    "emergency resolution",
-    "question",
-    "rule change",
-    "motion # #",
-    "statement",
-};
+static const char *const subjects[] = {"motion",
+                                       "motion #",
+                                       "composite",
+                                       "composite #",
+                                       "composite motion",
+                                       "composite motion #",
+                                       "resolution",
+                                       "resolution #",
+                                       "emergency motion",
+                                       "emergency motion #",
+                                       "emergency resolution",
+                                       "question",
+                                       "rule change",
+                                       "motion # #",
+                                       "statement"};
 
 static const char *const bodies[] = {
     "executive", "nec", "council", "committee", "committees", "board",     "sge",        "ec",
