@@ -11,6 +11,7 @@ enum {
     LINE_BYTES_MAX = 420,
     PIECES_MAX = 8,
     STORY_LINES = 3,
+    STORY_BYTES_MAX = 640,
     ALIAS_BARE = 12,  /* a bare "Carried" */
     ALIAS_MOTION = 8, /* "The motion was carried" */
     ALIAS_STATUS = 6  /* a box that the markup marks as the status */
@@ -272,7 +273,10 @@ static void take_lines(pol_recognition *rec, bool at_edges)
 static bool take_story(pol_recognition *rec, size_t index)
 {
     pol_rec_line *line = &rec->lines[index];
-    pol_span sentence = pol_first_sentence(line->text);
+    pol_span near = pol_span_first(line->text, STORY_BYTES_MAX); /* it is at the start */
+    if (!pol_decision_may_hold(near))
+        return false;
+    pol_span sentence = pol_first_sentence(near);
     pol_statement statement;
     if (line->source->is_aside || !pol_statement_parse_story(sentence, &statement))
         return false;
