@@ -79,8 +79,8 @@ static void keep_item(corpus *all, const pol_item *item)
         pol_span title = pol_arena_copy(&all->arena, document->title.text);
         all->documents++;
         for (size_t j = 0; j < document->passage_count; j++) {
-            passage *grown = pol_arena_grow(&all->arena, all->passages, all->count,
-                                            &all->capacity, sizeof *grown);
+            passage *grown = pol_arena_grow(&all->arena, all->passages, all->count, &all->capacity,
+                                            sizeof *grown);
             pol_span text = pol_arena_copy(&all->arena, document->passages[j].text);
             if (!grown || !text.data)
                 die("passages", "out of memory");
@@ -178,8 +178,8 @@ static void time_fts5(const corpus *all, const char *path, cost *costs, size_t r
     note_cost(child, started, costs, round);
 }
 
-static void time_polindex(const char *program, const char *motions, const char *index,
-                          cost *costs, size_t round)
+static void time_polindex(const char *program, const char *motions, const char *index, cost *costs,
+                          size_t round)
 {
     double started = now_seconds();
     pid_t child = fork();
@@ -198,8 +198,8 @@ typedef struct query_pair {
 
 typedef struct query_class {
     const char *name;
-    size_t least, most;    /* words */
-    const char *joint;     /* between the words, in FTS5's language and in ours */
+    size_t least, most; /* words */
+    const char *joint;  /* between the words, in FTS5's language and in ours */
     bool is_phrase, is_rare, is_any;
 } query_class;
 
@@ -298,8 +298,8 @@ static double ask_ours(pol_index *index, const query_class *kind, const query_pa
 {
     pol_results *results;
     pol_error error;
-    const pol_search_options options = {
-        .count = 10, .match = kind->is_any ? POL_MATCH_ANY : POL_MATCH_ALL};
+    const pol_search_options options = {.count = 10,
+                                        .match = kind->is_any ? POL_MATCH_ANY : POL_MATCH_ALL};
     double started = now_seconds();
     if (pol_search(index, pol_span_of(query->ours), &options, &results, &error) != POL_OK)
         die(query->ours, error.text);

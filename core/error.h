@@ -14,7 +14,7 @@ extern "C" {
 #endif
 
 #define POL_MUST_CHECK __attribute__((warn_unused_result))
-#define POL_PRINTF(format_index, first_argument) \
+#define POL_PRINTF(format_index, first_argument)                                                   \
     __attribute__((format(printf, format_index, first_argument)))
 
 typedef enum pol_status {

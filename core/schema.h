@@ -28,17 +28,17 @@ extern "C" {
  * runs into them. Terms are at most POL_TERM_MAX bytes, longer values are hashed
  * (pol_term_make). */
 enum { POL_TERM_MAX = 240 };
-#define POL_PREFIX_WORD ""           /* exact word of the text, with positions */
-#define POL_PREFIX_STEM "Z"          /* stem of the text, wdf = occurrences */
-#define POL_PREFIX_TITLE_WORD "S"    /* exact word of the title, with positions, wdf 0 */
-#define POL_PREFIX_TITLE_STEM "ZS"   /* stem of the title, wdf = 2 x occurrences */
-#define POL_PREFIX_DOCUMENT_STEM "ZD" /* on heads only, wdf 0 */
-#define POL_PREFIX_PASSAGE "Q"       /* Q<id>#<ordinal>: one passage */
-#define POL_PREFIX_DOCUMENT "I"      /* I<id>: all passages of a document, head too */
-#define POL_PREFIX_HEAD "XHEAD"      /* on every head: "XHEAD" */
-#define POL_PREFIX_BODY "XBODY"      /* on every passage but heads: "XBODY" */
-#define POL_PREFIX_FILE "XF"         /* on heads: XF<file key>, see the indexer's ledger */
-#define POL_PREFIX_MERGE "XM"        /* on heads: what two renderings must agree on */
+#define POL_PREFIX_WORD          ""      /* exact word of the text, with positions */
+#define POL_PREFIX_STEM          "Z"     /* stem of the text, wdf = occurrences */
+#define POL_PREFIX_TITLE_WORD    "S"     /* exact word of the title, with positions, wdf 0 */
+#define POL_PREFIX_TITLE_STEM    "ZS"    /* stem of the title, wdf = 2 x occurrences */
+#define POL_PREFIX_DOCUMENT_STEM "ZD"    /* on heads only, wdf 0 */
+#define POL_PREFIX_PASSAGE       "Q"     /* Q<id>#<ordinal>: one passage */
+#define POL_PREFIX_DOCUMENT      "I"     /* I<id>: all passages of a document, head too */
+#define POL_PREFIX_HEAD          "XHEAD" /* on every head: "XHEAD" */
+#define POL_PREFIX_BODY          "XBODY" /* on every passage but heads: "XBODY" */
+#define POL_PREFIX_FILE          "XF"    /* on heads: XF<file key>, see the indexer's ledger */
+#define POL_PREFIX_MERGE         "XM"    /* on heads: what two renderings must agree on */
 
 typedef enum pol_field {
     POL_FIELD_TITLE = 0,  /* words of the title */
@@ -49,9 +49,9 @@ typedef enum pol_field {
     POL_FIELD_KIND,
     POL_FIELD_CLAUSE,
     POL_FIELD_NUMBER,
-    POL_FIELD_BY,         /* words of submitting bodies; people are not indexed */
+    POL_FIELD_BY, /* words of submitting bodies; people are not indexed */
     POL_FIELD_ORG,
-    POL_FIELD_SOURCE,     /* file name or path, or URL */
+    POL_FIELD_SOURCE, /* file name or path, or URL */
     POL_FIELD_ID,
     POL_FIELD_COUNT
 } pol_field;
@@ -64,10 +64,10 @@ typedef enum pol_field_type {
 } pol_field_type;
 
 typedef struct pol_field_info {
-    const char *name;    /* as typed before the colon: "year" */
+    const char *name; /* as typed before the colon: "year" */
     pol_field_type type;
-    const char *prefix;  /* of its terms; NULL if it has none */
-    int slot;            /* of its value; -1 if it has none */
+    const char *prefix; /* of its terms; NULL if it has none */
+    int slot;           /* of its value; -1 if it has none */
     bool is_facet;
     const char *help;    /* one line */
     const char *example; /* a query that uses it */

@@ -28,15 +28,15 @@ typedef struct pol_submitter {
 } pol_submitter;
 
 typedef struct pol_passage {
-    uint32_t ordinal;      /* from 1 */
-    uint8_t clause;        /* pol_clause */
-    uint8_t decision;      /* of this point where stated, else POL_DECISION_NONE */
-    uint8_t depth;         /* 0 paragraph, 1 point, 2 point under a point */
-    bool is_action_point;  /* counted in n_action_points */
-    uint32_t lead_in;      /* ordinal of its lead-in; 0 for none */
-    uint32_t line;         /* of the source, where it starts */
-    pol_span label;        /* as printed: "3)", "a)", "ii)", "•"; absent for a paragraph */
-    pol_span text;         /* without the label; a run of document.text */
+    uint32_t ordinal;     /* from 1 */
+    uint8_t clause;       /* pol_clause */
+    uint8_t decision;     /* of this point where stated, else POL_DECISION_NONE */
+    uint8_t depth;        /* 0 paragraph, 1 point, 2 point under a point */
+    bool is_action_point; /* counted in n_action_points */
+    uint32_t lead_in;     /* ordinal of its lead-in; 0 for none */
+    uint32_t line;        /* of the source, where it starts */
+    pol_span label;       /* as printed: "3)", "a)", "ii)", "•"; absent for a paragraph */
+    pol_span text;        /* without the label; a run of document.text */
 } pol_passage;
 
 /* Something doubtful that a person should look at. */
@@ -66,9 +66,9 @@ typedef struct pol_document {
     pol_value decision_raw; /* the words, verbatim */
     pol_text_state text_state;
     pol_value recommendation;
-    pol_value source;       /* a URL or path that the document states */
-    pol_value language;     /* ISO 639-1 where stated */
-    pol_span text;          /* all passages, "\n\n" between them */
+    pol_value source;   /* a URL or path that the document states */
+    pol_value language; /* ISO 639-1 where stated */
+    pol_span text;      /* all passages, "\n\n" between them */
     pol_passage *passages;
     size_t passage_count;
     uint32_t action_point_count;

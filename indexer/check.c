@@ -34,7 +34,7 @@ typedef struct checking {
     size_t met_count, met_capacity;
     pol_span_map by_term; /* one more than the place of the latest in `met` */
     bool is_stopped;
-    pol_span given; /* the path at hand as the user wrote it */
+    pol_span given;  /* the path at hand as the user wrote it */
     size_t given_at; /* bytes of the absolute path that it stands for */
 } checking;
 
@@ -90,8 +90,7 @@ static bool note_met(checking *check, pol_span term, const pol_stored *copy, pol
         return false;
     check->met = grown;
     const size_t *latest = pol_span_map_get(&check->by_term, term);
-    grown[check->met_count++] =
-        (met){.stored = copy, .file = file, .next = latest ? *latest : 0};
+    grown[check->met_count++] = (met){.stored = copy, .file = file, .next = latest ? *latest : 0};
     return pol_span_map_set(&check->by_term, term, check->met_count, &check->arena);
 }
 
@@ -135,8 +134,8 @@ static pol_status write_document(checking *check, const pol_item *item, const po
     if (check->output.status != POL_OK)
         return pol_fail(reterr, check->output.status, 0, "no memory for what '%s' holds",
                         item->shown.data);
-    check->is_stopped = !check->options->on_output(check->options->context,
-                                                   pol_buffer_span(&check->output));
+    check->is_stopped =
+        !check->options->on_output(check->options->context, pol_buffer_span(&check->output));
     return POL_OK;
 }
 
@@ -201,14 +200,14 @@ static pol_item *new_item(checking *check, const pol_survey_file *file)
     return item;
 }
 
-static pol_status give_lines(checking *check, const pol_survey_file *file,
-                             pol_line_stream *stream, pol_error *reterr)
+static pol_status give_lines(checking *check, const pol_survey_file *file, pol_line_stream *stream,
+                             pol_error *reterr)
 {
     for (;;) {
         bool has_more = false;
         pol_item *item = new_item(check, file);
-        pol_status status = item ? pol_line_stream_next(stream, item, &has_more, reterr)
-                                 : out_of_memory(reterr);
+        pol_status status =
+            item ? pol_line_stream_next(stream, item, &has_more, reterr) : out_of_memory(reterr);
         if (status != POL_OK || !has_more || check->is_stopped) {
             pol_item_free(item);
             return status;
@@ -247,8 +246,8 @@ static pol_status check_file(checking *check, const pol_survey_file *file, pol_e
 
 static pol_status check_path(checking *check, const char *path, pol_error *reterr)
 {
-    static const pol_survey_file input = {
-        .file = {.path = {"-", 1}, .relative = {"-", 1}}, .format = POL_FORMAT_JSON_LINES};
+    static const pol_survey_file input = {.file = {.path = {"-", 1}, .relative = {"-", 1}},
+                                          .format = POL_FORMAT_JSON_LINES};
     check->given_at = 0;
     if (strcmp(path, "-") == 0)
         return check_json_lines(check, &input, dup(check->options->input), reterr);
@@ -263,7 +262,8 @@ static pol_status check_path(checking *check, const char *path, pol_error *reter
         check->given.size--;
     check->given_at = survey.given_size;
     for (size_t i = 0; status == POL_OK && i < survey.left_out_count; i++)
-        left_out(check, as_given(check, survey.left_out[i].path), 0, survey.left_out[i].reason.data);
+        left_out(check, as_given(check, survey.left_out[i].path), 0,
+                 survey.left_out[i].reason.data);
     for (size_t i = 0; status == POL_OK && i < survey.file_count && !check->is_stopped; i++)
         status = check_file(check, &survey.files[i], reterr);
     return status;

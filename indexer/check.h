@@ -37,8 +37,8 @@ POL_MUST_CHECK pol_status pol_check_files(const pol_check_options *options,
 
 /* One document in one format. `file` is what to call its file, `duplicate_of` the id or
  * file of the rendering it repeats, or absent. */
-void pol_check_write(pol_buffer *buffer, pol_check_format format, bool shows_people,
-                     pol_span file, const pol_stored *stored, pol_span duplicate_of);
+void pol_check_write(pol_buffer *buffer, pol_check_format format, bool shows_people, pol_span file,
+                     const pol_stored *stored, pol_span duplicate_of);
 /* The heading line of a CSV; nothing for the others. */
 void pol_check_write_heading(pol_buffer *buffer, pol_check_format format);
 

@@ -100,9 +100,12 @@ static json_t *lines_of(const pol_document *document)
         const char *name;
         uint32_t line;
     } rows[] = {
-        {"title", document->title.line},         {"conference", document->conference.line},
-        {"year", document->year_line},           {"date", document->date_line},
-        {"decision", document->decision_raw.line}, {"number", document->number.line},
+        {"title", document->title.line},
+        {"conference", document->conference.line},
+        {"year", document->year_line},
+        {"date", document->date_line},
+        {"decision", document->decision_raw.line},
+        {"number", document->number.line},
         {"submitted_by", document->submitters_line},
     };
     json_t *object = json_object();
@@ -246,7 +249,8 @@ static void add_counts(pol_buffer *buffer, const pol_document *document)
     const char *separator = " (";
     for (size_t i = 0; i < POL_CLAUSE_COUNT; i++)
         if (clauses[i]) {
-            pol_buffer_printf(buffer, "%s%s %u", separator, pol_clause_code((pol_clause)i), clauses[i]);
+            pol_buffer_printf(buffer, "%s%s %u", separator, pol_clause_code((pol_clause)i),
+                              clauses[i]);
             separator = ", ";
         }
     pol_buffer_add_text(buffer, document->passage_count ? ")" : "");
@@ -296,8 +300,8 @@ void pol_check_write_heading(pol_buffer *buffer, pol_check_format format)
                                     "n_passages,n_action_points,doubtful\r\n");
 }
 
-void pol_check_write(pol_buffer *buffer, pol_check_format format, bool shows_people,
-                     pol_span file, const pol_stored *stored, pol_span duplicate_of)
+void pol_check_write(pol_buffer *buffer, pol_check_format format, bool shows_people, pol_span file,
+                     const pol_stored *stored, pol_span duplicate_of)
 {
     if (format == POL_CHECK_CSV) {
         write_csv(buffer, shows_people, file, stored, duplicate_of);

@@ -19,8 +19,7 @@ POL_MUST_CHECK pol_status pol_held_read(xc_reader *reader, xc_docid docid, pol_a
                                         pol_held *ret_held, pol_error *reterr);
 /* The document with the id; *ret_docid 0 where there is none. */
 POL_MUST_CHECK pol_status pol_held_find(xc_reader *reader, pol_span id, pol_arena *arena,
-                                        xc_docid *ret_docid, pol_held *ret_held,
-                                        pol_error *reterr);
+                                        xc_docid *ret_docid, pol_held *ret_held, pol_error *reterr);
 
 /* Is one of its sources the file? And no other? */
 bool pol_held_comes_from(const pol_held *held, pol_span file_key);

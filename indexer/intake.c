@@ -62,9 +62,9 @@ pol_status pol_file_read(const char *path, size_t limit, pol_arena *arena, pol_s
     else if (!S_ISREG(status.st_mode))
         result = pol_fail(reterr, POL_IO, 0, "not a regular file");
     else if ((uint64_t)status.st_size > limit)
-        result = pol_fail(reterr, POL_LIMIT, 0,
-                          "too large: %llu MB, at most %zu MB are read: split it",
-                          (unsigned long long)status.st_size >> 20, limit >> 20);
+        result =
+            pol_fail(reterr, POL_LIMIT, 0, "too large: %llu MB, at most %zu MB are read: split it",
+                     (unsigned long long)status.st_size >> 20, limit >> 20);
     if (result == POL_OK) {
         char *bytes = pol_arena_alloc(arena, (size_t)status.st_size + 1);
         size_t size = 0;
@@ -182,8 +182,8 @@ static void take_file(pol_item *item, pol_preparer *preparer)
     pol_status status =
         pol_file_read(item->file.path.data, POL_FILE_MAX, &item->arena, &bytes, &error);
     if (status == POL_OK && item->format == POL_FORMAT_UNKNOWN)
-        item->format = pol_format_detect(file_name(item->file.relative),
-                                         pol_span_first(bytes, DETECT_SIZE));
+        item->format =
+            pol_format_detect(file_name(item->file.relative), pol_span_first(bytes, DETECT_SIZE));
     if (status == POL_OK)
         status = pol_read(item->format, bytes, &item->arena, &text, &error);
     if (status != POL_OK) {
@@ -191,7 +191,8 @@ static void take_file(pol_item *item, pol_preparer *preparer)
         return;
     }
     if (item->sidecar.path.data) {
-        status = pol_file_read(item->sidecar.path.data, SIDECAR_MAX, &item->arena, &sidecar, &error);
+        status =
+            pol_file_read(item->sidecar.path.data, SIDECAR_MAX, &item->arena, &sidecar, &error);
         if (status == POL_OK)
             status = pol_read_yaml(sidecar, POL_ORIGIN_SIDECAR, 1, &item->arena, &text, &error);
         if (status != POL_OK) {
@@ -211,8 +212,8 @@ static void take_line(pol_item *item, pol_span line, uint32_t number, pol_prepar
     pol_error error;
     pol_status status = pol_read_json(line, number, &item->arena, &text, &error);
     if (status == POL_OK)
-        status = pol_recognise(&text, file_name(item->file.relative), &item->arena, &document,
-                               &error);
+        status =
+            pol_recognise(&text, file_name(item->file.relative), &item->arena, &document, &error);
     if (status != POL_OK)
         skip(item, number, error.text);
     else if (!document.id.text.size && pol_span_equal(item->file_key, POL_SPAN("-")))

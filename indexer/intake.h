@@ -27,16 +27,16 @@ struct pol_survey_file; /* indexer/survey.h: where an item may come from */
 /* In: what to read. Out: what came of it. All memory is the item's own arena. */
 typedef struct pol_item {
     pol_arena arena;
-    pol_file file;           /* path is NUL-terminated */
-    pol_span shown;          /* what to call the file in messages */
-    pol_file sidecar;        /* path.data NULL where there is none */
+    pol_file file;    /* path is NUL-terminated */
+    pol_span shown;   /* what to call the file in messages */
+    pol_file sidecar; /* path.data NULL where there is none */
     pol_format format;
     const struct pol_survey_file *owner; /* the caller's, untouched */
-    pol_span file_key;       /* absent: only looked at, not for an index */
-    pol_span lines;          /* JSON Lines: whole lines to read instead of the file */
+    pol_span file_key;                   /* absent: only looked at, not for an index */
+    pol_span lines;                      /* JSON Lines: whole lines to read instead of the file */
     uint32_t first_line;
-    bool is_last;            /* the last item of its file */
-    bool is_prepared;        /* make Xapian documents too */
+    bool is_last;     /* the last item of its file */
+    bool is_prepared; /* make Xapian documents too */
     /* out: */
     pol_taken *documents;
     size_t document_count, document_capacity;

@@ -16,7 +16,7 @@ struct pol_line_stream {
     uint64_t bytes;
     const volatile sig_atomic_t *stop; /* NULL: none */
     bool is_at_end;
-    bool is_skipping;   /* in the middle of a line that is too long */
+    bool is_skipping; /* in the middle of a line that is too long */
 };
 
 pol_status pol_line_stream_new(int file, pol_line_stream **ret_stream, pol_error *reterr)
@@ -101,8 +101,7 @@ static size_t whole_lines(const pol_buffer *pending)
     return last ? (size_t)(last - pending->data) + 1 : 0;
 }
 
-static pol_status note_long_line(const pol_line_stream *stream, pol_item *item,
-                                 pol_error *reterr)
+static pol_status note_long_line(const pol_line_stream *stream, pol_item *item, pol_error *reterr)
 {
     pol_skip *skips = pol_arena_grow(&item->arena, item->skips, item->skip_count,
                                      &item->skip_capacity, sizeof *skips);
@@ -110,8 +109,8 @@ static pol_status note_long_line(const pol_line_stream *stream, pol_item *item,
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     item->skips = skips;
     skips[item->skip_count].line = stream->line;
-    snprintf(skips[item->skip_count++].reason, sizeof skips->reason,
-             "the line is over %d MB long", POL_JSON_LINE_MAX >> 20);
+    snprintf(skips[item->skip_count++].reason, sizeof skips->reason, "the line is over %d MB long",
+             POL_JSON_LINE_MAX >> 20);
     return POL_OK;
 }
 

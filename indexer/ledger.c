@@ -14,7 +14,7 @@
 /* Short: with it pol_term_make() must stay below POL_TERM_MAX when it takes a hash. */
 #define FILE_PREFIX "file/"
 /* Before a root's path: are all files below it meant, or only those in the ledger? */
-#define WHOLE_MARK "*"
+#define WHOLE_MARK   "*"
 #define PARTIAL_MARK "."
 enum { ENTRY_MAX = 64 << 10, COPY_LIMIT = 1 << 30 };
 
@@ -36,8 +36,8 @@ void pol_ledger_close(pol_ledger *ledger)
 }
 
 /* Copies the value of a metadata key; absent where there is none. */
-static pol_status get_value(xc_reader *reader, pol_span key, pol_arena *arena,
-                            pol_span *ret_value, pol_error *reterr)
+static pol_status get_value(xc_reader *reader, pol_span key, pol_arena *arena, pol_span *ret_value,
+                            pol_error *reterr)
 {
     xc_error error;
     xc_bytes value;
@@ -71,7 +71,8 @@ pol_status pol_ledger_roots(xc_reader *reader, pol_arena *arena, pol_root **ret_
     xc_terms *keys = NULL;
     pol_root *roots = NULL;
     size_t count = 0, capacity = 0;
-    if (xc_reader_metadata_keys(reader, pol_xc_bytes(POL_SPAN(ROOT_PREFIX)), &keys, &error) != XC_OK)
+    if (xc_reader_metadata_keys(reader, pol_xc_bytes(POL_SPAN(ROOT_PREFIX)), &keys, &error) !=
+        XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     pol_span key = {0}, path;
     pol_status status;
@@ -120,7 +121,7 @@ pol_span pol_file_key(pol_arena *arena, uint32_t root_number, pol_span relative)
 }
 
 /* The value is numbers, a tab and the path: for a person with xapian-delve too. */
-#define ENTRY_FORMAT(u32, u64, i64) \
+#define ENTRY_FORMAT(u32, u64, i64)                                                                \
     "%u " u64 " " i64 " " i64 " " u64 " " i64 " " i64 " " i64 " " u32 " %u"
 enum { ENTRY_FIELDS = 10 };
 
@@ -132,11 +133,11 @@ static bool parse_entry(pol_span value, pol_entry *entry)
     if (tab == (size_t)-1)
         return false;
     entry->relative = pol_span_from(value, tab + 1);
-    int fields = sscanf(value.data, ENTRY_FORMAT("%" SCNu32, "%" SCNu64, "%" SCNd64), &version,
-                        &entry->size_bytes, &entry->changed_ns, &entry->status_ns,
-                        &entry->sidecar_size_bytes, &entry->sidecar_changed_ns,
-                        &entry->sidecar_status_ns, &entry->seen_ns, &entry->document_count,
-                        &is_incomplete);
+    int fields =
+        sscanf(value.data, ENTRY_FORMAT("%" SCNu32, "%" SCNu64, "%" SCNd64), &version,
+               &entry->size_bytes, &entry->changed_ns, &entry->status_ns,
+               &entry->sidecar_size_bytes, &entry->sidecar_changed_ns, &entry->sidecar_status_ns,
+               &entry->seen_ns, &entry->document_count, &is_incomplete);
     entry->is_incomplete = is_incomplete;
     return fields == ENTRY_FIELDS && version == POL_READING_VERSION;
 }

@@ -28,7 +28,8 @@ static const char help[] =
 
 static const struct argp_option table[] = {
     {"index", 'i', "DIR", 0, "The index (default: $POLSEARCH_INDEX, else the XDG data folder)", 0},
-    {"check", 'c', NULL, 0, "Only show what is recognised, from which line, and what is doubtful", 0},
+    {"check", 'c', NULL, 0, "Only show what is recognised, from which line, and what is doubtful",
+     0},
     {"format", OPTION_FORMAT, "FORMAT", 0, "With --check: table (default), jsonl or csv", 0},
     {"dry-run", OPTION_DRY_RUN, NULL, 0, "Only list what would be read or removed", 0},
     {"rebuild", OPTION_REBUILD, NULL, 0,
@@ -42,8 +43,10 @@ static const struct argp_option table[] = {
 static const struct {
     const char *name;
     pol_check_format format;
-} formats[] = {
-    {"table", POL_CHECK_TABLE}, {"text", POL_CHECK_TABLE}, {"jsonl", POL_CHECK_JSONL}, {"csv", POL_CHECK_CSV}};
+} formats[] = {{"table", POL_CHECK_TABLE},
+               {"text", POL_CHECK_TABLE},
+               {"jsonl", POL_CHECK_JSONL},
+               {"csv", POL_CHECK_CSV}};
 
 static void set_format(pol_options *options, const char *name, struct argp_state *state)
 {
@@ -132,7 +135,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 
 void pol_options_parse(int argc, char **argv, pol_options *ret_options)
 {
-    static const struct argp parser = {table, parse, "[PATH...]\nstatus\nverify", help, NULL, NULL, NULL};
+    static const struct argp parser = {table, parse, "[PATH...]\nstatus\nverify", help, NULL,
+                                       NULL,  NULL};
     argp_err_exit_status = 2;
     *ret_options = (pol_options){0};
     ret_options->paths = calloc((size_t)argc + 1, sizeof *ret_options->paths);

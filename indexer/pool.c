@@ -18,9 +18,9 @@ struct pol_pool {
     pthread_cond_t has_work, has_result;
     slot *slots;
     size_t size;
-    size_t first, count;  /* of the ring, as the giver sees it */
-    uint64_t bytes;       /* to be read, of the items in the ring */
-    size_t next;          /* how many of `count` a thread has already begun */
+    size_t first, count; /* of the ring, as the giver sees it */
+    uint64_t bytes;      /* to be read, of the items in the ring */
+    size_t next;         /* how many of `count` a thread has already begun */
     bool is_ending;
     unsigned thread_count;
     pthread_t threads[JOBS_MAX];

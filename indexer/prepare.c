@@ -81,8 +81,7 @@ static void add_term(filling *fill, xc_document *document, xc_bytes term, uint32
 static void add_posting(filling *fill, xc_bytes term, uint32_t position, uint32_t wdf)
 {
     if (fill->status == XC_OK)
-        fill->status =
-            xc_document_add_posting(fill->document, term, position, wdf, &fill->error);
+        fill->status = xc_document_add_posting(fill->document, term, position, wdf, &fill->error);
 }
 
 static void set_value(filling *fill, xc_slot slot, pol_span value)
@@ -282,9 +281,8 @@ static void fill_passage(filling *fill, const pol_stored *stored, const pol_pass
 {
     const pol_document *document = &stored->document;
     char buffer[POL_TERM_MAX + 1];
-    pol_decision decision = passage->decision != POL_DECISION_NONE
-                                ? (pol_decision)passage->decision
-                                : document->decision;
+    pol_decision decision = passage->decision != POL_DECISION_NONE ? (pol_decision)passage->decision
+                                                                   : document->decision;
     const char *clause = pol_clause_code((pol_clause)passage->clause);
     add_text(fill, passage->text);
     add_title(fill, document->title.text);
@@ -317,9 +315,8 @@ static pol_analyser *analyser_for(pol_preparer *preparer, const pol_document *do
     return preparer->analyser;
 }
 
-pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored,
-                       const pol_span *file_keys, size_t file_key_count,
-                       pol_prepared *ret_prepared, pol_error *reterr)
+pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored, const pol_span *file_keys,
+                       size_t file_key_count, pol_prepared *ret_prepared, pol_error *reterr)
 {
     const pol_document *document = &stored->document;
     *ret_prepared = (pol_prepared){.text_bytes = document->text.size};

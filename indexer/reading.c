@@ -275,8 +275,8 @@ static pol_status give_json_lines(pol_run *run, const pol_survey_file *file, int
 static pol_status give_file(pol_run *run, const pol_survey_file *file, pol_error *reterr)
 {
     if (file->format == POL_FORMAT_JSON_LINES)
-        return give_json_lines(run, file, open(file->file.path.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK),
-                               reterr);
+        return give_json_lines(
+            run, file, open(file->file.path.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK), reterr);
     pol_item *item = new_item(file);
     if (!item)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");

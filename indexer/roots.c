@@ -11,8 +11,7 @@
 
 pol_status pol_run_load_roots(pol_run *run, pol_error *reterr)
 {
-    return pol_ledger_roots(run->ledger.reader, &run->arena, &run->roots, &run->root_count,
-                            reterr);
+    return pol_ledger_roots(run->ledger.reader, &run->arena, &run->roots, &run->root_count, reterr);
 }
 
 static pol_status note_root(pol_run *run, const pol_survey *survey, pol_error *reterr)
@@ -119,13 +118,13 @@ pol_status pol_run_update_path(pol_run *run, const char *path, pol_error *reterr
 }
 
 /* The files of a root that were given one by one: those, and no others of its folder. */
-static pol_status update_listed(pol_run *run, pol_root root, xc_reader *listed_in, pol_error *reterr)
+static pol_status update_listed(pol_run *run, pol_root root, xc_reader *listed_in,
+                                pol_error *reterr)
 {
     pol_entry *entries;
     size_t count;
     pol_ledger list = {.reader = listed_in};
-    pol_status status =
-        pol_ledger_files(&list, root.number, &run->arena, &entries, &count, reterr);
+    pol_status status = pol_ledger_files(&list, root.number, &run->arena, &entries, &count, reterr);
     for (size_t i = 0; i < count && status == POL_OK && !pol_run_must_stop(run); i++) {
         pol_span path = pol_path_join(&run->arena, root.path, entries[i].relative);
         pol_span key = pol_file_key(&run->arena, root.number, entries[i].relative);
@@ -224,13 +223,13 @@ static pol_status carry_unreadable(pol_run *run, pol_root root, pol_copied *copi
 }
 
 /* Copies what cannot be read again from the index before: documents of standard input, of
- * folders that are not there, and of files that cannot be read. Before anything is read, so that they keep their ids. */
+ * folders that are not there, and of files that cannot be read. Before anything is read, so that
+ * they keep their ids. */
 static pol_status carry_over(pol_run *run, const pol_root *roots, size_t count, pol_error *reterr)
 {
     xc_reader *previous = pol_store_previous(run->store);
     pol_copied copied = {0};
-    pol_status status =
-        pol_writing_copy(run->writing, previous, POL_SPAN("-"), &copied, reterr);
+    pol_status status = pol_writing_copy(run->writing, previous, POL_SPAN("-"), &copied, reterr);
     for (size_t i = 0; i < count && status == POL_OK && !pol_run_must_stop(run); i++) {
         status = pol_ledger_set_root(&run->ledger, roots[i], reterr);
         if (status == POL_OK && is_reachable(roots[i].path))

@@ -10,8 +10,7 @@
 /* Fills run->roots from the ledger. */
 POL_MUST_CHECK pol_status pol_run_load_roots(pol_run *run, pol_error *reterr);
 /* A folder or file: what is new or changed is read, what has gone is removed. */
-POL_MUST_CHECK pol_status pol_run_update_path(pol_run *run, const char *path,
-                                              pol_error *reterr);
+POL_MUST_CHECK pol_status pol_run_update_path(pol_run *run, const char *path, pol_error *reterr);
 /* All folders the ledger knows; one that is not there is left as it is. */
 POL_MUST_CHECK pol_status pol_run_update_known(pol_run *run, pol_error *reterr);
 /* The same into a new index, from the ledger of the one before; what cannot be read again

@@ -9,9 +9,9 @@
 #include "core/schema.h"
 #include "core/utf8.h"
 #include "core/vocabulary.h"
-#include "indexer/ledger.h"
 #include "index/failure.h"
 #include "index/open.h"
+#include "indexer/ledger.h"
 
 enum { DOCUMENT_LIMIT = 1 << 30 };
 
@@ -73,8 +73,7 @@ static void report_decisions(const xc_matches *matches, pol_buffer *report)
 {
     pol_buffer_add_text(report, "Decisions:\n");
     for (int decision = POL_DECISION_CARRIED; decision < POL_DECISION_COUNT; decision++) {
-        uint32_t count =
-            count_of(matches, DECISIONS, pol_decision_code((pol_decision)decision));
+        uint32_t count = count_of(matches, DECISIONS, pol_decision_code((pol_decision)decision));
         if (count)
             pol_buffer_printf(report, "  %8u  %s\n", count,
                               pol_decision_label((pol_decision)decision));

@@ -176,8 +176,7 @@ static pol_status read_stub(pol_store *store, pol_error *reterr)
     fclose(stub);
     if (fields != 1 || number == 0)
         return pol_fail(reterr, POL_NOTFOUND, 0,
-                        "'%s' names databases elsewhere: such an index can only be searched",
-                        path);
+                        "'%s' names databases elsewhere: such an index can only be searched", path);
     store->current = number;
     return POL_OK;
 }
@@ -314,9 +313,9 @@ pol_status pol_store_open(const char *path, const char *command, bool is_rebuild
         status = read_stub(store, reterr);
     if (status == POL_OK) {
         sweep(store);
-        status = is_rebuild         ? open_rebuild(store, reterr)
-                 : store->current   ? open_current(store, reterr)
-                                    : create_first(store, reterr);
+        status = is_rebuild       ? open_rebuild(store, reterr)
+                 : store->current ? open_current(store, reterr)
+                                  : create_first(store, reterr);
     }
     if (status != POL_OK) {
         pol_store_free(store);

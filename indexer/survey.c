@@ -59,7 +59,8 @@ static const pol_root *innermost_root(const pol_root *roots, size_t count, pol_s
     const pol_root *found = NULL;
     for (size_t i = 0; i < count; i++) {
         bool is_itself = path.size == roots[i].path.size;
-        if (pol_path_is_below(path, roots[i].path) && (!found || roots[i].path.size > found->path.size) &&
+        if (pol_path_is_below(path, roots[i].path) &&
+            (!found || roots[i].path.size > found->path.size) &&
             (is_folder ? is_itself || !roots[i].is_partial : !is_itself))
             found = &roots[i];
     }
@@ -83,8 +84,8 @@ static int64_t now_ns(void)
 }
 
 /* The root that `path` belongs to, known, moved or new. */
-static pol_status choose_root(pol_ledger *ledger, pol_span path, bool is_folder,
-                              pol_arena *arena, pol_survey *survey, pol_error *reterr)
+static pol_status choose_root(pol_ledger *ledger, pol_span path, bool is_folder, pol_arena *arena,
+                              pol_survey *survey, pol_error *reterr)
 {
     pol_root *roots = NULL;
     size_t count = 0;
@@ -111,10 +112,9 @@ static pol_status choose_root(pol_ledger *ledger, pol_span path, bool is_folder,
     for (size_t i = 0; i < count; i++)
         highest = roots[i].number > highest ? roots[i].number : highest;
     survey->is_new_root = true;
-    survey->root = (pol_root){
-        .number = highest + 1,
-        .path = pol_arena_copy(arena, is_folder ? path : folder_of(path)),
-        .is_partial = !is_folder};
+    survey->root = (pol_root){.number = highest + 1,
+                              .path = pol_arena_copy(arena, is_folder ? path : folder_of(path)),
+                              .is_partial = !is_folder};
     return survey->root.path.data ? POL_OK : out_of_memory(reterr);
 }
 
@@ -181,8 +181,7 @@ static pol_file find_sidecar(pol_arena *arena, pol_span path)
 static bool is_same(const pol_entry *entry, const pol_survey_file *file)
 {
     return !entry->is_incomplete && entry->size_bytes == file->file.size_bytes &&
-           entry->changed_ns == file->file.changed_ns &&
-           entry->status_ns == file->file.status_ns &&
+           entry->changed_ns == file->file.changed_ns && entry->status_ns == file->file.status_ns &&
            entry->sidecar_size_bytes == file->sidecar.size_bytes &&
            entry->sidecar_changed_ns == file->sidecar.changed_ns &&
            entry->sidecar_status_ns == file->sidecar.status_ns &&
@@ -201,17 +200,17 @@ static pol_status set_state(pol_ledger *ledger, uint32_t root, pol_survey_file *
     pol_status status = POL_OK;
     if (ledger)
         status = pol_ledger_find(ledger, file->key, arena, &entry, &is_known, reterr);
-    file->state = !is_known                ? POL_FILE_NEW
+    file->state = !is_known               ? POL_FILE_NEW
                   : is_same(&entry, file) ? POL_FILE_UNCHANGED
-                                           : POL_FILE_CHANGED;
+                                          : POL_FILE_CHANGED;
     return status;
 }
 
 static pol_span unread_reason(pol_arena *arena, pol_span ending)
 {
     char text[64];
-    snprintf(text, sizeof text, "%.*s files are not read", (int)(ending.size < 16 ? ending.size : 16),
-             ending.data ? ending.data : "");
+    snprintf(text, sizeof text, "%.*s files are not read",
+             (int)(ending.size < 16 ? ending.size : 16), ending.data ? ending.data : "");
     return pol_arena_copy(arena, pol_span_of(text));
 }
 
@@ -314,9 +313,8 @@ static pol_status find_gone(pol_ledger *ledger, pol_survey *survey, const pol_wa
         if (below.size && !pol_path_is_below(relative, below))
             continue;
         scope++;
-        bool is_there = survey->file_count &&
-                        bsearch(&relative, survey->files, survey->file_count,
-                                sizeof *survey->files, by_relative);
+        bool is_there = survey->file_count && bsearch(&relative, survey->files, survey->file_count,
+                                                      sizeof *survey->files, by_relative);
         if (!is_there && !pol_walk_may_hide(walk, survey->root.path.data, relative))
             entries[kept++] = entries[i];
     }

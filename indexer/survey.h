@@ -9,11 +9,7 @@
 #include "indexer/ledger.h"
 #include "indexer/walk.h"
 
-typedef enum pol_file_state {
-    POL_FILE_NEW,
-    POL_FILE_CHANGED,
-    POL_FILE_UNCHANGED
-} pol_file_state;
+typedef enum pol_file_state { POL_FILE_NEW, POL_FILE_CHANGED, POL_FILE_UNCHANGED } pol_file_state;
 
 typedef struct pol_survey_file {
     pol_file file;
@@ -22,7 +18,7 @@ typedef struct pol_survey_file {
     pol_span key;
     pol_file_state state;
     int64_t seen_ns; /* when size and times were looked at, or a little before */
-    bool is_stream; /* standard input: nothing to compare with, nothing to remove */
+    bool is_stream;  /* standard input: nothing to compare with, nothing to remove */
 } pol_survey_file;
 
 /* A file or folder that is left out. */
@@ -35,8 +31,8 @@ typedef struct pol_survey {
     pol_root root;
     bool is_new_root, is_moved_root;
     bool is_widened_root; /* until now only single files of it were known */
-    int64_t seen_ns;   /* when the walk began */
-    size_t given_size; /* bytes of the absolute path that the given one stands for */
+    int64_t seen_ns;      /* when the walk began */
+    size_t given_size;    /* bytes of the absolute path that the given one stands for */
     pol_survey_file *files;
     size_t file_count, file_capacity;
     pol_entry *gone; /* in the ledger, below the path, no longer there */
@@ -48,9 +44,8 @@ typedef struct pol_survey {
 /* `ledger` NULL: everything is new (--check). `path` is a folder or a file. Results live
  * in `arena`. Fails: POL_NOTFOUND, POL_IO, POL_NOMEM, POL_LIMIT; POL_USAGE where every
  * file of a known root has gone at once: most likely a disk that is not there. */
-POL_MUST_CHECK pol_status pol_survey_path(pol_ledger *ledger, const char *path,
-                                          pol_arena *arena, pol_survey *ret_survey,
-                                          pol_error *reterr);
+POL_MUST_CHECK pol_status pol_survey_path(pol_ledger *ledger, const char *path, pol_arena *arena,
+                                          pol_survey *ret_survey, pol_error *reterr);
 
 /* One file of a known root, to be read again. file.path.data is NULL where it cannot be
  * looked at; *ret_is_gone where that is because it is not there, though its folder is. */

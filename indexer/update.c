@@ -18,19 +18,21 @@ static double now_seconds(void)
 static pol_status update_paths(pol_run *run, pol_error *reterr)
 {
     const pol_update_options *options = run->options;
-    pol_status status = options->is_rebuild ? pol_run_rebuild(run, reterr) : pol_run_load_roots(run, reterr);
+    pol_status status =
+        options->is_rebuild ? pol_run_rebuild(run, reterr) : pol_run_load_roots(run, reterr);
     if (status == POL_OK && options->path_count == 0 && !options->is_rebuild)
         status = pol_run_update_known(run, reterr);
     for (size_t i = 0; i < options->path_count && status == POL_OK && !pol_run_must_stop(run); i++)
-        status = strcmp(options->paths[i], "-") == 0 ? pol_run_read_input(run, reterr)
-                                                     : pol_run_update_path(run, options->paths[i], reterr);
+        status = strcmp(options->paths[i], "-") == 0
+                     ? pol_run_read_input(run, reterr)
+                     : pol_run_update_path(run, options->paths[i], reterr);
     return status == POL_OK ? pol_run_read_queued(run, reterr) : status;
 }
 
 static pol_status open_run(pol_run *run, const char *command, pol_error *reterr)
 {
-    pol_status status = pol_store_open(run->options->index_path, command,
-                                       run->options->is_rebuild, &run->store, reterr);
+    pol_status status = pol_store_open(run->options->index_path, command, run->options->is_rebuild,
+                                       &run->store, reterr);
     if (status == POL_OK)
         status = pol_ledger_open(&run->ledger, pol_store_writer(run->store), reterr);
     if (status == POL_OK)
@@ -59,7 +61,8 @@ pol_status pol_update_index(const pol_update_options *options, pol_summary *ret_
     pol_run run = {.options = options, .summary = ret_summary, .started = now_seconds()};
     run.committed = run.started;
     pol_arena_init(&run.arena, LISTS_LIMIT);
-    pol_status status = open_run(&run, options->is_rebuild ? "polindex --rebuild" : "polindex", reterr);
+    pol_status status =
+        open_run(&run, options->is_rebuild ? "polindex --rebuild" : "polindex", reterr);
     if (status == POL_OK)
         status = update_paths(&run, reterr);
     if (status == POL_OK)

@@ -41,7 +41,7 @@ typedef struct pol_summary {
     pol_written written;
     uint64_t by_kind[POL_KIND_COUNT];
     uint64_t by_decision[POL_DECISION_COUNT];
-    uint64_t documents, text_bytes; /* read in this run */
+    uint64_t documents, text_bytes;           /* read in this run */
     uint64_t total_documents, total_passages; /* in the index afterwards */
     double seconds;
     bool is_stopped;

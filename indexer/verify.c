@@ -8,8 +8,8 @@
 #include "core/schema.h"
 #include "document/stored.h"
 #include "index/failure.h"
-#include "indexer/status.h"
 #include "index/open.h"
+#include "indexer/status.h"
 
 enum { BLOCK = 512, DOCUMENT_LIMIT = 1 << 30, FAULTS_SHOWN = 50 };
 
@@ -31,8 +31,7 @@ static void fault(verification *verify, pol_span id, const char *what)
 }
 
 /* Every passage the head speaks of must be found, and say that it is that passage. */
-static pol_status verify_passages(verification *verify, const pol_stored *stored,
-                                  pol_error *reterr)
+static pol_status verify_passages(verification *verify, const pol_stored *stored, pol_error *reterr)
 {
     xc_error error;
     pol_span id = stored->document.id.text;
@@ -103,8 +102,8 @@ static pol_status verify_document(verification *verify, xc_docid docid, pol_erro
 }
 
 static pol_status verify_documents(verification *verify,
-                                   void (*on_progress)(void *, uint64_t, uint64_t),
-                                   void *context, pol_error *reterr)
+                                   void (*on_progress)(void *, uint64_t, uint64_t), void *context,
+                                   pol_error *reterr)
 {
     xc_error error;
     xc_postings *postings = NULL;
@@ -169,7 +168,8 @@ static pol_status verify_structure(verification *verify, const char *path, pol_e
         return pol_fail_xapian(reterr, &error, trouble);
     verify->faults += errors;
     if (errors)
-        pol_buffer_printf(verify->report, "%zu faults in the structure of '%s'\n", errors, database);
+        pol_buffer_printf(verify->report, "%zu faults in the structure of '%s'\n", errors,
+                          database);
     return POL_OK;
 }
 

@@ -30,8 +30,8 @@ static bool is_ignored(const FTSENT *entry)
 
 static bool add_file(pol_walk *walk, pol_arena *arena, const FTSENT *entry, size_t root_size)
 {
-    pol_file *files = pol_arena_grow(arena, walk->files, walk->file_count, &walk->file_capacity,
-                                     sizeof *files);
+    pol_file *files =
+        pol_arena_grow(arena, walk->files, walk->file_count, &walk->file_capacity, sizeof *files);
     pol_span path = pol_arena_copy(arena, pol_span_of(entry->fts_path));
     if (!files || !path.data)
         return false;
@@ -76,8 +76,8 @@ static bool is_index(const FTSENT *entry)
 static bool is_met_again(pol_walk *walk, pol_arena *arena, FTSENT *entry, bool *ret_has_memory)
 {
     struct stat link;
-    bool is_link = entry->fts_level > 0 && lstat(entry->fts_accpath, &link) == 0 &&
-                   S_ISLNK(link.st_mode);
+    bool is_link =
+        entry->fts_level > 0 && lstat(entry->fts_accpath, &link) == 0 && S_ISLNK(link.st_mode);
     entry->fts_number = is_link || (entry->fts_level > 0 && entry->fts_parent->fts_number);
     if (!entry->fts_number)
         return false;
@@ -132,14 +132,13 @@ static bool visit(pol_walk *walk, pol_arena *arena, FTS *tree, FTSENT *entry, si
     }
 }
 
-pol_status pol_walk_files(const char *root, pol_arena *arena, pol_walk *ret_walk,
-                          pol_error *reterr)
+pol_status pol_walk_files(const char *root, pol_arena *arena, pol_walk *ret_walk, pol_error *reterr)
 {
     *ret_walk = (pol_walk){0};
     struct stat status;
     if (stat(root, &status) != 0)
-        return pol_fail(reterr, errno == ENOENT ? POL_NOTFOUND : POL_IO, 0,
-                        "cannot read '%s': %s", root, strerror(errno));
+        return pol_fail(reterr, errno == ENOENT ? POL_NOTFOUND : POL_IO, 0, "cannot read '%s': %s",
+                        root, strerror(errno));
     char *const roots[] = {(char *)root, NULL};
     FTS *tree = fts_open(roots, FTS_LOGICAL | FTS_NOCHDIR, by_name);
     if (!tree)
@@ -152,8 +151,7 @@ pol_status pol_walk_files(const char *root, pol_arena *arena, pol_walk *ret_walk
     int trouble = has_memory ? errno : 0;
     fts_close(tree);
     if (!has_memory)
-        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the list of files of '%s'",
-                        root);
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the list of files of '%s'", root);
     if (trouble)
         return pol_fail(reterr, POL_IO, 0, "cannot read '%s': %s", root, strerror(trouble));
     if (walk.file_count)
@@ -170,8 +168,7 @@ bool pol_walk_may_hide(const pol_walk *walk, const char *root, pol_span relative
         while (folder.size && folder.data[0] == '/')
             folder = pol_span_from(folder, 1);
         if (pol_span_starts(relative, folder) &&
-            (folder.size == 0 || relative.size == folder.size ||
-             relative.data[folder.size] == '/'))
+            (folder.size == 0 || relative.size == folder.size || relative.data[folder.size] == '/'))
             return true;
     }
     return false;

@@ -9,7 +9,7 @@
 
 enum { SALTS_MAX = 1000 };
 #define DECODE_LIMIT ((size_t)512 << 20)
-#define FILE_LIMIT ((size_t)2 << 30)
+#define FILE_LIMIT   ((size_t)2 << 30)
 
 struct pol_writing {
     pol_ledger *ledger;
@@ -60,8 +60,7 @@ static pol_status put(pol_writing *writing, const pol_stored *stored, const pol_
                       size_t key_count, pol_error *reterr)
 {
     pol_prepared prepared;
-    pol_status status =
-        pol_prepare(writing->preparer, stored, keys, key_count, &prepared, reterr);
+    pol_status status = pol_prepare(writing->preparer, stored, keys, key_count, &prepared, reterr);
     if (status != POL_OK)
         return status;
     status = delete_document(writing, stored->document.id.text, reterr);
@@ -161,10 +160,9 @@ static pol_status find_holder(pol_writing *writing, pol_span id, holder *ret_hol
     pol_status status = pol_held_find(writing->ledger->reader, id, &writing->scratch,
                                       &ret_holder->docid, &ret_holder->held, reterr);
     /* a long id is known by a hash, which another may be made to meet */
-    ret_holder->is_other_file =
-        status == POL_OK && ret_holder->docid &&
-        (!pol_held_comes_from(&ret_holder->held, writing->file_key) ||
-         !pol_span_equal(ret_holder->held.stored.document.id.text, id));
+    ret_holder->is_other_file = status == POL_OK && ret_holder->docid &&
+                                (!pol_held_comes_from(&ret_holder->held, writing->file_key) ||
+                                 !pol_span_equal(ret_holder->held.stored.document.id.text, id));
     return status;
 }
 
@@ -193,8 +191,8 @@ static pol_status derive_again(pol_writing *writing, pol_taken *taken, holder *n
          attempt++) {
         snprintf(salt, sizeof salt, "%.*s%.0u", POL_SPAN_ARGS(pol_span_first(writing->salt, 480)),
                  attempt);
-        document->id.text = pol_derived_id(&writing->file, taken->stored.sources[0],
-                                           taken->ordinal, pol_span_of(salt));
+        document->id.text = pol_derived_id(&writing->file, taken->stored.sources[0], taken->ordinal,
+                                           pol_span_of(salt));
         status = document->id.text.data ? find_holder(writing, document->id.text, now, reterr)
                                         : out_of_memory(reterr);
     }
@@ -211,8 +209,7 @@ static pol_status derive_again(pol_writing *writing, pol_taken *taken, holder *n
 static bool is_unchanged(const pol_prepared *prepared, const pol_held *before)
 {
     xc_bytes data;
-    return prepared->count &&
-           xc_document_data(prepared->documents[0], &data, NULL) == XC_OK &&
+    return prepared->count && xc_document_data(prepared->documents[0], &data, NULL) == XC_OK &&
            pol_span_equal(pol_xc_span(data), before->encoded);
 }
 
@@ -235,12 +232,12 @@ static pol_status write_alone(pol_writing *writing, pol_taken *taken, const hold
     return status;
 }
 
-static pol_status write_merged(pol_writing *writing, const pol_taken *taken,
-                               const pol_held *other, pol_span *ret_id, pol_error *reterr)
+static pol_status write_merged(pol_writing *writing, const pol_taken *taken, const pol_held *other,
+                               pol_span *ret_id, pol_error *reterr)
 {
     pol_held merged;
-    pol_status status = pol_merge(other, &taken->stored, writing->file_key, &writing->scratch,
-                                  &merged, reterr);
+    pol_status status =
+        pol_merge(other, &taken->stored, writing->file_key, &writing->scratch, &merged, reterr);
     if (status == POL_OK)
         status = delete_document(writing, other->stored.document.id.text, reterr);
     if (status == POL_OK)

@@ -56,9 +56,9 @@ static void add_title(const pol_document *document, size_t start, pol_buffer *bu
     add_comma(buffer, start);
     pol_buffer_add_text(buffer, title.size ? "“" : "");
     pol_printable_start(buffer, shown, TITLE_MAX);
-    pol_buffer_add_text(buffer, title.size                                  ? "”"
+    pol_buffer_add_text(buffer, title.size                                ? "”"
                                 : pol_citation_title_is_opening(document) ? "…"
-                                                                           : "");
+                                                                          : "");
 }
 
 /* "3)", "(3)" and "3." are point 3; a bullet has no name. */
@@ -93,8 +93,10 @@ static const pol_passage *parent_of(const pol_document *document, const pol_pass
 static void add_clause(const pol_passage *passage, pol_buffer *buffer)
 {
     static const char *const names[POL_CLAUSE_COUNT] = {
-        [POL_CLAUSE_PREAMBLE] = " of the preamble", [POL_CLAUSE_NOTES] = " of the notes",
-        [POL_CLAUSE_BELIEVES] = " of the beliefs",  [POL_CLAUSE_AMENDMENT] = " of the amendment",
+        [POL_CLAUSE_PREAMBLE] = " of the preamble",
+        [POL_CLAUSE_NOTES] = " of the notes",
+        [POL_CLAUSE_BELIEVES] = " of the beliefs",
+        [POL_CLAUSE_AMENDMENT] = " of the amendment",
         [POL_CLAUSE_RATIONALE] = " of the rationale"};
     if (passage->clause < POL_CLAUSE_COUNT && names[passage->clause])
         pol_buffer_add_text(buffer, names[passage->clause]);
@@ -159,9 +161,9 @@ static void add_organisation(const pol_document *document, size_t start, pol_buf
 /* "22 August 2016", "August 2016" or "2016", as far as it is known. */
 static void add_date(pol_date date, int year, pol_buffer *buffer)
 {
-    static const char *const months[] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
     if (date.year == 0)
         date = (pol_date){.year = (int16_t)year};
     if (date.year == 0)
@@ -181,8 +183,7 @@ void pol_citation_add_kind(const pol_document *document, pol_buffer *buffer)
     add_date(document->date, document->year, buffer);
 }
 
-static void add_status(const pol_document *document, const pol_passage *passage,
-                       pol_buffer *buffer)
+static void add_status(const pol_document *document, const pol_passage *passage, pol_buffer *buffer)
 {
     pol_decision decision = document->decision;
     if (decision == POL_DECISION_NONE)
@@ -198,8 +199,7 @@ static void add_status(const pol_document *document, const pol_passage *passage,
     pol_buffer_add_byte(buffer, ')');
 }
 
-void pol_citation_add(const pol_document *document, const pol_passage *passage,
-                      pol_buffer *buffer)
+void pol_citation_add(const pol_document *document, const pol_passage *passage, pol_buffer *buffer)
 {
     size_t start = buffer->size;
     pol_citation_add_number(document, buffer);

@@ -9,8 +9,8 @@
  * point, conference with its year, and always in brackets what conference decided
  * ("decision not stated" included), a point's own decision named as such. Articles have
  * no decision: their date of publication stands there. Without a title the display
- * title stands, unquoted, first words with "…" behind them. Points of other clauses than the operative one name it:
- * "point a of the notes"; a point under a point is "point 3(a)". */
+ * title stands, unquoted, first words with "…" behind them. Points of other clauses than the
+ * operative one name it: "point a of the notes"; a point under a point is "point 3(a)". */
 #ifndef POL_SEARCH_CITATION_H
 #define POL_SEARCH_CITATION_H
 
@@ -23,14 +23,13 @@ extern "C" {
 
 /* Appends the citation of a passage, or of the whole document where `passage` is NULL,
  * on one line, without control characters. Ask buffer->status. Safe in any thread. */
-void pol_citation_add(const pol_document *document, const pol_passage *passage,
-                      pol_buffer *buffer);
+void pol_citation_add(const pol_document *document, const pol_passage *passage, pol_buffer *buffer);
 
 /* Does the display title stand for first words of the text, to be followed by "…"? */
 bool pol_citation_title_is_opening(const pol_document *document);
 
-/* The parts that headings use too: "Composite C" or "Motion 12"; "2014 Health Care Service Group Conference" (nothing
- * where no conference or year is stated), and "article, 22 August 2016". */
+/* The parts that headings use too: "Composite C" or "Motion 12"; "2014 Health Care Service Group
+ * Conference" (nothing where no conference or year is stated), and "article, 22 August 2016". */
 void pol_citation_add_number(const pol_document *document, pol_buffer *buffer);
 void pol_citation_add_conference(const pol_document *document, pol_buffer *buffer);
 void pol_citation_add_kind(const pol_document *document, pol_buffer *buffer);

@@ -16,9 +16,9 @@ typedef struct pol_json {
 } pol_json;
 
 /* `key` is a constant, NULL inside an array and at the top. */
-void pol_json_open(pol_json *json, const char *key, char bracket); /* '{' or '[' */
-void pol_json_close(pol_json *json, char bracket);                 /* '}' or ']' */
-void pol_json_string(pol_json *json, const char *key, pol_span value); /* absent: null */
+void pol_json_open(pol_json *json, const char *key, char bracket);      /* '{' or '[' */
+void pol_json_close(pol_json *json, char bracket);                      /* '}' or ']' */
+void pol_json_string(pol_json *json, const char *key, pol_span value);  /* absent: null */
 void pol_json_text(pol_json *json, const char *key, const char *value); /* NULL: null */
 void pol_json_integer(pol_json *json, const char *key, int64_t value);
 void pol_json_integer_or_null(pol_json *json, const char *key, int64_t value); /* 0: null */

@@ -23,7 +23,7 @@ enum {
 };
 
 typedef enum pol_node_type {
-    POL_NODE_AND,    /* children all match */
+    POL_NODE_AND, /* children all match */
     POL_NODE_OR,
     POL_NODE_NOT,    /* one child, which must not match the passage */
     POL_NODE_WORD,   /* one word in any form; a compound has parts */
@@ -39,28 +39,29 @@ struct pol_node {
     pol_node_type type;
     const pol_node *const *children;
     size_t child_count;
-    uint32_t start, end;   /* bytes of the query as typed */
-    pol_span typed;        /* as typed, for echo and messages */
+    uint32_t start, end; /* bytes of the query as typed */
+    pol_span typed;      /* as typed, for echo and messages */
     /* WORD, PREFIX: */
-    pol_span word;         /* exact; of a compound the closed-up word */
+    pol_span word; /* exact; of a compound the closed-up word */
     pol_span stem;
     pol_span other_stem;   /* absent, or a second reading (see pol_token) */
     const pol_span *parts; /* exact words of a compound's parts, in order; NULL if simple */
     const pol_span *part_stems;
     size_t part_count;
-    uint32_t repeats;      /* times typed at this level, at least 1 */
+    uint32_t repeats; /* times typed at this level, at least 1 */
     bool is_stop_word;
     /* NEAR: */
     uint32_t window;
     /* FIELD: */
     pol_field field;
-    pol_span low, high;    /* folded value; equal, or both ends of a range, absent: open.
-                              WORDS fields: `children` are the WORDs of the value, or one
-                              PHRASE where it was quoted, or one PREFIX. DATE: `high` is completed
-                              to its last day. decision:policy keeps "policy"; id: is not
-                              folded. */
-    /* LABEL, one for each way of printing the number: folded number in `word`; year in `low`, absent where not typed. The words of
-       a label are also there as ordinary WORDs beside it: a label only puts first. */
+    pol_span low, high; /* folded value; equal, or both ends of a range, absent: open.
+                           WORDS fields: `children` are the WORDs of the value, or one
+                           PHRASE where it was quoted, or one PREFIX. DATE: `high` is completed
+                           to its last day. decision:policy keeps "policy"; id: is not
+                           folded. */
+    /* LABEL, one for each way of printing the number: folded number in `word`; year in `low`,
+       absent where not typed. The words of a label are also there as ordinary WORDs beside it: a
+       label only puts first. */
 };
 
 typedef struct pol_query pol_query;
@@ -69,8 +70,8 @@ typedef struct pol_query pol_query;
  * (TREC runs). Fails: POL_LIMIT (over POL_QUERY_MAX), POL_NOMEM, POL_USAGE (a value that
  * cannot be one, e.g. decision:carryed, year:20l5; `at` is its offset and the text lists the
  * right ones) - a *field name* that is unknown is ordinary text. */
-POL_MUST_CHECK pol_status pol_query_parse(pol_span text, bool is_literal,
-                                          pol_query **ret_query, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_query_parse(pol_span text, bool is_literal, pol_query **ret_query,
+                                          pol_error *reterr);
 /* The same by an English analyser that the caller has, which must outlive the query: a
  * new one costs more than most searches. */
 POL_MUST_CHECK pol_status pol_query_parse_with(pol_analyser *analyser, pol_span text,
@@ -83,8 +84,8 @@ const pol_node *pol_query_root(const pol_query *query);
 
 /* Adds `field:value` filters that came as options (--year 2010..2015), before use. As
  * pol_query_parse() fails. `value` is what would stand behind the colon. */
-POL_MUST_CHECK pol_status pol_query_add_filter(pol_query *query, pol_field field,
-                                               pol_span value, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_query_add_filter(pol_query *query, pol_field field, pol_span value,
+                                               pol_error *reterr);
 
 /* Notes for the user: "unclosed quotation mark read as text", "only the first 400 words
  * are used". */

@@ -15,8 +15,8 @@
 enum {
     POL_NEAR_DEFAULT = 10, /* NEAR alone */
     POL_NEAR_MAX = 100,
-    POL_PREFIX_MIN = 2,   /* characters before a star */
-    POL_PARTS_MAX = 16,   /* parts of a compound that are kept */
+    POL_PREFIX_MIN = 2, /* characters before a star */
+    POL_PARTS_MAX = 16, /* parts of a compound that are kept */
     POL_NOTES_MAX = 20
 };
 

@@ -118,8 +118,8 @@ static void fail_value(pol_query *query, pol_field field, pol_span value, const 
 {
     char text[POL_ERROR_TEXT_SIZE];
     pol_span shown = pol_span_first(value, pol_utf8_floor(value, SHOWN_VALUE));
-    snprintf(text, sizeof text, "%s:%.*s: %s", pol_field_info_of(field)->name,
-             POL_SPAN_ARGS(shown), hint);
+    snprintf(text, sizeof text, "%s:%.*s: %s", pol_field_info_of(field)->name, POL_SPAN_ARGS(shown),
+             hint);
     pol_query_fail(query, POL_USAGE, (size_t)(value.data - query->text.data), text);
 }
 
@@ -284,8 +284,7 @@ static pol_node *words_node(pol_query *query, const pol_lexeme *lexeme, pol_span
     if (is_prefix(lexeme, text))
         pol_nodes_add(query, &words, pol_leaf_prefix(query, &prefix));
     else if (lexeme->form == POL_VALUE_QUOTED)
-        pol_nodes_add(query, &words,
-                          pol_leaf_phrase(query, text, lexeme->start, lexeme->end));
+        pol_nodes_add(query, &words, pol_leaf_phrase(query, text, lexeme->start, lexeme->end));
     else
         pol_leaf_words(query, text, false, &words);
     pol_node *node = words.count ? field_node(query, lexeme) : NULL;

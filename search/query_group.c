@@ -87,8 +87,8 @@ pol_node *pol_group_new(pol_query *query, pol_node_type type, const pol_nodes *l
         join_fields(query, &flat);
     if (flat.count <= 1 || query->error.status != POL_OK)
         return flat.count == 1 ? flat.nodes[0] : NULL;
-    pol_node *node = pol_node_new(query, type, flat.nodes[0]->start,
-                                  flat.nodes[flat.count - 1]->end);
+    pol_node *node =
+        pol_node_new(query, type, flat.nodes[0]->start, flat.nodes[flat.count - 1]->end);
     if (!node)
         return NULL;
     node->children = (const pol_node *const *)flat.nodes;

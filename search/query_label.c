@@ -85,7 +85,8 @@ static bool is_letters(pol_span text)
 
 static bool is_year(pol_span text)
 {
-    bool is_century = pol_span_starts(text, POL_SPAN("19")) || pol_span_starts(text, POL_SPAN("20"));
+    bool is_century =
+        pol_span_starts(text, POL_SPAN("19")) || pol_span_starts(text, POL_SPAN("20"));
     return text.size == 4 && is_century && is_digit(text.data[2]) && is_digit(text.data[3]);
 }
 
@@ -145,7 +146,8 @@ static void add_label(pol_query *query, const char *form, pol_span number, pol_s
     snprintf(digits, sizeof digits, "%.*s", POL_SPAN_ARGS(number));
     const char *before = strstr(form, "%s");
     snprintf(text, sizeof text, "%.*s%s%s", (int)(before - form), form, digits, before + 2);
-    pol_span label = pol_span_make(folded, pol_fold_label(pol_span_of(text), folded, sizeof folded));
+    pol_span label =
+        pol_span_make(folded, pol_fold_label(pol_span_of(text), folded, sizeof folded));
     pol_node *node = pol_node_new(query, POL_NODE_LABEL, words->words[0]->start,
                                   words->words[words->count - 1]->end);
     if (!node)

@@ -28,8 +28,7 @@ static pol_node *word_node(pol_query *query, const pol_token *token, size_t offs
 {
     if (!pol_leaf_is_room(query))
         return NULL;
-    pol_node *node =
-        pol_node_new(query, POL_NODE_WORD, offset + token->start, offset + token->end);
+    pol_node *node = pol_node_new(query, POL_NODE_WORD, offset + token->start, offset + token->end);
     if (!node)
         return NULL;
     query->leaf_count++;
@@ -103,9 +102,10 @@ pol_node *pol_leaf_prefix(pol_query *query, const pol_lexeme *lexeme)
         last->typed = pol_span_make(query->text.data + last->start, last->end - last->start);
         return last;
     }
-    pol_query_note_add(query, "the star of ‘%.*s*’ is ignored: it needs one word of at least %d "
-                              "letters before it",
-                       (int)(lexeme->text.size < 40 ? lexeme->text.size : 40),
-                       lexeme->text.data, POL_PREFIX_MIN);
+    pol_query_note_add(query,
+                       "the star of ‘%.*s*’ is ignored: it needs one word of at least %d "
+                       "letters before it",
+                       (int)(lexeme->text.size < 40 ? lexeme->text.size : 40), lexeme->text.data,
+                       POL_PREFIX_MIN);
     return pol_group_new(query, POL_NODE_AND, &words);
 }

@@ -260,12 +260,10 @@ static bool lex_minus(pol_lexer *lexer)
     uint32_t before = char_before(lexer->text, at);
     if (!is_space_or_edge(before) && before != '(')
         return false;
-    if (lexer->marks[at + 1] == MARK_NONE &&
-        !is_word_char(char_at(lexer->text, at + 1, NULL)))
+    if (lexer->marks[at + 1] == MARK_NONE && !is_word_char(char_at(lexer->text, at + 1, NULL)))
         return false;
-    add_lexeme(lexer, (pol_lexeme){.type = POL_LEXEME_NOT,
-                                   .start = (uint32_t)at,
-                                   .end = (uint32_t)at + 1});
+    add_lexeme(lexer, (pol_lexeme){
+                          .type = POL_LEXEME_NOT, .start = (uint32_t)at, .end = (uint32_t)at + 1});
     return true;
 }
 
@@ -316,8 +314,7 @@ static pol_span trim_value(pol_span value)
 {
     while (value.size && is_one_of(value.data[value.size - 1], ",;"))
         value.size--;
-    if (value.size && value.data[value.size - 1] == '.' &&
-        !pol_span_ends(value, POL_SPAN("..")))
+    if (value.size && value.data[value.size - 1] == '.' && !pol_span_ends(value, POL_SPAN("..")))
         value.size--;
     return value;
 }

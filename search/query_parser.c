@@ -107,8 +107,8 @@ static void settle_operators(pol_parser *parser)
         else if (type > POL_LEXEME_NOT)
             serves = starts_operand(next) && ends_operand(before);
         if (!serves) {
-            item->node = item->lexeme->text.size ? text_node(parser->query, item->lexeme->text)
-                                                 : NULL;
+            item->node =
+                item->lexeme->text.size ? text_node(parser->query, item->lexeme->text) : NULL;
             item->type = POL_LEXEME_TEXT;
             next = nothing; /* a word now, but nothing to join for the one before it */
         } else {
@@ -148,8 +148,8 @@ static pol_node *parse_unary(pol_parser *parser)
     if (nots % 2 == 0 || !node)
         return node;
     pol_group_clear_stop_words(node); /* who excludes a common word means it */
-    pol_node *excluded = pol_node_new(parser->query, POL_NODE_NOT,
-                                      parser->items[start].lexeme->start, node->end);
+    pol_node *excluded =
+        pol_node_new(parser->query, POL_NODE_NOT, parser->items[start].lexeme->start, node->end);
     pol_nodes list = {0};
     pol_nodes_add(parser->query, &list, node);
     if (!excluded || list.count == 0)

@@ -98,9 +98,9 @@ static void say_near(const pol_node *node, pol_buffer *buffer)
 /* "2014-06-30" to "30 June 2014", and what may be cut of it. */
 static void say_date(pol_span iso, pol_buffer *buffer)
 {
-    static const char *const months[] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
     char text[POL_DATE_ISO_SIZE];
     snprintf(text, sizeof text, "%.*s", POL_SPAN_ARGS(iso));
     size_t month = iso.size >= 7 ? (size_t)strtoul(text + 5, NULL, 10) : 0;

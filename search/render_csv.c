@@ -230,8 +230,8 @@ void pol_render_csv(const pol_results *results, const pol_render_options *option
         add_header(buffer);
     for (size_t i = 0; i < results->hit_count; i++) {
         const pol_hit *hit = &results->hits[i];
-        cell_source from = {hit->stored, &hit->stored->document, hit->passage,
-                            hit->lead_in, hit, pol_part_rank(results, i)};
+        cell_source from = {hit->stored, &hit->stored->document,   hit->passage, hit->lead_in,
+                            hit,         pol_part_rank(results, i)};
         add_row(&from, buffer);
     }
 }

@@ -91,9 +91,10 @@ static void write_facts(pol_pen *pen, const pol_document *document,
     write_decision(pen, document);
     write_value(pen, "Recommendation", document->recommendation.text);
     if (document->text_state != POL_TEXT_STATE_UNKNOWN)
-        write_value(pen, "Text", pol_span_of(document->text_state == POL_TEXT_STATE_AS_AMENDED
-                                                 ? "as amended"
-                                                 : "as submitted"));
+        write_value(pen, "Text",
+                    pol_span_of(document->text_state == POL_TEXT_STATE_AS_AMENDED
+                                    ? "as amended"
+                                    : "as submitted"));
     write_submitters(pen, document, options);
 }
 

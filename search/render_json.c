@@ -26,8 +26,7 @@ static void add_url(pol_json *json, const pol_stored *stored, const pol_passage 
     add_built(json, "url", &built);
 }
 
-static void add_citation(pol_json *json, const pol_document *document,
-                         const pol_passage *passage)
+static void add_citation(pol_json *json, const pol_document *document, const pol_passage *passage)
 {
     pol_buffer built;
     pol_buffer_init(&built, LINE_MAX_BYTES);

@@ -16,8 +16,8 @@ const char *pol_part_anchor(const pol_passage *passage, char buffer[POL_ANCHOR_S
 
 static bool is_unreserved(unsigned char c)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           c == '-' || c == '.' || c == '_' || c == '~';
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+           c == '.' || c == '_' || c == '~';
 }
 
 void pol_part_url(const pol_stored *stored, const pol_passage *passage, pol_buffer *buffer)

@@ -17,13 +17,13 @@ typedef enum pol_style {
 
 typedef struct pol_pen {
     pol_buffer *buffer;
-    size_t width;     /* 0: lines are as long as they are */
-    size_t indent;    /* of the lines that follow in this paragraph */
+    size_t width;  /* 0: lines are as long as they are */
+    size_t indent; /* of the lines that follow in this paragraph */
     size_t column;
-    bool is_empty;    /* nothing on this line yet */
-    bool owes_space;  /* before the next word */
+    bool is_empty;   /* nothing on this line yet */
+    bool owes_space; /* before the next word */
     bool has_color;
-    bool has_marks;   /* without colour: matches stand between asterisks */
+    bool has_marks; /* without colour: matches stand between asterisks */
     pol_style style;
 } pol_pen;
 

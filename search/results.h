@@ -29,16 +29,16 @@ typedef struct pol_highlight {
 } pol_highlight;
 
 typedef struct pol_hit {
-    const pol_stored *stored;    /* the document; shared by its hits */
-    const pol_passage *passage;  /* NULL: the document itself (its title matched, or no words) */
-    const pol_passage *lead_in;  /* NULL if it has none */
+    const pol_stored *stored;   /* the document; shared by its hits */
+    const pol_passage *passage; /* NULL: the document itself (its title matched, or no words) */
+    const pol_passage *lead_in; /* NULL if it has none */
     pol_tier tier;
     double score;
     const pol_highlight *highlights; /* in passage->text, in order, not overlapping */
     size_t highlight_count;
     const pol_highlight *title_highlights; /* in document.display_title */
     size_t title_highlight_count;
-    uint32_t group_more;         /* --group motion: further matching passages of it, at least */
+    uint32_t group_more; /* --group motion: further matching passages of it, at least */
 } pol_hit;
 
 typedef struct pol_facet_count {
@@ -47,22 +47,22 @@ typedef struct pol_facet_count {
 } pol_facet_count;
 
 typedef struct pol_facet {
-    const char *field; /* "decision" */
+    const char *field;             /* "decision" */
     const pol_facet_count *values; /* most documents first, then by value; years newest first */
     size_t value_count;
 } pol_facet;
 
 typedef struct pol_results {
-    pol_span query;      /* as typed */
-    pol_span understood; /* pol_query_understood() */
+    pol_span query;           /* as typed */
+    pol_span understood;      /* pol_query_understood() */
     const char *const *notes; /* limits reached, text read as words, ... */
     size_t note_count;
-    pol_tier tier;       /* the best tier that has a hit */
-    uint32_t total;      /* hits in all tiers shown */
+    pol_tier tier;  /* the best tier that has a hit */
+    uint32_t total; /* hits in all tiers shown */
     uint32_t tier_totals[POL_TIER_COUNT];
     bool total_is_exact;
     bool is_grouped;
-    bool asks_nothing; /* the query has no word and no filter */
+    bool asks_nothing;          /* the query has no word and no filter */
     uint32_t hidden_not_stated; /* hits that a filter on decision hid as nothing is stated */
     size_t offset, limit;
     double took_ms;
@@ -71,11 +71,11 @@ typedef struct pol_results {
     bool facets_are_exact;
     const pol_hit *hits;
     size_t hit_count;
-    pol_span suggestion;       /* another spelling of the whole query; absent for none */
+    pol_span suggestion;           /* another spelling of the whole query; absent for none */
     const pol_span *unknown_words; /* words typed that the index does not have at all */
     size_t unknown_word_count;
     uint32_t indexed_documents; /* for "searched 5 documents" */
-    pol_span explain;          /* --explain: tree, Xapian query, weights; absent otherwise */
+    pol_span explain;           /* --explain: tree, Xapian query, weights; absent otherwise */
 } pol_results;
 
 void pol_results_free(pol_results *results); /* NULL is allowed */

@@ -46,8 +46,7 @@ static size_t word_end(pol_span text, size_t at, size_t limit)
     return end;
 }
 
-pol_snippet pol_snippet_find(pol_span text, const pol_highlight *marks, size_t count,
-                             size_t bytes)
+pol_snippet pol_snippet_find(pol_span text, const pol_highlight *marks, size_t count, size_t bytes)
 {
     if (text.size <= bytes + bytes / BEFORE)
         return (pol_snippet){0, text.size};

@@ -10,7 +10,6 @@ typedef struct pol_snippet {
 } pol_snippet;
 
 /* At most about `bytes`, from a word's start to a word's end. Marks in order. */
-pol_snippet pol_snippet_find(pol_span text, const pol_highlight *marks, size_t count,
-                             size_t bytes);
+pol_snippet pol_snippet_find(pol_span text, const pol_highlight *marks, size_t count, size_t bytes);
 
 #endif

@@ -1,6 +1,6 @@
 /* recognise.c - bytes to a document: as plain text, or as a web page where they look so. */
-#include "document/reader.h"
 #include "document/recognise.h"
+#include "document/reader.h"
 #include "tests/fuzz/fuzz.h"
 
 static void check_passages(const pol_document *document)
@@ -23,8 +23,7 @@ static void check_document(const pol_document *document)
     FUZZ_CHECK(document->display_title.data);
     FUZZ_CHECK(document->kind < POL_KIND_COUNT);
     FUZZ_CHECK(document->decision < POL_DECISION_COUNT);
-    FUZZ_CHECK(pol_kind_is_decided(document->kind) ==
-               (document->decision != POL_DECISION_NONE));
+    FUZZ_CHECK(pol_kind_is_decided(document->kind) == (document->decision != POL_DECISION_NONE));
     FUZZ_CHECK(document->year == 0 || (document->year >= 1800 && document->year <= 2100));
     FUZZ_CHECK(document->action_point_count <= document->passage_count);
     check_passages(document);

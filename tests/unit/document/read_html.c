@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "core/utf8.h"
 #include "document/html_blocks.h"
 #include "document/html_depth.h"
-#include "core/utf8.h"
 #include "tests/unit/document/reading.h"
 
 /* Enough prose for a page to have a main part. */

@@ -19,7 +19,8 @@
 
 static char folder[PATH_MAX];
 
-static inline int remove_entry(const char *path, const struct stat *status, int kind, struct FTW *place)
+static inline int remove_entry(const char *path, const struct stat *status, int kind,
+                               struct FTW *place)
 {
     (void)status, (void)kind, (void)place;
     return remove(path);

@@ -5,13 +5,21 @@
 
 #include "indexer/check.h"
 
-static pol_submitter submitters[] = {{POL_SPAN("Canteen Branch"), false}, {POL_SPAN("Ann Other"), true}};
+static pol_submitter submitters[] = {{POL_SPAN("Canteen Branch"), false},
+                                     {POL_SPAN("Ann Other"), true}};
 static pol_passage passages[] = {
     {.ordinal = 1, .clause = POL_CLAUSE_RESOLVES, .text = POL_SPAN("Conference instructs:")},
-    {.ordinal = 2, .clause = POL_CLAUSE_RESOLVES, .lead_in = 1, .label = POL_SPAN("1)"),
+    {.ordinal = 2,
+     .clause = POL_CLAUSE_RESOLVES,
+     .lead_in = 1,
+     .label = POL_SPAN("1)"),
      .text = POL_SPAN("to buy kettles")},
-    {.ordinal = 3, .clause = POL_CLAUSE_RESOLVES, .lead_in = 1, .label = POL_SPAN("2)"),
-     .decision = POL_DECISION_LOST, .text = POL_SPAN("to sell mugs")},
+    {.ordinal = 3,
+     .clause = POL_CLAUSE_RESOLVES,
+     .lead_in = 1,
+     .label = POL_SPAN("2)"),
+     .decision = POL_DECISION_LOST,
+     .text = POL_SPAN("to sell mugs")},
 };
 
 static pol_stored motion(void)
@@ -51,7 +59,8 @@ static void people_are_shown_only_when_asked_for(void **state)
         const char *text = written((pol_check_format)format, false, POL_SPAN("a.txt"));
         assert_non_null(strstr(text, "Canteen Branch"));
         assert_null(strstr(text, "Ann Other"));
-        assert_non_null(strstr(written((pol_check_format)format, true, POL_SPAN("a.txt")), "Ann Other"));
+        assert_non_null(
+            strstr(written((pol_check_format)format, true, POL_SPAN("a.txt")), "Ann Other"));
     }
 }
 

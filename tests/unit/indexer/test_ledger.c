@@ -28,9 +28,16 @@ static int close_ledger(void **state)
 
 static pol_entry entry_of(pol_span relative)
 {
-    return (pol_entry){.size_bytes = 1, .changed_ns = 2, .status_ns = -3, .sidecar_size_bytes = 4,
-                       .sidecar_changed_ns = 5, .sidecar_status_ns = 6, .seen_ns = 7,
-                       .document_count = 8, .is_incomplete = true, .relative = relative};
+    return (pol_entry){.size_bytes = 1,
+                       .changed_ns = 2,
+                       .status_ns = -3,
+                       .sidecar_size_bytes = 4,
+                       .sidecar_changed_ns = 5,
+                       .sidecar_status_ns = 6,
+                       .seen_ns = 7,
+                       .document_count = 8,
+                       .is_incomplete = true,
+                       .relative = relative};
 }
 
 static void note(uint32_t root, const char *relative)
@@ -49,8 +56,8 @@ static void gives_back_what_was_noted(void **state)
     memset(longest, 'x', sizeof longest - 1);
     longest[sizeof longest - 1] = '\0';
     /* from where the key is as it is to where it is a hash, and names that look like more */
-    const char *paths[] = {"a.txt", "9 8 7", "tab\there\nand there", "\xff", longest,
-                           longest + 790, longest + 800, longest + 810};
+    const char *paths[] = {"a.txt", "9 8 7",       "tab\there\nand there", "\xff",
+                           longest, longest + 790, longest + 800,          longest + 810};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
         bool is_known;
         pol_entry found;
@@ -100,9 +107,9 @@ static void keeps_roots_by_number(void **state)
     assert_false(roots[0].is_partial);
     assert_true(pol_span_equal(roots[0].path, POL_SPAN("/two words")));
     assert_true(roots[1].is_partial);
-    assert_int_equal(pol_ledger_set_root(&ledger, (pol_root){.number = 2, .path = POL_SPAN("")},
-                                         &error),
-                     POL_OK);
+    assert_int_equal(
+        pol_ledger_set_root(&ledger, (pol_root){.number = 2, .path = POL_SPAN("")}, &error),
+        POL_OK);
     assert_int_equal(pol_ledger_roots(ledger.reader, &arena, &roots, &count, &error), POL_OK);
     assert_int_equal(count, 1);
 }
@@ -117,8 +124,8 @@ static void another_version_is_not_known(void **state)
     size_t count;
     const xc_bytes key = {"file/1/a.txt", 12}, value = {"99 some thing else\ta.txt", 24};
     assert_int_equal(xc_writer_set_metadata(writer, key, value, NULL), XC_OK);
-    assert_int_equal(pol_ledger_find(&ledger, POL_SPAN("1/a.txt"), &arena, &found, &is_known, &error),
-                     POL_OK);
+    assert_int_equal(
+        pol_ledger_find(&ledger, POL_SPAN("1/a.txt"), &arena, &found, &is_known, &error), POL_OK);
     assert_false(is_known);
     assert_int_equal(pol_ledger_files(&ledger, 1, &arena, &entries, &count, &error), POL_OK);
     assert_int_equal(count, 1);

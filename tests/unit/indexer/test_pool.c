@@ -8,7 +8,8 @@ static pol_item *new_lines(unsigned number)
     char line[64];
     pol_item *item = pol_item_new();
     assert_non_null(item);
-    int size = snprintf(line, sizeof line, "{\"id\":\"%u\",\"text\":\"Conference notes.\"}", number);
+    int size =
+        snprintf(line, sizeof line, "{\"id\":\"%u\",\"text\":\"Conference notes.\"}", number);
     item->file.relative = POL_SPAN("x.jsonl");
     item->lines = pol_arena_copy(&item->arena, pol_span_make(line, (size_t)size));
     item->first_line = 1;

@@ -30,12 +30,16 @@ static bool has_term(xc_document *document, const char *wanted)
     return is_there;
 }
 
-static pol_submitter submitters[] = {{POL_SPAN("Canteen Branch"), false}, {POL_SPAN("Zelda Quirk"), true}};
+static pol_submitter submitters[] = {{POL_SPAN("Canteen Branch"), false},
+                                     {POL_SPAN("Zelda Quirk"), true}};
 static const char motion_text[] = "Conference notes kettles.\n\nto sell mugs";
 /* passages are runs of the text */
 static pol_passage passages[] = {
     {.ordinal = 1, .clause = POL_CLAUSE_NOTES, .text = {motion_text, 25}},
-    {.ordinal = 2, .clause = POL_CLAUSE_RESOLVES, .decision = POL_DECISION_LOST, .text = {motion_text + 27, 12}},
+    {.ordinal = 2,
+     .clause = POL_CLAUSE_RESOLVES,
+     .decision = POL_DECISION_LOST,
+     .text = {motion_text + 27, 12}},
 };
 static pol_span sources[] = {POL_SPAN("a.txt")};
 
@@ -74,11 +78,13 @@ static void head_and_passages_have_their_terms(void **state)
     (void)state;
     const pol_stored stored = motion("k/1");
     pol_prepared prepared = prepare(&stored);
-    const char *on_head[] = {"XHEAD", "Qk/1#0", "Ik/1", "XF1/a.txt", "ZDkettl", "ZDmug", "Sboiling"};
+    const char *on_head[] = {"XHEAD",   "Qk/1#0", "Ik/1",    "XF1/a.txt",
+                             "ZDkettl", "ZDmug",  "Sboiling"};
     for (size_t i = 0; i < sizeof on_head / sizeof *on_head; i++)
         assert_true(has_term(prepared.documents[0], on_head[i]));
     assert_false(has_term(prepared.documents[0], "kettles"));
-    const char *on_passage[] = {"XBODY", "Qk/1#1", "Ik/1", "kettles", "Zkettl", "Sboiling", "ZSboil"};
+    const char *on_passage[] = {"XBODY",  "Qk/1#1",   "Ik/1",  "kettles",
+                                "Zkettl", "Sboiling", "ZSboil"};
     for (size_t i = 0; i < sizeof on_passage / sizeof *on_passage; i++)
         assert_true(has_term(prepared.documents[1], on_passage[i]));
     assert_false(has_term(prepared.documents[1], "mugs"));

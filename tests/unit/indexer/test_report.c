@@ -56,8 +56,11 @@ static void the_same_reasons_are_told_together(void **state)
 
 static void sum_up(pol_report *report)
 {
-    const pol_summary summary = {.files_read = 2, .documents = 1234567, .total_documents = 1234567,
-                                 .by_decision[POL_DECISION_CARRIED] = 7, .left_out = 3};
+    const pol_summary summary = {.files_read = 2,
+                                 .documents = 1234567,
+                                 .total_documents = 1234567,
+                                 .by_decision[POL_DECISION_CARRIED] = 7,
+                                 .left_out = 3};
     pol_report_update(report, &summary);
 }
 

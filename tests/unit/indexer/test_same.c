@@ -3,11 +3,11 @@
 
 #include "indexer/merging.h"
 
-#define KETTLES                                                                                  \
-    "Conference notes that kettles in canteens are old and slow. Conference calls on the "       \
+#define KETTLES                                                                                    \
+    "Conference notes that kettles in canteens are old and slow. Conference calls on the "         \
     "executive to replace every kettle by the end of the year and to report back in writing."
-#define MUGS                                                                                     \
-    "Conference believes mugs should be large. Branches are asked to buy sturdy mugs, to wash "  \
+#define MUGS                                                                                       \
+    "Conference believes mugs should be large. Branches are asked to buy sturdy mugs, to wash "    \
     "them daily, and to share good practice on shelves, hooks and labels with all regions."
 
 static pol_stored motion(const char *title, const char *number, int year, pol_decision decision,

@@ -12,7 +12,8 @@ static void add_text(xc_writer *writer, const char *data)
     xc_document *document;
     assert_int_equal(xc_document_new(&document, NULL), XC_OK);
     assert_int_equal(xc_document_set_data(document, (xc_bytes){data, strlen(data)}, NULL), XC_OK);
-    assert_int_equal(xc_document_add_term(document, (xc_bytes){data, strlen(data)}, 1, NULL), XC_OK);
+    assert_int_equal(xc_document_add_term(document, (xc_bytes){data, strlen(data)}, 1, NULL),
+                     XC_OK);
     assert_int_equal(xc_writer_add(writer, document, NULL, NULL), XC_OK);
     xc_document_free(document);
 }

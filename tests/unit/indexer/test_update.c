@@ -7,11 +7,14 @@
 #include "indexer/status.h"
 #include "indexer/update.h"
 
-#define MOTION(title, body) title "\n\nBack to all Motions\n\nConference\n2031 Canteen Conference\n" \
-    "Date\n4 May 2031\nDecision\nCarried\n\n" body "\n"
-#define KETTLES "Conference notes that kettles in canteens are old and slow.\n\n" \
+#define MOTION(title, body)                                                                        \
+    title "\n\nBack to all Motions\n\nConference\n2031 Canteen Conference\n"                       \
+          "Date\n4 May 2031\nDecision\nCarried\n\n" body "\n"
+#define KETTLES                                                                                    \
+    "Conference notes that kettles in canteens are old and slow.\n\n"                              \
     "Conference calls on the executive to replace every kettle by the end of the year."
-#define MUGS "Conference believes mugs should be large and sturdy.\n\n" \
+#define MUGS                                                                                       \
+    "Conference believes mugs should be large and sturdy.\n\n"                                     \
     "Conference instructs the executive to buy mugs for all branches and regions."
 
 static unsigned left_out_count;
@@ -156,7 +159,8 @@ static void renderings_merge_and_come_apart(void **state)
 {
     (void)state;
     write_file("corpus/kettles-print.txt",
-               "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n" KETTLES "\n");
+               "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n" KETTLES
+               "\n");
     pol_summary summary = run(at("corpus"), -1, 1, false);
     assert_int_equal(summary.written.merged, 1);
     assert_int_equal(summary.total_documents, 2);
@@ -175,7 +179,8 @@ static void removing_one_rendering_keeps_the_other(void **state)
 {
     (void)state;
     write_file("corpus/kettles-print.txt",
-               "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n" KETTLES "\n");
+               "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n" KETTLES
+               "\n");
     run(at("corpus"), -1, 1, false);
     assert_int_equal(unlink(at("corpus/kettles-print.txt")), 0);
     pol_summary summary = run(at("corpus"), -1, 1, false);
@@ -196,8 +201,9 @@ static void a_rendering_read_again_stays_merged(void **state)
 {
     (void)state;
     const char *names[] = {"corpus/kettles.txt", "corpus/kettles-print.txt"};
-    write_file(names[1], "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n"
-                         KETTLES "\n");
+    write_file(names[1],
+               "Kettles\n\nBack to all Motions\n\n2031 Canteen Conference\n4 May 2031\n\n" KETTLES
+               "\n");
     make_old(names[0]);
     make_old(names[1]);
     assert_int_equal(run(at("corpus"), -1, 1, false).total_documents, 2);

@@ -115,8 +115,11 @@ static void test_decision_of_a_point(void **state)
 {
     (void)state;
     pol_document document = motion();
-    pol_passage passage = {.ordinal = 1, .depth = 1, .label = POL_SPAN("2)"),
-                           .clause = POL_CLAUSE_RESOLVES, .decision = POL_DECISION_LOST};
+    pol_passage passage = {.ordinal = 1,
+                           .depth = 1,
+                           .label = POL_SPAN("2)"),
+                           .clause = POL_CLAUSE_RESOLVES,
+                           .decision = POL_DECISION_LOST};
     document.decision = POL_DECISION_CARRIED_PART;
     expect(&document, &passage,
            "“Warm Homes – A Plan”, point 2, 2014 Housing Service Conference "

@@ -46,8 +46,8 @@ static void put_marks(pol_span text, const pol_highlight *marks, size_t count, p
         assert_true(marks[i].end <= text.size);
         pol_buffer_add(out, pol_span_make(text.data + at, marks[i].start - at));
         pol_buffer_add_byte(out, '[');
-        pol_buffer_add(out, pol_span_make(text.data + marks[i].start,
-                                          marks[i].end - marks[i].start));
+        pol_buffer_add(out,
+                       pol_span_make(text.data + marks[i].start, marks[i].end - marks[i].start));
         pol_buffer_add_byte(out, ']');
         at = marks[i].end;
     }
@@ -165,7 +165,8 @@ static void test_near(void **state)
 {
     (void)state;
     static const test_case cases[] = {
-        {"pay NEAR/2 freeze", "pay of freezes, freeze a b pay", "[pay] of [freezes], freeze a b pay"},
+        {"pay NEAR/2 freeze", "pay of freezes, freeze a b pay",
+         "[pay] of [freezes], freeze a b pay"},
         {"pay NEAR/2 freeze", "freeze pay a b c pay", "[freeze] [pay] a b c pay"},
         {"pay NEAR/1 freeze", "pay a freeze", "pay a freeze"},
         {"pay NEAR/2 cap NEAR/2 cut", "cut x cap pay", "[cut] x [cap] [pay]"},
@@ -234,8 +235,8 @@ static void test_many_matches_are_bounded(void **state)
 {
     (void)state;
     enum { REPEATS = 60000 };
-    static const char *const queries[] = {"pay", "\"pay pay pay\"", "pay NEAR/100 pay", "p*",
-                                          "pay-pay", "pa*"};
+    static const char *const queries[] = {"pay", "\"pay pay pay\"", "pay NEAR/100 pay",
+                                          "p*",  "pay-pay",         "pa*"};
     char *text = malloc(REPEATS * 4 + 1);
     assert_non_null(text);
     for (int i = 0; i < REPEATS; i++)
@@ -248,8 +249,8 @@ static void test_many_matches_are_bounded(void **state)
         pol_query *query = parse(queries[i]);
         pol_arena_init(&arena, 1 << 20);
         assert_int_equal(pol_highlight_find(pol_query_root(query), pol_span_of(text),
-                                            POL_HIGHLIGHT_PASSAGE, analyser, &arena, &marks,
-                                            &count, &error),
+                                            POL_HIGHLIGHT_PASSAGE, analyser, &arena, &marks, &count,
+                                            &error),
                          POL_OK);
         assert_true(count <= POL_HIGHLIGHTS_MAX);
         pol_arena_done(&arena);

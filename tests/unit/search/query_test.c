@@ -190,12 +190,11 @@ static void test_filters_from_options(void **state)
     pol_query *query = parse("pay OR wages");
     assert_int_equal(pol_query_add_filter(query, POL_FIELD_YEAR, POL_SPAN("2010..2015"), &error),
                      POL_OK);
-    assert_int_equal(pol_query_add_filter(query, POL_FIELD_CONFERENCE, POL_SPAN("health care"),
-                                          &error),
-                     POL_OK);
-    assert_int_equal(pol_query_add_filter(query, POL_FIELD_DECISION,
-                                          POL_SPAN("Carried as Amended"), &error),
-                     POL_OK);
+    assert_int_equal(
+        pol_query_add_filter(query, POL_FIELD_CONFERENCE, POL_SPAN("health care"), &error), POL_OK);
+    assert_int_equal(
+        pol_query_add_filter(query, POL_FIELD_DECISION, POL_SPAN("Carried as Amended"), &error),
+        POL_OK);
     assert_int_equal(pol_query_add_filter(query, POL_FIELD_DECISION, POL_SPAN("lost"), &error),
                      POL_OK);
     assert_string_equal(tree_of(query).text,
@@ -308,9 +307,9 @@ static void test_hostile_queries_end(void **state)
 {
     (void)state;
     static const char *const pieces[] = {
-        "NOT ", "- ",     "-",      "\"",         "(",     ")",      "a OR ", "OR ",
-        "a-",   "a NEAR ", "NEAR/9 ", "title:a ", "*",     "a* ",    "“ ",    "year:2015 ",
-        "x\n",  "by:(",    "é́",      "a.b.",      "(a OR -b) ", "\"a b\" ",
+        "NOT ", "- ",      "-",       "\"",       "(",          ")",        "a OR ", "OR ",
+        "a-",   "a NEAR ", "NEAR/9 ", "title:a ", "*",          "a* ",      "“ ",    "year:2015 ",
+        "x\n",  "by:(",    "é́",       "a.b.",     "(a OR -b) ", "\"a b\" ",
     };
     for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
         char *text = repeat(pieces[i], POL_QUERY_MAX / strlen(pieces[i]));

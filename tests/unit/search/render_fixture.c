@@ -15,16 +15,27 @@
 /* --- the sample ------------------------------------------------------------------- */
 
 static const pol_passage homes_passages[] = {
-    {.ordinal = 1, .clause = POL_CLAUSE_NOTES,
+    {.ordinal = 1,
+     .clause = POL_CLAUSE_NOTES,
      .text = POL_SPAN("Conference notes that one home in six is too cold to be healthy, and that "
                       "tenants pay most for heat they do not get.")},
-    {.ordinal = 2, .clause = POL_CLAUSE_RESOLVES,
+    {.ordinal = 2,
+     .clause = POL_CLAUSE_RESOLVES,
      .text = POL_SPAN("Conference instructs the Housing Executive to:")},
-    {.ordinal = 3, .clause = POL_CLAUSE_RESOLVES, .depth = 1, .is_action_point = true,
-     .lead_in = 2, .label = POL_SPAN("1)"),
+    {.ordinal = 3,
+     .clause = POL_CLAUSE_RESOLVES,
+     .depth = 1,
+     .is_action_point = true,
+     .lead_in = 2,
+     .label = POL_SPAN("1)"),
      .text = POL_SPAN("campaign for a fund that insulates council homes within five years;")},
-    {.ordinal = 4, .clause = POL_CLAUSE_RESOLVES, .depth = 1, .is_action_point = true,
-     .lead_in = 2, .label = POL_SPAN("2)"), .decision = POL_DECISION_LOST,
+    {.ordinal = 4,
+     .clause = POL_CLAUSE_RESOLVES,
+     .depth = 1,
+     .is_action_point = true,
+     .lead_in = 2,
+     .label = POL_SPAN("2)"),
+     .decision = POL_DECISION_LOST,
      .text = POL_SPAN("ballot members on a rent strike where a council refuses.")},
 };
 
@@ -64,7 +75,8 @@ static const pol_stored homes = {
 };
 
 static const pol_passage heat_passage = {
-    .ordinal = 7, .clause = POL_CLAUSE_ARTICLE,
+    .ordinal = 7,
+    .clause = POL_CLAUSE_ARTICLE,
     .text = POL_SPAN("The council will meet on Monday. It had put off the decision twice, and "
                      "nobody in the hall that evening expected another answer than the one which "
                      "officers had drafted in spring, long before the first letters about mould "
@@ -97,25 +109,36 @@ static const pol_highlight notes_marks[] = {{26, 30}, {74, 81}};
 static const pol_highlight title_marks[] = {{5, 10}};
 static const pol_highlight heat_marks[] = {{355, 362}, {458, 463}};
 
-#define HOMES_POINT                                                                           \
-    {.stored = &homes, .passage = &homes_passages[2], .lead_in = &homes_passages[1],          \
-     .tier = POL_TIER_PASSAGE, .score = 12.5, .highlights = homes_marks, .highlight_count = 1, \
-     .title_highlights = title_marks, .title_highlight_count = 1}
-#define HOMES_LOST                                                                            \
-    {.stored = &homes, .passage = &homes_passages[3], .lead_in = &homes_passages[1],          \
-     .tier = POL_TIER_PASSAGE, .score = 11.25, .group_more = 1}
-#define HEAT_HIT                                                                              \
-    {.stored = &heat, .passage = &heat_passage, .tier = POL_TIER_DOCUMENT, .score = 3.125,    \
-     .highlights = heat_marks, .highlight_count = 2}
+#define HOMES_POINT                                                                                \
+    {                                                                                              \
+        .stored = &homes, .passage = &homes_passages[2], .lead_in = &homes_passages[1],            \
+        .tier = POL_TIER_PASSAGE, .score = 12.5, .highlights = homes_marks, .highlight_count = 1,  \
+        .title_highlights = title_marks, .title_highlight_count = 1                                \
+    }
+#define HOMES_LOST                                                                                 \
+    {                                                                                              \
+        .stored = &homes, .passage = &homes_passages[3], .lead_in = &homes_passages[1],            \
+        .tier = POL_TIER_PASSAGE, .score = 11.25, .group_more = 1                                  \
+    }
+#define HEAT_HIT                                                                                   \
+    {                                                                                              \
+        .stored = &heat, .passage = &heat_passage, .tier = POL_TIER_DOCUMENT, .score = 3.125,      \
+        .highlights = heat_marks, .highlight_count = 2                                             \
+    }
 
 static const pol_hit sample_hits[] = {
     HOMES_POINT,
-    {.stored = &homes, .passage = &homes_passages[0], .tier = POL_TIER_PASSAGE, .score = 11.25,
-     .highlights = notes_marks, .highlight_count = 2},
+    {.stored = &homes,
+     .passage = &homes_passages[0],
+     .tier = POL_TIER_PASSAGE,
+     .score = 11.25,
+     .highlights = notes_marks,
+     .highlight_count = 2},
     HEAT_HIT,
 };
 
-static const pol_facet_count decisions[] = {{POL_SPAN("carried_part"), 2}, {POL_SPAN("unknown"), 1}};
+static const pol_facet_count decisions[] = {{POL_SPAN("carried_part"), 2},
+                                            {POL_SPAN("unknown"), 1}};
 static const pol_facet_count years[] = {{POL_SPAN("2016"), 1}, {POL_SPAN("2014"), 2}};
 static const pol_facet facets[] = {{"decision", decisions, 2}, {"year", years, 2}};
 static const char *const notes[] = {"a quotation mark without its partner is read as text"};
@@ -193,11 +216,14 @@ const pol_results *render_sample_empty(void)
 
 /* --- hostile ---------------------------------------------------------------------- */
 
-#define HOSTILE "=1+1\033]0;x\a\033[2J\x9b" "31m\xe2\x80\xae\r\n## *b* <i>&amp; [l](javascript:x) \"q\", | `c` \xff"
+#define HOSTILE                                                                                    \
+    "=1+1\033]0;x\a\033[2J\x9b"                                                                    \
+    "31m\xe2\x80\xae\r\n## *b* <i>&amp; [l](javascript:x) \"q\", | `c` \xff"
 
-static const pol_passage hostile_passage = {
-    .ordinal = 1, .clause = POL_CLAUSE_OTHER, .label = POL_SPAN("-\033[1m"),
-    .text = POL_SPAN(HOSTILE " end")};
+static const pol_passage hostile_passage = {.ordinal = 1,
+                                            .clause = POL_CLAUSE_OTHER,
+                                            .label = POL_SPAN("-\033[1m"),
+                                            .text = POL_SPAN(HOSTILE " end")};
 static const pol_passage hostile_lead_in = {.ordinal = 2, .text = POL_SPAN("+" HOSTILE)};
 static const pol_submitter hostile_submitter = {POL_SPAN(HOSTILE), false};
 static const pol_span hostile_source = POL_SPAN(HOSTILE);
@@ -225,9 +251,12 @@ static const pol_stored hostile_stored = {
 };
 
 static const pol_highlight hostile_marks[] = {{sizeof HOSTILE, sizeof HOSTILE + 3}};
-static const pol_hit hostile_hit = {
-    .stored = &hostile_stored, .passage = &hostile_passage, .lead_in = &hostile_lead_in,
-    .tier = POL_TIER_ANY, .highlights = hostile_marks, .highlight_count = 1};
+static const pol_hit hostile_hit = {.stored = &hostile_stored,
+                                    .passage = &hostile_passage,
+                                    .lead_in = &hostile_lead_in,
+                                    .tier = POL_TIER_ANY,
+                                    .highlights = hostile_marks,
+                                    .highlight_count = 1};
 static const pol_facet_count hostile_count = {POL_SPAN(HOSTILE), 1};
 static const pol_facet hostile_facet = {"org", &hostile_count, 1};
 static const char *const hostile_note = HOSTILE;
