@@ -114,7 +114,8 @@ static bool ends_like_item(pol_span text)
     char last = pol_last_mark(text);
     pol_span word = pol_word_last(text);
     return last == ';' || last == ',' ||
-           (word.data + word.size == text.data + text.size && pol_word_is_any(word, "and or"));
+           (word.data && word.data + word.size == text.data + text.size &&
+            pol_word_is_any(word, "and or"));
 }
 
 /* A paragraph without a label that is a point all the same: under a lead that is open,
