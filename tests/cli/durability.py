@@ -41,7 +41,9 @@ class Durability(scratch.Case):
         cls.base = Path(scratch.tempfile.mkdtemp(prefix="polsearch-test-"))
         fault = scratch.BUILD / "tests" / "cli" / "libfault.so"
         cls.fast = {"LD_PRELOAD": str(fault), "FAULT_CLOCK": CLOCK}
-        for edition, numbers in ((1, range(150)), (2, [n for n in range(170) if n % 7])):
+        size = 150 if MOMENTS < 30 else 600
+        for edition, numbers in ((1, range(size)),
+                                 (2, [number for number in range(size + 20) if number % 7])):
             folder = cls.base / f"edition{edition}" / "data"
             folder.mkdir(parents=True)
             for file in ("a", "b", "c") if edition == 1 else ("a", "b", "d"):
