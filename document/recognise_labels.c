@@ -384,9 +384,33 @@ static size_t take_label(pol_recognition *rec, size_t index, label_context *cont
     return at + 1;
 }
 
+/* A title may open like a clause ("Union calls for tea"): right above a label, with the
+ * prose below, it is none. */
+static bool is_title_above_label(const pol_recognition *rec, size_t index)
+{
+    found_label label;
+    size_t next = pol_rec_next(rec, index + 1);
+    return next < rec->count && rec->lines[index].text.size <= POL_SHORT_LINE &&
+           !pol_ends_in(rec->lines[index].text, ".:;,") && read_label(&rec->lines[next], &label);
+}
+
+/* The first prose but the title. */
+static size_t first_prose_below(pol_recognition *rec, size_t last_prose)
+{
+    size_t first = pol_rec_first_prose(rec);
+    if (last_prose == POL_NOWHERE || first >= last_prose || !is_title_above_label(rec, first))
+        return first;
+    for (size_t i = pol_rec_next(rec, first + 1); i < last_prose && i < POL_EDGE_LINES;
+         i = pol_rec_next(rec, i + 1))
+        if (pol_rec_is_prose(rec, i))
+            return i;
+    return last_prose;
+}
+
 void pol_rec_take_labels(pol_recognition *rec)
 {
-    label_context context = {pol_rec_first_prose(rec), pol_rec_last_prose(rec), POL_NOWHERE, false,
+    size_t last_prose = pol_rec_last_prose(rec);
+    label_context context = {first_prose_below(rec, last_prose), last_prose, POL_NOWHERE, false,
                              false};
     for (size_t i = 0; i < rec->count;) {
         if (rec->lines[i].use != POL_USE_BODY || rec->lines[i].source->is_aside ||
