@@ -19,6 +19,7 @@ typedef struct evidence {
     size_t rule_edits;    /* paragraphs that insert or delete text of rules */
     size_t reported;      /* paragraphs that tell what somebody said */
     bool has_dateline;
+    bool tells_of_motion; /* a dated story that quotes what was adopted */
 } evidence;
 
 static const char *const rule_verbs[] = {
@@ -26,6 +27,11 @@ static const char *const rule_verbs[] = {
     "amend rule", "substitute", "add a new",   "add the following", "in rule",
     "add at",     "add after",  "add to rule", "after rule",        "amend standing order",
 };
+
+static bool mentions(pol_span text, const char *words)
+{
+    return pol_span_find_fold(text, pol_span_of(words), 0) != POL_NOWHERE;
+}
 
 static bool is_rule_edit(pol_span text)
 {
@@ -47,6 +53,32 @@ static bool is_reporting(pol_span text)
         if (pol_span_find(text, pol_span_of(words[i]), 0) != POL_NOWHERE)
             return true;
     return false;
+}
+
+/* "The council last night adopted the following motion, moved by our branch:" tells when,
+ * as news does and the page of a motion does not. */
+static bool is_telling_of_motion(pol_span text)
+{
+    static const char *const times[] = {
+        "last night",  "yesterday",   "today",        "tonight",        "this week",
+        "last week",   "this month",  "this morning", "this afternoon", "this evening",
+        "last month",  "on monday",   "on tuesday",   "on wednesday",   "on thursday",
+        "on friday",   "on saturday", "on sunday",    "at the weekend", "this weekend",
+        "last weekend"};
+    static const char *const nouns[] = {"the following motion", "the following resolution",
+                                        "the following emergency motion",
+                                        "the following composite"};
+    static const char verbs[] = "adopted passed agreed approved backed carried endorsed supported";
+    if (pol_last_mark(text) != ':' || text.size > 2 * POL_SHORT_LINE)
+        return false;
+    bool has_time = false, has_noun = false, has_verb = false;
+    for (size_t i = 0; i < sizeof times / sizeof *times && !has_time; i++)
+        has_time = mentions(text, times[i]);
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns && !has_noun; i++)
+        has_noun = mentions(text, nouns[i]);
+    for (pol_span word; has_time && has_noun && !has_verb && (word = pol_word_next(&text)).data;)
+        has_verb = pol_word_is_any(word, verbs);
+    return has_verb;
 }
 
 static bool is_edge_statement(pol_span text)
@@ -117,12 +149,26 @@ static size_t first_text(pol_recognition *rec)
     return rec->count;
 }
 
+/* Does the text right below the date, with a headline above it, tell of a motion? */
+static bool is_story_of_motion(const pol_recognition *rec, size_t dateline)
+{
+    enum { LINES_BELOW = 3 };
+    size_t at = pol_rec_next(rec, dateline + 1);
+    if (pol_rec_previous(rec, dateline) == POL_NOWHERE)
+        return false;
+    for (int i = 0; i < LINES_BELOW && at < rec->count; i++, at = pol_rec_next(rec, at + 1))
+        if (is_telling_of_motion(rec->lines[at].text))
+            return true;
+    return false;
+}
+
 static evidence look(pol_recognition *rec)
 {
     evidence seen = {0};
     pol_span date;
-    size_t first = first_text(rec), looked = 0;
-    seen.has_dateline = pol_dateline_at_top(rec, &date) != POL_NOWHERE;
+    size_t first = first_text(rec), looked = 0, dateline = pol_dateline_at_top(rec, &date);
+    seen.has_dateline = dateline != POL_NOWHERE;
+    seen.tells_of_motion = seen.has_dateline && is_story_of_motion(rec, dateline);
     for (size_t i = pol_rec_next(rec, 0); i < rec->count && looked < LINES_LOOKED_AT;
          i = pol_rec_next(rec, i + 1), looked++)
         if (i >= first || !is_like_title(rec, i))
@@ -156,6 +202,8 @@ static bool is_motion(const pol_recognition *rec, const evidence *seen, bool is_
 {
     if (rec->back_line != POL_NOWHERE || rec->has_labelled_conference)
         return true;
+    if (seen->tells_of_motion && !rec->has_motion_pair)
+        return false;
     if (rec->has_motion_pair && !is_press && seen->reported == 0)
         return true;
     bool is_open = seen->opens_as_motion || seen->resolves;
@@ -172,11 +220,6 @@ static bool is_motion(const pol_recognition *rec, const evidence *seen, bool is_
         return seen->openers > 0 || has_tail(rec);
     return has_tail(rec) ? seen->reported == 0 || seen->resolves
                          : (seen->resolves && seen->openers > 1) || seen->rule_edits > 2;
-}
-
-static bool mentions(pol_span text, const char *words)
-{
-    return pol_span_find_fold(text, pol_span_of(words), 0) != POL_NOWHERE;
 }
 
 /* "Composite C - Tea", "COMPOSITE 3", but not "Composite motions and time". */

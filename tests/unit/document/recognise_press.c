@@ -141,6 +141,30 @@ static const page_case pages[] = {
      .title = "Union votes for free buses",
      .year = 2011,
      .date = "2011-06-03"},
+    {.name = "a motion adopted last night is quoted",
+     .page = "Valley council backs free buses\n\n14 June 2018\n\nThe valley council last night "
+             "adopted the following motion, moved by our branch:\n\nThis council notes the "
+             "fares.\n\nThis council resolves to:\n1. end them\n2. say so\n\nThe branch "
+             "secretary said: \xE2\x80\x9CWe are glad.\xE2\x80\x9D",
+     .kind = "article",
+     .title = "Valley council backs free buses",
+     .year = 2018,
+     .date = "2018-06-14"},
+    {.name = "a motion passed on Saturday is quoted in marks",
+     .page = "Free buses win the day\n\n14 June 2018\n\nDelegates met in Leek.\n\nThe conference "
+             "on Saturday passed the following resolution:\n\n\xE2\x80\x9C"
+             "Conference calls on the council to run buses.\xE2\x80\x9D",
+     .kind = "article",
+     .title = "Free buses win the day",
+     .year = 2018,
+     .date = "2018-06-14"},
+    {.name = "a branch that passed a motion tells no news",
+     .page = "Free buses\n\n14 June 2018\n\nThe following motion was passed by the Leek "
+             "branch:\n\nThis branch notes the fares.\n\nThis branch resolves to end them.",
+     .kind = "motion",
+     .title = "Free buses",
+     .date = "2018-06-14",
+     .decision = "carried"},
     {.name = "updated is not published",
      .page = "Buses to be cut in the valley\n\nLast updated on 5 May 2015" STORY,
      .kind = "article",
