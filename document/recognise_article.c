@@ -71,6 +71,13 @@ static bool is_staff(pol_span head)
                                                 "writer writers desk team newsroom office");
 }
 
+/* "For immediate release: 3 May 2016": other lines that start with "for" are text. */
+static bool is_release(pol_span text)
+{
+    return pol_words_start(text, "for immediate release", NULL) ||
+           pol_words_start(text, "for immediate use", NULL);
+}
+
 /* Does it start as datelines do: a word of the table, a date, or a name and a divider? */
 static bool may_open(pol_span text)
 {
@@ -79,7 +86,7 @@ static bool may_open(pol_span text)
     for (size_t i = 0; i < text.size; i++)
         is_divided = is_divided || text.data[i] == '|' || text.data[i] == '/' ||
                      (unsigned char)text.data[i] >= 0x80;
-    return is_divided || pol_word_is_any(first, starts) ||
+    return is_divided || pol_word_is_any(first, starts) || is_release(text) ||
            (first.size > 0 && first.data[0] >= '0' && first.data[0] <= '9') ||
            pol_word_is_any(pol_span_first(first, 3), "jan feb mar apr may jun jul aug sep oct nov "
                                                      "dec mon tue wed thu fri sat sun");
@@ -102,10 +109,9 @@ bool pol_dateline_parse(pol_span line, pol_span *ret_date)
         return false;
     pol_span head = pol_span_first(text, at), rest = pol_span_from(text, at + size);
     pol_span words = text, first = pol_word_next(&words);
-    bool opens =
-        pol_word_is_any(first, starts) || pol_span_core(head).size == 0 || is_signed(head, rest);
-    bool is_divided = rest.size == 0 || pol_word_is_any(first, starts) ||
-                      strchr("|,-\xE2\xC2 ", rest.data[0]) != NULL;
+    bool is_headed = pol_word_is_any(first, starts) || is_release(text);
+    bool opens = is_headed || pol_span_core(head).size == 0 || is_signed(head, rest);
+    bool is_divided = rest.size == 0 || is_headed || strchr("|,-\xE2\xC2 ", rest.data[0]) != NULL;
     if (!opens || !is_divided || is_of_change(head) || !(has_only_known(head) || is_staff(head)) ||
         !has_only_known(rest) || pol_ends_sentence(rest))
         return false;

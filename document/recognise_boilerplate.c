@@ -281,6 +281,23 @@ static void claim_foot(pol_recognition *rec, size_t from)
         pol_rec_claim(rec, i, POL_USE_BOILERPLATE);
 }
 
+/* "PRESS RELEASE", "For immediate release" above the headline. Further down, or as a point
+ * of a list, the words may be text. */
+static bool is_release(const pol_recognition *rec, size_t index)
+{
+    enum { TOP = 8 };
+    static const char *const words[] = {"press release", "news release", "media release",
+                                        "for immediate release", "for immediate use"};
+    const pol_rec_line *line = &rec->lines[index];
+    pol_label label;
+    if (index >= TOP || line->source->role == POL_LINE_ITEM || pol_label_parse(line->text, &label))
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_words_equal(pol_span_core(line->text), words[i]))
+            return true;
+    return false;
+}
+
 /* The line right above "Back to all Motions" is the title, whatever it says. */
 static bool is_above_back(const pol_recognition *rec, size_t index)
 {
@@ -319,7 +336,11 @@ void pol_rec_take_boilerplate(pol_recognition *rec)
             take_address(rec, i);
             continue;
         }
-        if (line.size > NOTICE_BYTES || !find_phrase(line, &what) || is_above_back(rec, i))
+        if (line.size > NOTICE_BYTES || is_above_back(rec, i))
+            continue;
+        if (is_release(rec, i))
+            what = PRESS;
+        else if (!find_phrase(line, &what))
             continue;
         pol_rec_claim(rec, i, POL_USE_BOILERPLATE);
         if (what == BACK && rec->back_line == POL_NOWHERE) {

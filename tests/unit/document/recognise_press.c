@@ -141,6 +141,27 @@ static const page_case pages[] = {
      .title = "Union votes for free buses",
      .year = 2011,
      .date = "2011-06-03"},
+    {.name = "press release with its date",
+     .page = "PRESS RELEASE\n\nFor immediate release: 6 June 2018\n\nDrivers to strike in the "
+             "valley" STORY,
+     .kind = "article",
+     .title = "Drivers to strike in the valley",
+     .year = 2018,
+     .date = "2018-06-06",
+     .passages = 2},
+    {.name = "news release without a headline",
+     .page = "NEWS RELEASE\nFor immediate release" STORY,
+     .kind = "article",
+     .title = NULL,
+     .passages = 2},
+    {.name = "a press release is a point of a motion",
+     .page = "Free buses\n\nThis branch notes the fares.\n\nThis branch resolves to "
+             "issue:\n\n1. Press release\n\n2. Leaflet",
+     .kind = "motion",
+     .title = "Free buses",
+     .decision = "unknown",
+     .passages = 4,
+     .actions = 2},
     {.name = "a motion adopted last night is quoted",
      .page = "Valley council backs free buses\n\n14 June 2018\n\nThe valley council last night "
              "adopted the following motion, moved by our branch:\n\nThis council notes the "
