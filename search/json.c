@@ -124,14 +124,6 @@ void pol_json_bool(pol_json *json, const char *key, bool value)
     pol_buffer_add_text(json->buffer, value ? "true" : "false");
 }
 
-void pol_json_key(pol_json *json, pol_span key)
-{
-    begin(json, NULL);
-    add_quoted(json->buffer, key);
-    pol_buffer_add_byte(json->buffer, ':');
-    json->needs_comma = false;
-}
-
 size_t pol_json_offset(pol_span text, size_t at)
 {
     size_t written = 0, size;

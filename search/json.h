@@ -24,8 +24,6 @@ void pol_json_integer(pol_json *json, const char *key, int64_t value);
 void pol_json_integer_or_null(pol_json *json, const char *key, int64_t value); /* 0: null */
 void pol_json_number(pol_json *json, const char *key, double value); /* not finite: null */
 void pol_json_bool(pol_json *json, const char *key, bool value);
-/* A key that comes from data. */
-void pol_json_key(pol_json *json, pol_span key);
 
 /* Where the byte `at` of `text` is in the string as it is written and read back:
  * differs only behind invalid UTF-8. */
