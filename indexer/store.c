@@ -51,6 +51,27 @@ static const char *generation_name(unsigned number, const char *ending, char buf
 
 /* --- the directory ------------------------------------------------------------------ */
 
+static int sync_path(const char *path)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return -1;
+    int result = fsync(file);
+    close(file);
+    return result;
+}
+
+/* A folder is safe from a power loss once the one that holds it is flushed. That one may
+ * not be ours to read: then there is nothing to be done. */
+static void sync_parent(const char *path)
+{
+    char parent[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    size_t size = slash ? (size_t)(slash - path) : 0;
+    snprintf(parent, sizeof parent, "%.*s", (int)size, path);
+    sync_path(size ? parent : slash ? "/" : ".");
+}
+
 static pol_status make_folders(const char *path, pol_error *reterr)
 {
     char part[PATH_MAX];
@@ -63,7 +84,9 @@ static pol_status make_folders(const char *path, pol_error *reterr)
             continue;
         memcpy(part, path, i);
         part[i] = '\0';
-        if (mkdir(part, 0777) != 0 && errno != EEXIST)
+        if (mkdir(part, 0777) == 0)
+            sync_parent(part);
+        else if (errno != EEXIST)
             return fail_errno(reterr, "make the folder", part);
     }
     struct stat status;
@@ -179,16 +202,6 @@ static pol_status read_stub(pol_store *store, pol_error *reterr)
                         "'%s' names databases elsewhere: such an index can only be searched", path);
     store->current = number;
     return POL_OK;
-}
-
-static int sync_path(const char *path)
-{
-    int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0)
-        return -1;
-    int result = fsync(file);
-    close(file);
-    return result;
 }
 
 static int sync_entry(const char *path, const struct stat *status, int kind, struct FTW *place)

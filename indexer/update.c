@@ -3,6 +3,7 @@
 
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "indexer/roots.h"
 
@@ -31,8 +32,14 @@ static pol_status update_paths(pol_run *run, pol_error *reterr)
 
 static pol_status open_run(pol_run *run, const char *command, pol_error *reterr)
 {
-    pol_status status = pol_store_open(run->options->index_path, command, run->options->is_rebuild,
-                                       &run->store, reterr);
+    const char *path = run->options->index_path;
+    if (run->options->path_count == 0 && access(path, F_OK) != 0)
+        return pol_fail(reterr, POL_USAGE, 0,
+                        "there is no index at '%s' yet that knows a folder: name one, as in "
+                        "polindex FOLDER",
+                        path);
+    pol_status status =
+        pol_store_open(path, command, run->options->is_rebuild, &run->store, reterr);
     if (status == POL_OK)
         status = pol_ledger_open(&run->ledger, pol_store_writer(run->store), reterr);
     if (status == POL_OK)

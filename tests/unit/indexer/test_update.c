@@ -449,6 +449,21 @@ static void a_stopped_run_keeps_what_it_did(void **state)
     assert_int_equal(summary.total_documents, 2);
 }
 
+static void without_a_path_no_index_is_made(void **state)
+{
+    (void)state;
+    pol_summary summary;
+    pol_error error;
+    const pol_update_options options = {.index_path = at("index"),
+                                        .jobs = 1,
+                                        .on_progress = on_progress,
+                                        .on_left_out = on_left_out,
+                                        .on_note = on_note};
+    assert_int_equal(pol_update_index(&options, &summary, &error), POL_USAGE);
+    assert_non_null(strstr(error.text, "polindex FOLDER"));
+    assert_int_not_equal(access(at("index"), F_OK), 0);
+}
+
 int main(void)
 {
 #define IN_CORPUS(test) cmocka_unit_test_setup_teardown(test, make_corpus, drop_folder)
@@ -472,6 +487,7 @@ int main(void)
         IN_CORPUS(a_loop_in_place_of_a_file_keeps_its_document),
         IN_CORPUS(an_empty_root_does_not_empty_the_index),
         IN_CORPUS(a_stopped_run_keeps_what_it_did),
+        IN_CORPUS(without_a_path_no_index_is_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
