@@ -152,3 +152,61 @@ pol_text_state pol_text_state_from_code(pol_span code)
 {
     return (pol_text_state)find_code(code, text_states, POL_TEXT_STATE_COUNT);
 }
+
+static const char *const standings[POL_STANDING_COUNT] = {
+    [POL_STANDING_UNSTATED] = "unstated",
+    [POL_STANDING_CURRENT] = "current",
+    [POL_STANDING_SUPERSEDED] = "superseded",
+    [POL_STANDING_LAPSED] = "lapsed",
+};
+
+const char *pol_standing_code(pol_standing standing)
+{
+    return (unsigned)standing < POL_STANDING_COUNT ? standings[standing] : NULL;
+}
+
+pol_standing pol_standing_from_code(pol_span code)
+{
+    return (pol_standing)find_code(code, standings, POL_STANDING_COUNT);
+}
+
+typedef struct relation_row {
+    const char *code, *label;
+} relation_row;
+
+/* In pairs: each one and what it makes the other. */
+static const relation_row relations[POL_RELATION_COUNT] = {
+    [POL_RELATION_COMPOSITE_OF] = {"composite_of", "composite of"},
+    [POL_RELATION_COMPOSITED_IN] = {"composited_in", "composited in"},
+    [POL_RELATION_AMENDS] = {"amends", "amends"},
+    [POL_RELATION_AMENDED_BY] = {"amended_by", "amended by"},
+    [POL_RELATION_FALLS_IF] = {"falls_if", "falls if carried:"},
+    [POL_RELATION_FELLS] = {"fells", "makes fall if carried:"},
+    [POL_RELATION_SUPERSEDES] = {"supersedes", "supersedes"},
+    [POL_RELATION_SUPERSEDED_BY] = {"superseded_by", "superseded by"},
+    [POL_RELATION_REAFFIRMS] = {"reaffirms", "reaffirms"},
+    [POL_RELATION_REAFFIRMED_BY] = {"reaffirmed_by", "reaffirmed by"},
+};
+
+const char *pol_relation_code(pol_relation_kind kind)
+{
+    return (unsigned)kind < POL_RELATION_COUNT ? relations[kind].code : NULL;
+}
+
+const char *pol_relation_label(pol_relation_kind kind)
+{
+    return (unsigned)kind < POL_RELATION_COUNT ? relations[kind].label : "";
+}
+
+pol_relation_kind pol_relation_from_code(pol_span code)
+{
+    int i = 0;
+    while (i < POL_RELATION_COUNT && !pol_span_equal_fold(code, pol_span_of(relations[i].code)))
+        i++;
+    return (pol_relation_kind)i;
+}
+
+pol_relation_kind pol_relation_inverse(pol_relation_kind kind)
+{
+    return (pol_relation_kind)(kind ^ 1);
+}

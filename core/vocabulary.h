@@ -107,6 +107,39 @@ typedef enum pol_text_state {
     POL_TEXT_STATE_COUNT
 } pol_text_state;
 
+/* Does it still hold? Only from what texts say, or a union's own rule that policy lapses. */
+typedef enum pol_standing {
+    POL_STANDING_UNSTATED = 0,
+    POL_STANDING_CURRENT,
+    POL_STANDING_SUPERSEDED,
+    POL_STANDING_LAPSED,
+    POL_STANDING_COUNT
+} pol_standing;
+
+const char *pol_standing_code(pol_standing standing);
+pol_standing pol_standing_from_code(pol_span code); /* COUNT if there is none */
+
+/* What one document is to another. The second of each pair is never stated by a text of the
+ * first document but follows from the other's. */
+typedef enum pol_relation_kind {
+    POL_RELATION_COMPOSITE_OF = 0,
+    POL_RELATION_COMPOSITED_IN,
+    POL_RELATION_AMENDS,
+    POL_RELATION_AMENDED_BY,
+    POL_RELATION_FALLS_IF, /* if the other is carried */
+    POL_RELATION_FELLS,
+    POL_RELATION_SUPERSEDES,
+    POL_RELATION_SUPERSEDED_BY,
+    POL_RELATION_REAFFIRMS,
+    POL_RELATION_REAFFIRMED_BY,
+    POL_RELATION_COUNT
+} pol_relation_kind;
+
+const char *pol_relation_code(pol_relation_kind kind);   /* "composite_of" */
+const char *pol_relation_label(pol_relation_kind kind);  /* "composite of" */
+pol_relation_kind pol_relation_from_code(pol_span code); /* COUNT if there is none */
+pol_relation_kind pol_relation_inverse(pol_relation_kind kind);
+
 const char *pol_text_state_code(pol_text_state state);
 pol_text_state pol_text_state_from_code(pol_span code); /* COUNT if there is none */
 

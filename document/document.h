@@ -35,6 +35,7 @@ typedef struct pol_passage {
     bool is_action_point; /* counted in n_action_points */
     uint32_t lead_in;     /* ordinal of its lead-in; 0 for none */
     uint32_t line;        /* of the source, where it starts */
+    uint32_t page;        /* the same; 0 where the format has no pages */
     pol_span label;       /* as printed: "3)", "a)", "ii)", "•"; absent for a paragraph */
     pol_span text;        /* without the label; a run of document.text */
 } pol_passage;
@@ -45,6 +46,27 @@ typedef struct pol_doubt {
     pol_span text;
     uint32_t line;
 } pol_doubt;
+
+/* Where a decision is stated: by the document's own text, or by another file. */
+typedef struct pol_decision_source {
+    uint8_t decision; /* pol_decision */
+    pol_span words;   /* verbatim */
+    pol_span file;    /* absent: the document's own */
+    uint32_t line, page;
+} pol_decision_source;
+
+/* A tie to another document that a text states: "Composite C (motions 4 and 9)", "falls if
+ * Motion 7 is carried", "supersedes Motion 12 of the 2014 conference". */
+typedef struct pol_relation {
+    uint8_t kind;             /* pol_relation_kind */
+    pol_span number;          /* of the other, as printed: "12", "Composite C"; or absent */
+    pol_span title;           /* of the other, as printed; or absent */
+    pol_span conference_name; /* without the year; absent: the same conference */
+    int year;                 /* 0: the same */
+    pol_span words; /* that state it, verbatim; absent where it follows from the other's */
+    uint32_t line;
+    pol_span id; /* of the other, where it is known and the only one; absent otherwise */
+} pol_relation;
 
 typedef struct pol_document {
     pol_value id; /* only where the document states one */
@@ -64,6 +86,21 @@ typedef struct pol_document {
     uint32_t submitters_line;
     pol_decision decision;
     pol_value decision_raw; /* the words, verbatim */
+    /* all that state the decision, the one that holds first; empty where only the document's
+     * own text does */
+    pol_decision_source *decision_sources;
+    size_t decision_source_count;
+    bool has_decision_conflict; /* two of them contradict each other */
+    pol_span referral;          /* of business not reached: "referred to the NEC" */
+    uint8_t standing;           /* pol_standing */
+    int lapses_after;           /* the last year it stands, by its union's rule; 0: none */
+    pol_span section;           /* heading of the agenda that it stands under */
+    pol_relation *relations;
+    size_t relation_count;
+    pol_span composite;         /* number of the composite it went into, as printed */
+    uint8_t composite_decision; /* pol_decision of that composite; NONE where not known */
+    uint32_t line, page;        /* of its file, where it starts; 0 for a file's only one */
+    pol_span member;            /* path inside the archive it came from; absent elsewhere */
     pol_text_state text_state;
     pol_value recommendation;
     pol_value source;   /* a URL or path that the document states */

@@ -35,6 +35,13 @@ typedef enum pol_format {
     POL_FORMAT_HTML,
     POL_FORMAT_JSON_LINES, /* many documents: split by the caller, pol_read_json() each */
     POL_FORMAT_SIDECAR,    /* NAME.meta.yaml: belongs to NAME */
+    POL_FORMAT_CSV,        /* many documents or outcomes; NAME.csv.mapping.yaml belongs to it */
+    POL_FORMAT_PDF,        /* this and the next: formats/ reads them */
+    POL_FORMAT_DOCX,
+    POL_FORMAT_ODT,
+    POL_FORMAT_RTF, /* this and the next: turned into another by a program first */
+    POL_FORMAT_DOC,
+    POL_FORMAT_ZIP, /* files of any of these but ZIP */
     POL_FORMAT_COUNT
 } pol_format;
 

@@ -9,9 +9,15 @@
 const char *pol_origin_code(pol_origin origin)
 {
     static const char *const codes[POL_ORIGIN_COUNT] = {
-        [POL_ORIGIN_NONE] = "none",       [POL_ORIGIN_TEXT] = "text",
-        [POL_ORIGIN_MARKUP] = "markup",   [POL_ORIGIN_FRONT_MATTER] = "front_matter",
-        [POL_ORIGIN_SIDECAR] = "sidecar", [POL_ORIGIN_FILE_NAME] = "file_name",
+        [POL_ORIGIN_NONE] = "none",
+        [POL_ORIGIN_TEXT] = "text",
+        [POL_ORIGIN_MARKUP] = "markup",
+        [POL_ORIGIN_HEADING] = "heading",
+        [POL_ORIGIN_FRONT_MATTER] = "front_matter",
+        [POL_ORIGIN_SIDECAR] = "sidecar",
+        [POL_ORIGIN_FILE_NAME] = "file_name",
+        [POL_ORIGIN_REPORT] = "report",
+        [POL_ORIGIN_CORRECTION] = "correction",
     };
     return (unsigned)origin < POL_ORIGIN_COUNT ? codes[origin] : "none";
 }

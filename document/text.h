@@ -33,6 +33,10 @@ typedef struct pol_line {
     uint8_t level;   /* heading 1..6; list nesting from 1; else 0 */
     bool is_quoted;  /* inside a block quote */
     bool is_aside;   /* inside an amendment's or a note's box, not the motion's own text */
+    bool is_strong;  /* the whole line is bold or in larger type, by the markup or the page */
+    uint16_t column; /* of a table's cell, from 1; 0 elsewhere */
+    uint32_t row;  /* of a table, from 1, counted on through all tables of the file; 0 elsewhere */
+    uint32_t page; /* where it starts, from 1; 0 where the format has no pages */
     pol_span marker; /* of an item, as it would be shown: "1.", "a)", "•"; absent elsewhere */
 } pol_line;
 
@@ -40,9 +44,12 @@ typedef enum pol_origin {
     POL_ORIGIN_NONE = 0,
     POL_ORIGIN_TEXT,         /* running text */
     POL_ORIGIN_MARKUP,       /* <title>, <meta>, <h1>, JSON field */
+    POL_ORIGIN_HEADING,      /* heading of an item in a file of many, or that file's own head */
     POL_ORIGIN_FRONT_MATTER, /* YAML before the text */
     POL_ORIGIN_SIDECAR,      /* NAME.meta.yaml */
     POL_ORIGIN_FILE_NAME,
+    POL_ORIGIN_REPORT,     /* a decisions report, elsewhere */
+    POL_ORIGIN_CORRECTION, /* a person, by polindex --corrections */
     POL_ORIGIN_COUNT
 } pol_origin;
 
@@ -74,6 +81,7 @@ typedef struct pol_text {
     size_t pair_count, pair_capacity;
     pol_note *notes;
     size_t note_count, note_capacity;
+    uint32_t page_count;  /* 0 where the format has no pages */
     const char *encoding; /* "UTF-8", "Windows-1252", ...: a constant */
     bool is_markup;       /* lines are blocks of markup, not lines as typed */
 } pol_text;

@@ -10,9 +10,11 @@ MAY_SEE = {
     "xapian-c": (),
     "core": (),
     "document": ("core",),
+    "formats": ("core", "document"),
+    "sandbox": ("core", "document", "formats"),
     "index": ("core", "xapian-c"),
-    "indexer": ("core", "document", "index", "xapian-c"),
-    "search": ("core", "document", "index", "xapian-c"),
+    "indexer": ("core", "document", "index", "sandbox", "xapian-c"),
+    "search": ("core", "document", "index", "sandbox", "xapian-c"),
 }
 
 # What a room shows to others; its further headers are its own affair.
@@ -20,7 +22,10 @@ PUBLIC = {
     "xapian-c": ("xapian-c",),
     "core": ("analysis", "arena", "buffer", "date", "error", "schema", "span", "utf8",
              "version", "vocabulary"),
-    "document": ("document", "reader", "recognise", "stored", "text"),
+    "document": ("document", "extract", "join", "outcome", "parcel", "reader", "recognise", "stored",
+                 "text"),
+    "formats": ("formats",),
+    "sandbox": ("sandbox",),
     "index": ("failure", "open"),
     "indexer": (),
     "search": (),
@@ -34,16 +39,24 @@ LIBRARIES = {
     "gumbo.h": ("document",),
     "uchardet.h": ("document",),
     "uchardet/uchardet.h": ("document",),
-    "yaml.h": ("document",),
+    "yaml.h": ("document", "formats"),
+    "archive.h": ("formats",),
+    "archive_entry.h": ("formats",),
+    "csv.h": ("formats", "indexer"),
+    "poppler.h": ("formats",),
+    "libxml/parser.h": ("formats",),
+    "libxml/xmlreader.h": ("formats",),
+    "linux/landlock.h": ("sandbox",),
+    "seccomp.h": ("sandbox",),
     "jansson.h": ("document", "indexer", "search"),
 }
 
 LIBC = set("""
     argp.h assert.h ctype.h dirent.h endian.h errno.h fcntl.h fenv.h float.h fnmatch.h fts.h ftw.h getopt.h
     glob.h iconv.h inttypes.h iso646.h langinfo.h limits.h locale.h math.h poll.h pthread.h pwd.h
-    setjmp.h signal.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h
-    stdlib.h stdnoreturn.h string.h strings.h sys/file.h sys/ioctl.h sys/mman.h sys/random.h
-    sys/resource.h sys/stat.h sys/statvfs.h sys/time.h sys/types.h sys/uio.h sys/wait.h
+    setjmp.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h
+    stdlib.h stdnoreturn.h string.h strings.h sys/file.h sys/ioctl.h sys/mman.h sys/prctl.h sys/random.h
+    sys/resource.h sys/socket.h sys/stat.h sys/statvfs.h sys/syscall.h sys/time.h sys/types.h sys/uio.h sys/un.h sys/wait.h
     sysexits.h threads.h time.h uchar.h unistd.h wchar.h wctype.h""".split())
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]*)[>"]')
