@@ -153,6 +153,7 @@ static void start(pol_paragraph *paragraph, const pol_rec_line *line)
         .text = line->text,
         .marker = line->label,
         .line = line->source->number,
+        .page = line->source->page,
         .level = line->source->role == POL_LINE_ITEM ? line->source->level : 0,
         .section = line->section,
         .decision = line->decision,

@@ -8,7 +8,7 @@
 typedef struct pol_paragraph {
     pol_span text;
     pol_span marker; /* that the markup gave; absent otherwise */
-    uint32_t line;
+    uint32_t line, page;
     uint8_t level;    /* of a list, by the markup; 0 */
     uint8_t section;  /* pol_clause, POL_CLAUSE_COUNT for none */
     uint8_t decision; /* of this point, where stated */

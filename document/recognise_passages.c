@@ -33,6 +33,7 @@ static void write_text(pol_recognition *rec, const pol_point *points, size_t cou
             .is_action_point = point->is_action,
             .lead_in = point->lead,
             .line = point->line,
+            .page = point->page,
             .label = point->printed,
             .text = pol_span_make(bytes + at, point->text.size),
         };

@@ -13,7 +13,7 @@ typedef struct pol_point {
     pol_span text;
     pol_span printed; /* label; absent for none */
     pol_label label;  /* style NONE for a paragraph */
-    uint32_t line;
+    uint32_t line, page;
     uint32_t lead;     /* index + 1 of its lead-in; 0 for none */
     pol_opener opener; /* of the text */
     uint8_t level;     /* of a list, by the markup */
