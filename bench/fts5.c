@@ -94,7 +94,7 @@ static void keep_item(corpus *all, const pol_item *item)
 static void read_corpus(corpus *all, const char *path)
 {
     pol_line_stream *stream;
-    pol_preparer *preparer;
+    pol_intake intake = {0};
     pol_error error;
     bool has_more = true;
     int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -104,18 +104,18 @@ static void read_corpus(corpus *all, const char *path)
     }
     pol_arena_init(&all->arena, (size_t)4 << 30);
     if (pol_line_stream_new(file, &stream, &error) != POL_OK ||
-        pol_preparer_new(&preparer, &error) != POL_OK)
+        pol_sandbox_new(NULL, &intake.sandbox, &error) != POL_OK)
         die(path, error.text);
     while (has_more) {
         pol_item *item = pol_item_new();
         if (!item || pol_line_stream_next(stream, item, &has_more, &error) != POL_OK)
             die(path, "cannot read it");
         if (has_more)
-            pol_item_take(item, preparer);
+            pol_item_take(item, &intake);
         keep_item(all, item);
         pol_item_free(item);
     }
-    pol_preparer_free(preparer);
+    pol_sandbox_free(intake.sandbox);
     pol_line_stream_free(stream);
 }
 

@@ -74,6 +74,8 @@ static json_t *passages(const pol_document *document)
             json_object_set_new(object, "decision",
                                 code_or_null(pol_decision_code(passage->decision)));
         json_object_set_new(object, "line", json_integer(passage->line));
+        if (passage->page)
+            json_object_set_new(object, "page", json_integer(passage->page));
         json_object_set_new(object, "text", text_or_null(passage->text));
         json_array_append_new(list, object);
     }
@@ -92,6 +94,55 @@ static json_t *doubts(const pol_document *document)
         json_array_append_new(list, object);
     }
     return list;
+}
+
+static json_t *relations(const pol_document *document)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < document->relation_count; i++) {
+        const pol_relation *relation = &document->relations[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "kind",
+                            code_or_null(pol_relation_code((pol_relation_kind)relation->kind)));
+        json_object_set_new(object, "number", text_or_null(relation->number));
+        json_object_set_new(object, "title", text_or_null(relation->title));
+        json_object_set_new(object, "conference", text_or_null(relation->conference_name));
+        json_object_set_new(object, "year",
+                            relation->year ? json_integer(relation->year) : json_null());
+        json_object_set_new(object, "id", text_or_null(relation->id));
+        json_object_set_new(object, "line", json_integer(relation->line));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *decision_sources(const pol_document *document)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < document->decision_source_count; i++) {
+        const pol_decision_source *source = &document->decision_sources[i];
+        json_t *object = json_object();
+        json_object_set_new(object, "decision",
+                            code_or_null(pol_decision_code((pol_decision)source->decision)));
+        json_object_set_new(object, "words", text_or_null(source->words));
+        json_object_set_new(object, "file", text_or_null(source->file));
+        json_object_set_new(object, "line", json_integer(source->line));
+        json_object_set_new(object, "page", json_integer(source->page));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *composite(const pol_document *document)
+{
+    if (!document->composite.size)
+        return json_null();
+    json_t *object = json_object();
+    json_object_set_new(object, "number", text_or_null(document->composite));
+    json_object_set_new(
+        object, "decision",
+        code_or_null(pol_decision_code((pol_decision)document->composite_decision)));
+    return object;
 }
 
 static json_t *lines_of(const pol_document *document)
@@ -143,6 +194,17 @@ static json_t *to_json(bool shows_people, pol_span file, const pol_stored *store
         {"submitted_by", submitters(document, shows_people)},
         {"organisation", text_or_null(document->organisation.text)},
         {"text_state", json_string(pol_text_state_code(document->text_state))},
+        {"decision_sources", decision_sources(document)},
+        {"decision_conflict", json_boolean(document->has_decision_conflict)},
+        {"referral", text_or_null(document->referral)},
+        {"composite", composite(document)},
+        {"standing", json_string(pol_standing_code((pol_standing)document->standing))},
+        {"relations", relations(document)},
+        {"recommendation", text_or_null(document->recommendation.text)},
+        {"section", text_or_null(document->section)},
+        {"member", text_or_null(document->member)},
+        {"line", json_integer(document->line)},
+        {"page", json_integer(document->page)},
         {"duplicate_of", text_or_null(duplicate_of)},
         {"n_passages", json_integer((json_int_t)document->passage_count)},
         {"n_action_points", json_integer(document->action_point_count)},

@@ -3,17 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "document/recognise.h"
-
 /* An item's arena: the bytes, their decoded form, lines, passages. */
 #define ITEM_LIMIT ((size_t)1 << 30)
-enum { SIDECAR_MAX = 1 << 20, ID_DIGITS = 12, DETECT_SIZE = 1024 };
+enum { SIDECAR_MAX = 1 << 20, ID_DIGITS = 12 };
 
 pol_item *pol_item_new(void)
 {
@@ -50,37 +47,51 @@ static bool read_all(int file, char *bytes, size_t size, size_t *ret_size)
     return true;
 }
 
-pol_status pol_file_read(const char *path, size_t limit, pol_arena *arena, pol_span *ret_bytes,
-                         pol_error *reterr)
+static pol_status open_file(const char *path, size_t limit, int *ret_file, pol_error *reterr)
 {
     struct stat status;
-    pol_status result = POL_OK;
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (file < 0 || fstat(file, &status) != 0)
-        result = pol_fail(reterr, errno == ENOENT ? POL_NOTFOUND : POL_IO, 0, "cannot read it: %s",
-                          strerror(errno));
+    *ret_file = -1;
+    if (file < 0)
+        return pol_fail(reterr, errno == ENOENT ? POL_NOTFOUND : POL_IO, 0, "cannot read it: %s",
+                        strerror(errno));
+    pol_status result = POL_OK;
+    if (fstat(file, &status) != 0)
+        result = pol_fail(reterr, POL_IO, 0, "cannot read it: %s", strerror(errno));
     else if (!S_ISREG(status.st_mode))
         result = pol_fail(reterr, POL_IO, 0, "not a regular file");
     else if ((uint64_t)status.st_size > limit)
         result =
             pol_fail(reterr, POL_LIMIT, 0, "too large: %llu MB, at most %zu MB are read: split it",
                      (unsigned long long)status.st_size >> 20, limit >> 20);
-    if (result == POL_OK) {
-        char *bytes = pol_arena_alloc(arena, (size_t)status.st_size + 1);
-        size_t size = 0;
-        if (!bytes)
-            result = pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-        else if (!read_all(file, bytes, (size_t)status.st_size, &size))
-            result = pol_fail(reterr, POL_IO, 0, "cannot read it: %s", strerror(errno));
-        else
-            *ret_bytes = pol_span_make(bytes, size);
-    }
-    if (file >= 0)
+    if (result == POL_OK)
+        *ret_file = file;
+    else
         close(file);
     return result;
 }
 
-pol_span pol_derived_id(pol_arena *arena, pol_span relative, uint32_t ordinal, pol_span salt)
+pol_status pol_file_read(const char *path, size_t limit, pol_arena *arena, pol_span *ret_bytes,
+                         pol_error *reterr)
+{
+    int file;
+    pol_status result = open_file(path, limit, &file, reterr);
+    if (result != POL_OK)
+        return result;
+    struct stat status;
+    size_t wanted = fstat(file, &status) == 0 ? (size_t)status.st_size : 0, size = 0;
+    char *bytes = pol_arena_alloc(arena, wanted + 1);
+    if (!bytes)
+        result = pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    else if (!read_all(file, bytes, wanted < limit ? wanted : limit, &size))
+        result = pol_fail(reterr, POL_IO, 0, "cannot read it: %s", strerror(errno));
+    else
+        *ret_bytes = pol_span_make(bytes, size);
+    close(file);
+    return result;
+}
+
+pol_span pol_derived_id(pol_arena *arena, pol_span relative, pol_span key, pol_span salt)
 {
     pol_buffer path;
     char hex[33];
@@ -90,8 +101,10 @@ pol_span pol_derived_id(pol_arena *arena, pol_span relative, uint32_t ordinal, p
         pol_buffer_add_byte(&path, '/');
     }
     pol_buffer_add(&path, relative);
-    if (ordinal)
-        pol_buffer_printf(&path, "#%u", ordinal);
+    if (key.size) {
+        pol_buffer_add_byte(&path, '#');
+        pol_buffer_add(&path, key);
+    }
     pol_hash_hex(pol_buffer_span(&path), hex);
     bool is_whole = path.status == POL_OK;
     pol_buffer_done(&path);
@@ -125,10 +138,36 @@ static pol_span file_name(pol_span path)
     return pol_span_from(path, at);
 }
 
-/* Keeps a recognised document, with its id and source. */
-static void keep(pol_item *item, const pol_document *document, uint32_t ordinal,
-                 pol_preparer *preparer)
+/* The line of a document of JSON Lines, which is its key + 1; 0 for others. */
+static uint32_t line_of(const pol_item *item, pol_span key)
 {
+    return item->lines.data ? (uint32_t)strtoul(key.size ? key.data : "0", NULL, 10) + 1 : 0;
+}
+
+uint32_t pol_taken_line(const pol_item *item, const pol_taken *taken)
+{
+    return item->lines.data ? line_of(item, taken->key) : taken->stored.document.line;
+}
+
+static bool set_id(pol_item *item, pol_taken *taken)
+{
+    pol_value *id = &taken->stored.document.id;
+    taken->stored.has_explicit_id = id->text.size > 0;
+    if (!taken->stored.has_explicit_id)
+        id->text = pol_derived_id(&item->arena, item->file.relative, taken->key, (pol_span){0});
+    return id->text.data != NULL;
+}
+
+/* Keeps a document, with its id and source. */
+static void keep(pol_item *item, const pol_extracted_document *extracted, const pol_intake *intake)
+{
+    pol_error error;
+    bool is_stream = pol_span_equal(item->file_key, POL_SPAN("-"));
+    if (!extracted->document.id.text.size && is_stream) {
+        skip(item, line_of(item, extracted->key),
+             "it has no \"id\", which a document on standard input needs");
+        return;
+    }
     pol_taken *documents = pol_arena_grow(&item->arena, item->documents, item->document_count,
                                           &item->document_capacity, sizeof *documents);
     pol_span *sources = pol_arena_array(&item->arena, 1, sizeof *sources);
@@ -138,104 +177,89 @@ static void keep(pol_item *item, const pol_document *document, uint32_t ordinal,
     }
     item->documents = documents;
     pol_taken *taken = &documents[item->document_count];
-    *taken = (pol_taken){.stored = {.document = *document, .sources = sources, .source_count = 1},
-                         .ordinal = ordinal};
+    *taken = (pol_taken){
+        .stored = {.document = extracted->document, .sources = sources, .source_count = 1},
+        .key = extracted->key};
     sources[0] = item->file.relative;
-    taken->stored.has_explicit_id = document->id.text.size > 0;
-    if (!taken->stored.has_explicit_id)
-        taken->stored.document.id.text =
-            pol_derived_id(&item->arena, item->file.relative, ordinal, (pol_span){0});
-    if (!taken->stored.document.id.text.data) {
+    if (!set_id(item, taken)) {
         out_of_memory(item);
         return;
     }
     item->document_count++;
-    pol_error error;
-    if (item->is_prepared && pol_prepare(preparer, &taken->stored, &item->file_key, 1,
+    if (item->is_prepared && pol_prepare(intake->preparer, &taken->stored, &item->file_key, 1,
                                          &taken->prepared, &error) != POL_OK) {
         item->document_count--;
-        skip(item, item->lines.data ? ordinal + 1 : 0, error.text);
+        skip(item, line_of(item, extracted->key), error.text);
     }
 }
 
-/* Lines of text with its sidecar's statements become a document. */
-static void recognise(pol_item *item, pol_text *text, pol_preparer *preparer)
+static void skip_omission(pol_item *item, const pol_omission *omission)
+{
+    char reason[POL_ERROR_TEXT_SIZE];
+    if (omission->member.size)
+        snprintf(reason, sizeof reason, "%.*s: %.*s",
+                 POL_SPAN_ARGS(pol_span_first(omission->member, 100)),
+                 POL_SPAN_ARGS(pol_span_first(omission->reason, 130)));
+    else
+        snprintf(reason, sizeof reason, "%.*s", POL_SPAN_ARGS(omission->reason));
+    skip(item, omission->line, reason);
+}
+
+static void keep_all(pol_item *item, const pol_extracted *extracted, const pol_intake *intake)
+{
+    for (size_t i = 0; i < extracted->omission_count && item->status == POL_OK; i++)
+        skip_omission(item, &extracted->omissions[i]);
+    for (size_t i = 0; i < extracted->document_count && item->status == POL_OK; i++)
+        keep(item, &extracted->documents[i], intake);
+    item->outcomes = extracted->outcomes;
+    item->outcome_count = extracted->outcome_count;
+}
+
+/* The bytes of a file that belongs to the item's own; false where they cannot be had. */
+static bool read_companion(pol_item *item, const pol_file *file, const char *what,
+                           pol_span *ret_bytes)
 {
     pol_error error;
-    pol_document document;
-    if (text->line_count == 0) {
-        skip(item, 0, "no text in it");
-        return;
-    }
-    if (pol_recognise(text, file_name(item->file.relative), &item->arena, &document, &error) !=
-        POL_OK)
+    char reason[POL_ERROR_TEXT_SIZE];
+    if (!file->path.data)
+        return true;
+    if (pol_file_read(file->path.data, SIDECAR_MAX, &item->arena, ret_bytes, &error) == POL_OK)
+        return true;
+    snprintf(reason, sizeof reason, "its %s cannot be used: %.180s", what, error.text);
+    skip(item, (uint32_t)error.at, reason);
+    return false;
+}
+
+static void take(pol_item *item, pol_read_request *request, const pol_intake *intake)
+{
+    pol_extracted extracted = {0};
+    request->name = file_name(item->file.relative);
+    request->format = item->format;
+    item->status =
+        pol_sandbox_read(intake->sandbox, request, &item->arena, &extracted, &item->error);
+    if (item->status == POL_OK)
+        keep_all(item, &extracted, intake);
+}
+
+static void take_file(pol_item *item, const pol_intake *intake)
+{
+    pol_error error;
+    pol_read_request request = {.file = -1};
+    if (open_file(item->file.path.data, POL_FILE_MAX, &request.file, &error) != POL_OK)
         skip(item, 0, error.text);
-    else
-        keep(item, &document, 0, preparer);
+    else if (read_companion(item, &item->sidecar, ".meta.yaml", &request.sidecar) &&
+             read_companion(item, &item->mapping, ".mapping.yaml", &request.mapping))
+        take(item, &request, intake);
+    if (request.file >= 0)
+        close(request.file);
 }
 
-static void take_file(pol_item *item, pol_preparer *preparer)
-{
-    pol_span bytes, sidecar;
-    pol_text text = {0};
-    pol_error error;
-    pol_status status =
-        pol_file_read(item->file.path.data, POL_FILE_MAX, &item->arena, &bytes, &error);
-    if (status == POL_OK && item->format == POL_FORMAT_UNKNOWN)
-        item->format =
-            pol_format_detect(file_name(item->file.relative), pol_span_first(bytes, DETECT_SIZE));
-    if (status == POL_OK)
-        status = pol_read(item->format, bytes, &item->arena, &text, &error);
-    if (status != POL_OK) {
-        skip(item, (uint32_t)error.at, error.text);
-        return;
-    }
-    if (item->sidecar.path.data) {
-        status =
-            pol_file_read(item->sidecar.path.data, SIDECAR_MAX, &item->arena, &sidecar, &error);
-        if (status == POL_OK)
-            status = pol_read_yaml(sidecar, POL_ORIGIN_SIDECAR, 1, &item->arena, &text, &error);
-        if (status != POL_OK) {
-            char reason[POL_ERROR_TEXT_SIZE];
-            snprintf(reason, sizeof reason, "its .meta.yaml cannot be used: %.180s", error.text);
-            skip(item, (uint32_t)error.at, reason);
-            return;
-        }
-    }
-    recognise(item, &text, preparer);
-}
-
-static void take_line(pol_item *item, pol_span line, uint32_t number, pol_preparer *preparer)
-{
-    pol_text text = {0};
-    pol_document document;
-    pol_error error;
-    pol_status status = pol_read_json(line, number, &item->arena, &text, &error);
-    if (status == POL_OK)
-        status =
-            pol_recognise(&text, file_name(item->file.relative), &item->arena, &document, &error);
-    if (status != POL_OK)
-        skip(item, number, error.text);
-    else if (!document.id.text.size && pol_span_equal(item->file_key, POL_SPAN("-")))
-        skip(item, number, "it has no \"id\", which a document on standard input needs");
-    else
-        keep(item, &document, number - 1, preparer);
-}
-
-void pol_item_take(pol_item *item, pol_preparer *preparer)
+void pol_item_take(pol_item *item, const pol_intake *intake)
 {
     if (!item->lines.data) {
-        take_file(item, preparer);
+        take_file(item, intake);
         return;
     }
-    uint32_t number = item->first_line;
-    pol_span rest = item->lines;
-    while (rest.size && item->status == POL_OK) {
-        size_t end = pol_span_find(rest, POL_SPAN("\n"), 0);
-        pol_span line = pol_span_first(rest, end);
-        if (pol_span_trim(line).size)
-            take_line(item, pol_span_trim(line), number, preparer);
-        rest = end == (size_t)-1 ? (pol_span){0} : pol_span_from(rest, end + 1);
-        number++;
-    }
+    pol_read_request request = {.file = -1, .bytes = item->lines, .first_line = item->first_line};
+    take(item, &request, intake);
 }

@@ -1,13 +1,14 @@
 /* intake.h - a file, or lines of JSON Lines, to stored documents ready for the index.
  *
- * The work of one item is done by one thread without regard to any other: reading,
- * decoding, recognising, analysing. */
+ * The work of one item is done by one thread without regard to any other: a confined process
+ * reads and recognises (sandbox/), this one analyses. */
 #ifndef POL_INDEXER_INTAKE_H
 #define POL_INDEXER_INTAKE_H
 
-#include "document/reader.h"
+#include "document/extract.h"
 #include "indexer/prepare.h"
 #include "indexer/walk.h"
+#include "sandbox/sandbox.h"
 
 /* Something in a file that was left out, and why. */
 typedef struct pol_skip {
@@ -18,7 +19,8 @@ typedef struct pol_skip {
 /* One document as it came out of an item. */
 typedef struct pol_taken {
     pol_stored stored;
-    uint32_t ordinal;      /* its place in the file, from 0, of which an id may be derived */
+    pol_span key;          /* its place in the file, of which an id may be derived; absent for the
+                              only one */
     pol_prepared prepared; /* empty unless asked for */
 } pol_taken;
 
@@ -30,6 +32,7 @@ typedef struct pol_item {
     pol_file file;    /* path is NUL-terminated */
     pol_span shown;   /* what to call the file in messages */
     pol_file sidecar; /* path.data NULL where there is none */
+    pol_file mapping; /* of a CSV's columns; the same */
     pol_format format;
     const struct pol_survey_file *owner; /* the caller's, untouched */
     pol_span file_key;                   /* absent: only looked at, not for an index */
@@ -40,6 +43,8 @@ typedef struct pol_item {
     /* out: */
     pol_taken *documents;
     size_t document_count, document_capacity;
+    pol_extracted_outcome *outcomes; /* what the file states of documents elsewhere */
+    size_t outcome_count;
     pol_skip *skips;
     size_t skip_count, skip_capacity;
     pol_status status; /* of the item as a whole: POL_OK or POL_NOMEM */
@@ -50,9 +55,18 @@ typedef struct pol_item {
 pol_item *pol_item_new(void);
 void pol_item_free(pol_item *item);
 
-/* Reads the item with this thread's preparer. What cannot be read is a skip, not a
- * failure: item->status is not POL_OK only when memory is out. */
-void pol_item_take(pol_item *item, pol_preparer *preparer);
+/* What one thread works with. */
+typedef struct pol_intake {
+    pol_sandbox *sandbox;
+    pol_preparer *preparer; /* NULL: documents are only looked at */
+} pol_intake;
+
+/* Reads the item. What cannot be read is a skip, not a failure: item->status is not POL_OK
+ * only when memory is out or no reader can be started. */
+void pol_item_take(pol_item *item, const pol_intake *intake);
+
+/* Where a document stands in its file: its line; 0 for a file's only one. */
+uint32_t pol_taken_line(const pol_item *item, const pol_taken *taken);
 
 /* The whole file, at most `limit` bytes, into `arena`.
  * Fails: POL_NOTFOUND, POL_IO, POL_LIMIT (the text names both sizes), POL_NOMEM. */
@@ -60,8 +74,8 @@ POL_MUST_CHECK pol_status pol_file_read(const char *path, size_t limit, pol_aren
                                         pol_span *ret_bytes, pol_error *reterr);
 
 /* The id of a document that states none: the first 12 hex digits of a hash of its file's
- * path below the root, and of its line in the file when it is not the first. `salt`
- * (absent: none) makes another where that one is taken. */
-pol_span pol_derived_id(pol_arena *arena, pol_span relative, uint32_t ordinal, pol_span salt);
+ * path below the root, and of its key where it has one. `salt` (absent: none) makes another
+ * where that one is taken. */
+pol_span pol_derived_id(pol_arena *arena, pol_span relative, pol_span key, pol_span salt);
 
 #endif

@@ -24,14 +24,13 @@ struct pol_pool {
     bool is_ending;
     unsigned thread_count;
     pthread_t threads[JOBS_MAX];
-    pol_preparer *preparers[JOBS_MAX];
-    unsigned preparer_count;
+    pol_intake intakes[JOBS_MAX];
 };
 
 /* What one thread is started with. */
 typedef struct worker {
     pol_pool *pool;
-    pol_preparer *preparer;
+    const pol_intake *intake;
 } worker;
 
 static void *work(void *argument)
@@ -47,7 +46,7 @@ static void *work(void *argument)
             break;
         slot *mine = &pool->slots[(pool->first + pool->next++) % pool->size];
         pthread_mutex_unlock(&pool->lock);
-        pol_item_take(mine->item, self.preparer);
+        pol_item_take(mine->item, self.intake);
         pthread_mutex_lock(&pool->lock);
         mine->is_done = true;
         pthread_cond_signal(&pool->has_result);
@@ -61,7 +60,7 @@ static bool start_thread(pol_pool *pool, unsigned index)
     worker *argument = malloc(sizeof *argument);
     if (!argument)
         return false;
-    *argument = (worker){.pool = pool, .preparer = pool->preparers[index]};
+    *argument = (worker){.pool = pool, .intake = &pool->intakes[index]};
     if (pthread_create(&pool->threads[pool->thread_count], NULL, work, argument) != 0) {
         free(argument);
         return false;
@@ -84,8 +83,9 @@ pol_status pol_pool_new(unsigned jobs, pol_pool **ret_pool, pol_error *reterr)
     pool->slots = calloc(pool->size, sizeof *pool->slots);
     pol_status status = pool->slots ? POL_OK : pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     for (unsigned i = 0; i < jobs && status == POL_OK; i++) {
-        status = pol_preparer_new(&pool->preparers[i], reterr);
-        pool->preparer_count += status == POL_OK;
+        status = pol_preparer_new(&pool->intakes[i].preparer, reterr);
+        if (status == POL_OK)
+            status = pol_sandbox_new(NULL, &pool->intakes[i].sandbox, reterr);
     }
     for (unsigned i = 0; i < jobs && jobs > 1 && status == POL_OK; i++)
         if (!start_thread(pool, i) && i == 0)
@@ -110,8 +110,10 @@ void pol_pool_free(pol_pool *pool)
         pthread_join(pool->threads[i], NULL);
     for (size_t i = 0; i < pool->count; i++)
         pol_item_free(pool->slots[(pool->first + i) % pool->size].item);
-    for (unsigned i = 0; i < pool->preparer_count; i++)
-        pol_preparer_free(pool->preparers[i]);
+    for (unsigned i = 0; i < JOBS_MAX; i++) {
+        pol_preparer_free(pool->intakes[i].preparer);
+        pol_sandbox_free(pool->intakes[i].sandbox);
+    }
     pthread_mutex_destroy(&pool->lock);
     pthread_cond_destroy(&pool->has_work);
     pthread_cond_destroy(&pool->has_result);
@@ -149,7 +151,7 @@ pol_item *pol_pool_take(pol_pool *pool)
     pthread_mutex_lock(&pool->lock);
     slot *oldest = &pool->slots[pool->first];
     if (pool->thread_count == 0) {
-        pol_item_take(oldest->item, pool->preparers[0]);
+        pol_item_take(oldest->item, &pool->intakes[0]);
         oldest->is_done = true;
         pool->next++;
     }

@@ -77,7 +77,7 @@ static void leave_document_out(pol_run *run, const pol_item *item, const pol_tak
     if (may_be_freed)
         return;
     if (!run->is_again || status == POL_LOCKED)
-        pol_run_leave_out(run, item->file.path, item->lines.data ? taken->ordinal + 1 : 0, reason);
+        pol_run_leave_out(run, item->file.path, pol_taken_line(item, taken), reason);
 }
 
 static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reterr)

@@ -191,8 +191,8 @@ static pol_status derive_again(pol_writing *writing, pol_taken *taken, holder *n
          attempt++) {
         snprintf(salt, sizeof salt, "%.*s%.0u", POL_SPAN_ARGS(pol_span_first(writing->salt, 480)),
                  attempt);
-        document->id.text = pol_derived_id(&writing->file, taken->stored.sources[0], taken->ordinal,
-                                           pol_span_of(salt));
+        document->id.text =
+            pol_derived_id(&writing->file, taken->stored.sources[0], taken->key, pol_span_of(salt));
         status = document->id.text.data ? find_holder(writing, document->id.text, now, reterr)
                                         : out_of_memory(reterr);
     }
