@@ -41,15 +41,18 @@ typedef enum pol_format {
     POL_FORMAT_ODT,
     POL_FORMAT_RTF, /* this and the next: turned into another by a program first */
     POL_FORMAT_DOC,
-    POL_FORMAT_ZIP, /* files of any of these but ZIP */
+    POL_FORMAT_ZIP,     /* files of any of these but ZIP */
+    POL_FORMAT_MAPPING, /* NAME.csv.mapping.yaml: belongs to NAME.csv */
     POL_FORMAT_COUNT
 } pol_format;
 
 const char *pol_format_name(pol_format format); /* "plain text" */
 
-/* By the name's ending (.txt .text .md .markdown .html .htm .xhtml .jsonl .ndjson
- * .meta.yaml, any case), and for .txt or no ending by the bytes' start (a saved web
- * page named .txt is HTML). `start` may be absent. */
+/* By the name, its ending above all (any case; names that wget gives to pages of a site too:
+ * "index.html?page=2", "motion.php?id=12", "page.html.1"), and by `start`, the first 2048 bytes
+ * or all, where it is given. Bytes that can be nothing else win over the name: a DOCX
+ * named .doc, an RTF, PDF or web page named .txt, plain text named .pdf. Without `start` the
+ * answer is what the name promises; UNKNOWN then is for good, whatever the bytes are. */
 pol_format pol_format_detect(pol_span name, pol_span start);
 
 /* Any encoding to UTF-8: BOM, valid UTF-8, UTF-16 without BOM, else Windows-1252 or what
@@ -72,7 +75,7 @@ POL_MUST_CHECK pol_status pol_read_html(pol_span bytes, pol_arena *arena, pol_te
  * out: it is made from the text. */
 POL_MUST_CHECK pol_status pol_read_json(pol_span line, uint32_t line_number, pol_arena *arena,
                                         pol_text *ret_text, pol_error *reterr);
-/* Dispatches on `format`; POL_UNSUPPORTED for UNKNOWN, JSON_LINES and SIDECAR. */
+/* Dispatches on `format`: TEXT, MARKDOWN, HTML; POL_UNSUPPORTED for the others. */
 POL_MUST_CHECK pol_status pol_read(pol_format format, pol_span bytes, pol_arena *arena,
                                    pol_text *ret_text, pol_error *reterr);
 

@@ -177,51 +177,6 @@ static void a_small_arena_is_a_limit(void **state)
     }
 }
 
-typedef struct name_row {
-    const char *name, *start;
-    pol_format format;
-} name_row;
-
-static const name_row name_rows[] = {
-    {"a.txt", NULL, POL_FORMAT_TEXT},
-    {"A.TXT", "Kettles", POL_FORMAT_TEXT},
-    {"dir.md/a.text", "Kettles", POL_FORMAT_TEXT},
-    {"a.md", "<html>", POL_FORMAT_MARKDOWN},
-    {"a.Markdown", NULL, POL_FORMAT_MARKDOWN},
-    {"a.htm", NULL, POL_FORMAT_HTML},
-    {"a.xhtml", NULL, POL_FORMAT_HTML},
-    {"a.jsonl", NULL, POL_FORMAT_JSON_LINES},
-    {"a.ndjson", NULL, POL_FORMAT_JSON_LINES},
-    {"a.txt.meta.yaml", NULL, POL_FORMAT_SIDECAR},
-    {"a.yaml", NULL, POL_FORMAT_UNKNOWN},
-    {"a.pdf", NULL, POL_FORMAT_UNKNOWN},
-    {".htm", NULL, POL_FORMAT_UNKNOWN},
-    {".gitignore", "x", POL_FORMAT_UNKNOWN},
-    {"motion", "Kettles", POL_FORMAT_TEXT},
-    {"motion", "%PDF-1.4", POL_FORMAT_UNKNOWN},
-    {"scan.txt", "%PDF-1.4", POL_FORMAT_TEXT}, /* so that reading it says what it is */
-    {"page.txt", "\n <!-- saved --> <!DOCTYPE html>\n", POL_FORMAT_HTML},
-    {"page.txt", "\xEF\xBB\xBF<?xml version='1.0'?><html>", POL_FORMAT_HTML},
-    {"page", "<HTML lang=en>", POL_FORMAT_HTML},
-    {"note.txt", "<head of policy> said", POL_FORMAT_TEXT},
-    {"note.txt", "<p>One paragraph", POL_FORMAT_TEXT},
-    {"note.txt", "<!-- never closed <html>", POL_FORMAT_TEXT},
-};
-
-static void names_and_starts_tell_the_format(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof name_rows / sizeof *name_rows; i++) {
-        pol_format format =
-            pol_format_detect(pol_span_of(name_rows[i].name), pol_span_of(name_rows[i].start));
-        if (format != name_rows[i].format)
-            print_error("%s: %s\n", name_rows[i].name, pol_format_name(format));
-        assert_int_equal(format, name_rows[i].format);
-    }
-    assert_int_equal(pol_format_detect(POL_SPAN("p.txt"), POL_SPAN("\xFF\xFE<\0h\0t\0m\0l\0>\0")),
-                     POL_FORMAT_HTML);
-}
-
 static void many_documents_are_not_one(void **state)
 {
     (void)state;
@@ -245,7 +200,6 @@ int main(void)
         cmocka_unit_test(escapes_of_json_are_undone_where_sure),
         cmocka_unit_test(a_line_of_a_megabyte_is_a_line),
         cmocka_unit_test(a_small_arena_is_a_limit),
-        cmocka_unit_test(names_and_starts_tell_the_format),
         cmocka_unit_test(many_documents_are_not_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
