@@ -2,7 +2,7 @@
  *
  * A new field is one line here and one in pol_field. Prefixes: no prefix may be the
  * start of another one followed by what a value can start with. Values are folded,
- * so upper-case letters end a prefix; "I", "Q", "XF" and "XM" take values of any
+ * so upper-case letters end a prefix; "I", "Q", "XF", "XJ", "XM" and "XR" take values of any
  * case, and therefore nothing else may start with them. */
 #include "core/schema.h"
 

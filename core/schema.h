@@ -20,7 +20,7 @@
 extern "C" {
 #endif
 
-#define POL_SCHEMA_VERSION "1"
+#define POL_SCHEMA_VERSION "2"
 /* Xapian metadata key that holds the version. */
 #define POL_SCHEMA_KEY "polsearch.schema"
 
@@ -39,6 +39,8 @@ enum { POL_TERM_MAX = 240 };
 #define POL_PREFIX_BODY          "XBODY" /* on every passage but heads: "XBODY" */
 #define POL_PREFIX_FILE          "XF"    /* on heads: XF<file key>, see the indexer's ledger */
 #define POL_PREFIX_MERGE         "XM"    /* on heads: what two renderings must agree on */
+#define POL_PREFIX_JOIN          "XJ"    /* on heads: XJ<join key>, its conference and year */
+#define POL_PREFIX_REFERS        "XR"    /* on heads: XR<join key> of another's that it names */
 
 typedef enum pol_field {
     POL_FIELD_TITLE = 0,  /* words of the title */

@@ -153,3 +153,10 @@ pol_status pol_stored_decode(pol_span bytes, pol_arena *arena, pol_stored *ret_s
     *ret_stored = stored;
     return POL_OK;
 }
+
+pol_status pol_stored_apply(pol_stored *stored, pol_arena *arena, pol_error *reterr)
+{
+    return stored->has_overlay
+               ? pol_overlay_apply(&stored->overlay, arena, &stored->document, reterr)
+               : POL_OK;
+}

@@ -88,6 +88,27 @@ pol_status pol_held_find(xc_reader *reader, pol_span id, pol_arena *arena, xc_do
     return *ret_docid ? pol_held_read(reader, *ret_docid, arena, ret_held, reterr) : POL_OK;
 }
 
+pol_status pol_held_list(xc_reader *reader, pol_span term, xc_posting **ret_block,
+                         size_t *ret_count, pol_error *reterr)
+{
+    xc_postings *postings = NULL;
+    xc_error error;
+    uint32_t frequency = 0;
+    *ret_count = 0;
+    *ret_block = NULL;
+    xc_status status = xc_reader_term_frequency(reader, pol_xc_bytes(term), &frequency, &error);
+    if (status == XC_OK)
+        status = xc_postings_open(reader, pol_xc_bytes(term), false, &postings, &error);
+    if (status == XC_OK && !(*ret_block = calloc(frequency + 1u, sizeof **ret_block))) {
+        xc_postings_free(postings);
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory while reading the index");
+    }
+    if (status == XC_OK)
+        status = xc_postings_read(postings, *ret_block, frequency, ret_count, &error);
+    xc_postings_free(postings);
+    return status == XC_OK ? POL_OK : pol_fail_xapian(reterr, &error, trouble);
+}
+
 /* --- sources ------------------------------------------------------------------------ */
 
 bool pol_held_comes_from(const pol_held *held, pol_span file_key)

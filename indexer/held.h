@@ -21,6 +21,11 @@ POL_MUST_CHECK pol_status pol_held_read(xc_reader *reader, xc_docid docid, pol_a
 POL_MUST_CHECK pol_status pol_held_find(xc_reader *reader, pol_span id, pol_arena *arena,
                                         xc_docid *ret_docid, pol_held *ret_held, pol_error *reterr);
 
+/* The heads (or passages) of a term, as the index has them now; free with free(), also after
+ * a failure. */
+POL_MUST_CHECK pol_status pol_held_list(xc_reader *reader, pol_span term, xc_posting **ret_block,
+                                        size_t *ret_count, pol_error *reterr);
+
 /* Is one of its sources the file? And no other? */
 bool pol_held_comes_from(const pol_held *held, pol_span file_key);
 bool pol_held_comes_only_from(const pol_held *held, pol_span file_key);

@@ -216,11 +216,12 @@ static void keep_all(pol_item *item, const pol_extracted *extracted, const pol_i
 }
 
 /* The bytes of a file that belongs to the item's own; false where they cannot be had. */
-static bool read_companion(pol_item *item, const pol_file *file, const char *what,
-                           pol_span *ret_bytes)
+static bool read_companion(pol_item *item, pol_span *ret_bytes)
 {
     pol_error error;
     char reason[POL_ERROR_TEXT_SIZE];
+    const pol_file *file = &item->sidecar;
+    const char *what = item->format == POL_FORMAT_CSV ? ".mapping.yaml" : ".meta.yaml";
     if (!file->path.data)
         return true;
     if (pol_file_read(file->path.data, SIDECAR_MAX, &item->arena, ret_bytes, &error) == POL_OK)
@@ -245,10 +246,10 @@ static void take_file(pol_item *item, const pol_intake *intake)
 {
     pol_error error;
     pol_read_request request = {.file = -1};
+    bool is_csv = item->format == POL_FORMAT_CSV;
     if (open_file(item->file.path.data, POL_FILE_MAX, &request.file, &error) != POL_OK)
         skip(item, 0, error.text);
-    else if (read_companion(item, &item->sidecar, ".meta.yaml", &request.sidecar) &&
-             read_companion(item, &item->mapping, ".mapping.yaml", &request.mapping))
+    else if (read_companion(item, is_csv ? &request.mapping : &request.sidecar))
         take(item, &request, intake);
     if (request.file >= 0)
         close(request.file);

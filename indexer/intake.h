@@ -31,8 +31,7 @@ typedef struct pol_item {
     pol_arena arena;
     pol_file file;    /* path is NUL-terminated */
     pol_span shown;   /* what to call the file in messages */
-    pol_file sidecar; /* path.data NULL where there is none */
-    pol_file mapping; /* of a CSV's columns; the same */
+    pol_file sidecar; /* or mapping of a CSV; path.data NULL where there is none */
     pol_format format;
     const struct pol_survey_file *owner; /* the caller's, untouched */
     pol_span file_key;                   /* absent: only looked at, not for an index */

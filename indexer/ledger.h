@@ -17,7 +17,7 @@
 
 /* Raised whenever readers or recogniser find something else in the same bytes: files are
  * then read again. */
-#define POL_READING_VERSION 2
+#define POL_READING_VERSION 3
 
 typedef struct pol_ledger {
     xc_writer *writer;

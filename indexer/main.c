@@ -114,6 +114,7 @@ static int run_update(const pol_options *options, const char *index_path, pol_re
         .stop = &stop_asked,
         .on_progress = pol_report_progress,
         .on_left_out = pol_report_left_out,
+        .on_unmatched = pol_report_unmatched,
         .on_note = pol_report_note,
         .context = report,
     };
@@ -136,7 +137,9 @@ static int run_update(const pol_options *options, const char *index_path, pol_re
     if (is_preview)
         return finish_output(EXIT_DONE);
     pol_report_update(report, &summary);
-    return summary.is_stopped ? EXIT_ERROR : summary.left_out ? EXIT_LEFT_OUT : EXIT_DONE;
+    return summary.is_stopped                      ? EXIT_ERROR
+           : summary.left_out || summary.unmatched ? EXIT_LEFT_OUT
+                                                   : EXIT_DONE;
 }
 
 static int run_report(const pol_options *options, const char *index_path, pol_report *report)

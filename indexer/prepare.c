@@ -12,6 +12,7 @@ struct pol_preparer {
     pol_analyser *analyser;
     pol_analyser *plain; /* for texts in other languages: no stems */
     pol_buffer encoded;
+    pol_arena arena; /* of one document */
 };
 
 /* What the functions below share while one Xapian document is filled. */
@@ -30,6 +31,7 @@ pol_status pol_preparer_new(pol_preparer **ret_preparer, pol_error *reterr)
     if (!preparer)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     pol_buffer_init(&preparer->encoded, ENCODED_MAX);
+    pol_arena_init(&preparer->arena, ENCODED_MAX);
     pol_status status = pol_analyser_new("en", &preparer->analyser, reterr);
     if (status == POL_OK)
         status = pol_analyser_new(NULL, &preparer->plain, reterr);
@@ -48,6 +50,7 @@ void pol_preparer_free(pol_preparer *preparer)
     pol_analyser_free(preparer->analyser);
     pol_analyser_free(preparer->plain);
     pol_buffer_done(&preparer->encoded);
+    pol_arena_done(&preparer->arena);
     free(preparer);
 }
 
@@ -253,6 +256,28 @@ size_t pol_merge_terms(const pol_stored *stored, char buffers[2][POL_TERM_MAX + 
     return count;
 }
 
+/* By what its own files state, whatever is joined to it. */
+static void add_join_terms(filling *fill, const pol_document *document)
+{
+    char key[POL_JOIN_KEY_MAX], buffer[POL_TERM_MAX + 1];
+    pol_span own = pol_join_key(document->conference_name, document->year, key);
+    if (own.size)
+        add_term(fill, fill->document, pol_xc_bytes(pol_term_make(POL_PREFIX_JOIN, own, buffer)),
+                 0);
+    for (size_t i = 0; i < document->relation_count; i++) {
+        const pol_relation *relation = &document->relations[i];
+        pol_span name =
+            relation->conference_name.size ? relation->conference_name : document->conference_name;
+        int year = relation->year ? relation->year : document->year;
+        if (!relation->conference_name.size && !relation->year)
+            continue;
+        pol_span other = pol_join_key(name, year, key);
+        if (other.size)
+            add_term(fill, fill->document,
+                     pol_xc_bytes(pol_term_make(POL_PREFIX_REFERS, other, buffer)), 0);
+    }
+}
+
 static void fill_head(filling *fill, const pol_stored *stored, const pol_span *file_keys,
                       size_t file_key_count, pol_span encoded)
 {
@@ -273,6 +298,7 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
     size_t count = pol_merge_terms(stored, merge, merge_terms);
     for (size_t i = 0; i < count; i++)
         add_term(fill, fill->document, pol_xc_bytes(merge_terms[i]), 0);
+    add_join_terms(fill, &stored->document);
     if (fill->status == XC_OK)
         fill->status = xc_document_set_data(fill->document, pol_xc_bytes(encoded), &fill->error);
 }
@@ -315,37 +341,52 @@ static pol_analyser *analyser_for(pol_preparer *preparer, const pol_document *do
     return preparer->analyser;
 }
 
-pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored, const pol_span *file_keys,
-                       size_t file_key_count, pol_prepared *ret_prepared, pol_error *reterr)
+/* Head and passages of a document as it is to be found: what others say of it included. */
+static pol_status fill_all(pol_preparer *preparer, const pol_stored *stored,
+                           const pol_span *file_keys, size_t file_key_count, pol_prepared *prepared,
+                           pol_error *reterr)
 {
     const pol_document *document = &stored->document;
-    *ret_prepared = (pol_prepared){.text_bytes = document->text.size};
-    pol_buffer_clear(&preparer->encoded);
-    pol_stored_encode(stored, &preparer->encoded);
-    if (preparer->encoded.status != POL_OK)
-        return pol_fail(reterr, preparer->encoded.status, 0, "document '%.*s' is too large",
-                        POL_SPAN_ARGS(pol_span_first(document->id.text, 80)));
-    pol_prepared prepared = {.text_bytes = document->text.size};
-    prepared.documents = calloc(document->passage_count + 1, sizeof *prepared.documents);
-    if (!prepared.documents)
-        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     filling fill = {.analyser = analyser_for(preparer, document), .status = XC_OK};
     for (size_t i = 0; i <= document->passage_count && fill.status == XC_OK; i++) {
-        fill.status = xc_document_new(&prepared.documents[i], &fill.error);
-        prepared.count = i + 1;
-        fill.document = prepared.documents[i];
-        fill.head = prepared.documents[0];
+        fill.status = xc_document_new(&prepared->documents[i], &fill.error);
+        prepared->count = i + 1;
+        fill.document = prepared->documents[i];
+        fill.head = prepared->documents[0];
         if (fill.status == XC_OK && i > 0)
             fill_passage(&fill, stored, &document->passages[i - 1]);
         else if (fill.status == XC_OK)
             fill_head(&fill, stored, file_keys, file_key_count,
                       pol_buffer_span(&preparer->encoded));
     }
-    if (fill.status != XC_OK) {
-        pol_prepared_done(&prepared);
-        fill.error.status = fill.status;
-        return pol_fail_xapian(reterr, &fill.error, "cannot prepare a document for the index");
-    }
+    if (fill.status == XC_OK)
+        return POL_OK;
+    fill.error.status = fill.status;
+    return pol_fail_xapian(reterr, &fill.error, "cannot prepare a document for the index");
+}
+
+pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored, const pol_span *file_keys,
+                       size_t file_key_count, pol_prepared *ret_prepared, pol_error *reterr)
+{
+    pol_prepared prepared = {.text_bytes = stored->document.text.size};
     *ret_prepared = prepared;
-    return POL_OK;
+    pol_buffer_clear(&preparer->encoded);
+    pol_stored_encode(stored, &preparer->encoded);
+    if (preparer->encoded.status != POL_OK)
+        return pol_fail(reterr, preparer->encoded.status, 0, "document '%.*s' is too large",
+                        POL_SPAN_ARGS(pol_span_first(stored->document.id.text, 80)));
+    pol_stored shown = *stored;
+    pol_arena_done(&preparer->arena);
+    pol_status status = pol_stored_apply(&shown, &preparer->arena, reterr);
+    if (status != POL_OK)
+        return status;
+    prepared.documents = calloc(shown.document.passage_count + 1, sizeof *prepared.documents);
+    if (!prepared.documents)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    status = fill_all(preparer, &shown, file_keys, file_key_count, &prepared, reterr);
+    if (status != POL_OK)
+        pol_prepared_done(&prepared);
+    else
+        *ret_prepared = prepared;
+    return status;
 }

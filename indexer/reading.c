@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "indexer/joining.h"
 #include "indexer/json_lines.h"
 
 /* A commit makes what is written durable. Xapian holds what is not committed in trees that
@@ -133,6 +134,9 @@ static pol_status end_file(pol_run *run, const pol_item *item, pol_error *reterr
 {
     bool is_whole = !run->is_file_broken && !run->file->is_stream && !pol_run_must_stop(run);
     pol_status status = pol_writing_end_file(run->writing, is_whole, reterr);
+    if (status == POL_OK && is_whole)
+        status = pol_outcomes_record(&run->ledger, item->file_key, item->file.relative,
+                                     item->outcomes, item->outcome_count, reterr);
     if (status == POL_OK && is_whole) {
         pol_entry entry = pol_survey_entry(run->file, run->file_documents);
         entry.is_incomplete = run->has_taken_id;
@@ -339,4 +343,44 @@ pol_status pol_run_read_input(pol_run *run, pol_error *reterr)
     run->progress.files_total++;
     pol_status status = give_json_lines(run, &input, dup(run->options->input), reterr);
     return status == POL_OK ? drain(run, reterr) : status;
+}
+
+/* --- joining ------------------------------------------------------------------------ */
+
+static void tell_unmatched(void *context, const pol_known_outcome *outcome,
+                           pol_unmatched_reason reason)
+{
+    pol_run *run = context;
+    uint32_t number = (uint32_t)strtoul(outcome->file_key.data, NULL, 10);
+    pol_span path = outcome->join.file;
+    for (size_t i = 0; i < run->root_count; i++)
+        if (run->roots[i].number == number)
+            path = pol_path_join(&run->arena, run->roots[i].path, outcome->join.file);
+    run->options->on_unmatched(run->options->context, path.data ? path : outcome->join.file,
+                               &outcome->join.outcome, pol_unmatched_text(reason));
+}
+
+static pol_status commit_joined(void *context, pol_error *reterr)
+{
+    return pol_run_commit_if_due(context, reterr);
+}
+
+static bool must_stop_joining(void *context)
+{
+    return pol_run_must_stop(context);
+}
+
+pol_status pol_run_join(pol_run *run, pol_error *reterr)
+{
+    pol_joining joining = {.ledger = &run->ledger,
+                           .writing = run->writing,
+                           .on_unmatched = tell_unmatched,
+                           .on_written = commit_joined,
+                           .must_stop = must_stop_joining,
+                           .context = run};
+    pol_run_show_progress(run, "joining");
+    pol_status status = pol_joining_run(&joining, reterr);
+    run->summary->joined = joining.joined;
+    run->summary->unmatched = joining.unmatched;
+    return status;
 }

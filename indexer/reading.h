@@ -53,5 +53,7 @@ POL_MUST_CHECK pol_status pol_run_read_input(pol_run *run, pol_error *reterr);
 /* Files with an id that was taken by one that changed or went later in the run, then files
  * whose document was shared with one that did. */
 POL_MUST_CHECK pol_status pol_run_read_queued(pol_run *run, pol_error *reterr);
+/* Then what reports say of documents is joined to them (indexer/joining.h). */
+POL_MUST_CHECK pol_status pol_run_join(pol_run *run, pol_error *reterr);
 
 #endif

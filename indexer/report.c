@@ -9,7 +9,13 @@
 
 #include "core/utf8.h"
 
-enum { NAMED_PER_REASON = 5, REASONS_MAX = 64, SHOWN_MAX = 4096 };
+enum {
+    NAMED_PER_REASON = 25,
+    REASONS_MAX = 256,
+    SHOWN_MAX = 4096,
+    UNMATCHED_NAMED = 200,
+    LINE_SHOWN = 160
+};
 static const double SECONDS_BETWEEN = 0.2;
 
 /* A reason, how often it was met, and the first few places. */
@@ -24,7 +30,7 @@ struct pol_report {
     double started, shown;
     reason reasons[REASONS_MAX];
     size_t reason_count;
-    uint64_t unlisted;
+    uint64_t unlisted, unmatched;
 };
 
 static double now_seconds(void)
@@ -160,6 +166,19 @@ void pol_report_left_out(void *context, pol_span path, uint32_t line, const char
     found->count++;
 }
 
+void pol_report_unmatched(void *context, pol_span path, const pol_outcome *outcome, const char *why)
+{
+    pol_report *report = context;
+    if (report->unmatched++ >= UNMATCHED_NAMED)
+        return;
+    clear_line(report);
+    fputs("polindex: not matched: ", stderr);
+    pol_report_print(stderr, path);
+    fprintf(stderr, ":%" PRIu32 ": ‘", outcome->line);
+    pol_report_print(stderr, pol_span_first(outcome->line_text, LINE_SHOWN));
+    fprintf(stderr, "’: %s\n", why);
+}
+
 void pol_report_note(void *context, const char *text)
 {
     pol_report *report = context;
@@ -203,6 +222,9 @@ void pol_report_finish(pol_report *report)
             fputc('\n', stderr);
         }
     }
+    if (report->unmatched > UNMATCHED_NAMED)
+        fprintf(stderr, "polindex: not matched: %s more: polindex --check lists all\n",
+                grouped(report->unmatched - UNMATCHED_NAMED, number));
     if (report->unlisted)
         fprintf(stderr, "polindex: left out: %s more for other reasons\n",
                 grouped(report->unlisted, number));
@@ -261,8 +283,15 @@ void pol_report_update(pol_report *report, const pol_summary *summary)
     print_count("; ", summary->files_removed, "files gone");
     print_count("; ", summary->written.merged, "second renderings merged");
     print_count("; ", summary->left_out, "left out");
+    print_count("; ", summary->passed_over, "passed over (pictures, style sheets and the like)");
     fputs(".\n", stderr);
     print_decisions(summary->by_decision);
+    if (summary->joined || summary->unmatched) {
+        fprintf(stderr, "Reports say what became of %s motions", grouped(summary->joined, number));
+        print_count("; ", summary->unmatched,
+                    "lines were not matched: polindex --check lists them");
+        fputs(".\n", stderr);
+    }
     fprintf(stderr, "The index now holds %s documents", grouped(summary->total_documents, number));
     fprintf(stderr, " in %s passages.\n", grouped(summary->total_passages, number));
     if (summary->is_stopped)

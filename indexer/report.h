@@ -17,6 +17,8 @@ void pol_report_free(pol_report *report);
 /* The callbacks of pol_update_options and pol_check_options; `report` is the context. */
 void pol_report_progress(void *report, const pol_progress *progress);
 void pol_report_left_out(void *report, pol_span path, uint32_t line, const char *reason);
+void pol_report_unmatched(void *context, pol_span path, const pol_outcome *outcome,
+                          const char *why);
 void pol_report_note(void *report, const char *text);
 /* Of pol_verify_index(). */
 void pol_report_verified(void *report, uint64_t done, uint64_t total);

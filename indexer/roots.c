@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "indexer/outcomes.h"
+
 /* --- a path ------------------------------------------------------------------------- */
 
 pol_status pol_run_load_roots(pol_run *run, pol_error *reterr)
@@ -89,6 +91,7 @@ static void count_survey(pol_run *run, const pol_survey *survey)
 {
     for (size_t i = 0; i < survey->left_out_count; i++)
         pol_run_leave_out(run, survey->left_out[i].path, 0, survey->left_out[i].reason.data);
+    run->summary->passed_over += survey->passed_over;
     for (size_t i = 0; i < survey->file_count; i++)
         if (survey->files[i].state == POL_FILE_UNCHANGED) {
             run->summary->files_unchanged++;
@@ -218,6 +221,8 @@ static pol_status carry_unreadable(pol_run *run, pol_root root, pol_copied *copi
         status = pol_writing_copy_file(run->writing, previous, key, copied, reterr);
         if (status == POL_OK)
             status = pol_ledger_record(&run->ledger, key, &entries[i], reterr);
+        if (status == POL_OK)
+            status = pol_outcomes_copy(&run->ledger, previous, key, reterr);
     }
     return status;
 }
@@ -243,6 +248,8 @@ static pol_status carry_over(pol_run *run, const pol_root *roots, size_t count, 
         status = pol_writing_copy(run->writing, previous, prefix, &copied, reterr);
         if (status == POL_OK)
             status = pol_ledger_copy(&run->ledger, previous, roots[i].number, reterr);
+        if (status == POL_OK)
+            status = pol_outcomes_copy(&run->ledger, previous, prefix, reterr);
     }
     note_carried(run, &copied);
     return status;

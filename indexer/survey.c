@@ -163,6 +163,13 @@ static pol_file look_at(pol_arena *arena, const char *path, size_t relative_at)
         .status_ns = (int64_t)status.st_ctim.tv_sec * 1000000000 + status.st_ctim.tv_nsec};
 }
 
+static pol_file find_mapping(pol_arena *arena, pol_span path)
+{
+    char name[PATH_MAX];
+    int size = snprintf(name, sizeof name, "%.*s.mapping.yaml", POL_SPAN_ARGS(path));
+    return size < PATH_MAX ? look_at(arena, name, 0) : (pol_file){0};
+}
+
 static pol_file find_sidecar(pol_arena *arena, pol_span path)
 {
     char name[PATH_MAX];
@@ -176,6 +183,14 @@ static pol_file find_sidecar(pol_arena *arena, pol_span path)
             return sidecar;
     }
     return (pol_file){0};
+}
+
+/* What goes with a file: the mapping of a CSV's columns, the sidecar of others. */
+static pol_file find_companion(pol_arena *arena, pol_span path, pol_format format)
+{
+    if (format == POL_FORMAT_JSON_LINES)
+        return (pol_file){0};
+    return format == POL_FORMAT_CSV ? find_mapping(arena, path) : find_sidecar(arena, path);
 }
 
 static bool is_same(const pol_entry *entry, const pol_survey_file *file)
@@ -206,6 +221,22 @@ static pol_status set_state(pol_ledger *ledger, uint32_t root, pol_survey_file *
     return status;
 }
 
+/* Parts of saved web sites, pictures, and sources that documents are made from: no documents,
+ * and often many. */
+static bool is_no_document(pol_span ending)
+{
+    static const char *const endings[] = {
+        ".css",   ".js",   ".mjs", ".map",    ".json",  ".xml", ".rss",  ".atom", ".woff",
+        ".woff2", ".ttf",  ".otf", ".eot",    ".ico",   ".svg", ".png",  ".jpg",  ".jpeg",
+        ".gif",   ".webp", ".bmp", ".avif",   ".mp3",   ".mp4", ".webm", ".m4a",  ".wav",
+        ".ogg",   ".py",   ".sh",  ".ms",     ".c",     ".h",   ".log",  ".bak",  ".tmp",
+        ".ini",   ".lock", ".db",  ".sqlite", ".sha256"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (pol_span_equal_fold(ending, pol_span_of(endings[i])))
+            return true;
+    return false;
+}
+
 static pol_span unread_reason(pol_arena *arena, pol_span ending)
 {
     char text[64];
@@ -219,6 +250,10 @@ static pol_status add_file(pol_ledger *ledger, pol_survey *survey, const pol_fil
 {
     pol_format format = pol_format_detect(file->relative, (pol_span){0});
     pol_span ending = ending_of(file->relative);
+    if (format == POL_FORMAT_UNKNOWN && is_no_document(ending)) {
+        survey->passed_over++;
+        return POL_OK;
+    }
     if (format == POL_FORMAT_UNKNOWN && ending.size)
         return leave_out(survey, arena, file->path, unread_reason(arena, ending))
                    ? POL_OK
@@ -230,8 +265,7 @@ static pol_status add_file(pol_ledger *ledger, pol_survey *survey, const pol_fil
     survey->files = files;
     pol_survey_file *added = &files[survey->file_count++];
     *added = (pol_survey_file){.file = *file, .format = format, .seen_ns = survey->seen_ns};
-    if (format != POL_FORMAT_JSON_LINES)
-        added->sidecar = find_sidecar(arena, file->path);
+    added->sidecar = find_companion(arena, file->path, format);
     return set_state(ledger, survey->root.number, added, arena, reterr);
 }
 
@@ -374,8 +408,8 @@ pol_survey_file pol_survey_one(const pol_root *roots, size_t root_count, pol_spa
     found.format = pol_format_detect(relative, (pol_span){0});
     if (!found.file.path.data)
         *ret_is_gone = pol_path_is_gone(path) && !pol_path_is_gone(root->path.data);
-    else if (found.format != POL_FORMAT_JSON_LINES)
-        found.sidecar = find_sidecar(arena, found.file.path);
+    else
+        found.sidecar = find_companion(arena, found.file.path, found.format);
     return found;
 }
 

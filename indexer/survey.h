@@ -13,7 +13,7 @@ typedef enum pol_file_state { POL_FILE_NEW, POL_FILE_CHANGED, POL_FILE_UNCHANGED
 
 typedef struct pol_survey_file {
     pol_file file;
-    pol_file sidecar; /* path.data NULL where there is none */
+    pol_file sidecar; /* or mapping of a CSV; path.data NULL where there is none */
     pol_format format;
     pol_span key;
     pol_file_state state;
@@ -39,6 +39,7 @@ typedef struct pol_survey {
     size_t gone_count;
     pol_left_out *left_out;
     size_t left_out_count, left_out_capacity;
+    size_t passed_over; /* files that are no documents by their names: pictures, style sheets */
 } pol_survey;
 
 /* `ledger` NULL: everything is new (--check). `path` is a folder or a file. Results live

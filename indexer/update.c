@@ -27,7 +27,9 @@ static pol_status update_paths(pol_run *run, pol_error *reterr)
         status = strcmp(options->paths[i], "-") == 0
                      ? pol_run_read_input(run, reterr)
                      : pol_run_update_path(run, options->paths[i], reterr);
-    return status == POL_OK ? pol_run_read_queued(run, reterr) : status;
+    if (status == POL_OK)
+        status = pol_run_read_queued(run, reterr);
+    return status == POL_OK && !pol_run_must_stop(run) ? pol_run_join(run, reterr) : status;
 }
 
 static pol_status open_run(pol_run *run, const char *command, pol_error *reterr)

@@ -17,7 +17,7 @@ typedef struct pol_progress {
     uint64_t files_done, files_total; /* to be read in this run */
     uint64_t bytes_done, bytes_total;
     uint64_t documents;
-    const char *phase; /* "reading", "committing", "compacting": a constant */
+    const char *phase; /* "reading", "joining", "committing", "compacting": a constant */
 } pol_progress;
 
 typedef struct pol_update_options {
@@ -31,6 +31,8 @@ typedef struct pol_update_options {
     void (*on_progress)(void *context, const pol_progress *progress);
     /* `path` is what to name; `line` 0 for the whole file */
     void (*on_left_out)(void *context, pol_span path, uint32_t line, const char *reason);
+    /* a line of a report that belongs to no document; `why` is one sentence */
+    void (*on_unmatched)(void *context, pol_span path, const pol_outcome *outcome, const char *why);
     /* a short statement for a person: a moved folder, documents carried over */
     void (*on_note)(void *context, const char *text);
     void *context;
@@ -38,7 +40,9 @@ typedef struct pol_update_options {
 
 typedef struct pol_summary {
     uint64_t files_read, files_unchanged, files_removed, left_out;
+    uint64_t passed_over; /* files that are no documents by their names */
     pol_written written;
+    uint64_t joined, unmatched; /* lines of reports */
     uint64_t by_kind[POL_KIND_COUNT];
     uint64_t by_decision[POL_DECISION_COUNT];
     uint64_t documents, text_bytes;           /* read in this run */

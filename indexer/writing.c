@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "indexer/merging.h"
+#include "indexer/outcomes.h"
 #include "indexer/span_map.h"
 
 enum { SALTS_MAX = 1000 };
@@ -18,7 +19,8 @@ struct pol_writing {
     pol_arena file;    /* of one file */
     pol_arena lasting; /* of the run: the queue */
     pol_span file_key, salt;
-    pol_span_map ids; /* of the file's documents that were added, as the index has them */
+    pol_span_map stale; /* conferences marked in this run */
+    pol_span_map ids;   /* of the file's documents that were added, as the index has them */
     pol_span *queue;
     size_t queue_count, queue_capacity, queue_next;
     pol_written counts;
@@ -32,6 +34,34 @@ static pol_status out_of_memory(pol_error *reterr)
 }
 
 /* --- writing one document ----------------------------------------------------------- */
+
+/* Its conference must be joined again, and those that its texts name. */
+static pol_status mark_stale(pol_writing *writing, const pol_document *document, pol_error *reterr)
+{
+    char buffer[POL_JOIN_KEY_MAX];
+    pol_span key = pol_join_key(document->conference_name, document->year, buffer);
+    if (key.size == 0 || pol_span_map_get(&writing->stale, key))
+        return POL_OK;
+    if (!pol_span_map_set(&writing->stale, key, 1, &writing->lasting))
+        return out_of_memory(reterr);
+    return pol_stale_mark(writing->ledger, key, reterr);
+}
+
+/* The same for a document as it was, and for those that it named: they may owe it their
+ * standing. */
+static pol_status mark_former(pol_writing *writing, const pol_stored *stored, pol_error *reterr)
+{
+    pol_status status = mark_stale(writing, &stored->document, reterr);
+    for (size_t i = 0; i < stored->document.relation_count && status == POL_OK; i++) {
+        const pol_relation *relation = &stored->document.relations[i];
+        pol_document other = {.conference_name = relation->conference_name.size
+                                                     ? relation->conference_name
+                                                     : stored->document.conference_name,
+                              .year = relation->year ? relation->year : stored->document.year};
+        status = mark_stale(writing, &other, reterr);
+    }
+    return status;
+}
 
 static pol_status delete_document(pol_writing *writing, pol_span id, pol_error *reterr)
 {
@@ -205,12 +235,16 @@ static pol_status derive_again(pol_writing *writing, pol_taken *taken, holder *n
                        reterr);
 }
 
-/* Is the head to be written, byte for byte, the one that is there? */
-static bool is_unchanged(const pol_prepared *prepared, const pol_held *before)
+/* Does it state what it stated before? What others say of it is joined at the end. */
+static bool is_unchanged(pol_writing *writing, const pol_taken *taken, const pol_held *before)
 {
     xc_bytes data;
-    return prepared->count && xc_document_data(prepared->documents[0], &data, NULL) == XC_OK &&
-           pol_span_equal(pol_xc_span(data), before->encoded);
+    pol_stored now;
+    return taken->prepared.count &&
+           xc_document_data(taken->prepared.documents[0], &data, NULL) == XC_OK &&
+           pol_stored_decode(pol_xc_span(data), &writing->scratch, &now, NULL) == POL_OK &&
+           strcmp(now.content_hash, before->stored.content_hash) == 0 &&
+           pol_span_equal(now.sources[0], before->stored.sources[0]);
 }
 
 /* Replaces what has the id now; files that shared it are read again. */
@@ -218,12 +252,14 @@ static pol_status write_alone(pol_writing *writing, pol_taken *taken, const hold
                               pol_error *reterr)
 {
     if (now->docid && pol_held_comes_only_from(&now->held, writing->file_key) &&
-        is_unchanged(&taken->prepared, &now->held)) {
+        is_unchanged(writing, taken, &now->held)) {
         writing->counts.unchanged++;
         return POL_OK;
     }
-    pol_status status = POL_OK;
-    if (now->docid)
+    pol_status status = mark_former(writing, &taken->stored, reterr);
+    if (now->docid && status == POL_OK)
+        status = mark_former(writing, &now->held.stored, reterr);
+    if (now->docid && status == POL_OK)
         status = delete_document(writing, taken->stored.document.id.text, reterr);
     if (status == POL_OK)
         status = add_prepared(writing, &taken->prepared, reterr);
@@ -238,6 +274,10 @@ static pol_status write_merged(pol_writing *writing, const pol_taken *taken, con
     pol_held merged;
     pol_status status =
         pol_merge(other, &taken->stored, writing->file_key, &writing->scratch, &merged, reterr);
+    if (status == POL_OK)
+        status = mark_former(writing, &other->stored, reterr);
+    if (status == POL_OK)
+        status = mark_former(writing, &taken->stored, reterr);
     if (status == POL_OK)
         status = delete_document(writing, other->stored.document.id.text, reterr);
     if (status == POL_OK)
@@ -293,6 +333,9 @@ pol_status pol_writing_add(pol_writing *writing, pol_taken *taken, pol_span *ret
 static pol_status withdraw(pol_writing *writing, pol_held *found, pol_span file_key,
                            pol_error *reterr)
 {
+    pol_status marked = mark_former(writing, &found->stored, reterr);
+    if (marked != POL_OK)
+        return marked;
     if (pol_held_drop(found, file_key) == 0) {
         writing->counts.removed++;
         return delete_document(writing, found->stored.document.id.text, reterr);
@@ -303,28 +346,6 @@ static pol_status withdraw(pol_writing *writing, pol_held *found, pol_span file_
                : status;
 }
 
-/* All documents of a term, as the index has them now; free with free(). */
-static pol_status list_postings(xc_reader *reader, pol_span term, xc_posting **ret_block,
-                                size_t *ret_count, pol_error *reterr)
-{
-    xc_postings *postings = NULL;
-    xc_error error;
-    uint32_t frequency = 0;
-    *ret_count = 0;
-    *ret_block = NULL;
-    xc_status status = xc_reader_term_frequency(reader, pol_xc_bytes(term), &frequency, &error);
-    if (status == XC_OK)
-        status = xc_postings_open(reader, pol_xc_bytes(term), false, &postings, &error);
-    if (status == XC_OK && !(*ret_block = calloc(frequency + 1u, sizeof **ret_block))) {
-        xc_postings_free(postings);
-        return out_of_memory(reterr);
-    }
-    if (status == XC_OK)
-        status = xc_postings_read(postings, *ret_block, frequency, ret_count, &error);
-    xc_postings_free(postings);
-    return status == XC_OK ? POL_OK : pol_fail_xapian(reterr, &error, trouble);
-}
-
 /* Withdraws every document of the file that `keep` does not name. */
 static pol_status withdraw_all(pol_writing *writing, pol_span file_key, const pol_span_map *keep,
                                pol_error *reterr)
@@ -333,7 +354,7 @@ static pol_status withdraw_all(pol_writing *writing, pol_span file_key, const po
     xc_posting *block;
     size_t count;
     pol_status status =
-        list_postings(writing->ledger->reader, pol_term_make(POL_PREFIX_FILE, file_key, buffer),
+        pol_held_list(writing->ledger->reader, pol_term_make(POL_PREFIX_FILE, file_key, buffer),
                       &block, &count, reterr);
     for (size_t i = 0; i < count && status == POL_OK; i++) {
         pol_held found;
@@ -355,7 +376,26 @@ pol_status pol_writing_end_file(pol_writing *writing, bool is_whole, pol_error *
 pol_status pol_writing_remove_file(pol_writing *writing, pol_span file_key, pol_error *reterr)
 {
     pol_status status = withdraw_all(writing, file_key, NULL, reterr);
+    if (status == POL_OK)
+        status = pol_outcomes_record(writing->ledger, file_key, (pol_span){0}, NULL, 0, reterr);
     return status == POL_OK ? pol_ledger_record(writing->ledger, file_key, NULL, reterr) : status;
+}
+
+/* --- what others say ---------------------------------------------------------------- */
+
+pol_status pol_writing_set_overlay(pol_writing *writing, xc_docid docid, const pol_overlay *overlay,
+                                   pol_error *reterr)
+{
+    pol_held held;
+    pol_arena_done(&writing->scratch);
+    pol_status status =
+        pol_held_read(writing->ledger->reader, docid, &writing->scratch, &held, reterr);
+    if (status != POL_OK)
+        return status;
+    held.stored.has_overlay = overlay != NULL;
+    if (overlay)
+        held.stored.overlay = *overlay;
+    return put(writing, &held.stored, held.keys, held.stored.source_count, reterr);
 }
 
 /* --- copying ------------------------------------------------------------------------ */
@@ -373,6 +413,9 @@ static pol_status copy_one(pol_writing *writing, xc_reader *from, xc_docid docid
     if (status != POL_OK || pol_held_keep_below(&found, key_prefix) == 0)
         return status;
     copied->documents++;
+    status = mark_former(writing, &found.stored, reterr);
+    if (status != POL_OK)
+        return status;
     return put(writing, &found.stored, found.keys, found.stored.source_count, reterr);
 }
 
@@ -381,7 +424,7 @@ static pol_status copy_all(pol_writing *writing, xc_reader *from, pol_span term,
 {
     xc_posting *block;
     size_t count;
-    pol_status status = list_postings(from, term, &block, &count, reterr);
+    pol_status status = pol_held_list(from, term, &block, &count, reterr);
     for (size_t i = 0; i < count && status == POL_OK; i++)
         status = copy_one(writing, from, block[i].docid, key_prefix, copied, reterr);
     free(block);

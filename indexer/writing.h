@@ -41,6 +41,10 @@ POL_MUST_CHECK pol_status pol_writing_end_file(pol_writing *writing, bool is_who
 /* Removes all that came from the file, as pol_writing_end_file() does. */
 POL_MUST_CHECK pol_status pol_writing_remove_file(pol_writing *writing, pol_span file_key,
                                                   pol_error *reterr);
+/* Replaces what others say of the document whose head is `docid`; NULL: nothing. It is written
+ * again with its terms. */
+POL_MUST_CHECK pol_status pol_writing_set_overlay(pol_writing *writing, xc_docid docid,
+                                                  const pol_overlay *overlay, pol_error *reterr);
 typedef struct pol_copied {
     uint64_t documents, damaged; /* damaged ones are left out */
 } pol_copied;

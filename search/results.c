@@ -78,7 +78,9 @@ pol_status pol_stored_read(pol_index *index, xc_docid docid, pol_arena *arena,
 {
     pol_span data;
     pol_status status = read_data(index, docid, arena, &data, reterr);
-    return status == POL_OK ? pol_stored_decode(data, arena, ret_stored, reterr) : status;
+    if (status == POL_OK)
+        status = pol_stored_decode(data, arena, ret_stored, reterr);
+    return status == POL_OK ? pol_stored_apply(ret_stored, arena, reterr) : status;
 }
 
 static pol_status fail_damaged(const pol_index *index, pol_span id, pol_error *reterr)
