@@ -46,7 +46,7 @@ LIBRARIES = {
     "poppler.h": ("formats",),
     "libxml/parser.h": ("formats",),
     "libxml/xmlreader.h": ("formats",),
-    "linux/landlock.h": ("sandbox",),
+    "linux/capability.h": ("sandbox",),
     "seccomp.h": ("sandbox",),
     "jansson.h": ("document", "indexer", "search"),
 }
