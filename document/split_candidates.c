@@ -1,0 +1,267 @@
+/* split_candidates.c - the lines that may be headings of items, and how much speaks for each:
+ * what it says itself, what stands above it, and whether the text of a motion follows. */
+#include "document/numbering.h"
+#include "document/openers.h"
+#include "document/split_state.h"
+
+enum {
+    BELOW_LINES = 12, /* looked at for the start of the text */
+    TEXT_LINES = 40,  /* looked at for an opener of any clause */
+    HEAD_LINES = 6,   /* between a heading and its text */
+    SHORT_TITLE = 14  /* words */
+};
+
+/* ---- which lines ---- */
+
+static const pol_line *source_of(const pol_splitter *split, size_t line)
+{
+    return &split->text->lines[line];
+}
+
+/* The first cell of its row, or no cell. */
+static bool starts_row(const pol_splitter *split, size_t line)
+{
+    const pol_line *source = source_of(split, line);
+    if (source->role != POL_LINE_CELL)
+        return true;
+    if (source->column)
+        return source->column == 1;
+    return source->blanks > 0 || line == 0 || source_of(split, line - 1)->role != POL_LINE_CELL;
+}
+
+/* The line above runs on into this one: then this is no heading. */
+static bool is_amid_paragraph(pol_splitter *split, size_t line)
+{
+    const pol_line *source = source_of(split, line);
+    if (line == 0 || source->blanks > 0 || source->role != POL_LINE_PLAIN || source->is_strong ||
+        split->is_furniture[line - 1])
+        return false;
+    pol_span above = source_of(split, line - 1)->text;
+    uint16_t look = pol_split_look(split, line - 1);
+    return (look & POL_LOOK_PROSE) && !pol_ends_sentence(above) && !(look & POL_LOOK_OPEN) &&
+           !(look & (POL_LOOK_DECISION | POL_LOOK_MOVER));
+}
+
+/* Is what stands behind the number the text of a numbered paragraph? */
+static bool is_paragraph(const pol_split_heading *heading)
+{
+    pol_span rest = pol_span_core(heading->rest);
+    if (heading->form != POL_SPLIT_BARE && heading->form != POL_SPLIT_DOTTED &&
+        heading->form != POL_SPLIT_LETTERED)
+        return false;
+    if (heading->parts.mover.data || heading->parts.decision.data)
+        return false;
+    return pol_opener_of(rest).subject >= POL_SUBJECT_BODY || pol_ends_in(heading->rest, ";,:") ||
+           (pol_ends_in(heading->rest, ".") && pol_word_count(rest, 9) > 8);
+}
+
+static bool add_heading(pol_splitter *split, const pol_split_heading *heading)
+{
+    if (split->heading_count >= POL_SPLIT_HEADINGS_MAX) {
+        split->has_too_many = true;
+        return false;
+    }
+    pol_split_heading *grown = pol_arena_grow(split->arena, split->headings, split->heading_count,
+                                              &split->heading_capacity, sizeof *grown);
+    if (!grown) {
+        pol_splitter_refused(split, sizeof *grown);
+        return false;
+    }
+    split->headings = grown;
+    grown[split->heading_count++] = *heading;
+    return true;
+}
+
+/* "Motion no" over "12". */
+static bool read_two_lines(pol_splitter *split, size_t line, pol_split_heading *heading)
+{
+    uint8_t kind;
+    size_t next = pol_split_next(split, line + 1);
+    if (next >= split->count || !pol_split_is_noun_alone(source_of(split, line)->text, &kind))
+        return false;
+    pol_span text = source_of(split, next)->text, rest;
+    pol_split_number number;
+    if (!pol_split_number_parse(text, true, &number, &rest) || pol_span_core(rest).size > 0)
+        return false;
+    *heading = (pol_split_heading){.form = POL_SPLIT_NOUN, .kind = kind, .number = number};
+    heading->rest = pol_span_from(text, text.size);
+    heading->end_line = (uint32_t)next + 1;
+    return true;
+}
+
+static bool read_line(pol_splitter *split, size_t line, pol_split_heading *heading)
+{
+    const pol_line *source = source_of(split, line);
+    if (split->is_furniture[line] || source->text.size > POL_SPLIT_LINE_BYTES ||
+        source->is_quoted || !starts_row(split, line))
+        return false;
+    char first = source->marker.size > 0 ? '1' : source->text.data[0];
+    if (!((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z') ||
+          strchr("#*[(|_", first)))
+        return false;
+    if (read_two_lines(split, line, heading))
+        return true;
+    pol_span printed = pol_split_printed(split, line);
+    pol_span text = pol_line_clean(split->arena, printed);
+    if (!text.data) {
+        pol_splitter_refused(split, printed.size);
+        return false;
+    }
+    bool is_found = pol_split_heading_parse(text, heading);
+    if (!is_found && source->marker.size > 0) /* "* Motion 12", or a number that is not its own */
+        is_found = pol_split_heading_parse(source->text, heading);
+    heading->end_line = (uint32_t)line + 1;
+    return is_found;
+}
+
+/* ---- what speaks for it ---- */
+
+/* The first heading behind `from` that would end the text of this one. */
+static size_t next_rival(const pol_splitter *split, size_t index)
+{
+    const pol_split_heading *own = &split->headings[index];
+    for (size_t i = index + 1; i < split->heading_count && i < index + BELOW_LINES; i++) {
+        const pol_split_heading *other = &split->headings[i];
+        bool is_next = other->form == own->form && other->number.letters == own->number.letters &&
+                       other->number.value == own->number.value + 1;
+        if (other->form == POL_SPLIT_NOUN || other->form == POL_SPLIT_LETTERED || is_next)
+            return other->line;
+    }
+    return split->count;
+}
+
+static void look_on(pol_splitter *split, pol_split_heading *heading, size_t from, size_t rival)
+{
+    for (size_t i = from, seen = 0; i < rival && seen < TEXT_LINES; i++, seen++) {
+        uint16_t look = pol_split_look(split, i);
+        if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT) ||
+            (look & POL_LOOK_LOOSE && look & POL_LOOK_RESOLVES)) {
+            heading->has_motion_text = true;
+            return;
+        }
+    }
+}
+
+static void look_below(pol_splitter *split, size_t index)
+{
+    pol_split_heading *heading = &split->headings[index];
+    size_t rival = next_rival(split, index), heads = 0;
+    size_t line = pol_split_next(split, heading->end_line);
+    for (size_t seen = 0; line < rival && seen < BELOW_LINES;
+         line = pol_split_next(split, line + 1), seen++) {
+        uint16_t look = pol_split_look(split, line);
+        if (look & POL_LOOK_PROSE) {
+            heading->has_prose = true;
+            heading->has_opener = (look & (POL_LOOK_OPENER | POL_LOOK_EDIT)) != 0;
+            heading->has_motion_text = heading->has_opener || (look & POL_LOOK_LOOSE);
+            if (!heading->has_motion_text)
+                look_on(split, heading, line + 1, rival);
+            return;
+        }
+        heading->has_mover |= (look & POL_LOOK_MOVER) != 0;
+        heading->has_outcome |= (look & POL_LOOK_DECISION) != 0;
+        if (!(look & (POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_STATUS |
+                      POL_LOOK_PARENTS)) &&
+            ++heads > HEAD_LINES)
+            break;
+    }
+    heading->is_bodiless = true;
+}
+
+static int score_itself(pol_splitter *split, const pol_split_heading *heading)
+{
+    static const int by_form[] = {4, 2, 0, 0, 2, 0};
+    const pol_line *source = source_of(split, heading->line);
+    int score = by_form[heading->form];
+    size_t words = pol_word_count(heading->rest, SHORT_TITLE + 1);
+    if (source->role == POL_LINE_HEADING)
+        score += 4;
+    else if (source->is_strong)
+        score += 2;
+    if (source->role == POL_LINE_ITEM && source->level > 1)
+        score -= 3;
+    pol_span title = heading->parts.title;
+    if (title.size > 3 && (pol_split_look(split, heading->line) & POL_LOOK_SHOUT))
+        score += 2;
+    if (heading->parts.mover.data)
+        score += 3;
+    if (heading->parts.decision.data || heading->parts.recommendation.data)
+        score += 1;
+    if (words > SHORT_TITLE)
+        score -= 2;
+    if (pol_ends_in(heading->rest, ".") && title.size > 0 && source->role != POL_LINE_HEADING)
+        score -= 2;
+    if (pol_ends_in(heading->rest, ":;,"))
+        score -= 4;
+    return score;
+}
+
+static int score_above(pol_splitter *split, size_t index)
+{
+    const pol_split_heading *heading = &split->headings[index];
+    const pol_line *source = source_of(split, heading->line);
+    int score = source->blanks > 0 ? 1 : 0;
+    size_t above = pol_split_previous(split, heading->line);
+    if (above == POL_SPLIT_NOWHERE || source->role == POL_LINE_HEADING)
+        return score;
+    uint16_t look = pol_split_look(split, above);
+    pol_span text = source_of(split, above)->text;
+    if (look & (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_SHOUT))
+        score += 1;
+    else if (look & POL_LOOK_OPEN || pol_word_is_any(pol_word_last(text), "and or to that"))
+        score -= heading->form == POL_SPLIT_NOUN ? 2 : 5;
+    const pol_split_heading *before = index > 0 ? heading - 1 : NULL;
+    bool is_sibling = before && before->line == above && before->form == heading->form &&
+                      before->number.value + 1 == heading->number.value;
+    return is_sibling && !heading->has_mover && !heading->parts.mover.data ? score - 4 : score;
+}
+
+static int score_below(const pol_split_heading *heading)
+{
+    int score = heading->has_mover ? 3 : 0;
+    if (heading->is_bodiless)
+        return -6;
+    if (heading->has_opener)
+        return score + 4;
+    return score + (heading->has_motion_text ? 2 : 1);
+}
+
+/* Entries of a list in a row, no text between them: contents, results. The last of them may
+ * have an introduction under it. */
+static void mark_lists(pol_splitter *split)
+{
+    enum { RUN = 3 };
+    for (size_t i = 0; i < split->heading_count;) {
+        size_t end = i;
+        while (end < split->heading_count && split->headings[end].is_bodiless)
+            end++;
+        for (size_t k = i; k < end && end - i >= RUN; k++)
+            split->headings[k].is_listed = true;
+        i = end + 1;
+    }
+}
+
+void pol_split_collect(pol_splitter *split)
+{
+    for (size_t i = 0; i < split->count && split->status == POL_OK; i++) {
+        pol_split_heading heading = {0};
+        if (!read_line(split, i, &heading) || is_amid_paragraph(split, i) || is_paragraph(&heading))
+            continue;
+        heading.line = (uint32_t)i;
+        if (pol_split_look(split, i) & POL_LOOK_LIST_END)
+            heading.is_listed = true;
+        if (!add_heading(split, &heading))
+            break;
+        if (heading.end_line > i + 1)
+            i = heading.end_line - 1;
+    }
+    for (size_t i = 0; i < split->heading_count; i++)
+        look_below(split, i);
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        heading->is_bodiless = heading->is_bodiless || heading->is_listed;
+        heading->score =
+            score_itself(split, heading) + score_above(split, i) + score_below(heading);
+    }
+    mark_lists(split);
+}

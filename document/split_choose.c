@@ -1,0 +1,369 @@
+/* split_choose.c - which of the lines that may be headings are: numbers that run on, texts
+ * between them, signs that bear each other out. Where they do not, none is. */
+#include <stdlib.h>
+
+#include "document/split_state.h"
+
+enum {
+    SCORE_LEAST = 4,  /* of a link in a chain of numbers */
+    SCORE_STRONG = 7, /* stands for itself */
+    SCORE_ALONE = 6   /* without a number, or with letters */
+};
+
+static bool is_main(const pol_split_heading *heading)
+{
+    bool has_number = heading->form == POL_SPLIT_NOUN || heading->form == POL_SPLIT_BARE;
+    return has_number && heading->kind == POL_KIND_MOTION && heading->number.letters == 0 &&
+           heading->number.value > 0 && !heading->number.has_minor && !heading->is_bodiless;
+}
+
+/* ---- the chain: the heaviest run of growing numbers ---- */
+
+typedef struct link {
+    uint32_t heading, previous; /* index; POL_SPLIT_NOWHERE */
+    uint32_t key;               /* rank of its number */
+    int64_t weight;             /* of the best chain that ends here */
+} link;
+
+typedef struct chain {
+    link *links;
+    uint32_t *best; /* Fenwick tree: index + 1 of the best link up to a rank */
+    size_t count;
+} chain;
+
+static int compare_values(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+static uint32_t value_of(const pol_split_heading *heading)
+{
+    return heading->number.value * 64 +
+           (heading->number.suffix ? (uint32_t)(heading->number.suffix - 'A') + 1 : 0);
+}
+
+static uint32_t rank_of(const uint32_t *values, size_t count, uint32_t value)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (values[middle] < value)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (uint32_t)low + 1;
+}
+
+static uint32_t best_below(const chain *run, uint32_t rank)
+{
+    uint32_t best = POL_SPLIT_NOWHERE;
+    for (uint32_t at = rank; at > 0; at -= at & (~at + 1)) {
+        uint32_t found = run->best[at];
+        if (found &&
+            (best == POL_SPLIT_NOWHERE || run->links[found - 1].weight > run->links[best].weight))
+            best = found - 1;
+    }
+    return best;
+}
+
+static void offer(chain *run, uint32_t index)
+{
+    for (uint32_t at = run->links[index].key; at <= run->count; at += at & (~at + 1))
+        if (!run->best[at] || run->links[run->best[at] - 1].weight < run->links[index].weight)
+            run->best[at] = index + 1;
+}
+
+/* Marks the heaviest chain of growing numbers among the main headings. */
+static void choose_chain(pol_splitter *split)
+{
+    size_t count = 0, at = 0;
+    for (size_t i = 0; i < split->heading_count; i++)
+        count += is_main(&split->headings[i]) && split->headings[i].score >= SCORE_LEAST;
+    chain run = {pol_arena_array(split->arena, count + 1, sizeof *run.links),
+                 pol_arena_array(split->arena, count + 2, sizeof *run.best), count};
+    uint32_t *values = pol_arena_array(split->arena, count + 1, sizeof *values);
+    if (!run.links || !run.best || !values) {
+        pol_splitter_refused(split, (count + 2) * sizeof *run.links);
+        return;
+    }
+    for (size_t i = 0; i < split->heading_count; i++)
+        if (is_main(&split->headings[i]) && split->headings[i].score >= SCORE_LEAST) {
+            values[at] = value_of(&split->headings[i]);
+            run.links[at++].heading = (uint32_t)i;
+        }
+    qsort(values, count, sizeof *values, compare_values);
+    uint32_t last = POL_SPLIT_NOWHERE;
+    for (uint32_t i = 0; i < count; i++) {
+        link *here = &run.links[i];
+        const pol_split_heading *heading = &split->headings[here->heading];
+        here->key = rank_of(values, count, value_of(heading));
+        here->previous = best_below(&run, here->key - 1);
+        here->weight = heading->score +
+                       (here->previous == POL_SPLIT_NOWHERE ? 0 : run.links[here->previous].weight);
+        offer(&run, i);
+        if (last == POL_SPLIT_NOWHERE || here->weight > run.links[last].weight)
+            last = i;
+    }
+    for (; last != POL_SPLIT_NOWHERE; last = run.links[last].previous)
+        split->headings[run.links[last].heading].is_chosen = true;
+}
+
+/* Headings that stand for themselves, in whatever order they are: the agenda may print
+ * motions in the order of debate. */
+static void choose_strong(pol_splitter *split)
+{
+    size_t strong = 0, chained = 0, nouns = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        if (!is_main(heading) || heading->score < SCORE_STRONG)
+            continue;
+        strong++;
+        chained += heading->is_chosen;
+        nouns += heading->form == POL_SPLIT_NOUN;
+    }
+    bool runs_on = chained * 10 >= strong * 9;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        if (!is_main(heading))
+            continue;
+        bool stands = heading->score >= SCORE_STRONG &&
+                      (heading->form == POL_SPLIT_NOUN || (!runs_on && nouns == 0));
+        heading->is_chosen = heading->is_chosen || stands;
+    }
+}
+
+/* ---- others ---- */
+
+static bool is_lettered(const pol_split_heading *heading)
+{
+    return heading->form == POL_SPLIT_LETTERED && !heading->is_bodiless &&
+           !heading->number.has_minor && heading->score >= SCORE_LEAST;
+}
+
+/* Three with the same letters bear each other out. */
+static void choose_lettered(pol_splitter *split)
+{
+    enum { SAME = 3 };
+    size_t count = 0;
+    uint32_t *letters = pol_arena_array(split->arena, split->heading_count + 1, sizeof *letters);
+    if (!letters) {
+        pol_splitter_refused(split, split->heading_count * sizeof *letters);
+        return;
+    }
+    for (size_t i = 0; i < split->heading_count; i++)
+        if (is_lettered(&split->headings[i]))
+            letters[count++] = split->headings[i].number.letters;
+    qsort(letters, count, sizeof *letters, compare_values);
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        if (!is_lettered(heading))
+            continue;
+        uint32_t own = heading->number.letters;
+        size_t same = rank_of(letters, count, own + 1) - rank_of(letters, count, own);
+        heading->is_chosen = heading->score >= SCORE_ALONE || same >= SAME;
+    }
+}
+
+/* Composites, emergency motions, rule changes, statements, late motions: by their noun. */
+static void choose_nouns(pol_splitter *split)
+{
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        if (heading->form == POL_SPLIT_NOUN && !is_main(heading) && !heading->is_bodiless &&
+            heading->kind != POL_KIND_AMENDMENT)
+            heading->is_chosen = heading->score >= SCORE_LEAST + 1;
+    }
+}
+
+static size_t count_chosen(const pol_splitter *split)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < split->heading_count; i++)
+        count += split->headings[i].is_chosen;
+    return count;
+}
+
+/* Is there a motion with the number that "12.1" or "1A.1" starts with? */
+static bool has_base(const pol_splitter *split, size_t index)
+{
+    enum { BACK = 600 };
+    const pol_split_number *number = &split->headings[index].number;
+    for (size_t i = index, seen = 0; i-- > 0 && seen < BACK; seen++) {
+        const pol_split_heading *other = &split->headings[i];
+        if (!other->is_chosen || other->kind == POL_KIND_AMENDMENT)
+            continue;
+        if (other->number.letters == number->letters && other->number.value == number->value &&
+            other->number.suffix == number->suffix && !other->number.has_minor)
+            return true;
+    }
+    return false;
+}
+
+static void choose_amendments(pol_splitter *split)
+{
+    bool has_motion = false;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        bool is_amendment = heading->kind == POL_KIND_AMENDMENT;
+        if (!is_amendment) {
+            has_motion = has_motion || heading->is_chosen;
+            continue;
+        }
+        if (heading->is_bodiless || heading->is_chosen)
+            continue;
+        if (heading->form == POL_SPLIT_NOUN)
+            heading->is_chosen = heading->score >= SCORE_LEAST;
+        else if (heading->form == POL_SPLIT_WORDS)
+            heading->is_chosen = has_motion && heading->score >= SCORE_LEAST;
+        else
+            heading->is_chosen = heading->score >= SCORE_LEAST && has_base(split, i);
+    }
+}
+
+/* Statements and rule changes that have no number, among others that have. */
+static void choose_words(pol_splitter *split)
+{
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        const pol_line *line = &split->text->lines[heading->line];
+        bool stands_out = line->role == POL_LINE_HEADING || line->is_strong ||
+                          (pol_split_look(split, heading->line) & POL_LOOK_SHOUT) ||
+                          (line->blanks > 0 && heading->has_motion_text);
+        if (heading->form == POL_SPLIT_WORDS && heading->kind != POL_KIND_AMENDMENT &&
+            !heading->is_bodiless && stands_out)
+            heading->is_chosen = heading->score >= SCORE_LEAST - 1;
+    }
+}
+
+/* The same item twice: the entry of a list whose last line has an introduction under it, or
+ * a heading that is printed again where its page goes on. */
+static void drop_repeats(pol_splitter *split)
+{
+    enum { NEAR = 400 };
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        bool is_behind_list =
+            i >= 2 && split->headings[i - 1].is_bodiless && split->headings[i - 2].is_bodiless;
+        if (!heading->is_chosen || !heading->number.printed.data || !is_behind_list)
+            continue;
+        for (size_t k = i + 1; k < split->heading_count && k < i + NEAR; k++) {
+            const pol_split_heading *other = &split->headings[k];
+            if (other->is_chosen && other->kind == heading->kind &&
+                pol_split_number_equal(&other->number, &heading->number)) {
+                heading->is_chosen = false;
+                heading->is_listed = heading->is_bodiless = true;
+                break;
+            }
+        }
+    }
+}
+
+/* ---- do they bear each other out? ---- */
+
+typedef struct tally {
+    size_t items, motions; /* chosen; those with the text of a motion */
+    size_t marked;         /* with a mover or a decision of their own */
+    size_t named;          /* by noun or letters */
+    size_t repeats;        /* numbers that stand twice */
+    uint32_t line;         /* of the first */
+} tally;
+
+static int compare_numbers(const void *a, const void *b)
+{
+    const pol_split_heading *x = *(const pol_split_heading *const *)a;
+    const pol_split_heading *y = *(const pol_split_heading *const *)b;
+    const uint32_t left[] = {x->kind, x->number.letters, value_of(x), x->number.minor};
+    const uint32_t right[] = {y->kind, y->number.letters, value_of(y), y->number.minor};
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+        if (left[i] != right[i])
+            return left[i] < right[i] ? -1 : 1;
+    return 0;
+}
+
+static size_t count_repeats(pol_splitter *split)
+{
+    size_t count = 0, repeats = 0;
+    const pol_split_heading **sorted =
+        pol_arena_array(split->arena, split->heading_count + 1, sizeof *sorted);
+    if (!sorted) {
+        pol_splitter_refused(split, split->heading_count * sizeof *sorted);
+        return 0;
+    }
+    for (size_t i = 0; i < split->heading_count; i++)
+        if (split->headings[i].is_chosen && split->headings[i].kind != POL_KIND_AMENDMENT &&
+            split->headings[i].number.printed.data)
+            sorted[count++] = &split->headings[i];
+    qsort(sorted, count, sizeof *sorted, compare_numbers);
+    for (size_t i = 1; i < count; i++)
+        repeats += compare_numbers(&sorted[i - 1], &sorted[i]) == 0;
+    return repeats;
+}
+
+static tally count(pol_splitter *split)
+{
+    tally sum = {.repeats = count_repeats(split)};
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        if (!heading->is_chosen || heading->kind == POL_KIND_AMENDMENT)
+            continue;
+        if (sum.items++ == 0)
+            sum.line = split->text->lines[heading->line].number;
+        sum.motions += heading->has_motion_text || heading->kind == POL_KIND_STATEMENT ||
+                       heading->kind == POL_KIND_RULE_CHANGE;
+        sum.marked += heading->has_mover || heading->parts.mover.data || heading->has_outcome ||
+                      heading->parts.decision.data;
+        sum.named += heading->form != POL_SPLIT_BARE;
+    }
+    return sum;
+}
+
+static void choose_none(pol_splitter *split)
+{
+    for (size_t i = 0; i < split->heading_count; i++)
+        split->headings[i].is_chosen = false;
+}
+
+static void doubt(pol_splitter *split, const char *text, uint32_t line)
+{
+    split->doubt = text;
+    split->doubt_line = line;
+}
+
+static bool is_borne_out(pol_splitter *split, const tally *sum)
+{
+    if (sum->items < 2)
+        return false;
+    if (sum->repeats * 6 > sum->items) {
+        doubt(split, "the same numbers stand over several texts", sum->line);
+        return false;
+    }
+    size_t needed = sum->named * 2 >= sum->items || sum->marked * 2 >= sum->items ? 5 : 7;
+    if (sum->motions * 10 >= sum->items * needed)
+        return true;
+    if (sum->motions >= 2)
+        doubt(split, "some numbered headings have the text of a motion under them, most have not",
+              sum->line);
+    return false;
+}
+
+bool pol_split_choose(pol_splitter *split)
+{
+    choose_chain(split);
+    if (split->status != POL_OK)
+        return false;
+    choose_strong(split);
+    choose_lettered(split);
+    choose_nouns(split);
+    if (count_chosen(split) > 0)
+        choose_words(split);
+    drop_repeats(split);
+    if (count_chosen(split) > 0)
+        choose_amendments(split);
+    tally sum = count(split);
+    if (split->status == POL_OK && is_borne_out(split, &sum))
+        return true;
+    choose_none(split);
+    return false;
+}

@@ -1,0 +1,191 @@
+/* split_cut.c - chosen headings to items, items to parts with their lines and pairs. */
+#include "document/split_items.h"
+
+/* ---- items ---- */
+
+/* What a section says of the kind of all under it. */
+static uint8_t kind_by_section(const pol_split_item *item)
+{
+    static const struct {
+        const char *word;
+        uint8_t kind;
+    } words[] = {{"emergency", POL_KIND_EMERGENCY}, {"emergencies", POL_KIND_EMERGENCY},
+                 {"composite", POL_KIND_COMPOSITE}, {"composites", POL_KIND_COMPOSITE},
+                 {"rule", POL_KIND_RULE_CHANGE},    {"rules", POL_KIND_RULE_CHANGE},
+                 {"statements", POL_KIND_STATEMENT}};
+    static const char *const titles[] = {
+        "rule change",       "rule amendment",         "change to the rules",
+        "amendment to rule", "amendment to the rules", "change to rule"};
+    if (item->kind != POL_KIND_MOTION)
+        return item->kind;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (pol_words_start(item->title, titles[i], NULL))
+            return POL_KIND_RULE_CHANGE;
+    pol_span rest = item->section, word;
+    while ((word = pol_word_next(&rest)).data)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (pol_word_is(word, words[i].word))
+                return words[i].kind;
+    return item->kind;
+}
+
+static bool make_items(pol_splitter *split, pol_split_items *items)
+{
+    for (size_t i = 0; i < split->heading_count; i++)
+        items->count += split->headings[i].is_chosen;
+    items->items = pol_arena_array(split->arena, items->count, sizeof *items->items);
+    if (!items->items) {
+        pol_splitter_refused(split, items->count * sizeof *items->items);
+        return false;
+    }
+    size_t at = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        if (!heading->is_chosen)
+            continue;
+        if (at > 0)
+            items->items[at - 1].end = heading->line;
+        pol_split_item *item = &items->items[at++];
+        item->heading = heading;
+        item->kind = heading->kind;
+        item->end = (uint32_t)split->count;
+    }
+    return true;
+}
+
+/* A section holds until the next one. */
+static void spread_sections(pol_split_items *items)
+{
+    for (size_t i = 1; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        if (item->section.data)
+            continue;
+        item->section = items->items[i - 1].section;
+        item->section_line = items->items[i - 1].section_line;
+        item->section_decision = items->items[i - 1].section_decision;
+    }
+}
+
+static void read_items(pol_splitter *split, pol_split_items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        pol_split_read_head(split, &items->items[i]);
+    for (size_t i = 0; i < items->count && split->status == POL_OK; i++)
+        pol_split_read_tail(split, items, i);
+    pol_split_first_section(split, items);
+    spread_sections(items);
+    pol_split_settle_names(split, items);
+    for (size_t i = 0; i < items->count; i++)
+        items->items[i].kind = kind_by_section(&items->items[i]);
+    pol_split_attach(items);
+}
+
+/* ---- parts ---- */
+
+static void add_pair(pol_splitter *split, pol_part *part, const char *key, pol_span value,
+                     size_t line)
+{
+    if (!value.size || split->status != POL_OK)
+        return;
+    pol_pair pair = {pol_span_of(key), value, split->text->lines[line].number, POL_ORIGIN_HEADING};
+    split->status = pol_text_add_pair(&part->text, split->arena, pair, split->reterr);
+}
+
+/* Does the item's own text say what was decided? Then its section does not. */
+static bool has_own_decision(pol_splitter *split, const pol_split_item *item)
+{
+    for (size_t i = item->body; i < item->end; i++)
+        if (!split->is_furniture[i] && pol_split_look(split, i) & POL_LOOK_DECISION)
+            return true;
+    return item->decision.data != NULL;
+}
+
+static void add_pairs(pol_splitter *split, const pol_split_item *item, pol_part *part)
+{
+    size_t line = item->heading->line;
+    add_pair(split, part, "kind", pol_span_of(pol_kind_code((pol_kind)item->kind)), line);
+    add_pair(split, part, "number", item->heading->number.printed, line);
+    add_pair(split, part, "title", item->title, item->title_line);
+    for (size_t i = 0; i < item->mover_count; i++)
+        add_pair(split, part, item->movers[i].is_person ? "mover" : "submitted_by",
+                 item->movers[i].name, item->movers[i].line);
+    add_pair(split, part, "decision", item->decision, item->decision_line);
+    if (!item->decision.data && item->section_decision.data && !has_own_decision(split, item))
+        add_pair(split, part, "decision", item->section_decision, item->section_line);
+    add_pair(split, part, "recommendation", item->recommendation, item->recommendation_line);
+}
+
+static void add_lines(pol_splitter *split, const pol_split_item *item, pol_part *part)
+{
+    bool is_behind_furniture = false;
+    for (size_t i = item->body; i < item->end && split->status == POL_OK; i++) {
+        if (split->is_furniture[i]) {
+            is_behind_furniture = part->text.line_count > 0;
+            continue;
+        }
+        pol_line line = split->text->lines[i];
+        bool goes_on = is_behind_furniture && line.text.data[0] >= 'a' && line.text.data[0] <= 'z';
+        if (goes_on && line.role == POL_LINE_PLAIN)
+            line.blanks = 0; /* a sentence over the end of the page */
+        is_behind_furniture = false;
+        split->status = pol_text_add_line(&part->text, split->arena, line, split->reterr);
+    }
+}
+
+static void add_notes(pol_splitter *split, const pol_split_items *items, pol_part *parts)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < split->text->note_count && split->status == POL_OK; i++) {
+        pol_note note = split->text->notes[i];
+        while (at + 1 < items->count && parts[at + 1].line <= note.line)
+            at++;
+        split->status = pol_text_add_note(&parts[at].text, split->arena, note, split->reterr);
+    }
+}
+
+static void make_part(pol_splitter *split, const pol_split_items *items, size_t index,
+                      pol_part *part)
+{
+    const pol_split_item *item = &items->items[index];
+    const pol_line *first = &split->text->lines[item->heading->line];
+    part->line = first->number;
+    part->page = first->page;
+    part->section = item->section;
+    part->text.encoding = split->text->encoding;
+    part->text.page_count = split->text->page_count;
+    part->text.is_markup = split->text->is_markup;
+    add_pairs(split, item, part);
+    add_lines(split, item, part);
+    pol_split_relate(split, items, index, part);
+}
+
+void pol_split_cut(pol_splitter *split, pol_split *result)
+{
+    pol_split_items items = {0};
+    if (!make_items(split, &items))
+        return;
+    if (items.count > POL_PARTS_MAX) {
+        split->status = pol_fail(split->reterr, POL_LIMIT, 0,
+                                 "more than %d motions in one file: divide it", POL_PARTS_MAX);
+        return;
+    }
+    size_t first = items.items[0].heading->line;
+    read_items(split, &items);
+    pol_part *parts = pol_arena_array(split->arena, items.count, sizeof *parts);
+    if (!parts) {
+        pol_splitter_refused(split, items.count * sizeof *parts);
+        return;
+    }
+    for (size_t i = 0; i < items.count && split->status == POL_OK; i++)
+        make_part(split, &items, i, &parts[i]);
+    add_notes(split, &items, parts);
+    if (split->status != POL_OK)
+        return;
+    result->parts = parts;
+    result->part_count = items.count;
+    result->head.lines = split->text->lines;
+    result->head.line_count = result->head.line_capacity = first;
+    result->head.encoding = split->text->encoding;
+    result->head.page_count = split->text->page_count;
+    result->head.is_markup = split->text->is_markup;
+}

@@ -1,0 +1,297 @@
+/* split_head.c - the lines between a heading and its text: the rest of the title, who moves,
+ * what was decided, what the executive thinks of it. */
+#include "document/recognise_submitters.h"
+#include "document/split_items.h"
+
+enum { HEAD_LINES = 12, WIDE_LINE = 60, TITLE_WORDS = 30, LOOSE_WORDS = 7 };
+
+static const pol_line *source_of(const pol_splitter *split, size_t line)
+{
+    return &split->text->lines[line];
+}
+
+void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person)
+{
+    name = pol_span_core(name);
+    if (name.size > 0 && item->mover_count < POL_SPLIT_MOVERS_MAX)
+        item->movers[item->mover_count++] = (pol_split_mover){name, line, is_person};
+}
+
+static bool starts_small(pol_span text)
+{
+    return text.size > 0 && text.data[0] >= 'a' && text.data[0] <= 'z';
+}
+
+/* A title that ends so is not at its end. */
+static bool is_cut(pol_span title)
+{
+    return pol_word_is_any(pol_word_last(title), "for and of the to in a an on with or by from "
+                                                 "at our & their its") ||
+           pol_ends_in(title, ",-&/");
+}
+
+/* Does the title go on in `line`? */
+static bool goes_on(pol_splitter *split, pol_span title, size_t before, size_t line)
+{
+    const pol_line *source = source_of(split, line);
+    uint16_t look = pol_split_look(split, line);
+    if (source->role == POL_LINE_CELL || source->role == POL_LINE_HEADING ||
+        source->text.size > POL_SPLIT_LINE_BYTES || source->blanks > 0 ||
+        (source->role != POL_LINE_PLAIN) || title.size == 0)
+        return false;
+    if (look & (POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_STATUS |
+                POL_LOOK_PARENTS | POL_LOOK_OPENER | POL_LOOK_POINT | POL_LOOK_EDIT))
+        return false;
+    if (starts_small(source->text))
+        return !pol_ends_sentence(source->text) || source->text.size < WIDE_LINE;
+    if (look & POL_LOOK_PROSE)
+        return false;
+    bool are_loud = (look & POL_LOOK_SHOUT) && (pol_split_look(split, before) & POL_LOOK_SHOUT);
+    return are_loud || is_cut(title) || source_of(split, before)->text.size >= WIDE_LINE;
+}
+
+static pol_span join(pol_splitter *split, pol_span a, pol_span b)
+{
+    char *made = pol_arena_alloc(split->arena, a.size + b.size + 2);
+    if (!made) {
+        pol_splitter_refused(split, a.size + b.size + 2);
+        return a;
+    }
+    if (a.size)
+        memcpy(made, a.data, a.size);
+    made[a.size] = ' ';
+    memcpy(made + a.size + 1, b.data, b.size);
+    return pol_span_make(made, a.size + 1 + b.size);
+}
+
+/* A heading over two lines is read again as one. Returns the line behind it. */
+static size_t read_wrapped(pol_splitter *split, pol_split_heading *heading)
+{
+    enum { MORE_LINES = 2 };
+    size_t before = heading->end_line - 1, line = pol_split_next(split, heading->end_line);
+    pol_span rest = heading->rest;
+    bool is_wrapped = false;
+    for (int i = 0; i < MORE_LINES && line < split->count && goes_on(split, rest, before, line) &&
+                    !heading->parts.mover.data;
+         i++) {
+        rest = join(split, rest, source_of(split, line)->text);
+        before = line;
+        split->is_furniture[line] = is_wrapped = true;
+        line = pol_split_next(split, line + 1);
+        pol_split_parts parts = {.target = heading->parts.target};
+        pol_split_rest_read(rest, &parts);
+        heading->parts = parts;
+    }
+    if (is_wrapped)
+        heading->rest = rest;
+    return line;
+}
+
+static void take_parts(pol_split_item *item)
+{
+    const pol_split_parts *parts = &item->heading->parts;
+    uint32_t line = item->heading->line;
+    item->title = parts->title;
+    item->decision = parts->decision;
+    item->recommendation = parts->recommendation;
+    item->parents = parts->parents;
+    item->title_line = item->decision_line = item->recommendation_line = item->parents_line = line;
+    if (parts->mover.data)
+        pol_split_add_mover(item, parts->mover, line, parts->is_mover_person);
+}
+
+/* "North branch to move; South branch to second", "Submitted jointly by A and B": what the
+ * recogniser does not read. */
+static bool take_mover_line(pol_split_item *item, pol_span text, size_t line)
+{
+    pol_span value, after;
+    pol_submitter_hint hint;
+    size_t to_move = pol_span_find_fold(text, POL_SPAN(" to move"), 0);
+    if (to_move != (size_t)-1) {
+        pol_split_add_mover(item, pol_span_first(text, to_move), (uint32_t)line, false);
+        size_t second = pol_span_find(text, POL_SPAN(";"), to_move);
+        size_t to_second = pol_span_find_fold(text, POL_SPAN(" to second"), 0);
+        if (second != (size_t)-1 && to_second != (size_t)-1 && to_second > second)
+            pol_split_add_mover(item, pol_span_make(text.data + second + 1, to_second - second - 1),
+                                (uint32_t)line, false);
+        return true;
+    }
+    if (pol_words_start(text, "submitted jointly by", &after) ||
+        pol_words_start(text, "jointly submitted by", &after)) {
+        pol_split_add_mover(item, after, (uint32_t)line, false);
+        return true;
+    }
+    if (pol_submitter_sentence(text, &value, &hint))
+        return false;
+    if (!pol_split_is_body_name(text))
+        return false;
+    pol_split_add_mover(item, text, (uint32_t)line, false);
+    return true;
+}
+
+static bool is_title(pol_splitter *split, size_t line, uint16_t look)
+{
+    const pol_line *source = source_of(split, line);
+    if (look & POL_LOOK_PROSE || pol_ends_in(source->text, ":;") ||
+        pol_word_count(source->text, TITLE_WORDS + 1) > TITLE_WORDS)
+        return false;
+    return source->role == POL_LINE_HEADING || source->is_strong || source->role == POL_LINE_CELL ||
+           pol_word_is_capital(pol_span_core(source->text));
+}
+
+/* "Title: Mugs", "Subject: Mugs". */
+static pol_span title_of(pol_span text)
+{
+    static const char *const labels[] = {
+        "motion title:", "title:", "subject:", "topic:", "heading:"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (pol_span_starts_fold(text, pol_span_of(labels[i])))
+            return pol_span_trim(pol_span_from(text, strlen(labels[i])));
+    return text;
+}
+
+static void take_title(pol_splitter *split, pol_split_item *item, size_t *line)
+{
+    pol_split_parts parts = {0};
+    pol_span title = title_of(source_of(split, *line)->text);
+    size_t next = pol_split_next(split, *line + 1), before = *line;
+    item->title_line = (uint32_t)*line;
+    split->is_furniture[*line] = true;
+    while (next < split->count && next < item->end && goes_on(split, title, before, next)) {
+        title = join(split, title, source_of(split, next)->text);
+        split->is_furniture[next] = true;
+        before = next;
+        next = pol_split_next(split, next + 1);
+    }
+    pol_split_rest_read(title, &parts);
+    item->title = parts.title.data ? parts.title : title;
+    if (parts.mover.data)
+        pol_split_add_mover(item, parts.mover, item->title_line, parts.is_mover_person);
+    if (parts.decision.data && !item->decision.data) {
+        item->decision = parts.decision;
+        item->decision_line = item->title_line;
+    }
+    if (parts.parents.data && !item->parents.data)
+        item->parents = parts.parents;
+    if (parts.recommendation.data && !item->recommendation.data)
+        item->recommendation = parts.recommendation;
+}
+
+/* One line of the head; true if it was taken. */
+static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, uint16_t look)
+{
+    pol_span text = source_of(split, line)->text;
+    if (look & POL_LOOK_DECISION && !item->decision.data) {
+        item->decision = pol_span_core(text);
+        item->decision_line = (uint32_t)line;
+        return true;
+    }
+    if (look & POL_LOOK_PARENTS && !item->parents.data) {
+        item->parents = text;
+        item->parents_line = (uint32_t)line;
+        return true;
+    }
+    if (look & POL_LOOK_STATUS)
+        return true;
+    if (look & POL_LOOK_ADVICE && !item->recommendation.data) {
+        item->recommendation = pol_split_advice(text);
+        item->recommendation_line = (uint32_t)line;
+        return true;
+    }
+    return take_mover_line(item, text, line);
+}
+
+void pol_split_read_head(pol_splitter *split, pol_split_item *item)
+{
+    pol_split_heading *heading = item->heading;
+    size_t line = read_wrapped(split, heading);
+    take_parts(item);
+    item->loose_head = item->loose_tail = POL_SPLIT_NOWHERE;
+    bool may_have_title = item->kind != POL_KIND_AMENDMENT;
+    for (size_t seen = 0; line < item->end && seen < HEAD_LINES;
+         line = pol_split_next(split, line + 1), seen++) {
+        uint16_t look = pol_split_look(split, line);
+        if (look & POL_LOOK_PROSE)
+            break;
+        if (take_line(split, item, line, look)) {
+            split->is_furniture[line] = true;
+        } else if (look & POL_LOOK_MOVER) {
+            continue; /* the recogniser reads it */
+        } else if (!item->title.data && may_have_title && is_title(split, line, look)) {
+            take_title(split, item, &line);
+        } else if (item->loose_head == POL_SPLIT_NOWHERE && look & POL_LOOK_NAME &&
+                   pol_word_count(source_of(split, line)->text, LOOSE_WORDS + 1) <= LOOSE_WORDS) {
+            item->loose_head = (uint32_t)line;
+        } else {
+            break;
+        }
+    }
+    item->body = heading->end_line;
+}
+
+/* A person's name: two or three capitalised words, none of a body. */
+static bool may_be_person(pol_span name)
+{
+    size_t words = pol_word_count(name, 4);
+    return words >= 2 && words <= 3 && !pol_submitter_is_body(name) &&
+           !pol_split_is_body_name(name) && pol_span_find(name, POL_SPAN(" of "), 0) == (size_t)-1;
+}
+
+static void settle(pol_splitter *split, pol_split_item *item, uint32_t line)
+{
+    pol_span name = source_of(split, line)->text;
+    pol_split_add_mover(item, name, line, may_be_person(name));
+    split->is_furniture[line] = true;
+}
+
+/* The dash of "Mugs - Camden" where most titles have one such piece at their end. */
+static void settle_dashes(pol_split_items *items)
+{
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 "};
+    size_t dashed = 0, known = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < items->count; i++) {
+            pol_split_item *item = &items->items[i];
+            if (item->kind == POL_KIND_AMENDMENT || item->title.size == 0)
+                continue;
+            if (item->mover_count > 0) {
+                known += item->heading->parts.mover.data && pass == 0;
+                continue;
+            }
+            for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+                size_t at = pol_span_find(item->title, pol_span_of(marks[m]), 0);
+                if (at == (size_t)-1)
+                    continue;
+                pol_span name = pol_span_core(pol_span_from(item->title, at));
+                if (pol_word_count(name, 5) > 4 || !pol_word_is_capital(name))
+                    break;
+                dashed += pass == 0;
+                if (pass == 1) {
+                    pol_split_add_mover(item, name, item->title_line, may_be_person(name));
+                    item->title = pol_span_trim(pol_span_first(item->title, at));
+                }
+                break;
+            }
+        }
+        if ((dashed + known) * 2 < items->count || dashed + known < 3)
+            return;
+    }
+}
+
+void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
+{
+    size_t heads = 0, tails = 0, moved = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        heads += items->items[i].loose_head != POL_SPLIT_NOWHERE;
+        tails += items->items[i].loose_tail != POL_SPLIT_NOWHERE;
+        moved += items->items[i].mover_count > 0;
+    }
+    settle_dashes(items);
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        if (item->loose_head != POL_SPLIT_NOWHERE && (heads + moved) * 2 >= items->count)
+            settle(split, item, item->loose_head);
+        if (item->loose_tail != POL_SPLIT_NOWHERE && (tails + moved) * 2 >= items->count)
+            settle(split, item, item->loose_tail);
+    }
+}

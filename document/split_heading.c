@@ -1,0 +1,361 @@
+/* split_heading.c - one line to what it would be as the heading of an item: a table of nouns,
+ * then numbers with letters, then bare numbers. Whether it is one, its neighbours tell. */
+#include "document/openers.h"
+#include "document/split_state.h"
+
+enum {
+    IN_NUMBER = 1, /* "Composite C" is the number, of "Motion 12" only "12" */
+    ALONE = 2,     /* may do without a number */
+    WEAK = 4       /* other things are numbered so, too */
+};
+
+enum { TITLE_WORDS_MAX = 30 };
+
+static const struct {
+    const char *words; /* lower case; longer ones first */
+    uint8_t kind;
+    uint8_t flags;
+} nouns[] = {
+    {"addendum", POL_KIND_AMENDMENT, ALONE},
+    {"agenda item", POL_KIND_MOTION, WEAK},
+    {"amendment number", POL_KIND_AMENDMENT, 0},
+    {"amendment no", POL_KIND_AMENDMENT, 0},
+    {"amendment", POL_KIND_AMENDMENT, ALONE},
+    {"annual conference motion", POL_KIND_MOTION, 0},
+    {"branch motion", POL_KIND_MOTION, 0},
+    {"composite emergency motion", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"composite motion number", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"composite motion no", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"composite motion", POL_KIND_COMPOSITE, IN_NUMBER | ALONE},
+    {"composite resolution", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"composite number", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"composite no", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"composite", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"comp", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"constitutional amendment", POL_KIND_RULE_CHANGE, ALONE},
+    {"constitutional change", POL_KIND_RULE_CHANGE, ALONE},
+    {"constitution amendment", POL_KIND_RULE_CHANGE, ALONE},
+    {"emergency composite motion", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"emergency composite", POL_KIND_COMPOSITE, IN_NUMBER},
+    {"emergency motion number", POL_KIND_EMERGENCY, 0},
+    {"emergency motion no", POL_KIND_EMERGENCY, 0},
+    {"emergency motion", POL_KIND_EMERGENCY, ALONE},
+    {"emergency resolution", POL_KIND_EMERGENCY, ALONE},
+    {"emergency proposition", POL_KIND_EMERGENCY, 0},
+    {"emergency", POL_KIND_EMERGENCY, 0},
+    {"executive council statement", POL_KIND_STATEMENT, ALONE},
+    {"executive committee statement", POL_KIND_STATEMENT, ALONE},
+    {"executive statement", POL_KIND_STATEMENT, ALONE},
+    {"executive motion", POL_KIND_MOTION, 0},
+    {"general council statement", POL_KIND_STATEMENT, ALONE},
+    {"item", POL_KIND_MOTION, WEAK},
+    {"late emergency motion", POL_KIND_EMERGENCY, 0},
+    {"late motion", POL_KIND_MOTION, 0},
+    {"late resolution", POL_KIND_MOTION, 0},
+    {"motion number", POL_KIND_MOTION, 0},
+    {"motion reference", POL_KIND_MOTION, 0},
+    {"motion ref", POL_KIND_MOTION, 0},
+    {"motion no", POL_KIND_MOTION, 0},
+    {"motion", POL_KIND_MOTION, 0},
+    {"national executive council statement", POL_KIND_STATEMENT, ALONE},
+    {"national executive committee statement", POL_KIND_STATEMENT, ALONE},
+    {"nec statement", POL_KIND_STATEMENT, ALONE},
+    {"nec motion", POL_KIND_MOTION, 0},
+    {"ordinary motion", POL_KIND_MOTION, 0},
+    {"policy motion", POL_KIND_MOTION, 0},
+    {"priority motion", POL_KIND_MOTION, 0},
+    {"proposal", POL_KIND_MOTION, WEAK},
+    {"proposed rule change", POL_KIND_RULE_CHANGE, ALONE},
+    {"proposed rule amendment", POL_KIND_RULE_CHANGE, ALONE},
+    {"proposition", POL_KIND_MOTION, 0},
+    {"remit", POL_KIND_MOTION, 0},
+    {"resolution number", POL_KIND_MOTION, 0},
+    {"resolution no", POL_KIND_MOTION, 0},
+    {"resolution", POL_KIND_MOTION, 0},
+    {"rule amendment", POL_KIND_RULE_CHANGE, ALONE},
+    {"rule change proposal", POL_KIND_RULE_CHANGE, ALONE},
+    {"rule change motion", POL_KIND_RULE_CHANGE, ALONE},
+    {"rule change", POL_KIND_RULE_CHANGE, ALONE},
+    {"rules motion", POL_KIND_RULE_CHANGE, 0},
+    {"rules revision", POL_KIND_RULE_CHANGE, 0},
+    {"special motion", POL_KIND_MOTION, 0},
+    {"standing orders amendment", POL_KIND_RULE_CHANGE, ALONE},
+    {"standing order amendment", POL_KIND_RULE_CHANGE, ALONE},
+    {"statement of the", POL_KIND_STATEMENT, ALONE},
+    {"statement by the", POL_KIND_STATEMENT, ALONE},
+    {"statement from the", POL_KIND_STATEMENT, ALONE},
+    {"statement", POL_KIND_STATEMENT, 0},
+    {"sub-amendment", POL_KIND_AMENDMENT, 0},
+    {"suspensory motion", POL_KIND_MOTION, 0},
+    {"no", POL_KIND_MOTION, WEAK},
+};
+
+static uint32_t pack(const char *letters)
+{
+    uint32_t packed = 0;
+    for (; *letters; letters++)
+        packed = packed << 8 | (unsigned char)*letters;
+    return packed;
+}
+
+pol_kind pol_split_kind_of_letters(uint32_t letters)
+{
+    static const struct {
+        const char *letters;
+        pol_kind kind;
+    } known[] = {
+        {"EM", POL_KIND_EMERGENCY},   {"E", POL_KIND_EMERGENCY},    {"EMO", POL_KIND_EMERGENCY},
+        {"EMER", POL_KIND_EMERGENCY}, {"ER", POL_KIND_EMERGENCY},   {"RC", POL_KIND_RULE_CHANGE},
+        {"RA", POL_KIND_RULE_CHANGE}, {"CR", POL_KIND_RULE_CHANGE}, {"CM", POL_KIND_COMPOSITE},
+        {"COMP", POL_KIND_COMPOSITE}, {"AM", POL_KIND_AMENDMENT},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (letters == pack(known[i].letters))
+            return known[i].kind;
+    return POL_KIND_MOTION;
+}
+
+/* Stars, hashes and other marks of typing before the first word. */
+static pol_span without_ornament(pol_span text)
+{
+    text = pol_span_trim(text);
+    while (text.size > 0 && strchr("*_[(|>", text.data[0]))
+        text = pol_span_trim(pol_span_from(text, 1));
+    return text;
+}
+
+/* Behind a number: the mark, and what follows it. False: it goes on in another way. */
+static bool read_close(pol_span after, char *ret_close, pol_span *ret_rest)
+{
+    static const char *const dashes[] = {"\u2013", "\u2014"};
+    *ret_close = 0;
+    for (bool found = true; found;) {
+        found = false;
+        after = pol_span_trim(after);
+        if (after.size > 0 && strchr(".):]|-*/", after.data[0])) {
+            bool is_range = strchr(":-/", after.data[0]) && after.size > 1 &&
+                            after.data[1] >= '0' && after.data[1] <= '9';
+            if (is_range)
+                return false;
+            if (!*ret_close)
+                *ret_close = after.data[0];
+            after = pol_span_from(after, 1);
+            found = true;
+        }
+        for (size_t i = 0; i < sizeof dashes / sizeof *dashes && !found; i++)
+            if (pol_span_starts(after, pol_span_of(dashes[i]))) {
+                *ret_close = *ret_close ? *ret_close : '-';
+                after = pol_span_from(after, strlen(dashes[i]));
+                found = true;
+            }
+    }
+    *ret_rest = after;
+    return true;
+}
+
+/* A title starts with a capital, a digit or a quote and is no sentence of the text. */
+static bool may_be_rest(pol_span rest, bool is_marked)
+{
+    pol_span core = pol_span_core(rest), left = core, word = pol_word_next(&left);
+    if (core.size == 0)
+        return true;
+    if (pol_word_count(core, TITLE_WORDS_MAX + 1) > TITLE_WORDS_MAX)
+        return false;
+    bool is_capital = pol_word_is_capital(word);
+    if (!is_capital)
+        return is_marked && (pol_split_is_decision(core) || pol_split_is_parents(core));
+    return !pol_word_is_any(word, "was were is has says said calls called") || is_marked;
+}
+
+/* "to Motion 12", "to Composite C": what an amendment amends. */
+static bool read_target(pol_span *rest, pol_split_parts *parts)
+{
+    static const char *const words[] = {"to emergency motion", "to the motion",
+                                        "to motion",           "to resolution",
+                                        "to composite motion", "to composite",
+                                        "to rule change",      "to late motion",
+                                        "on motion",           "to"};
+    pol_span text = pol_span_trim(*rest), after;
+    while (text.size > 0 && strchr(":-(,", text.data[0]))
+        text = pol_span_trim(pol_span_from(text, 1));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!pol_words_start(text, words[i], &after))
+            continue;
+        pol_split_number number;
+        after = pol_span_trim(after);
+        pol_span no;
+        if (pol_words_start(after, "no", &no) || pol_words_start(after, "number", &no))
+            after = pol_span_trim(pol_span_from(no, no.size > 0 && no.data[0] == '.'));
+        if (!pol_split_number_parse(after, true, &number, &after))
+            return false;
+        parts->target = number.printed;
+        if (after.size > 0 && after.data[0] == ')')
+            after = pol_span_from(after, 1);
+        *rest = after;
+        return true;
+    }
+    return false;
+}
+
+/* "from North branch", "by North branch", "North branch". */
+static pol_span without_from(pol_span rest)
+{
+    pol_span after, text = pol_span_trim(rest);
+    while (text.size > 0 && strchr(":-,", text.data[0]))
+        text = pol_span_trim(pol_span_from(text, 1));
+    if (pol_words_start(text, "proposed by", &after) || pol_words_start(text, "moved by", &after) ||
+        pol_words_start(text, "submitted by", &after) || pol_words_start(text, "from", &after) ||
+        pol_words_start(text, "by", &after))
+        return pol_span_trim(after);
+    return pol_span_make(NULL, 0);
+}
+
+/* What stands behind the noun and number of an amendment is never a title. */
+static bool read_amendment(pol_span rest, pol_split_heading *heading)
+{
+    read_target(&rest, &heading->parts);
+    pol_span mover = without_from(rest);
+    char close;
+    if (!read_close(rest, &close, &rest))
+        return false;
+    pol_split_rest_read(mover.data ? mover : rest, &heading->parts);
+    if (!heading->parts.target.data && heading->parts.title.data) {
+        pol_span title = heading->parts.title;
+        if (read_target(&title, &heading->parts))
+            heading->parts.title = pol_span_core(title);
+    }
+    pol_span title = heading->parts.title, left = title;
+    if (!title.data || title.size == 0)
+        return true;
+    bool is_name = pol_word_is_capital(pol_word_next(&left)) && !pol_ends_in(title, ".:;,") &&
+                   pol_word_count(title, 9) <= 8;
+    if (is_name && !heading->parts.mover.data && !heading->number.printed.data) {
+        heading->parts.mover = title;
+        heading->parts.title = pol_span_make(NULL, 0);
+    }
+    return is_name;
+}
+
+/* "Motion 12 Amendment 1", "Composite C: amendment from North branch". */
+static bool becomes_amendment(pol_split_heading *heading)
+{
+    pol_span after, rest = pol_span_core(heading->rest);
+    if (heading->kind == POL_KIND_AMENDMENT || !(pol_words_start(rest, "amendment", &after)))
+        return false;
+    pol_span first = pol_span_first(rest, rest.size - after.size);
+    if (first.data[0] != 'A')
+        return false;
+    heading->parts.target = heading->number.printed;
+    heading->kind = POL_KIND_AMENDMENT;
+    heading->number = (pol_split_number){0};
+    after = pol_span_trim(after);
+    if (!pol_split_number_parse(after, true, &heading->number, &after))
+        heading->form = POL_SPLIT_WORDS;
+    heading->rest = after;
+    return read_amendment(after, heading);
+}
+
+static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_heading *heading)
+{
+    uint8_t flags = nouns[noun].flags;
+    pol_span number_text = pol_span_trim(after);
+    while (number_text.size > 0 && strchr(".:([|-", number_text.data[0]))
+        number_text = pol_span_trim(pol_span_from(number_text, 1));
+    heading->kind = nouns[noun].kind;
+    heading->form = flags & WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN;
+    pol_span rest;
+    bool is_number = pol_split_number_parse(number_text, true, &heading->number, &rest);
+    bool is_letter = is_number && heading->number.value == 0;
+    pol_span next = rest; /* "Amendment A better tea" */
+    if (is_letter && !(flags & IN_NUMBER) && heading->number.printed.size == 1 &&
+        pol_span_trim(rest).size > 0 && !strchr(".:)-]|", *pol_span_trim(rest).data) &&
+        !(pol_word_is_upper(pol_word_next(&next)) || pol_words_start(rest, "to", NULL)))
+        is_number = false;
+    if (!is_number) {
+        heading->number = (pol_split_number){0};
+        heading->form = POL_SPLIT_WORDS;
+        heading->rest = after;
+        if (!(flags & ALONE))
+            return false;
+        if (heading->kind == POL_KIND_AMENDMENT)
+            return read_amendment(after, heading);
+        pol_split_rest_read(after, &heading->parts);
+        return may_be_rest(after, true);
+    }
+    if (!read_close(rest, &heading->close, &heading->rest))
+        return false;
+    if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]) && rest.data[0])
+        return false;
+    if (flags & IN_NUMBER) {
+        pol_span printed = heading->number.printed;
+        heading->number.printed =
+            pol_span_make(text.data, (size_t)(printed.data + printed.size - text.data));
+    }
+    if (heading->kind == POL_KIND_AMENDMENT)
+        return read_amendment(rest, heading);
+    if (becomes_amendment(heading))
+        return true;
+    pol_split_rest_read(heading->rest, &heading->parts);
+    return may_be_rest(heading->rest, heading->close != 0);
+}
+
+static bool read_bare(pol_span text, pol_split_heading *heading)
+{
+    pol_span after;
+    if (!pol_split_number_parse(text, false, &heading->number, &after))
+        return false;
+    if (after.size > 0 && !strchr(" .):]|-*", after.data[0]) &&
+        (unsigned char)after.data[0] < 0x80 && after.data[0] != '\t')
+        return false;
+    heading->form = heading->number.letters     ? POL_SPLIT_LETTERED
+                    : heading->number.has_minor ? POL_SPLIT_DOTTED
+                                                : POL_SPLIT_BARE;
+    heading->kind = (uint8_t)pol_split_kind_of_letters(heading->number.letters);
+    if (heading->form == POL_SPLIT_DOTTED ||
+        (heading->form == POL_SPLIT_LETTERED && heading->number.has_minor))
+        heading->kind = POL_KIND_AMENDMENT;
+    if (!read_close(after, &heading->close, &heading->rest))
+        return false;
+    if (becomes_amendment(heading))
+        return true;
+    pol_split_rest_read(heading->rest, &heading->parts);
+    return may_be_rest(heading->rest, false);
+}
+
+bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind)
+{
+    enum { NOUN_BYTES = 40 };
+    text = pol_span_core(text);
+    if (text.size == 0 || text.size > NOUN_BYTES)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (!(nouns[i].flags & WEAK) && pol_words_equal(text, nouns[i].words)) {
+            *ret_kind = nouns[i].kind;
+            return true;
+        }
+    return false;
+}
+
+bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
+{
+    pol_split_heading heading = {0};
+    text = without_ornament(text);
+    if (text.size == 0 || text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    char first = text.data[0];
+    bool is_capital = first >= 'A' && first <= 'Z';
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns && is_capital; i++) {
+        pol_span after;
+        if ((first | 0x20) != nouns[i].words[0] || !pol_words_start(text, nouns[i].words, &after))
+            continue;
+        if (!read_noun(text, i, after, &heading))
+            return false;
+        *ret_heading = heading;
+        return true;
+    }
+    if (!(is_capital || first == '#' || (first >= '0' && first <= '9')) ||
+        !read_bare(text, &heading))
+        return false;
+    *ret_heading = heading;
+    return true;
+}

@@ -1,0 +1,57 @@
+/* split_items.h - the items that a text is cut into, between the choice of their headings and
+ * their parts. Private to split*.c. */
+#ifndef POL_DOCUMENT_SPLIT_ITEMS_H
+#define POL_DOCUMENT_SPLIT_ITEMS_H
+
+#include "document/split_state.h"
+
+enum { POL_SPLIT_MOVERS_MAX = 16, POL_SPLIT_PARENTS_MAX = 32 };
+
+typedef struct pol_split_mover {
+    pol_span name;
+    uint32_t line; /* index */
+    bool is_person;
+} pol_split_mover;
+
+typedef struct pol_split_item {
+    pol_split_heading *heading;
+    uint32_t body, end;  /* lines of its text: from, and behind */
+    uint32_t loose_head; /* a line under the heading that may be its mover, or NOWHERE */
+    uint32_t loose_tail; /* the same behind the text */
+    uint8_t kind;
+    pol_span title, decision, recommendation;
+    uint32_t title_line, decision_line, recommendation_line, parents_line; /* indices */
+    pol_span parents;
+    pol_split_mover movers[POL_SPLIT_MOVERS_MAX];
+    size_t mover_count;
+    pol_span section, section_decision;
+    uint32_t section_line;
+    uint32_t owner; /* of an amendment: index of its motion's item; NOWHERE */
+} pol_split_item;
+
+typedef struct pol_split_items {
+    pol_split_item *items;
+    size_t count;
+} pol_split_items;
+
+/* ---- split_head.c ---- */
+/* The lines between heading and text: title, movers, decision, stance. */
+void pol_split_read_head(pol_splitter *split, pol_split_item *item);
+void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person);
+/* Names that only their place tells to be movers: told by what most items have there. */
+void pol_split_settle_names(pol_splitter *split, pol_split_items *items);
+
+/* ---- split_tail.c ---- */
+/* What stands between the end of an item's text and the next heading: decision, movers,
+ * parents, the next section's heading. */
+void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index);
+/* The heading of a section that stands right over line `line`; absent. */
+void pol_split_first_section(pol_splitter *split, pol_split_items *items);
+
+/* ---- split_relations.c ---- */
+/* Sets owner of each amendment. */
+void pol_split_attach(pol_split_items *items);
+void pol_split_relate(pol_splitter *split, const pol_split_items *items, size_t index,
+                      pol_part *part);
+
+#endif

@@ -1,0 +1,337 @@
+/* split_looks.c - what each line looks like on its own, and which lines are the page's:
+ * running heads, feet, page numbers. */
+#include "document/numbering.h"
+#include "document/openers.h"
+#include "document/recognise_submitters.h"
+#include "document/split_state.h"
+
+enum {
+    PROSE_WORDS = 12,
+    SENTENCE_WORDS = 5,
+    NAME_WORDS = 8,
+    EDIT_BYTES = 400,
+    FURNITURE_BYTES = 120,
+    REPEATS = 3
+};
+
+void pol_splitter_refused(pol_splitter *split, size_t size)
+{
+    if (split->status == POL_OK)
+        split->status = pol_arena_refused(split->arena, size, split->reterr);
+}
+
+pol_span pol_split_printed(pol_splitter *split, size_t line)
+{
+    const pol_line *source = &split->text->lines[line];
+    if (!source->marker.size || source->text.size > POL_SPLIT_LINE_BYTES ||
+        source->marker.size > 32)
+        return source->text;
+    char *made = pol_arena_alloc(split->arena, source->marker.size + source->text.size + 2);
+    if (!made) {
+        pol_splitter_refused(split, source->text.size);
+        return source->text;
+    }
+    memcpy(made, source->marker.data, source->marker.size);
+    made[source->marker.size] = ' ';
+    memcpy(made + source->marker.size + 1, source->text.data, source->text.size);
+    return pol_span_make(made, source->marker.size + 1 + source->text.size);
+}
+
+/* ---- looks ---- */
+
+/* "Delete point 3", "In point 1 delete", "Add at the end:", "After 'authority' insert". */
+static bool is_edit(pol_span text)
+{
+    static const char first[] = "delete insert add replace substitute amend remove renumber";
+    static const char places[] =
+        "in after before at from to final new line point paragraph replace "
+        "under between rule clause section sentence bullet first second "
+        "last third page and all the words";
+    pol_span rest = pol_span_first(pol_span_core(text), EDIT_BYTES), word = pol_word_next(&rest);
+    if (pol_word_is_any(word, first))
+        return !pol_word_is_any(word, "add amend remove replace") || rest.size > 0;
+    if (!pol_word_is_any(word, places) || !pol_word_is_capital(word))
+        return false;
+    for (int words = 0; words < 24 && (word = pol_word_next(&rest)).data; words++)
+        if (pol_word_is_any(word, "delete insert add replace substitute amend deleted inserted "
+                                  "added replaced deleting inserting adding remove"))
+            return true;
+    return false;
+}
+
+static bool is_shout(pol_span text)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] >= 'a' && text.data[i] <= 'z')
+            return false;
+        letters += text.data[i] >= 'A' && text.data[i] <= 'Z';
+    }
+    return letters > 2;
+}
+
+/* "Mugs for all ........ 12", "Mugs ... page 4". */
+static bool is_list_end(pol_span text)
+{
+    pol_span word = pol_word_last(text);
+    if (!word.data || word.data[0] < '0' || word.data[0] > '9' || word.size > 4)
+        return false;
+    pol_span before = pol_span_trim(pol_span_make(text.data, (size_t)(word.data - text.data)));
+    return pol_span_ends(before, POL_SPAN("..")) || pol_span_ends(before, POL_SPAN("\u2026")) ||
+           pol_span_ends(before, POL_SPAN(". .")) || pol_span_ends(before, POL_SPAN("__")) ||
+           pol_word_is(pol_word_last(before), "page") ||
+           (size_t)(word.data - before.data) - before.size >= 4;
+}
+
+static uint16_t look_at_opener(pol_span text)
+{
+    pol_opener opener = pol_opener_of(text);
+    if (opener.subject == POL_SUBJECT_NONE)
+        return pol_opener_is_bare_subject(text) ? POL_LOOK_OPENER | POL_LOOK_PROSE : 0;
+    uint16_t look = opener.subject >= POL_SUBJECT_BODY ? POL_LOOK_OPENER : POL_LOOK_LOOSE;
+    if (opener.clause == POL_CLAUSE_RESOLVES)
+        look |= POL_LOOK_RESOLVES;
+    return look;
+}
+
+static bool is_mover_line(pol_span text)
+{
+    pol_span value;
+    pol_submitter_hint hint;
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    return pol_submitter_sentence(text, &value, &hint) || pol_split_is_body_name(text) ||
+           ((pol_words_start(text, "submitted", NULL) || pol_words_start(text, "proposed", NULL) ||
+             pol_words_start(text, "proposer", NULL) || pol_words_start(text, "moved", NULL) ||
+             pol_words_start(text, "mover", NULL) || pol_words_start(text, "received from", NULL) ||
+             pol_words_start(text, "seconder", NULL) || pol_words_start(text, "seconded", NULL)) &&
+            pol_word_count(text, 25) < 25 && !pol_ends_in(text, ";,"));
+}
+
+static uint16_t look_at_short(pol_span text)
+{
+    uint16_t look = 0;
+    if (pol_split_is_decision(text))
+        look |= POL_LOOK_DECISION;
+    if (is_mover_line(text))
+        look |= POL_LOOK_MOVER;
+    if (pol_split_advice(text).data)
+        look |= POL_LOOK_ADVICE;
+    if (pol_split_is_status(text))
+        look |= POL_LOOK_STATUS;
+    if (pol_split_is_parents(text))
+        look |= POL_LOOK_PARENTS;
+    if (is_list_end(text))
+        look |= POL_LOOK_LIST_END;
+    if (is_shout(text))
+        look |= POL_LOOK_SHOUT;
+    if (pol_word_is_capital(pol_span_core(text)) && !pol_ends_in(text, ".:;,?!") &&
+        pol_word_count(text, NAME_WORDS + 1) <= NAME_WORDS)
+        look |= POL_LOOK_NAME;
+    return look;
+}
+
+static bool is_prose(pol_span text, uint16_t look)
+{
+    if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT))
+        return true;
+    if (look &
+        (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_ADVICE | POL_LOOK_STATUS | POL_LOOK_PARENTS))
+        return false;
+    size_t words = pol_word_count(text, PROSE_WORDS);
+    bool is_small = text.size > 0 && text.data[0] >= 'a' && text.data[0] <= 'z';
+    return (words >= PROSE_WORDS && !(look & POL_LOOK_SHOUT)) || is_small ||
+           (words >= SENTENCE_WORDS && pol_ends_sentence(text) && !(look & POL_LOOK_SHOUT));
+}
+
+uint16_t pol_split_look(pol_splitter *split, size_t line)
+{
+    uint16_t look = split->looks[line];
+    if (look & POL_LOOK_KNOWN)
+        return look;
+    const pol_line *source = &split->text->lines[line];
+    pol_span text = source->text;
+    pol_label label;
+    bool is_item = source->marker.size > 0 || source->role == POL_LINE_ITEM;
+    look = POL_LOOK_KNOWN | look_at_opener(text);
+    if (is_edit(text))
+        look |= POL_LOOK_EDIT;
+    if (is_item || (pol_label_parse(text, &label) && !label.is_weak))
+        look |= POL_LOOK_POINT;
+    if (pol_ends_in(text, ":;,"))
+        look |= POL_LOOK_OPEN;
+    if (text.size <= POL_SPLIT_LINE_BYTES)
+        look |= look_at_short(text);
+    if (is_prose(text, look))
+        look |= POL_LOOK_PROSE;
+    split->looks[line] = look;
+    return look;
+}
+
+/* ---- furniture ---- */
+
+/* "Page 3", "Page 3 of 20", "- 3 -", "3 | Page". */
+static bool is_page_number(pol_span text, bool *ret_is_bare)
+{
+    pol_span rest = text, word;
+    bool has_page = false, has_number = false;
+    int words = 0;
+    for (; (word = pol_word_next(&rest)).data; words++) {
+        if (words > 4)
+            return false;
+        bool is_number = word.data[0] >= '0' && word.data[0] <= '9' && word.size <= 4;
+        if (pol_word_is_any(word, "page p pg"))
+            has_page = true;
+        else if (is_number)
+            has_number = true;
+        else if (!pol_word_is_any(word, "of"))
+            return false;
+    }
+    *ret_is_bare = !has_page;
+    return has_number && (has_page || words == 1);
+}
+
+/* A running head names the conference, the paper or the page. */
+static bool names_paper(pol_span text)
+{
+    static const char words[] =
+        "conference congress agenda agm agms booklet report motions resolutions page assembly "
+        "convention minutes composites guide paper annual www preliminary final proceedings "
+        "conference's delegate";
+    pol_span word;
+    while ((word = pol_word_next(&text)).data)
+        if (pol_word_is_any(word, words) || pol_word_year(word))
+            return true;
+    return false;
+}
+
+static uint64_t hash_shape(pol_span text)
+{
+    uint64_t hash = 1469598103934665603ull;
+    bool was_digit = false;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        bool is_digit = c >= '0' && c <= '9';
+        if (c == ' ' || (is_digit && was_digit))
+            continue;
+        was_digit = is_digit;
+        if (is_digit)
+            c = '#';
+        else if (c >= 'A' && c <= 'Z')
+            c |= 0x20;
+        hash = (hash ^ c) * 1099511628211ull;
+    }
+    return hash ? hash : 1;
+}
+
+/* May the line be a running head: short, and nothing that a motion repeats, too? */
+static bool may_be_furniture(pol_splitter *split, size_t line)
+{
+    const pol_line *source = &split->text->lines[line];
+    pol_split_heading heading;
+    if (source->marker.size > 0 || source->role == POL_LINE_CELL || !names_paper(source->text))
+        return false;
+    if (pol_split_look(split, line) & (POL_LOOK_DECISION | POL_LOOK_OPENER | POL_LOOK_OPEN |
+                                       POL_LOOK_EDIT | POL_LOOK_ADVICE | POL_LOOK_POINT))
+        return false;
+    return !(pol_split_heading_parse(source->text, &heading) && heading.form == POL_SPLIT_NOUN);
+}
+
+typedef struct shape {
+    uint64_t hash;
+    uint32_t count;
+    uint32_t first; /* line */
+} shape;
+
+static shape *find_shape(shape *shapes, size_t mask, uint64_t hash)
+{
+    size_t at = (size_t)hash & mask;
+    while (shapes[at].hash != 0 && shapes[at].hash != hash)
+        at = (at + 1) & mask;
+    return &shapes[at];
+}
+
+static bool is_short(const pol_splitter *split, size_t line)
+{
+    size_t size = split->text->lines[line].text.size;
+    return size > 2 && size <= FURNITURE_BYTES;
+}
+
+/* What stands there three times and names the paper is its running head. */
+static void mark_repeats(pol_splitter *split)
+{
+    enum { SHAPES_MAX = 1 << 18 };
+    size_t size = 16, used = 0;
+    while (size < 2 * split->count && size < SHAPES_MAX)
+        size *= 2;
+    shape *shapes = pol_arena_array(split->arena, size, sizeof *shapes);
+    if (!shapes) {
+        pol_splitter_refused(split, size * sizeof *shapes);
+        return;
+    }
+    for (size_t i = 0; i < split->count; i++) {
+        if (!is_short(split, i))
+            continue;
+        uint64_t hash = hash_shape(split->text->lines[i].text);
+        shape *found = find_shape(shapes, size - 1, hash);
+        if (found->hash == 0 && ++used > size / 2)
+            break; /* what was not seen by then is no running head */
+        found->first = found->hash ? found->first : (uint32_t)i;
+        found->hash = hash;
+        found->count++;
+    }
+    for (size_t i = 0; i < size; i++)
+        if (shapes[i].count < REPEATS || !may_be_furniture(split, shapes[i].first))
+            shapes[i].count = 0;
+    for (size_t i = 0; i < split->count; i++)
+        if (is_short(split, i) &&
+            find_shape(shapes, size - 1, hash_shape(split->text->lines[i].text))->count)
+            split->is_furniture[i] = true;
+}
+
+/* A number alone is a page's where the pages have no other mark, or where the next line
+ * goes on as text. */
+static bool is_bare_page_number(pol_splitter *split, size_t line)
+{
+    const pol_line *lines = split->text->lines;
+    if (lines[line].role == POL_LINE_CELL || lines[line].role == POL_LINE_HEADING ||
+        lines[line].is_strong)
+        return false;
+    size_t next = line + 1;
+    if (next >= split->count || (lines[line].page && lines[next].page != lines[line].page))
+        return true;
+    if (line > 0 && lines[line].page && lines[line - 1].page != lines[line].page)
+        return true;
+    uint16_t above = line > 0 ? pol_split_look(split, line - 1) : 0;
+    return !pol_split_is_noun_alone(line > 0 ? lines[line - 1].text : POL_SPAN(""),
+                                    &(uint8_t){0}) &&
+           (pol_split_look(split, next) & POL_LOOK_PROSE ||
+            (above & POL_LOOK_PROSE && !pol_ends_sentence(lines[line - 1].text)));
+}
+
+void pol_split_mark_furniture(pol_splitter *split)
+{
+    enum { NUMBER_BYTES = 24 };
+    for (size_t i = 0; i < split->count; i++) {
+        pol_span text = split->text->lines[i].text;
+        bool is_bare;
+        if (text.size < NUMBER_BYTES && is_page_number(text, &is_bare))
+            split->is_furniture[i] = !is_bare || is_bare_page_number(split, i);
+    }
+    mark_repeats(split);
+}
+
+size_t pol_split_next(const pol_splitter *split, size_t line)
+{
+    while (line < split->count && split->is_furniture[line])
+        line++;
+    return line;
+}
+
+size_t pol_split_previous(const pol_splitter *split, size_t line)
+{
+    while (line > 0)
+        if (!split->is_furniture[--line])
+            return line;
+    return POL_SPLIT_NOWHERE;
+}

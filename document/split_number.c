@@ -1,0 +1,176 @@
+/* split_number.c - the number of an item as headings print it: "12", "1A.1", "EM 01", "B19",
+ * "C", "IV", "One". */
+#include "document/split_state.h"
+
+enum { LETTERS_MAX = 4, DIGITS_MAX = 4, MINOR_DIGITS_MAX = 3 };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static bool is_letter(char c)
+{
+    return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+static char at(pol_span text, size_t index)
+{
+    return index < text.size ? text.data[index] : '\0';
+}
+
+/* Goes on with a letter or a digit, or a character beyond ASCII that is no dash or quote:
+ * then it is part of a word. */
+static bool is_in_word(pol_span text, size_t index)
+{
+    return is_digit(at(text, index)) || is_letter(at(text, index));
+}
+
+static uint32_t read_digits(pol_span text, size_t *index, int most)
+{
+    uint32_t value = 0;
+    for (int digits = 0; is_digit(at(text, *index)) && digits < most; digits++, (*index)++)
+        value = value * 10 + (uint32_t)(text.data[*index] - '0');
+    return value;
+}
+
+/* Prefixes that may stand apart from their number: "EM 01", "OoO 02". */
+static bool may_stand_apart(uint32_t letters)
+{
+    static const char *const known[] = {"EM", "LM",  "CM",  "RC",  "OOO", "NDC", "COMP", "COM",
+                                        "EC", "NEC", "RES", "MOT", "RA",  "CR",  "PM"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        uint32_t packed = 0;
+        for (const char *c = known[i]; *c; c++)
+            packed = packed << 8 | (unsigned char)*c;
+        if (packed == letters)
+            return true;
+    }
+    return false;
+}
+
+/* "EM", "OoO": capitals before the digits. */
+static bool read_letters(pol_span text, size_t *index, uint32_t *ret_letters)
+{
+    size_t start = *index, end = start;
+    uint32_t letters = 0;
+    while (end - start < LETTERS_MAX + 1 && is_letter(at(text, end))) {
+        letters = letters << 8 | (unsigned char)(text.data[end] & ~0x20);
+        end++;
+    }
+    size_t size = end - start;
+    bool is_ooo = pol_span_starts(pol_span_from(text, start), POL_SPAN("OoO"));
+    for (size_t i = start; i < end && !is_ooo; i++)
+        if (!is_upper(text.data[i]))
+            return false;
+    if (size > LETTERS_MAX)
+        return false;
+    if (size > 0 && (at(text, end) == ' ' || at(text, end) == '-') && may_stand_apart(letters))
+        end++;
+    if (size > 0 && !is_digit(at(text, end)))
+        return false;
+    *index = end;
+    *ret_letters = letters;
+    return true;
+}
+
+/* ".1", "/1", ".A" behind the number. */
+static bool read_minor(pol_span text, size_t *index, pol_split_number *number)
+{
+    char mark = at(text, *index);
+    size_t next = *index + 1;
+    if ((mark != '.' && mark != '/') || !is_in_word(text, next))
+        return true;
+    if (is_digit(at(text, next))) {
+        number->minor = read_digits(text, &next, MINOR_DIGITS_MAX);
+    } else if (is_upper(at(text, next)) && !is_in_word(text, next + 1)) {
+        number->minor = (uint32_t)(text.data[next++] - 'A') + 1;
+    } else {
+        return mark == '.'; /* "12.Mugs": the full stop ends the number */
+    }
+    number->has_minor = true;
+    *index = next;
+    return !is_in_word(text, next) && !(at(text, next) == '.' && is_digit(at(text, next + 1)));
+}
+
+static bool read_digit_number(pol_span text, pol_split_number *number, size_t *ret_end)
+{
+    size_t index = 0;
+    if (!read_letters(text, &index, &number->letters) || !is_digit(at(text, index)))
+        return false;
+    size_t digits = index;
+    number->value = read_digits(text, &index, DIGITS_MAX);
+    bool is_year = index - digits == DIGITS_MAX && number->value >= 1800 && number->value < 2100;
+    if (is_digit(at(text, index)) || (number->letters == 0 && is_year))
+        return false;
+    if (is_letter(at(text, index)) && !is_in_word(text, index + 1)) {
+        number->suffix = (char)(text.data[index] & ~0x20);
+        index++;
+    }
+    if (!read_minor(text, &index, number))
+        return false;
+    if (is_letter(at(text, index)) && !number->has_minor && at(text, index - 1) != '.')
+        return false; /* "12th", "3D-printed" */
+    *ret_end = index;
+    return true;
+}
+
+/* "C", "IV", "AB": letters alone, behind a noun only. */
+static bool read_letter_number(pol_span word, pol_split_number *number)
+{
+    if (word.size == 0 || word.size > LETTERS_MAX)
+        return false;
+    for (size_t i = 0; i < word.size; i++)
+        if (!is_upper(word.data[i]) ||
+            (word.size > 1 && !strchr("IVXL", word.data[i]) && word.data[i] != word.data[0]))
+            return false;
+    for (size_t i = 0; i < word.size; i++)
+        number->letters = number->letters << 8 | (unsigned char)word.data[i];
+    return true;
+}
+
+static bool read_number_word(pol_span word, pol_split_number *number)
+{
+    static const char *const words[] = {"one",     "two",       "three",    "four",     "five",
+                                        "six",     "seven",     "eight",    "nine",     "ten",
+                                        "eleven",  "twelve",    "thirteen", "fourteen", "fifteen",
+                                        "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_word_is(word, words[i])) {
+            number->value = (uint32_t)i + 1;
+            return true;
+        }
+    return false;
+}
+
+bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number *ret_number,
+                            pol_span *ret_rest)
+{
+    pol_split_number number = {0};
+    size_t end = 0;
+    if (at(text, 0) == '#')
+        text = pol_span_trim(pol_span_from(text, 1));
+    if (!read_digit_number(text, &number, &end)) {
+        number = (pol_split_number){0};
+        pol_span rest = text, word = pol_word_next(&rest);
+        if (!is_behind_noun || word.data != text.data ||
+            !(read_letter_number(word, &number) || read_number_word(word, &number)))
+            return false;
+        end = word.size;
+    }
+    number.printed = pol_span_first(text, end);
+    *ret_number = number;
+    *ret_rest = pol_span_from(text, end);
+    return true;
+}
+
+bool pol_split_number_equal(const pol_split_number *a, const pol_split_number *b)
+{
+    return a->letters == b->letters && a->value == b->value && a->suffix == b->suffix &&
+           a->has_minor == b->has_minor && a->minor == b->minor;
+}

@@ -1,0 +1,391 @@
+/* split_parts.c - what stands behind the number of a heading: title, mover, decision, the
+ * executive's stance, the motions a composite was made of. Each may stand at the end, behind
+ * a dash, a bracket, a bar or a gap; what is left in front is the title. */
+#include "core/vocabulary.h"
+#include "document/recognise_decision.h"
+#include "document/recognise_submitters.h"
+#include "document/split_state.h"
+
+enum { NAME_WORDS_MAX = 12, PIECES_MAX = 5, LOOSE_NAME_WORDS = 6 };
+
+/* ---- bodies ---- */
+
+/* A name that ends so is a body's, wherever it stands. */
+static const char body_ends[] =
+    "branch branches region regions committee committees council councils executive nec ec sec "
+    "sge nc gec forum forums network networks lodge lodges chapter clp federation amal";
+/* And one that starts so. */
+static const char body_starts[] = "local university nec branch lodge";
+
+static bool is_name_shaped(pol_span text)
+{
+    text = pol_span_trim(text);
+    if (text.size == 0 || text.size > POL_SPLIT_LINE_BYTES || pol_ends_in(text, ":;?!") ||
+        pol_word_count(text, NAME_WORDS_MAX + 1) > NAME_WORDS_MAX)
+        return false;
+    pol_span rest = text, word = pol_word_next(&rest);
+    if (!pol_word_is_capital(word) && !pol_word_is(word, "the"))
+        return false;
+    for (; word.data; word = pol_word_next(&rest))
+        if (!pol_word_is_capital(word) &&
+            !pol_word_is_any(word, "of and the & for in branch branches region no on upon de "
+                                   "committee council network forum section group jointly with"))
+            return false;
+    return true;
+}
+
+bool pol_split_is_body_name(pol_span text)
+{
+    text = pol_span_core(text);
+    pol_span rest = text, first = pol_word_next(&rest);
+    if (!is_name_shaped(text))
+        return false;
+    return pol_word_is_any(pol_word_last(text), body_ends) ||
+           (pol_word_is_any(first, body_starts) && rest.size > 0);
+}
+
+/* The same behind a separator, where nothing but a name is likely. */
+static bool is_body_piece(pol_span text)
+{
+    text = pol_span_core(text);
+    return is_name_shaped(text) && pol_word_count(text, LOOSE_NAME_WORDS + 1) <= LOOSE_NAME_WORDS &&
+           (pol_split_is_body_name(text) || pol_submitter_is_body(text));
+}
+
+/* ---- stance and status ---- */
+
+static const char *const stances[] = {"support",
+                                      "supports",
+                                      "supported",
+                                      "oppose",
+                                      "opposes",
+                                      "opposed",
+                                      "remit",
+                                      "seek remission",
+                                      "for",
+                                      "against",
+                                      "accept",
+                                      "reject",
+                                      "neutral",
+                                      "no position",
+                                      "no recommendation",
+                                      "no policy",
+                                      "leave to conference",
+                                      "support with",
+                                      "oppose with",
+                                      "support as amended",
+                                      "support points",
+                                      "support subject",
+                                      "conditional support",
+                                      "free vote",
+                                      "seek withdrawal",
+                                      "ask to remit",
+                                      "ask to withdraw",
+                                      "abstain",
+                                      "defer to conference",
+                                      "concurrence",
+                                      "non-concurrence",
+                                      "adopt",
+                                      "support in part"};
+
+/* A label in front of a stance has one of these. */
+static const char stance_labels[] = "executive nec ec sge sec gec council policy position "
+                                    "recommendation recommends mandate soc platform view advice "
+                                    "stance recommended committee recommend";
+
+static bool is_stance(pol_span text, bool is_whole)
+{
+    text = pol_span_core(text);
+    for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
+        if (is_whole ? pol_words_equal(text, stances[i]) : pol_words_start(text, stances[i], NULL))
+            return true;
+    return false;
+}
+
+pol_span pol_split_advice(pol_span text)
+{
+    enum { LABEL_WORDS = 8 };
+    pol_span none = {NULL, 0}, rest = text, word;
+    text = pol_span_trim(text);
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return none;
+    pol_span core = pol_span_core(text);
+    if (is_stance(core, true) && !pol_words_equal(core, "for"))
+        return core;
+    bool has_label = false;
+    for (int words = 0; words < LABEL_WORDS && (word = pol_word_next(&rest)).data; words++) {
+        if (pol_word_is_any(word, stance_labels))
+            has_label = true;
+        else if (!pol_word_is_capital(word) && !pol_word_is_any(word, "the of is to"))
+            return none;
+        bool is_marked = rest.size > 0 && strchr(":-", *pol_span_trim(rest).data) &&
+                         pol_span_trim(rest).size > 0;
+        if (has_label && (is_marked || pol_word_is_any(word, "recommends recommend is to")) &&
+            is_stance(rest, false))
+            return pol_span_core(rest);
+    }
+    return none;
+}
+
+bool pol_split_is_status(pol_span text)
+{
+    static const char *const words[] = {"stands",
+                                        "possible composite",
+                                        "in order",
+                                        "admitted",
+                                        "accepted by the mover",
+                                        "accepted by mover",
+                                        "amendment accepted",
+                                        "accepted for the agenda",
+                                        "prioritised",
+                                        "not prioritised for debate",
+                                        "unopposed",
+                                        "for debate",
+                                        "for information"};
+    pol_span rest = pol_span_core(text);
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    if (pol_words_start(rest, "agenda status", &rest) || pol_words_start(rest, "status", &rest))
+        rest = pol_span_core(rest);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_words_equal(rest, words[i]))
+            return true;
+    return pol_words_start(rest, "amendment", NULL) &&
+           (pol_span_find_fold(rest, POL_SPAN("accepted by the mover"), 0) != (size_t)-1 ||
+            pol_span_find_fold(rest, POL_SPAN("accepted by mover"), 0) != (size_t)-1 ||
+            (pol_word_is(pol_word_last(rest), "accepted") && pol_word_count(rest, 4) <= 3));
+}
+
+bool pol_split_is_decision(pol_span text)
+{
+    if (text.size > POL_SPLIT_LINE_BYTES || !pol_decision_may_hold(text))
+        return false;
+    pol_decision decision = pol_decision_from_words(pol_span_core(text));
+    return decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;
+}
+
+/* ---- what a composite was made of ---- */
+
+bool pol_split_is_parents(pol_span text)
+{
+    static const char small[] =
+        "motion motions resolution resolutions amendment amendments emergency and & to the with "
+        "as amended composite composites of from derived incorporating being made up replaces "
+        "replacing plus including comprising comprises combining combines based on composited "
+        "numbers nos no their its";
+    pol_span rest = pol_span_core(text), word;
+    bool has_noun = false, has_number = false;
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    while ((word = pol_word_next(&rest)).data) {
+        pol_split_number number;
+        pol_span behind;
+        if (pol_word_is_any(word, "motion motions resolution resolutions amendment amendments "
+                                  "composites composited replaces incorporating"))
+            has_noun = true;
+        else if (has_noun && pol_split_number_parse(word, false, &number, &behind) &&
+                 behind.size == 0)
+            has_number = true;
+        else if (!pol_word_is_any(word, small))
+            return false;
+        size_t open = 0; /* the title of what was named stands in brackets */
+        while (open < rest.size && (rest.data[open] == ' ' || rest.data[open] == ','))
+            open++;
+        size_t close = pol_span_find(rest, POL_SPAN(")"), open);
+        if (has_number && open < rest.size && rest.data[open] == '(' && close != (size_t)-1)
+            rest = pol_span_from(rest, close + 1);
+    }
+    return has_noun && has_number;
+}
+
+/* ---- pieces at the end ---- */
+
+static pol_span mover_of(pol_span piece, bool *ret_is_person)
+{
+    pol_span value, core = pol_span_core(piece);
+    pol_submitter_hint hint;
+    *ret_is_person = false;
+    if (pol_submitter_sentence(core, &value, &hint)) {
+        *ret_is_person = hint == POL_SUBMITTER_PEOPLE && value.data && !is_body_piece(value);
+        return value;
+    }
+    return is_body_piece(core) ? core : pol_span_make(NULL, 0);
+}
+
+/* Takes the piece if it is known for something that is not there yet. */
+static bool take_piece(pol_span piece, bool may_be_mover, pol_split_parts *parts)
+{
+    pol_span core = pol_span_core(piece), advice = pol_split_advice(piece);
+    if (core.size == 0)
+        return true;
+    if (!parts->decision.data && pol_split_is_decision(core)) {
+        parts->decision = core;
+        return true;
+    }
+    if (pol_split_is_status(core))
+        return true;
+    if (!parts->recommendation.data && advice.data) {
+        parts->recommendation = advice;
+        return true;
+    }
+    if (!parts->parents.data && pol_split_is_parents(piece)) {
+        parts->parents = piece;
+        return true;
+    }
+    if (parts->mover.data || !may_be_mover)
+        return false;
+    bool is_person;
+    pol_span mover = mover_of(piece, &is_person);
+    if (!mover.data)
+        return false;
+    parts->mover = mover;
+    parts->is_mover_person = is_person;
+    return true;
+}
+
+/* Where the last piece starts, and how much stands between it and what is before it. */
+static size_t last_separator(pol_span text, size_t *ret_size)
+{
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", " | ", "   ", " // "};
+    size_t best = (size_t)-1;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t from = 0, found, size = strlen(marks[i]);
+        while ((found = pol_span_find(text, pol_span_of(marks[i]), from)) != (size_t)-1) {
+            if (best == (size_t)-1 || found > best) {
+                best = found;
+                *ret_size = size;
+            }
+            from = found + size;
+        }
+    }
+    return best;
+}
+
+static bool peel_bracket(pol_span *text, pol_split_parts *parts)
+{
+    char last = text->size > 0 ? text->data[text->size - 1] : '\0';
+    if (last != ')' && last != ']')
+        return false;
+    char open = last == ')' ? '(' : '[';
+    size_t depth = 0, at = text->size;
+    while (at-- > 0) {
+        depth += text->data[at] == last;
+        if (text->data[at] == open && --depth == 0)
+            break;
+    }
+    if (at == (size_t)-1)
+        return false;
+    pol_span inner = pol_span_make(text->data + at + 1, text->size - at - 2);
+    if (!take_piece(inner, true, parts))
+        return false;
+    *text = pol_span_trim(pol_span_first(*text, at));
+    return true;
+}
+
+static bool peel_dash(pol_span *text, pol_split_parts *parts)
+{
+    size_t size, at = last_separator(*text, &size);
+    if (at == (size_t)-1 || !take_piece(pol_span_from(*text, at + size), true, parts))
+        return false;
+    *text = pol_span_trim(pol_span_first(*text, at));
+    return true;
+}
+
+/* "Mugs: CARRIED", "Mugs, North branch", "Mugs CARRIED". */
+static bool peel_mark(pol_span *text, pol_split_parts *parts)
+{
+    for (size_t at = text->size; at-- > 1;) {
+        char mark = text->data[at];
+        pol_span behind = pol_span_trim(pol_span_from(*text, at + 1));
+        bool is_known = mark == ':' ? pol_split_is_decision(behind) ||
+                                          pol_submitter_sentence(behind, &(pol_span){0},
+                                                                 &(pol_submitter_hint){0})
+                                    : (mark == ',' && pol_split_is_body_name(behind) &&
+                                       pol_word_count(behind, 2) > 1) ||
+                                          (mark == ',' && pol_split_is_decision(behind));
+        if (is_known && take_piece(behind, true, parts)) {
+            *text = pol_span_trim(pol_span_first(*text, at));
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Mugs for all CARRIED": in capitals behind a title that is not. */
+static bool peel_loud(pol_span *text, pol_split_parts *parts)
+{
+    pol_span rest = *text, word;
+    bool is_title_loud = true;
+    while ((word = pol_word_next(&rest)).data) {
+        bool is_loud = pol_word_is_upper(word);
+        if (is_loud && !is_title_loud && !parts->decision.data) {
+            pol_span behind = pol_span_from(*text, (size_t)(word.data - text->data));
+            pol_span after = behind;
+            pol_decision decision = pol_outcome_longest(behind, &after);
+            pol_span mover = pol_span_trim(after);
+            bool is_person;
+            bool is_flat = decision != POL_DECISION_NONE && mover.size > 0 &&
+                           (mover = mover_of(mover, &is_person)).data;
+            if (decision != POL_DECISION_NONE && (is_flat || mover.size == 0)) {
+                parts->decision =
+                    pol_span_trim(pol_span_first(behind, (size_t)(after.data - behind.data)));
+                if (is_flat && !parts->mover.data)
+                    parts->mover = mover;
+                *text = pol_span_trim(pol_span_first(*text, (size_t)(word.data - text->data)));
+                return true;
+            }
+        }
+        is_title_loud = is_title_loud && (is_loud || word.size < 2);
+    }
+    return false;
+}
+
+/* "Local 9 - Resolution 7": the number that the mover gave it. */
+static void read_own_number(pol_span rest, pol_split_parts *parts)
+{
+    size_t size, at = last_separator(rest, &size);
+    pol_span behind = at == (size_t)-1 ? rest : pol_span_from(rest, at + size);
+    pol_split_number number;
+    pol_span after, core = behind;
+    if (at == (size_t)-1 ||
+        !(pol_words_start(core, "resolution", &after) || pol_words_start(core, "motion", &after)))
+        return;
+    after = pol_span_trim(after);
+    if (!pol_split_number_parse(after, false, &number, &after) || pol_span_core(after).size > 0)
+        return;
+    parts->mover = pol_span_core(pol_span_first(rest, at));
+    parts->title = pol_span_make(NULL, 0);
+}
+
+static pol_span without_marks(pol_span text)
+{
+    static const char *const marks[] = {":", "-", "\u2013", "\u2014", "|", "*", "."};
+    text = pol_span_trim(text);
+    for (bool found = true; found;) {
+        found = false;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks && !found; i++)
+            if ((found = pol_span_ends(text, pol_span_of(marks[i])) &&
+                         !pol_span_ends(text, POL_SPAN(".."))))
+                text = pol_span_trim(pol_span_first(text, text.size - strlen(marks[i])));
+        for (size_t i = 0; i < sizeof marks / sizeof *marks && !found; i++)
+            if ((found = pol_span_starts(text, pol_span_of(marks[i]))))
+                text = pol_span_trim(pol_span_from(text, strlen(marks[i])));
+    }
+    return text;
+}
+
+void pol_split_rest_read(pol_span rest, pol_split_parts *parts)
+{
+    pol_span title = without_marks(rest);
+    for (int i = 0; i < PIECES_MAX && title.size > 0; i++)
+        if (!peel_bracket(&title, parts) && !peel_dash(&title, parts) &&
+            !peel_mark(&title, parts) && !peel_loud(&title, parts))
+            break;
+    title = without_marks(title);
+    if (title.size > 0 &&
+        take_piece(title, !parts->mover.data && pol_split_is_body_name(title), parts))
+        title = pol_span_make(NULL, 0);
+    if (title.size > 0)
+        parts->title = title;
+    read_own_number(without_marks(rest), parts);
+}

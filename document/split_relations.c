@@ -1,0 +1,116 @@
+/* split_relations.c - which motion an amendment amends, and which motions a composite was made
+ * of. */
+#include "document/split_items.h"
+
+static bool is_base(const pol_split_number *base, const pol_split_number *number)
+{
+    return base->letters == number->letters && base->value == number->value &&
+           base->suffix == number->suffix && !base->has_minor;
+}
+
+/* The item that an amendment names, or stands under. */
+static uint32_t find_owner(const pol_split_items *items, size_t index)
+{
+    enum { BACK = 2000 };
+    const pol_split_item *item = &items->items[index];
+    const pol_split_number *number = &item->heading->number;
+    pol_span target = item->heading->parts.target, rest;
+    pol_split_number wanted = {0};
+    bool has_target = target.data && pol_split_number_parse(target, true, &wanted, &rest);
+    uint32_t last = POL_SPLIT_NOWHERE;
+    for (size_t i = index, seen = 0; i-- > 0 && seen < BACK; seen++) {
+        const pol_split_item *other = &items->items[i];
+        if (other->kind == POL_KIND_AMENDMENT)
+            continue;
+        if (last == POL_SPLIT_NOWHERE)
+            last = (uint32_t)i;
+        const pol_split_number *base = &other->heading->number;
+        if (has_target ? pol_split_number_equal(base, &wanted)
+                       : !number->has_minor || is_base(base, number))
+            return (uint32_t)i;
+    }
+    return has_target || number->has_minor ? POL_SPLIT_NOWHERE : last;
+}
+
+void pol_split_attach(pol_split_items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        items->items[i].owner =
+            items->items[i].kind == POL_KIND_AMENDMENT ? find_owner(items, i) : POL_SPLIT_NOWHERE;
+}
+
+static void add_relation(pol_splitter *split, pol_part *part, size_t *capacity,
+                         pol_relation relation)
+{
+    pol_relation *grown = pol_arena_grow(split->arena, part->relations, part->relation_count,
+                                         capacity, sizeof *grown);
+    if (!grown) {
+        pol_splitter_refused(split, sizeof *grown);
+        return;
+    }
+    part->relations = grown;
+    grown[part->relation_count++] = relation;
+}
+
+/* The part of "12.1" or "1A.1" that is its motion's number. */
+static pol_span base_of(pol_span number)
+{
+    size_t dot = pol_span_find(number, POL_SPAN("."), 0);
+    if (dot == (size_t)-1)
+        dot = pol_span_find(number, POL_SPAN("/"), 0);
+    return pol_span_first(number, dot);
+}
+
+static void relate_amendment(pol_splitter *split, const pol_split_items *items, size_t index,
+                             pol_part *part, size_t *capacity)
+{
+    const pol_split_item *item = &items->items[index];
+    pol_relation relation = {.kind = POL_RELATION_AMENDS,
+                             .line = split->text->lines[item->heading->line].number};
+    if (item->owner != POL_SPLIT_NOWHERE) {
+        relation.number = items->items[item->owner].heading->number.printed;
+        if (!relation.number.data)
+            relation.title = items->items[item->owner].title;
+    } else if (item->heading->parts.target.data) {
+        relation.number = item->heading->parts.target;
+    } else if (item->heading->number.has_minor) {
+        relation.number = base_of(item->heading->number.printed);
+    }
+    if (relation.number.data || relation.title.data)
+        add_relation(split, part, capacity, relation);
+}
+
+/* "Motions 9 and amendment, and 10", "Motion 22 (Families in one room) and 23". */
+static void relate_composite(pol_splitter *split, const pol_split_item *item, pol_part *part,
+                             size_t *capacity)
+{
+    pol_span rest = pol_span_core(item->parents), word;
+    while ((word = pol_word_next(&rest)).data && part->relation_count < POL_SPLIT_PARENTS_MAX) {
+        pol_split_number number;
+        pol_span behind;
+        if (pol_split_number_parse(word, false, &number, &behind) && behind.size == 0)
+            add_relation(split, part, capacity,
+                         (pol_relation){.kind = POL_RELATION_COMPOSITE_OF,
+                                        .number = number.printed,
+                                        .words = item->parents,
+                                        .line = split->text->lines[item->parents_line].number});
+        size_t open = 0;
+        while (open < rest.size && (rest.data[open] == ' ' || rest.data[open] == ','))
+            open++;
+        size_t close = pol_span_find(rest, POL_SPAN(")"), open);
+        if (open < rest.size && rest.data[open] == '(' && close != (size_t)-1 &&
+            part->relation_count > 0)
+            rest = pol_span_from(rest, close + 1);
+    }
+}
+
+void pol_split_relate(pol_splitter *split, const pol_split_items *items, size_t index,
+                      pol_part *part)
+{
+    const pol_split_item *item = &items->items[index];
+    size_t capacity = 0;
+    if (item->kind == POL_KIND_AMENDMENT)
+        relate_amendment(split, items, index, part, &capacity);
+    else if (item->parents.data)
+        relate_composite(split, item, part, &capacity);
+}

@@ -1,0 +1,151 @@
+/* split_state.h - what the steps of the splitter share: the lines and what each looks like,
+ * the lines that may be headings of items, and the items that were settled on.
+ *
+ * Private to split*.c. Whatever is found of a line is found once and kept, so that a file
+ * of a million lines takes no longer than its lines do. */
+#ifndef POL_DOCUMENT_SPLIT_STATE_H
+#define POL_DOCUMENT_SPLIT_STATE_H
+
+#include "document/split.h"
+#include "document/words.h"
+
+enum {
+    POL_SPLIT_HEADINGS_MAX = 100000, /* lines that may be headings; more: kept whole */
+    POL_SPLIT_LINE_BYTES = 240,      /* longer lines are text, whatever they start with */
+    POL_SPLIT_NOWHERE = 0xFFFFFFFFu
+};
+
+/* How a heading names its item. */
+typedef enum pol_split_form {
+    POL_SPLIT_NOUN = 0, /* "Motion 12", "Composite C", "Amendment 12.1" */
+    POL_SPLIT_LETTERED, /* "B19 Mugs", "EM1" */
+    POL_SPLIT_BARE,     /* "16 Mugs - North branch", "42. Council" */
+    POL_SPLIT_DOTTED,   /* "12.1", "1A.1": an amendment where a motion 12 is near */
+    POL_SPLIT_WORDS,    /* "Amendment from North branch", "Executive statement": no number */
+    POL_SPLIT_TITLE     /* a title alone */
+} pol_split_form;
+
+/* "12", "EM 01", "1A.1", "C": a number as printed, and its pieces. */
+typedef struct pol_split_number {
+    pol_span printed;
+    uint32_t letters; /* the prefix in capitals, four bytes at most */
+    uint32_t value;   /* 0: letters alone ("C") */
+    uint32_t minor;   /* behind the dot; 0 for none */
+    char suffix;      /* 'A' of "1A"; 0 */
+    bool has_minor;
+} pol_split_number;
+
+/* What stands behind the number of a heading, and in the lines under it. */
+typedef struct pol_split_parts {
+    pol_span title, mover, decision, recommendation, parents;
+    bool is_mover_person;
+    pol_span target; /* of an amendment: "12" */
+} pol_split_parts;
+
+typedef struct pol_split_heading {
+    uint32_t line;     /* index */
+    uint32_t end_line; /* behind its own lines: "Motion no" over "12" has two */
+    uint8_t form, kind;
+    char close; /* the mark behind the number */
+    bool is_in_section_of_amendments;
+    bool has_opener, has_motion_text, has_prose, has_mover, has_outcome, is_bodiless, is_listed;
+    bool is_chosen;
+    int score;
+    pol_split_number number;
+    pol_span rest; /* behind the number, as printed */
+    pol_split_parts parts;
+} pol_split_heading;
+
+/* What a line looks like on its own. */
+enum {
+    POL_LOOK_KNOWN = 1 << 0,
+    POL_LOOK_OPENER = 1 << 1,   /* of a clause, by a body: "Conference notes" */
+    POL_LOOK_LOOSE = 1 << 2,    /* "We believe", "Notes that" */
+    POL_LOOK_RESOLVES = 1 << 3, /* with either */
+    POL_LOOK_EDIT = 1 << 4,     /* "Delete point 3 and insert:" */
+    POL_LOOK_PROSE = 1 << 5,
+    POL_LOOK_DECISION = 1 << 6, /* "CARRIED", "The motion was lost" */
+    POL_LOOK_MOVER = 1 << 7,    /* "Submitted by North branch", "North branch" */
+    POL_LOOK_ADVICE = 1 << 8,   /* "Executive position: Support" */
+    POL_LOOK_STATUS = 1 << 9,   /* "Stands" */
+    POL_LOOK_PARENTS = 1 << 10, /* "(Motions 9 and 10)" */
+    POL_LOOK_POINT = 1 << 11,   /* starts with a label: "1)", "a.", a bullet */
+    POL_LOOK_OPEN = 1 << 12,    /* waits for what follows: ends in ":" ";" "," */
+    POL_LOOK_SHOUT = 1 << 13,   /* all its letters are capitals */
+    POL_LOOK_NAME = 1 << 14,    /* short, capitalised words, no mark at its end */
+    POL_LOOK_LIST_END = 1 << 15 /* page number behind dots, or a page reference */
+};
+
+typedef struct pol_splitter {
+    const pol_text *text;
+    pol_arena *arena;
+    pol_error *reterr;
+    pol_status status;
+    size_t count; /* lines */
+    uint16_t *looks;
+    bool *is_furniture;
+    pol_split_heading *headings;
+    size_t heading_count, heading_capacity;
+    bool has_too_many;
+    const char *doubt; /* why it is not cut though there are signs; NULL */
+    uint32_t doubt_line;
+} pol_splitter;
+
+/* Notes that the arena refused `size` bytes. */
+void pol_splitter_refused(pol_splitter *split, size_t size);
+
+/* ---- split_number.c ---- */
+/* The number that `text` starts with, and what follows it. `is_behind_noun`: letters, Roman
+ * numerals and words ("One") count, too. */
+bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number *ret_number,
+                            pol_span *ret_rest);
+bool pol_split_number_equal(const pol_split_number *a, const pol_split_number *b);
+
+/* ---- split_heading.c ---- */
+/* May `text`, one line, be the heading of an item? Sets form, kind, number, close, rest and
+ * what the rest says. */
+bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading);
+/* Is all of it a noun that waits for its number: "Motion no", "Motion"? */
+bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind);
+pol_kind pol_split_kind_of_letters(uint32_t letters);
+
+/* ---- split_parts.c ---- */
+/* "Mugs - North branch - CARRIED" to title, mover, decision, recommendation, parents. */
+void pol_split_rest_read(pol_span rest, pol_split_parts *ret_parts);
+/* "Submitted by X", "X branch": who moves; absent where it is none. `is_strict`: only where
+ * its last word says that it is a body. */
+bool pol_split_is_body_name(pol_span text);
+/* "Support", "EC: Oppose", "Executive position: Support": the stance; absent. */
+pol_span pol_split_advice(pol_span text);
+bool pol_split_is_status(pol_span text);
+/* "(Motions 9 and amendment, and 10)", "Derived from Motion 22 (Families) and 23". */
+bool pol_split_is_parents(pol_span text);
+/* A decision phrase, and nothing but it. */
+bool pol_split_is_decision(pol_span text);
+
+/* ---- split_looks.c ---- */
+uint16_t pol_split_look(pol_splitter *split, size_t line);
+/* Text of the line as it would be printed: marker first. */
+pol_span pol_split_printed(pol_splitter *split, size_t line);
+/* Marks running heads, feet and page numbers. */
+void pol_split_mark_furniture(pol_splitter *split);
+/* The next line from `line` on that is no furniture; split->count. */
+size_t pol_split_next(const pol_splitter *split, size_t line);
+/* The last one before `line`; POL_SPLIT_NOWHERE. */
+size_t pol_split_previous(const pol_splitter *split, size_t line);
+
+/* ---- split_candidates.c ---- */
+void pol_split_collect(pol_splitter *split);
+
+/* ---- split_choose.c ---- */
+/* Sets is_chosen; false where the text is to be kept whole. */
+bool pol_split_choose(pol_splitter *split);
+
+/* ---- split_titles.c ---- */
+/* The same for a text whose items have titles and no numbers. */
+bool pol_split_choose_titles(pol_splitter *split);
+
+/* ---- split_cut.c ---- */
+void pol_split_cut(pol_splitter *split, pol_split *result);
+
+#endif

@@ -1,0 +1,371 @@
+/* split_tail.c - what stands between the end of an item's text and the next heading: what was
+ * decided on it, or on the motion it amends; who moved it; the next section's heading; and
+ * behind the last item, what belongs to none. */
+#include "core/vocabulary.h"
+#include "document/recognise_decision.h"
+#include "document/recognise_submitters.h"
+#include "document/split_items.h"
+
+enum { SECTION_WORDS = 14, TAIL_LINES = 40 };
+
+static const pol_line *source_of(const pol_splitter *split, size_t line)
+{
+    return &split->text->lines[line];
+}
+
+/* ---- decisions that name what they are about ---- */
+
+/* "Amendment carried", "Amendment 12.1 LOST", "The amendment was lost": the words of the
+ * decision; absent. */
+static pol_span amendment_decision(pol_span text)
+{
+    pol_span rest = pol_span_core(text);
+    pol_split_number number;
+    if (pol_words_start(rest, "the amendment", &rest) || pol_words_start(rest, "amendment", &rest))
+        rest = pol_span_core(rest);
+    else
+        return pol_span_make(NULL, 0);
+    pol_span after;
+    if (pol_split_number_parse(rest, true, &number, &after))
+        rest = pol_span_core(after);
+    if (pol_words_start(rest, "was", &after) || pol_words_start(rest, "is", &after))
+        rest = pol_span_core(after);
+    return pol_split_is_decision(rest) ? rest : pol_span_make(NULL, 0);
+}
+
+static void decide(pol_splitter *split, pol_split_item *item, pol_span words, size_t line)
+{
+    split->is_furniture[line] = true;
+    if (item->decision.data)
+        return;
+    item->decision = words;
+    item->decision_line = (uint32_t)line;
+}
+
+/* "Motion 12: CARRIED" behind the amendments: a heading without a text that states the
+ * decision of an item near by. */
+static bool decide_by_number(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
+{
+    enum { BACK = 40 };
+    pol_split_heading heading;
+    pol_span text = source_of(split, line)->text;
+    if (!pol_split_heading_parse(text, &heading) || !heading.parts.decision.data ||
+        !heading.number.printed.data)
+        return false;
+    for (size_t i = index + 1, seen = 0; i-- > 0 && seen < BACK; seen++) {
+        pol_split_item *item = &items->items[i];
+        if (pol_split_number_equal(&item->heading->number, &heading.number) &&
+            (item->kind == POL_KIND_AMENDMENT) == (heading.kind == POL_KIND_AMENDMENT)) {
+            decide(split, item, heading.parts.decision, line);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind an amendment, what is said of "the motion" is said of the motion. */
+static bool decide_owner(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
+{
+    pol_split_item *item = &items->items[index];
+    pol_span text = source_of(split, line)->text;
+    pol_span words = amendment_decision(text);
+    if (item->kind != POL_KIND_AMENDMENT)
+        return false;
+    if (words.data) {
+        decide(split, item, words, line);
+        return true;
+    }
+    pol_statement statement;
+    if (!pol_statement_parse(text, &statement) ||
+        !(statement.names_motion || statement.decision == POL_DECISION_CARRIED_AMENDED))
+        return false;
+    for (size_t i = index; i-- > 0;)
+        if (items->items[i].kind != POL_KIND_AMENDMENT) {
+            decide(split, &items->items[i], pol_span_core(text), line);
+            return true;
+        }
+    return false;
+}
+
+/* ---- sections ---- */
+
+/* What a section's heading decides for all under it: "CARRIED", "Motions not reached". */
+static pol_span governing_decision(pol_span text)
+{
+    static const char *const starts[] = {"the following motions were",
+                                         "the following motions",
+                                         "motions and amendments",
+                                         "motions which were",
+                                         "motions that were",
+                                         "motions",
+                                         "resolutions",
+                                         "composites",
+                                         "business",
+                                         "amendments"};
+    pol_span rest = pol_span_core(text), after;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (pol_words_start(rest, starts[i], &after)) {
+            rest = pol_span_core(after);
+            break;
+        }
+    return pol_split_is_decision(rest) ? rest : pol_span_make(NULL, 0);
+}
+
+/* What stands behind the items and belongs to none. */
+static bool starts_appendix(pol_span text)
+{
+    static const char *const words[] = {"appendix",
+                                        "annex",
+                                        "standing orders",
+                                        "index",
+                                        "notes for delegates",
+                                        "notes to delegates",
+                                        "contents",
+                                        "timetable",
+                                        "glossary",
+                                        "printed by",
+                                        "published by",
+                                        "printed and published",
+                                        "end of",
+                                        "list of",
+                                        "results",
+                                        "decisions",
+                                        "guide to",
+                                        "conference information",
+                                        "guidance",
+                                        "how to",
+                                        "notes",
+                                        "standing orders committee report",
+                                        "soc report",
+                                        "the following motions",
+                                        "motions ruled out",
+                                        "motions not admitted",
+                                        "motions out of order",
+                                        "report of",
+                                        "voting",
+                                        "delegates",
+                                        "nominations",
+                                        "elections",
+                                        "contact",
+                                        "produced by",
+                                        "schedule",
+                                        "programme",
+                                        "next conference",
+                                        "any other business",
+                                        "close",
+                                        "date of next",
+                                        "the meeting closed",
+                                        "for further information",
+                                        "designed by",
+                                        "copyright",
+                                        "\u00A9",
+                                        "back to top",
+                                        "disclaimer",
+                                        "acknowledgements",
+                                        "index of"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_words_start(text, words[i], NULL))
+            return true;
+    return false;
+}
+
+static bool stands_out(pol_splitter *split, size_t line)
+{
+    const pol_line *source = source_of(split, line);
+    return source->role == POL_LINE_HEADING || source->is_strong ||
+           (pol_split_look(split, line) & POL_LOOK_SHOUT);
+}
+
+static bool has_section_word(pol_span text)
+{
+    static const char words[] = "motions composites resolutions amendments section part day "
+                                "session emergency late rule rules statements business afternoon "
+                                "morning monday tuesday wednesday thursday friday saturday sunday "
+                                "agenda group";
+    pol_span word;
+    while ((word = pol_word_next(&text)).data)
+        if (pol_word_is_any(word, words))
+            return true;
+    return false;
+}
+
+/* Could the line be the heading of a section? Short, capitalised, set apart. */
+static bool may_be_section(pol_splitter *split, size_t line)
+{
+    const pol_line *source = source_of(split, line);
+    uint16_t look = pol_split_look(split, line);
+    if (source->text.size > POL_SPLIT_LINE_BYTES || source->role == POL_LINE_CELL ||
+        look & (POL_LOOK_PROSE | POL_LOOK_POINT | POL_LOOK_ADVICE | POL_LOOK_STATUS |
+                POL_LOOK_PARENTS))
+        return false;
+    if (!pol_word_is_capital(pol_span_core(source->text)) ||
+        pol_word_count(source->text, SECTION_WORDS + 1) > SECTION_WORDS ||
+        pol_ends_in(source->text, ".;,"))
+        return false;
+    return source->blanks > 0 || stands_out(split, line);
+}
+
+/* A heading of the markup that is no item's and of no lower rank than the items'. */
+static bool is_break(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    const pol_line *source = source_of(split, line);
+    const pol_line *own = source_of(split, item->heading->line);
+    if (source->text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    if (source->role == POL_LINE_HEADING && own->role == POL_LINE_HEADING &&
+        item->kind != POL_KIND_AMENDMENT)
+        return source->level <= own->level;
+    if (source->role == POL_LINE_HEADING && own->role == POL_LINE_HEADING)
+        return source->level < own->level;
+    return (source->role == POL_LINE_HEADING && own->role != POL_LINE_HEADING) ||
+           (source->blanks > 0 && may_be_section(split, line) && starts_appendix(source->text) &&
+            (stands_out(split, line) || source->blanks > 1));
+}
+
+/* Ends the item at `line`; what follows up to the next heading belongs to none. */
+static void end_at(pol_split_item *item, size_t line)
+{
+    if (line < item->end)
+        item->end = (uint32_t)line;
+}
+
+/* The last heading of a section between `from` and `to`: the next item stands under it. */
+static void take_section(pol_splitter *split, pol_split_items *items, size_t next, size_t from,
+                         size_t to)
+{
+    if (next >= items->count)
+        return;
+    pol_split_item *item = &items->items[next];
+    for (size_t i = from; i < to; i++) {
+        if (split->is_furniture[i] || !may_be_section(split, i))
+            continue;
+        pol_span text = source_of(split, i)->text;
+        item->section = pol_span_core(text);
+        item->section_line = (uint32_t)i;
+        pol_span decision = governing_decision(text);
+        item->section_decision = decision;
+    }
+}
+
+/* A run of entries without text: results, or a list of what follows. */
+static size_t find_list(const pol_splitter *split, const pol_split_item *item)
+{
+    size_t index = (size_t)(item->heading - split->headings) + 1;
+    for (; index < split->heading_count && split->headings[index].line < item->end; index++)
+        if (split->headings[index].is_listed)
+            return split->headings[index].line;
+    return item->end;
+}
+
+/* ---- the tail ---- */
+
+/* One line behind the text; true where it was taken. */
+static bool take_line(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
+{
+    pol_split_item *item = &items->items[index];
+    uint16_t look = pol_split_look(split, line);
+    pol_span text = source_of(split, line)->text;
+    if (decide_by_number(split, items, index, line) || decide_owner(split, items, index, line))
+        return true;
+    if (look & POL_LOOK_PARENTS) {
+        if (!item->parents.data) {
+            item->parents = text;
+            item->parents_line = (uint32_t)line;
+        }
+    } else if (look & POL_LOOK_ADVICE) {
+        if (!item->recommendation.data) {
+            item->recommendation = pol_split_advice(text);
+            item->recommendation_line = (uint32_t)line;
+        }
+    } else if (!(look & POL_LOOK_STATUS)) {
+        pol_span value;
+        pol_submitter_hint hint;
+        if (!(look & POL_LOOK_MOVER) || pol_submitter_sentence(text, &value, &hint) ||
+            !pol_split_is_body_name(text) || stands_out(split, line))
+            return false;
+        pol_split_add_mover(item, text, (uint32_t)line, false);
+    }
+    split->is_furniture[line] = true;
+    return true;
+}
+
+/* The line behind the last one that is text. */
+static size_t text_end(pol_splitter *split, const pol_split_item *item)
+{
+    size_t end = item->end, seen = 0;
+    while (end > item->body && seen < TAIL_LINES) {
+        size_t line = end - 1;
+        uint16_t look = pol_split_look(split, line);
+        if (!split->is_furniture[line] && look & POL_LOOK_PROSE && !stands_out(split, line))
+            break;
+        if (!split->is_furniture[line] && look & POL_LOOK_PROSE &&
+            source_of(split, line)->role != POL_LINE_HEADING)
+            break;
+        end--;
+        seen++;
+    }
+    return end;
+}
+
+/* Is the next item's section named here rather than this one's mover? */
+static bool is_section(pol_splitter *split, const pol_split_item *item, size_t line, size_t end)
+{
+    pol_span text = source_of(split, line)->text;
+    uint16_t look = pol_split_look(split, line);
+    if (!may_be_section(split, line))
+        return false;
+    if (governing_decision(text).data)
+        return stands_out(split, line) && pol_split_next(split, line + 1) >= end &&
+               (has_section_word(text) || source_of(split, line)->role == POL_LINE_HEADING ||
+                source_of(split, line)->blanks > 1);
+    if (stands_out(split, line) || has_section_word(text))
+        return true;
+    size_t above = pol_split_previous(split, line);
+    bool is_behind_end = above != POL_SPLIT_NOWHERE &&
+                         (pol_ends_sentence(source_of(split, above)->text) ||
+                          pol_split_look(split, above) & (POL_LOOK_DECISION | POL_LOOK_MOVER));
+    (void)item;
+    return !(look & POL_LOOK_NAME) ? is_behind_end
+                                   : is_behind_end && source_of(split, line)->blanks > 1;
+}
+
+void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index)
+{
+    pol_split_item *item = &items->items[index];
+    size_t limit = item->end;
+    end_at(item, find_list(split, item));
+    for (size_t i = item->body; i < item->end; i++)
+        if (!split->is_furniture[i] && is_break(split, item, i)) {
+            end_at(item, i);
+            break;
+        }
+    size_t line = pol_split_next(split, text_end(split, item));
+    for (; line < item->end; line = pol_split_next(split, line + 1)) {
+        if (take_line(split, items, index, line))
+            continue;
+        uint16_t look = pol_split_look(split, line);
+        if (is_section(split, item, line, limit)) {
+            end_at(item, line);
+            break;
+        }
+        if (look & POL_LOOK_NAME && !(look & (POL_LOOK_DECISION | POL_LOOK_MOVER)) &&
+            item->loose_tail == POL_SPLIT_NOWHERE)
+            item->loose_tail = (uint32_t)line;
+    }
+    if (item->end < limit)
+        take_section(split, items, index + 1, item->end, limit);
+}
+
+void pol_split_first_section(pol_splitter *split, pol_split_items *items)
+{
+    enum { ABOVE = 3 };
+    size_t first = items->items[0].heading->line, line = first, seen = 0;
+    while (line > 0 && seen < ABOVE) {
+        line = pol_split_previous(split, line);
+        if (line == POL_SPLIT_NOWHERE || !may_be_section(split, line) ||
+            !(stands_out(split, line) || has_section_word(source_of(split, line)->text)))
+            return;
+        take_section(split, items, 0, line, line + 1);
+        return;
+    }
+}
