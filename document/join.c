@@ -147,7 +147,7 @@ static bool write_overlay(joining *join, size_t place)
     pol_overlay *overlay = &join->joined->overlays[place];
     const pol_document *document = join->index.documents[place];
     pol_join_sources sources = sources_of(join, place);
-    pol_join_composite composite = pol_join_composite_of(&join->index, &join->ties, place, sources);
+    pol_join_composite composite = pol_join_composite_of(&join->index, &join->ties, place);
     uint8_t fate = POL_DECISION_NONE;
     if (composite.place != nowhere)
         fate = known(join->first[composite.place]);
@@ -179,7 +179,6 @@ static void mark_superseded(joining *join)
 
 static bool run(joining *join)
 {
-    const pol_join_sources none = {NULL, 0};
     if (!make_room(join) || !pol_join_index_fill(&join->index, &join->scratch) ||
         !match_outcomes(join))
         return false;
@@ -188,9 +187,9 @@ static bool run(joining *join)
     if (!pol_join_ties_find(&join->index, all, &join->scratch, &join->ties))
         return false;
     for (size_t i = 0; i < join->index.count; i++) {
-        pol_join_sources sources = join->source_count ? sources_of(join, i) : none;
-        join->first[i] =
-            pol_join_decide(join->index.documents[i], sources, POL_DECISION_NONE).decision;
+        pol_join_verdict verdict =
+            pol_join_decide(join->index.documents[i], sources_of(join, i), POL_DECISION_NONE);
+        join->first[i] = verdict.decision;
     }
     for (size_t i = 0; i < join->index.count; i++)
         if (!write_overlay(join, i))

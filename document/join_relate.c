@@ -178,7 +178,7 @@ static bool join_composite(pol_join_composite *all, const pol_join_composite *st
 
 /* What the document itself says holds; else the ties, which hold what reports say too. */
 pol_join_composite pol_join_composite_of(const pol_join_index *index, const pol_join_ties *ties,
-                                         size_t document, pol_join_sources sources)
+                                         size_t document)
 {
     pol_join_composite all = {.place = nowhere};
     pol_relation own = {.kind = POL_RELATION_COMPOSITED_IN,
@@ -189,7 +189,6 @@ pol_join_composite pol_join_composite_of(const pol_join_index *index, const pol_
         return all;
     }
     bool is_one = true;
-    (void)sources;
     for (size_t i = ties->starts[document]; i < ties->starts[document + 1]; i++) {
         const pol_join_tie *tie = &ties->items[i];
         pol_join_composite stated = {tie->relation.number, tie->other, tie->other != nowhere};

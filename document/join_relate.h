@@ -32,9 +32,9 @@ typedef struct pol_join_ties {
 bool pol_join_ties_find(const pol_join_index *index, pol_join_sources sources, pol_arena *arena,
                         pol_join_ties *ret_ties);
 
-/* `sources` are the document's. */
+/* As the document states it, or else all that others state of it. */
 pol_join_composite pol_join_composite_of(const pol_join_index *index, const pol_join_ties *ties,
-                                         size_t document, pol_join_sources sources);
+                                         size_t document);
 
 /* The document's own relations with ids, then those of others. False where `arena` is full. */
 bool pol_join_write_relations(const pol_join_index *index, const pol_join_ties *ties,
