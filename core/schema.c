@@ -36,6 +36,9 @@ static const pol_field_info fields[POL_FIELD_COUNT] = {
                           "words of the file's path or the address", "source:agenda"},
     [POL_FIELD_ID] = {"id", POL_TYPE_CODE, POL_PREFIX_DOCUMENT, POL_SLOT_DOCUMENT, false,
                       "the document's id, exactly", "id:motion-2014-12"},
+    [POL_FIELD_STANDING] = {"standing", POL_TYPE_CODE, "XT", -1, false,
+                            "whether it still holds: current, superseded, lapsed, unstated",
+                            "standing:current"},
 };
 
 const pol_field_info *pol_field_info_of(pol_field field)

@@ -55,6 +55,7 @@ typedef enum pol_field {
     POL_FIELD_ORG,
     POL_FIELD_SOURCE, /* file name or path, or URL */
     POL_FIELD_ID,
+    POL_FIELD_STANDING, /* pol_standing_code(), on every passage and head */
     POL_FIELD_COUNT
 } pol_field;
 

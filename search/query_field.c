@@ -72,7 +72,12 @@ static const char *clause_code_at(size_t index)
     return index < POL_CLAUSE_COUNT ? pol_clause_code((pol_clause)index) : NULL;
 }
 
-/* Both lists are short: a linear look is enough. "motions" is taken for "motion". */
+static const char *standing_code_at(size_t index)
+{
+    return index < POL_STANDING_COUNT ? pol_standing_code((pol_standing)index) : NULL;
+}
+
+/* All lists are short: a linear look is enough. "motions" is taken for "motion". */
 static const char *find_code(pol_span value, const char *(*code_at)(size_t index))
 {
     char buffer[SHOWN_VALUE * 2];
@@ -98,10 +103,21 @@ static const char *find_clause(pol_span value)
     return find_code(value, clause_code_at);
 }
 
+/* "not stated", as people read it of a decision. */
+static const char *find_standing(pol_span value)
+{
+    char buffer[SHOWN_VALUE * 2];
+    pol_span words = plain_words(value, ' ', buffer, sizeof buffer);
+    if (pol_span_equal(words, POL_SPAN("not stated")))
+        return pol_standing_code(POL_STANDING_UNSTATED);
+    return find_code(value, standing_code_at);
+}
+
 static const pol_closed_field closed_fields[] = {
     {POL_FIELD_DECISION, find_decision, decision_code_at, "policy"},
     {POL_FIELD_KIND, find_kind, kind_code_at, NULL},
     {POL_FIELD_CLAUSE, find_clause, clause_code_at, NULL},
+    {POL_FIELD_STANDING, find_standing, standing_code_at, NULL},
 };
 
 static const pol_closed_field *closed_field(pol_field field)

@@ -146,6 +146,18 @@ static void say_decision(pol_span code, pol_buffer *buffer)
         pol_buffer_add_text(buffer, pol_decision_label(pol_decision_from_code(code)));
 }
 
+static void say_standing(pol_span code, pol_buffer *buffer)
+{
+    static const char *const words[POL_STANDING_COUNT] = {
+        [POL_STANDING_UNSTATED] = "standing not stated",
+        [POL_STANDING_CURRENT] = "said to be current",
+        [POL_STANDING_SUPERSEDED] = "superseded",
+        [POL_STANDING_LAPSED] = "lapsed",
+    };
+    pol_standing standing = pol_standing_from_code(code);
+    pol_buffer_add_text(buffer, standing < POL_STANDING_COUNT ? words[standing] : "");
+}
+
 /* What stands before and behind the words or the value of a field. */
 static const struct {
     const char *before, *behind;
@@ -189,6 +201,8 @@ static void say_field(const pol_node *node, pol_buffer *buffer)
         say_range(node, buffer);
     } else if (node->field == POL_FIELD_DECISION) {
         say_decision(node->low, buffer);
+    } else if (node->field == POL_FIELD_STANDING) {
+        say_standing(node->low, buffer);
     } else {
         pol_buffer_add_text(buffer, field_words[node->field].before);
         if (node->child_count)

@@ -72,6 +72,13 @@ static void set_value(xc_document *entry, xc_slot slot, const char *value)
         must(xc_document_set_value(entry, slot, bytes(pol_span_of(value)), &failure));
 }
 
+/* With what others state. */
+static pol_decision decision_of(const fixture_document *document)
+{
+    bool is_decided = document->overlay && document->overlay->is_decided;
+    return is_decided ? (pol_decision)document->overlay->decision : document->decision;
+}
+
 /* What heads and passages carry alike. */
 static void add_filters(fixture *fix, xc_document *entry, const fixture_document *document,
                         pol_decision decision)
@@ -88,10 +95,13 @@ static void add_filters(fixture *fix, xc_document *entry, const fixture_document
     add_exact(entry, POL_FIELD_YEAR, document->year ? year : NULL);
     add_exact(entry, POL_FIELD_DECISION, pol_decision_code(decision));
     add_exact(entry, POL_FIELD_KIND, pol_kind_code(document->kind));
+    add_exact(entry, POL_FIELD_STANDING,
+              pol_standing_code(document->overlay ? (pol_standing)document->overlay->standing
+                                                  : POL_STANDING_UNSTATED));
     set_value(entry, POL_SLOT_DOCUMENT, document->id);
     set_value(entry, POL_SLOT_YEAR, year);
     set_value(entry, POL_SLOT_DATE, pol_date_iso(document->date, date));
-    set_value(entry, POL_SLOT_DECISION, pol_decision_code(document->decision));
+    set_value(entry, POL_SLOT_DECISION, pol_decision_code(decision_of(document)));
     set_value(entry, POL_SLOT_CONFERENCE, document->conference_name);
     set_value(entry, POL_SLOT_KIND, pol_kind_code(document->kind));
     set_value(entry, POL_SLOT_ORG, document->organisation);
@@ -183,6 +193,10 @@ static void encode(const fixture_document *document, pol_buffer *buffer)
     fields->decision = document->decision;
     fields->submitters = &submitter;
     fields->submitter_count = document->by ? 1 : 0;
+    fields->text_state = document->text_state;
+    stored.has_overlay = document->overlay != NULL;
+    if (document->overlay)
+        stored.overlay = *document->overlay;
     store_passages(document, passages, text, sizeof text, fields);
     pol_stored_encode(&stored, buffer);
     assert_int_equal(buffer->status, POL_OK);
@@ -210,7 +224,7 @@ static xc_document *new_passage(fixture *fix, const fixture_document *document, 
     char data[512];
     const fixture_passage *from = &document->passages[ordinal - 1];
     xc_document *entry =
-        new_entry(fix, document, ordinal, from->decision ? from->decision : document->decision);
+        new_entry(fix, document, ordinal, from->decision ? from->decision : decision_of(document));
     add_text(fix, entry, head, from->text);
     add_exact(entry, POL_FIELD_CLAUSE, pol_clause_code(from->clause));
     set_value(entry, POL_SLOT_CLAUSE, pol_clause_code(from->clause));
@@ -231,7 +245,7 @@ void fixture_add(fixture *fix, const fixture_document *document)
         assert_int_equal(pol_analyser_new(NULL, &plain, &error), POL_OK);
         fix->analyser = plain;
     }
-    entries[0] = new_entry(fix, document, 0, document->decision);
+    entries[0] = new_entry(fix, document, 0, decision_of(document));
     for (size_t i = 1; i <= count; i++)
         entries[i] = new_passage(fix, document, (uint32_t)i, entries[0]);
     pol_buffer_init(&stored, 1 << 20);

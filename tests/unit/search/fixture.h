@@ -4,8 +4,7 @@
 #define TESTS_UNIT_SEARCH_FIXTURE_H
 
 #include "core/analysis.h"
-#include "core/date.h"
-#include "core/vocabulary.h"
+#include "document/stored.h"
 #include "xapian-c/xapian-c.h"
 
 enum { FIXTURE_PASSAGES_MAX = 8, FIXTURE_PATH_MAX = 256 };
@@ -33,6 +32,8 @@ typedef struct fixture_document {
     pol_date date;
     pol_kind kind;
     pol_decision decision;
+    pol_text_state text_state;
+    const pol_overlay *overlay; /* what other files state of it */
     fixture_passage passages[FIXTURE_PASSAGES_MAX];
 } fixture_document;
 
