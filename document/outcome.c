@@ -1,10 +1,446 @@
-/* outcome.c - lines of a report to outcomes. */
+/* outcome.c - the lines of a report, one after another, to outcomes: headings decide what
+ * stands under them, conferences hold until the next, lines, rows and sentences state the
+ * rest. What is given of it the judge decides at the end. */
 #include "document/outcome.h"
+
+#include "document/openers.h"
+#include "document/outcome_find.h"
+#include "document/words.h"
+
+enum {
+    HEAD_LINES = 15,   /* of a file: its title is there */
+    WRAP_COLUMNS = 50, /* a typed line at least that long may go on in the next */
+    PARAGRAPH_LINES_MAX = 60,
+    PARAGRAPH_BYTES_MAX = 12000,
+    TITLE_LINES_MAX = 3, /* that a typed title may run over */
+    GOVERNED_MAX = 2000,
+    PROSE_BYTES = 90,
+    PROSE_WORDS = 8
+};
+
+static bool is_capital_start(pol_span text)
+{
+    pol_span core = pol_span_core(text);
+    return core.size > 0 && pol_word_is_capital(core);
+}
+
+void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line, pol_span line_text,
+                    pol_outcome_form form)
+{
+    if (finder->count == POL_OUTCOMES_MAX) {
+        finder->is_over = true;
+        return;
+    }
+    if (finder->is_preliminary && outcome->decision == POL_DECISION_CARRIED)
+        return;
+    pol_found *grown = pol_arena_grow(finder->memory.arena, finder->found, finder->count,
+                                      &finder->capacity, sizeof *grown);
+    if (!grown) {
+        finder->memory.refused = (finder->capacity + 1) * sizeof *grown;
+        return;
+    }
+    finder->found = grown;
+    pol_found *made = &finder->found[finder->count++];
+    *made = (pol_found){.outcome = *outcome,
+                        .line = line,
+                        .section = finder->section,
+                        .form = (uint8_t)form,
+                        .is_full = finder->is_full_heading};
+    made->outcome.conference_name = finder->conference_name;
+    made->outcome.year = finder->year;
+    made->outcome.line = finder->text->lines[line].number;
+    made->outcome.page = finder->text->lines[line].page;
+    made->outcome.line_text = line_text;
+    made->is_weak = !outcome->number.data && form != POL_OUTCOME_FORM_ROW &&
+                    form != POL_OUTCOME_FORM_GOVERNED && !is_capital_start(outcome->words);
+}
+
+/* ---- typed lines that belong together ---------------------------------------------------- */
+
+static const pol_line *line_at(const pol_finder *finder, size_t index)
+{
+    return &finder->text->lines[index];
+}
+
+/* Does the line start with the number or noun of an item, or a bullet? */
+static bool starts_item(pol_span text)
+{
+    pol_outcome item = {0};
+    pol_span first = pol_span_first(text, POL_OUTCOME_LINE_MAX);
+    if (pol_span_unbullet(text).data != text.data)
+        return true;
+    bool is_digit = text.size > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+    return is_digit && pol_outcome_item(first, &item, NULL) && item.number.data;
+}
+
+/* Is the line of this index the rest of the one before? */
+static bool goes_on(const pol_finder *finder, size_t index)
+{
+    const pol_line *line = line_at(finder, index), *before = line - 1;
+    if (index == 0 || line->role != POL_LINE_PLAIN || before->role != POL_LINE_PLAIN ||
+        line->blanks > 0 || starts_item(line->text))
+        return false;
+    bool is_small = line->text.data[0] >= 'a' && line->text.data[0] <= 'z';
+    return is_small || pol_span_columns(before->text) >= WRAP_COLUMNS;
+}
+
+/* Lines `from` to `end` as one, a space between them; absent when memory is out. */
+static pol_span join(pol_finder *finder, size_t from, size_t end)
+{
+    size_t size = 0;
+    if (end == from + 1)
+        return line_at(finder, from)->text;
+    for (size_t i = from; i < end; i++)
+        size += line_at(finder, i)->text.size + 1;
+    char *made = pol_outcome_alloc(&finder->memory, size);
+    if (!made)
+        return pol_span_make(NULL, 0);
+    size_t at = 0;
+    for (size_t i = from; i < end; i++) {
+        pol_span text = line_at(finder, i)->text;
+        memcpy(made + at, text.data, text.size);
+        at += text.size;
+        made[at++] = ' ';
+    }
+    return pol_span_make(made, at - 1);
+}
+
+/* Where the paragraph that starts at `from` ends. */
+static size_t paragraph_end(const pol_finder *finder, size_t from)
+{
+    size_t end = from + 1, bytes = line_at(finder, from)->text.size;
+    while (end < finder->text->line_count && end - from < PARAGRAPH_LINES_MAX &&
+           bytes < PARAGRAPH_BYTES_MAX && goes_on(finder, end)) {
+        bytes += line_at(finder, end)->text.size + 1;
+        end++;
+    }
+    return end;
+}
+
+/* The index of the line that byte `at` of the joined paragraph stands on. */
+static size_t line_of(const pol_finder *finder, size_t from, size_t end, size_t at)
+{
+    for (size_t size; from + 1 < end; from++) {
+        size = line_at(finder, from)->text.size + 1;
+        if (at < size)
+            break;
+        at -= size;
+    }
+    return from;
+}
+
+/* Is there a word on these lines that a decision could start with? */
+static bool may_decide(const pol_finder *finder, size_t from, size_t end)
+{
+    for (; from < end; from++)
+        if (pol_decision_may_hold(line_at(finder, from)->text))
+            return true;
+    return false;
+}
+
+static void use(pol_finder *finder, size_t from, size_t end, pol_outcome_use what)
+{
+    memset(finder->uses + from, (int)what, end - from);
+}
+
+/* ---- what a line may be --------------------------------------------------------------------- */
+
+static void end_heading(pol_finder *finder)
+{
+    finder->is_governed = finder->is_full_heading = false;
+    finder->governed = 0;
+}
+
+static bool take_conference(pol_finder *finder, size_t index)
+{
+    pol_span name;
+    int year;
+    if (!pol_outcome_conference(line_at(finder, index)->text, finder->memory.arena, &name, &year))
+        return false;
+    finder->conference_name = name;
+    finder->year = year;
+    finder->has_title = finder->has_title || pol_outcome_is_results(line_at(finder, index)->text);
+    finder->is_minutes = finder->is_minutes || pol_outcome_is_minutes(line_at(finder, index)->text);
+    finder->uses[index] = POL_OUTCOME_USE_CONFERENCE;
+    end_heading(finder);
+    return true;
+}
+
+/* One outcome or several on the line, or on it and what it runs on to. */
+static size_t take_line(pol_finder *finder, size_t from)
+{
+    pol_outcome items[POL_OUTCOME_LIST_MAX];
+    size_t last = paragraph_end(finder, from);
+    if (last > from + TITLE_LINES_MAX)
+        last = from + TITLE_LINES_MAX;
+    if (!may_decide(finder, from, last))
+        return from;
+    for (size_t end = from + 1; end <= last; end++) {
+        bool is_cut = end < finder->text->line_count && goes_on(finder, end) &&
+                      line_at(finder, end)->text.data[0] >= 'a' &&
+                      line_at(finder, end)->text.data[0] <= 'z';
+        if (is_cut || (end > from + 1 && !starts_item(line_at(finder, from)->text)))
+            continue; /* a sentence, or a title that goes on */
+        pol_outcome_form form;
+        pol_span text = join(finder, from, end);
+        size_t count = text.data ? pol_outcome_line(text, &finder->memory, items, &form) : 0;
+        for (size_t i = 0; i < count; i++)
+            pol_finder_add(finder, &items[i], from, text, form);
+        if (count > 0) {
+            use(finder, from, end, POL_OUTCOME_USE_OUTCOME);
+            return end;
+        }
+    }
+    return from;
+}
+
+static bool take_heading(pol_finder *finder, size_t index)
+{
+    bool is_full;
+    pol_outcome heading;
+    const pol_line *line = line_at(finder, index);
+    if (!pol_decision_may_hold(pol_span_first(line->text, POL_OUTCOME_LINE_MAX)) ||
+        goes_on(finder, index) ||
+        !pol_outcome_heading(line->text, &finder->memory, &heading, &is_full))
+        return false;
+    finder->is_governed = true;
+    finder->is_full_heading = is_full;
+    finder->governed = 0;
+    finder->heading = heading;
+    finder->headings++;
+    finder->uses[index] = POL_OUTCOME_USE_HEADING;
+    return true;
+}
+
+static void add_governed(pol_finder *finder, const pol_outcome *item, size_t index, pol_span text)
+{
+    pol_outcome made = finder->heading;
+    made.kind = item->kind == POL_KIND_MOTION ? made.kind : item->kind;
+    made.number = item->number;
+    made.title = item->title;
+    pol_finder_add(finder, &made, index, text, POL_OUTCOME_FORM_GOVERNED);
+    finder->governed++;
+}
+
+/* "1, 4 and 7" under a heading that decides. */
+static bool take_governed_list(pol_finder *finder, size_t index)
+{
+    pol_outcome items[POL_OUTCOME_LIST_MAX];
+    pol_span text = line_at(finder, index)->text, rest = pol_span_unbullet(text);
+    size_t count = pol_outcome_list(&rest, false, &finder->memory, items);
+    if (count < 2 || pol_word_count(rest, 1) > 0)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        add_governed(finder, &items[i], index, text);
+    finder->uses[index] = POL_OUTCOME_USE_OUTCOME;
+    finder->has_numbers = true;
+    return true;
+}
+
+static bool states_outcome(pol_finder *finder, pol_span sentence)
+{
+    pol_outcome items[POL_OUTCOME_LIST_MAX];
+    return pol_outcome_sentence(sentence, finder->year, &finder->memory, items) > 0;
+}
+
+/* An item under a heading that decides; what is none ends the heading. */
+static size_t take_governed(pol_finder *finder, size_t from)
+{
+    const pol_line *line = line_at(finder, from);
+    if (!finder->is_governed || line->text.size > POL_OUTCOME_LINE_MAX ||
+        finder->governed >= GOVERNED_MAX)
+        return from;
+    if (take_governed_list(finder, from))
+        return from + 1;
+    size_t end = paragraph_end(finder, from);
+    pol_outcome item = {0};
+    pol_span text = end <= from + TITLE_LINES_MAX ? join(finder, from, end) : line->text;
+    if (text.data && states_outcome(finder, text))
+        return from; /* a sentence of its own */
+    bool is_item = text.data && end <= from + TITLE_LINES_MAX &&
+                   pol_outcome_item(text, &item, NULL) &&
+                   (item.number.data || !pol_ends_sentence(line->text));
+    bool has_number = item.number.data != NULL;
+    if (!is_item || (finder->governed > 0 && has_number != finder->has_numbers) ||
+        (line->role == POL_LINE_HEADING && !has_number) ||
+        (!has_number && pol_outcome_is_furniture(line->text))) {
+        if (!pol_outcome_is_furniture(line->text))
+            end_heading(finder);
+        return from;
+    }
+    finder->has_numbers = has_number;
+    add_governed(finder, &item, from, text);
+    use(finder, from, end, POL_OUTCOME_USE_OUTCOME);
+    return end;
+}
+
+/* ---- paragraphs ------------------------------------------------------------------------------ */
+
+static bool is_clause(pol_span text)
+{
+    pol_opener opener = pol_opener_of(text);
+    return (opener.subject >= POL_SUBJECT_BODY && opener.clause != POL_CLAUSE_COUNT) ||
+           pol_opener_is_bare_subject(text);
+}
+
+/* Outcomes of the sentences of a paragraph; returns the bytes of the others. */
+static size_t read_sentences(pol_finder *finder, size_t from, size_t end, pol_span text,
+                             size_t *ret_count)
+{
+    pol_outcome items[POL_OUTCOME_LIST_MAX];
+    size_t other_bytes = 0;
+    *ret_count = 0;
+    for (pol_span rest = text; rest.size > 0;) {
+        pol_span sentence = pol_first_sentence(rest);
+        size_t at = (size_t)(rest.data - text.data);
+        size_t count = pol_outcome_sentence(sentence, finder->year, &finder->memory, items);
+        for (size_t i = 0; i < count; i++)
+            pol_finder_add(finder, &items[i], line_of(finder, from, end, at),
+                           pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
+        *ret_count += count;
+        other_bytes += count == 0 ? sentence.size : 0;
+        rest = pol_span_from(rest, sentence.size);
+        while (rest.size > 0 && rest.data[0] == ' ')
+            rest = pol_span_from(rest, 1);
+    }
+    return other_bytes;
+}
+
+static pol_outcome_use use_of(const pol_finder *finder, size_t from, size_t end, pol_span text)
+{
+    pol_outcome item = {0};
+    const pol_line *line = line_at(finder, from);
+    if (is_clause(text))
+        return POL_OUTCOME_USE_CLAUSE;
+    if (line->role == POL_LINE_HEADING)
+        return POL_OUTCOME_USE_HEADING;
+    bool is_sentence = pol_ends_in(text, ".;:") && pol_word_count(text, PROSE_WORDS) == PROSE_WORDS;
+    if (end > from + 1 || text.size > PROSE_BYTES * 2 || is_sentence)
+        return POL_OUTCOME_USE_PROSE;
+    if (pol_outcome_is_furniture(text))
+        return POL_OUTCOME_USE_FURNITURE;
+    if (pol_outcome_item(text, &item, NULL) && item.number.data)
+        return POL_OUTCOME_USE_ITEM;
+    return POL_OUTCOME_USE_SHORT;
+}
+
+static size_t take_paragraph(pol_finder *finder, size_t from)
+{
+    size_t end = paragraph_end(finder, from), count = 0;
+    bool may_state = may_decide(finder, from, end);
+    pol_span text = may_state ? join(finder, from, end) : line_at(finder, from)->text;
+    if (!text.data)
+        return end;
+    pol_outcome_use what = use_of(finder, from, end, text);
+    if (may_state) {
+        size_t others = read_sentences(finder, from, end, text, &count);
+        if (count > 0)
+            what = others > text.size / 2 ? POL_OUTCOME_USE_PROSE : POL_OUTCOME_USE_OUTCOME;
+    }
+    /* one paragraph is one line of prose, however it was typed */
+    use(finder, from, end, what == POL_OUTCOME_USE_PROSE ? POL_OUTCOME_USE_FURNITURE : what);
+    finder->uses[from] = (uint8_t)what;
+    if (finder->is_governed && what != POL_OUTCOME_USE_FURNITURE)
+        end_heading(finder);
+    return end;
+}
+
+/* ---- the text ---------------------------------------------------------------------------------
+ */
+
+/* Headings of the report, or of a section with results in another text. */
+static void look_at_heading(pol_finder *finder, size_t index)
+{
+    const pol_line *line = line_at(finder, index);
+    bool is_headline =
+        line->role == POL_LINE_HEADING || line->is_strong || index < HEAD_LINES || line->blanks > 0;
+    if (!is_headline || line->text.size > PROSE_BYTES * 2 || line->role == POL_LINE_CELL)
+        return;
+    if (index < HEAD_LINES) {
+        finder->has_title = finder->has_title || pol_outcome_is_results(line->text);
+        finder->is_minutes = finder->is_minutes || pol_outcome_is_minutes(line->text);
+        finder->is_preliminary = finder->is_preliminary || pol_outcome_is_preliminary(line->text);
+    }
+    if (pol_outcome_is_results(line->text)) {
+        finder->section = ++finder->section_count;
+        finder->section_level = line->level;
+    } else if (line->role == POL_LINE_HEADING && line->level <= finder->section_level) {
+        finder->section = 0;
+    }
+}
+
+static size_t take(pol_finder *finder, size_t from)
+{
+    size_t end = pol_finder_table(finder, from);
+    if (end > from)
+        return end;
+    look_at_heading(finder, from);
+    if (take_conference(finder, from))
+        return from + 1;
+    if (line_at(finder, from)->role == POL_LINE_CELL) {
+        end = pol_finder_flat(finder, from); /* of a row that is not known */
+        finder->uses[from] = POL_OUTCOME_USE_CELL;
+        return end > from ? end : from + 1;
+    }
+    if ((end = pol_finder_flat(finder, from)) > from || (end = take_line(finder, from)) > from)
+        return end;
+    if (take_heading(finder, from))
+        return from + 1;
+    if ((end = take_governed(finder, from)) > from)
+        return end;
+    return take_paragraph(finder, from);
+}
+
+/* What the file's markup says of itself. */
+static void look_at_pairs(pol_finder *finder)
+{
+    for (size_t i = 0; i < finder->text->pair_count; i++) {
+        const pol_pair *pair = &finder->text->pairs[i];
+        if (!pol_span_equal(pair->key, POL_SPAN("title")) &&
+            !pol_span_equal(pair->key, POL_SPAN("html_title")))
+            continue;
+        pol_span name;
+        int year;
+        finder->has_title = finder->has_title || pol_outcome_is_results(pair->value);
+        finder->is_minutes = finder->is_minutes || pol_outcome_is_minutes(pair->value);
+        if (!finder->conference_name.data &&
+            pol_outcome_conference(pair->value, finder->memory.arena, &name, &year)) {
+            finder->conference_name = name;
+            finder->year = year;
+        }
+    }
+}
+
+static pol_status give(pol_finder *finder, pol_outcomes *ret_outcomes, pol_error *reterr)
+{
+    if (finder->count > 0 && finder->is_over)
+        return pol_fail(reterr, POL_LIMIT, POL_OUTCOMES_MAX,
+                        "more than %d outcomes in one file: cut it into several", POL_OUTCOMES_MAX);
+    size_t size = finder->count * sizeof *ret_outcomes->items;
+    ret_outcomes->items = pol_arena_alloc(finder->memory.arena, size);
+    if (!ret_outcomes->items && size > 0)
+        return pol_arena_refused(finder->memory.arena, size, reterr);
+    for (size_t i = 0; i < finder->count; i++)
+        ret_outcomes->items[i] = finder->found[i].outcome;
+    ret_outcomes->count = finder->count;
+    return POL_OK;
+}
 
 pol_status pol_outcomes_find(const pol_text *text, pol_arena *arena, pol_outcomes *ret_outcomes,
                              pol_error *reterr)
 {
-    (void)text, (void)arena, (void)reterr;
+    pol_finder finder = {.text = text, .memory = {.arena = arena}};
     *ret_outcomes = (pol_outcomes){0};
-    return POL_OK;
+    if (text->line_count == 0)
+        return POL_OK;
+    finder.uses = pol_arena_alloc(arena, text->line_count);
+    if (!finder.uses)
+        return pol_arena_refused(arena, text->line_count, reterr);
+    look_at_pairs(&finder);
+    for (size_t at = 0; at < text->line_count && !finder.memory.refused;)
+        at = take(&finder, at);
+    if (finder.memory.refused)
+        return pol_arena_refused(arena, finder.memory.refused, reterr);
+    ret_outcomes->is_report = pol_finder_judge(&finder);
+    return give(&finder, ret_outcomes, reterr);
 }

@@ -1,0 +1,112 @@
+/* outcome_find.h - what the search for outcomes keeps while it goes through a text: what was
+ * found, and what each line turned out to be. */
+#ifndef POL_DOCUMENT_OUTCOME_FIND_H
+#define POL_DOCUMENT_OUTCOME_FIND_H
+
+#include "document/outcome_parse.h"
+
+/* What a line turned out to be. */
+typedef enum pol_outcome_use {
+    POL_OUTCOME_USE_NONE = 0,   /* not looked at yet */
+    POL_OUTCOME_USE_OUTCOME,    /* states outcomes */
+    POL_OUTCOME_USE_HEADING,    /* a heading that decides, or that names the report */
+    POL_OUTCOME_USE_CONFERENCE, /* names a conference */
+    POL_OUTCOME_USE_FURNITURE,  /* a date, a page's number, "End of list" */
+    POL_OUTCOME_USE_CELL,       /* of a table, beside its outcome */
+    POL_OUTCOME_USE_ITEM,       /* numbered, and nothing is said of it */
+    POL_OUTCOME_USE_SHORT,      /* some other short line */
+    POL_OUTCOME_USE_PROSE,      /* sentences */
+    POL_OUTCOME_USE_CLAUSE      /* a motion's text */
+} pol_outcome_use;
+
+/* An outcome that may be given, and how it was found. */
+typedef struct pol_found {
+    pol_outcome outcome;
+    size_t line;      /* index */
+    uint32_t section; /* 0: under no heading of results */
+    uint8_t form;     /* pol_outcome_form */
+    bool is_weak;     /* without number, and in small letters */
+    bool is_full;     /* the heading above says what it governs */
+} pol_found;
+
+typedef struct pol_finder {
+    const pol_text *text;
+    pol_outcome_memory memory;
+    uint8_t *uses; /* of each line */
+    pol_found *found;
+    size_t count, capacity;
+    bool is_over;             /* there were more than POL_OUTCOMES_MAX */
+    pol_span conference_name; /* of the last heading; absent */
+    int year;
+    bool is_preliminary; /* an agenda's report, where "accepted" decides nothing */
+    bool has_title;      /* "Decisions of conference" stands at its head */
+    bool is_minutes;
+    uint32_t section, section_count;
+    uint8_t section_level;
+    /* the heading that decides, above */
+    bool is_governed, is_full_heading;
+    pol_outcome heading;
+    bool has_numbers; /* the items under it */
+    size_t governed;  /* how many items so far */
+    size_t headings;  /* that decide, in all */
+    size_t flat_from; /* the first line where a run of records was not looked for in vain */
+} pol_finder;
+
+/* Keeps an outcome found at the line of this index; the conference is filled in. */
+void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line, pol_span line_text,
+                    pol_outcome_form form);
+
+/* ---- outcome_table.c ---- */
+
+/* Reads the table that starts at the line of this index, of cells or of typed columns:
+ * returns the index behind it, or `from` where there is none. */
+size_t pol_finder_table(pol_finder *finder, size_t from);
+
+/* ---- outcome_flat.c ---- */
+
+/* Reads a table whose cells came out as lines of their own, and items whose decision stands
+ * on the next line. The same. */
+size_t pol_finder_flat(pol_finder *finder, size_t from);
+
+/* ---- outcome_column.c ---- */
+
+typedef enum pol_outcome_column {
+    POL_OUTCOME_COLUMN_NONE = 0,
+    POL_OUTCOME_COLUMN_NUMBER,
+    POL_OUTCOME_COLUMN_TITLE,
+    POL_OUTCOME_COLUMN_ITEM, /* "Motion": its number, its title or both */
+    POL_OUTCOME_COLUMN_KIND,
+    POL_OUTCOME_COLUMN_DECISION,
+    POL_OUTCOME_COLUMN_STATUS, /* a decision where no other column holds them */
+    POL_OUTCOME_COLUMN_STANCE, /* of the executive: a recommendation */
+    POL_OUTCOME_COLUMN_OTHER
+} pol_outcome_column;
+
+enum { POL_OUTCOME_COLUMNS_MAX = 16 };
+
+typedef struct pol_outcome_row {
+    pol_span cells[POL_OUTCOME_COLUMNS_MAX]; /* absent: empty */
+    size_t count;
+    size_t line; /* index of its first */
+} pol_outcome_row;
+
+/* What a column holds, by the cell at its head; NONE for a cell that is no such name. */
+pol_outcome_column pol_outcome_column_of(pol_span head);
+/* Reads the heads; false unless the row is one of names. */
+bool pol_outcome_columns(const pol_outcome_row *row,
+                         pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX]);
+/* Which column has the decisions; -1 for none. */
+int pol_outcome_decisions(const pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX], size_t count);
+/* Does the cell show that its column holds recommendations: "Support", "Oppose"? */
+bool pol_outcome_is_mandate(pol_span cell);
+/* The row's item and its decision. `decisions` is the column that holds it. */
+bool pol_outcome_row_read(const pol_outcome_row *row,
+                          const pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX], int decisions,
+                          pol_outcome_memory *memory, pol_outcome *ret_outcome);
+
+/* ---- outcome_judge.c ---- */
+
+/* Drops what is not to be given, and tells whether the text is a report. */
+bool pol_finder_judge(pol_finder *finder);
+
+#endif

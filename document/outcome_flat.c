@@ -1,0 +1,165 @@
+/* outcome_flat.c - outcomes whose parts stand on lines of their own: a table that lost its
+ * rows ("No" / "Title" / "Decision" / "3" / "Mugs" / "Carried"), and items with the decision
+ * on the line below ("16 Mugs" / "CARRIED"). */
+#include "document/outcome_find.h"
+#include "document/words.h"
+
+enum { CELL_BYTES_MAX = 200, HEADS_MIN = 2, BETWEEN_MAX = 2, RECORDS_MIN = 2 };
+
+static bool is_short(const pol_line *line)
+{
+    return line->text.size <= CELL_BYTES_MAX;
+}
+
+/* ---- with heads --------------------------------------------------------------------------- */
+
+/* The lines from `from` on that are names of columns; how many. */
+static size_t read_heads(const pol_text *text, size_t from,
+                         pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX])
+{
+    pol_outcome_row heads = {.line = from};
+    while (heads.count < POL_OUTCOME_COLUMNS_MAX && from + heads.count < text->line_count) {
+        const pol_line *line = &text->lines[from + heads.count];
+        if (line->role == POL_LINE_HEADING ||
+            pol_outcome_column_of(line->text) == POL_OUTCOME_COLUMN_NONE)
+            break;
+        heads.cells[heads.count++] = line->text;
+    }
+    return heads.count >= HEADS_MIN && pol_outcome_columns(&heads, columns) ? heads.count : 0;
+}
+
+/* Is the row complete: is what stands in its columns what the heads promise? */
+static bool is_row(const pol_outcome_row *row, const pol_outcome_column *columns, int decisions,
+                   pol_outcome_memory *memory)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        pol_outcome item = {0}, said = {0};
+        bool is_number = pol_outcome_item(row->cells[i], &item, NULL) && item.number.data;
+        if (columns[i] == POL_OUTCOME_COLUMN_NUMBER && !is_number)
+            return false;
+        bool is_said = pol_outcome_words(row->cells[i], memory, &said);
+        if ((int)i == decisions ? !is_said && !pol_outcome_is_stance(row->cells[i]) : false)
+            return false;
+    }
+    return true;
+}
+
+static size_t read_headed(pol_finder *finder, size_t from)
+{
+    const pol_text *text = finder->text;
+    pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX];
+    size_t width = read_heads(text, from, columns), at = from + width, first = finder->count;
+    int decisions = pol_outcome_decisions(columns, width);
+    if (width == 0 || decisions < 0)
+        return from;
+    bool has_mandate = false;
+    while (at + width <= text->line_count) {
+        pol_outcome_row row = {.line = at, .count = width};
+        pol_outcome made;
+        for (size_t i = 0; i < width; i++)
+            row.cells[i] = is_short(&text->lines[at + i]) ? text->lines[at + i].text : POL_SPAN("");
+        if (!is_row(&row, columns, decisions, &finder->memory))
+            break;
+        has_mandate = has_mandate || pol_outcome_is_mandate(row.cells[decisions]);
+        if (pol_outcome_row_read(&row, columns, decisions, &finder->memory, &made))
+            pol_finder_add(finder, &made, at, row.cells[decisions], POL_OUTCOME_FORM_ROW);
+        at += width;
+    }
+    if (has_mandate)
+        finder->count = first;
+    if (at == from + width)
+        return from;
+    memset(finder->uses + from, POL_OUTCOME_USE_CELL, at - from);
+    return at;
+}
+
+/* ---- the decision below -------------------------------------------------------------------- */
+
+/* An item with a number and nothing else, or its title behind it. */
+static bool is_numbered(const pol_line *line)
+{
+    pol_outcome item = {0};
+    return is_short(line) && pol_outcome_item(line->text, &item, NULL) && item.number.data;
+}
+
+static bool is_decision(const pol_line *line, pol_outcome_memory *memory, pol_outcome *said)
+{
+    *said = (pol_outcome){0};
+    return is_short(line) && pol_decision_may_start(line->text) &&
+           pol_word_is_capital(line->text) && pol_outcome_words(line->text, memory, said);
+}
+
+/* The record at `from`: the index behind its decision, or `from`. */
+static size_t record_end(const pol_finder *finder, size_t from, pol_outcome_memory *memory,
+                         pol_outcome *said)
+{
+    const pol_text *text = finder->text;
+    if (!is_numbered(&text->lines[from]))
+        return from;
+    for (size_t at = from + 1; at < text->line_count && at <= from + 1 + BETWEEN_MAX; at++) {
+        if (is_decision(&text->lines[at], memory, said))
+            return at + 1;
+        if (is_numbered(&text->lines[at]) || !is_short(&text->lines[at]) ||
+            pol_ends_sentence(text->lines[at].text))
+            return from;
+    }
+    return from;
+}
+
+static void add_record(pol_finder *finder, size_t from, size_t end, pol_outcome *said)
+{
+    const pol_line *lines = finder->text->lines;
+    pol_outcome item = {0}, below = {0};
+    if (!pol_outcome_item(lines[from].text, &item, NULL))
+        return;
+    if (!item.title.data && end > from + 2 && pol_outcome_item(lines[from + 1].text, &below, NULL))
+        item.title = below.title;
+    said->kind = item.kind;
+    said->number = item.number;
+    said->title = item.title;
+    if (said->kind != POL_KIND_AMENDMENT || !pol_words_start(said->words, "accepted", NULL))
+        pol_finder_add(finder, said, from, lines[from].text, POL_OUTCOME_FORM_ROW);
+    memset(finder->uses + from, POL_OUTCOME_USE_OUTCOME, end - from);
+}
+
+/* Where the run of records from `from` on ends; `from` where they may as well be headings
+ * with what they govern: then a numbered item follows the last. */
+static size_t run_end(pol_finder *finder, size_t from)
+{
+    const pol_text *text = finder->text;
+    pol_outcome said;
+    size_t at = from, records = 0;
+    while (at < text->line_count) {
+        size_t end = record_end(finder, at, &finder->memory, &said);
+        if (end == at)
+            break;
+        bool is_apart =
+            end < text->line_count && text->lines[end].blanks < text->lines[end - 1].blanks;
+        if (is_apart && is_numbered(&text->lines[end]))
+            break; /* the decision stands nearer to what follows */
+        at = end;
+        records++;
+    }
+    finder->flat_from = at; /* a run that is none is looked at once */
+    bool goes_on = at < text->line_count && is_numbered(&text->lines[at]);
+    return records >= RECORDS_MIN && !goes_on ? at : from;
+}
+
+static size_t read_records(pol_finder *finder, size_t from)
+{
+    pol_outcome said;
+    size_t end = finder->is_governed || from < finder->flat_from ? from : run_end(finder, from);
+    for (size_t at = from; at < end;) {
+        size_t behind = record_end(finder, at, &finder->memory, &said);
+        add_record(finder, at, behind, &said);
+        at = behind;
+    }
+    return end;
+}
+
+size_t pol_finder_flat(pol_finder *finder, size_t from)
+{
+    size_t end = read_headed(finder, from);
+    bool is_cell = finder->text->lines[from].role == POL_LINE_CELL;
+    return end > from || is_cell ? end : read_records(finder, from);
+}

@@ -1,0 +1,231 @@
+/* outcome_line.c - one line of a list to an item and its decision: "16 Mugs: CARRIED",
+ * "16 Mugs CARRIED", "CARRIED: 16 Mugs", "E3 ........ LOST", "Carried: 1, 4 and 7". */
+#include "document/outcome_parse.h"
+#include "document/words.h"
+
+enum { CUTS_MAX = 12, UNKNOWN_WORDS_MAX = 6 };
+
+/* What stands between item and decision. */
+static const char *const separators[] = {
+    ":",        " - ",  " \u2013 ", " \u2014 ", "  ", "..",     " |",     "|",  "\u2026", " = ",
+    " \u2192 ", " => ", " -> ",     " (",       " [", "\u2014", "\u2013", ", ", "; ",     ". ",
+};
+
+/* Where the next separator stands, from `from` on; its size goes to *ret_size. */
+static size_t next_separator(pol_span line, size_t from, size_t *ret_size)
+{
+    for (size_t at = from; at < line.size; at++) {
+        if (!strchr(": .|=-([,;\xE2", line.data[at]))
+            continue;
+        pol_span here = pol_span_from(line, at);
+        for (size_t i = 0; i < sizeof separators / sizeof *separators; i++)
+            if (pol_span_starts(here, pol_span_of(separators[i]))) {
+                *ret_size = strlen(separators[i]);
+                return at;
+            }
+    }
+    return line.size;
+}
+
+/* Leaders, dashes and spaces off the front: "..... LOST". */
+static pol_span skip_leaders(pol_span text)
+{
+    static const char *const leaders[] = {" ",      ".",      "-", "|",      "=",
+                                          ">",      ":",      "_", "\u2013", "\u2014",
+                                          "\u2026", "\u2192", "*", ",",      ";"};
+    for (bool found = true; found;) {
+        found = false;
+        for (size_t i = 0; i < sizeof leaders / sizeof *leaders && !found; i++)
+            if ((found = text.size > 0 && pol_span_starts(text, pol_span_of(leaders[i]))))
+                text = pol_span_from(text, strlen(leaders[i]));
+    }
+    return text;
+}
+
+static void amend(pol_outcome *outcome, bool is_amended)
+{
+    if (is_amended && outcome->decision == POL_DECISION_CARRIED)
+        outcome->decision = POL_DECISION_CARRIED_AMENDED;
+}
+
+/* "accepted by the mover" decides nothing on an amendment. */
+static bool is_vote(const pol_outcome *outcome)
+{
+    return outcome->kind != POL_KIND_AMENDMENT ||
+           !pol_words_start(outcome->words, "accepted", NULL);
+}
+
+/* Both halves of a line. A comma or a full stop alone is a weak mark: the item must have a
+ * number then. */
+static bool read_halves(pol_span left, pol_span right, bool is_weak, pol_outcome_memory *memory,
+                        pol_outcome *outcome)
+{
+    bool is_amended;
+    right = skip_leaders(right);
+    pol_span start = pol_span_core(right);
+    if (start.size == 0 || !pol_outcome_words(right, memory, outcome) ||
+        !pol_outcome_item(left, outcome, &is_amended) || !is_vote(outcome))
+        return false;
+    if (is_weak && !(outcome->number.data && pol_word_is_capital(start)))
+        return false;
+    amend(outcome, is_amended);
+    return true;
+}
+
+static bool read_marked(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    size_t size, from = 0;
+    for (int cuts = 0; cuts < CUTS_MAX; cuts++) {
+        size_t at = next_separator(line, from, &size);
+        if (at >= line.size)
+            return false;
+        bool is_bracket = line.data[at + size - 1] == '(' || line.data[at + size - 1] == '[';
+        pol_span right = pol_span_from(line, at + size - is_bracket);
+        bool is_weak = line.data[at] == ',' || line.data[at] == ';' ||
+                       (line.data[at] == '.' && size == 2 && line.data[at + 1] == ' ');
+        pol_outcome made = {0};
+        if (read_halves(pol_span_first(line, at), right, is_weak, memory, &made)) {
+            *outcome = made;
+            return true;
+        }
+        from = at + size;
+        while (from < line.size && strchr(". -_", line.data[from]))
+            from++; /* leaders are one mark */
+    }
+    return false;
+}
+
+/* A number or a noun with one stands for sure at the start. */
+static bool is_numbered(pol_span left)
+{
+    pol_outcome item;
+    return pol_outcome_item(left, &item, NULL) && item.number.data != NULL;
+}
+
+/* "16 Mugs - North branch CARRIED AS AMENDED": the decision in capitals, or behind a
+ * number alone, or a capitalised one behind an item with a number. */
+static bool read_spaced(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    pol_span rest = line, word;
+    size_t words = 0;
+    while ((word = pol_word_next(&rest)).data && words++ < 60) {
+        size_t at = (size_t)(word.data - line.data);
+        pol_span right = pol_span_from(line, at), left = pol_span_first(line, at);
+        if (words < 2 || line.data[at - 1] != ' ' || !pol_decision_may_start(right))
+            continue;
+        pol_outcome made = {0};
+        bool is_amended;
+        if (!pol_outcome_words(right, memory, &made))
+            continue;
+        bool is_loud = pol_word_is_upper(word);
+        bool has_number = is_numbered(left);
+        if (!pol_outcome_item(left, &made, &is_amended) || !is_vote(&made) ||
+            !(is_loud || (has_number && (pol_word_is_capital(word) || !made.title.data))))
+            continue;
+        amend(&made, is_amended);
+        *outcome = made;
+        return true;
+    }
+    return false;
+}
+
+/* "CARRIED: 16 Mugs", "Lost - Motion 4". */
+static bool read_first(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    size_t size, at = next_separator(line, 0, &size);
+    pol_span rest = line, word = pol_word_next(&rest);
+    bool is_loud = pol_word_is_upper(word);
+    if (at >= line.size && is_loud) { /* "CARRIED 16 Mugs" */
+        at = word.data + word.size < line.data + line.size
+                 ? (size_t)(word.data + word.size - line.data)
+                 : line.size;
+        size = 1;
+    }
+    pol_outcome made = {0};
+    bool is_amended;
+    if (at >= line.size || !pol_outcome_words(pol_span_first(line, at), memory, &made))
+        return false;
+    pol_span item = skip_leaders(pol_span_from(line, at + size));
+    if (!pol_outcome_item(item, &made, &is_amended) || !made.number.data || !is_vote(&made))
+        return false;
+    amend(&made, is_amended);
+    *outcome = made;
+    return true;
+}
+
+/* "Carried: 1, 4 and 7", "Motions lost: 12 and 17 to 19": two items or more. */
+static size_t read_listed(pol_span line, pol_outcome_memory *memory, pol_outcome *items)
+{
+    pol_outcome said = {0};
+    bool is_full;
+    size_t size, at = next_separator(line, 0, &size);
+    if (at >= line.size || !pol_outcome_heading(pol_span_first(line, at), memory, &said, &is_full))
+        return 0;
+    pol_span rest = skip_leaders(pol_span_from(line, at + size));
+    size_t count = pol_outcome_list(&rest, false, memory, items);
+    if (pol_word_count(rest, 1) > 0 || (count < 2 && !is_full))
+        return 0;
+    for (size_t i = 0; i < count; i++) {
+        pol_outcome made = said;
+        made.kind = items[i].kind == POL_KIND_MOTION ? said.kind : items[i].kind;
+        made.number = items[i].number;
+        items[i] = made;
+    }
+    return count;
+}
+
+/* "16 Mugs ... If Composite A is carried, 16 falls": tells what would be. */
+static bool is_conditional(pol_span line)
+{
+    pol_span word;
+    while ((word = pol_word_next(&line)).data)
+        if (pol_word_is_any(word, "if unless should would"))
+            return true;
+    return false;
+}
+
+size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
+                        pol_outcome_form *ret_form)
+{
+    line = pol_span_trim(pol_span_unbullet(pol_span_trim(line)));
+    *ret_form = POL_OUTCOME_FORM_NONE;
+    if (line.size < 4 || line.size > POL_OUTCOME_LINE_MAX || !pol_decision_may_hold(line) ||
+        is_conditional(line))
+        return 0;
+    size_t count = read_listed(line, memory, items);
+    if (count > 0) {
+        *ret_form = POL_OUTCOME_FORM_LISTED;
+        return count;
+    }
+    if (read_first(line, memory, items))
+        *ret_form = POL_OUTCOME_FORM_FIRST;
+    else if (read_marked(line, memory, items))
+        *ret_form = POL_OUTCOME_FORM_MARKED;
+    else if (read_spaced(line, memory, items))
+        *ret_form = POL_OUTCOME_FORM_SPACED;
+    return *ret_form != POL_OUTCOME_FORM_NONE;
+}
+
+bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome)
+{
+    line = pol_span_trim(pol_span_unbullet(pol_span_trim(line)));
+    size_t size, last = line.size, from = 0;
+    for (int cuts = 0; cuts < CUTS_MAX && from < line.size; cuts++) {
+        size_t at = next_separator(line, from, &size);
+        if (at < line.size && line.data[at] != ',')
+            last = at;
+        from = at + size;
+    }
+    if (line.size > POL_OUTCOME_LINE_MAX || last >= line.size)
+        return false;
+    pol_span words = pol_outcome_strip(skip_leaders(pol_span_from(line, last)));
+    pol_outcome made = {0};
+    size_t count = pol_word_count(words, UNKNOWN_WORDS_MAX + 1);
+    if (count == 0 || count > UNKNOWN_WORDS_MAX || pol_outcome_is_stance(words) ||
+        (words.data[0] >= '0' && words.data[0] <= '9') ||
+        !pol_outcome_item(pol_span_first(line, last), &made, NULL) || !made.number.data)
+        return false;
+    made.words = words;
+    *outcome = made;
+    return true;
+}

@@ -1,0 +1,106 @@
+/* outcome_parse.h - the pieces that the lines of a report are made of: decision words with
+ * what belongs to them, the number and title of an item, lists of numbers, whole lines and
+ * sentences.
+ *
+ * All of them read one short text and look at no other. What they find points into it, but
+ * for numbers that a range leaves out ("17 to 19") and points, which the arena holds. */
+#ifndef POL_DOCUMENT_OUTCOME_PARSE_H
+#define POL_DOCUMENT_OUTCOME_PARSE_H
+
+#include "document/outcome.h"
+
+enum {
+    POL_OUTCOME_LINE_MAX = 600, /* bytes of a line that is looked at */
+    POL_OUTCOME_LIST_MAX = 200  /* items of one list */
+};
+
+/* Where memory comes from, and whether it ever was refused. */
+typedef struct pol_outcome_memory {
+    pol_arena *arena;
+    size_t refused; /* bytes that the arena did not give; 0 */
+} pol_outcome_memory;
+
+void *pol_outcome_alloc(pol_outcome_memory *memory, size_t size);
+
+/* Without spaces, marks of emphasis and closing punctuation, and without brackets around
+ * the whole. */
+pol_span pol_outcome_strip(pol_span text);
+
+/* ---- outcome_words.c ---- */
+
+/* Is all of `text` a decision with what belongs to it: "CARRIED AS AMENDED by 3.1",
+ * "carried in parts (point 3 lost)", "COMPOSITED (Composite A)", "Not reached, referred to
+ * the NEC"? Sets decision, words, points, composite, amendment, referral. */
+bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
+/* Words of the executive's stance or of an agenda: "Support", "stands", "to follow". */
+bool pol_outcome_is_stance(pol_span text);
+
+/* ---- outcome_parts.c ---- */
+
+/* Is all of it on parts: "points a and c carried, point b remitted"? Sets decision and
+ * points. */
+bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
+
+/* ---- outcome_item.c ---- */
+
+/* "16", "1A.1", "EM1", "75.1"; a letter alone where `may_be_letter`. */
+bool pol_outcome_is_number(pol_span word, bool may_be_letter);
+/* What a noun makes of an item: "composite", "emergency motion"; `text` goes on behind it. */
+bool pol_outcome_noun(pol_span *text, pol_kind *ret_kind, bool *ret_is_in_number);
+/* Is `text` an item: "16 Mugs - North branch", "Composite A (motions 3 and 4)", "Mugs for
+ * all"? Sets kind, number and title, one of which is there. `ret_is_amended` (may be NULL):
+ * "Motion 4 as amended". */
+bool pol_outcome_item(pol_span text, pol_outcome *outcome, bool *ret_is_amended);
+
+/* ---- outcome_list.c ---- */
+
+/* "Motions 4, 5 and 9", "Composites A and B", "12, 14 and 17 to 19": items at the start of
+ * `text`, which goes on behind them; kind and number are set. Returns how many. */
+size_t pol_outcome_list(pol_span *text, bool needs_noun, pol_outcome_memory *memory,
+                        pol_outcome items[POL_OUTCOME_LIST_MAX]);
+
+/* ---- outcome_line.c ---- */
+
+typedef enum pol_outcome_form {
+    POL_OUTCOME_FORM_NONE = 0,
+    POL_OUTCOME_FORM_MARKED,   /* "16 Mugs: CARRIED", "16 Mugs (carried)" */
+    POL_OUTCOME_FORM_SPACED,   /* "16 Mugs CARRIED" */
+    POL_OUTCOME_FORM_FIRST,    /* "CARRIED: 16 Mugs" */
+    POL_OUTCOME_FORM_LISTED,   /* "Carried: 1, 4 and 7" */
+    POL_OUTCOME_FORM_GOVERNED, /* "16 Mugs" under "CARRIED" */
+    POL_OUTCOME_FORM_ROW,      /* of a table */
+    POL_OUTCOME_FORM_SENTENCE
+} pol_outcome_form;
+
+/* Is the whole line one item and its decision, or a decision and the items it is on?
+ * `items` has room for POL_OUTCOME_LIST_MAX; returns how many. */
+size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
+                        pol_outcome_form *ret_form);
+/* The same shape, but words that are not known where the decision stands: decision NONE. */
+bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome);
+
+/* ---- outcome_sentence.c ---- */
+
+/* "Motions 4 and 5 were composited into Composite A, which was carried." Returns how many
+ * items; `year` is that of the conference, others in the sentence tell of the past. */
+size_t pol_outcome_sentence(pol_span sentence, int year, pol_outcome_memory *memory,
+                            pol_outcome items[POL_OUTCOME_LIST_MAX]);
+
+/* ---- outcome_heading.c ---- */
+
+/* "LOST", "Motions carried:", "The following motions were remitted to the executive". Sets
+ * the words' part of `outcome` and its kind. `ret_is_full`: it names what it governs. */
+bool pol_outcome_heading(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome,
+                         bool *ret_is_full);
+/* "Decisions of conference", "Results": what follows are outcomes. */
+bool pol_outcome_is_results(pol_span line);
+/* "Minutes of the conference": sentences there tell what was decided. */
+bool pol_outcome_is_minutes(pol_span line);
+/* "Standing Orders Committee report": "accepted" is no decision there. */
+bool pol_outcome_is_preliminary(pol_span line);
+/* "Page 3", "End of list", "12 April": says nothing. */
+bool pol_outcome_is_furniture(pol_span line);
+/* A line that names a conference and its year, alone or with "Decisions of". */
+bool pol_outcome_conference(pol_span line, pol_arena *arena, pol_span *ret_name, int *ret_year);
+
+#endif

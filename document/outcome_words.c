@@ -1,0 +1,341 @@
+/* outcome_words.c - the words of a decision, as reports print them: the decision itself, and
+ * behind it votes, reasons, points, the composite, the amendment, to whom it was referred. */
+#include "document/outcome_parse.h"
+
+#include "document/recognise_decision.h"
+#include "document/words.h"
+
+enum { NOWHERE = -1, TAIL_WORDS_MAX = 18, REFERRAL_WORDS_MAX = 14 };
+
+void *pol_outcome_alloc(pol_outcome_memory *memory, size_t size)
+{
+    void *made = pol_arena_alloc(memory->arena, size);
+    if (!made)
+        memory->refused = size;
+    return made;
+}
+
+static bool is_one_of(char c, const char *marks)
+{
+    return c != '\0' && strchr(marks, c) != NULL;
+}
+
+/* The bracket that closes `open`; 0 if it opens nothing. */
+static char closing(char open)
+{
+    return open == '(' ? ')' : open == '[' ? ']' : '\0';
+}
+
+/* Is the bracket that `text` starts with closed by its last character? */
+static bool is_bracketed(pol_span text)
+{
+    size_t depth = 0;
+    char open = text.size > 1 ? text.data[0] : '\0', close = closing(open);
+    if (close == '\0' || text.data[text.size - 1] != close)
+        return false;
+    for (size_t i = 0; i < text.size; i++) {
+        depth += text.data[i] == open;
+        if (text.data[i] == close && --depth == 0)
+            return i + 1 == text.size;
+    }
+    return false;
+}
+
+pol_span pol_outcome_strip(pol_span text)
+{
+    for (bool found = true; found;) {
+        text = pol_span_trim(text);
+        found = text.size > 0 && is_one_of(text.data[0], "*_");
+        if (found)
+            text = pol_span_from(text, 1);
+        while (text.size > 0 && is_one_of(text.data[text.size - 1], "*_.;,: ")) {
+            text.size--;
+            found = true;
+        }
+        if (is_bracketed(text)) {
+            text = pol_span_make(text.data + 1, text.size - 2);
+            found = true;
+        }
+    }
+    return text;
+}
+
+bool pol_outcome_is_stance(pol_span text)
+{
+    static const char *const stances[] = {
+        "support",
+        "supports",
+        "supported",
+        "oppose",
+        "opposes",
+        "opposed",
+        "remit",
+        "seek remission",
+        "seek to remit",
+        "support remission",
+        "leave to",
+        "support with",
+        "support as",
+        "conditional",
+        "no recommendation",
+        "no position",
+        "stands",
+        "stand",
+        "standing",
+        "to follow",
+        "tbc",
+        "tbd",
+        "to be confirmed",
+        "pending",
+        "policy",
+        "existing policy",
+        "for",
+        "against",
+        "neutral",
+        "defer to",
+        "open",
+        "free vote",
+        "in order",
+        "competent",
+        "admitted",
+        "n a",
+        "none",
+        "recommend",
+        "asks to remit",
+        "ask to remit",
+        "withdraw or",
+        "accept",
+        "reject",
+        "carry",
+        "not yet",
+        "listen to debate",
+        "support in part",
+        "amendment accepted",
+        "amend accepted",
+        "on the agenda",
+        "accepted by the mover",
+    };
+    text = pol_outcome_strip(text);
+    if (pol_word_count(text, 1) == 0)
+        return true; /* "-" */
+    pol_span rest;
+    for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
+        if (pol_words_start(text, stances[i], &rest) && pol_word_count(rest, 9) < 9)
+            return true;
+    return false;
+}
+
+/* ---- what belongs to a decision ------------------------------------------------------- */
+
+/* "as amended by 3.1", "with amendment 9.1": the amendment's number. */
+static void note_amendment(pol_span words, pol_outcome *outcome)
+{
+    static const char *const leads[] = {"amended by", "with amendment", "with amendments",
+                                        "amendment"};
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        size_t at = pol_span_find_fold(words, pol_span_of(leads[i]), 0);
+        if (at == (size_t)NOWHERE)
+            continue;
+        pol_span rest = pol_span_from(words, at + strlen(leads[i]));
+        pol_span word = pol_word_next(&rest);
+        if (pol_word_is_any(word, "amendment amendments motion"))
+            word = pol_word_next(&rest);
+        if (pol_outcome_is_number(word, true)) {
+            outcome->amendment = word;
+            return;
+        }
+    }
+}
+
+static void note_composite(pol_span words, pol_outcome *outcome)
+{
+    size_t at = pol_span_find_fold(words, POL_SPAN("composite "), 0);
+    if (at == (size_t)NOWHERE)
+        return;
+    pol_span rest = pol_span_from(words, at), word = pol_word_next(&rest);
+    word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "motion resolution number no"))
+        word = pol_word_next(&rest);
+    if (pol_outcome_is_number(word, true))
+        outcome->composite =
+            pol_span_make(words.data + at, (size_t)(word.data + word.size - words.data) - at);
+}
+
+/* "(Composite A)", "C1" behind "composited": the number alone. */
+static void note_bare_composite(pol_span tail, pol_outcome *outcome)
+{
+    pol_span rest = tail, word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "in into as with see to comp"))
+        word = pol_word_next(&rest);
+    if (outcome->composite.data == NULL && pol_outcome_is_number(word, false))
+        outcome->composite = word;
+}
+
+/* Words that tell how the vote went, and numbers. */
+static bool is_vote(pol_span tail)
+{
+    static const char words[] =
+        "for against to abstentions abstention abstained abstaining votes vote voted by with in "
+        "favour of and on a card show hands majority counted count majority unanimous unanimously "
+        "overwhelmingly clear large narrow delegates the nem con no none dissent teller tellers "
+        "percent per cent after debate abs weighted ballot electronic recount second";
+    pol_span word;
+    size_t count = 0;
+    for (; (word = pol_word_next(&tail)).data; count++)
+        if (!(word.data[0] >= '0' && word.data[0] <= '9') && !pol_word_is_any(word, words))
+            return false;
+    return count > 0 && count <= TAIL_WORDS_MAX;
+}
+
+/* "because 25 was carried", "see Composite A", "in favour of 9". */
+static bool is_reason(pol_span tail)
+{
+    pol_span rest = tail, first = pol_word_next(&rest);
+    return pol_word_is_any(first, "as because see due consequent consequential consequently "
+                                  "following in into under by since superseded covered conflicts "
+                                  "contrary pre-empted after on to with owing through for lack "
+                                  "breach rule composite motion subject at until from no") &&
+           pol_word_count(rest, TAIL_WORDS_MAX + 1) <= TAIL_WORDS_MAX &&
+           pol_span_find_fold(tail, POL_SPAN(" if "), 0) == (size_t)NOWHERE;
+}
+
+/* Behind the marks that a tail may start with; `ret_is_marked` if there is one. */
+static pol_span behind_marks(pol_span tail, bool *ret_is_marked)
+{
+    static const char *const dashes[] = {"\u2013", "\u2014", "-", ",", ";", ":", "."};
+    *ret_is_marked = false;
+    for (bool found = true; found;) {
+        tail = pol_span_trim(tail);
+        found = false;
+        for (size_t i = 0; i < sizeof dashes / sizeof *dashes && !found; i++)
+            if ((found = pol_span_starts(tail, pol_span_of(dashes[i])))) {
+                tail = pol_span_from(tail, strlen(dashes[i]));
+                *ret_is_marked = true;
+            }
+    }
+    if (is_bracketed(tail)) {
+        *ret_is_marked = true;
+        tail = pol_outcome_strip(tail);
+    }
+    return tail;
+}
+
+/* May `tail` stand behind a decision, and say no more than how and why? */
+static bool is_tail(pol_span tail, pol_decision decision)
+{
+    bool is_marked;
+    tail = behind_marks(tail, &is_marked);
+    if (pol_word_count(tail, 1) == 0)
+        return true;
+    bool is_final = decision == POL_DECISION_CARRIED || decision == POL_DECISION_LOST ||
+                    decision == POL_DECISION_CARRIED_AMENDED;
+    if (is_vote(tail))
+        return true;
+    pol_decision again = pol_decision_from_words(tail);
+    if (again != POL_DECISION_NONE)
+        return again == decision;
+    return (is_marked || !is_final) && is_reason(tail);
+}
+
+/* ---- business not reached, and where it went ------------------------------------------- */
+
+/* Where "referred to the NEC" starts behind something else. */
+static size_t referral_start(pol_span text)
+{
+    static const char *const leads[] = {
+        "stand referred to",     "stands referred to", "stood referred to",
+        "referred to",           "remitted to",        "stand remitted to",
+        "stands remitted to",    "passed to",          "automatically referred",
+        "automatically remitted"};
+    size_t first = (size_t)NOWHERE;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        size_t at = pol_span_find_fold(text, pol_span_of(leads[i]), 1);
+        first = at < first ? at : first;
+    }
+    return first;
+}
+
+/* "Not reached and" without what links it. */
+static pol_span before_link(pol_span text)
+{
+    for (bool found = true; found;) {
+        found = false;
+        text = pol_span_core(text);
+        pol_span word = pol_word_last(text);
+        if (pol_word_is_any(word, "and was were is are then so hence therefore be been will that "
+                                  "which business")) {
+            text.size = (size_t)(word.data - text.data);
+            found = text.size > 0;
+        }
+    }
+    return text;
+}
+
+static bool read_referral(pol_span text, pol_outcome *outcome)
+{
+    size_t at = referral_start(text);
+    if (at == (size_t)NOWHERE)
+        return false;
+    pol_span reached = before_link(pol_span_first(text, at));
+    if (pol_decision_from_words(reached) != POL_DECISION_NOT_REACHED)
+        return false;
+    pol_span referral = pol_span_from(text, at);
+    while (referral.size > 0 && is_one_of(referral.data[referral.size - 1], ").]; "))
+        referral.size--;
+    if (pol_word_count(referral, REFERRAL_WORDS_MAX + 1) > REFERRAL_WORDS_MAX)
+        return false;
+    outcome->decision = POL_DECISION_NOT_REACHED;
+    outcome->words = reached;
+    outcome->referral = referral;
+    return true;
+}
+
+/* ---- all of it -------------------------------------------------------------------------- */
+
+static bool is_stated(pol_decision decision)
+{
+    return decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;
+}
+
+/* The decision, and a tail behind it. */
+static pol_decision read_decision(pol_span text, pol_span *ret_tail)
+{
+    pol_decision decision = pol_decision_from_words(text);
+    *ret_tail = pol_span_from(text, text.size);
+    if (is_stated(decision))
+        return decision;
+    decision = pol_outcome_longest(text, ret_tail);
+    if (is_stated(decision) && is_tail(*ret_tail, decision))
+        return decision;
+    pol_statement statement;
+    if (!pol_statement_parse(text, &statement) || statement.names_motion || statement.number.data ||
+        !is_stated(statement.decision))
+        return POL_DECISION_NONE;
+    return statement.decision;
+}
+
+bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    text = pol_outcome_strip(text);
+    if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || !pol_statement_may_hold(text))
+        return false;
+    outcome->words = text;
+    if (read_referral(text, outcome))
+        return true;
+    if (pol_parts_are_named(text) && pol_outcome_parts(text, memory, outcome)) {
+        note_amendment(text, outcome);
+        return true;
+    }
+    pol_span tail;
+    pol_decision decision = read_decision(text, &tail);
+    if (decision == POL_DECISION_NONE)
+        return false;
+    outcome->decision = (uint8_t)decision;
+    if (decision == POL_DECISION_CARRIED_AMENDED)
+        note_amendment(text, outcome);
+    note_composite(text, outcome);
+    if (decision == POL_DECISION_COMPOSITED)
+        note_bare_composite(tail.size > 0 ? tail : pol_span_from(text, strlen("composited")),
+                            outcome);
+    return true;
+}
