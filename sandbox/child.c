@@ -203,6 +203,17 @@ static void say_ended(int status, const pol_child_limits *limits, char *sentence
                  WEXITSTATUS(status));
 }
 
+/* What closes its socket and lives on has lost its mind as well. */
+static void say_gone(const pol_child *child, const pol_child_limits *limits, char *sentence,
+                     size_t size)
+{
+    int status;
+    if (pol_spawn_wait(child->pid, pol_now_ms() + GRACE_MS, &status))
+        say_ended(status, limits, sentence, size);
+    else
+        snprintf(sentence, size, "its reader sent nonsense");
+}
+
 void pol_child_verdict(pol_child *child, const pol_child_limits *limits, char *sentence,
                        size_t size, bool *ret_is_late)
 {
@@ -218,7 +229,7 @@ void pol_child_verdict(pol_child *child, const pol_child_limits *limits, char *s
         snprintf(sentence, size, "its reader sent nonsense");
         break;
     default:
-        say_ended(pol_spawn_wait(child->pid, pol_now_ms() + GRACE_MS), limits, sentence, size);
+        say_gone(child, limits, sentence, size);
         close_files(child);
         return;
     }

@@ -122,12 +122,14 @@ static pol_conversion run(running *program, int64_t end_ms)
     enum { GRACE_MS = 1000 };
     listen_to(program, end_ms);
     bool is_over = program->output < 0 && program->complaints < 0;
-    int status = pol_spawn_wait(program->pid, is_over ? pol_now_ms() + GRACE_MS : 0);
+    int status;
+    bool has_ended = pol_spawn_wait(program->pid, is_over ? pol_now_ms() + GRACE_MS : 0, &status);
     if (program->output >= 0)
         close(program->output);
     if (program->complaints >= 0)
         close(program->complaints);
-    return conversion_of(status, program->written);
+    return has_ended || program->written->status != POL_OK ? conversion_of(status, program->written)
+                                                           : POL_CONVERSION_FAILED;
 }
 
 pol_status pol_program_convert(const char *polread, const pol_wire_convert *question,

@@ -6,7 +6,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <spawn.h>
-#include <stdbool.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -112,16 +111,16 @@ void pol_spawn_kill(pid_t pid)
 }
 
 /* It is as good as gone when this is called: its socket or pipe was closed. */
-int pol_spawn_wait(pid_t pid, int64_t end_ms)
+bool pol_spawn_wait(pid_t pid, int64_t end_ms, int *ret_status)
 {
-    int status = 0;
-    while (reap(pid, WNOHANG, &status) == 0) {
+    *ret_status = 0;
+    while (reap(pid, WNOHANG, ret_status) == 0) {
         if (pol_now_ms() >= end_ms) {
             kill(pid, SIGKILL);
-            reap(pid, 0, &status);
-            break;
+            reap(pid, 0, ret_status);
+            return false;
         }
         poll(NULL, 0, 1);
     }
-    return status;
+    return true;
 }

@@ -4,6 +4,7 @@
 #ifndef POL_SANDBOX_SPAWN_H
 #define POL_SANDBOX_SPAWN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -22,8 +23,8 @@ POL_MUST_CHECK pol_status pol_spawn(const char *const *arguments, const pol_spaw
 
 /* Kills and waits. */
 void pol_spawn_kill(pid_t pid);
-/* Waits for its end until `end_ms`, then kills it; the status is as of waitpid(). */
-int pol_spawn_wait(pid_t pid, int64_t end_ms);
+/* Waits for its end until `end_ms`; *ret_status is as of waitpid(). False: it had to be killed. */
+bool pol_spawn_wait(pid_t pid, int64_t end_ms, int *ret_status);
 
 /* Milliseconds of a clock that nobody sets. */
 int64_t pol_now_ms(void);
