@@ -60,7 +60,7 @@ pol_span pol_join_key(pol_span conference_name, int year, char buffer[POL_JOIN_K
 /* Nouns that numbers are printed with. POL_KIND_COUNT: says nothing of the kind. */
 static const struct {
     const char *words; /* folded; longer ones first */
-    const char *put;   /* what stays of them */
+    const char *put;   /* what stays of them before a figure */
     uint8_t kind;
 } nouns[] = {
     {"emergency composite motion", "emergency ", POL_KIND_COMPOSITE},
@@ -133,9 +133,9 @@ static void strip_nouns(pol_span text, uint8_t *ret_kind, char number[POL_JOIN_N
             continue;
         if (tells_kind)
             *ret_kind = nouns[i].kind;
-        if (nouns[i].put[0])
-            put = nouns[i].put;
         text = rest;
+        if (nouns[i].put[0] && text.size > 0 && is_digit(text.data[0]))
+            put = nouns[i].put; /* late motion L1 is L1, but late motion 1 is not 1 */
     }
     snprintf(number, POL_JOIN_NUMBER_MAX, "%s%.*s", put, POL_SPAN_ARGS(text));
 }

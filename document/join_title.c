@@ -156,5 +156,5 @@ bool pol_join_titles_agree(pol_span a, pol_span b)
     list_words(b, &right);
     if (left.is_full || right.is_full || !same_figures(&left, &right))
         return false;
-    return same_words(&left, &right) || is_slip(a, b) || share_words(&left, &right);
+    return same_words(&left, &right) || share_words(&left, &right) || is_slip(a, b);
 }

@@ -23,6 +23,7 @@ static const struct {
     {{"motion;16;Mugs"}, "motion;161;;carried", NO_DOCUMENT},
     {{"motion;16;Mugs"}, "motion;1;;carried", NO_DOCUMENT},
     {{"motion;1;Mugs"}, "motion;Late motion 1;;carried", NO_DOCUMENT},
+    {{"motion;L1;Mugs"}, "motion;Late motion L1;;carried", 0},
     {{"composite;Composite 03;Mugs"}, "composite;Composite 3;Mugs;carried", 0},
     {{"composite;Composite 3;Mugs"}, "composite;Comp. 3;;carried", 0},
     {{"composite;Composite C;Mugs"}, "composite;C;Mugs;carried", 0},
