@@ -246,6 +246,21 @@ static pol_status omit(file_context *file, const char *reason, pol_error *reterr
                             reterr);
 }
 
+/* A line or row among many: known by the lines before it, whatever they hold. */
+static pol_status key_by_line(file_context *file, pol_error *reterr)
+{
+    enum { KEY_SIZE = 16 };
+    uint32_t line = file->text->lines[0].number;
+    char *key = pol_arena_alloc(file->arena, KEY_SIZE);
+    if (!key)
+        return refused(file->arena, KEY_SIZE, reterr);
+    snprintf(key, KEY_SIZE, "%u", line - 1);
+    if (line > 1)
+        file->extracted->documents[file->extracted->document_count - 1].key = pol_span_of(key);
+    return POL_OK;
+}
+
+/* `split` is absent for a line or row that is one document by itself. */
 static pol_status extract_single(file_context *file, const pol_split *split, pol_error *reterr)
 {
     pol_document document;
@@ -257,7 +272,9 @@ static pol_status extract_single(file_context *file, const pol_split *split, pol
         return omit(file, why.text, reterr);
     if (split && split->is_doubtful)
         status = add_doubt(&document, file->arena, split->doubt, reterr);
-    return status == POL_OK ? keep(file, &document, reterr) : status;
+    if (status == POL_OK)
+        status = keep(file, &document, reterr);
+    return status == POL_OK && !split ? key_by_line(file, reterr) : status;
 }
 
 /* --- parts -------------------------------------------------------------------------- */

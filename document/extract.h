@@ -23,7 +23,8 @@ typedef struct pol_omission {
 typedef struct pol_extracted_document {
     pol_document document;
     /* What tells it from the others of its file when an id is derived: absent for the only
-     * one; else its kind and number where no other has them, else its place. */
+     * one and for line 1; of a line or row the number of those before it; of a part its kind and
+     * number where no other has them, else its place. */
     pol_span key;
 } pol_extracted_document;
 

@@ -1,4 +1,7 @@
-/* check.c - reading files as an index run would, and saying what was recognised. */
+/* check.c - reading files as an index run would, and saying what was recognised.
+ *
+ * What became of a motion may be stated by the last of the files, so documents are set aside
+ * until all are read, then joined, then written out in the order of the files. */
 #include "indexer/check.h"
 
 #include <errno.h>
@@ -6,15 +9,20 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "document/codec.h"
+#include "indexer/brief.h"
 #include "indexer/json_lines.h"
 #include "indexer/merging.h"
 #include "indexer/pool.h"
+#include "indexer/review.h"
 #include "indexer/span_map.h"
+#include "indexer/spool.h"
 
 #define LISTS_LIMIT ((size_t)4 << 30)
 /* Documents that others are compared with are kept up to here; later ones are compared with
  * these only. */
-#define COPIES_LIMIT ((size_t)512 << 20)
+#define COPIES_LIMIT  ((size_t)512 << 20)
+#define SCRATCH_LIMIT ((size_t)1 << 30)
 enum { OUTPUT_MAX = 512 << 20, COMPARED_MAX = 64 };
 
 /* A document met before, by one of its merge terms. */
@@ -33,6 +41,13 @@ typedef struct checking {
     met *met;
     size_t met_count, met_capacity;
     pol_span_map by_term; /* one more than the place of the latest in `met` */
+    pol_spool *spool;
+    pol_document *briefs; /* of the documents set aside, in their order */
+    size_t brief_count, brief_capacity;
+    pol_join_outcome *outcomes;
+    size_t outcome_count, outcome_capacity;
+    pol_joined joined;
+    pol_review review;
     bool is_stopped;
     pol_span given;  /* the path at hand as the user wrote it */
     size_t given_at; /* bytes of the absolute path that it stands for */
@@ -114,32 +129,66 @@ static pol_status note_duplicate(checking *check, pol_span file, const pol_store
     return POL_OK;
 }
 
-/* --- output ------------------------------------------------------------------------- */
+/* --- setting aside ------------------------------------------------------------------ */
 
-static pol_status write_document(checking *check, const pol_item *item, const pol_stored *stored,
-                                 pol_error *reterr)
+static pol_status keep_brief(checking *check, const pol_document *document, pol_error *reterr)
 {
-    pol_span duplicate_of;
-    pol_status status = note_duplicate(check, item->shown, stored, &duplicate_of, reterr);
-    if (status != POL_OK)
-        return status;
-    const pol_document *document = &stored->document;
-    check->summary->documents++;
-    check->summary->doubtful += document->doubt_count > 0;
-    check->summary->by_kind[document->kind]++;
-    check->summary->by_decision[document->decision]++;
-    pol_buffer_clear(&check->output);
-    pol_check_write(&check->output, check->options->format, check->options->shows_people,
-                    item->shown, stored, duplicate_of);
-    if (check->output.status != POL_OK)
-        return pol_fail(reterr, check->output.status, 0, "no memory for what '%s' holds",
-                        item->shown.data);
-    check->is_stopped =
-        !check->options->on_output(check->options->context, pol_buffer_span(&check->output));
+    pol_document *grown = pol_arena_grow(&check->arena, check->briefs, check->brief_count,
+                                         &check->brief_capacity, sizeof *grown);
+    if (!grown || !pol_brief_make(document, &check->arena, &grown[check->brief_count]))
+        return out_of_memory(reterr);
+    check->briefs = grown;
+    check->brief_count++;
     return POL_OK;
 }
 
-static pol_status write_next(checking *check, pol_error *reterr)
+static pol_status set_aside(checking *check, const pol_item *item, const pol_stored *stored,
+                            pol_error *reterr)
+{
+    pol_spooled spooled = {.document = stored->document, .file = item->shown};
+    pol_status status = note_duplicate(check, item->shown, stored, &spooled.duplicate_of, reterr);
+    if (status == POL_OK)
+        status = pol_spool_add(check->spool, &spooled, reterr);
+    return status == POL_OK ? keep_brief(check, &stored->document, reterr) : status;
+}
+
+/* "path" or "archive/member", in memory that lasts. */
+static pol_span outcome_file(checking *check, const pol_item *item, pol_span member)
+{
+    pol_span file = item->shown;
+    char *path = pol_arena_alloc(&check->arena, file.size + member.size + 2);
+    if (!path)
+        return (pol_span){0};
+    memcpy(path, file.data, file.size);
+    if (member.size) {
+        path[file.size] = '/';
+        memcpy(path + file.size + 1, member.data, member.size);
+    }
+    return pol_span_make(path, file.size + (member.size ? member.size + 1 : 0));
+}
+
+/* A copy that outlives the item: through its encoded form. */
+static pol_status keep_outcome(checking *check, const pol_item *item,
+                               const pol_extracted_outcome *outcome, pol_error *reterr)
+{
+    pol_join_outcome *grown = pol_arena_grow(&check->arena, check->outcomes, check->outcome_count,
+                                             &check->outcome_capacity, sizeof *grown);
+    pol_buffer_clear(&check->output);
+    pol_put_outcome(&check->output, &outcome->outcome);
+    pol_cursor at = {.rest = pol_arena_copy(&check->arena, pol_buffer_span(&check->output))};
+    if (!grown || check->output.status != POL_OK || !at.rest.data)
+        return out_of_memory(reterr);
+    check->outcomes = grown;
+    pol_join_outcome *kept = &grown[check->outcome_count];
+    *kept = (pol_join_outcome){.file = outcome_file(check, item, outcome->member)};
+    pol_status status = pol_take_outcome(&at, &check->arena, &kept->outcome, reterr);
+    if (status == POL_OK && !kept->file.data)
+        status = out_of_memory(reterr);
+    check->outcome_count += status == POL_OK;
+    return status;
+}
+
+static pol_status keep_next(checking *check, pol_error *reterr)
 {
     pol_item *item = pol_pool_take(check->pool);
     pol_status status = item->status;
@@ -147,8 +196,10 @@ static pol_status write_next(checking *check, pol_error *reterr)
         *reterr = item->error;
     for (size_t i = 0; i < item->skip_count; i++)
         left_out(check, item->shown, item->skips[i].line, item->skips[i].reason);
-    for (size_t i = 0; i < item->document_count && status == POL_OK && !check->is_stopped; i++)
-        status = write_document(check, item, &item->documents[i].stored, reterr);
+    for (size_t i = 0; i < item->document_count && status == POL_OK; i++)
+        status = set_aside(check, item, &item->documents[i].stored, reterr);
+    for (size_t i = 0; i < item->outcome_count && status == POL_OK; i++)
+        status = keep_outcome(check, item, &item->outcomes[i], reterr);
     pol_item_free(item);
     return status;
 }
@@ -157,7 +208,7 @@ static pol_status drain(checking *check, pol_error *reterr)
 {
     pol_status status = POL_OK;
     while (status == POL_OK && !pol_pool_is_empty(check->pool))
-        status = write_next(check, reterr);
+        status = keep_next(check, reterr);
     return status;
 }
 
@@ -166,7 +217,7 @@ static pol_status drain(checking *check, pol_error *reterr)
 static pol_status give(checking *check, pol_item *item, pol_error *reterr)
 {
     if (pol_pool_is_full(check->pool)) {
-        pol_status status = write_next(check, reterr);
+        pol_status status = keep_next(check, reterr);
         if (status != POL_OK) {
             pol_item_free(item);
             return status;
@@ -208,7 +259,7 @@ static pol_status give_lines(checking *check, const pol_survey_file *file, pol_l
         pol_item *item = new_item(check, file);
         pol_status status =
             item ? pol_line_stream_next(stream, item, &has_more, reterr) : out_of_memory(reterr);
-        if (status != POL_OK || !has_more || check->is_stopped) {
+        if (status != POL_OK || !has_more) {
             pol_item_free(item);
             return status;
         }
@@ -264,9 +315,128 @@ static pol_status check_path(checking *check, const char *path, pol_error *reter
     for (size_t i = 0; status == POL_OK && i < survey.left_out_count; i++)
         left_out(check, as_given(check, survey.left_out[i].path), 0,
                  survey.left_out[i].reason.data);
-    for (size_t i = 0; status == POL_OK && i < survey.file_count && !check->is_stopped; i++)
+    for (size_t i = 0; status == POL_OK && i < survey.file_count; i++)
         status = check_file(check, &survey.files[i], reterr);
     return status;
+}
+
+/* --- output ------------------------------------------------------------------------- */
+
+static pol_status join_all(checking *check, pol_error *reterr)
+{
+    const pol_document **documents =
+        pol_arena_array(&check->arena, check->brief_count + 1, sizeof *documents);
+    if (!documents)
+        return out_of_memory(reterr);
+    for (size_t i = 0; i < check->brief_count; i++)
+        documents[i] = &check->briefs[i];
+    return pol_join(documents, check->brief_count, check->outcomes, check->outcome_count,
+                    &check->arena, &check->joined, reterr);
+}
+
+static pol_status put_out(checking *check, pol_error *reterr)
+{
+    if (check->output.status != POL_OK)
+        return pol_fail(reterr, check->output.status, 0, "no memory for the output");
+    if (check->output.size && !check->is_stopped)
+        check->is_stopped =
+            !check->options->on_output(check->options->context, pol_buffer_span(&check->output));
+    pol_buffer_clear(&check->output);
+    return POL_OK;
+}
+
+static void count_document(pol_check_summary *summary, const pol_document *document)
+{
+    summary->documents++;
+    summary->doubtful += document->doubt_count > 0;
+    summary->by_kind[document->kind]++;
+    summary->by_decision[document->decision]++;
+}
+
+/* "12 Mugs, in agenda.pdf", where another has the number of this one; or absent. */
+static pol_span twin_of(const checking *check, size_t place)
+{
+    size_t twin = check->joined.twins[place];
+    if (twin == (size_t)-1)
+        return (pol_span){0};
+    const pol_document *other = &check->briefs[twin];
+    return other->title.text.size ? other->title.text : other->id.text;
+}
+
+static pol_status write_document(checking *check, pol_spooled *spooled, size_t place,
+                                 pol_arena *scratch, pol_error *reterr)
+{
+    const size_t first_row = check->review.count;
+    pol_document *document = &spooled->document;
+    pol_status status =
+        pol_overlay_apply(&check->joined.overlays[place], scratch, document, reterr);
+    if (status == POL_OK && !spooled->duplicate_of.size)
+        status = pol_review_document(&check->review, spooled->file, document, twin_of(check, place),
+                                     reterr);
+    if (status != POL_OK)
+        return status;
+    count_document(check->summary, document);
+    pol_check_write(&check->output, check->options, spooled, check->review.rows + first_row,
+                    check->review.count - first_row);
+    return put_out(check, reterr);
+}
+
+static pol_status write_documents(checking *check, pol_error *reterr)
+{
+    pol_arena scratch;
+    pol_arena_init(&scratch, SCRATCH_LIMIT);
+    pol_status status = POL_OK;
+    bool has_more = true;
+    for (size_t i = 0; status == POL_OK && has_more && !check->is_stopped; i++) {
+        pol_spooled spooled;
+        pol_arena_done(&scratch);
+        status = pol_spool_next(check->spool, &scratch, &spooled, &has_more, reterr);
+        if (status == POL_OK && has_more)
+            status = write_document(check, &spooled, i, &scratch, reterr);
+    }
+    pol_arena_done(&scratch);
+    return status;
+}
+
+/* Lines of reports: all of them for programs, those that need a person for people. */
+static pol_status write_outcomes(checking *check, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < check->outcome_count && status == POL_OK; i++) {
+        const pol_join_outcome *outcome = &check->outcomes[i];
+        size_t place = check->joined.outcome_documents[i];
+        bool is_matched = place != (size_t)-1;
+        pol_unmatched_reason reason = (pol_unmatched_reason)check->joined.unmatched[i];
+        bool is_row = !is_matched || reason == POL_UNMATCHED_UNKNOWN_WORDS;
+        check->summary->joined += is_matched;
+        check->summary->unmatched += is_row;
+        if (is_row)
+            status = pol_review_outcome(&check->review, outcome, reason, reterr);
+        if (status != POL_OK)
+            return status;
+        pol_check_write_outcome(&check->output, check->options, outcome,
+                                is_matched ? check->briefs[place].id.text : (pol_span){0},
+                                is_row ? &check->review.rows[check->review.count - 1] : NULL);
+        status = put_out(check, reterr);
+    }
+    return status;
+}
+
+static pol_status write_all(checking *check, pol_error *reterr)
+{
+    pol_status status = join_all(check, reterr);
+    pol_buffer_clear(&check->output);
+    pol_check_write_heading(&check->output, check->options->format);
+    if (status == POL_OK)
+        status = put_out(check, reterr);
+    if (status == POL_OK)
+        status = write_documents(check, reterr);
+    if (status == POL_OK)
+        status = write_outcomes(check, reterr);
+    if (status == POL_OK && check->options->format == POL_CHECK_TABLE)
+        pol_review_write_table(&check->output, &check->review);
+    check->summary->needs_person = check->review.count;
+    return status == POL_OK ? put_out(check, reterr) : status;
 }
 
 pol_status pol_check_files(const pol_check_options *options, pol_check_summary *ret_summary,
@@ -276,15 +446,18 @@ pol_status pol_check_files(const pol_check_options *options, pol_check_summary *
     checking check = {.options = options, .summary = ret_summary};
     pol_arena_init(&check.arena, LISTS_LIMIT);
     pol_buffer_init(&check.output, OUTPUT_MAX);
-    pol_status status = pol_pool_new(options->jobs, &check.pool, reterr);
-    pol_check_write_heading(&check.output, options->format);
-    if (status == POL_OK && check.output.size)
-        check.is_stopped = !options->on_output(options->context, pol_buffer_span(&check.output));
-    for (size_t i = 0; i < options->path_count && status == POL_OK && !check.is_stopped; i++)
+    check.review.arena = &check.arena;
+    pol_status status = pol_spool_new(&check.spool, reterr);
+    if (status == POL_OK)
+        status = pol_pool_new(options->jobs, &check.pool, reterr);
+    for (size_t i = 0; i < options->path_count && status == POL_OK; i++)
         status = check_path(&check, options->paths[i], reterr);
     if (status == POL_OK)
         status = drain(&check, reterr);
+    if (status == POL_OK)
+        status = write_all(&check, reterr);
     pol_pool_free(check.pool);
+    pol_spool_free(check.spool);
     pol_buffer_done(&check.output);
     pol_arena_done(&check.arena);
     return status;

@@ -4,12 +4,14 @@
 #define POL_INDEXER_CHECK_H
 
 #include "core/buffer.h"
+#include "indexer/review.h"
+#include "indexer/spool.h"
 #include "indexer/update.h"
 
 typedef enum pol_check_format {
     POL_CHECK_TABLE, /* for people: each value with its line, and what is doubtful */
     POL_CHECK_JSONL, /* one object a document (docs/json-schema.md) */
-    POL_CHECK_CSV    /* one line a document */
+    POL_CHECK_CSV    /* one line a document, and for each thing that needs a person */
 } pol_check_format;
 
 typedef struct pol_check_options {
@@ -19,6 +21,7 @@ typedef struct pol_check_options {
     unsigned jobs;
     pol_check_format format;
     bool shows_people; /* movers' names */
+    bool is_review;    /* only what needs a person */
     /* each piece of output, in order; false: stop */
     bool (*on_output)(void *context, pol_span text);
     void (*on_left_out)(void *context, pol_span path, uint32_t line, const char *reason);
@@ -26,7 +29,9 @@ typedef struct pol_check_options {
 } pol_check_options;
 
 typedef struct pol_check_summary {
-    uint64_t documents, doubtful, left_out;
+    uint64_t documents, doubtful, left_out, passed_over;
+    uint64_t joined, unmatched; /* lines of reports */
+    uint64_t needs_person;      /* rows of the review */
     uint64_t by_kind[POL_KIND_COUNT];
     uint64_t by_decision[POL_DECISION_COUNT];
 } pol_check_summary;
@@ -35,10 +40,14 @@ typedef struct pol_check_summary {
 POL_MUST_CHECK pol_status pol_check_files(const pol_check_options *options,
                                           pol_check_summary *ret_summary, pol_error *reterr);
 
-/* One document in one format. `file` is what to call its file, `duplicate_of` the id or
- * file of the rendering it repeats, or absent. */
-void pol_check_write(pol_buffer *buffer, pol_check_format format, bool shows_people, pol_span file,
-                     const pol_stored *stored, pol_span duplicate_of);
+/* One document in the format of `options`, and the rows of the review that are about it. */
+void pol_check_write(pol_buffer *buffer, const pol_check_options *options,
+                     const pol_spooled *spooled, const pol_review_row *rows, size_t row_count);
+/* A line of a report; `matched` is the id of its document or absent, `row` NULL where nothing
+ * is to be looked at. */
+void pol_check_write_outcome(pol_buffer *buffer, const pol_check_options *options,
+                             const pol_join_outcome *outcome, pol_span matched,
+                             const pol_review_row *row);
 /* The heading line of a CSV; nothing for the others. */
 void pol_check_write_heading(pol_buffer *buffer, pol_check_format format);
 

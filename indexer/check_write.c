@@ -6,7 +6,7 @@
 #include "core/utf8.h"
 #include "indexer/check.h"
 
-enum { SHOWN_MAX = 1 << 20 };
+enum { SHOWN_MAX = 1 << 20, DOCUMENT_CELLS = 17 };
 
 /* --- JSON --------------------------------------------------------------------------- */
 
@@ -166,10 +166,9 @@ static json_t *lines_of(const pol_document *document)
     return object;
 }
 
-static json_t *to_json(bool shows_people, pol_span file, const pol_stored *stored,
-                       pol_span duplicate_of)
+static json_t *to_json(bool shows_people, const pol_spooled *spooled)
 {
-    const pol_document *document = &stored->document;
+    const pol_document *document = &spooled->document;
     char date[POL_DATE_ISO_SIZE];
     pol_date_iso(document->date, date);
     json_t *object = json_object();
@@ -177,7 +176,7 @@ static json_t *to_json(bool shows_people, pol_span file, const pol_stored *store
         const char *name;
         json_t *value;
     } rows[] = {
-        {"file", text_or_null(file)},
+        {"file", text_or_null(spooled->file)},
         {"id", text_or_null(document->id.text)},
         {"kind", code_or_null(pol_kind_code(document->kind))},
         {"title", text_or_null(document->title.text)},
@@ -205,7 +204,7 @@ static json_t *to_json(bool shows_people, pol_span file, const pol_stored *store
         {"member", text_or_null(document->member)},
         {"line", json_integer(document->line)},
         {"page", json_integer(document->page)},
-        {"duplicate_of", text_or_null(duplicate_of)},
+        {"duplicate_of", text_or_null(spooled->duplicate_of)},
         {"n_passages", json_integer((json_int_t)document->passage_count)},
         {"n_action_points", json_integer(document->action_point_count)},
         {"lines", lines_of(document)},
@@ -252,10 +251,33 @@ static pol_span joined_bodies(const pol_document *document, bool shows_people, p
     return pol_buffer_span(scratch);
 }
 
-static void write_csv(pol_buffer *buffer, bool shows_people, pol_span file,
-                      const pol_stored *stored, pol_span duplicate_of)
+/* What a correction needs: place, field, and room for what a person fills in. */
+static void add_review_cells(pol_buffer *buffer, const pol_review_row *row)
 {
-    const pol_document *document = &stored->document;
+    char line[16] = "", page[16] = "";
+    if (row && row->line)
+        snprintf(line, sizeof line, "%u", row->line);
+    if (row && row->page)
+        snprintf(page, sizeof page, "%u", row->page);
+    const pol_span cells[] = {
+        pol_span_of(line),
+        pol_span_of(page),
+        pol_span_of(row ? pol_problem_code(row->problem) : ""),
+        pol_span_of(row ? row->field : ""),
+        row ? row->found : (pol_span){0},
+        {0}, /* correction, by, corrected_on, reason */
+        {0},
+        {0},
+        {0},
+    };
+    const size_t count = sizeof cells / sizeof *cells;
+    for (size_t i = 0; i < count; i++)
+        add_cell(buffer, cells[i], i + 1 == count);
+}
+
+static void add_document_cells(pol_buffer *buffer, bool shows_people, const pol_spooled *spooled)
+{
+    const pol_document *document = &spooled->document;
     char year[16] = "", date[POL_DATE_ISO_SIZE], counts[2][16];
     pol_buffer bodies;
     pol_buffer_init(&bodies, 1 << 20);
@@ -264,8 +286,8 @@ static void write_csv(pol_buffer *buffer, bool shows_people, pol_span file,
     pol_date_iso(document->date, date);
     snprintf(counts[0], sizeof *counts, "%zu", document->passage_count);
     snprintf(counts[1], sizeof *counts, "%u", document->action_point_count);
-    const pol_span cells[] = {
-        file,
+    const pol_span cells[DOCUMENT_CELLS] = {
+        spooled->file,
         document->id.text,
         pol_span_of(pol_kind_code(document->kind)),
         document->title.text,
@@ -278,15 +300,51 @@ static void write_csv(pol_buffer *buffer, bool shows_people, pol_span file,
         document->decision_raw.text,
         document->number.text,
         joined_bodies(document, shows_people, &bodies),
-        duplicate_of,
+        spooled->duplicate_of,
         pol_span_of(counts[0]),
         pol_span_of(counts[1]),
         document->doubt_count ? document->doubts[0].text : (pol_span){0},
     };
-    const size_t count = sizeof cells / sizeof *cells;
-    for (size_t i = 0; i < count; i++)
-        add_cell(buffer, cells[i], i + 1 == count);
+    for (size_t i = 0; i < DOCUMENT_CELLS; i++)
+        add_cell(buffer, cells[i], false);
     pol_buffer_done(&bodies);
+}
+
+static void write_csv(pol_buffer *buffer, const pol_check_options *options,
+                      const pol_spooled *spooled, const pol_review_row *rows, size_t row_count)
+{
+    if (row_count == 0 && !options->is_review) {
+        add_document_cells(buffer, options->shows_people, spooled);
+        add_review_cells(buffer, NULL);
+    }
+    for (size_t i = 0; i < row_count; i++) {
+        add_document_cells(buffer, options->shows_people, spooled);
+        add_review_cells(buffer, &rows[i]);
+    }
+}
+
+/* The columns of a document that a report's line has too; the others are empty. */
+static void write_csv_outcome(pol_buffer *buffer, const pol_join_outcome *outcome,
+                              const pol_review_row *row)
+{
+    char year[16] = "";
+    const pol_outcome *said = &outcome->outcome;
+    if (said->year)
+        snprintf(year, sizeof year, "%d", said->year);
+    const pol_span cells[DOCUMENT_CELLS] = {
+        [0] = outcome->file,
+        [2] = pol_span_of(pol_kind_code((pol_kind)said->kind)),
+        [3] = said->title,
+        [5] = said->line_text,
+        [6] = said->conference_name,
+        [7] = pol_span_of(year),
+        [9] = pol_span_of(said->decision ? pol_decision_code((pol_decision)said->decision) : ""),
+        [10] = said->words,
+        [11] = said->number,
+    };
+    for (size_t i = 0; i < DOCUMENT_CELLS; i++)
+        add_cell(buffer, cells[i], false);
+    add_review_cells(buffer, row);
 }
 
 /* --- table -------------------------------------------------------------------------- */
@@ -321,17 +379,49 @@ static void add_counts(pol_buffer *buffer, const pol_document *document)
     pol_buffer_add_byte(buffer, '\n');
 }
 
-static void write_table(pol_buffer *buffer, bool shows_people, pol_span file,
-                        const pol_stored *stored, pol_span duplicate_of)
+static void add_source(pol_buffer *buffer, const pol_decision_source *source)
 {
-    const pol_document *document = &stored->document;
+    if (!source->file.size)
+        return;
+    pol_buffer_printf(buffer, "  %-12s ", "stated by");
+    pol_utf8_append_printable(buffer, source->file);
+    pol_buffer_printf(buffer, ":%u: ", source->line);
+    pol_utf8_append_printable(buffer, source->words);
+    pol_buffer_add_byte(buffer, '\n');
+}
+
+/* What others say of it, and what it says of others. */
+static void add_ties(pol_buffer *buffer, const pol_document *document)
+{
+    add_row(buffer, "section", document->section, 0);
+    if (document->text_state != POL_TEXT_STATE_UNKNOWN)
+        add_row(buffer, "text", pol_span_of(pol_text_state_code(document->text_state)), 0);
+    for (size_t i = 0; i < document->decision_source_count; i++)
+        add_source(buffer, &document->decision_sources[i]);
+    if (document->has_decision_conflict)
+        add_row(buffer, "? conflict", POL_SPAN("these contradict each other"), 0);
+    add_row(buffer, "composited", document->composite, 0);
+    add_row(buffer, "referral", document->referral, 0);
+    for (size_t i = 0; i < document->relation_count; i++) {
+        const pol_relation *relation = &document->relations[i];
+        add_row(buffer, pol_relation_label((pol_relation_kind)relation->kind),
+                relation->number.size ? relation->number : relation->title, relation->line);
+    }
+    if (document->standing != POL_STANDING_UNSTATED)
+        add_row(buffer, "standing",
+                pol_span_of(pol_standing_code((pol_standing)document->standing)), 0);
+}
+
+static void write_table(pol_buffer *buffer, bool shows_people, const pol_spooled *spooled)
+{
+    const pol_document *document = &spooled->document;
     char year[16] = "", date[POL_DATE_ISO_SIZE];
     pol_buffer bodies;
     pol_buffer_init(&bodies, 1 << 20);
     if (document->year)
         snprintf(year, sizeof year, "%d", document->year);
     pol_date_iso(document->date, date);
-    pol_utf8_append_printable(buffer, file);
+    pol_utf8_append_printable(buffer, spooled->file);
     pol_buffer_printf(buffer, "\n  %-12s %s\n", "kind", pol_kind_label(document->kind));
     if (document->title.text.size)
         add_row(buffer, "title", document->title.text, document->title.line);
@@ -345,7 +435,8 @@ static void write_table(pol_buffer *buffer, bool shows_people, pol_span file,
     add_row(buffer, "number", document->number.text, document->number.line);
     add_row(buffer, "submitted by", joined_bodies(document, shows_people, &bodies),
             document->submitters_line);
-    add_row(buffer, "same as", duplicate_of, 0);
+    add_row(buffer, "same as", spooled->duplicate_of, 0);
+    add_ties(buffer, document);
     add_counts(buffer, document);
     for (size_t i = 0; i < document->doubt_count; i++)
         add_row(buffer, "? doubtful", document->doubts[i].text, document->doubts[i].line);
@@ -359,23 +450,82 @@ void pol_check_write_heading(pol_buffer *buffer, pol_check_format format)
     if (format == POL_CHECK_CSV)
         pol_buffer_add_text(buffer, "file,id,kind,title,title_source,display_title,conference,year,"
                                     "date,decision,decision_raw,number,submitted_by,duplicate_of,"
-                                    "n_passages,n_action_points,doubtful\r\n");
+                                    "n_passages,n_action_points,doubtful,line,page,problem,"
+                                    "field,found,correction,by,corrected_on,reason\r\n");
 }
 
-void pol_check_write(pol_buffer *buffer, pol_check_format format, bool shows_people, pol_span file,
-                     const pol_stored *stored, pol_span duplicate_of)
+static void put_json(pol_buffer *buffer, json_t *object)
 {
-    if (format == POL_CHECK_CSV) {
-        write_csv(buffer, shows_people, file, stored, duplicate_of);
-        return;
-    }
-    if (format == POL_CHECK_TABLE) {
-        write_table(buffer, shows_people, file, stored, duplicate_of);
-        return;
-    }
-    json_t *object = to_json(shows_people, file, stored, duplicate_of);
     if (!object || json_dump_callback(object, append_json, buffer, JSON_COMPACT) != 0)
         buffer->status = POL_NOMEM;
     pol_buffer_add_byte(buffer, '\n');
     json_decref(object);
+}
+
+void pol_check_write(pol_buffer *buffer, const pol_check_options *options,
+                     const pol_spooled *spooled, const pol_review_row *rows, size_t row_count)
+{
+    bool is_passed_over = options->is_review && row_count == 0;
+    if (options->format == POL_CHECK_CSV)
+        write_csv(buffer, options, spooled, rows, row_count);
+    else if (options->format == POL_CHECK_JSONL && !is_passed_over)
+        put_json(buffer, to_json(options->shows_people, spooled));
+    else if (options->format == POL_CHECK_TABLE && !options->is_review)
+        write_table(buffer, options->shows_people, spooled);
+}
+
+static json_t *outcome_points(const pol_outcome *outcome)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < outcome->point_count; i++) {
+        json_t *object = json_object();
+        json_object_set_new(object, "point", text_or_null(outcome->points[i].label));
+        json_object_set_new(
+            object, "decision",
+            code_or_null(pol_decision_code((pol_decision)outcome->points[i].decision)));
+        json_array_append_new(list, object);
+    }
+    return list;
+}
+
+static json_t *outcome_to_json(const pol_join_outcome *outcome, pol_span matched,
+                               const pol_review_row *row)
+{
+    const pol_outcome *said = &outcome->outcome;
+    json_t *object = json_object();
+    const struct {
+        const char *name;
+        json_t *value;
+    } rows[] = {
+        {"outcome", json_true()},
+        {"file", text_or_null(outcome->file)},
+        {"line", json_integer(said->line)},
+        {"page", json_integer(said->page)},
+        {"kind", code_or_null(pol_kind_code((pol_kind)said->kind))},
+        {"number", text_or_null(said->number)},
+        {"title", text_or_null(said->title)},
+        {"conference", text_or_null(said->conference_name)},
+        {"year", said->year ? json_integer(said->year) : json_null()},
+        {"decision", code_or_null(pol_decision_code((pol_decision)said->decision))},
+        {"words", text_or_null(said->words)},
+        {"points", outcome_points(said)},
+        {"composited_in", text_or_null(said->composite)},
+        {"referral", text_or_null(said->referral)},
+        {"text", text_or_null(said->line_text)},
+        {"matched", text_or_null(matched)},
+        {"reason", row ? text_or_null(row->found) : json_null()},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        json_object_set_new(object, rows[i].name, rows[i].value);
+    return object;
+}
+
+void pol_check_write_outcome(pol_buffer *buffer, const pol_check_options *options,
+                             const pol_join_outcome *outcome, pol_span matched,
+                             const pol_review_row *row)
+{
+    if (options->format == POL_CHECK_CSV && row)
+        write_csv_outcome(buffer, outcome, row);
+    else if (options->format == POL_CHECK_JSONL && (row || !options->is_review))
+        put_json(buffer, outcome_to_json(outcome, matched, row));
 }

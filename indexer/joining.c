@@ -5,7 +5,7 @@
 
 #include "core/schema.h"
 #include "document/codec.h"
-#include "index/failure.h"
+#include "indexer/brief.h"
 #include "indexer/held.h"
 #include "indexer/span_map.h"
 
@@ -108,59 +108,6 @@ static pol_status add_named_conferences(joining *join, const pol_document *docum
 
 /* --- their documents ---------------------------------------------------------------- */
 
-static bool copy_span(pol_arena *arena, pol_span *span)
-{
-    if (span->data)
-        *span = pol_arena_copy(arena, *span);
-    return span->data || span->size == 0;
-}
-
-static bool copy_relations(pol_arena *arena, pol_document *document)
-{
-    if (document->relation_count == 0)
-        return true;
-    pol_relation *relations = pol_arena_array(arena, document->relation_count, sizeof *relations);
-    if (!relations)
-        return false;
-    bool is_whole = true;
-    for (size_t i = 0; i < document->relation_count; i++) {
-        relations[i] = document->relations[i];
-        is_whole = is_whole && copy_span(arena, &relations[i].number) &&
-                   copy_span(arena, &relations[i].title) &&
-                   copy_span(arena, &relations[i].conference_name) &&
-                   copy_span(arena, &relations[i].words) && copy_span(arena, &relations[i].id);
-    }
-    document->relations = relations;
-    return is_whole;
-}
-
-/* What joining needs of a document, in memory that lasts. */
-static bool make_brief(joining *join, const pol_held *held, brief *ret_brief)
-{
-    pol_arena *arena = &join->arena;
-    const pol_document *document = &held->stored.document;
-    pol_document *copy = &ret_brief->document;
-    *copy = (pol_document){
-        .id = document->id,
-        .kind = document->kind,
-        .title = document->title,
-        .number = document->number,
-        .conference_name = document->conference_name,
-        .year = document->year,
-        .decision = document->decision,
-        .decision_raw = document->decision_raw,
-        .text_state = document->text_state,
-        .standing = document->standing,
-        .relations = document->relations,
-        .relation_count = document->relation_count,
-        .line = document->line,
-        .page = document->page,
-    };
-    return copy_span(arena, &copy->id.text) && copy_span(arena, &copy->title.text) &&
-           copy_span(arena, &copy->number.text) && copy_span(arena, &copy->conference_name) &&
-           copy_span(arena, &copy->decision_raw.text) && copy_relations(arena, copy);
-}
-
 static pol_status encode_overlay(joining *join, const pol_overlay *overlay, pol_span *ret_encoded,
                                  pol_error *reterr)
 {
@@ -190,7 +137,7 @@ static pol_status load_document(joining *join, xc_docid docid, unsigned steps, p
     join->briefs = grown;
     brief *made = &grown[join->brief_count];
     *made = (brief){.docid = docid, .steps = steps};
-    if (!make_brief(join, &held, made))
+    if (!pol_brief_make(&held.stored.document, &join->arena, &made->document))
         return out_of_memory(reterr);
     if (held.stored.has_overlay)
         status = encode_overlay(join, &held.stored.overlay, &made->overlay, reterr);

@@ -87,6 +87,7 @@ static int run_check(const pol_options *options, pol_report *report)
         .jobs = job_count(options),
         .format = options->format,
         .shows_people = options->shows_people,
+        .is_review = options->is_review,
         .on_output = print_piece,
         .on_left_out = pol_report_left_out,
         .context = report,

@@ -9,7 +9,7 @@
 
 const char *argp_program_version = "polindex (polsearch) " POL_VERSION_STRING;
 
-enum { OPTION_FORMAT = 256, OPTION_REBUILD, OPTION_PEOPLE, OPTION_DRY_RUN };
+enum { OPTION_FORMAT = 256, OPTION_REBUILD, OPTION_PEOPLE, OPTION_DRY_RUN, OPTION_REVIEW };
 
 static const char help[] =
     "Reads motions and articles below each PATH and makes them searchable with polsearch."
@@ -30,6 +30,7 @@ static const struct argp_option table[] = {
     {"index", 'i', "DIR", 0, "The index (default: $POLSEARCH_INDEX, else the XDG data folder)", 0},
     {"check", 'c', NULL, 0, "Only show what is recognised, from which line, and what is doubtful",
      0},
+    {"review", OPTION_REVIEW, NULL, 0, "With --check: only what needs a person", 0},
     {"format", OPTION_FORMAT, "FORMAT", 0, "With --check: table (default), jsonl or csv", 0},
     {"dry-run", OPTION_DRY_RUN, NULL, 0, "Only list what would be read or removed", 0},
     {"rebuild", OPTION_REBUILD, NULL, 0,
@@ -92,6 +93,8 @@ static void check_combination(const pol_options *options, struct argp_state *sta
         argp_error(state, "--check needs a folder or a file");
     if (options->format != POL_CHECK_TABLE && options->command != POL_COMMAND_CHECK)
         argp_error(state, "--format goes with --check");
+    if (options->is_review && options->command != POL_COMMAND_CHECK)
+        argp_error(state, "--review goes with --check");
 }
 
 static error_t parse(int key, char *argument, struct argp_state *state)
@@ -118,6 +121,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         return 0;
     case OPTION_REBUILD:
         options->is_rebuild = true;
+        return 0;
+    case OPTION_REVIEW:
+        options->is_review = true;
         return 0;
     case OPTION_PEOPLE:
         options->shows_people = true;

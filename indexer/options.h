@@ -21,7 +21,7 @@ typedef struct pol_options {
     const char **paths;     /* into argv */
     size_t path_count;
     pol_check_format format;
-    bool is_rebuild, is_quiet, shows_people;
+    bool is_rebuild, is_quiet, shows_people, is_review;
     unsigned jobs; /* 0: one a processor */
 } pol_options;
 

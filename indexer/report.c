@@ -306,6 +306,8 @@ void pol_report_check(pol_report *report, const pol_check_summary *summary)
     fprintf(stderr, "%s documents", grouped(summary->documents, number));
     print_kinds(summary->by_kind);
     print_count("; ", summary->doubtful, "with something doubtful");
+    print_count("; ", summary->needs_person, "things need a person");
+    print_count("; ", summary->unmatched, "lines of reports not matched");
     print_count("; ", summary->left_out, "left out");
     fputs(".\n", stderr);
     print_decisions(summary->by_decision);

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #define SIDECAR_ENDING ".meta.yaml"
+#define MAPPING_ENDING ".mapping.yaml"
 enum { SAMPLE_SIZE = 20 };
 /* A file changed this shortly before it was read may have changed again since, unseen. */
 static const int64_t CLOCK_GRAIN_NS = 2000000000;
@@ -166,7 +167,7 @@ static pol_file look_at(pol_arena *arena, const char *path, size_t relative_at)
 static pol_file find_mapping(pol_arena *arena, pol_span path)
 {
     char name[PATH_MAX];
-    int size = snprintf(name, sizeof name, "%.*s.mapping.yaml", POL_SPAN_ARGS(path));
+    int size = snprintf(name, sizeof name, "%.*s" MAPPING_ENDING, POL_SPAN_ARGS(path));
     return size < PATH_MAX ? look_at(arena, name, 0) : (pol_file){0};
 }
 
@@ -269,12 +270,13 @@ static pol_status add_file(pol_ledger *ledger, pol_survey *survey, const pol_fil
     return set_state(ledger, survey->root.number, added, arena, reterr);
 }
 
-/* Is there a file that this sidecar belongs to? Its owners start with the sidecar's name
- * without ".meta.yaml", and those are neighbours in the sorted list. */
-static bool has_owner(const pol_walk *walk, const pol_file *sidecar)
+/* Is there a file that this sidecar, or mapping, belongs to? Its owners start with its name
+ * without the ending, and those are neighbours in the sorted list. */
+static bool has_owner(const pol_walk *walk, const pol_file *companion, pol_format format)
 {
-    pol_span name =
-        pol_span_first(sidecar->relative, sidecar->relative.size - strlen(SIDECAR_ENDING));
+    bool is_mapping = format == POL_FORMAT_MAPPING;
+    size_t ending = strlen(is_mapping ? MAPPING_ENDING : SIDECAR_ENDING);
+    pol_span name = pol_span_first(companion->relative, companion->relative.size - ending);
     size_t low = 0, high = walk->file_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -284,7 +286,9 @@ static bool has_owner(const pol_walk *walk, const pol_file *sidecar)
             high = middle;
     }
     for (; low < walk->file_count && pol_span_starts(walk->files[low].relative, name); low++)
-        if (&walk->files[low] != sidecar && is_sidecar_of(sidecar->path, walk->files[low].path))
+        if (&walk->files[low] != companion &&
+            (is_mapping ? pol_span_equal(walk->files[low].relative, name)
+                        : is_sidecar_of(companion->path, walk->files[low].path)))
             return true;
     return false;
 }
@@ -304,10 +308,13 @@ static pol_status add_files(pol_ledger *ledger, pol_survey *survey, pol_walk *wa
         walk->files[i].relative = pol_span_from(walk->files[i].path, skip);
     for (size_t i = 0; i < walk->file_count && status == POL_OK; i++) {
         pol_file *file = &walk->files[i];
-        if (pol_format_detect(file->relative, (pol_span){0}) != POL_FORMAT_SIDECAR)
+        pol_format format = pol_format_detect(file->relative, (pol_span){0});
+        if (format != POL_FORMAT_SIDECAR && format != POL_FORMAT_MAPPING)
             status = add_file(ledger, survey, file, arena, reterr);
-        else if (!has_owner(walk, file) &&
-                 !leave_out(survey, arena, file->path, POL_SPAN("a sidecar without its file")))
+        else if (!has_owner(walk, file, format) &&
+                 !leave_out(survey, arena, file->path,
+                            format == POL_FORMAT_SIDECAR ? POL_SPAN("a sidecar without its file")
+                                                         : POL_SPAN("a mapping without its CSV")))
             status = out_of_memory(reterr);
     }
     for (size_t i = 0; i < walk->problem_count && status == POL_OK; i++)

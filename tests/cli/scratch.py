@@ -76,7 +76,7 @@ class Case(unittest.TestCase):
         self.env = {name: os.environ[name] for name in kept if name in os.environ}
         self.env.update(HOME=str(self.dir / "home"), LC_ALL="C.UTF-8", TERM="dumb",
                         POLSEARCH_INDEX=str(self.index),
-                        PATH=f"{BUILD}/indexer:{BUILD}/search:/usr/local/bin:/usr/bin:/bin")
+                        PATH=f"{BUILD}/indexer:{BUILD}/search:{BUILD}/sandbox:/usr/local/bin:/usr/bin:/bin")
 
     def write(self, name, content):
         """A file below the scratch folder. Its time is some seconds ago: a file that was read
@@ -104,7 +104,10 @@ class Case(unittest.TestCase):
         self.dir.chmod(0o755)
         copy = self.dir / "bin" / Path(program).name
         copy.parent.mkdir(exist_ok=True)
-        shutil.copy(shutil.which(program, path=self.env["PATH"]), copy)
+        for name in (program, "polread"):
+            found = shutil.which(name, path=self.env["PATH"])
+            if found:
+                shutil.copy(found, copy.parent / Path(name).name)
         return self.run_program(copy, *arguments, user=NOBODY, group=NOBODY, extra_groups=[], **how)
 
     def start(self, *command, **how):

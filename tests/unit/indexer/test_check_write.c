@@ -22,10 +22,10 @@ static pol_passage passages[] = {
      .text = POL_SPAN("to sell mugs")},
 };
 
-static pol_stored motion(void)
+static pol_document motion(void)
 {
-    pol_stored stored = {.source_count = 0};
-    pol_document *document = &stored.document;
+    pol_document made = {.kind = POL_KIND_MOTION};
+    pol_document *document = &made;
     document->id.text = POL_SPAN("k/1");
     document->kind = POL_KIND_MOTION;
     document->title = (pol_value){.text = POL_SPAN("=Kettles, \"now\""), .line = 3};
@@ -35,7 +35,7 @@ static pol_stored motion(void)
     document->submitter_count = 2;
     document->passages = passages;
     document->passage_count = 3;
-    return stored;
+    return made;
 }
 
 /* What is written, NUL-terminated, until the next call. */
@@ -43,9 +43,10 @@ static const char *written(pol_check_format format, bool shows_people, pol_span 
 {
     static pol_buffer buffer;
     static char text[8192];
-    const pol_stored stored = motion();
+    const pol_spooled spooled = {.document = motion(), .file = file};
+    const pol_check_options options = {.format = format, .shows_people = shows_people};
     pol_buffer_init(&buffer, 1 << 20);
-    pol_check_write(&buffer, format, shows_people, file, &stored, (pol_span){0});
+    pol_check_write(&buffer, &options, &spooled, NULL, 0);
     assert_int_equal(buffer.status, POL_OK);
     snprintf(text, sizeof text, "%.*s", POL_SPAN_ARGS(pol_buffer_span(&buffer)));
     pol_buffer_done(&buffer);
@@ -103,6 +104,28 @@ static void csv_cells_are_quoted_and_no_formulas(void **state)
     assert_string_equal(text + strlen(text) - 2, "\r\n");
 }
 
+/* Those that need none are left out; the others have the place and room for a correction. */
+static void a_review_holds_what_needs_a_person(void **state)
+{
+    (void)state;
+    pol_buffer buffer;
+    const pol_spooled spooled = {.document = motion(), .file = POL_SPAN("a.txt")};
+    const pol_check_options options = {.format = POL_CHECK_CSV, .is_review = true};
+    const pol_review_row row = {.problem = POL_PROBLEM_NO_DECISION,
+                                .line = 7,
+                                .page = 3,
+                                .field = "decision",
+                                .found = POL_SPAN("held over")};
+    pol_buffer_init(&buffer, 1 << 20);
+    pol_check_write(&buffer, &options, &spooled, NULL, 0);
+    assert_int_equal(buffer.size, 0);
+    pol_check_write(&buffer, &options, &spooled, &row, 1);
+    assert_true(pol_span_ends(pol_buffer_span(&buffer),
+                              POL_SPAN("\"7\",\"3\",\"no_decision\",\"decision\",\"held over\","
+                                       "\"\",\"\",\"\",\"\"\r\n")));
+    pol_buffer_done(&buffer);
+}
+
 static void a_table_names_the_line_and_steers_no_terminal(void **state)
 {
     (void)state;
@@ -119,6 +142,7 @@ int main(void)
         cmocka_unit_test(json_states_what_is_there),
         cmocka_unit_test(a_name_that_is_no_utf8_is_still_named),
         cmocka_unit_test(csv_cells_are_quoted_and_no_formulas),
+        cmocka_unit_test(a_review_holds_what_needs_a_person),
         cmocka_unit_test(a_table_names_the_line_and_steers_no_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

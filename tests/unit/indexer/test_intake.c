@@ -4,7 +4,14 @@
 #include "indexer/intake.h"
 
 /* Documents are only looked at: nothing is prepared. */
-static pol_intake intake;
+static void take(pol_item *item)
+{
+    pol_intake intake = {0};
+    pol_error error;
+    assert_int_equal(pol_sandbox_new(NULL, &intake.sandbox, &error), POL_OK);
+    pol_item_take(item, &intake);
+    pol_sandbox_free(intake.sandbox);
+}
 
 static pol_item *take_file(const char *name, const char *sidecar)
 {
@@ -15,7 +22,7 @@ static pol_item *take_file(const char *name, const char *sidecar)
     item->format = pol_format_detect(item->file.relative, (pol_span){0});
     if (sidecar)
         item->sidecar.path = pol_arena_copy(&item->arena, pol_span_of(at(sidecar)));
-    pol_item_take(item, &intake);
+    take(item);
     assert_int_equal(item->status, POL_OK);
     return item;
 }
@@ -28,7 +35,7 @@ static pol_item *take_lines(const char *text, uint32_t first_line, const char *k
     item->file_key = pol_span_of(key);
     item->lines = pol_arena_copy(&item->arena, pol_span_of(text));
     item->first_line = first_line;
-    pol_item_take(item, &intake);
+    take(item);
     return item;
 }
 

@@ -59,15 +59,20 @@ static void sidecars_go_with_their_files(void **state)
     write_file("b.md.meta.yaml", "title: B");
     write_file("c.jsonl", "{}");
     write_file("d.meta.yaml", "title: D");
-    write_file("e.doc", "x");
+    write_file("e.xlsx", "x");
+    write_file("f.css", "x");
+    write_file("g.csv", "x");
+    write_file("g.csv.mapping.yaml", "title: Name");
     look(folder);
-    assert_int_equal(survey.file_count, 3);
+    assert_int_equal(survey.file_count, 4);
     assert_true(pol_span_ends(survey.files[0].sidecar.path, POL_SPAN("/a.meta.yaml")));
     assert_true(pol_span_ends(survey.files[1].sidecar.path, POL_SPAN("/b.md.meta.yaml")));
     assert_null(survey.files[2].sidecar.path.data);
+    assert_true(pol_span_ends(survey.files[3].sidecar.path, POL_SPAN("/g.csv.mapping.yaml")));
     assert_int_equal(survey.left_out_count, 2);
     assert_non_null(strstr(survey.left_out[0].reason.data, "without its file"));
-    assert_non_null(strstr(survey.left_out[1].reason.data, ".doc"));
+    assert_non_null(strstr(survey.left_out[1].reason.data, ".xlsx"));
+    assert_int_equal(survey.passed_over, 1);
 }
 
 static void says_what_is_not_there(void **state)

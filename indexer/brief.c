@@ -1,0 +1,52 @@
+/* brief.c - copies of documents without their text. */
+#include "indexer/brief.h"
+
+static bool copy_span(pol_arena *arena, pol_span *span)
+{
+    if (span->data)
+        *span = pol_arena_copy(arena, *span);
+    return span->data || span->size == 0;
+}
+
+static bool copy_relations(pol_arena *arena, pol_document *document)
+{
+    if (document->relation_count == 0)
+        return true;
+    pol_relation *relations = pol_arena_array(arena, document->relation_count, sizeof *relations);
+    if (!relations)
+        return false;
+    bool is_whole = true;
+    for (size_t i = 0; i < document->relation_count; i++) {
+        relations[i] = document->relations[i];
+        is_whole = is_whole && copy_span(arena, &relations[i].number) &&
+                   copy_span(arena, &relations[i].title) &&
+                   copy_span(arena, &relations[i].conference_name) &&
+                   copy_span(arena, &relations[i].words) && copy_span(arena, &relations[i].id);
+    }
+    document->relations = relations;
+    return is_whole;
+}
+
+bool pol_brief_make(const pol_document *document, pol_arena *arena, pol_document *ret_brief)
+{
+    pol_document *copy = ret_brief;
+    *copy = (pol_document){
+        .id = document->id,
+        .kind = document->kind,
+        .title = document->title,
+        .number = document->number,
+        .conference_name = document->conference_name,
+        .year = document->year,
+        .decision = document->decision,
+        .decision_raw = document->decision_raw,
+        .text_state = document->text_state,
+        .standing = document->standing,
+        .relations = document->relations,
+        .relation_count = document->relation_count,
+        .line = document->line,
+        .page = document->page,
+    };
+    return copy_span(arena, &copy->id.text) && copy_span(arena, &copy->title.text) &&
+           copy_span(arena, &copy->number.text) && copy_span(arena, &copy->conference_name) &&
+           copy_span(arena, &copy->decision_raw.text) && copy_relations(arena, copy);
+}
