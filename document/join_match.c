@@ -122,7 +122,8 @@ void pol_join_query_set(pol_join_query *query, uint8_t kind, pol_span number, po
     if (!pol_kind_is_decided((pol_kind)kind))
         kind = POL_KIND_MOTION;
     pol_join_number_read(kind, number, &query->number);
-    size_t size = pol_join_fold(title, query->title_bytes, sizeof query->title_bytes);
+    size_t size = pol_join_fold(pol_join_bare_title(query->number.kind, title), query->title_bytes,
+                                sizeof query->title_bytes);
     query->title = pol_span_make(query->title_bytes, size);
     query->key = pol_join_key(conference_name, year, query->key_bytes);
     query->is_part = false;

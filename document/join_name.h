@@ -24,6 +24,10 @@ void pol_join_number_read(uint8_t kind, pol_span printed, pol_join_number *ret_n
 /* Words alone, folded, "&" as "and": at most `size` bytes with the NUL; returns the bytes. */
 size_t pol_join_fold(pol_span text, char *buffer, size_t size);
 
+/* The title alone: "NEC statement: after the tea" without what says whose statement it is, and
+ * "Rule change: job shares" without what the kind says already. */
+pol_span pol_join_bare_title(uint8_t kind, pol_span title);
+
 /* Of two folded titles of things with one number: do they mean the same? Equal but for stop
  * words, the start of the other (three words or more), a slip of the pen (a tenth of the
  * letters), or most words shared; never with other figures in them. */

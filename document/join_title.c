@@ -1,11 +1,47 @@
-/* join_title.c - do two titles mean the same thing, where its number is known already? */
+/* join_title.c - what of a title is compared, and do two of them mean the same thing, where its
+ * number is known already? */
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "core/analysis.h"
+#include "core/vocabulary.h"
 #include "document/join_name.h"
 
 enum { WORDS_MAX = 48, SHORTENED_WORDS = 3, SLIP_BYTES_MAX = 200, SLIP_SHARE = 10 };
+
+/* What stands before the title of some kinds, up to the first of the marks. */
+static const struct {
+    uint8_t kind;
+    const char *noun;
+} headings[] = {
+    {POL_KIND_STATEMENT, "statement"},
+    {POL_KIND_RULE_CHANGE, "rule"},
+    {POL_KIND_EMERGENCY, "emergency"},
+    {POL_KIND_COMPOSITE, "composite"},
+};
+
+static const char *const heading_ends[] = {":", ",", " - ", " \u2013 ", " \u2014 "};
+
+pol_span pol_join_bare_title(uint8_t kind, pol_span title)
+{
+    size_t end = title.size, behind = title.size;
+    for (size_t i = 0; i < sizeof heading_ends / sizeof *heading_ends; i++) {
+        size_t at = pol_span_find(title, pol_span_of(heading_ends[i]), 0);
+        if (at >= end)
+            continue;
+        end = at;
+        behind = at + strlen(heading_ends[i]);
+    }
+    pol_span heading = pol_span_first(title, end),
+             bare = pol_span_trim(pol_span_from(title, behind));
+    if (bare.size == 0)
+        return title;
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
+        if (headings[i].kind == kind &&
+            pol_span_find_fold(heading, pol_span_of(headings[i].noun), 0) < heading.size)
+            return bare;
+    return title;
+}
 
 /* Stop words left out, in their order. */
 typedef struct word_list {

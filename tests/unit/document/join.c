@@ -62,6 +62,12 @@ static const struct {
     {{"rule_change;33;Standing orders"}, "motion;33;Teapots;carried", DIFFERS},
     {{"rule_change;Rule Amendment 2;Mugs"}, "rule_change;2;;carried", 0},
     {{"statement;;After the tea"}, "statement;;After the tea;carried", 0},
+    {{"statement;;Statement of the Tea Executive: after the tea"},
+     "statement;;Executive statement, After the tea;carried",
+     0},
+    {{"statement;;Statement on tea"}, "statement;;Statement on mugs;carried", NO_DOCUMENT},
+    {{"motion;;A statement: after the tea"}, "motion;;After the tea;carried", NO_DOCUMENT},
+    {{"rule_change;4;Rule change: mugs"}, "rule_change;Rule change 4;Mugs;carried", 0},
 
     /* titles that must be equal */
     {{"motion;;Mugs and cups"}, "motion;;MUGS & CUPS;carried", 0},
