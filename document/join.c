@@ -153,6 +153,8 @@ static bool write_overlay(joining *join, size_t place)
         fate = known(join->first[composite.place]);
     else if (composite.number.size > 0)
         fate = reported_fate(join, place, composite.number);
+    if (fate == POL_DECISION_NONE && document->composite.size > 0)
+        fate = known(document->composite_decision); /* as its own text says */
     pol_join_verdict verdict = pol_join_decide(document, sources, fate);
     bool is_open = !pol_join_is_decided(document) && !verdict.has_conflict &&
                    known(verdict.decision) == POL_DECISION_NONE;

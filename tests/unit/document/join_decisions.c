@@ -259,6 +259,23 @@ static void test_composite_reported(void **state)
     }
 }
 
+/* What the motion's own page says of its composite stays where nothing else is known. */
+static void test_composite_of_own_text(void **state)
+{
+    (void)state;
+    join_case join = {0};
+    pol_document *document = add_document(&join, "motion;4;Mugs;composited");
+    document->composite = POL_SPAN("Composite 7");
+    document->composite_decision = POL_DECISION_CARRIED;
+    add_outcome(&join, "motion;4;Mugs;carried");
+    join_all(&join);
+    assert_decision(join.joined.overlays[0].decision, "composited");
+    assert_false(join.joined.overlays[0].has_conflict);
+    assert_span(join.joined.overlays[0].composite, "Composite 7");
+    assert_decision(join.joined.overlays[0].composite_decision, "carried");
+    pol_arena_done(&join.arena);
+}
+
 /* Two composites, one lost: where the motion went cannot be told, nor does it matter which. */
 static void test_composites_that_differ(void **state)
 {
@@ -307,6 +324,7 @@ int main(void)
         cmocka_unit_test(test_points_and_referral),
         cmocka_unit_test(test_composite_booklet),
         cmocka_unit_test(test_composite_reported),
+        cmocka_unit_test(test_composite_of_own_text),
         cmocka_unit_test(test_composites_that_differ),
         cmocka_unit_test(test_composite_contradicted),
     };
