@@ -24,18 +24,38 @@ static bool names_itself(pol_span number)
     return letters >= 3;
 }
 
-void pol_citation_add_number(const pol_document *document, pol_buffer *buffer)
+void pol_citation_add_numbered(pol_kind kind, pol_span number, pol_buffer *buffer)
 {
-    bool is_composite = document->kind == POL_KIND_COMPOSITE; /* "Composite 3", as people say */
-    const char *kind = is_composite ? "composite" : pol_kind_label(document->kind);
-    pol_span number = pol_span_trim(document->number.text);
+    bool is_composite = kind == POL_KIND_COMPOSITE; /* "Composite 3", as people say */
+    const char *noun = is_composite ? "composite" : pol_kind_label(kind);
+    number = pol_span_trim(number);
     if (number.size == 0)
         return;
-    if (!names_itself(number) && pol_kind_is_decided(document->kind)) {
-        pol_buffer_add_byte(buffer, (char)toupper((unsigned char)kind[0]));
-        pol_buffer_printf(buffer, "%s ", kind + 1);
+    if (!names_itself(number) && pol_kind_is_decided(kind)) {
+        pol_buffer_add_byte(buffer, (char)toupper((unsigned char)noun[0]));
+        pol_buffer_printf(buffer, "%s ", noun + 1);
     }
     pol_printable_start(buffer, number, PART_MAX);
+}
+
+/* What an amendment amends, where it says so by a number; absent otherwise. */
+static pol_span amended_number(const pol_document *document)
+{
+    for (size_t i = 0; document->kind == POL_KIND_AMENDMENT && i < document->relation_count; i++)
+        if (document->relations[i].kind == POL_RELATION_AMENDS)
+            return pol_span_trim(document->relations[i].number);
+    return (pol_span){0};
+}
+
+void pol_citation_add_number(const pol_document *document, pol_buffer *buffer)
+{
+    size_t start = buffer->size;
+    pol_span amended = amended_number(document);
+    pol_citation_add_numbered(document->kind, document->number.text, buffer);
+    if (amended.size == 0)
+        return;
+    pol_buffer_add_text(buffer, buffer->size > start ? " to " : "Amendment to ");
+    pol_citation_add_numbered(POL_KIND_MOTION, amended, buffer);
 }
 
 /* First words that stand for a title that the text has none of. */
@@ -149,6 +169,17 @@ static void add_conference(const pol_document *document, size_t start, pol_buffe
     pol_buffer_done(&part);
 }
 
+/* Of the file that was read: an agenda's, so it stands behind the conference. */
+static void add_page(const pol_document *document, const pol_passage *passage, size_t start,
+                     pol_buffer *buffer)
+{
+    uint32_t page = passage ? passage->page : document->page;
+    if (page == 0)
+        return;
+    add_comma(buffer, start);
+    pol_buffer_printf(buffer, "p. %u", (unsigned)page);
+}
+
 static void add_organisation(const pol_document *document, size_t start, pol_buffer *buffer)
 {
     pol_span name = pol_span_trim(document->organisation.text);
@@ -183,14 +214,23 @@ void pol_citation_add_kind(const pol_document *document, pol_buffer *buffer)
     add_date(document->date, document->year, buffer);
 }
 
-static void add_status(const pol_document *document, const pol_passage *passage, pol_buffer *buffer)
+const char *pol_citation_decision(const pol_document *document)
 {
     pol_decision decision = document->decision;
+    if (!pol_kind_is_decided(document->kind))
+        return "";
     if (decision == POL_DECISION_NONE)
         decision = POL_DECISION_UNKNOWN;
+    if (decision == POL_DECISION_UNKNOWN && document->has_decision_conflict)
+        return "decision unclear"; /* it is stated, and more than once */
+    return pol_decision_label(decision);
+}
+
+static void add_status(const pol_document *document, const pol_passage *passage, pol_buffer *buffer)
+{
     pol_buffer_add_byte(buffer, '(');
     if (pol_kind_is_decided(document->kind))
-        pol_buffer_add_text(buffer, pol_decision_label(decision));
+        pol_buffer_add_text(buffer, pol_citation_decision(document));
     else
         pol_citation_add_kind(document, buffer);
     if (passage && passage->decision != POL_DECISION_NONE)
@@ -207,6 +247,7 @@ void pol_citation_add(const pol_document *document, const pol_passage *passage, 
     add_point(document, passage, start, buffer);
     add_conference(document, start, buffer);
     add_organisation(document, start, buffer);
+    add_page(document, passage, start, buffer);
     if (buffer->size > start)
         pol_buffer_add_byte(buffer, ' ');
     add_status(document, passage, buffer);

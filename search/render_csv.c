@@ -4,6 +4,7 @@
 #include "core/date.h"
 #include "core/utf8.h"
 #include "search/citation.h"
+#include "search/discreet.h"
 #include "search/render_documents.h"
 #include "search/render_parts.h"
 
@@ -15,6 +16,7 @@ typedef struct cell_source {
     const pol_passage *lead_in; /* may be NULL */
     const pol_hit *hit;         /* NULL for a document that is shown */
     size_t rank;
+    bool shows_people;
 } cell_source;
 
 enum { CELL_MAX = 64 << 20 }; /* bytes; a document's text is never longer */
@@ -89,7 +91,7 @@ static void decision_cell(const cell_source *from, pol_buffer *cell)
 
 static void decision_raw_cell(const cell_source *from, pol_buffer *cell)
 {
-    pol_buffer_add(cell, from->document->decision_raw.text);
+    pol_discreet_add(from->document->decision_raw.text, from->document, from->shows_people, cell);
 }
 
 static void clause_cell(const cell_source *from, pol_buffer *cell)
@@ -138,6 +140,23 @@ static void citation_cell(const cell_source *from, pol_buffer *cell)
     pol_citation_add(from->document, from->passage, cell);
 }
 
+static void page_cell(const cell_source *from, pol_buffer *cell)
+{
+    uint32_t page = from->passage ? from->passage->page : from->document->page;
+    if (page)
+        pol_buffer_printf(cell, "%u", (unsigned)page);
+}
+
+static void text_state_cell(const cell_source *from, pol_buffer *cell)
+{
+    add_code(cell, pol_text_state_code(from->document->text_state));
+}
+
+static void standing_cell(const cell_source *from, pol_buffer *cell)
+{
+    add_code(cell, pol_standing_code((pol_standing)from->document->standing));
+}
+
 static const struct {
     const char *name;
     void (*add)(const cell_source *from, pol_buffer *cell);
@@ -162,6 +181,9 @@ static const struct {
     {"point_decision", point_decision_cell},
     {"score", score_cell},
     {"citation", citation_cell},
+    {"page", page_cell},
+    {"text_state", text_state_cell},
+    {"standing", standing_cell},
 };
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
@@ -230,8 +252,13 @@ void pol_render_csv(const pol_results *results, const pol_render_options *option
         add_header(buffer);
     for (size_t i = 0; i < results->hit_count; i++) {
         const pol_hit *hit = &results->hits[i];
-        cell_source from = {hit->stored, &hit->stored->document,   hit->passage, hit->lead_in,
-                            hit,         pol_part_rank(results, i)};
+        cell_source from = {.stored = hit->stored,
+                            .document = &hit->stored->document,
+                            .passage = hit->passage,
+                            .lead_in = hit->lead_in,
+                            .hit = hit,
+                            .rank = pol_part_rank(results, i),
+                            .shows_people = options->shows_people};
         add_row(&from, buffer);
     }
 }
@@ -252,7 +279,12 @@ void pol_render_document_csv(const pol_stored *stored, const pol_render_options 
         add_header(buffer);
     for (size_t i = 0; i < document->passage_count; i++) {
         const pol_passage *passage = &document->passages[i];
-        cell_source from = {stored, document, passage, lead_in_of(document, passage), NULL, i + 1};
+        cell_source from = {.stored = stored,
+                            .document = document,
+                            .passage = passage,
+                            .lead_in = lead_in_of(document, passage),
+                            .rank = i + 1,
+                            .shows_people = options->shows_people};
         add_row(&from, buffer);
     }
 }

@@ -2,6 +2,7 @@
  * labels and decisions, where it comes from, how to cite it. */
 #include "core/date.h"
 #include "search/citation.h"
+#include "search/facts.h"
 #include "search/render_documents.h"
 #include "search/render_parts.h"
 #include "search/render_pen.h"
@@ -29,6 +30,12 @@ static void write_value(pol_pen *pen, const char *name, pol_span value)
     pol_pen_end(pen);
 }
 
+static void keep_status(pol_pen *pen, pol_status status)
+{
+    if (status != POL_OK && pen->buffer->status == POL_OK)
+        pen->buffer->status = status;
+}
+
 static void write_built(pol_pen *pen, const char *name, const pol_document *document,
                         void (*add)(const pol_document *document, pol_buffer *buffer))
 {
@@ -36,8 +43,7 @@ static void write_built(pol_pen *pen, const char *name, const pol_document *docu
     pol_buffer_init(&built, LINE_BYTES);
     add(document, &built);
     write_value(pen, name, pol_buffer_span(&built));
-    if (built.status != POL_OK && pen->buffer->status == POL_OK)
-        pen->buffer->status = built.status;
+    keep_status(pen, built.status);
     pol_buffer_done(&built);
 }
 
@@ -46,20 +52,26 @@ static void add_citation(const pol_document *document, pol_buffer *buffer)
     pol_citation_add(document, NULL, buffer);
 }
 
-static void write_decision(pol_pen *pen, const pol_document *document)
+static void write_decision(pol_pen *pen, const pol_document *document, bool shows_people)
 {
+    pol_buffer stated;
     if (!pol_kind_is_decided(document->kind))
         return;
+    pol_buffer_init(&stated, LINE_BYTES);
+    pol_facts_add_stated(document, shows_people, &stated);
     start_value(pen, "Decision");
     pol_pen_set_style(pen, pol_style_of_decision(document->decision));
     pol_pen_text(pen, pol_part_decision(document));
     pol_pen_set_style(pen, POL_STYLE_NONE);
-    if (document->decision_raw.text.size) {
-        pol_pen_text(pen, " (“");
-        pol_pen_write(pen, document->decision_raw.text);
-        pol_pen_text(pen, "”)");
-    }
+    pol_pen_write(pen, pol_buffer_span(&stated));
     pol_pen_end(pen);
+    keep_status(pen, stated.status);
+    pol_buffer_done(&stated);
+}
+
+static void write_fact(void *pen, const char *name, pol_span value)
+{
+    write_value(pen, name, value);
 }
 
 static void write_submitters(pol_pen *pen, const pol_document *document,
@@ -79,22 +91,29 @@ static void write_submitters(pol_pen *pen, const pol_document *document,
         pol_pen_end(pen);
 }
 
+static void write_section(pol_pen *pen, const pol_document *document,
+                          const pol_render_options *options)
+{
+    pol_buffer section;
+    pol_buffer_init(&section, LINE_BYTES);
+    pol_facts_add_section(document, options->shows_people, &section);
+    write_value(pen, "Section", pol_buffer_span(&section));
+    keep_status(pen, section.status);
+    pol_buffer_done(&section);
+}
+
 static void write_facts(pol_pen *pen, const pol_document *document,
                         const pol_render_options *options)
 {
     char iso[POL_DATE_ISO_SIZE];
     write_value(pen, "Kind", pol_span_of(pol_kind_label(document->kind)));
     write_built(pen, "Number", document, pol_citation_add_number);
+    write_section(pen, document, options);
     write_built(pen, "Conference", document, pol_citation_add_conference);
     write_value(pen, "Organisation", document->organisation.text);
     write_value(pen, "Date", pol_span_of(pol_date_iso(document->date, iso)));
-    write_decision(pen, document);
-    write_value(pen, "Recommendation", document->recommendation.text);
-    if (document->text_state != POL_TEXT_STATE_UNKNOWN)
-        write_value(pen, "Text",
-                    pol_span_of(document->text_state == POL_TEXT_STATE_AS_AMENDED
-                                    ? "as amended"
-                                    : "as submitted"));
+    write_decision(pen, document, options->shows_people);
+    keep_status(pen, pol_facts_each(document, options->shows_people, write_fact, pen));
     write_submitters(pen, document, options);
 }
 
@@ -137,6 +156,23 @@ static void write_passages(pol_pen *pen, const pol_document *document)
     }
 }
 
+/* The first is the file that was read: there the document has its place. */
+static void write_sources(pol_pen *pen, const pol_stored *stored)
+{
+    for (size_t i = 0; i < stored->source_count; i++) {
+        pol_buffer place;
+        pol_buffer_init(&place, LINE_BYTES);
+        if (i == 0)
+            pol_facts_add_place(&stored->document, &place);
+        start_value(pen, i ? "Also in" : "Source");
+        pol_pen_write(pen, stored->sources[i]);
+        pol_pen_write(pen, pol_buffer_span(&place));
+        pol_pen_end(pen);
+        keep_status(pen, place.status);
+        pol_buffer_done(&place);
+    }
+}
+
 void pol_render_document_text(const pol_stored *stored, const pol_render_options *options,
                               pol_buffer *buffer)
 {
@@ -153,6 +189,5 @@ void pol_render_document_text(const pol_stored *stored, const pol_render_options
     write_built(&pen, "Citation", document, add_citation);
     write_value(&pen, "Id", document->id.text);
     write_value(&pen, "Address", document->source.text);
-    for (size_t i = 0; i < stored->source_count; i++)
-        write_value(&pen, i ? "Also in" : "Source", stored->sources[i]);
+    write_sources(&pen, stored);
 }

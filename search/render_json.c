@@ -1,7 +1,10 @@
 /* render_json.c - results and documents as JSON: docs/json-schema.md is the contract. Keys
  * are never renamed within a version; new ones may be added. */
+#include <stdlib.h>
+
 #include "core/date.h"
 #include "search/citation.h"
+#include "search/discreet.h"
 #include "search/json.h"
 #include "search/render_documents.h"
 #include "search/render_parts.h"
@@ -10,12 +13,18 @@ enum { LINE_MAX_BYTES = 1 << 20 }; /* of a citation or permalink */
 
 /* --- parts of a document ---------------------------------------------------------- */
 
-static void add_built(pol_json *json, const char *key, pol_buffer *built)
+/* What was built is written: the buffer ends, a failure of it is kept. */
+static void keep_status(pol_json *json, pol_buffer *built)
 {
-    pol_json_string(json, key, pol_buffer_span(built));
     if (built->status != POL_OK && json->buffer->status == POL_OK)
         json->buffer->status = built->status;
     pol_buffer_done(built);
+}
+
+static void add_built(pol_json *json, const char *key, pol_buffer *built)
+{
+    pol_json_string(json, key, pol_buffer_span(built));
+    keep_status(json, built);
 }
 
 static void add_url(pol_json *json, const pol_stored *stored, const pol_passage *passage)
@@ -46,7 +55,20 @@ static void add_date(pol_json *json, const pol_document *document)
     add_value(json, "date", pol_span_of(pol_date_iso(document->date, iso)));
 }
 
-static void add_metadata(pol_json *json, const pol_document *document)
+/* Words that may name people who moved. */
+static void add_words(pol_json *json, const char *key, pol_span words, const pol_document *document,
+                      const pol_render_options *options)
+{
+    pol_buffer built;
+    pol_buffer_init(&built, json->buffer->limit);
+    if (words.size)
+        pol_discreet_add(words, document, options->shows_people, &built);
+    pol_json_string(json, key, built.size ? pol_buffer_span(&built) : (pol_span){0});
+    keep_status(json, &built);
+}
+
+static void add_metadata(pol_json *json, const pol_document *document,
+                         const pol_render_options *options)
 {
     add_value(json, "title", document->title.text);
     pol_json_text(json, "kind", pol_kind_code(document->kind));
@@ -55,7 +77,7 @@ static void add_metadata(pol_json *json, const pol_document *document)
     add_date(json, document);
     add_value(json, "number", document->number.text);
     pol_json_text(json, "decision", pol_part_decision_code(document));
-    add_value(json, "decision_raw", document->decision_raw.text);
+    add_words(json, "decision_raw", document->decision_raw.text, document, options);
 }
 
 static void add_submitters(pol_json *json, const pol_document *document,
@@ -80,6 +102,82 @@ static void add_more_metadata(pol_json *json, const pol_stored *stored,
     pol_json_open(json, "sources", '[');
     for (size_t i = 0; i < stored->source_count; i++)
         pol_json_string(json, NULL, stored->sources[i]);
+    pol_json_close(json, ']');
+}
+
+/* --- what is known of the decision ------------------------------------------------- */
+
+static void add_place(pol_json *json, const pol_decision_source *source)
+{
+    add_value(json, "file", source->file);
+    pol_json_integer_or_null(json, "line", source->line);
+    pol_json_integer_or_null(json, "page", source->page);
+}
+
+static void add_decision_sources(pol_json *json, const pol_document *document,
+                                 const pol_render_options *options)
+{
+    pol_json_open(json, "decision_sources", '[');
+    for (size_t i = 0; i < document->decision_source_count; i++) {
+        const pol_decision_source *source = &document->decision_sources[i];
+        pol_json_open(json, NULL, '{');
+        pol_json_text(json, "decision", pol_decision_code((pol_decision)source->decision));
+        add_words(json, "words", source->words, document, options);
+        add_place(json, source);
+        pol_json_close(json, '}');
+    }
+    pol_json_close(json, ']');
+}
+
+/* Of hits: the source that holds, without its words. */
+static void add_decision_source(pol_json *json, const pol_document *document)
+{
+    if (document->decision_source_count == 0) {
+        pol_json_text(json, "decision_source", NULL);
+        return;
+    }
+    pol_json_open(json, "decision_source", '{');
+    add_place(json, &document->decision_sources[0]);
+    pol_json_close(json, '}');
+}
+
+static void add_composite(pol_json *json, const pol_document *document)
+{
+    if (document->composite.size == 0) {
+        pol_json_text(json, "composite", NULL);
+        return;
+    }
+    pol_json_open(json, "composite", '{');
+    pol_json_string(json, "number", document->composite);
+    pol_json_text(json, "decision", pol_decision_code((pol_decision)document->composite_decision));
+    pol_json_close(json, '}');
+}
+
+/* What hits have too. */
+static void add_outcome(pol_json *json, const pol_document *document,
+                        const pol_render_options *options)
+{
+    pol_json_bool(json, "decision_conflict", document->has_decision_conflict);
+    add_composite(json, document);
+    add_words(json, "referral", document->referral, document, options);
+    pol_json_text(json, "standing", pol_standing_code((pol_standing)document->standing));
+}
+
+static void add_relations(pol_json *json, const pol_document *document)
+{
+    pol_json_open(json, "relations", '[');
+    for (size_t i = 0; i < document->relation_count; i++) {
+        const pol_relation *relation = &document->relations[i];
+        pol_json_open(json, NULL, '{');
+        pol_json_text(json, "kind", pol_relation_code((pol_relation_kind)relation->kind));
+        add_value(json, "number", relation->number);
+        add_value(json, "title", relation->title);
+        add_value(json, "conference", relation->conference_name);
+        pol_json_integer_or_null(json, "year", relation->year);
+        add_value(json, "id", relation->id);
+        pol_json_integer_or_null(json, "line", relation->line);
+        pol_json_close(json, '}');
+    }
     pol_json_close(json, ']');
 }
 
@@ -129,7 +227,7 @@ static void add_hit_keys(pol_json *json, const pol_results *results, size_t inde
     pol_json_string(json, "id", document->id.text);
     add_value(json, "anchor", pol_span_of(pol_part_anchor(hit->passage, anchor)));
     add_url(json, hit->stored, hit->passage);
-    add_metadata(json, document);
+    add_metadata(json, document, options);
     add_passage(json, hit);
     pol_json_number(json, "score", hit->score);
     add_citation(json, document, hit->passage);
@@ -140,6 +238,9 @@ static void add_hit_keys(pol_json *json, const pol_results *results, size_t inde
                    hit->title_highlight_count);
     add_more_metadata(json, hit->stored, options);
     pol_json_integer(json, "more_in_document", hit->group_more);
+    pol_json_integer_or_null(json, "page", hit->passage ? hit->passage->page : document->page);
+    add_decision_source(json, document);
+    add_outcome(json, document, options);
 }
 
 static void add_hit(pol_json *json, const pol_results *results, size_t index,
@@ -239,9 +340,45 @@ void pol_render_jsonl(const pol_results *results, const pol_render_options *opti
 
 /* --- one document ----------------------------------------------------------------- */
 
-static void add_passages(pol_json *json, const pol_stored *stored)
+/* Which points each passage leads in: chains through `next` that start at `first`, both by
+ * ordinal, 0 for none. One pass: passages may be a million. */
+typedef struct led_points {
+    uint32_t *first, *next;
+} led_points;
+
+static bool led_points_find(const pol_document *document, led_points *led)
 {
-    const pol_document *document = &stored->document;
+    size_t count = document->passage_count;
+    *led =
+        (led_points){calloc(count + 1, sizeof *led->first), calloc(count + 1, sizeof *led->next)};
+    if (!led->first || !led->next)
+        return false;
+    for (size_t i = count; i-- > 0;) { /* from the end, so that chains are in order */
+        uint32_t lead_in = document->passages[i].lead_in;
+        if (lead_in == 0 || lead_in > count)
+            continue;
+        led->next[i + 1] = led->first[lead_in];
+        led->first[lead_in] = (uint32_t)i + 1;
+    }
+    return true;
+}
+
+static void add_led_points(pol_json *json, const pol_document *document, const led_points *led,
+                           size_t index)
+{
+    uint32_t at = led->first[index + 1];
+    if (at == 0) {
+        pol_json_text(json, "lead_in_of", NULL);
+        return;
+    }
+    pol_json_open(json, "lead_in_of", '[');
+    for (; at; at = led->next[at])
+        pol_json_integer(json, NULL, document->passages[at - 1].ordinal);
+    pol_json_close(json, ']');
+}
+
+static void add_passages(pol_json *json, const pol_document *document, const led_points *led)
+{
     char anchor[POL_ANCHOR_SIZE];
     pol_json_open(json, "passages", '[');
     for (size_t i = 0; i < document->passage_count; i++) {
@@ -251,13 +388,26 @@ static void add_passages(pol_json *json, const pol_stored *stored)
         pol_json_text(json, "anchor", pol_part_anchor(passage, anchor));
         pol_json_text(json, "clause", pol_clause_code((pol_clause)passage->clause));
         add_value(json, "label", passage->label);
-        pol_json_integer_or_null(json, "lead_in_of", passage->lead_in);
+        add_led_points(json, document, led, i);
+        pol_json_integer_or_null(json, "lead_in", passage->lead_in);
         pol_json_integer(json, "depth", passage->depth);
         add_point_decision(json, "decision", passage);
         pol_json_string(json, "text", passage->text);
+        pol_json_integer_or_null(json, "line", passage->line);
+        pol_json_integer_or_null(json, "page", passage->page);
         pol_json_close(json, '}');
     }
     pol_json_close(json, ']');
+}
+
+/* Where the document lies in the file that was read. */
+static void add_position(pol_json *json, const pol_document *document,
+                         const pol_render_options *options)
+{
+    add_words(json, "section", document->section, document, options);
+    add_value(json, "member", document->member);
+    pol_json_integer_or_null(json, "line", document->line);
+    pol_json_integer_or_null(json, "page", document->page);
 }
 
 void pol_render_document_json(const pol_stored *stored, const pol_render_options *options,
@@ -265,12 +415,15 @@ void pol_render_document_json(const pol_stored *stored, const pol_render_options
 {
     const pol_document *document = &stored->document;
     pol_json json = {.buffer = buffer};
+    led_points led;
+    if (!led_points_find(document, &led))
+        buffer->status = POL_NOMEM;
     pol_json_open(&json, NULL, '{');
     pol_json_integer(&json, "version", POL_JSON_VERSION);
     pol_json_open(&json, "document", '{');
     pol_json_string(&json, "id", document->id.text);
     add_url(&json, stored, NULL);
-    add_metadata(&json, document);
+    add_metadata(&json, document, options);
     add_more_metadata(&json, stored, options);
     pol_json_text(&json, "text_state", pol_text_state_code(document->text_state));
     add_value(&json, "recommendation", document->recommendation.text);
@@ -279,8 +432,16 @@ void pol_render_document_json(const pol_stored *stored, const pol_render_options
     pol_json_integer(&json, "n_passages", (int64_t)document->passage_count);
     pol_json_integer(&json, "n_action_points", document->action_point_count);
     add_citation(&json, document, NULL);
-    add_passages(&json, stored);
+    add_decision_sources(&json, document, options);
+    add_outcome(&json, document, options);
+    pol_json_integer_or_null(&json, "lapses_after", document->lapses_after);
+    add_relations(&json, document);
+    add_position(&json, document, options);
+    if (led.first && led.next)
+        add_passages(&json, document, &led);
     pol_json_close(&json, '}');
     pol_json_close(&json, '}');
     pol_buffer_add_byte(buffer, '\n');
+    free(led.first);
+    free(led.next);
 }

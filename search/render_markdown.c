@@ -5,6 +5,8 @@
 #include "core/date.h"
 #include "core/utf8.h"
 #include "search/citation.h"
+#include "search/facts.h"
+#include "search/remark.h"
 #include "search/render_documents.h"
 #include "search/render_parts.h"
 #include "search/snippet.h"
@@ -151,6 +153,17 @@ static void add_facts(pol_buffer *buffer, const pol_hit *hit)
     pol_buffer_add_text(buffer, "\n\n");
 }
 
+static void add_remark(pol_buffer *buffer, const pol_document *document, bool shows_people)
+{
+    pol_buffer built;
+    pol_buffer_init(&built, LINE_BYTES);
+    pol_remark_add(document, shows_people, &built);
+    size_t size = built.size;
+    add_built(buffer, &built);
+    if (size)
+        pol_buffer_add_text(buffer, "\n\n");
+}
+
 static void add_quote(pol_buffer *buffer, const pol_hit *hit)
 {
     const pol_document *document = &hit->stored->document;
@@ -225,7 +238,6 @@ static void add_spelling(pol_buffer *buffer, const pol_results *results)
 void pol_render_markdown(const pol_results *results, const pol_render_options *options,
                          pol_buffer *buffer)
 {
-    (void)options; /* no width, no colour, no people */
     pol_buffer_add_text(buffer, "# ");
     add_escaped(buffer, results->query, false);
     pol_buffer_add_text(buffer, results->asks_nothing ? "\n\nThere is " : "\n\nLooked for ");
@@ -246,9 +258,12 @@ void pol_render_markdown(const pol_results *results, const pol_render_options *o
         bool is_new_tier = i == 0 || hit->tier != results->hits[i - 1].tier;
         if (is_new_tier && hit->tier != POL_TIER_ANY)
             pol_buffer_printf(buffer, "*%s*\n\n", pol_tier_label(hit->tier));
-        if (!pol_part_is_continued(results, i))
+        bool is_continued = pol_part_is_continued(results, i);
+        if (!is_continued)
             add_heading(buffer, results, i);
         add_facts(buffer, hit);
+        if (!is_continued)
+            add_remark(buffer, &hit->stored->document, options->shows_people);
         add_quote(buffer, hit);
         add_reference(buffer, hit->stored, hit->passage);
     }
@@ -268,24 +283,68 @@ static void add_value(pol_buffer *buffer, const char *name, pol_span value)
     pol_buffer_add_byte(buffer, '\n');
 }
 
+static void add_fact(void *buffer, const char *name, pol_span value)
+{
+    add_value(buffer, name, value);
+}
+
+/* A value that a function builds. */
+static void add_built_value(pol_buffer *buffer, const char *name, pol_buffer *built)
+{
+    add_value(buffer, name, pol_buffer_span(built));
+    if (built->status != POL_OK && buffer->status == POL_OK)
+        buffer->status = built->status;
+    pol_buffer_done(built);
+}
+
+static void add_sources(pol_buffer *buffer, const pol_stored *stored)
+{
+    for (size_t i = 0; i < stored->source_count; i++) {
+        pol_buffer built;
+        pol_buffer_init(&built, LINE_BYTES);
+        pol_buffer_add(&built, stored->sources[i]);
+        if (i == 0)
+            pol_facts_add_place(&stored->document, &built);
+        add_built_value(buffer, "Source", &built);
+    }
+}
+
+static void add_decision(pol_buffer *buffer, const pol_document *document, bool shows_people)
+{
+    pol_buffer built;
+    if (!pol_kind_is_decided(document->kind))
+        return;
+    pol_buffer_init(&built, LINE_BYTES);
+    pol_buffer_add_text(&built, pol_part_decision(document));
+    pol_facts_add_stated(document, shows_people, &built);
+    add_built_value(buffer, "Decision", &built);
+}
+
 static void add_values(pol_buffer *buffer, const pol_stored *stored,
                        const pol_render_options *options)
 {
     const pol_document *document = &stored->document;
     char iso[POL_DATE_ISO_SIZE];
+    pol_buffer number, section;
+    pol_buffer_init(&number, LINE_BYTES);
+    pol_buffer_init(&section, LINE_BYTES);
+    pol_citation_add_number(document, &number);
+    pol_facts_add_section(document, options->shows_people, &section);
     add_value(buffer, "Kind", pol_span_of(pol_kind_label(document->kind)));
-    add_value(buffer, "Number", document->number.text);
+    add_built_value(buffer, "Number", &number);
+    add_built_value(buffer, "Section", &section);
     add_value(buffer, "Conference", document->conference.text);
     add_value(buffer, "Organisation", document->organisation.text);
     add_value(buffer, "Date", pol_span_of(pol_date_iso(document->date, iso)));
-    add_value(buffer, "Decision", pol_span_of(pol_part_decision(document)));
-    add_value(buffer, "Recommendation", document->recommendation.text);
+    add_decision(buffer, document, options->shows_people);
+    pol_status status = pol_facts_each(document, options->shows_people, add_fact, buffer);
+    if (status != POL_OK && buffer->status == POL_OK)
+        buffer->status = status;
     for (size_t i = 0; i < document->submitter_count; i++)
         if (pol_part_shows(&document->submitters[i], options))
             add_value(buffer, "Submitted by", document->submitters[i].name);
     add_value(buffer, "Address", document->source.text);
-    for (size_t i = 0; i < stored->source_count; i++)
-        add_value(buffer, "Source", stored->sources[i]);
+    add_sources(buffer, stored);
     pol_buffer_add_byte(buffer, '\n');
 }
 

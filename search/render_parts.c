@@ -43,7 +43,7 @@ static pol_decision stated_decision(const pol_document *document)
 
 const char *pol_part_decision(const pol_document *document)
 {
-    return pol_decision_label(stated_decision(document));
+    return pol_citation_decision(document);
 }
 
 const char *pol_part_decision_code(const pol_document *document)
