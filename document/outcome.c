@@ -3,6 +3,8 @@
  * rest. What is given of it the judge decides at the end. */
 #include "document/outcome.h"
 
+#include <stdlib.h>
+
 #include "document/openers.h"
 #include "document/outcome_find.h"
 #include "document/words.h"
@@ -45,6 +47,7 @@ void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line,
                         .line = line,
                         .section = finder->section,
                         .form = (uint8_t)form,
+                        .place = (uint32_t)finder->count,
                         .is_full = finder->is_full_heading};
     made->outcome.conference_name = finder->conference_name;
     made->outcome.year = finder->year;
@@ -240,7 +243,8 @@ static bool take_governed_list(pol_finder *finder, size_t index)
 static bool states_outcome(pol_finder *finder, pol_span sentence)
 {
     pol_outcome items[POL_OUTCOME_LIST_MAX];
-    return pol_outcome_sentence(sentence, finder->year, &finder->memory, items) > 0;
+    pol_outcome_context context = {.year = finder->year};
+    return pol_outcome_sentence(sentence, &context, &finder->memory, items) > 0;
 }
 
 /* An item under a heading that decides; what is none ends the heading. */
@@ -264,7 +268,8 @@ static size_t take_governed(pol_finder *finder, size_t from)
     if (!is_item || (finder->governed > 0 && has_number != finder->has_numbers) ||
         (line->role == POL_LINE_HEADING && !has_number) ||
         (!has_number && pol_outcome_is_furniture(line->text))) {
-        if (!pol_outcome_is_furniture(line->text))
+        bool is_introduction = finder->is_full_heading && finder->governed == 0;
+        if (!pol_outcome_is_furniture(line->text) && !is_introduction)
             end_heading(finder);
         return from;
     }
@@ -288,12 +293,18 @@ static size_t read_sentences(pol_finder *finder, size_t from, size_t end, pol_sp
                              size_t *ret_count)
 {
     pol_outcome items[POL_OUTCOME_LIST_MAX];
+    pol_outcome_context context = {.year = finder->year};
     size_t other_bytes = 0;
     *ret_count = 0;
     for (pol_span rest = text; rest.size > 0;) {
-        pol_span sentence = pol_first_sentence(rest);
+        pol_span sentence = pol_outcome_first_sentence(rest);
         size_t at = (size_t)(rest.data - text.data);
-        size_t count = pol_outcome_sentence(sentence, finder->year, &finder->memory, items);
+        size_t count = pol_outcome_sentence(sentence, &context, &finder->memory, items);
+        if (count == 0 && pol_ends_in(sentence, "?!")) { /* a title that asks */
+            pol_span behind = pol_span_from(rest, sentence.size);
+            sentence.size += pol_outcome_first_sentence(behind).size;
+            count = pol_outcome_sentence(sentence, &context, &finder->memory, items);
+        }
         for (size_t i = 0; i < count; i++)
             pol_finder_add(finder, &items[i], line_of(finder, from, end, at),
                            pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
@@ -340,9 +351,56 @@ static size_t take_paragraph(pol_finder *finder, size_t from)
     /* one paragraph is one line of prose, however it was typed */
     use(finder, from, end, what == POL_OUTCOME_USE_PROSE ? POL_OUTCOME_USE_FURNITURE : what);
     finder->uses[from] = (uint8_t)what;
-    if (finder->is_governed && what != POL_OUTCOME_USE_FURNITURE)
+    bool is_introduction = finder->is_full_heading && finder->governed == 0 && count == 0 &&
+                           what == POL_OUTCOME_USE_PROSE;
+    if (finder->is_governed && what != POL_OUTCOME_USE_FURNITURE && !is_introduction)
         end_heading(finder);
     return end;
+}
+
+/* ---- words that are not known ------------------------------------------------------------------
+ */
+
+/* Is the line next to this one, on that side, an outcome? Furniture between them is skipped. */
+static bool is_beside_outcome(const pol_finder *finder, size_t index, int step)
+{
+    enum { LOOK_MAX = 3 };
+    for (int i = 0; i < LOOK_MAX; i++) {
+        if (step < 0 ? index == 0 : index + 1 >= finder->text->line_count)
+            return false;
+        index = step < 0 ? index - 1 : index + 1;
+        if (finder->uses[index] == POL_OUTCOME_USE_OUTCOME)
+            return true;
+        if (finder->uses[index] != POL_OUTCOME_USE_FURNITURE)
+            return false;
+    }
+    return false;
+}
+
+static int by_line(const void *a, const void *b)
+{
+    const pol_found *x = a, *y = b;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    return x->place < y->place ? -1 : x->place > y->place;
+}
+
+/* Lines of the shape of their neighbours, whose words say nothing to us: "17 Tea: NOTED". */
+static void take_unknown(pol_finder *finder)
+{
+    size_t before = finder->count;
+    finder->section = 0;
+    for (size_t i = 0; i < finder->text->line_count && before > 1; i++) {
+        pol_outcome made = {0};
+        pol_span text = line_at(finder, i)->text;
+        if (finder->uses[i] != POL_OUTCOME_USE_ITEM || !is_beside_outcome(finder, i, -1) ||
+            !is_beside_outcome(finder, i, 1) || !pol_outcome_line_unknown(text, &made))
+            continue;
+        pol_finder_add(finder, &made, i, text, POL_OUTCOME_FORM_MARKED);
+        finder->uses[i] = POL_OUTCOME_USE_OUTCOME;
+    }
+    if (finder->count > before)
+        qsort(finder->found, finder->count, sizeof *finder->found, by_line);
 }
 
 /* ---- the text ---------------------------------------------------------------------------------
@@ -441,6 +499,7 @@ pol_status pol_outcomes_find(const pol_text *text, pol_arena *arena, pol_outcome
         at = take(&finder, at);
     if (finder.memory.refused)
         return pol_arena_refused(arena, finder.memory.refused, reterr);
+    take_unknown(&finder);
     ret_outcomes->is_report = pol_finder_judge(&finder);
     return give(&finder, ret_outcomes, reterr);
 }

@@ -24,6 +24,7 @@ typedef struct pol_found {
     pol_outcome outcome;
     size_t line;      /* index */
     uint32_t section; /* 0: under no heading of results */
+    uint32_t place;   /* in the order in which they were found */
     uint8_t form;     /* pol_outcome_form */
     bool is_weak;     /* without number, and in small letters */
     bool is_full;     /* the heading above says what it governs */

@@ -27,8 +27,9 @@ static const struct {
     {"composited motion", POL_KIND_COMPOSITE, true},
     {"composites", POL_KIND_COMPOSITE, true},
     {"composite", POL_KIND_COMPOSITE, true},
-    {"late motions", POL_KIND_MOTION, false},
-    {"late motion", POL_KIND_MOTION, false},
+    {"late emergency motion", POL_KIND_EMERGENCY, false},
+    {"late motions", POL_KIND_EMERGENCY, false},
+    {"late motion", POL_KIND_EMERGENCY, false},
     {"executive motion", POL_KIND_MOTION, false},
     {"rule amendments", POL_KIND_RULE_CHANGE, false},
     {"rule amendment", POL_KIND_RULE_CHANGE, false},
@@ -142,6 +143,7 @@ static const struct {
     {"amendment to the rules", POL_KIND_RULE_CHANGE},
     {"amendment to standing orders", POL_KIND_RULE_CHANGE},
     {"amendment to the standing orders", POL_KIND_RULE_CHANGE},
+    {"statement", POL_KIND_STATEMENT},
 };
 
 static pol_kind kind_of_title(pol_span title, pol_kind otherwise)
@@ -149,6 +151,12 @@ static pol_kind kind_of_title(pol_span title, pol_kind otherwise)
     for (size_t i = 0; i < sizeof title_kinds / sizeof *title_kinds; i++)
         if (pol_words_start(title, title_kinds[i].words, NULL))
             return title_kinds[i].kind;
+    pol_span rest = title, word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "rule schedule")) { /* "Rule B.2.4 (Objects)" */
+        word = pol_word_next(&rest);
+        if (has_digit(word) || (word.size == 1 && pol_word_is_capital(word)))
+            return POL_KIND_RULE_CHANGE;
+    }
     return otherwise;
 }
 
@@ -427,8 +435,17 @@ static bool is_no_title(pol_span title)
            pol_words_start(title, "amendment to", NULL) ||
            pol_words_start(title, "amendments to", NULL) ||
            pol_words_start(title, "minutes of", NULL) || pol_words_start(title, "if", NULL) ||
+           pol_word_is_any(pol_word_last(title), "report reports accounts minutes apologies") ||
            pol_words_start(title, "the following", NULL) ||
            pol_words_start(title, "recommendation", NULL);
+}
+
+/* "Motion 25 and amendment 25.1": other items, no title. */
+static bool names_item(pol_span title)
+{
+    pol_kind kind;
+    bool is_in_number;
+    return pol_outcome_noun(&title, &kind, &is_in_number) && has_digit(pol_word_next(&title));
 }
 
 static bool is_title(pol_span title)
@@ -438,7 +455,8 @@ static bool is_title(pol_span title)
         letters += (title.data[i] | 32) >= 'a' || (unsigned char)title.data[i] >= 0xC3;
     return letters >= 2 && title.size <= TITLE_BYTES_MAX &&
            pol_word_count(title, TITLE_WORDS_MAX + 1) <= TITLE_WORDS_MAX &&
-           pol_opener_of(title).subject < POL_SUBJECT_BODY && !is_no_title(title);
+           pol_opener_of(title).subject < POL_SUBJECT_BODY && !is_no_title(title) &&
+           !names_item(title);
 }
 
 /* The brackets, the mover and the number that may stand behind a title. */
@@ -451,8 +469,13 @@ static pol_span take_behind(pol_span title, pol_outcome *outcome, bool *is_amend
             *is_amended = true;
         if (content.data && !outcome->number.data && take_number_behind(&title, outcome))
             continue;
-        if (content.data && is_aside(content))
-            title = pol_span_first(title, (size_t)(content.data - 1 - title.data));
+        if (!content.data)
+            continue;
+        pol_span before =
+            trim_title(pol_span_first(title, (size_t)(content.data - 1 - title.data)));
+        bool has_mover = before_mover(before).size < before.size; /* "Mugs - North branch (late)" */
+        if (has_mover || is_aside(content))
+            title = before;
     }
     static const char as_amended[] = "as amended";
     if (title.size >= strlen(as_amended) &&
@@ -510,7 +533,8 @@ bool pol_outcome_item(pol_span text, pol_outcome *outcome, bool *ret_is_amended)
     bool is_in_number;
     pol_span behind = text;
     if (!outcome->number.data && pol_outcome_noun(&behind, &kind, &is_in_number) &&
-        behind.size > 0 && strchr(":-", pol_span_trim(behind).data[0])) {
+        kind != POL_KIND_STATEMENT && behind.size > 0 &&
+        strchr(":-", pol_span_trim(behind).data[0])) {
         outcome->kind = (uint8_t)kind; /* "Emergency motion: Mugs" */
         text = behind;
     }

@@ -100,6 +100,17 @@ static bool is_report(const pol_finder *finder, const evidence *seen)
            (is_announced || has_number || all > 1);
 }
 
+/* An item under "Motions ruled out of order" whose text is not there. */
+static bool is_listed(const pol_finder *finder, const pol_found *found)
+{
+    size_t next = found->line + 1;
+    while (next < finder->text->line_count && finder->uses[next] == POL_OUTCOME_USE_FURNITURE)
+        next++;
+    bool has_text = next < finder->text->line_count && finder->uses[next] >= POL_OUTCOME_USE_PROSE;
+    return found->form == POL_OUTCOME_FORM_GOVERNED && found->is_full &&
+           found->outcome.number.data && !has_text;
+}
+
 /* What the sections of results hold, where the text as a whole is something else. */
 static void keep_sections(pol_finder *finder, bool keeps_numbered)
 {
@@ -114,7 +125,8 @@ static void keep_sections(pol_finder *finder, bool keeps_numbered)
             prose += finder->uses[line] >= POL_OUTCOME_USE_PROSE;
         bool is_good = section > 0 && end - i >= SECTION_OUTCOMES_MIN && prose <= SECTION_PROSE_MAX;
         for (; i < end; i++)
-            if (is_good || (keeps_numbered && finder->found[i].outcome.number.data))
+            if (is_good || is_listed(finder, &finder->found[i]) ||
+                (keeps_numbered && finder->found[i].outcome.number.data))
                 finder->found[kept++] = finder->found[i];
     }
     finder->count = kept;

@@ -55,6 +55,17 @@ static bool is_vote(const pol_outcome *outcome)
            !pol_words_start(outcome->words, "accepted", NULL);
 }
 
+/* "Motion 13, Mugs, was taken in parts": the first half of a sentence, no title. */
+static bool is_told(pol_span title)
+{
+    static const char *const tells[] = {", was ", ", were ",    " was taken ", " was put",
+                                        ", had ", " was moved", " were taken"};
+    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
+        if (pol_span_find(title, pol_span_of(tells[i]), 0) != (size_t)-1)
+            return true;
+    return false;
+}
+
 /* Both halves of a line. A comma or a full stop alone is a weak mark: the item must have a
  * number then. */
 static bool read_halves(pol_span left, pol_span right, bool is_weak, pol_outcome_memory *memory,
@@ -64,9 +75,11 @@ static bool read_halves(pol_span left, pol_span right, bool is_weak, pol_outcome
     right = skip_leaders(right);
     pol_span start = pol_span_core(right);
     if (start.size == 0 || !pol_outcome_words(right, memory, outcome) ||
-        !pol_outcome_item(left, outcome, &is_amended) || !is_vote(outcome))
+        !pol_outcome_item(left, outcome, &is_amended) || !is_vote(outcome) || is_told(left))
         return false;
-    if (is_weak && !(outcome->number.data && pol_word_is_capital(start)))
+    pol_span ahead = start, first = pol_word_next(&ahead);
+    bool has_subject = pol_word_is_any(first, "the this that motion composite resolution it");
+    if (is_weak && (!outcome->number.data || !pol_word_is_capital(first) || has_subject))
         return false;
     amend(outcome, is_amended);
     return true;

@@ -104,13 +104,15 @@ static bool is_linked(list *to, pol_span between)
     return true;
 }
 
-/* Would a letter be a word of the sentence: "Composites A and B", but "Motion A better tea"? */
+/* Would a letter be a word of the sentence: "Composites A and B", but "Composite D, A home" and
+ * "Motion A better tea"? */
 static bool is_letter_fit(const list *to, pol_span word, pol_span rest)
 {
-    if (word.size == 0 || (word.data[0] >= '0' && word.data[0] <= '9') || word.size > 1)
+    if (word.size != 1 || (word.data[0] >= '0' && word.data[0] <= '9'))
         return true;
-    pol_span next = pol_word_next(&rest);
-    return to->is_in_number || !next.data ||
+    pol_span ahead = rest, next = pol_word_next(&ahead);
+    bool is_marked = rest.size > 0 && rest.data[0] != ' ';
+    return (to->is_in_number && to->count == 0) || !next.data || is_marked ||
            pol_word_is_any(next, "and was were fell is are has have carried lost");
 }
 
@@ -134,7 +136,7 @@ static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
         return true;
     }
     pol_span word = next_word(&rest);
-    if (to->count > 0 && pol_word_is_any(word, "and to both through plus")) {
+    if (to->count > 0 && pol_word_is_any(word, "and to both through plus with")) {
         to->is_range = pol_word_is_any(word, "to through");
         *text = rest;
         return true;

@@ -81,10 +81,18 @@ bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome);
 
 /* ---- outcome_sentence.c ---- */
 
+/* What a sentence may lean on. */
+typedef struct pol_outcome_context {
+    int year;           /* of the conference: other years in a sentence tell of the past */
+    pol_span composite; /* that was spoken of last: "That composite was carried." */
+} pol_outcome_context;
+
+/* The sentence that `text` starts with; also where it ends in the letter of a composite. */
+pol_span pol_outcome_first_sentence(pol_span text);
 /* "Motions 4 and 5 were composited into Composite A, which was carried." Returns how many
- * items; `year` is that of the conference, others in the sentence tell of the past. */
-size_t pol_outcome_sentence(pol_span sentence, int year, pol_outcome_memory *memory,
-                            pol_outcome items[POL_OUTCOME_LIST_MAX]);
+ * items. */
+size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
+                            pol_outcome_memory *memory, pol_outcome items[POL_OUTCOME_LIST_MAX]);
 
 /* ---- outcome_heading.c ---- */
 

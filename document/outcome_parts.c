@@ -207,6 +207,19 @@ static pol_decision read_decision(pol_span text)
     return is_stated(decision) && pol_word_count(rest, 1) == 0 ? decision : POL_DECISION_NONE;
 }
 
+/* What stands before the parts: "carried in parts", "taken in parts at the request of one". */
+static pol_decision read_main(pol_span text)
+{
+    enum { REQUEST_WORDS_MAX = 10 };
+    pol_decision decision = read_decision(text);
+    pol_span rest = text;
+    if (decision != POL_DECISION_NONE ||
+        pol_outcome_longest(text, &rest) != POL_DECISION_CARRIED_PART ||
+        pol_decision_may_hold(rest) || pol_word_count(rest, REQUEST_WORDS_MAX) == REQUEST_WORDS_MAX)
+        return decision;
+    return POL_DECISION_CARRIED_PART;
+}
+
 /* The part that `*text` starts with, and what was decided on it. */
 static bool read_part(pol_span *text, parts *found, pol_outcome_memory *memory)
 {
@@ -251,7 +264,7 @@ bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *o
         pol_span main = until_part(text);
         if (main.size == text.size)
             return false;
-        found.main = read_decision(main);
+        found.main = read_main(main);
         if (found.main == POL_DECISION_NONE)
             return false;
         if (found.main != POL_DECISION_CARRIED_PART)

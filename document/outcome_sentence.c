@@ -1,36 +1,35 @@
 /* outcome_sentence.c - a sentence of minutes or of a report to outcomes: "Motion 3, Warm homes,
  * moved by North branch, was carried unanimously.", "Motions 4, 5 and 9 were composited into
- * Composite A, which was carried as amended by 9.1.", "Conference remitted Motion 12."
+ * Composite A, which was carried as amended by 9.1."
  *
  * A sentence is clauses, each of items, a title or a mover, a verb and a decision. A clause
  * that does not read so gives nothing: it only mentions a decision. */
-#include "document/outcome_parse.h"
+#include "document/outcome_sentence.h"
+
 #include "document/recognise_decision.h"
 #include "document/words.h"
 
-enum { SENTENCE_BYTES_MAX = 1500, CLAUSES_MAX = 12, MIDDLE_WORDS_MAX = 60, LEAD_WORDS_MAX = 10 };
+enum {
+    SENTENCE_BYTES_MAX = 1500,
+    CLAUSES_MAX = 12,
+    MIDDLE_WORDS_MAX = 60,
+    LEAD_WORDS_MAX = 30,
+    MANNER_WORDS_MAX = 6
+};
 
-/* A sentence while it is read. */
-typedef struct sentence {
-    pol_outcome_memory *memory;
-    pol_outcome *items;
-    size_t count;
-    pol_span composite; /* that the last clause put items into: "which was carried" */
-} sentence;
-
-static pol_span between(const char *from, const char *to)
+pol_span pol_outcome_between(const char *from, const char *to)
 {
     return pol_span_make(from, (size_t)(to - from));
 }
 
-static pol_span behind_words(pol_span text, const char *words)
+pol_span pol_outcome_behind(pol_span text, const char *words)
 {
     for (pol_span rest = text; pol_word_is_any(pol_word_next(&rest), words);)
         text = rest;
     return text;
 }
 
-static bool has_word(pol_span text, const char *words)
+bool pol_outcome_has_word(pol_span text, const char *words)
 {
     pol_span word;
     while ((word = pol_word_next(&text)).data)
@@ -39,26 +38,73 @@ static bool has_word(pol_span text, const char *words)
     return false;
 }
 
-/* Does the sentence tell of what is not, or of other times? */
+/* ---- where sentences end -------------------------------------------------------------------- */
+
+/* Does "Composite B" end at the full stop at `at`, where it looks like an initial? */
+static bool ends_in_composite(pol_span text, size_t at)
+{
+    pol_span letter = pol_word_last(pol_span_first(text, at));
+    if (letter.size != 1 || letter.data + 1 != text.data + at)
+        return false;
+    pol_span before = pol_word_last(pol_outcome_between(text.data, letter.data));
+    return pol_word_is_any(before, "composite composites motion and");
+}
+
+pol_span pol_outcome_first_sentence(pol_span text)
+{
+    pol_span sentence = pol_first_sentence(text);
+    for (size_t at = 0; at + 2 < sentence.size; at++)
+        if (sentence.data[at] == '.' && sentence.data[at + 1] == ' ' &&
+            pol_word_is_capital(pol_span_from(sentence, at + 2)) && ends_in_composite(sentence, at))
+            return pol_span_first(sentence, at + 1);
+    return sentence;
+}
+
+/* ---- what a clause may not say -------------------------------------------------------------- */
+
+/* Does it tell of other times, or of what is only planned? */
 static bool tells_otherwise(pol_span text, int year)
 {
-    static const char words[] =
-        "if unless should would will may might could recommends "
-        "recommended recommend propose proposed proposes previously whether "
-        "expected hopes hoped believes notes noting ago earlier until";
+    static const char plans[] = "would will may might could recommends recommended recommend "
+                                "previously expected hopes hoped notes noting ago earlier be";
     pol_span word, before = pol_span_make(NULL, 0);
     for (; (word = pol_word_next(&text)).data; before = word) {
         int other = pol_word_year(word);
-        bool is_plan = pol_word_is_any(word, words) && !pol_word_is(before, "was");
-        if (is_plan || (other && other != year) || pol_word_is(word, "be") ||
+        if (pol_word_is_any(word, plans) || (other && other != year) ||
             (pol_word_is(before, "last") && pol_word_is_any(word, "year conference congress")))
             return true;
     }
     return false;
 }
 
-/* Does an item's noun and number start here? */
-static bool starts_item(pol_span text)
+/* ", Warm homes,", ": Warm homes", " (Warm homes)": the title of an item. */
+static bool is_title_like(pol_span middle)
+{
+    if (middle.size < 3 || !(strchr(",:(\"'-", pol_span_trim(middle).data[0]) ||
+                             (unsigned char)pol_span_trim(middle).data[0] >= 0x80))
+        return false;
+    return pol_word_is_capital(pol_span_core(middle));
+}
+
+/* May this stand between an item and its verb? What is no title must not turn the decision. */
+static bool is_plain_middle(pol_span middle, bool has_verb, int year)
+{
+    enum { PLAIN_WORDS_MAX = 24 };
+    if (is_title_like(middle))
+        return has_verb || pol_ends_in(middle, ",") || middle.data[middle.size - 1] == ' ' ||
+               pol_word_count(middle, 9) < 9;
+    bool has_clause = pol_outcome_has_word(middle, "that which who whose because");
+    return !pol_outcome_has_word(middle, "not nor neither never mover debate against speech "
+                                         "amendment amendments seconder reference decision call") &&
+           !(has_clause && pol_decision_may_hold(middle)) && !tells_otherwise(middle, year) &&
+           (has_verb || !pol_outcome_has_word(middle, "was were is are has have had")) &&
+           pol_word_count(middle, PLAIN_WORDS_MAX) < PLAIN_WORDS_MAX;
+}
+
+/* ---- clauses ----------------------------------------------------------------------------------
+ */
+
+bool pol_outcome_starts_item(pol_span text)
 {
     pol_kind kind;
     bool is_in_number;
@@ -66,40 +112,56 @@ static bool starts_item(pol_span text)
            pol_outcome_is_number(pol_word_next(&text), true);
 }
 
-/* "On a card vote, Motion 12 was lost": behind the lead. */
+/* "L2", "E3", "EM1": a number that is one without a noun. */
+static bool starts_numbered(pol_span text)
+{
+    pol_span word = pol_word_next(&text);
+    return word.size >= 2 && word.data[0] >= 'A' && word.data[0] <= 'Z' &&
+           pol_outcome_is_number(word, false);
+}
+
+/* "On a card vote, Motion 12 was lost", "It was as clear as that: Motion 4 was lost". */
 static pol_span skip_lead(pol_span text)
 {
     pol_span rest = text, first = pol_word_next(&rest);
-    if (!pol_word_is_any(first,
-                         "on after following finally then later next subsequently also in of "
-                         "accordingly consequently therefore meanwhile thereafter as the "
-                         "similarly having with by both"))
-        return text;
+    bool may_lead = pol_word_is_any(first, "on after following finally then later next also in of "
+                                           "accordingly consequently therefore meanwhile both as "
+                                           "the subsequently thereafter similarly having with by");
     for (int words = 0; words < LEAD_WORDS_MAX && rest.size > 0; words++) {
-        if (starts_item(rest) && (words == 0 || rest.data[0] == ','))
+        bool is_marked = rest.data[0] == ':' || (may_lead && rest.data[0] == ',');
+        if (pol_outcome_starts_item(rest) && ((may_lead && words == 0) || is_marked))
             return rest;
         pol_word_next(&rest);
     }
     return text;
 }
 
+/* Does another clause start behind this mark or link? */
+static bool starts_clause(pol_span here, pol_span before)
+{
+    pol_span ahead = here, word = pol_word_next(&ahead);
+    char mark = here.size > 0 ? here.data[0] : '\0';
+    if (pol_word_is(word, "which"))
+        return pol_word_is_any(pol_word_next(&ahead), "was were then fell itself");
+    if (mark == ';' && pol_word_is(word, "it"))
+        return true;
+    bool is_linked = pol_word_is_any(before, "and while but whilst whereas with however after "
+                                             "therefore so");
+    return before.data && (is_linked || mark == ',' || mark == ';' || mark == '.') &&
+           pol_outcome_starts_item(here);
+}
+
 /* Up to where the next clause starts: ", which was", "; Motion 10", " and Motion 10". */
 static pol_span until_clause(pol_span text)
 {
-    pol_span before = pol_span_make(NULL, 0), word;
-    for (pol_span rest = text; rest.size > 0; before = word) {
-        pol_span here = rest;
-        bool is_marked = here.size > 0 && (here.data[0] == ',' || here.data[0] == ';');
-        word = pol_word_next(&rest);
-        pol_span ahead = rest;
-        if (pol_word_is(word, "which") &&
-            pol_word_is_any(pol_word_next(&ahead), "was were then fell itself"))
-            return between(text.data, here.data);
-        bool is_linked = pol_word_is_any(before, "and while but whilst whereas with however");
-        if (before.data && (is_marked || is_linked) && starts_item(here))
-            return between(text.data, is_linked ? before.data : here.data);
-        if (!word.data)
-            break;
+    pol_span before = pol_span_make(NULL, 0);
+    for (pol_span rest = text; rest.size > 0;) {
+        if (starts_clause(rest, before)) {
+            bool is_link = before.data && pol_word_is_any(before, "and while but whilst whereas "
+                                                                  "with however after so");
+            return pol_outcome_between(text.data, is_link ? before.data : rest.data);
+        }
+        before = pol_word_next(&rest);
     }
     return text;
 }
@@ -109,9 +171,11 @@ static bool is_manner(pol_span tail)
 {
     pol_span rest = tail;
     return pol_word_count(tail, 1) == 0 ||
-           (pol_word_is_any(pol_word_next(&rest), "after following on by with during despite amid "
-                                                  "without to for from unanimously and in as "
-                                                  "overwhelmingly almost having following") &&
+           (pol_word_is_any(pol_word_next(&rest),
+                            "after following on by with during despite amid "
+                            "without to for from unanimously and in as before "
+                            "overwhelmingly almost having while since because "
+                            "due when though although therefore") &&
             !pol_decision_may_hold(tail));
 }
 
@@ -119,20 +183,32 @@ static bool is_manner(pol_span tail)
 static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcome *ret_said)
 {
     *ret_said = (pol_outcome){0};
+    while (text.size > 0 && strchr(" ,;", text.data[text.size - 1]))
+        text.size--;
     if (pol_outcome_words(text, memory, ret_said))
         return ret_said->decision != POL_DECISION_NONE;
     pol_span tail = text;
     pol_decision decision = pol_outcome_longest(text, &tail);
-    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || !is_manner(tail))
+    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || !is_manner(tail) ||
+        !pol_outcome_words(pol_outcome_between(text.data, tail.data), memory, ret_said))
         return false;
-    pol_span said = between(text.data, tail.data);
-    return pol_outcome_words(said, memory, ret_said);
+    bool is_brief = pol_word_count(tail, MANNER_WORDS_MAX + 1) <= MANNER_WORDS_MAX &&
+                    tail.size > 0 && tail.data[0] == ' ' && !memchr(tail.data, ',', tail.size);
+    if (is_brief)
+        ret_said->words = pol_outcome_strip(text);
+    return true;
 }
 
-/* Looks from `text`, behind the items, for a verb and a decision up to the end of the
- * clause. `ret_middle` is what stands before, `ret_rest` what follows the clause. */
-static bool find_predicate(pol_span text, pol_outcome_memory *memory, pol_outcome *ret_said,
-                           pol_span *ret_middle, pol_span *ret_rest)
+/* A clause while it is read: what stands between the items and the verb, what is said, and
+ * what follows. */
+typedef struct clause {
+    pol_span middle, rest;
+    bool has_verb;
+    pol_outcome said;
+} clause;
+
+/* Looks from `text`, behind the items, for a verb and a decision up to the clause's end. */
+static bool find_predicate(const pol_sentence *s, pol_span text, clause *ret_clause)
 {
     static const char verbs[] = "was were is are has have had been being then also put and duly "
                                 "therefore subsequently declared itself both all again";
@@ -141,47 +217,69 @@ static bool find_predicate(pol_span text, pol_outcome_memory *memory, pol_outcom
         pol_span here = rest, word = pol_word_next(&rest);
         if (!word.data)
             return false;
-        bool is_verb = pol_word_is_any(word, "was were is are has have had then");
-        if (!is_verb && (pol_word_is_capital(word) || !pol_decision_may_start(here)))
+        bool has_verb = pol_word_is_any(word, "was were is are has have had then");
+        if (!has_verb && (pol_word_is_capital(word) || !pol_decision_may_start(here)))
             continue;
-        pol_span said = pol_span_trim(is_verb ? behind_words(here, verbs) : here);
-        pol_span clause = until_clause(said);
-        if (!read_predicate(clause, memory, ret_said))
+        pol_span said = has_verb ? pol_outcome_behind(here, verbs) : here;
+        said = pol_span_from(said, (size_t)(pol_span_core(said).data - said.data));
+        pol_span whole = until_clause(said);
+        if (!read_predicate(whole, s->memory, &ret_clause->said) ||
+            tells_otherwise(whole, s->context->year))
             continue;
-        *ret_middle = between(text.data, word.data);
-        *ret_rest = pol_span_from(said, clause.size);
+        ret_clause->has_verb = has_verb;
+        ret_clause->middle = pol_outcome_between(text.data, word.data);
+        ret_clause->rest = pol_span_from(said, whole.size);
         return true;
     }
     return false;
 }
 
-/* What stands between an item and its verb says nothing that turns the decision. */
-static bool is_plain_middle(pol_span middle)
+/* "Motion 3, point 2 was lost": on parts, from the items' end on. */
+static bool read_parts(const pol_sentence *s, pol_span text, clause *ret_clause)
 {
-    return !has_word(middle, "that which who whose not nor because neither mover debate against "
-                             "card reference decision speech seconder");
+    pol_span whole = until_clause(text);
+    pol_outcome said = {0};
+    if (!pol_outcome_words(pol_outcome_strip(pol_span_core(whole)), s->memory, &said) ||
+        said.point_count == 0)
+        return false;
+    *ret_clause = (clause){
+        .middle = pol_span_first(text, 0), .rest = pol_span_from(text, whole.size), .said = said};
+    return true;
 }
 
-static bool is_vote(const pol_outcome *item)
+/* "A pay claim, which had been moved late": the title without what is told behind it. */
+static pol_span before_telling(pol_span named)
 {
-    return item->kind != POL_KIND_AMENDMENT || !pol_words_start(item->words, "accepted", NULL);
+    static const char *const tells[] = {", could be",   ", was ",      ", which ", ", had ",
+                                        ", having ",    ", were ",     ", would ", ", who ",
+                                        ", as printed", ", supported", ", opposed"};
+    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++) {
+        size_t at = pol_span_find(named, pol_span_of(tells[i]), 0);
+        if (at != (size_t)-1)
+            named = pol_span_first(named, at);
+    }
+    return named;
 }
 
-/* Gives what was said to the `count` items behind those of the sentence so far. `named` is
- * the text from the first item up to the verb. */
-static void take_items(sentence *s, size_t count, pol_span named, const pol_outcome *said)
+/* Number, kind and title of one item by the text from its noun up to the verb. */
+static bool name_item(pol_outcome *item, pol_span named)
 {
     bool is_amended = false;
-    if (count == 1) {
-        pol_outcome item = {0};
-        if (pol_outcome_item(named, &item, &is_amended)) {
-            bool is_small = item.title.data && !pol_word_is_capital(pol_span_core(item.title));
-            s->items[s->count].kind = item.kind;
-            s->items[s->count].title = is_small ? pol_span_make(NULL, 0) : item.title;
-            if (item.kind == POL_KIND_AMENDMENT)
-                s->items[s->count].number = item.number;
-        }
-    }
+    pol_outcome read = {0};
+    if (!pol_outcome_item(before_telling(named), &read, &is_amended))
+        return false;
+    bool is_small = read.title.data && !pol_word_is_capital(pol_span_core(read.title));
+    if (item->kind != POL_KIND_STATEMENT)
+        item->kind = read.kind;
+    item->title = is_small ? pol_span_make(NULL, 0) : read.title;
+    if (read.kind == POL_KIND_AMENDMENT)
+        item->number = read.number;
+    return is_amended;
+}
+
+void pol_sentence_give(pol_sentence *s, size_t count, pol_span named, const pol_outcome *said)
+{
+    bool is_amended = count == 1 && named.data && name_item(&s->items[s->count], named);
     size_t kept = s->count;
     for (size_t i = s->count; i < s->count + count; i++) {
         pol_outcome made = *said;
@@ -190,129 +288,83 @@ static void take_items(sentence *s, size_t count, pol_span named, const pol_outc
         made.title = s->items[i].title;
         if (is_amended && made.decision == POL_DECISION_CARRIED)
             made.decision = POL_DECISION_CARRIED_AMENDED;
-        if (is_vote(&made))
-            s->items[kept++] = made;
+        if (made.kind == POL_KIND_COMPOSITE && count == 1)
+            s->context->composite = made.number;
+        if (made.kind != POL_KIND_AMENDMENT || !pol_words_start(made.words, "accepted", NULL))
+            s->items[kept++] = made; /* "accepted by the mover" decides nothing */
     }
     s->count = kept;
+    if (said->decision == POL_DECISION_COMPOSITED && said->composite.data)
+        s->context->composite = said->composite;
 }
 
-/* "Motion 3, point 2 was lost": on parts, from the items' end on. */
-static bool read_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *ret_said,
-                       pol_span *ret_rest)
+/* The items that a clause is on, at the place of the next ones; `*text` goes on behind. */
+static size_t read_subject(pol_sentence *s, pol_span *text, pol_span *ret_named)
 {
-    pol_span clause = until_clause(text);
-    *ret_rest = pol_span_from(text, clause.size);
-    *ret_said = (pol_outcome){0};
-    clause = pol_outcome_strip(pol_span_core(clause));
-    return pol_outcome_words(clause, memory, ret_said) && ret_said->point_count > 0;
-}
-
-static bool read_clause(sentence *s, pol_span *text)
-{
-    pol_outcome said;
-    pol_span rest = pol_span_core(*text), middle, behind;
-    rest = pol_span_make(rest.data, (size_t)(text->data + text->size - rest.data));
-    const char *start = rest.data;
-    size_t count = 0;
-    if (pol_words_start(rest, "which", &behind) && s->composite.data) {
-        rest = behind;
-        s->items[s->count] = (pol_outcome){.kind = POL_KIND_COMPOSITE, .number = s->composite};
-        start = s->composite.data;
-        count = s->count < POL_OUTCOME_LIST_MAX;
-    } else if (s->count < POL_OUTCOME_LIST_MAX / 2) {
-        pol_outcome *items = s->items + s->count;
-        pol_outcome list[POL_OUTCOME_LIST_MAX];
-        count = pol_outcome_list(&rest, true, s->memory, list);
-        if (count > POL_OUTCOME_LIST_MAX - s->count)
-            return false;
-        memcpy(items, list, count * sizeof *items);
+    static const char *const phrases[] = {"which", "that composite", "the composite",
+                                          "this composite", "composite"};
+    pol_outcome *items = s->items + s->count;
+    *ret_named = pol_span_make(NULL, 0);
+    if (s->count >= POL_OUTCOME_LIST_MAX / 2)
+        return 0;
+    pol_outcome list[POL_OUTCOME_LIST_MAX];
+    pol_span start = *text;
+    size_t count = pol_outcome_list(text, !starts_numbered(*text), s->memory, list);
+    if (count > POL_OUTCOME_LIST_MAX / 2)
+        return 0;
+    memcpy(items, list, count * sizeof *items);
+    if (count > 0) {
+        *ret_named = start;
+        return count;
     }
-    if (count == 0 || !find_predicate(rest, s->memory, &said, &middle, &behind))
+    for (size_t i = 0; s->context->composite.data && i < sizeof phrases / sizeof *phrases; i++)
+        if (pol_words_start(start, phrases[i], text)) {
+            *items = (pol_outcome){.kind = POL_KIND_COMPOSITE, .number = s->context->composite};
+            return 1;
+        }
+    if (s->count > 0 && pol_words_start(start, "it", text)) {
+        *items = s->items[s->count - 1];
+        return 1;
+    }
+    return pol_sentence_statement(s, text, ret_named);
+}
+
+static bool read_clause(pol_sentence *s, pol_span *text)
+{
+    pol_span core = pol_span_core(*text), named;
+    pol_span rest = pol_outcome_between(core.data, text->data + text->size);
+    clause read;
+    size_t count = read_subject(s, &rest, &named);
+    if (count == 0 || !find_predicate(s, rest, &read))
         return false;
-    bool is_which = start == s->composite.data;
-    if (pol_parts_are_named(middle) ? !read_parts(rest, s->memory, &said, &behind)
-                                    : !is_plain_middle(middle))
+    bool names_parts = pol_parts_are_named(read.middle) && read_parts(s, rest, &read);
+    if (!names_parts && ((pol_parts_are_named(read.middle) && !is_title_like(read.middle)) ||
+                         !is_plain_middle(read.middle, read.has_verb, s->context->year)))
         return false;
-    pol_span named = is_which ? s->composite : between(start, middle.data + middle.size);
-    if (pol_parts_are_named(middle))
-        named = between(start, rest.data);
-    take_items(s, count, named, &said);
-    s->composite = said.decision == POL_DECISION_COMPOSITED ? said.composite : POL_SPAN("");
-    if (s->composite.size == 0)
-        s->composite.data = NULL;
-    *text = behind;
+    if (named.data)
+        named = pol_outcome_between(named.data, read.middle.data + read.middle.size);
+    pol_sentence_give(s, count, named, &read.said);
+    *text = read.rest;
     return true;
 }
 
-/* ---- "Conference carried Motion 4" ---------------------------------------------------- */
-
-static const struct {
-    const char *words;
-    pol_decision decision;
-} deeds[] = {
-    {"carried", POL_DECISION_CARRIED},
-    {"passed", POL_DECISION_CARRIED},
-    {"adopted", POL_DECISION_CARRIED},
-    {"approved", POL_DECISION_CARRIED},
-    {"agreed", POL_DECISION_CARRIED},
-    {"endorsed", POL_DECISION_CARRIED},
-    {"accepted", POL_DECISION_CARRIED},
-    {"rejected", POL_DECISION_LOST},
-    {"defeated", POL_DECISION_LOST},
-    {"voted down", POL_DECISION_LOST},
-    {"remitted", POL_DECISION_REMITTED},
-    {"agreed to remit", POL_DECISION_REMITTED},
-    {"voted to remit", POL_DECISION_REMITTED},
-    {"decided to remit", POL_DECISION_REMITTED},
-    {"referred back", POL_DECISION_REFERRED_BACK},
-    {"deferred", POL_DECISION_DEFERRED},
-    {"voted to adopt", POL_DECISION_CARRIED},
-    {"voted to carry", POL_DECISION_CARRIED},
-    {"voted to reject", POL_DECISION_LOST},
-    {"agreed to adopt", POL_DECISION_CARRIED},
-};
-
-static bool read_active(sentence *s, pol_span text)
+size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
+                            pol_outcome_memory *memory, pol_outcome items[POL_OUTCOME_LIST_MAX])
 {
-    pol_span rest = behind_words(text, "the it was");
-    if (!pol_word_is_any(pol_word_next(&rest), "conference congress delegates council meeting "
-                                               "assembly"))
-        return false;
-    rest = behind_words(rest, "then also unanimously overwhelmingly narrowly subsequently");
-    pol_span words = pol_span_core(rest);
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
-        pol_span behind;
-        if (!pol_words_start(rest, deeds[i].words, &behind) ||
-            (pol_span_core(behind).size > 0 && !starts_item(behind)))
-            continue;
-        words = between(words.data, behind.data);
-        size_t count = pol_outcome_list(&behind, true, s->memory, s->items);
-        if (count == 0 || !is_plain_middle(behind) || pol_decision_may_hold(behind) ||
-            pol_parts_are_named(behind))
-            return false;
-        for (size_t k = 0; k < count; k++) {
-            s->items[k].decision = (uint8_t)deeds[i].decision;
-            s->items[k].words = words;
-        }
-        s->count = count;
-        return true;
-    }
-    return false;
-}
-
-size_t pol_outcome_sentence(pol_span sentence_text, int year, pol_outcome_memory *memory,
-                            pol_outcome items[POL_OUTCOME_LIST_MAX])
-{
-    sentence s = {.memory = memory, .items = items};
-    pol_span text = pol_span_trim(pol_span_unbullet(sentence_text));
-    if (text.size == 0 || text.size > SENTENCE_BYTES_MAX || !pol_decision_may_hold(text) ||
-        tells_otherwise(text, year))
+    pol_sentence s = {.memory = memory, .items = items, .context = context};
+    pol_span text = pol_span_trim(pol_span_unbullet(sentence));
+    if (text.size == 0 || text.size > SENTENCE_BYTES_MAX)
+        return 0;
+    if (pol_sentence_made(&s, text))
+        return s.count;
+    if (!pol_decision_may_hold(text) || pol_outcome_has_word(text, "if unless whether should"))
         return 0;
     text = skip_lead(text);
-    if (read_active(&s, text))
+    if (pol_sentence_active(&s, text))
         return s.count;
     for (int i = 0; i < CLAUSES_MAX && pol_word_count(text, 1) > 0; i++) {
-        text = behind_words(text, "and while but whilst whereas with however");
+        text = pol_outcome_behind(text, "and while but whilst whereas with however after therefore "
+                                        "so");
         if (!read_clause(&s, &text))
             break;
     }

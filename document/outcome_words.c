@@ -178,7 +178,8 @@ static bool is_vote(pol_span tail)
         "for against to abstentions abstention abstained abstaining votes vote voted by with in "
         "favour of and on a card show hands majority counted count majority unanimous unanimously "
         "overwhelmingly clear large narrow delegates the nem con no none dissent teller tellers "
-        "percent per cent after debate abs weighted ballot electronic recount second";
+        "percent per cent two thirds third two-thirds obtained achieved reached required after "
+        "debate abs weighted ballot electronic recount second";
     pol_span word;
     size_t count = 0;
     for (; (word = pol_word_next(&tail)).data; count++)
@@ -191,10 +192,15 @@ static bool is_vote(pol_span tail)
 static bool is_reason(pol_span tail)
 {
     pol_span rest = tail, first = pol_word_next(&rest);
-    return pol_word_is_any(first, "as because see due consequent consequential consequently "
-                                  "following in into under by since superseded covered conflicts "
-                                  "contrary pre-empted after on to with owing through for lack "
-                                  "breach rule composite motion subject at until from no") &&
+    bool is_number = pol_outcome_is_number(first, false) && /* "4.1 having been carried" */
+                     pol_word_is_any(pol_word_next(&rest), "having was being");
+    return (is_number ||
+            pol_word_is_any(
+                first,
+                "as because see due consequent consequential consequently "
+                "following in into under by since superseded covered conflicts "
+                "contrary pre-empted after on to with owing through for lack "
+                "breach rule composite motion amendment motions subject at until from no")) &&
            pol_word_count(rest, TAIL_WORDS_MAX + 1) <= TAIL_WORDS_MAX &&
            pol_span_find_fold(tail, POL_SPAN(" if "), 0) == (size_t)NOWHERE;
 }

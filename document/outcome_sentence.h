@@ -1,0 +1,35 @@
+/* outcome_sentence.h - a sentence while it is read: what outcome_sentence.c and
+ * outcome_phrase.c share. */
+#ifndef POL_DOCUMENT_OUTCOME_SENTENCE_H
+#define POL_DOCUMENT_OUTCOME_SENTENCE_H
+
+#include "document/outcome_parse.h"
+
+typedef struct pol_sentence {
+    pol_outcome_memory *memory;
+    pol_outcome_context *context;
+    pol_outcome *items; /* POL_OUTCOME_LIST_MAX */
+    size_t count;
+} pol_sentence;
+
+pol_span pol_outcome_between(const char *from, const char *to);
+/* Behind all words at the start that are of the list. */
+pol_span pol_outcome_behind(pol_span text, const char *words);
+bool pol_outcome_has_word(pol_span text, const char *words);
+/* Do an item's noun and number start here? */
+bool pol_outcome_starts_item(pol_span text);
+/* Gives what was said to the `count` items behind those of the sentence so far; `named` is
+ * the text from the first item's noun up to the verb, or absent. */
+void pol_sentence_give(pol_sentence *s, size_t count, pol_span named, const pol_outcome *said);
+
+/* ---- outcome_phrase.c ---- */
+
+/* "Conference carried Motion 4", "Delegates voted to reject Motions 7 and 9". */
+bool pol_sentence_active(pol_sentence *s, pol_span text);
+/* "It had been made from motions 22 and 23": these were composited. */
+bool pol_sentence_made(pol_sentence *s, pol_span text);
+/* "The Executive statement, Reserves and reality,": one item without a number. Its place is
+ * behind the others; `*text` goes on behind the noun. Returns 1, or 0. */
+size_t pol_sentence_statement(pol_sentence *s, pol_span *text, pol_span *ret_named);
+
+#endif
