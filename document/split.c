@@ -29,7 +29,8 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         pol_split_collect(&split);
     if (split.status != POL_OK || split.has_too_many)
         return split.status;
-    bool is_cut = pol_split_choose(&split);
+    bool is_cut = pol_split_choose(&split) ||
+                  (split.status == POL_OK && !split.doubt && pol_split_choose_titles(&split));
     if (split.status == POL_OK && is_cut)
         pol_split_cut(&split, ret_split);
     if (split.status == POL_OK && !is_cut && split.doubt) {

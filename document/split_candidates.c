@@ -101,13 +101,7 @@ static bool read_line(pol_splitter *split, size_t line, pol_split_heading *headi
         return false;
     if (read_two_lines(split, line, heading))
         return true;
-    pol_span printed = pol_split_printed(split, line);
-    pol_span text = pol_line_clean(split->arena, printed);
-    if (!text.data) {
-        pol_splitter_refused(split, printed.size);
-        return false;
-    }
-    bool is_found = pol_split_heading_parse(text, heading);
+    bool is_found = pol_split_heading_parse(pol_split_printed(split, line), heading);
     if (!is_found && source->marker.size > 0) /* "* Motion 12", or a number that is not its own */
         is_found = pol_split_heading_parse(source->text, heading);
     heading->end_line = (uint32_t)line + 1;
@@ -142,11 +136,23 @@ static void look_on(pol_splitter *split, pol_split_heading *heading, size_t from
     }
 }
 
+/* The second line of a title that is too long for one. */
+static bool is_wrap(pol_splitter *split, size_t line)
+{
+    enum { WRAP_BYTES = 60 };
+    const pol_line *source = source_of(split, line);
+    return line < split->count && source->role == POL_LINE_PLAIN && source->blanks == 0 &&
+           source->text.size <= WRAP_BYTES && source->text.data[0] >= 'a' &&
+           source->text.data[0] <= 'z' && !pol_ends_sentence(source->text);
+}
+
 static void look_below(pol_splitter *split, size_t index)
 {
     pol_split_heading *heading = &split->headings[index];
     size_t rival = next_rival(split, index), heads = 0;
     size_t line = pol_split_next(split, heading->end_line);
+    if (is_wrap(split, line))
+        line = pol_split_next(split, line + 1);
     for (size_t seen = 0; line < rival && seen < BELOW_LINES;
          line = pol_split_next(split, line + 1), seen++) {
         uint16_t look = pol_split_look(split, line);

@@ -134,6 +134,20 @@ static void choose_strong(pol_splitter *split)
     }
 }
 
+/* Do the numbers of those that have a motion's text under them run on? */
+static bool do_run_on(const pol_splitter *split)
+{
+    size_t plausible = 0, chosen = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        if (!is_main(heading) || heading->score < SCORE_LEAST || !heading->has_opener)
+            continue;
+        plausible++;
+        chosen += heading->is_chosen;
+    }
+    return chosen * 10 >= plausible * 7;
+}
+
 /* ---- others ---- */
 
 static bool is_lettered(const pol_split_heading *heading)
@@ -201,7 +215,7 @@ static bool has_base(const pol_splitter *split, size_t index)
     return false;
 }
 
-static void choose_amendments(pol_splitter *split)
+void pol_split_choose_amendments(pol_splitter *split)
 {
     bool has_motion = false;
     for (size_t i = 0; i < split->heading_count; i++) {
@@ -354,15 +368,21 @@ bool pol_split_choose(pol_splitter *split)
     if (split->status != POL_OK)
         return false;
     choose_strong(split);
+    bool runs_on = do_run_on(split);
     choose_lettered(split);
     choose_nouns(split);
     if (count_chosen(split) > 0)
         choose_words(split);
     drop_repeats(split);
     if (count_chosen(split) > 0)
-        choose_amendments(split);
+        pol_split_choose_amendments(split);
     tally sum = count(split);
-    if (split->status == POL_OK && is_borne_out(split, &sum))
+    if (!runs_on && sum.items > 0)
+        doubt(split,
+              "headings with the text of a motion under them have numbers that do not run "
+              "on",
+              sum.line);
+    else if (split->status == POL_OK && is_borne_out(split, &sum))
         return true;
     choose_none(split);
     return false;

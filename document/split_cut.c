@@ -48,6 +48,7 @@ static bool make_items(pol_splitter *split, pol_split_items *items)
         pol_split_item *item = &items->items[at++];
         item->heading = heading;
         item->kind = heading->kind;
+        item->start = heading->line;
         item->end = (uint32_t)split->count;
     }
     return true;
@@ -68,6 +69,7 @@ static void spread_sections(pol_split_items *items)
 
 static void read_items(pol_splitter *split, pol_split_items *items)
 {
+    pol_split_read_above(split, items);
     for (size_t i = 0; i < items->count; i++)
         pol_split_read_head(split, &items->items[i]);
     for (size_t i = 0; i < items->count && split->status == POL_OK; i++)
@@ -147,7 +149,7 @@ static void make_part(pol_splitter *split, const pol_split_items *items, size_t 
                       pol_part *part)
 {
     const pol_split_item *item = &items->items[index];
-    const pol_line *first = &split->text->lines[item->heading->line];
+    const pol_line *first = &split->text->lines[item->start];
     part->line = first->number;
     part->page = first->page;
     part->section = item->section;
@@ -169,8 +171,8 @@ void pol_split_cut(pol_splitter *split, pol_split *result)
                                  "more than %d motions in one file: divide it", POL_PARTS_MAX);
         return;
     }
-    size_t first = items.items[0].heading->line;
     read_items(split, &items);
+    size_t first = items.items[0].start;
     pol_part *parts = pol_arena_array(split->arena, items.count, sizeof *parts);
     if (!parts) {
         pol_splitter_refused(split, items.count * sizeof *parts);

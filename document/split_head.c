@@ -12,7 +12,10 @@ static const pol_line *source_of(const pol_splitter *split, size_t line)
 
 void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person)
 {
+    pol_span rest;
     name = pol_span_core(name);
+    if (pol_words_start(name, "the", &rest))
+        name = pol_span_trim(rest);
     if (name.size > 0 && item->mover_count < POL_SPLIT_MOVERS_MAX)
         item->movers[item->mover_count++] = (pol_split_mover){name, line, is_person};
 }
@@ -91,7 +94,8 @@ static void take_parts(pol_split_item *item)
 {
     const pol_split_parts *parts = &item->heading->parts;
     uint32_t line = item->heading->line;
-    item->title = parts->title;
+    if (!(item->kind == POL_KIND_AMENDMENT && pol_words_equal(parts->title, "amendment")))
+        item->title = parts->title;
     item->decision = parts->decision;
     item->recommendation = parts->recommendation;
     item->parents = parts->parents;
@@ -100,33 +104,46 @@ static void take_parts(pol_split_item *item)
         pol_split_add_mover(item, parts->mover, line, parts->is_mover_person);
 }
 
-/* "North branch to move; South branch to second", "Submitted jointly by A and B": what the
- * recogniser does not read. */
-static bool take_mover_line(pol_split_item *item, pol_span text, size_t line)
+/* Lines that name people are the recogniser's to read. The list of names may run on in the
+ * next line. */
+static bool take_mover_line(pol_splitter *split, pol_split_item *item, size_t line)
 {
-    pol_span value, after;
-    pol_submitter_hint hint;
-    size_t to_move = pol_span_find_fold(text, POL_SPAN(" to move"), 0);
-    if (to_move != (size_t)-1) {
-        pol_split_add_mover(item, pol_span_first(text, to_move), (uint32_t)line, false);
-        size_t second = pol_span_find(text, POL_SPAN(";"), to_move);
-        size_t to_second = pol_span_find_fold(text, POL_SPAN(" to second"), 0);
-        if (second != (size_t)-1 && to_second != (size_t)-1 && to_second > second)
-            pol_split_add_mover(item, pol_span_make(text.data + second + 1, to_second - second - 1),
-                                (uint32_t)line, false);
-        return true;
-    }
-    if (pol_words_start(text, "submitted jointly by", &after) ||
-        pol_words_start(text, "jointly submitted by", &after)) {
-        pol_split_add_mover(item, after, (uint32_t)line, false);
-        return true;
-    }
-    if (pol_submitter_sentence(text, &value, &hint))
+    enum { NAMES = 12 };
+    pol_span names[NAMES], text = source_of(split, line)->text;
+    size_t next = pol_split_next(split, line + 1), count = 0;
+    if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
-    if (!pol_split_is_body_name(text))
+    bool runs_on = next < item->end && source_of(split, next)->blanks == 0 &&
+                   source_of(split, next)->role == POL_LINE_PLAIN &&
+                   source_of(split, next)->text.size <= POL_SPLIT_LINE_BYTES &&
+                   (is_cut(text) || starts_small(source_of(split, next)->text));
+    if (runs_on && pol_split_look(split, line) & POL_LOOK_MOVER)
+        count = pol_split_bodies(join(split, text, source_of(split, next)->text), names, NAMES);
+    if (count > 0)
+        split->is_furniture[next] = true;
+    else
+        count = pol_split_bodies(text, names, NAMES);
+    for (size_t i = 0; i < count; i++)
+        pol_split_add_mover(item, names[i], (uint32_t)line, false);
+    return count > 0;
+}
+
+/* Does a paragraph start here, though its first line is short: it runs on over lines as
+ * typed to the end of a sentence? */
+static bool is_paragraph(pol_splitter *split, size_t line, size_t end)
+{
+    enum { LINES = 4 };
+    size_t last = line;
+    if (source_of(split, line)->role != POL_LINE_PLAIN)
         return false;
-    pol_split_add_mover(item, text, (uint32_t)line, false);
-    return true;
+    while (last + 1 < end && last < line + LINES && source_of(split, last + 1)->blanks == 0 &&
+           source_of(split, last + 1)->role == POL_LINE_PLAIN && !split->is_furniture[last + 1] &&
+           !(pol_split_look(split, last + 1) &
+             (POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_OPENER)))
+        last++;
+    if (last == line)
+        return false;
+    return last >= line + LINES || pol_ends_sentence(source_of(split, last)->text);
 }
 
 static bool is_title(pol_splitter *split, size_t line, uint16_t look)
@@ -198,7 +215,7 @@ static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, ui
         item->recommendation_line = (uint32_t)line;
         return true;
     }
-    return take_mover_line(item, text, line);
+    return take_mover_line(split, item, line);
 }
 
 void pol_split_read_head(pol_splitter *split, pol_split_item *item)
@@ -217,9 +234,12 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
             split->is_furniture[line] = true;
         } else if (look & POL_LOOK_MOVER) {
             continue; /* the recogniser reads it */
+        } else if (is_paragraph(split, line, item->end)) {
+            break;
         } else if (!item->title.data && may_have_title && is_title(split, line, look)) {
             take_title(split, item, &line);
         } else if (item->loose_head == POL_SPLIT_NOWHERE && look & POL_LOOK_NAME &&
+                   pol_split_is_name(source_of(split, line)->text) &&
                    pol_word_count(source_of(split, line)->text, LOOSE_WORDS + 1) <= LOOSE_WORDS) {
             item->loose_head = (uint32_t)line;
         } else {
@@ -244,37 +264,62 @@ static void settle(pol_splitter *split, pol_split_item *item, uint32_t line)
     split->is_furniture[line] = true;
 }
 
-/* The dash of "Mugs - Camden" where most titles have one such piece at their end. */
+/* "Mugs - Camden": the last piece of a title that may be who moves; absent. */
+static pol_span dashed_name(pol_span title, size_t *ret_at)
+{
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", "   "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        *ret_at = pol_span_find(title, pol_span_of(marks[i]), 0);
+        if (*ret_at == (size_t)-1)
+            continue;
+        pol_span name = pol_span_core(pol_span_from(title, *ret_at));
+        if (pol_word_count(name, LOOSE_WORDS) < LOOSE_WORDS && pol_split_is_name(name))
+            return name;
+    }
+    return pol_span_make(NULL, 0);
+}
+
+/* Taken for who moves where most titles have such a piece at their end. */
 static void settle_dashes(pol_split_items *items)
 {
-    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 "};
-    size_t dashed = 0, known = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < items->count; i++) {
-            pol_split_item *item = &items->items[i];
-            if (item->kind == POL_KIND_AMENDMENT || item->title.size == 0)
+    enum { LEAST = 3 };
+    size_t dashed = 0, at;
+    for (size_t i = 0; i < items->count; i++)
+        dashed += items->items[i].heading->parts.mover.data ||
+                  dashed_name(items->items[i].title, &at).data;
+    if (dashed < LEAST || dashed * 2 < items->count)
+        return;
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        pol_span name = dashed_name(item->title, &at);
+        if (item->mover_count > 0 || !name.data)
+            continue;
+        pol_split_add_mover(item, name, item->title_line, may_be_person(name));
+        item->title = pol_span_trim(pol_span_first(item->title, at));
+    }
+}
+
+/* A title with the name behind it and nothing between them ("Care for all North branch"), as
+ * a line break leaves it where the markup loses it: told by the name's being another's. */
+static void settle_known(pol_split_items *items)
+{
+    enum { NAMES_MAX = 400 };
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        if (item->mover_count > 0 || item->title.size == 0)
+            continue;
+        for (size_t k = 0, seen = 0; k < items->count && seen < NAMES_MAX; k++) {
+            if (items->items[k].mover_count == 0)
                 continue;
-            if (item->mover_count > 0) {
-                known += item->heading->parts.mover.data && pass == 0;
+            seen++;
+            pol_span name = items->items[k].movers[0].name;
+            if (item->title.size <= name.size + 1 || !pol_span_ends(item->title, name) ||
+                item->title.data[item->title.size - name.size - 1] != ' ')
                 continue;
-            }
-            for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
-                size_t at = pol_span_find(item->title, pol_span_of(marks[m]), 0);
-                if (at == (size_t)-1)
-                    continue;
-                pol_span name = pol_span_core(pol_span_from(item->title, at));
-                if (pol_word_count(name, 5) > 4 || !pol_word_is_capital(name))
-                    break;
-                dashed += pass == 0;
-                if (pass == 1) {
-                    pol_split_add_mover(item, name, item->title_line, may_be_person(name));
-                    item->title = pol_span_trim(pol_span_first(item->title, at));
-                }
-                break;
-            }
+            item->title = pol_span_trim(pol_span_first(item->title, item->title.size - name.size));
+            pol_split_add_mover(item, name, item->title_line, false);
+            break;
         }
-        if ((dashed + known) * 2 < items->count || dashed + known < 3)
-            return;
     }
 }
 
@@ -287,6 +332,7 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
         moved += items->items[i].mover_count > 0;
     }
     settle_dashes(items);
+    settle_known(items);
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
         if (item->loose_head != POL_SPLIT_NOWHERE && (heads + moved) * 2 >= items->count)

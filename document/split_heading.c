@@ -153,7 +153,8 @@ static bool read_close(pol_span after, char *ret_close, pol_span *ret_rest)
     return true;
 }
 
-/* A title starts with a capital, a digit or a quote and is no sentence of the text. */
+/* A title starts with a capital, a digit or a quote and is no sentence of the text; behind a
+ * colon or a dash it may start small. */
 static bool may_be_rest(pol_span rest, bool is_marked)
 {
     pol_span core = pol_span_core(rest), left = core, word = pol_word_next(&left);
@@ -161,9 +162,9 @@ static bool may_be_rest(pol_span rest, bool is_marked)
         return true;
     if (pol_word_count(core, TITLE_WORDS_MAX + 1) > TITLE_WORDS_MAX)
         return false;
-    bool is_capital = pol_word_is_capital(word);
-    if (!is_capital)
-        return is_marked && (pol_split_is_decision(core) || pol_split_is_parents(core));
+    if (!pol_word_is_capital(word))
+        return pol_split_is_decision(core) || pol_split_is_parents(rest) ||
+               (is_marked && !pol_ends_in(rest, ".;,"));
     return !pol_word_is_any(word, "was were is has says said calls called") || is_marked;
 }
 
@@ -279,8 +280,11 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
             return false;
         if (heading->kind == POL_KIND_AMENDMENT)
             return read_amendment(after, heading);
-        pol_split_rest_read(after, &heading->parts);
-        return may_be_rest(after, true);
+        /* "Executive statement: reserves" is the title as a whole */
+        pol_split_rest_read(heading->kind == POL_KIND_STATEMENT ? text : after, &heading->parts);
+        bool is_marked = after.size == 0 || !pol_word_is_capital(pol_word_next(&next)) ||
+                         strchr(":-.", *pol_span_trim(after).data) != NULL;
+        return may_be_rest(after, is_marked);
     }
     if (!read_close(rest, &heading->close, &heading->rest))
         return false;

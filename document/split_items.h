@@ -15,6 +15,7 @@ typedef struct pol_split_mover {
 
 typedef struct pol_split_item {
     pol_split_heading *heading;
+    uint32_t start;      /* its first line: the heading's, or a title's above it */
     uint32_t body, end;  /* lines of its text: from, and behind */
     uint32_t loose_head; /* a line under the heading that may be its mover, or NOWHERE */
     uint32_t loose_tail; /* the same behind the text */
@@ -33,6 +34,10 @@ typedef struct pol_split_items {
     pol_split_item *items;
     size_t count;
 } pol_split_items;
+
+/* ---- split_above.c ---- */
+/* Titles that stand over the numbers: where most items have them, they start there. */
+void pol_split_read_above(pol_splitter *split, pol_split_items *items);
 
 /* ---- split_head.c ---- */
 /* The lines between heading and text: title, movers, decision, stance. */

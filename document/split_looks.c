@@ -101,6 +101,7 @@ static bool is_mover_line(pol_span text)
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
     return pol_submitter_sentence(text, &value, &hint) || pol_split_is_body_name(text) ||
+           pol_split_bodies(text, &value, 1) ||
            ((pol_words_start(text, "submitted", NULL) || pol_words_start(text, "proposed", NULL) ||
              pol_words_start(text, "proposer", NULL) || pol_words_start(text, "moved", NULL) ||
              pol_words_start(text, "mover", NULL) || pol_words_start(text, "received from", NULL) ||

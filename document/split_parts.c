@@ -6,51 +6,7 @@
 #include "document/recognise_submitters.h"
 #include "document/split_state.h"
 
-enum { NAME_WORDS_MAX = 12, PIECES_MAX = 5, LOOSE_NAME_WORDS = 6 };
-
-/* ---- bodies ---- */
-
-/* A name that ends so is a body's, wherever it stands. */
-static const char body_ends[] =
-    "branch branches region regions committee committees council councils executive nec ec sec "
-    "sge nc gec forum forums network networks lodge lodges chapter clp federation amal";
-/* And one that starts so. */
-static const char body_starts[] = "local university nec branch lodge";
-
-static bool is_name_shaped(pol_span text)
-{
-    text = pol_span_trim(text);
-    if (text.size == 0 || text.size > POL_SPLIT_LINE_BYTES || pol_ends_in(text, ":;?!") ||
-        pol_word_count(text, NAME_WORDS_MAX + 1) > NAME_WORDS_MAX)
-        return false;
-    pol_span rest = text, word = pol_word_next(&rest);
-    if (!pol_word_is_capital(word) && !pol_word_is(word, "the"))
-        return false;
-    for (; word.data; word = pol_word_next(&rest))
-        if (!pol_word_is_capital(word) &&
-            !pol_word_is_any(word, "of and the & for in branch branches region no on upon de "
-                                   "committee council network forum section group jointly with"))
-            return false;
-    return true;
-}
-
-bool pol_split_is_body_name(pol_span text)
-{
-    text = pol_span_core(text);
-    pol_span rest = text, first = pol_word_next(&rest);
-    if (!is_name_shaped(text))
-        return false;
-    return pol_word_is_any(pol_word_last(text), body_ends) ||
-           (pol_word_is_any(first, body_starts) && rest.size > 0);
-}
-
-/* The same behind a separator, where nothing but a name is likely. */
-static bool is_body_piece(pol_span text)
-{
-    text = pol_span_core(text);
-    return is_name_shaped(text) && pol_word_count(text, LOOSE_NAME_WORDS + 1) <= LOOSE_NAME_WORDS &&
-           (pol_split_is_body_name(text) || pol_submitter_is_body(text));
-}
+enum { PIECES_MAX = 5 };
 
 /* ---- stance and status ---- */
 
@@ -166,6 +122,14 @@ bool pol_split_is_decision(pol_span text)
 
 /* ---- what a composite was made of ---- */
 
+pol_span pol_split_unbracket(pol_span text)
+{
+    text = pol_span_trim(text);
+    bool is_whole = text.size > 2 && (text.data[0] == '(' || text.data[0] == '[') &&
+                    strchr(")]", text.data[text.size - 1]);
+    return is_whole ? pol_span_make(text.data + 1, text.size - 2) : text;
+}
+
 bool pol_split_is_parents(pol_span text)
 {
     static const char small[] =
@@ -173,7 +137,7 @@ bool pol_split_is_parents(pol_span text)
         "as amended composite composites of from derived incorporating being made up replaces "
         "replacing plus including comprising comprises combining combines based on composited "
         "numbers nos no their its";
-    pol_span rest = pol_span_core(text), word;
+    pol_span rest = pol_split_unbracket(text), word;
     bool has_noun = false, has_number = false;
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
@@ -206,10 +170,13 @@ static pol_span mover_of(pol_span piece, bool *ret_is_person)
     pol_submitter_hint hint;
     *ret_is_person = false;
     if (pol_submitter_sentence(core, &value, &hint)) {
-        *ret_is_person = hint == POL_SUBMITTER_PEOPLE && value.data && !is_body_piece(value);
+        *ret_is_person =
+            hint == POL_SUBMITTER_PEOPLE && value.data && !pol_split_is_body_piece(value);
         return value;
     }
-    return is_body_piece(core) ? core : pol_span_make(NULL, 0);
+    if (pol_split_bodies(core, &value, 1))
+        return value;
+    return pol_split_is_body_piece(core) ? core : pol_span_make(NULL, 0);
 }
 
 /* Takes the piece if it is known for something that is not there yet. */

@@ -84,7 +84,7 @@ static void relate_amendment(pol_splitter *split, const pol_split_items *items, 
 static void relate_composite(pol_splitter *split, const pol_split_item *item, pol_part *part,
                              size_t *capacity)
 {
-    pol_span rest = pol_span_core(item->parents), word;
+    pol_span rest = pol_split_unbracket(item->parents), word;
     while ((word = pol_word_next(&rest)).data && part->relation_count < POL_SPLIT_PARENTS_MAX) {
         pol_split_number number;
         pol_span behind;

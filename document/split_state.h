@@ -112,16 +112,26 @@ pol_kind pol_split_kind_of_letters(uint32_t letters);
 /* ---- split_parts.c ---- */
 /* "Mugs - North branch - CARRIED" to title, mover, decision, recommendation, parents. */
 void pol_split_rest_read(pol_span rest, pol_split_parts *ret_parts);
-/* "Submitted by X", "X branch": who moves; absent where it is none. `is_strict`: only where
- * its last word says that it is a body. */
-bool pol_split_is_body_name(pol_span text);
 /* "Support", "EC: Oppose", "Executive position: Support": the stance; absent. */
 pol_span pol_split_advice(pol_span text);
 bool pol_split_is_status(pol_span text);
 /* "(Motions 9 and amendment, and 10)", "Derived from Motion 22 (Families) and 23". */
 bool pol_split_is_parents(pol_span text);
+/* Without the brackets around all of it. */
+pol_span pol_split_unbracket(pol_span text);
 /* A decision phrase, and nothing but it. */
 bool pol_split_is_decision(pol_span text);
+
+/* ---- split_bodies.c ---- */
+/* Capitalised words, small ones between them, and no mark at the end? */
+bool pol_split_is_name(pol_span text);
+/* Is it a body's name by its last word or its first: "North branch", "Local 9"? */
+bool pol_split_is_body_name(pol_span text);
+/* The same behind a dash or in brackets, where a name is likely: "Unite Health". */
+bool pol_split_is_body_piece(pol_span text);
+/* The bodies that a line names as movers and seconders, all of it: "Proposed by North branch;
+ * seconded by South Region". 0: it is something else, or names people. */
+size_t pol_split_bodies(pol_span text, pol_span *names, size_t capacity);
 
 /* ---- split_looks.c ---- */
 uint16_t pol_split_look(pol_splitter *split, size_t line);
@@ -140,6 +150,8 @@ void pol_split_collect(pol_splitter *split);
 /* ---- split_choose.c ---- */
 /* Sets is_chosen; false where the text is to be kept whole. */
 bool pol_split_choose(pol_splitter *split);
+/* Those of the amendments that stand under what is chosen. */
+void pol_split_choose_amendments(pol_splitter *split);
 
 /* ---- split_titles.c ---- */
 /* The same for a text whose items have titles and no numbers. */

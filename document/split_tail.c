@@ -3,7 +3,6 @@
  * behind the last item, what belongs to none. */
 #include "core/vocabulary.h"
 #include "document/recognise_decision.h"
-#include "document/recognise_submitters.h"
 #include "document/split_items.h"
 
 enum { SECTION_WORDS = 14, TAIL_LINES = 40 };
@@ -278,12 +277,12 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
             item->recommendation_line = (uint32_t)line;
         }
     } else if (!(look & POL_LOOK_STATUS)) {
-        pol_span value;
-        pol_submitter_hint hint;
-        if (!(look & POL_LOOK_MOVER) || pol_submitter_sentence(text, &value, &hint) ||
-            !pol_split_is_body_name(text) || stands_out(split, line))
+        pol_span names[8];
+        size_t count = pol_split_bodies(text, names, sizeof names / sizeof *names);
+        if (count == 0 || stands_out(split, line))
             return false;
-        pol_split_add_mover(item, text, (uint32_t)line, false);
+        for (size_t i = 0; i < count; i++)
+            pol_split_add_mover(item, names[i], (uint32_t)line, false);
     }
     split->is_furniture[line] = true;
     return true;
@@ -348,8 +347,8 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
             end_at(item, line);
             break;
         }
-        if (look & POL_LOOK_NAME && !(look & (POL_LOOK_DECISION | POL_LOOK_MOVER)) &&
-            item->loose_tail == POL_SPLIT_NOWHERE)
+        if (look & POL_LOOK_NAME && pol_split_is_name(source_of(split, line)->text) &&
+            !(look & (POL_LOOK_DECISION | POL_LOOK_MOVER)) && item->loose_tail == POL_SPLIT_NOWHERE)
             item->loose_tail = (uint32_t)line;
     }
     if (item->end < limit)
@@ -359,7 +358,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
 void pol_split_first_section(pol_splitter *split, pol_split_items *items)
 {
     enum { ABOVE = 3 };
-    size_t first = items->items[0].heading->line, line = first, seen = 0;
+    size_t first = items->items[0].start, line = first, seen = 0;
     while (line > 0 && seen < ABOVE) {
         line = pol_split_previous(split, line);
         if (line == POL_SPLIT_NOWHERE || !may_be_section(split, line) ||

@@ -140,6 +140,8 @@ def judge_decision(label, printed, sums, complain):
     sources = printed.get("decision_sources") or []
     is_own = not any(s.get("file") for s in sources)
     found = printed.get("decision") if is_own else "unknown"
+    if found == "composited" and printed.get("composite"):
+        found = wanted  # follows from the composite, not from the item's own words
     if wanted not in NO_DECISION:
         sums["stated"] += 1
         sums["decided"] += found == wanted
@@ -201,6 +203,8 @@ def run_check(polindex, folder):
     for line in run.stdout.decode("utf-8").splitlines():
         if line.strip():
             printed = json.loads(line)
+            if printed.get("outcome"):
+                continue
             found[os.path.relpath(printed["file"], folder)].append(printed)
     return found
 
