@@ -75,6 +75,7 @@ static void read_name(pol_style *style, pol_span name)
         const char *name;
         pol_style_use use;
     } uses[] = {{"title", POL_STYLE_TITLE},
+                {"subtitle", POL_STYLE_BODY},
                 {"toc heading", POL_STYLE_CONTENTS},
                 {"table of figures", POL_STYLE_CONTENTS},
                 {"quote", POL_STYLE_QUOTE},

@@ -54,15 +54,14 @@ static void start_paragraph(body *b, const pol_element *element, context *c)
 {
     pol_span name = pol_element_value(element, POL_SPACE_TEXT, "style-name");
     c->is_box = c->is_in_paragraph;
-    if (c->is_box) { /* of a frame that is anchored in the text */
+    if (c->is_box) /* of a frame that is anchored in the text */
         pol_office_begin_box(b->writer);
-        c->list = NULL;
-    }
     c->style = pol_styles_find(&b->styles->named, POL_STYLE_PARAGRAPH, name);
     c->is_in_paragraph = c->is_text = true;
     c->is_bold = c->style && c->style->bold > 0;
     c->is_hidden = c->style && c->style->hidden > 0;
-    c->heading = c->style && c->style->use == POL_STYLE_TITLE;
+    c->heading = c->style ? c->style->use == POL_STYLE_TITLE
+                          : pol_span_equal(name, POL_SPAN("Title")); /* known without its style */
     c->is_numbered = false;
     pol_office_begin_paragraph(b->writer);
 }
@@ -341,9 +340,11 @@ static pol_status on_start(void *context_, const pol_element *element, size_t de
     b->depth = depth;
     context *c = &b->stack[depth];
     *c = b->stack[depth - 1];
-    /* Text inside of pictures, formulas and the like is not for reading. */
-    if (element->space != POL_SPACE_TEXT && element->space != POL_SPACE_LOEXT)
-        c->is_text = false;
+    if (element->space != POL_SPACE_TEXT && element->space != POL_SPACE_LOEXT) {
+        c->is_text = false; /* names of pictures, formulas and the like are not for reading */
+        if (c->is_in_paragraph)
+            c->list = NULL; /* what a frame holds is in no list around it */
+    }
     c->rule = c->is_dropped ? NULL : rule_of(element);
     if (c->rule)
         c->rule->start(b, element, c);

@@ -33,6 +33,7 @@ static void read_name(pol_style *style)
         const char *start;
         pol_style_use use;
     } uses[] = {{"Title", POL_STYLE_TITLE},
+                {"Subtitle", POL_STYLE_BODY},
                 {"Contents_20_", POL_STYLE_CONTENTS},
                 {"Quotations", POL_STYLE_QUOTE}};
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)

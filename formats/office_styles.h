@@ -26,7 +26,8 @@ typedef enum pol_style_family {
 
 /* What paragraphs of a style are for. */
 typedef enum pol_style_use {
-    POL_STYLE_ANY = 0,
+    POL_STYLE_ANY = 0, /* not stated: that of the style it is based on */
+    POL_STYLE_BODY,
     POL_STYLE_TITLE,
     POL_STYLE_CONTENTS, /* a line of a contents list */
     POL_STYLE_QUOTE

@@ -128,6 +128,11 @@ static void place_in_cell(pol_office_table *table, pol_line *line)
                         (line->role == POL_LINE_HEADING && table->row != table->first_row);
 }
 
+static bool is_bullet(pol_span marker)
+{
+    return pol_span_equal(marker, POL_SPAN("•"));
+}
+
 /* Where a paragraph stands in the writing of its lines. */
 typedef struct writing {
     const pol_office_block *block;
@@ -146,18 +151,26 @@ static uint32_t blanks_before(const pol_office_writer *w, const writing *now)
     return 1;
 }
 
+/* A number that is read with the text, not beside it. A heading's bullet is neither. */
+static pol_span take_number(pol_office_writer *w, writing *now, pol_span text)
+{
+    const pol_office_block *block = now->block;
+    bool is_value = text.size == 0 && current_table(w);
+    if (!now->marker.data || !(block->heading || block->marker.is_worded || is_value))
+        return text;
+    pol_span number = now->marker;
+    now->marker = pol_span_make(NULL, 0);
+    return is_bullet(number) ? text : join(w, number, text);
+}
+
 static void write_line(pol_office_writer *w, writing *now, pol_span text, bool is_bold)
 {
     const pol_office_block *block = now->block;
     pol_office_table *table = current_table(w);
-    bool is_joined = now->marker.data &&
-                     (block->heading || block->marker.is_worded || (table && text.size == 0));
-    if (is_joined) {
-        text = join(w, now->marker, text);
-        now->marker = pol_span_make(NULL, 0);
-    }
+    text = take_number(w, now, text);
     if (text.size == 0 || w->status != POL_OK)
         return;
+    uint8_t list_depth = block->marker.is_worded ? 0 : block->list_depth;
     uint8_t role = now->marker.data ? POL_LINE_ITEM
                    : block->heading ? POL_LINE_HEADING
                    : now->is_broken ? POL_LINE_PLAIN
@@ -166,7 +179,7 @@ static void write_line(pol_office_writer *w, writing *now, pol_span text, bool i
                      .number = w->paragraphs[w->box_depth].number,
                      .blanks = blanks_before(w, now),
                      .role = role,
-                     .level = block->heading ? block->heading : block->list_depth,
+                     .level = block->heading ? block->heading : list_depth,
                      .is_quoted = block->is_quoted,
                      .is_strong = is_bold,
                      .marker = now->marker};
@@ -250,7 +263,7 @@ static void keep_values(pol_office_writer *w, const pol_office_table *table)
     uint32_t row = 0;
     for (size_t i = table->first_line; i < w->text->line_count; i++) {
         pol_line *line = &w->text->lines[i];
-        if (line->role == POL_LINE_ITEM && !pol_span_equal(line->marker, POL_SPAN("•")))
+        if (line->role == POL_LINE_ITEM && !is_bullet(line->marker))
             line->text = join(w, line->marker, line->text);
         line->marker = pol_span_make(NULL, 0);
         line->role = POL_LINE_CELL;
