@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "document/clean.h"
+#include "document/html_grid.h"
 #include "document/html_rules.h"
 #include "document/reader.h"
 
@@ -16,6 +17,9 @@ typedef struct context {
     bool is_quoted, is_aside, is_pre;
     bool is_outside;    /* of the content: only title and badges count */
     bool is_data_table; /* cells are values, not a page's columns */
+    bool is_bold;
+    uint32_t row; /* of the table's cell that it is inside of */
+    uint16_t column;
 } context;
 
 typedef struct walker {
@@ -24,13 +28,15 @@ typedef struct walker {
     pol_text *text;
     pol_error *reterr;
     pol_status status;
-    size_t body_text;      /* bytes of the whole page outside links */
-    pol_buffer pending;    /* text of the block so far */
-    uint32_t pending_line; /* where it starts, 0: nothing yet */
-    pol_span marker;       /* for the item's first line */
-    uint32_t breaks;       /* <br> since the last line of this block */
-    bool has_break;        /* one was met in this block */
-    bool joins_row;        /* the next cell follows one of its row */
+    size_t body_text;         /* bytes of the whole page outside links */
+    pol_buffer pending;       /* text of the block so far */
+    uint32_t pending_line;    /* where it starts, 0: nothing yet */
+    pol_span marker;          /* for the item's first line */
+    uint32_t breaks;          /* <br> since the last line of this block */
+    bool has_break;           /* one was met in this block */
+    bool joins_row;           /* the next cell follows one of its row */
+    bool has_bold, has_plain; /* of what is pending, letters and digits of either kind */
+    pol_html_grid grid;
 } walker;
 
 static void walk(walker *w, const GumboNode *node, context c);
@@ -75,6 +81,9 @@ static void flush_line(walker *w, const context *c, bool is_break)
                          .level = c->role == POL_LINE_HEADING ? c->level : c->list_depth,
                          .is_quoted = c->is_quoted,
                          .is_aside = c->is_aside,
+                         .is_strong = w->has_bold && !w->has_plain,
+                         .column = c->role == POL_LINE_CELL ? c->column : 0,
+                         .row = c->role == POL_LINE_CELL ? c->row : 0,
                          .marker = w->marker};
         fail(w, pol_text_add_line(w->text, w->arena, line, w->reterr));
         w->marker = pol_span_make(NULL, 0);
@@ -83,6 +92,7 @@ static void flush_line(walker *w, const context *c, bool is_break)
     }
     pol_buffer_clear(&w->pending);
     w->pending_line = 0;
+    w->has_bold = w->has_plain = false;
     w->has_break |= is_break;
     w->breaks += is_break;
 }
@@ -109,6 +119,12 @@ static bool has_ink(const char *text)
     return text[strspn(text, " \t\n\r\f")] != '\0';
 }
 
+static void weigh_text(walker *w, pol_span text, const context *c)
+{
+    if (pol_html_has_word(text))
+        *(c->is_bold ? &w->has_bold : &w->has_plain) = true;
+}
+
 /* Lines as typed, each one of its own. */
 static void add_pre_text(walker *w, const GumboText *text, const context *c)
 {
@@ -118,6 +134,7 @@ static void add_pre_text(walker *w, const GumboText *text, const context *c)
         if (w->pending_line == 0)
             w->pending_line = line;
         pol_buffer_add(&w->pending, pol_span_make(at, size));
+        weigh_text(w, pol_span_make(at, size), c);
         if (!at[size])
             break;
         flush_line(w, c, true);
@@ -136,6 +153,7 @@ static void add_text(walker *w, const GumboText *text, const context *c)
     if (w->pending_line == 0 && has_ink(text->text))
         w->pending_line = line_of(w, text);
     pol_buffer_add_text(&w->pending, text->text);
+    weigh_text(w, pol_span_of(text->text), c);
 }
 
 /* --- what is left out ------------------------------------------------------------- */
@@ -278,25 +296,14 @@ static void walk_list(walker *w, const GumboNode *list, const context *outer, co
     w->marker = pol_span_make(NULL, 0); /* of an empty item */
 }
 
-/* A table of values has neither headings nor lists nor tables in its cells. */
-static bool is_layout_table(const GumboNode *table)
+static void start_cell(walker *w, const GumboNode *cell, context *c)
 {
-    static const GumboTag blocks[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,   GUMBO_TAG_H4,
-                                      GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_TABLE};
-    pol_span role = pol_html_value(table, "role");
-    if (pol_span_equal_fold(role, POL_SPAN("presentation")) ||
-        pol_span_equal_fold(role, POL_SPAN("none")))
-        return true;
-    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
-        size_t count = 0;
-        pol_html_find_tag(table, blocks[i], &count);
-        if (count > (blocks[i] == GUMBO_TAG_TABLE))
-            return true;
-    }
-    size_t cells = 0, headers = 0;
-    pol_html_find_tag(table, GUMBO_TAG_TD, &cells);
-    pol_html_find_tag(table, GUMBO_TAG_TH, &headers);
-    return cells + headers <= 1;
+    c->role = c->is_data_table ? POL_LINE_CELL : POL_LINE_PARAGRAPH;
+    if (!c->is_data_table)
+        return;
+    pol_html_grid_cell(&w->grid, cell);
+    c->row = w->grid.row;
+    c->column = w->grid.column;
 }
 
 static void walk_heading(walker *w, const GumboNode *element, const context *outer, context c)
@@ -317,16 +324,19 @@ static void walk_kind(walker *w, const GumboNode *element, pol_html_kind kind, c
         walk_list(w, element, outer, c);
         break;
     case POL_HTML_TABLE:
-        c.is_data_table = !is_layout_table(element);
+        c.is_data_table = !pol_html_is_layout_table(element);
+        pol_html_grid_table(&w->grid);
         walk_block(w, element, outer, c);
         break;
     case POL_HTML_ROW:
         end_block(w, outer);
         w->joins_row = false;
+        if (c.is_data_table)
+            pol_html_grid_row(&w->grid);
         walk_block(w, element, outer, c);
         break;
     case POL_HTML_CELL:
-        c.role = c.is_data_table ? POL_LINE_CELL : POL_LINE_PARAGRAPH;
+        start_cell(w, element, &c);
         walk_block(w, element, outer, c);
         break;
     case POL_HTML_TERM:
@@ -381,6 +391,7 @@ static void walk_element(walker *w, const GumboNode *element, context c)
         return;
     context outer = c;
     c.is_aside |= is_aside_box(w, element);
+    c.is_bold = pol_html_is_bold(element, c.is_bold);
     if (element == w->options->content || element == w->options->title) {
         c.is_outside = false;
     } else if (is_dropped(w, element, kind)) {
@@ -417,6 +428,15 @@ static void walk(walker *w, const GumboNode *node, context c)
     }
 }
 
+/* Rows are counted on from those of the text before a piece of HTML. */
+static uint32_t last_row(const pol_text *text)
+{
+    uint32_t last = 0;
+    for (size_t i = text->line_count; i > 0 && last == 0; i--)
+        last = text->lines[i - 1].row;
+    return last;
+}
+
 pol_status pol_html_add_lines(const pol_html_tree *tree, const pol_html_options *options,
                               pol_arena *arena, pol_text *text, pol_error *reterr)
 {
@@ -426,6 +446,7 @@ pol_status pol_html_add_lines(const pol_html_tree *tree, const pol_html_options 
                  .is_aside = options->is_aside,
                  .is_outside = options->content && options->content != tree->body};
     /* A piece of HTML inside another text has nothing to compare its boxes with. */
+    w.grid.row = last_row(text);
     w.body_text = options->content ? pol_html_measure_node(tree->body).text : SIZE_MAX;
     pol_buffer_init(&w.pending, POL_FILE_MAX);
     walk_block(&w, tree->body, &c, c);

@@ -56,6 +56,29 @@ pol_span pol_html_value(const GumboNode *element, const char *name)
     return pol_span_of(attribute ? attribute->value : NULL);
 }
 
+/* The value of "font-weight: 700"; absent where the style has none. */
+static pol_span font_weight(pol_span style)
+{
+    pol_span name = POL_SPAN("font-weight:");
+    size_t at = pol_span_find_fold(style, name, 0);
+    if (at == (size_t)-1)
+        return pol_span_make(NULL, 0);
+    return pol_span_trim(pol_span_from(style, at + name.size));
+}
+
+bool pol_html_is_bold(const GumboNode *element, bool is_outer_bold)
+{
+    static const char *const bold_weights[] = {"bold", "600", "700", "800", "900"};
+    GumboTag tag = element->v.element.tag;
+    pol_span weight = font_weight(pol_html_value(element, "style"));
+    if (!weight.data)
+        return is_outer_bold || tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG;
+    for (size_t i = 0; i < sizeof bold_weights / sizeof *bold_weights; i++)
+        if (pol_span_starts_fold(weight, pol_span_of(bold_weights[i])))
+            return true;
+    return false;
+}
+
 /* --- words of class names --------------------------------------------------------- */
 
 /* Words within class names and ids: "site-nav", "share_buttons". */

@@ -34,6 +34,9 @@ pol_html_kind pol_html_kind_of(const GumboNode *element);
 /* The value of an attribute; absent where there is none. Borrowed from the tree. */
 pol_span pol_html_value(const GumboNode *element, const char *name);
 
+/* Is its text bold, by its own style or by the tag, else as that around it? */
+bool pol_html_is_bold(const GumboNode *element, bool is_outer_bold);
+
 /* Parts of a page around its text: navigation, share buttons, cookie banners, forms,
  * comments, what is hidden. Judged by the element alone. */
 bool pol_html_is_chrome(const GumboNode *element);

@@ -155,6 +155,20 @@ static bool is_word_byte(unsigned char byte)
            (byte >= '0' && byte <= '9') || byte >= 0x80;
 }
 
+bool pol_html_has_word(pol_span text)
+{
+    while (text.size > 0) {
+        uint32_t character;
+        size_t size = pol_utf8_decode(text, &character);
+        bool is_mark = (character >= 0x80 && character < 0xC0) ||
+                       (character >= 0x2000 && character < 0x2070) || character == 0xFEFF;
+        if (!is_mark && is_word_byte((unsigned char)text.data[0]))
+            return true;
+        text = pol_span_from(text, size);
+    }
+    return false;
+}
+
 /* Bars and dots between links are no text. */
 static size_t count_ink(const char *text)
 {

@@ -41,6 +41,9 @@ typedef struct pol_html_measure {
     size_t links;
 } pol_html_measure;
 
+/* Is there a letter or digit in it? Spaces and marks of typography are none. */
+bool pol_html_has_word(pol_span text);
+
 pol_html_measure pol_html_measure_node(const GumboNode *node);
 
 /* Appends the text under a node, leaving out badges that state a decision. */

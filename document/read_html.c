@@ -3,12 +3,14 @@
 #include "document/clean.h"
 #include "document/html_blocks.h"
 #include "document/html_rules.h"
+#include "document/html_saved.h"
 #include "document/pairs.h"
 #include "document/reader.h"
 
 enum { META_MAX = 200, VALUE_MAX = 2000, KEY_MAX = 80 };
 
 typedef struct page {
+    pol_span bytes;
     pol_html_tree tree;
     const GumboNode *title; /* the only <h1>, NULL: none or several */
     pol_arena *arena;
@@ -100,6 +102,33 @@ static pol_status add_language(page *p)
     if (size != 2)
         return POL_OK;
     return add_pair(p, "language", pol_span_first(language, size), p->tree.root);
+}
+
+static const pol_pair *find_pair(const pol_text *text, const char *key)
+{
+    for (size_t i = 0; i < text->pair_count; i++)
+        if (pol_span_equal(text->pairs[i].key, pol_span_of(key)))
+            return &text->pairs[i];
+    return NULL;
+}
+
+/* Where no link says what the page's address is: what it tells social networks, or what the
+ * program that saved it noted. */
+static pol_status add_address(page *p)
+{
+    if (find_pair(p->text, "canonical"))
+        return POL_OK;
+    uint32_t line = 0;
+    const pol_pair *shared = find_pair(p->text, "meta:og:url");
+    pol_span address = pol_span_make(NULL, 0);
+    if (shared && pol_html_is_address(shared->value)) {
+        address = shared->value;
+        line = shared->line;
+    } else {
+        address = pol_html_saved_from(p->bytes, p->arena, &line);
+    }
+    return pol_text_add_value(p->text, p->arena, POL_SPAN("canonical"), address, line,
+                              POL_ORIGIN_MARKUP, p->reterr);
 }
 
 /* --- what the page is about ------------------------------------------------------- */
@@ -217,6 +246,8 @@ static pol_status read_page(page *p)
         status = add_language(p);
     if (status == POL_OK)
         status = add_pairs_below(p, p->tree.root);
+    if (status == POL_OK)
+        status = add_address(p);
     return status == POL_OK ? add_lines(p) : status;
 }
 
@@ -227,7 +258,7 @@ pol_status pol_read_html(pol_span bytes, pol_arena *arena, pol_text *ret_text, p
     pol_status status = pol_decode_text(bytes, arena, &utf8, &text, reterr);
     if (status != POL_OK)
         return status;
-    page p = {.arena = arena, .text = &text, .reterr = reterr};
+    page p = {.bytes = utf8, .arena = arena, .text = &text, .reterr = reterr};
     status = pol_html_tree_parse(utf8, &p.tree, reterr);
     if (status == POL_OK)
         status = read_page(&p);

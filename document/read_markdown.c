@@ -37,6 +37,9 @@ typedef struct markdown_reader {
     box boxes[BOX_DEPTH_MAX];
     size_t box_count;
     pol_buffer pending;
+    pol_buffer weights;               /* for each byte of it: is it strong? */
+    unsigned strong_depth, tag_depth; /* of "**", of <b> and <strong> */
+    bool is_strong;                   /* the line to come */
 } markdown_reader;
 
 /* --- lines ------------------------------------------------------------------------ */
@@ -57,6 +60,8 @@ static uint32_t line_of(const markdown_reader *r, cmark_node *node)
 static pol_status add_block(markdown_reader *r, pol_span raw, uint8_t role, uint32_t number,
                             uint8_t level, uint32_t blanks)
 {
+    bool is_strong = r->is_strong;
+    r->is_strong = false;
     pol_span copy = pol_arena_copy(r->arena, raw);
     pol_span text = copy.data ? pol_clean_block(copy, r->arena) : copy;
     if (!text.data)
@@ -70,6 +75,7 @@ static pol_status add_block(markdown_reader *r, pol_span raw, uint8_t role, uint
                      .level = level,
                      .is_quoted = r->quote_depth > 0,
                      .is_aside = is_aside(r),
+                     .is_strong = is_strong,
                      .marker = r->marker};
     r->marker = pol_span_make(NULL, 0);
     return pol_text_add_line(r->text, r->arena, line, r->reterr);
@@ -86,22 +92,46 @@ static uint8_t list_level(const markdown_reader *r)
  * one usually not. No other line ends are left in the text. */
 enum { HARD_BREAK = '\n', SOFT_BREAK = '\r' };
 
+static void add_pending(markdown_reader *r, pol_span text)
+{
+    pol_buffer_add(&r->pending, text);
+    for (size_t i = 0; i < text.size; i++)
+        pol_buffer_add_byte(&r->weights, r->strong_depth + r->tag_depth > 0);
+}
+
+/* "<b>" and "<strong>" weigh as "**" does. */
+static void add_inline_html(markdown_reader *r, pol_span html)
+{
+    pol_html_tag tag;
+    size_t at = 0;
+    if (!pol_html_next_tag(html, &at, &tag))
+        return;
+    if (pol_span_equal_fold(tag.name, POL_SPAN("br"))) {
+        add_pending(r, pol_span_make(&(const char){HARD_BREAK}, 1));
+    } else if (pol_span_equal_fold(tag.name, POL_SPAN("b")) ||
+               pol_span_equal_fold(tag.name, POL_SPAN("strong"))) {
+        if (!tag.is_end)
+            r->tag_depth++;
+        else
+            r->tag_depth -= r->tag_depth > 0;
+    }
+}
+
 static void add_inline(markdown_reader *r, cmark_node *node)
 {
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
     case CMARK_NODE_CODE:
-        pol_buffer_add_text(&r->pending, cmark_node_get_literal(node));
+        add_pending(r, pol_span_of(cmark_node_get_literal(node)));
         break;
     case CMARK_NODE_SOFTBREAK:
-        pol_buffer_add_byte(&r->pending, SOFT_BREAK);
+        add_pending(r, pol_span_make(&(const char){SOFT_BREAK}, 1));
         break;
     case CMARK_NODE_LINEBREAK:
-        pol_buffer_add_byte(&r->pending, HARD_BREAK);
+        add_pending(r, pol_span_make(&(const char){HARD_BREAK}, 1));
         break;
     case CMARK_NODE_HTML_INLINE:
-        if (pol_span_starts_fold(pol_span_of(cmark_node_get_literal(node)), POL_SPAN("<br")))
-            pol_buffer_add_byte(&r->pending, HARD_BREAK);
+        add_inline_html(r, pol_span_of(cmark_node_get_literal(node)));
         break;
     default:
         break;
@@ -112,22 +142,45 @@ static void add_inline(markdown_reader *r, cmark_node *node)
 static void collect_inlines(markdown_reader *r, cmark_iter *iterator, cmark_node *block)
 {
     pol_buffer_clear(&r->pending);
+    pol_buffer_clear(&r->weights);
+    r->strong_depth = r->tag_depth = 0;
     unsigned images = 0;
     for (cmark_event_type event; (event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iterator);
         if (event == CMARK_EVENT_EXIT && node == block)
             return;
         bool is_image = cmark_node_get_type(node) == CMARK_NODE_IMAGE;
-        if (is_image)
+        if (cmark_node_get_type(node) == CMARK_NODE_STRONG)
+            r->strong_depth += event == CMARK_EVENT_ENTER ? 1 : -1u;
+        else if (is_image)
             images += event == CMARK_EVENT_ENTER ? 1 : -1u;
         else if (event == CMARK_EVENT_ENTER && images == 0)
             add_inline(r, node);
     }
 }
 
+/* Are all words in a run of the pending text strong? */
+static bool is_strong(const markdown_reader *r, size_t from, size_t size)
+{
+    bool is_found = false;
+    if (r->weights.size != r->pending.size) /* out of memory */
+        return false;
+    for (size_t at = from, end; at < from + size; at = end) {
+        for (end = at; end < from + size && r->weights.data[end] == r->weights.data[at];)
+            end++;
+        if (!pol_html_has_word(pol_span_make(r->pending.data + at, end - at)))
+            continue;
+        if (!r->weights.data[at])
+            return false;
+        is_found = true;
+    }
+    return is_found;
+}
+
 static pol_status add_heading(markdown_reader *r, cmark_node *node)
 {
     uint8_t level = (uint8_t)cmark_node_get_heading_level(node);
+    r->is_strong = is_strong(r, 0, r->pending.size);
     return add_block(r, pol_buffer_span(&r->pending), POL_LINE_HEADING, line_of(r, node), level, 1);
 }
 
@@ -206,6 +259,7 @@ static pol_status add_paragraph(markdown_reader *r, cmark_node *node)
     pol_status status = POL_OK;
     while (rest.size > 0 && status == POL_OK) {
         size_t size = line_size(rest, &breaks);
+        r->is_strong = is_strong(r, r->pending.size - rest.size, size);
         status = add_block(r, pol_span_first(rest, size), role, number, list_level(r), blanks);
         rest = pol_span_from(rest, size + 1);
         number += breaks;
@@ -372,10 +426,12 @@ static pol_status read_tree(markdown_reader *r, cmark_node *tree)
     if (!iterator)
         return pol_fail(r->reterr, POL_NOMEM, 0, "out of memory");
     pol_buffer_init(&r->pending, POL_MARKDOWN_MAX);
+    pol_buffer_init(&r->weights, POL_MARKDOWN_MAX);
     pol_status status = walk(r, iterator);
     if (status == POL_OK && r->pending.status != POL_OK)
         status = pol_fail(r->reterr, r->pending.status, 0, "no memory for the text");
     pol_buffer_done(&r->pending);
+    pol_buffer_done(&r->weights);
     cmark_iter_free(iterator);
     return status;
 }
