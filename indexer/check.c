@@ -10,7 +10,9 @@
 #include <unistd.h>
 
 #include "document/codec.h"
+#include "index/open.h"
 #include "indexer/brief.h"
+#include "indexer/corrections.h"
 #include "indexer/json_lines.h"
 #include "indexer/merging.h"
 #include "indexer/pool.h"
@@ -48,6 +50,7 @@ typedef struct checking {
     size_t outcome_count, outcome_capacity;
     pol_joined joined;
     pol_review review;
+    pol_corrections corrections;
     bool is_stopped;
     pol_span given;  /* the path at hand as the user wrote it */
     size_t given_at; /* bytes of the absolute path that it stands for */
@@ -146,10 +149,14 @@ static pol_status set_aside(checking *check, const pol_item *item, const pol_sto
                             pol_error *reterr)
 {
     pol_spooled spooled = {.document = stored->document, .file = item->shown};
+    bool is_changed;
     pol_status status = note_duplicate(check, item->shown, stored, &spooled.duplicate_of, reterr);
     if (status == POL_OK)
+        status = pol_corrections_apply(&check->corrections, &spooled.document, &check->arena,
+                                       &is_changed, reterr);
+    if (status == POL_OK)
         status = pol_spool_add(check->spool, &spooled, reterr);
-    return status == POL_OK ? keep_brief(check, &stored->document, reterr) : status;
+    return status == POL_OK ? keep_brief(check, &spooled.document, reterr) : status;
 }
 
 /* "path" or "archive/member", in memory that lasts. */
@@ -184,7 +191,7 @@ static pol_status keep_outcome(checking *check, const pol_item *item,
     pol_status status = pol_take_outcome(&at, &check->arena, &kept->outcome, reterr);
     if (status == POL_OK && !kept->file.data)
         status = out_of_memory(reterr);
-    check->outcome_count += status == POL_OK;
+    check->outcome_count += status == POL_OK && pol_corrections_assign(&check->corrections, kept);
     return status;
 }
 
@@ -363,6 +370,20 @@ static pol_span twin_of(const checking *check, size_t place)
     return other->title.text.size ? other->title.text : other->id.text;
 }
 
+/* Takes away the rows that a person has found to be right as they are. */
+static void drop_settled(checking *check, size_t first_row)
+{
+    size_t kept = first_row;
+    for (size_t i = first_row; i < check->review.count; i++) {
+        const pol_review_row *row = &check->review.rows[i];
+        const pol_correction *settled =
+            pol_correction_find(&check->corrections, row->id, pol_span_of(row->field));
+        if (!settled || !pol_span_equal_fold(settled->value, POL_SPAN(POL_CORRECTION_OK)))
+            check->review.rows[kept++] = *row;
+    }
+    check->review.count = kept;
+}
+
 static pol_status write_document(checking *check, pol_spooled *spooled, size_t place,
                                  pol_arena *scratch, pol_error *reterr)
 {
@@ -375,6 +396,7 @@ static pol_status write_document(checking *check, pol_spooled *spooled, size_t p
                                      reterr);
     if (status != POL_OK)
         return status;
+    drop_settled(check, first_row);
     count_document(check->summary, document);
     pol_check_write(&check->output, check->options, spooled, check->review.rows + first_row,
                     check->review.count - first_row);
@@ -439,6 +461,19 @@ static pol_status write_all(checking *check, pol_error *reterr)
     return status == POL_OK ? put_out(check, reterr) : status;
 }
 
+/* An index that is not there, or cannot be read now, has none that matter here. */
+static pol_status load_corrections(checking *check, pol_error *reterr)
+{
+    xc_reader *reader = NULL;
+    pol_error why;
+    if (!check->options->index_path ||
+        pol_index_open_reader(check->options->index_path, &reader, &why) != POL_OK)
+        return POL_OK;
+    pol_status status = pol_corrections_load(reader, &check->arena, &check->corrections, reterr);
+    xc_reader_free(reader);
+    return status;
+}
+
 pol_status pol_check_files(const pol_check_options *options, pol_check_summary *ret_summary,
                            pol_error *reterr)
 {
@@ -447,7 +482,9 @@ pol_status pol_check_files(const pol_check_options *options, pol_check_summary *
     pol_arena_init(&check.arena, LISTS_LIMIT);
     pol_buffer_init(&check.output, OUTPUT_MAX);
     check.review.arena = &check.arena;
-    pol_status status = pol_spool_new(&check.spool, reterr);
+    pol_status status = load_corrections(&check, reterr);
+    if (status == POL_OK)
+        status = pol_spool_new(&check.spool, reterr);
     if (status == POL_OK)
         status = pol_pool_new(options->jobs, &check.pool, reterr);
     for (size_t i = 0; i < options->path_count && status == POL_OK; i++)

@@ -20,8 +20,9 @@ typedef struct pol_check_options {
     int input;
     unsigned jobs;
     pol_check_format format;
-    bool shows_people; /* movers' names */
-    bool is_review;    /* only what needs a person */
+    bool shows_people;      /* movers' names */
+    bool is_review;         /* only what needs a person */
+    const char *index_path; /* whose corrections hold, where there is one; NULL: none */
     /* each piece of output, in order; false: stop */
     bool (*on_output)(void *context, pol_span text);
     void (*on_left_out)(void *context, pol_span path, uint32_t line, const char *reason);

@@ -5,6 +5,7 @@
 
 #include "core/utf8.h"
 #include "indexer/check.h"
+#include "indexer/csv_cell.h"
 
 enum { SHOWN_MAX = 1 << 20, DOCUMENT_CELLS = 17 };
 
@@ -224,20 +225,6 @@ static int append_json(const char *bytes, size_t size, void *buffer)
 
 /* --- CSV ---------------------------------------------------------------------------- */
 
-/* A cell that a spreadsheet would run as a formula gets an apostrophe before it. */
-static void add_cell(pol_buffer *buffer, pol_span text, bool is_last)
-{
-    pol_buffer_add_byte(buffer, '"');
-    if (text.size && strchr("=+-@\t\r", text.data[0]))
-        pol_buffer_add_byte(buffer, '\'');
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == '"')
-            pol_buffer_add_byte(buffer, '"');
-        pol_buffer_add_byte(buffer, text.data[i]);
-    }
-    pol_buffer_add_text(buffer, is_last ? "\"\r\n" : "\",");
-}
-
 static pol_span joined_bodies(const pol_document *document, bool shows_people, pol_buffer *scratch)
 {
     pol_buffer_clear(scratch);
@@ -272,7 +259,7 @@ static void add_review_cells(pol_buffer *buffer, const pol_review_row *row)
     };
     const size_t count = sizeof cells / sizeof *cells;
     for (size_t i = 0; i < count; i++)
-        add_cell(buffer, cells[i], i + 1 == count);
+        pol_csv_cell(buffer, cells[i], i + 1 == count);
 }
 
 static void add_document_cells(pol_buffer *buffer, bool shows_people, const pol_spooled *spooled)
@@ -306,7 +293,7 @@ static void add_document_cells(pol_buffer *buffer, bool shows_people, const pol_
         document->doubt_count ? document->doubts[0].text : (pol_span){0},
     };
     for (size_t i = 0; i < DOCUMENT_CELLS; i++)
-        add_cell(buffer, cells[i], false);
+        pol_csv_cell(buffer, cells[i], false);
     pol_buffer_done(&bodies);
 }
 
@@ -343,7 +330,7 @@ static void write_csv_outcome(pol_buffer *buffer, const pol_join_outcome *outcom
         [11] = said->number,
     };
     for (size_t i = 0; i < DOCUMENT_CELLS; i++)
-        add_cell(buffer, cells[i], false);
+        pol_csv_cell(buffer, cells[i], false);
     add_review_cells(buffer, row);
 }
 

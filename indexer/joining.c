@@ -208,7 +208,8 @@ static pol_status load_outcomes(joining *join, pol_error *reterr)
     if (status != POL_OK)
         return status;
     for (size_t i = 0; i < count; i++)
-        if (is_wanted(join, &all[i].join.outcome))
+        if (is_wanted(join, &all[i].join.outcome) &&
+            pol_corrections_assign(pol_writing_corrections(join->run->writing), &all[i].join))
             all[kept++] = all[i];
     join->outcomes = all;
     join->outcome_count = kept;

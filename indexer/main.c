@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "index/open.h"
+#include "indexer/correcting.h"
 #include "indexer/options.h"
 #include "indexer/report.h"
 #include "indexer/status.h"
@@ -76,7 +77,7 @@ static unsigned job_count(const pol_options *options)
     return options->jobs ? options->jobs : processors > 0 ? (unsigned)processors : 1;
 }
 
-static int run_check(const pol_options *options, pol_report *report)
+static int run_check(const pol_options *options, const char *index_path, pol_report *report)
 {
     pol_error error;
     pol_check_summary summary;
@@ -88,6 +89,7 @@ static int run_check(const pol_options *options, pol_report *report)
         .format = options->format,
         .shows_people = options->shows_people,
         .is_review = options->is_review,
+        .index_path = index_path,
         .on_output = print_piece,
         .on_left_out = pol_report_left_out,
         .context = report,
@@ -112,6 +114,7 @@ static int run_update(const pol_options *options, const char *index_path, pol_re
         .input = STDIN_FILENO,
         .jobs = job_count(options),
         .is_rebuild = options->is_rebuild,
+        .corrections = options->corrections,
         .stop = &stop_asked,
         .on_progress = pol_report_progress,
         .on_left_out = pol_report_left_out,
@@ -164,6 +167,18 @@ static int run_report(const pol_options *options, const char *index_path, pol_re
     return status != POL_OK ? fail(&error) : finish_output(faults ? EXIT_LEFT_OUT : EXIT_DONE);
 }
 
+static int run_list(const char *index_path)
+{
+    pol_error error;
+    pol_buffer text;
+    pol_buffer_init(&text, REPORT_MAX);
+    pol_status status = pol_corrections_list(index_path, &text, &error);
+    if (status == POL_OK)
+        fputs(pol_buffer_span(&text).data, stdout);
+    pol_buffer_done(&text);
+    return status != POL_OK ? fail(&error) : finish_output(EXIT_DONE);
+}
+
 int main(int argc, char **argv)
 {
     pol_options options;
@@ -175,13 +190,19 @@ int main(int argc, char **argv)
     pol_options_parse(argc, argv, &options);
     pol_report *report = pol_report_new(options.is_quiet);
     pol_status status = report ? POL_OK : pol_fail(&error, POL_NOMEM, 0, "out of memory");
-    if (status == POL_OK && options.command != POL_COMMAND_CHECK)
+    if (status == POL_OK)
         status = pol_index_locate(options.index_path, path, &error);
+    if (options.command == POL_COMMAND_CHECK && status != POL_OK && !options.index_path) {
+        status = POL_OK; /* --check needs no index, and no place for one */
+        *path = '\0';
+    }
     int result;
     if (status != POL_OK)
         result = fail(&error);
     else if (options.command == POL_COMMAND_CHECK)
-        result = run_check(&options, report);
+        result = run_check(&options, *path ? path : NULL, report);
+    else if (options.command == POL_COMMAND_CORRECTIONS)
+        result = run_list(path);
     else if (options.command == POL_COMMAND_STATUS || options.command == POL_COMMAND_VERIFY)
         result = run_report(&options, path, report);
     else

@@ -9,7 +9,14 @@
 
 const char *argp_program_version = "polindex (polsearch) " POL_VERSION_STRING;
 
-enum { OPTION_FORMAT = 256, OPTION_REBUILD, OPTION_PEOPLE, OPTION_DRY_RUN, OPTION_REVIEW };
+enum {
+    OPTION_FORMAT = 256,
+    OPTION_REBUILD,
+    OPTION_PEOPLE,
+    OPTION_DRY_RUN,
+    OPTION_REVIEW,
+    OPTION_CORRECTIONS
+};
 
 static const char help[] =
     "Reads motions and articles below each PATH and makes them searchable with polsearch."
@@ -21,7 +28,8 @@ static const char help[] =
     "  polindex ~/motions            index a folder, or bring it up to date\n"
     "  polindex --check ~/motions    see what would be recognised, index nothing\n"
     "  polindex status               what the index holds\n"
-    "  polindex verify               is the index whole?\n\n"
+    "  polindex verify               is the index whole?\n"
+    "  polindex corrections          what people have corrected, by whom, when and why\n\n"
     "The index is $POLSEARCH_INDEX, or ~/.local/share/polsearch/index.\n"
     "Exit status: 0 done, 1 done but something was left out or found doubtful by verify, "
     "2 could not be done.";
@@ -35,6 +43,8 @@ static const struct argp_option table[] = {
     {"dry-run", OPTION_DRY_RUN, NULL, 0, "Only list what would be read or removed", 0},
     {"rebuild", OPTION_REBUILD, NULL, 0,
      "Read everything again into a new index, which then replaces the old one at once", 0},
+    {"corrections", OPTION_CORRECTIONS, "FILE", 0,
+     "Take back a CSV of --check --review that a person has filled in", 0},
     {"jobs", 'j', "N", 0, "Read N files at a time (default: one a processor)", 0},
     {"people", OPTION_PEOPLE, NULL, 0, "With --check: show the names of movers", 0},
     {"quiet", 'q', NULL, 0, "Say nothing but errors", 0},
@@ -75,6 +85,8 @@ static void add_path(pol_options *options, const char *path)
             options->command = POL_COMMAND_STATUS;
         else if (strcmp(path, "verify") == 0)
             options->command = POL_COMMAND_VERIFY;
+        else if (strcmp(path, "corrections") == 0)
+            options->command = POL_COMMAND_CORRECTIONS;
         if (options->command != POL_COMMAND_UPDATE)
             return;
     }
@@ -83,16 +95,20 @@ static void add_path(pol_options *options, const char *path)
 
 static void check_combination(const pol_options *options, struct argp_state *state)
 {
-    bool is_report =
-        options->command == POL_COMMAND_STATUS || options->command == POL_COMMAND_VERIFY;
+    bool is_report = options->command == POL_COMMAND_STATUS ||
+                     options->command == POL_COMMAND_VERIFY ||
+                     options->command == POL_COMMAND_CORRECTIONS;
     if (is_report && options->path_count)
-        argp_error(state, "status and verify take no path (a folder of that name is ./status)");
+        argp_error(state, "status, verify and corrections take no path (a folder of that name is "
+                          "./status)");
     if (is_report && options->is_rebuild)
-        argp_error(state, "--rebuild does not go with status or verify");
+        argp_error(state, "--rebuild does not go with status, verify or corrections");
     if (options->command == POL_COMMAND_CHECK && options->path_count == 0)
         argp_error(state, "--check needs a folder or a file");
     if (options->format != POL_CHECK_TABLE && options->command != POL_COMMAND_CHECK)
         argp_error(state, "--format goes with --check");
+    if (options->corrections && options->command != POL_COMMAND_UPDATE)
+        argp_error(state, "--corrections goes with no other command");
     if (options->is_review && options->command != POL_COMMAND_CHECK)
         argp_error(state, "--review goes with --check");
 }
@@ -122,6 +138,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case OPTION_REBUILD:
         options->is_rebuild = true;
         return 0;
+    case OPTION_CORRECTIONS:
+        options->corrections = argument;
+        return 0;
     case OPTION_REVIEW:
         options->is_review = true;
         return 0;
@@ -141,8 +160,8 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 
 void pol_options_parse(int argc, char **argv, pol_options *ret_options)
 {
-    static const struct argp parser = {table, parse, "[PATH...]\nstatus\nverify", help, NULL,
-                                       NULL,  NULL};
+    static const struct argp parser = {
+        table, parse, "[PATH...]\nstatus\nverify\ncorrections", help, NULL, NULL, NULL};
     argp_err_exit_status = 2;
     *ret_options = (pol_options){0};
     ret_options->paths = calloc((size_t)argc + 1, sizeof *ret_options->paths);

@@ -12,7 +12,8 @@ typedef enum pol_command {
     POL_COMMAND_CHECK,
     POL_COMMAND_PREVIEW,
     POL_COMMAND_STATUS,
-    POL_COMMAND_VERIFY
+    POL_COMMAND_VERIFY,
+    POL_COMMAND_CORRECTIONS
 } pol_command;
 
 typedef struct pol_options {
@@ -20,6 +21,7 @@ typedef struct pol_options {
     const char *index_path; /* NULL: the default place */
     const char **paths;     /* into argv */
     size_t path_count;
+    const char *corrections; /* NULL: none are taken back */
     pol_check_format format;
     bool is_rebuild, is_quiet, shows_people, is_review;
     unsigned jobs; /* 0: one a processor */

@@ -4,6 +4,7 @@
 #include "core/schema.h"
 #include "document/codec.h"
 #include "index/failure.h"
+#include "indexer/metadata.h"
 
 /* Short: with them pol_term_make() must stay below POL_TERM_MAX when it takes a hash. */
 #define OUTCOMES_PREFIX "outcomes/"
@@ -18,43 +19,6 @@ static pol_status out_of_memory(pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
 }
 
-static pol_status set_value(pol_ledger *ledger, pol_span key, pol_span value, pol_error *reterr)
-{
-    xc_error error;
-    if (xc_writer_set_metadata(ledger->writer, pol_xc_bytes(key), pol_xc_bytes(value), &error) !=
-        XC_OK)
-        return pol_fail_xapian(reterr, &error, trouble);
-    return POL_OK;
-}
-
-/* Calls back with each key that starts with `prefix` and its value, both borrowed. */
-typedef pol_status (*on_value)(void *context, pol_span key, pol_span value, pol_error *reterr);
-
-static pol_status each_value(xc_reader *reader, pol_span prefix, on_value call, void *context,
-                             pol_error *reterr)
-{
-    xc_error error;
-    xc_terms *keys = NULL;
-    xc_bytes key, value;
-    if (xc_reader_metadata_keys(reader, pol_xc_bytes(prefix), &keys, &error) != XC_OK)
-        return pol_fail_xapian(reterr, &error, trouble);
-    pol_status status = POL_OK;
-    while (status == POL_OK) {
-        if (xc_terms_next(keys, &key, NULL, &error) != XC_OK) {
-            status = pol_fail_xapian(reterr, &error, trouble);
-            break;
-        }
-        if (!key.data)
-            break;
-        if (xc_reader_metadata(reader, key, &value, &error) != XC_OK)
-            status = pol_fail_xapian(reterr, &error, trouble);
-        else
-            status = call(context, pol_xc_span(key), pol_xc_span(value), reterr);
-    }
-    xc_terms_free(keys);
-    return status;
-}
-
 /* --- stale conferences -------------------------------------------------------------- */
 
 pol_status pol_stale_mark(pol_ledger *ledger, pol_span join_key, pol_error *reterr)
@@ -62,13 +26,15 @@ pol_status pol_stale_mark(pol_ledger *ledger, pol_span join_key, pol_error *rete
     char buffer[POL_TERM_MAX + 1];
     if (join_key.size == 0)
         return POL_OK;
-    return set_value(ledger, pol_term_make(STALE_PREFIX, join_key, buffer), join_key, reterr);
+    return pol_metadata_set(ledger->writer, pol_term_make(STALE_PREFIX, join_key, buffer), join_key,
+                            reterr);
 }
 
 pol_status pol_stale_clear(pol_ledger *ledger, pol_span join_key, pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1];
-    return set_value(ledger, pol_term_make(STALE_PREFIX, join_key, buffer), POL_SPAN(""), reterr);
+    return pol_metadata_set(ledger->writer, pol_term_make(STALE_PREFIX, join_key, buffer),
+                            POL_SPAN(""), reterr);
 }
 
 typedef struct listing {
@@ -95,7 +61,7 @@ pol_status pol_stale_list(xc_reader *reader, pol_arena *arena, pol_span **ret_ke
                           size_t *ret_count, pol_error *reterr)
 {
     listing list = {.arena = arena};
-    pol_status status = each_value(reader, POL_SPAN(STALE_PREFIX), list_key, &list, reterr);
+    pol_status status = pol_metadata_each(reader, POL_SPAN(STALE_PREFIX), list_key, &list, reterr);
     *ret_keys = list.keys;
     *ret_count = list.count;
     return status;
@@ -156,7 +122,8 @@ pol_status pol_outcomes_load(xc_reader *reader, pol_arena *arena, pol_known_outc
                              size_t *ret_count, pol_error *reterr)
 {
     loading load = {.arena = arena};
-    pol_status status = each_value(reader, POL_SPAN(OUTCOMES_PREFIX), load_value, &load, reterr);
+    pol_status status =
+        pol_metadata_each(reader, POL_SPAN(OUTCOMES_PREFIX), load_value, &load, reterr);
     *ret_outcomes = load.outcomes;
     *ret_count = load.count;
     return status;
@@ -215,7 +182,7 @@ pol_status pol_outcomes_record(pol_ledger *ledger, pol_span file_key, pol_span f
         status = pol_fail(reterr, value.status, 0, "no room for what '%.*s' states",
                           POL_SPAN_ARGS(pol_span_first(file, 100)));
     if (status == POL_OK)
-        status = set_value(ledger, key, pol_buffer_span(&value), reterr);
+        status = pol_metadata_set(ledger->writer, key, pol_buffer_span(&value), reterr);
     pol_buffer_done(&value);
     return status;
 }
@@ -224,13 +191,13 @@ pol_status pol_outcomes_record(pol_ledger *ledger, pol_span file_key, pol_span f
 
 static pol_status copy_value(void *context, pol_span key, pol_span value, pol_error *reterr)
 {
-    return set_value(context, key, value, reterr);
+    return pol_metadata_set(((pol_ledger *)context)->writer, key, value, reterr);
 }
 
 pol_status pol_outcomes_copy(pol_ledger *ledger, xc_reader *from, pol_span prefix,
                              pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1];
-    return each_value(from, pol_term_make(OUTCOMES_PREFIX, prefix, buffer), copy_value, ledger,
-                      reterr);
+    return pol_metadata_each(from, pol_term_make(OUTCOMES_PREFIX, prefix, buffer), copy_value,
+                             ledger, reterr);
 }

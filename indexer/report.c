@@ -286,10 +286,12 @@ void pol_report_update(pol_report *report, const pol_summary *summary)
     print_count("; ", summary->passed_over, "passed over (pictures, style sheets and the like)");
     fputs(".\n", stderr);
     print_decisions(summary->by_decision);
+    if (summary->corrected)
+        fprintf(stderr, "Corrections taken back: %s.\n", grouped(summary->corrected, number));
     if (summary->joined || summary->unmatched) {
-        fprintf(stderr, "Reports say what became of %s motions", grouped(summary->joined, number));
-        print_count("; ", summary->unmatched,
-                    "lines were not matched: polindex --check lists them");
+        fprintf(stderr, "Lines of reports joined to their motions: %s",
+                grouped(summary->joined, number));
+        print_count("; ", summary->unmatched, "not matched (polindex --check lists them)");
         fputs(".\n", stderr);
     }
     fprintf(stderr, "The index now holds %s documents", grouped(summary->total_documents, number));

@@ -287,6 +287,10 @@ pol_status pol_run_rebuild(pol_run *run, pol_error *reterr)
     if (status == POL_CORRUPT)
         return rebuild_blindly(run, reterr);
     if (status == POL_OK)
+        status = pol_corrections_copy(&run->ledger, previous, reterr);
+    if (status == POL_OK)
+        status = pol_writing_load_corrections(run->writing, reterr);
+    if (status == POL_OK)
         status = carry_over(run, roots, count, reterr);
     if (status == POL_OK)
         status = pol_run_load_roots(run, reterr);

@@ -1,10 +1,14 @@
 /* update.c - one run: open, bring up to date, commit, publish. */
 #include "indexer/update.h"
 
+#include <pwd.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "indexer/correcting.h"
 #include "indexer/roots.h"
 
 #define LISTS_LIMIT ((size_t)4 << 30)
@@ -16,11 +20,33 @@ static double now_seconds(void)
     return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
+/* Who corrects where the CSV does not say: whoever runs the program. */
+static pol_status take_corrections(pol_run *run, pol_error *reterr)
+{
+    char today[16], name[128] = "unknown";
+    time_t now = time(NULL);
+    struct tm local;
+    pol_corrected corrected;
+    const char *login = getenv("LOGNAME");
+    const struct passwd *user = login ? NULL : getpwuid(getuid());
+    if (login || user)
+        snprintf(name, sizeof name, "%s", login ? login : user->pw_name);
+    localtime_r(&now, &local);
+    strftime(today, sizeof today, "%Y-%m-%d", &local);
+    pol_status status =
+        pol_correct_index(&run->ledger, run->writing, run->options->corrections, pol_span_of(name),
+                          pol_span_of(today), &corrected, reterr);
+    run->summary->corrected = corrected.rows;
+    return status;
+}
+
 static pol_status update_paths(pol_run *run, pol_error *reterr)
 {
     const pol_update_options *options = run->options;
     pol_status status =
         options->is_rebuild ? pol_run_rebuild(run, reterr) : pol_run_load_roots(run, reterr);
+    if (status == POL_OK && options->corrections)
+        status = take_corrections(run, reterr);
     if (status == POL_OK && options->path_count == 0 && !options->is_rebuild)
         status = pol_run_update_known(run, reterr);
     for (size_t i = 0; i < options->path_count && status == POL_OK && !pol_run_must_stop(run); i++)

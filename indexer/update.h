@@ -27,6 +27,7 @@ typedef struct pol_update_options {
     int input;                /* file descriptor that "-" reads */
     unsigned jobs;
     bool is_rebuild;
+    const char *corrections;           /* a CSV to take back first; NULL: none */
     const volatile sig_atomic_t *stop; /* set: stop after the document at hand; or NULL */
     void (*on_progress)(void *context, const pol_progress *progress);
     /* `path` is what to name; `line` 0 for the whole file */
@@ -43,6 +44,7 @@ typedef struct pol_summary {
     uint64_t passed_over; /* files that are no documents by their names */
     pol_written written;
     uint64_t joined, unmatched; /* lines of reports */
+    uint64_t corrected;         /* rows of the CSV */
     uint64_t by_kind[POL_KIND_COUNT];
     uint64_t by_decision[POL_DECISION_COUNT];
     uint64_t documents, text_bytes;           /* read in this run */

@@ -19,6 +19,8 @@ struct pol_writing {
     pol_arena file;    /* of one file */
     pol_arena lasting; /* of the run: the queue */
     pol_span file_key, salt;
+    pol_arena correction_arena;
+    pol_corrections corrections;
     pol_span_map stale; /* conferences marked in this run */
     pol_span_map ids;   /* of the file's documents that were added, as the index has them */
     pol_span *queue;
@@ -140,7 +142,10 @@ pol_status pol_writing_new(pol_ledger *ledger, pol_writing **ret_writing, pol_er
     pol_arena_init(&writing->scratch, DECODE_LIMIT);
     pol_arena_init(&writing->file, FILE_LIMIT);
     pol_arena_init(&writing->lasting, DECODE_LIMIT);
+    pol_arena_init(&writing->correction_arena, DECODE_LIMIT);
     pol_status status = pol_preparer_new(&writing->preparer, reterr);
+    if (status == POL_OK)
+        status = pol_writing_load_corrections(writing, reterr);
     if (status != POL_OK) {
         pol_writing_free(writing);
         return status;
@@ -157,6 +162,7 @@ void pol_writing_free(pol_writing *writing)
     pol_arena_done(&writing->scratch);
     pol_arena_done(&writing->file);
     pol_arena_done(&writing->lasting);
+    pol_arena_done(&writing->correction_arena);
     free(writing);
 }
 
@@ -268,12 +274,22 @@ static pol_status write_alone(pol_writing *writing, pol_taken *taken, const hold
     return status;
 }
 
+/* The merged document has one of the two ids, and that one's corrections. */
+static pol_status correct_merged(pol_writing *writing, pol_stored *merged, pol_error *reterr)
+{
+    bool is_changed;
+    return pol_corrections_apply(&writing->corrections, &merged->document, &writing->scratch,
+                                 &is_changed, reterr);
+}
+
 static pol_status write_merged(pol_writing *writing, const pol_taken *taken, const pol_held *other,
                                pol_span *ret_id, pol_error *reterr)
 {
     pol_held merged;
     pol_status status =
         pol_merge(other, &taken->stored, writing->file_key, &writing->scratch, &merged, reterr);
+    if (status == POL_OK)
+        status = correct_merged(writing, &merged.stored, reterr);
     if (status == POL_OK)
         status = mark_former(writing, &other->stored, reterr);
     if (status == POL_OK)
@@ -313,6 +329,19 @@ static pol_status write_taken(pol_writing *writing, pol_taken *taken, const hold
     return status;
 }
 
+/* What a person has corrected is as if the text had stated it. */
+static pol_status correct_taken(pol_writing *writing, pol_taken *taken, pol_error *reterr)
+{
+    bool is_changed;
+    pol_status status = pol_corrections_apply(&writing->corrections, &taken->stored.document,
+                                              &writing->file, &is_changed, reterr);
+    if (status != POL_OK || !is_changed)
+        return status;
+    pol_prepared_done(&taken->prepared);
+    return pol_prepare(writing->preparer, &taken->stored, &writing->file_key, 1, &taken->prepared,
+                       reterr);
+}
+
 pol_status pol_writing_add(pol_writing *writing, pol_taken *taken, pol_span *ret_merged_into,
                            pol_error *reterr)
 {
@@ -324,6 +353,8 @@ pol_status pol_writing_add(pol_writing *writing, pol_taken *taken, pol_span *ret
     if (status == POL_OK && (now.is_other_file || now.is_twice))
         status = taken->stored.has_explicit_id ? fail_taken(taken, &now, reterr)
                                                : derive_again(writing, taken, &now, reterr);
+    if (status == POL_OK)
+        status = correct_taken(writing, taken, reterr);
     return status == POL_OK ? write_taken(writing, taken, &now, ret_merged_into, reterr) : status;
 }
 
@@ -396,6 +427,51 @@ pol_status pol_writing_set_overlay(pol_writing *writing, xc_docid docid, const p
     if (overlay)
         held.stored.overlay = *overlay;
     return put(writing, &held.stored, held.keys, held.stored.source_count, reterr);
+}
+
+/* --- corrections -------------------------------------------------------------------- */
+
+pol_status pol_writing_load_corrections(pol_writing *writing, pol_error *reterr)
+{
+    pol_arena_done(&writing->correction_arena);
+    return pol_corrections_load(writing->ledger->reader, &writing->correction_arena,
+                                &writing->corrections, reterr);
+}
+
+const pol_corrections *pol_writing_corrections(const pol_writing *writing)
+{
+    return &writing->corrections;
+}
+
+pol_status pol_writing_correct(pol_writing *writing, pol_span id, pol_error *reterr)
+{
+    xc_docid docid;
+    pol_held held;
+    bool is_changed = false;
+    pol_arena_done(&writing->scratch);
+    pol_status status =
+        pol_held_find(writing->ledger->reader, id, &writing->scratch, &docid, &held, reterr);
+    if (status != POL_OK || !docid)
+        return status;
+    status = mark_former(writing, &held.stored, reterr);
+    if (status == POL_OK)
+        status = pol_corrections_apply(&writing->corrections, &held.stored.document,
+                                       &writing->scratch, &is_changed, reterr);
+    if (status == POL_OK)
+        status = mark_former(writing, &held.stored, reterr);
+    if (status == POL_OK && is_changed)
+        status = put(writing, &held.stored, held.keys, held.stored.source_count, reterr);
+    return status;
+}
+
+pol_status pol_writing_forget(pol_writing *writing, pol_span id, pol_error *reterr)
+{
+    xc_docid docid;
+    pol_held held;
+    pol_arena_done(&writing->scratch);
+    pol_status status =
+        pol_held_find(writing->ledger->reader, id, &writing->scratch, &docid, &held, reterr);
+    return status == POL_OK && docid ? queue_others(writing, &held, (pol_span){0}, reterr) : status;
 }
 
 /* --- copying ------------------------------------------------------------------------ */

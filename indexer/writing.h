@@ -8,6 +8,7 @@
 #ifndef POL_INDEXER_WRITING_H
 #define POL_INDEXER_WRITING_H
 
+#include "indexer/corrections.h"
 #include "indexer/intake.h"
 #include "indexer/ledger.h"
 
@@ -45,6 +46,17 @@ POL_MUST_CHECK pol_status pol_writing_remove_file(pol_writing *writing, pol_span
  * again with its terms. */
 POL_MUST_CHECK pol_status pol_writing_set_overlay(pol_writing *writing, xc_docid docid,
                                                   const pol_overlay *overlay, pol_error *reterr);
+
+/* Corrections (indexer/corrections.h) are applied to every document that is written; they are
+ * loaded when the writing begins, and again by this. */
+POL_MUST_CHECK pol_status pol_writing_load_corrections(pol_writing *writing, pol_error *reterr);
+/* Applies them to the document that is there now. */
+POL_MUST_CHECK pol_status pol_writing_correct(pol_writing *writing, pol_span id, pol_error *reterr);
+/* Its files are forgotten by the ledger and queued: what they state holds again. */
+POL_MUST_CHECK pol_status pol_writing_forget(pol_writing *writing, pol_span id, pol_error *reterr);
+/* Those that are applied; borrowed. */
+const pol_corrections *pol_writing_corrections(const pol_writing *writing);
+
 typedef struct pol_copied {
     uint64_t documents, damaged; /* damaged ones are left out */
 } pol_copied;

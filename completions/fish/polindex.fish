@@ -1,6 +1,8 @@
 # polindex(1) completion for fish.
 complete -c polindex -s i -l index -x -a '(__fish_complete_directories)' -d 'The index'
 complete -c polindex -s c -l check -d 'Only show what is recognised'
+complete -c polindex -l review -d 'With --check: only what needs a person'
+complete -c polindex -l corrections -r -F -d 'Take back a CSV that a person has filled in'
 complete -c polindex -l format -x -a 'table jsonl csv' -d 'Format of what --check shows'
 complete -c polindex -l people -d 'With --check: show the names of movers'
 complete -c polindex -l dry-run -d 'Only list what would be read or removed'
@@ -11,3 +13,4 @@ complete -c polindex -s '?' -l help -d 'Print a short help'
 complete -c polindex -s V -l version -d 'Print the version'
 complete -c polindex -n __fish_is_first_arg -a status -d 'What the index holds'
 complete -c polindex -n __fish_is_first_arg -a verify -d 'Is the index whole?'
+complete -c polindex -n __fish_is_first_arg -a corrections -d 'What people have corrected'

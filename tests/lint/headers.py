@@ -13,11 +13,20 @@ LANGUAGES = {
     "C17": [os.environ.get("CC", "cc"), "-std=c17", "-Wstrict-prototypes", "-x", "c"],
     "C++17": [os.environ.get("CXX", "c++"), "-std=c++17", "-x", "c++"],
 }
+# Libraries whose headers are not where the compiler looks by itself.
+PACKAGES = ["poppler-glib", "libxml-2.0"]
 CXX_ONLY = re.compile(r"^\s*(?:namespace|template|class)\b|#include <(?:xapian\.h|\w+)>", re.MULTILINE)
+
+
+def package_flags():
+    run = subprocess.run(["pkg-config", "--cflags-only-I", *PACKAGES], capture_output=True,
+                         text=True, check=False)
+    return [flag.replace("-I", "-isystem", 1) for flag in run.stdout.split()]
 
 
 def compile_alone(root, includes, path, language):
     command = LANGUAGES[language] + COMMON + [f"-I{folder}" for folder in includes]
+    command += package_flags() if path.parts[0] == "formats" else []
     run = subprocess.run(command + ["-"], input=f'#include "{path}"\n', text=True,
                          capture_output=True, cwd=root, check=False)
     if run.returncode == 0:

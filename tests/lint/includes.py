@@ -22,7 +22,7 @@ PUBLIC = {
     "xapian-c": ("xapian-c",),
     "core": ("analysis", "arena", "buffer", "date", "error", "schema", "span", "utf8",
              "version", "vocabulary"),
-    "document": ("codec", "document", "extract", "join", "outcome", "parcel", "reader", "recognise", "stored",
+    "document": ("clean", "codec", "correct", "document", "extract", "join", "outcome", "parcel", "reader", "recognise", "stored",
                  "text"),
     "formats": ("formats",),
     "sandbox": ("sandbox",),
