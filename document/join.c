@@ -127,18 +127,15 @@ static uint8_t reported_fate(const joining *join, size_t document, pol_span comp
 {
     char buffer[POL_JOIN_KEY_MAX + POL_JOIN_NUMBER_MAX];
     pol_join_number number;
-    uint8_t fate = POL_DECISION_NONE;
+    uint32_t stated = 0;
     pol_join_number_read(POL_KIND_COMPOSITE, composite, &number);
     pol_join_group group = pol_join_table_find(
         &join->fates, fate_key(join->index.names[document].key, number.own, buffer));
     for (size_t i = 0; i < group.count; i++) {
         const pol_join_outcome *given = &join->outcomes[group.entries[i].place];
-        uint8_t decision = known(pol_join_outcome_decision(&given->outcome));
-        if (fate != POL_DECISION_NONE && decision != fate)
-            return POL_DECISION_NONE;
-        fate = decision;
+        stated |= pol_join_decision_bit(pol_join_outcome_decision(&given->outcome));
     }
-    return fate;
+    return known(pol_join_decide_among(stated));
 }
 
 /* The decision with all that is known, and what it rests on. */

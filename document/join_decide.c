@@ -86,7 +86,7 @@ bool pol_join_decisions_agree(uint8_t a, uint8_t b)
     return a == b || (pol_decision_is_policy(a) && pol_decision_is_policy(b));
 }
 
-static uint32_t bit(uint8_t decision)
+uint32_t pol_join_decision_bit(uint8_t decision)
 {
     return (uint32_t)1 << decision;
 }
@@ -94,15 +94,16 @@ static uint32_t bit(uint8_t decision)
 /* Without those that another one makes more precise. */
 static uint32_t without_vague(uint32_t set, bool is_referred, uint8_t fate)
 {
-    if (set & (bit(POL_DECISION_CARRIED_AMENDED) | bit(POL_DECISION_CARRIED_PART)))
-        set &= ~bit(POL_DECISION_CARRIED);
-    if ((set & bit(POL_DECISION_NOT_REACHED)) && is_referred)
-        set &= ~bit(POL_DECISION_REMITTED);
-    if (!(set & bit(POL_DECISION_COMPOSITED)) || fate == POL_DECISION_NONE)
+    if (set & (pol_join_decision_bit(POL_DECISION_CARRIED_AMENDED) |
+               pol_join_decision_bit(POL_DECISION_CARRIED_PART)))
+        set &= ~pol_join_decision_bit(POL_DECISION_CARRIED);
+    if ((set & pol_join_decision_bit(POL_DECISION_NOT_REACHED)) && is_referred)
+        set &= ~pol_join_decision_bit(POL_DECISION_REMITTED);
+    if (!(set & pol_join_decision_bit(POL_DECISION_COMPOSITED)) || fate == POL_DECISION_NONE)
         return set;
     for (uint8_t i = 0; i < POL_DECISION_COUNT; i++)
         if (i != POL_DECISION_COMPOSITED && pol_join_decisions_agree(i, fate))
-            set &= ~bit(i);
+            set &= ~pol_join_decision_bit(i);
     return set;
 }
 
@@ -110,9 +111,22 @@ static uint32_t without_vague(uint32_t set, bool is_referred, uint8_t fate)
 static uint8_t only_one(uint32_t set)
 {
     for (uint8_t i = 0; i < POL_DECISION_COUNT; i++)
-        if (set == bit(i))
+        if (set == pol_join_decision_bit(i))
             return i;
     return POL_DECISION_UNKNOWN;
+}
+
+/* Without what says nothing. */
+static uint32_t stated_only(uint32_t set)
+{
+    return set & ~(pol_join_decision_bit(POL_DECISION_NONE) |
+                   pol_join_decision_bit(POL_DECISION_UNKNOWN));
+}
+
+uint8_t pol_join_decide_among(uint32_t stated)
+{
+    stated = stated_only(stated);
+    return stated ? only_one(without_vague(stated, false, POL_DECISION_NONE)) : POL_DECISION_NONE;
 }
 
 static pol_join_verdict decide_beside_own(uint8_t own, uint8_t all)
@@ -128,14 +142,14 @@ pol_join_verdict pol_join_decide(const pol_document *document, pol_join_sources 
 {
     uint8_t own = (uint8_t)document->decision;
     bool is_decided = pol_join_is_decided(document), is_referred = document->referral.size > 0;
-    uint32_t set = is_decided ? bit(own) : 0;
+    uint32_t set = is_decided ? pol_join_decision_bit(own) : 0;
     for (size_t i = 0; i < sources.count; i++) {
-        set |= bit(sources.items[i].decision);
+        set |= pol_join_decision_bit(sources.items[i].decision);
         is_referred = is_referred || sources.items[i].from->outcome.referral.size > 0;
     }
     if (is_decided && document->decision_raw.origin == POL_ORIGIN_CORRECTION)
         return (pol_join_verdict){own, false}; /* a person knew of the others */
-    set &= ~(bit(POL_DECISION_NONE) | bit(POL_DECISION_UNKNOWN));
+    set = stated_only(set);
     if (set == 0)
         return (pol_join_verdict){own, false};
     uint8_t all = only_one(without_vague(set, is_referred, fate));

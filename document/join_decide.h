@@ -30,6 +30,11 @@ bool pol_join_is_decided(const pol_document *document);
 /* Say both the same, as far as they go? */
 bool pol_join_decisions_agree(uint8_t a, uint8_t b);
 
+/* A set of decisions has a bit for each. Of the set the one that holds: NONE where nothing is
+ * stated, UNKNOWN where two contradict each other. */
+uint32_t pol_join_decision_bit(uint8_t decision);
+uint8_t pol_join_decide_among(uint32_t stated);
+
 typedef struct pol_join_verdict {
     uint8_t decision;
     bool has_conflict;

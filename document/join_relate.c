@@ -170,6 +170,8 @@ static bool join_composite(pol_join_composite *all, const pol_join_composite *st
     }
     if (all->number.size == 0 || (stated->place != nowhere && all->place == nowhere))
         all->number = stated->number;
+    if (stated->place != nowhere && all->place != nowhere && stated->place != all->place)
+        all->is_several = true;
     if (stated->place != nowhere)
         all->place = stated->place;
     all->by_composite = all->by_composite || stated->by_composite;
@@ -191,10 +193,14 @@ pol_join_composite pol_join_composite_of(const pol_join_index *index, const pol_
     bool is_one = true;
     for (size_t i = ties->starts[document]; i < ties->starts[document + 1]; i++) {
         const pol_join_tie *tie = &ties->items[i];
-        pol_join_composite stated = {tie->relation.number, tie->other, tie->other != nowhere};
+        pol_join_composite stated = {.number = tie->relation.number,
+                                     .place = tie->other,
+                                     .by_composite = tie->other != nowhere};
         if (tie->relation.kind == POL_RELATION_COMPOSITED_IN)
             is_one = join_composite(&all, &stated) && is_one;
     }
+    if (all.is_several)
+        all.place = nowhere;
     if (!is_one)
         all = (pol_join_composite){.place = nowhere, .by_composite = all.by_composite};
     return all;

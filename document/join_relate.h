@@ -18,6 +18,7 @@ typedef struct pol_join_composite {
     pol_span number;   /* absent: none, or two that differ */
     size_t place;      /* of the document; (size_t)-1 where it is not known */
     bool by_composite; /* the composite itself says so */
+    bool is_several;   /* documents of that number: which one cannot be told */
 } pol_join_composite;
 
 typedef struct pol_join_ties {

@@ -259,6 +259,34 @@ static void test_composite_reported(void **state)
     }
 }
 
+/* Lines on a composite that is in no document, some of no known words; and two documents that
+ * both say that they are that composite. */
+static void test_composite_fates(void **state)
+{
+    (void)state;
+    join_case join = {0};
+    add_document(&join, "motion;4;Mugs");
+    add_outcome(&join, "motion;4;;composited;;Composite A");
+    add_outcome(&join, "composite;Composite A;;carried");
+    add_outcome(&join, "composite;Composite A;;none");
+    add_outcome(&join, "composite;Composite A;;carried_amended");
+    join_all(&join);
+    assert_decision(join.joined.overlays[0].composite_decision, "carried_amended");
+    pol_arena_done(&join.arena);
+    join = (join_case){0};
+    add_document(&join, "motion;4;Mugs");
+    add_document(&join, "composite;Composite A;Tea;carried");
+    add_document(&join, "composite;Composite A;Tea;lost");
+    join.documents[2].id = join.documents[1].id;
+    add_relation(&join, 1, POL_RELATION_COMPOSITE_OF, "4");
+    add_relation(&join, 2, POL_RELATION_COMPOSITE_OF, "4");
+    join_all(&join);
+    assert_decision(join.joined.overlays[0].decision, "composited");
+    assert_span(join.joined.overlays[0].composite, "Composite A");
+    assert_decision(join.joined.overlays[0].composite_decision, "none");
+    pol_arena_done(&join.arena);
+}
+
 /* What the motion's own page says of its composite stays where nothing else is known. */
 static void test_composite_of_own_text(void **state)
 {
@@ -324,6 +352,7 @@ int main(void)
         cmocka_unit_test(test_points_and_referral),
         cmocka_unit_test(test_composite_booklet),
         cmocka_unit_test(test_composite_reported),
+        cmocka_unit_test(test_composite_fates),
         cmocka_unit_test(test_composite_of_own_text),
         cmocka_unit_test(test_composites_that_differ),
         cmocka_unit_test(test_composite_contradicted),
