@@ -277,11 +277,6 @@ pol_status pol_xml_read(pol_span package, pol_span part, const pol_xml_handler *
 pol_status pol_xml_read_if_there(pol_span package, pol_span part, const pol_xml_handler *handler,
                                  pol_error *reterr)
 {
-    pol_error error;
-    pol_status status = pol_xml_read(package, part, handler, &error);
-    if (status == POL_NOTFOUND)
-        return POL_OK;
-    if (status != POL_OK && reterr)
-        *reterr = error;
-    return status;
+    pol_status status = pol_xml_read(package, part, handler, reterr);
+    return status == POL_NOTFOUND ? POL_OK : status;
 }

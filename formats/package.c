@@ -75,6 +75,7 @@ pol_status pol_part_open(pol_span bytes, pol_span name, pol_part *ret_part, pol_
         status = fail_damaged(part.archive, reterr);
     if (status == POL_OK)
         status = find_entry(part.archive, name, reterr);
+    part.data_at = (size_t)archive_filter_bytes(part.archive, 0);
     if (status == POL_OK)
         *ret_part = part;
     else
@@ -82,11 +83,15 @@ pol_status pol_part_open(pol_span bytes, pol_span name, pol_part *ret_part, pol_
     return status;
 }
 
-/* The packed size of one part cannot be had; that of the whole package bounds it. */
-static bool is_out_of_proportion(const pol_part *part)
+/* How many bytes it was unpacked from is known at its end; the rest of the package bounds
+ * them before that. */
+static bool is_out_of_proportion(const pol_part *part, bool is_end)
 {
-    return part->unpacked > RATIO_FREE &&
-           part->unpacked / POL_ARCHIVE_RATIO_MAX > part->package.size;
+    if (part->unpacked <= RATIO_FREE)
+        return false;
+    size_t end = is_end ? (size_t)archive_filter_bytes(part->archive, 0) : part->package.size;
+    size_t packed = end > part->data_at ? end - part->data_at : 0;
+    return part->unpacked / POL_ARCHIVE_RATIO_MAX > packed;
 }
 
 int pol_part_read(pol_part *part, char *buffer, size_t size)
@@ -101,7 +106,7 @@ int pol_part_read(pol_part *part, char *buffer, size_t size)
         part->status = pol_fail(part->reterr, POL_LIMIT, 0,
                                 "its text takes more than %d MiB unpacked: split the file",
                                 POL_OFFICE_XML_MAX >> 20);
-    else if (is_out_of_proportion(part))
+    else if (is_out_of_proportion(part, got == 0))
         part->status = pol_fail(part->reterr, POL_FORMAT, 0,
                                 "it unpacks to more than %d times its size, which office files "
                                 "never do",

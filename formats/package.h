@@ -15,6 +15,7 @@ extern "C" {
 typedef struct pol_part {
     struct archive *archive;
     pol_span package;
+    size_t data_at;  /* offset in the package */
     size_t unpacked; /* bytes read so far */
     pol_status status;
     pol_error *reterr;

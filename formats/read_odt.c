@@ -29,13 +29,8 @@ static pol_status on_manifest_text(void *context, pol_span text, size_t depth)
 
 static pol_status refuse_encrypted(pol_span package, pol_error *reterr)
 {
-    pol_error error;
-    pol_xml_handler handler = {&error, on_manifest_start, on_manifest_end, on_manifest_text};
-    pol_status status =
-        pol_xml_read_if_there(package, POL_SPAN("META-INF/manifest.xml"), &handler, &error);
-    if (status != POL_OK && reterr)
-        *reterr = error;
-    return status;
+    pol_xml_handler handler = {reterr, on_manifest_start, on_manifest_end, on_manifest_text};
+    return pol_xml_read_if_there(package, POL_SPAN("META-INF/manifest.xml"), &handler, reterr);
 }
 
 /* --- reading ---------------------------------------------------------------------- */
