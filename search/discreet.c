@@ -120,6 +120,14 @@ static pol_span deciding_end(pol_span text)
     return (pol_span){0};
 }
 
+/* "CARRIED (" to "CARRIED" */
+static pol_span without_joints(pol_span text)
+{
+    while (text.size && strchr(" \t\r\n([,;:-", text.data[text.size - 1]))
+        text.size--;
+    return text;
+}
+
 void pol_discreet_add(pol_span words, const pol_document *document, bool shows_people,
                       pol_buffer *buffer)
 {
@@ -128,10 +136,14 @@ void pol_discreet_add(pol_span words, const pol_document *document, bool shows_p
         return;
     }
     size_t mover = find_mover(words);
-    add_without_names(pol_span_first(words, mover), document, buffer);
-    if (mover == words.size)
+    if (mover == words.size) {
+        add_without_names(words, document, buffer);
         return;
+    }
+    pol_span before = without_joints(pol_span_first(words, mover));
     pol_span end = deciding_end(pol_span_from(words, mover));
+    add_without_names(before, document, buffer);
+    pol_buffer_add_text(buffer, before.size ? " " : "");
     pol_buffer_add_text(buffer, nothing);
     if (end.size) {
         pol_buffer_add_byte(buffer, ' ');

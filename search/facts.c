@@ -144,13 +144,15 @@ static void tell_text_state(telling *t)
 static void tell_standing(telling *t)
 {
     const pol_document *document = t->document;
-    bool is_stated = document->standing != POL_STANDING_UNSTATED;
-    if (is_stated)
-        pol_buffer_add_text(&t->value, pol_standing_code((pol_standing)document->standing));
-    if (document->lapses_after && document->standing == POL_STANDING_LAPSED)
-        pol_buffer_printf(&t->value, " after %d", document->lapses_after);
-    else if (document->lapses_after)
-        pol_buffer_printf(&t->value, is_stated ? ", lapses after %d" : "lapses after %d",
+    pol_standing standing = (pol_standing)document->standing;
+    bool may_lapse = document->lapses_after && standing != POL_STANDING_SUPERSEDED;
+    if (standing != POL_STANDING_UNSTATED)
+        pol_buffer_add_text(&t->value, pol_standing_code(standing));
+    if (may_lapse)
+        pol_buffer_printf(&t->value,
+                          standing == POL_STANDING_LAPSED     ? " after %d"
+                          : standing == POL_STANDING_UNSTATED ? "lapses after %d"
+                                                              : ", lapses after %d",
                           document->lapses_after);
     tell(t, "Standing");
 }

@@ -159,9 +159,9 @@ static void add_remark(pol_buffer *buffer, const pol_document *document, bool sh
     pol_buffer_init(&built, LINE_BYTES);
     pol_remark_add(document, shows_people, &built);
     size_t size = built.size;
+    pol_buffer_add_text(buffer, size ? "*" : "");
     add_built(buffer, &built);
-    if (size)
-        pol_buffer_add_text(buffer, "\n\n");
+    pol_buffer_add_text(buffer, size ? "*\n\n" : "");
 }
 
 static void add_quote(pol_buffer *buffer, const pol_hit *hit)

@@ -179,8 +179,9 @@ static void write_facts(text_writer *w, const pol_hit *hit)
     pol_pen_end(pen);
 }
 
-/* Once for each document of a group. */
-static void write_remark(text_writer *w, size_t index, size_t indent, const char *name)
+/* Once for each document of a group; `before` and `behind` set it off from the text. */
+static void write_remark(text_writer *w, size_t index, size_t indent, const char *before,
+                         const char *behind)
 {
     pol_buffer built;
     pol_buffer_init(&built, LINE_BYTES);
@@ -191,8 +192,9 @@ static void write_remark(text_writer *w, size_t index, size_t indent, const char
         return;
     }
     pol_pen_start(&w->pen, indent, indent);
-    pol_pen_text(&w->pen, name);
+    pol_pen_text(&w->pen, before);
     write_built(&w->pen, &built);
+    pol_pen_text(&w->pen, behind);
     pol_pen_end(&w->pen);
 }
 
@@ -249,7 +251,7 @@ static void write_hit(text_writer *w, size_t index)
     if (!pol_part_is_continued(w->results, index))
         write_heading(w, hit, pol_part_rank(w->results, index));
     write_facts(w, hit);
-    write_remark(w, index, HIT_INDENT, "");
+    write_remark(w, index, HIT_INDENT, "[", "]");
     write_body(w, hit);
     write_reference(w, hit);
     if (is_last_of_group(w->results, index))
@@ -323,7 +325,7 @@ static void write_plain_hit(text_writer *w, size_t index)
     write_line(pen, POL_STYLE_NONE, heading);
     write_plain_value(pen, "Title", hit->stored->document.display_title);
     write_plain_facts(pen, hit);
-    write_remark(w, index, 0, "Remark: ");
+    write_remark(w, index, 0, "Remark: ", "");
     if (hit->lead_in && hit->lead_in->text.size) {
         start_plain(pen, "Lead-in");
         write_lead_in(pen, hit->lead_in);

@@ -65,7 +65,8 @@ POL_MUST_CHECK pol_status pol_search(pol_index *index, pol_span query,
                                      const pol_search_options *options, pol_results **ret_results,
                                      pol_error *reterr);
 
-/* One document, all of it. */
+/* One document, all of it; its relations have title and number of the other where that is in
+ * the index. */
 typedef struct pol_shown {
     const pol_stored *stored;
 } pol_shown;

@@ -4,7 +4,12 @@
 #include "search/results_build.h"
 #include "search/search.h"
 
-enum { ID_SHOWN = 40, SHOWN_BYTES_MAX = 1 << 29, ATTEMPTS = 5 };
+enum {
+    ID_SHOWN = 40,
+    SHOWN_BYTES_MAX = 1 << 29,
+    ATTEMPTS = 5,
+    LOOK_UPS_MAX = 64 /* related documents: further ones are shown as printed */
+};
 
 typedef struct shown_owner {
     pol_shown shown;
@@ -91,6 +96,60 @@ static pol_status find_start(pol_index *index, pol_span id, xc_docid *ret_docid,
     return result == POL_OK && *ret_docid == 0 ? fail_unknown(id, reterr) : result;
 }
 
+/* --- the documents it is tied to ---------------------------------------------------------- */
+
+/* `*value`, where it is absent, from another document. */
+static pol_status complete(pol_span *value, pol_span other, pol_arena *arena, pol_error *reterr)
+{
+    if (value->size || other.size == 0)
+        return POL_OK;
+    *value = pol_arena_copy(arena, other);
+    return value->data ? POL_OK : pol_arena_refused(arena, other.size, reterr);
+}
+
+/* Title and number of another document, where the text that ties them left these out. One that
+ * is gone, or damaged, is shown by what is printed. */
+static pol_status complete_relation(pol_index *index, pol_relation *relation, pol_arena *arena,
+                                    pol_error *reterr)
+{
+    pol_arena scratch;
+    pol_stored stored;
+    const pol_document *other = &stored.document;
+    xc_docid docid = 0;
+    pol_status status = find_head(index, relation->id, &docid, reterr);
+    if (status != POL_OK || docid == 0)
+        return status;
+    pol_arena_init(&scratch, SHOWN_BYTES_MAX);
+    status = pol_stored_read(index, docid, &scratch, &stored, reterr);
+    if (status == POL_CORRUPT || status == POL_VERSION || status == POL_LIMIT) {
+        pol_arena_done(&scratch);
+        return POL_OK;
+    }
+    if (status == POL_OK)
+        status = complete(&relation->title,
+                          other->title.text.size ? other->title.text : other->display_title, arena,
+                          reterr);
+    if (status == POL_OK)
+        status = complete(&relation->number, other->number.text, arena, reterr);
+    pol_arena_done(&scratch);
+    return status;
+}
+
+static pol_status complete_relations(pol_index *index, pol_document *document, pol_arena *arena,
+                                     pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    for (size_t i = 0, looked = 0;
+         i < document->relation_count && looked < LOOK_UPS_MAX && status == POL_OK; i++) {
+        pol_relation *relation = &document->relations[i];
+        if (relation->id.size == 0 || (relation->title.size && relation->number.size))
+            continue;
+        looked++;
+        status = complete_relation(index, relation, arena, reterr);
+    }
+    return status;
+}
+
 static pol_status read_shown(pol_index *index, pol_span id, shown_owner *owner, pol_error *reterr)
 {
     xc_docid docid = 0;
@@ -103,6 +162,8 @@ static pol_status read_shown(pol_index *index, pol_span id, shown_owner *owner, 
         status = find_start(index, id, &docid, reterr);
     if (status == POL_OK)
         status = pol_stored_read(index, docid, &owner->arena, &owner->stored, reterr);
+    if (status == POL_OK)
+        status = complete_relations(index, &owner->stored.document, &owner->arena, reterr);
     return status;
 }
 

@@ -157,6 +157,74 @@ static void test_numbers(void **state)
     }
 }
 
+/* An amendment is nothing without what it amends. */
+static void test_amendments(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *number, *amended, *wanted;
+    } cases[] = {
+        {"12.1", "12", "Amendment 12.1 to Motion 12"},
+        {"12.1", "Composite A", "Amendment 12.1 to Composite A"},
+        {"Amendment 2", "Motion 12", "Amendment 2 to Motion 12"},
+        {NULL, "12", "Amendment to Motion 12"},
+        {"12.1", NULL, "Amendment 12.1"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pol_buffer line;
+        pol_document document = motion();
+        pol_relation relations[] = {
+            {.kind = POL_RELATION_FALLS_IF, .number = POL_SPAN("3")},
+            {.kind = POL_RELATION_AMENDS, .number = pol_span_of(cases[i].amended)},
+        };
+        document.kind = POL_KIND_AMENDMENT;
+        document.number.text = pol_span_of(cases[i].number);
+        document.relations = relations;
+        document.relation_count = 2;
+        pol_buffer_init(&line, 1 << 10);
+        pol_buffer_printf(&line,
+                          "%s, “Warm Homes – A Plan”, 2014 Housing Service Conference (carried)",
+                          cases[i].wanted);
+        expect(&document, NULL, line.data);
+        document.kind = POL_KIND_MOTION; /* a motion amends nothing */
+        pol_buffer_clear(&line);
+        pol_citation_add_number(&document, &line);
+        assert_int_equal(pol_span_find(pol_buffer_span(&line), POL_SPAN(" to "), 0), (size_t)-1);
+        pol_buffer_done(&line);
+    }
+}
+
+/* A whole document is where it begins, a passage where it stands. */
+static void test_pages(void **state)
+{
+    (void)state;
+    pol_document document = motion();
+    pol_passage passage = {.ordinal = 3, .depth = 1, .label = POL_SPAN("2."), .page = 13};
+    passage.clause = POL_CLAUSE_RESOLVES;
+    document.page = 12;
+    expect(&document, NULL,
+           "“Warm Homes – A Plan”, 2014 Housing Service Conference, p. 12 (carried)");
+    expect(&document, &passage,
+           "“Warm Homes – A Plan”, point 2, 2014 Housing Service Conference, p. 13 (carried)");
+    passage.page = 0;
+    expect(&document, &passage,
+           "“Warm Homes – A Plan”, point 2, 2014 Housing Service Conference (carried)");
+}
+
+/* It is stated, and more than once: that it is not would be false. */
+static void test_conflicts(void **state)
+{
+    (void)state;
+    pol_document document = motion();
+    document.has_decision_conflict = true;
+    expect(&document, NULL, "“Warm Homes – A Plan”, 2014 Housing Service Conference (carried)");
+    document.decision = POL_DECISION_UNKNOWN;
+    expect(&document, NULL,
+           "“Warm Homes – A Plan”, 2014 Housing Service Conference (decision unclear)");
+    document.kind = POL_KIND_ARTICLE;
+    assert_string_equal(pol_citation_decision(&document), "");
+}
+
 static void test_missing_values(void **state)
 {
     (void)state;
@@ -246,6 +314,9 @@ int main(void)
         cmocka_unit_test(test_points_under_points),
         cmocka_unit_test(test_decision_of_a_point),
         cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_amendments),
+        cmocka_unit_test(test_pages),
+        cmocka_unit_test(test_conflicts),
         cmocka_unit_test(test_missing_values),
         cmocka_unit_test(test_year_stands_first),
         cmocka_unit_test(test_articles),

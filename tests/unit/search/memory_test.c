@@ -8,6 +8,7 @@
 #include <cmocka.h>
 #include <stdlib.h>
 
+#include "search/render.h"
 #include "search/search.h"
 #include "tests/unit/core/failing_alloc.h"
 #include "tests/unit/search/collection.h"
@@ -23,6 +24,16 @@ static const char *const queries[] = {
     "libarries by:harbour",
 };
 
+/* A motion whose composite is another document of the collection. */
+static pol_relation tie = {.kind = POL_RELATION_COMPOSITED_IN, .id = POL_SPAN("bus-2016")};
+static const pol_overlay overlay = {.relations = &tie, .relation_count = 1};
+static const fixture_document tied = {
+    .id = "tied-2016",
+    .title = "Fares at night",
+    .decision = POL_DECISION_COMPOSITED,
+    .overlay = &overlay,
+    .passages = {{.text = "Conference calls for one fare:"}, {.text = "half.", .lead_in = 1}}};
+
 static fixture fix;
 static pol_index *lookup;
 
@@ -33,6 +44,7 @@ static int open_collection(void **state)
     fixture_open(&fix);
     for (size_t i = 0; i < COLLECTION_COUNT; i++)
         fixture_add(&fix, &collection[i]);
+    fixture_add(&fix, &tied);
     fixture_commit(&fix);
     return pol_index_open(fix.index, &lookup, &error) != POL_OK;
 }
@@ -118,11 +130,54 @@ static void searches_are_whole_or_refused(void **state)
     }
 }
 
+/* A document as it is printed, with what it is tied to. */
+static char *shown_as_json(pol_status *ret_status)
+{
+    static const pol_render_options options = {.width = 0};
+    pol_shown *shown = NULL;
+    pol_error error = {0};
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, 1 << 16);
+    *ret_status = pol_show(lookup, pol_span_of(tied.id), &shown, &error);
+    if (*ret_status == POL_OK) {
+        pol_render_document(POL_OUTPUT_JSON, shown->stored, &options, &buffer);
+        pol_render_document(POL_OUTPUT_TEXT, shown->stored, &options, &buffer);
+        *ret_status = buffer.status;
+    }
+    fail_alloc_never();
+    pol_shown_free(shown);
+    return buffer.data; /* to be freed */
+}
+
+static void documents_are_whole_or_refused(void **state)
+{
+    (void)state;
+    pol_status status;
+    size_t refused = 0;
+    char *wanted = shown_as_json(&status);
+    assert_int_equal(status, POL_OK);
+    assert_non_null(strstr(wanted, "\"lead_in_of\":[2]"));
+    assert_non_null(strstr(wanted, "\"number\":\"Composite C\",\"title\":\"Night buses\""));
+    for (int count = 0; count < ALLOCATIONS; count++) {
+        fail_alloc_after(count);
+        char *shown = shown_as_json(&status);
+        if (status == POL_OK)
+            assert_string_equal(shown, wanted);
+        else
+            assert_int_equal(status, POL_NOMEM);
+        refused += status != POL_OK;
+        free(shown);
+    }
+    assert_true(refused > 2 && refused < ALLOCATIONS);
+    free(wanted);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(queries_are_whole_or_refused),
         cmocka_unit_test(searches_are_whole_or_refused),
+        cmocka_unit_test(documents_are_whole_or_refused),
     };
     return cmocka_run_group_tests_name("memory", tests, open_collection, close_collection);
 }

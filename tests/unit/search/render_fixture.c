@@ -174,6 +174,143 @@ const pol_stored *render_sample_document(void)
     return &homes;
 }
 
+/* --- what other files state --------------------------------------------------------- */
+
+static const pol_passage bikes_passages[] = {
+    {.ordinal = 1,
+     .clause = POL_CLAUSE_RESOLVES,
+     .page = 31,
+     .line = 402,
+     .text = POL_SPAN("Conference calls for sheds in which bicycles stay dry.")},
+};
+
+static const pol_submitter bikes_submitters[] = {{POL_SPAN("Ada Mover"), true}};
+
+static const pol_decision_source bikes_sources[] = {
+    {.decision = POL_DECISION_CARRIED_AMENDED,
+     .words = POL_SPAN("Moved by A. Mover, seconded by B. Second. Carried as amended"),
+     .file = POL_SPAN("2019/results.pdf"),
+     .line = 88,
+     .page = 4},
+};
+
+static const pol_relation bikes_relations[] = {
+    {.kind = POL_RELATION_SUPERSEDED_BY,
+     .number = POL_SPAN("4"),
+     .title = POL_SPAN("Sheds and Showers"),
+     .conference_name = POL_SPAN("National Delegate Conference"),
+     .year = 2021,
+     .id = POL_SPAN("9a8b7c")},
+    {.kind = POL_RELATION_AMENDED_BY, .number = POL_SPAN("16.1"), .id = POL_SPAN("16-1")},
+    {.kind = POL_RELATION_FALLS_IF, .number = POL_SPAN("7"), .line = 410},
+    {.kind = POL_RELATION_FELLS},
+};
+
+static const pol_span bikes_file = POL_SPAN("2019/agenda.zip");
+
+static const pol_stored bikes = {
+    .document = {.id.text = POL_SPAN("b1kes"),
+                 .kind = POL_KIND_MOTION,
+                 .title.text = POL_SPAN("Dry Bicycles"),
+                 .display_title = POL_SPAN("Dry Bicycles"),
+                 .conference.text = POL_SPAN("2019 Transport Conference"),
+                 .conference_name = POL_SPAN("Transport Conference"),
+                 .year = 2019,
+                 .number.text = POL_SPAN("16"),
+                 .submitters = (pol_submitter *)bikes_submitters,
+                 .submitter_count = 1,
+                 .decision = POL_DECISION_CARRIED_AMENDED,
+                 .decision_raw = {.text = POL_SPAN("Proposed: Ada Mover. Carried as amended"),
+                                  .line = 88},
+                 .decision_sources = (pol_decision_source *)bikes_sources,
+                 .decision_source_count = LENGTH(bikes_sources),
+                 .text_state = POL_TEXT_STATE_SUBMITTED,
+                 .standing = POL_STANDING_SUPERSEDED,
+                 .lapses_after = 2029,
+                 .section = POL_SPAN("Getting to work (introduced by Ada Mover)"),
+                 .member = POL_SPAN("final/agenda.pdf"),
+                 .line = 398,
+                 .page = 30,
+                 .relations = (pol_relation *)bikes_relations,
+                 .relation_count = LENGTH(bikes_relations),
+                 .passages = (pol_passage *)bikes_passages,
+                 .passage_count = LENGTH(bikes_passages)},
+    .sources = (pol_span *)&bikes_file,
+    .source_count = 1,
+};
+
+static const pol_passage trains_passage = {.ordinal = 1,
+                                           .clause = POL_CLAUSE_RESOLVES,
+                                           .text = POL_SPAN("Conference wants later trains.")};
+
+static const pol_decision_source trains_sources[] = {
+    {.decision = POL_DECISION_CARRIED,
+     .words = POL_SPAN("CARRIED"),
+     .file = POL_SPAN("results.txt"),
+     .line = 14},
+    {.decision = POL_DECISION_LOST,
+     .words = POL_SPAN("fell by a show of hands, as Ada Mover said"),
+     .file = POL_SPAN("minutes.html"),
+     .line = 88},
+    {.decision = POL_DECISION_NONE, .words = POL_SPAN("stands"), .line = 3},
+};
+
+static const pol_relation trains_relation = {
+    .kind = POL_RELATION_AMENDS, .number = POL_SPAN("16"), .id = POL_SPAN("b1kes")};
+
+static const pol_stored trains = {
+    .document = {.id.text = POL_SPAN("tra1ns"),
+                 .kind = POL_KIND_AMENDMENT,
+                 .display_title = POL_SPAN("Conference wants later trains."),
+                 .text = POL_SPAN("Conference wants later trains."),
+                 .conference_name = POL_SPAN("Transport Conference"),
+                 .conference.text = POL_SPAN("2019 Transport Conference"),
+                 .year = 2019,
+                 .number.text = POL_SPAN("16.2"),
+                 .submitters = (pol_submitter *)bikes_submitters,
+                 .submitter_count = 1,
+                 .decision = POL_DECISION_UNKNOWN,
+                 .decision_sources = (pol_decision_source *)trains_sources,
+                 .decision_source_count = LENGTH(trains_sources),
+                 .has_decision_conflict = true,
+                 .composite = POL_SPAN("C"),
+                 .composite_decision = POL_DECISION_CARRIED,
+                 .referral = POL_SPAN("referred to the National Executive Council"),
+                 .relations = (pol_relation *)&trains_relation,
+                 .relation_count = 1,
+                 .passages = (pol_passage *)&trains_passage,
+                 .passage_count = 1},
+    .sources = (pol_span *)&bikes_file,
+    .source_count = 1,
+};
+
+static const pol_hit joined_hits[] = {
+    {.stored = &bikes, .passage = &bikes_passages[0], .tier = POL_TIER_ANY, .score = 2},
+    {.stored = &trains, .passage = &trains_passage, .tier = POL_TIER_ANY, .score = 1},
+};
+
+static const pol_results joined = {
+    .query = POL_SPAN("year:2019"),
+    .understood = POL_SPAN("all documents, 2019"),
+    .tier = POL_TIER_ANY,
+    .total = 2,
+    .total_is_exact = true,
+    .limit = 10,
+    .hits = joined_hits,
+    .hit_count = LENGTH(joined_hits),
+    .indexed_documents = 40,
+};
+
+const pol_results *render_joined(void)
+{
+    return &joined;
+}
+
+const pol_stored *render_joined_document(size_t index)
+{
+    return joined_hits[index].stored;
+}
+
 /* --- groups, nothing -------------------------------------------------------------- */
 
 static const pol_hit grouped_hits[] = {HOMES_POINT, HOMES_LOST, HEAT_HIT};
@@ -228,6 +365,24 @@ static const pol_passage hostile_lead_in = {.ordinal = 2, .text = POL_SPAN("+" H
 static const pol_submitter hostile_submitter = {POL_SPAN(HOSTILE), false};
 static const pol_span hostile_source = POL_SPAN(HOSTILE);
 
+static const pol_decision_source hostile_sources[] = {
+    {.decision = POL_DECISION_LOST,
+     .words = POL_SPAN("+" HOSTILE),
+     .file = POL_SPAN(HOSTILE),
+     .line = 1,
+     .page = 2},
+    {.decision = POL_DECISION_CARRIED, .words = POL_SPAN("-" HOSTILE), .file = POL_SPAN(HOSTILE)},
+};
+
+static const pol_relation hostile_relations[] = {
+    {.kind = POL_RELATION_SUPERSEDED_BY,
+     .number = POL_SPAN(HOSTILE),
+     .title = POL_SPAN(HOSTILE),
+     .conference_name = POL_SPAN(HOSTILE),
+     .id = POL_SPAN(HOSTILE)},
+    {.kind = POL_RELATION_AMENDS, .title = POL_SPAN(HOSTILE)},
+};
+
 static const pol_stored hostile_stored = {
     .document = {.id.text = POL_SPAN("a b\033/\"'#?\xff"),
                  .kind = POL_KIND_MOTION,
@@ -240,6 +395,16 @@ static const pol_stored hostile_stored = {
                  .submitter_count = 1,
                  .decision = POL_DECISION_UNKNOWN,
                  .decision_raw.text = POL_SPAN(HOSTILE),
+                 .decision_sources = (pol_decision_source *)hostile_sources,
+                 .decision_source_count = LENGTH(hostile_sources),
+                 .has_decision_conflict = true,
+                 .referral = POL_SPAN("=" HOSTILE),
+                 .composite = POL_SPAN(HOSTILE),
+                 .standing = POL_STANDING_SUPERSEDED,
+                 .section = POL_SPAN(HOSTILE),
+                 .member = POL_SPAN(HOSTILE),
+                 .relations = (pol_relation *)hostile_relations,
+                 .relation_count = LENGTH(hostile_relations),
                  .recommendation.text = POL_SPAN(HOSTILE),
                  .source.text = POL_SPAN(HOSTILE),
                  .language.text = POL_SPAN(HOSTILE),

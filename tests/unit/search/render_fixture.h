@@ -10,6 +10,10 @@
 const pol_results *render_sample(void);
 /* The motion of the sample. */
 const pol_stored *render_sample_document(void);
+/* A motion whose decision a report states, older than its amendment and superseded since; an
+ * amendment whose sources contradict each other. Words of both name Ada Mover. */
+const pol_results *render_joined(void);
+const pol_stored *render_joined_document(size_t index); /* 0 or 1 */
 /* The same as groups. */
 const pol_results *render_sample_grouped(void);
 /* Nothing found: unknown word, suggestion, hidden matches. */

@@ -30,14 +30,20 @@ static void expect_results(const char *golden, pol_output output, const pol_resu
     pol_buffer_done(&buffer);
 }
 
-static void expect_document(const char *golden, pol_output output,
-                            const pol_render_options *options)
+static void expect_shown(const char *golden, pol_output output, const pol_stored *stored,
+                         const pol_render_options *options)
 {
     pol_buffer buffer;
     pol_buffer_init(&buffer, LIMIT);
-    pol_render_document(output, render_sample_document(), options, &buffer);
+    pol_render_document(output, stored, options, &buffer);
     expect_golden(golden, &buffer);
     pol_buffer_done(&buffer);
+}
+
+static void expect_document(const char *golden, pol_output output,
+                            const pol_render_options *options)
+{
+    expect_shown(golden, output, render_sample_document(), options);
 }
 
 static void test_text(void **state)
@@ -69,6 +75,40 @@ static void test_documents(void **state)
     expect_document("document.json", POL_OUTPUT_JSON, &piped);
     expect_document("document.md", POL_OUTPUT_MARKDOWN, &piped);
     expect_document("document.csv", POL_OUTPUT_CSV, &piped);
+}
+
+static void test_what_other_files_state(void **state)
+{
+    (void)state;
+    expect_results("joined.txt", POL_OUTPUT_TEXT, render_joined(), &narrow);
+    expect_results("joined-plain.txt", POL_OUTPUT_TEXT, render_joined(), &plain);
+    expect_results("joined.md", POL_OUTPUT_MARKDOWN, render_joined(), &piped);
+    expect_results("joined.jsonl", POL_OUTPUT_JSONL, render_joined(), &piped);
+    expect_results("joined.csv", POL_OUTPUT_CSV, render_joined(), &piped);
+    for (size_t i = 0; i < 2; i++) {
+        const pol_stored *stored = render_joined_document(i);
+        expect_shown(i ? "joined-2.txt" : "joined-1.txt", POL_OUTPUT_TEXT, stored, &narrow);
+        expect_shown(i ? "joined-2.md" : "joined-1.md", POL_OUTPUT_MARKDOWN, stored, &piped);
+        expect_shown(i ? "joined-2.json" : "joined-1.json", POL_OUTPUT_JSON, stored, &piped);
+    }
+}
+
+/* A document's remarks are said once, not beside each passage of it. */
+static void test_remarks_of_groups(void **state)
+{
+    (void)state;
+    static const pol_output outputs[] = {POL_OUTPUT_TEXT, POL_OUTPUT_MARKDOWN};
+    pol_hit hits[2] = {render_joined()->hits[0], render_joined()->hits[0]};
+    pol_results results = {.hits = hits, .hit_count = 2, .is_grouped = true};
+    for (size_t i = 0; i < 2; i++) {
+        pol_buffer buffer;
+        pol_buffer_init(&buffer, LIMIT);
+        pol_render_results(outputs[i], &results, &piped, &buffer);
+        const char *first = strstr(buffer.data, "before amendment");
+        assert_non_null(first);
+        assert_null(strstr(first + 1, "before amendment"));
+        pol_buffer_done(&buffer);
+    }
 }
 
 /* Where `wanted` begins in what is written; -1 for nowhere. */
@@ -185,14 +225,32 @@ static void test_people_are_hidden(void **state)
         pol_buffer_init(&buffer, LIMIT);
         pol_render_results((pol_output)output, render_sample(), &piped, &buffer);
         pol_render_document((pol_output)output, render_sample_document(), &piped, &buffer);
-        assert_null(strstr(buffer.data, "A. Mover"));
+        pol_render_results((pol_output)output, render_joined(), &piped, &buffer);
+        for (size_t i = 0; i < 2; i++)
+            pol_render_document((pol_output)output, render_joined_document(i), &piped, &buffer);
+        assert_null(strstr(buffer.data, "Mover"));
+        assert_null(strstr(buffer.data, "Second"));
         pol_buffer_done(&buffer);
     }
+}
+
+static void test_people_are_shown_where_asked_for(void **state)
+{
+    (void)state;
+    static const pol_output outputs[] = {POL_OUTPUT_TEXT, POL_OUTPUT_JSON, POL_OUTPUT_MARKDOWN};
     pol_buffer buffer;
     pol_buffer_init(&buffer, LIMIT);
     pol_render_json(render_sample(), &with_people, &buffer);
     assert_non_null(strstr(buffer.data, "A. Mover"));
     pol_buffer_done(&buffer);
+    for (size_t i = 0; i < 3; i++) {
+        pol_render_options options = {.shows_people = true};
+        pol_buffer_init(&buffer, LIMIT);
+        pol_render_document(outputs[i], render_joined_document(0), &options, &buffer);
+        assert_non_null(strstr(buffer.data, "Moved by A. Mover, seconded by B. Second. Carried"));
+        assert_non_null(strstr(buffer.data, "(introduced by Ada Mover)"));
+        pol_buffer_done(&buffer);
+    }
 }
 
 /* No control character but the ends of lines, no bidirectional override, valid UTF-8. */
@@ -451,6 +509,8 @@ int main(void)
         cmocka_unit_test(test_text),
         cmocka_unit_test(test_machine_formats),
         cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_what_other_files_state),
+        cmocka_unit_test(test_remarks_of_groups),
         cmocka_unit_test(test_unknown_words_come_before_hits),
         cmocka_unit_test(test_asking_nothing),
         cmocka_unit_test(test_a_year_without_conference),
@@ -458,6 +518,7 @@ int main(void)
         cmocka_unit_test(test_lines_are_not_wider_than_asked),
         cmocka_unit_test(test_no_color_means_no_escapes),
         cmocka_unit_test(test_people_are_hidden),
+        cmocka_unit_test(test_people_are_shown_where_asked_for),
         cmocka_unit_test(test_hostile_values_are_harmless),
         cmocka_unit_test(test_markdown_has_no_markup_of_theirs),
         cmocka_unit_test(test_csv_cells),
