@@ -106,6 +106,14 @@ bool pol_outcome_noun(pol_span *text, pol_kind *ret_kind, bool *ret_is_in_number
     return false;
 }
 
+bool pol_outcome_starts_item(pol_span text)
+{
+    pol_kind kind;
+    bool is_in_number;
+    return pol_outcome_noun(&text, &kind, &is_in_number) &&
+           pol_outcome_is_number(pol_word_next(&text), true);
+}
+
 /* "3.1", "1A.1": digits, perhaps a letter, a point, digits. "EM1", "E3": emergency. */
 static pol_kind kind_of_number(pol_span number)
 {

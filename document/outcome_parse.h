@@ -45,6 +45,8 @@ bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *o
 
 /* "16", "1A.1", "EM1", "75.1"; a letter alone where `may_be_letter`. */
 bool pol_outcome_is_number(pol_span word, bool may_be_letter);
+/* Do an item's noun and number start here? */
+bool pol_outcome_starts_item(pol_span text);
 /* What a noun makes of an item: "composite", "emergency motion"; `text` goes on behind it. */
 bool pol_outcome_noun(pol_span *text, pol_kind *ret_kind, bool *ret_is_in_number);
 /* Is `text` an item: "16 Mugs - North branch", "Composite A (motions 3 and 4)", "Mugs for

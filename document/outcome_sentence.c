@@ -104,14 +104,6 @@ static bool is_plain_middle(pol_span middle, bool has_verb, int year)
 /* ---- clauses ----------------------------------------------------------------------------------
  */
 
-bool pol_outcome_starts_item(pol_span text)
-{
-    pol_kind kind;
-    bool is_in_number;
-    return pol_outcome_noun(&text, &kind, &is_in_number) &&
-           pol_outcome_is_number(pol_word_next(&text), true);
-}
-
 /* "L2", "E3", "EM1": a number that is one without a noun. */
 static bool starts_numbered(pol_span text)
 {

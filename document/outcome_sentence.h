@@ -16,8 +16,6 @@ pol_span pol_outcome_between(const char *from, const char *to);
 /* Behind all words at the start that are of the list. */
 pol_span pol_outcome_behind(pol_span text, const char *words);
 bool pol_outcome_has_word(pol_span text, const char *words);
-/* Do an item's noun and number start here? */
-bool pol_outcome_starts_item(pol_span text);
 /* Gives what was said to the `count` items behind those of the sentence so far; `named` is
  * the text from the first item's noun up to the verb, or absent. */
 void pol_sentence_give(pol_sentence *s, size_t count, pol_span named, const pol_outcome *said);
