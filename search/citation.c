@@ -71,7 +71,9 @@ static void add_title(const pol_document *document, size_t start, pol_buffer *bu
 {
     pol_span title = pol_span_trim(document->title.text);
     pol_span shown = title.size ? title : pol_span_trim(document->display_title);
-    if (shown.size == 0)
+    pol_span number = pol_span_from(pol_buffer_span(buffer), start);
+    bool repeats = title.size == 0 && pol_span_starts_fold(number, shown); /* "Amendment 3.1" */
+    if (shown.size == 0 || repeats)
         return;
     add_comma(buffer, start);
     pol_buffer_add_text(buffer, title.size ? "“" : "");

@@ -125,10 +125,10 @@ static pol_status complete_relation(pol_index *index, pol_relation *relation, po
         pol_arena_done(&scratch);
         return POL_OK;
     }
+    bool has_name = other->title.text.size || other->number.text.size;
     if (status == POL_OK)
-        status = complete(&relation->title,
-                          other->title.text.size ? other->title.text : other->display_title, arena,
-                          reterr);
+        status = complete(&relation->title, has_name ? other->title.text : other->display_title,
+                          arena, reterr);
     if (status == POL_OK)
         status = complete(&relation->number, other->number.text, arena, reterr);
     pol_arena_done(&scratch);

@@ -239,6 +239,10 @@ static void test_missing_values(void **state)
     expect(&document, NULL, "homes.txt, 2014 Housing Service Conference (carried)");
     document.display_title = (pol_span){0};
     expect(&document, NULL, "2014 Housing Service Conference (carried)");
+    document.kind = POL_KIND_AMENDMENT; /* called by its number, which is said already */
+    document.number.text = POL_SPAN("3.1");
+    document.display_title = POL_SPAN("Amendment 3.1");
+    expect(&document, NULL, "Amendment 3.1, 2014 Housing Service Conference (carried)");
     document = motion();
     document.conference.text = document.conference_name = (pol_span){0};
     expect(&document, NULL, "“Warm Homes – A Plan”, 2014 (carried)");

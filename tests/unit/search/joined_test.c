@@ -28,17 +28,19 @@ static pol_relation old_ties[] = {
      .year = 2021,
      .id = POL_SPAN("new-2021")},
     {.kind = POL_RELATION_AMENDED_BY, .number = POL_SPAN("16.1"), .id = POL_SPAN("gone")},
+    {.kind = POL_RELATION_AMENDED_BY, .id = POL_SPAN("untitled-2019")},
     {.kind = POL_RELATION_FALLS_IF,
      .number = POL_SPAN("2"),
      .title = POL_SPAN("As printed"),
-     .id = POL_SPAN("part-2019")}};
+     .id = POL_SPAN("part-2019")},
+};
 
 static const pol_overlay old_overlay = {.is_decided = true,
                                         .decision = POL_DECISION_CARRIED_AMENDED,
                                         .sources = &report,
                                         .source_count = 1,
                                         .relations = old_ties,
-                                        .relation_count = 3,
+                                        .relation_count = 4,
                                         .standing = POL_STANDING_SUPERSEDED};
 static const pol_overlay part_overlay = {.is_decided = true,
                                          .decision = POL_DECISION_COMPOSITED,
@@ -86,6 +88,14 @@ static const fixture_document documents[] = {
      .decision = POL_DECISION_UNKNOWN,
      .overlay = &split_overlay,
      .passages = {{.text = "Conference wants trains that carry bicycles at night."}}},
+    {.id = "untitled-2019",
+     .conference = "2019 Transport Conference",
+     .conference_name = "Transport Conference",
+     .number = "16.2",
+     .kind = POL_KIND_AMENDMENT,
+     .year = 2019,
+     .decision = POL_DECISION_FELL,
+     .passages = {{.text = "Leave out the last line."}}},
 };
 
 enum { DOCUMENT_COUNT = sizeof documents / sizeof *documents };
@@ -138,7 +148,7 @@ static void standing_is_a_filter(void **state)
     expect("bicycles", "old-2019 part-2019 split-2019 ");
     expect("bicycles standing:superseded", "old-2019 ");
     expect("bicycles -standing:superseded", "part-2019 split-2019 ");
-    expect("standing:unstated", "new-2021 part-2019 split-2019 ");
+    expect("standing:unstated", "new-2021 part-2019 split-2019 untitled-2019 ");
     expect("standing:lapsed,superseded", "old-2019 ");
     expect("standing:current", "");
     expect("standing:\"not stated\" year:2021", "new-2021 ");
@@ -173,12 +183,14 @@ static void related_documents_have_their_titles(void **state)
     (void)state;
     pol_shown *shown = show("old-2019");
     const pol_document *document = &shown->stored->document;
-    assert_int_equal(document->relation_count, 3);
+    assert_int_equal(document->relation_count, 4);
     assert_span(document->relations[0].number, "4");
     assert_span(document->relations[0].title, "Sheds and showers");
     assert_span(document->relations[1].number, "16.1"); /* not in the index */
     assert_span(document->relations[1].title, "");
-    assert_span(document->relations[2].title, "As printed");
+    assert_span(document->relations[2].number, "16.2"); /* its number is its name */
+    assert_span(document->relations[2].title, "");
+    assert_span(document->relations[3].title, "As printed");
     pol_shown_free(shown);
 }
 
