@@ -11,6 +11,8 @@
 
 /* In ems. */
 static const double gap_max = 0.6;    /* between words of one fragment */
+static const double gap_sure = 1.5;   /* no space, however wide the line was driven */
+static const double gap_alike = 1.3;  /* as much as its neighbours: a line driven wide */
 static const double gap_wide = 2.0;   /* shown as four spaces */
 static const double gap_touch = 0.08; /* two pieces of one word: bold letters, raised ones */
 
@@ -124,7 +126,7 @@ static size_t line_end(const pol_pdf_page *page, size_t from)
 
 /* ---- fragments ---- */
 
-static pol_pdf_fragment fragment_of(const pol_pdf_page *page, size_t first, size_t end)
+pol_pdf_fragment pol_pdf_fragment_of(const pol_pdf_page *page, size_t first, size_t end)
 {
     pol_pdf_fragment made = {.first = first, .count = end - first, .is_bold = true};
     const pol_pdf_word *word = &page->words[first];
@@ -150,21 +152,33 @@ static pol_pdf_fragment fragment_of(const pol_pdf_page *page, size_t first, size
     return made;
 }
 
+/* In ems, before word `i`; 0 at the ends of the line [from, to). */
+static double gap_before(const pol_pdf_page *page, size_t from, size_t to, size_t i)
+{
+    if (i <= from || i >= to)
+        return 0;
+    const pol_pdf_word *last = &page->words[i - 1], *word = &page->words[i];
+    return (word->x1 - last->x2) / fmax(word->size, last->size);
+}
+
+static bool is_cut(const pol_pdf_page *page, size_t from, size_t to, size_t i)
+{
+    double gap = gap_before(page, from, to, i);
+    double left = gap_before(page, from, to, i - 1), right = gap_before(page, from, to, i + 1);
+    left = left < gap_sure ? left : 0, right = right < gap_sure ? right : 0;
+    return gap > gap_sure || (gap > gap_max && gap > gap_alike * fmax(left, right));
+}
+
 /* Cuts the sorted words [from, to) of one line where the gap is wide. */
 static size_t cut_line(const pol_pdf_page *page, size_t from, size_t to,
                        pol_pdf_fragment *fragments)
 {
     size_t count = 0, first = from;
-    double right = page->words[from].x2;
     for (size_t i = from + 1; i <= to; i++) {
-        const pol_pdf_word *word = i < to ? &page->words[i] : NULL;
-        if (word && word->x1 - right <= gap_max * fmax(word->size, page->words[i - 1].size)) {
-            right = fmax(right, word->x2);
+        if (i < to && !is_cut(page, from, to, i))
             continue;
-        }
-        fragments[count++] = fragment_of(page, first, i);
+        fragments[count++] = pol_pdf_fragment_of(page, first, i);
         first = i;
-        right = word ? word->x2 : right;
     }
     return count;
 }

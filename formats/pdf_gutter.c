@@ -1,9 +1,8 @@
-/* pdf_gutter.c - white strips between fragments, and whether they part columns of text or
- * cells of a table.
+/* pdf_gutter.c - white strips between fragments.
  *
  * A strip grows from the gap between two neighbours, up and down, and narrows with each
- * fragment beside it, until one stands in its way. Columns of text are full of lines that
- * fill them and go on in small letters; cells are short, and stand on the same lines. */
+ * fragment beside it, until one stands in its way. A fragment that reaches over it may have
+ * a gap between its words just there: cells that nearly touch, or a line driven wide. */
 #include <math.h>
 
 #include "formats/pdf_rows.h"
@@ -15,40 +14,235 @@ enum {
     TRIED_MAX = 6
 };
 
-static const double width_min = 0.8; /* ems */
+/* In ems. */
+static const double wide = 0.65;   /* between columns */
+static const double narrow = 0.35; /* between cells of a table that is known to be one */
+static const double gap_alike = 1.25;
+
+static const double heading = 1.15;  /* times the type of a cell, or of the text */
 static const double gap_break = 1.3; /* heights between lines of one column */
 
-typedef enum side { LEFT = 0, RIGHT, ACROSS } side;
+typedef enum side { LEFT = 0, RIGHT } side;
 
-/* What stands on one side of a gutter, line by line. */
-typedef struct side_lines {
-    size_t lines, small, markers, numbers, aligned;
-    size_t chars;
-    double x1, x2, widths; /* sum */
-    size_t breaks;         /* gaps wider than between lines of a paragraph */
-    size_t broken_together;
-} side_lines;
-
-static side side_of(const pol_pdf_fragment *f, double x1, double x2, double width)
+static side side_of(const pol_pdf_fragment *f, double x)
 {
-    bool is_left = f->x2 <= x2 - width, is_right = f->x1 >= x1 + width;
-    if (is_left && is_right) /* an island: goes with the nearer side */
-        return f->x1 - x1 < x2 - f->x2 ? LEFT : RIGHT;
-    return is_left ? LEFT : is_right ? RIGHT : ACROSS;
+    return (f->x1 + f->x2) / 2 < x ? LEFT : RIGHT;
 }
 
 /* ---- growing ---- */
 
-/* Takes `f` in, or says that it stands in the way. */
-static bool narrow(pol_pdf_gutter *gutter, const pol_pdf_fragment *f, double width)
+/* The gap between words of `f` that leaves most of the gutter, where it is wider than the
+ * others of `f`, or is all of a wide gutter: the word behind it; 0 for none. */
+static size_t word_behind_gap(const pol_pdf_page *page, const pol_pdf_fragment *f,
+                              const pol_pdf_gutter *gutter, double width)
 {
-    side where = side_of(f, gutter->x1, gutter->x2, width);
-    if (where == LEFT)
-        gutter->x1 = fmax(gutter->x1, f->x2);
-    else if (where == RIGHT)
-        gutter->x2 = fmin(gutter->x2, f->x1);
-    return where != ACROSS;
+    size_t best = 0;
+    double best_gap = 0, other_gap = 0, best_left = 0, whole = gutter->x2 - gutter->x1;
+    for (size_t i = f->first + 1; i < f->first + f->count; i++) {
+        double from = page->words[i - 1].x2, to = page->words[i].x1;
+        double left = fmin(to, gutter->x2) - fmax(from, gutter->x1);
+        if (left >= width && left > best_left) {
+            other_gap = fmax(other_gap, best_gap);
+            best_gap = to - from;
+            best_left = left;
+            best = i;
+        } else {
+            other_gap = fmax(other_gap, to - from);
+        }
+    }
+    bool is_all = width >= wide * f->size && best_left >= 0.95 * whole;
+    return best_gap > gap_alike * other_gap || is_all ? best : 0;
 }
+
+/* Takes `f` in, or says that it stands in the way. A gutter that goes through words again
+ * and again is none. */
+static bool take(const pol_pdf_page *page, const pol_pdf_fragment *f, double width,
+                 pol_pdf_gutter *gutter)
+{
+    bool is_left = f->x2 <= gutter->x2 - width, is_right = f->x1 >= gutter->x1 + width;
+    if (is_left && is_right) /* an island: goes with the nearer side */
+        is_left = f->x1 - gutter->x1 < gutter->x2 - f->x2;
+    gutter->taken++;
+    if (is_left) {
+        gutter->x1 = fmax(gutter->x1, f->x2);
+        return true;
+    }
+    if (is_right) {
+        gutter->x2 = fmin(gutter->x2, f->x1);
+        return true;
+    }
+    size_t word = word_behind_gap(page, f, gutter, width);
+    if (word == 0 || ++gutter->splits > 2 + gutter->taken / 6)
+        return false;
+    gutter->x1 = fmax(gutter->x1, page->words[word - 1].x2);
+    gutter->x2 = fmin(gutter->x2, page->words[word].x1);
+    return true;
+}
+
+/* The first word of `f` right of the gutter, where `f` reaches over it; else 0. */
+static size_t word_behind(const pol_pdf_page *page, const pol_pdf_fragment *f,
+                          const pol_pdf_gutter *gutter)
+{
+    double x = (gutter->x1 + gutter->x2) / 2;
+    if (f->x1 >= x || f->x2 <= x)
+        return 0;
+    for (size_t i = f->first + 1; i < f->first + f->count; i++)
+        if (page->words[i - 1].x2 <= x && page->words[i].x1 >= x)
+            return i;
+    return 0;
+}
+
+/* All fragments, in order; those that reach over the gutter as two. */
+static size_t cut(const pol_pdf_page *page, const pol_pdf_fragment *fragments, size_t count,
+                  const pol_pdf_gutter *gutter, pol_pdf_fragment *pieces)
+{
+    size_t made = 0;
+    for (size_t i = 0; i < count; i++) {
+        const pol_pdf_fragment *f = &fragments[i];
+        double y = (f->y1 + f->y2) / 2;
+        bool is_beside = y >= gutter->top && y <= gutter->bottom;
+        size_t word = is_beside ? word_behind(page, f, gutter) : 0;
+        if (word > 0) {
+            pieces[made++] = pol_pdf_fragment_of(page, f->first, word);
+            pieces[made++] = pol_pdf_fragment_of(page, word, f->first + f->count);
+        } else {
+            pieces[made++] = *f;
+        }
+    }
+    return made;
+}
+
+/* ---- where it ends ---- */
+
+/* Where text of one side goes on from [*top, *bottom] without a gap, that belongs too. */
+static void stretch(const pol_pdf_fragment *fragments, size_t first, size_t end, double x, side on,
+                    double *top, double *bottom)
+{
+    for (size_t i = first; i < end; i++) {
+        const pol_pdf_fragment *f = &fragments[i];
+        if (side_of(f, x) == on && f->y1 - *bottom < gap_break * (f->y2 - f->y1) && f->y2 > *bottom)
+            *bottom = f->y2;
+    }
+    for (size_t i = end; i-- > first;) {
+        const pol_pdf_fragment *f = &fragments[i];
+        if (side_of(f, x) == on && *top - f->y2 < gap_break * (f->y2 - f->y1) && f->y1 < *top)
+            *top = f->y1;
+    }
+}
+
+/* Both sides of a line, a row, or a paragraph set beside another. */
+static bool is_two_sided(const pol_pdf_page *page, const pol_pdf_fragment *fragments, size_t from,
+                         size_t to, const pol_pdf_gutter *gutter)
+{
+    double x = (gutter->x1 + gutter->x2) / 2;
+    bool has[2] = {false, false};
+    for (size_t i = from; i < to; i++) {
+        has[side_of(&fragments[i], x)] = true;
+        if (word_behind(page, &fragments[i], gutter) > 0)
+            return true;
+    }
+    return has[LEFT] && has[RIGHT];
+}
+
+/* Keeps of the run [first, end) what lies between the first and the last lines that have
+ * both sides: a table ends there. A cell's last lines may stand alone, but not at the left
+ * edge, where new text starts. */
+static void trim_table(const pol_pdf_page *page, const pol_pdf_fragment *fragments, size_t first,
+                       size_t end, pol_pdf_gutter *gutter)
+{
+    static const double overlap = -0.25, close = 0.3;
+    double top = INFINITY, bottom = -INFINITY, below, left = INFINITY;
+    size_t sided = 0;
+    for (size_t from = first, to; from < end; from = to) {
+        to = pol_pdf_band_end(fragments, end, from, -overlap, &below);
+        const pol_pdf_fragment *f = &fragments[from];
+        bool is_rest = f->y1 - bottom < close * (f->y2 - f->y1) && f->x1 > left + f->size;
+        if (is_two_sided(page, fragments, from, to, gutter)) {
+            top = fmin(top, f->y1);
+            for (size_t i = from; i < to; i++)
+                left = fmin(left, fragments[i].x1);
+            sided++;
+        } else if (sided == 0 || !is_rest) {
+            continue;
+        }
+        bottom = fmax(bottom, below);
+    }
+    gutter->top = top;
+    gutter->bottom = bottom;
+    gutter->score = sided;
+}
+
+/* Keeps where text stands on both sides, and what goes on from it. */
+static void trim_columns(const pol_pdf_fragment *fragments, size_t first, size_t end,
+                         pol_pdf_gutter *gutter)
+{
+    double top[2] = {INFINITY, INFINITY}, bottom[2] = {-INFINITY, -INFINITY};
+    double x = (gutter->x1 + gutter->x2) / 2;
+    for (size_t i = first; i < end; i++) {
+        side on = side_of(&fragments[i], x);
+        top[on] = fmin(top[on], fragments[i].y1);
+        bottom[on] = fmax(bottom[on], fragments[i].y2);
+    }
+    gutter->top = fmax(top[LEFT], top[RIGHT]);
+    gutter->bottom = fmin(bottom[LEFT], bottom[RIGHT]);
+    double tops[2] = {gutter->top, gutter->top}, bottoms[2] = {gutter->bottom, gutter->bottom};
+    stretch(fragments, first, end, x, LEFT, &tops[LEFT], &bottoms[LEFT]);
+    stretch(fragments, first, end, x, RIGHT, &tops[RIGHT], &bottoms[RIGHT]);
+    gutter->top = fmin(tops[LEFT], tops[RIGHT]);
+    gutter->bottom = fmax(bottoms[LEFT], bottoms[RIGHT]);
+    size_t sides[2] = {0, 0};
+    for (size_t i = first; i < end; i++) {
+        double y = (fragments[i].y1 + fragments[i].y2) / 2;
+        if (y > gutter->top && y < gutter->bottom)
+            sides[side_of(&fragments[i], x)]++;
+    }
+    gutter->score = sides[LEFT] < sides[RIGHT] ? sides[LEFT] : sides[RIGHT];
+}
+
+/* A heading over both columns that is short enough to stand over the first only: larger, and
+ * white beside it, though the other column goes on beyond it. `by` is the way there. */
+static bool is_heading_over(const pol_pdf_fragment *fragments, size_t count, size_t at, int by,
+                            const pol_pdf_gutter *gutter)
+{
+    enum { NEAR = 24, BEYOND = 200 };
+    const pol_pdf_fragment *f = &fragments[at];
+    double height = f->y2 - f->y1;
+    if (f->size < heading * fragments[gutter->seed].size)
+        return false;
+    size_t first = at > NEAR ? at - NEAR : 0, end = at + NEAR < count ? at + NEAR : count;
+    for (size_t i = first; i < end; i++)
+        if (i != at && fragments[i].y2 > f->y1 - 0.2 * height &&
+            fragments[i].y1 < f->y2 + 0.2 * height)
+            return false;
+    for (size_t seen = 0; seen < BEYOND && at < count; seen++, at += (size_t)by)
+        if (&fragments[at] != f && side_of(&fragments[at], (gutter->x1 + gutter->x2) / 2) == RIGHT)
+            return true;
+    return false;
+}
+
+/* Grows from the gap [x1, x2] at the fragment `seed`. */
+static pol_pdf_gutter grow(const pol_pdf_page *page, const pol_pdf_fragment *fragments,
+                           size_t count, size_t seed, double x1, double x2, bool is_table)
+{
+    pol_pdf_gutter gutter = {.x1 = x1, .x2 = x2, .seed = seed};
+    double width = (is_table ? narrow : wide) * fragments[seed].size;
+    if (x2 - x1 < width)
+        return gutter;
+    size_t first = seed, end = seed + 1;
+    while (end < count && !is_heading_over(fragments, count, end, 1, &gutter) &&
+           take(page, &fragments[end], width, &gutter))
+        end++;
+    while (first > 0 && !is_heading_over(fragments, count, first - 1, -1, &gutter) &&
+           take(page, &fragments[first - 1], width, &gutter))
+        first--;
+    if (is_table)
+        trim_table(page, fragments, first, end, &gutter);
+    else
+        trim_columns(fragments, first, end, &gutter);
+    return gutter;
+}
+
+/* ---- all there are ---- */
 
 /* The nearest fragment on the right of `seed`, on its line. */
 static const pol_pdf_fragment *right_neighbour(const pol_pdf_fragment *fragments, size_t count,
@@ -67,67 +261,6 @@ static const pol_pdf_fragment *right_neighbour(const pol_pdf_fragment *fragments
     return best;
 }
 
-/* Where text of `where` goes on from [*top, *bottom] without a gap, that belongs too. */
-static void stretch(const pol_pdf_fragment *fragments, size_t first, size_t end, double x, side on,
-                    double *top, double *bottom)
-{
-    for (size_t i = first; i < end; i++) {
-        const pol_pdf_fragment *f = &fragments[i];
-        if ((f->x1 < x) == (on == LEFT) && f->y1 - *bottom < gap_break * (f->y2 - f->y1) &&
-            f->y2 > *bottom)
-            *bottom = f->y2;
-    }
-    for (size_t i = end; i-- > first;) {
-        const pol_pdf_fragment *f = &fragments[i];
-        if ((f->x1 < x) == (on == LEFT) && *top - f->y2 < gap_break * (f->y2 - f->y1) &&
-            f->y1 < *top)
-            *top = f->y1;
-    }
-}
-
-/* Keeps of the run [first, end) where text stands on both sides, and what goes on from it. */
-static void trim(const pol_pdf_fragment *fragments, size_t first, size_t end,
-                 pol_pdf_gutter *gutter)
-{
-    double top[2] = {INFINITY, INFINITY}, bottom[2] = {-INFINITY, -INFINITY};
-    double x = (gutter->x1 + gutter->x2) / 2;
-    for (size_t i = first; i < end; i++) {
-        side on = fragments[i].x1 < x ? LEFT : RIGHT;
-        top[on] = fmin(top[on], fragments[i].y1);
-        bottom[on] = fmax(bottom[on], fragments[i].y2);
-    }
-    gutter->top = fmax(top[LEFT], top[RIGHT]);
-    gutter->bottom = fmin(bottom[LEFT], bottom[RIGHT]);
-    double tops[2] = {gutter->top, gutter->top}, bottoms[2] = {gutter->bottom, gutter->bottom};
-    stretch(fragments, first, end, x, LEFT, &tops[LEFT], &bottoms[LEFT]);
-    stretch(fragments, first, end, x, RIGHT, &tops[RIGHT], &bottoms[RIGHT]);
-    gutter->top = fmin(tops[LEFT], tops[RIGHT]);
-    gutter->bottom = fmax(bottoms[LEFT], bottoms[RIGHT]);
-    size_t sides[2] = {0, 0};
-    for (size_t i = first; i < end; i++) {
-        double y = (fragments[i].y1 + fragments[i].y2) / 2;
-        if (y > gutter->top && y < gutter->bottom)
-            sides[fragments[i].x1 < x ? LEFT : RIGHT]++;
-    }
-    gutter->score = sides[LEFT] < sides[RIGHT] ? sides[LEFT] : sides[RIGHT];
-}
-
-static pol_pdf_gutter grow(const pol_pdf_fragment *fragments, size_t count, size_t seed,
-                           const pol_pdf_fragment *neighbour)
-{
-    pol_pdf_gutter gutter = {.x1 = fragments[seed].x2, .x2 = neighbour->x1};
-    double width = width_min * fragments[seed].size;
-    if (gutter.x2 - gutter.x1 < width)
-        return gutter;
-    size_t first = seed, end = seed + 1;
-    while (end < count && narrow(&gutter, &fragments[end], width))
-        end++;
-    while (first > 0 && narrow(&gutter, &fragments[first - 1], width))
-        first--;
-    trim(fragments, first, end, &gutter);
-    return gutter;
-}
-
 static bool is_known(const pol_pdf_gutter *gutters, size_t count, const pol_pdf_fragment *left,
                      const pol_pdf_fragment *right)
 {
@@ -138,16 +271,18 @@ static bool is_known(const pol_pdf_gutter *gutters, size_t count, const pol_pdf_
     return false;
 }
 
-/* All there are, the best first. */
-static size_t collect(const pol_pdf_fragment *fragments, size_t count, pol_pdf_gutter *gutters)
+/* The best first. */
+static size_t collect(const pol_pdf_page *page, const pol_pdf_fragment *fragments, size_t count,
+                      bool is_table, pol_pdf_gutter *gutters)
 {
     size_t found = 0, step = count / SEEDS_MAX + 1;
     for (size_t i = 0; i < count && found < GUTTERS_MAX; i += step) {
         const pol_pdf_fragment *neighbour = right_neighbour(fragments, count, i);
         if (!neighbour || is_known(gutters, found, &fragments[i], neighbour))
             continue;
-        pol_pdf_gutter made = grow(fragments, count, i, neighbour);
-        if (made.score < 2)
+        pol_pdf_gutter made =
+            grow(page, fragments, count, i, fragments[i].x2, neighbour->x1, is_table);
+        if (made.score < (is_table ? 3u : 2u))
             continue;
         size_t at = found++;
         for (; at > 0 && gutters[at - 1].score < made.score; at--)
@@ -157,173 +292,58 @@ static size_t collect(const pol_pdf_fragment *fragments, size_t count, pol_pdf_g
     return found;
 }
 
-/* ---- judging ---- */
+/* ---- choosing ---- */
 
-/* Is a line of the other side level with this one? `*other` moves along. */
-static bool is_level(const pol_pdf_fragment *fragments, size_t count, size_t at, double x)
+/* What is looked at, and what came of it. */
+typedef struct search {
+    const pol_pdf_page *page;
+    const pol_pdf_fragment *fragments;
+    size_t count;
+    pol_pdf_gutter gutter;
+    pol_pdf_fragment *pieces; /* cut at `gutter` */
+    size_t piece_count;
+} search;
+
+static pol_pdf_shape judge(search *s, const pol_pdf_gutter *gutter)
 {
-    const pol_pdf_fragment *f = &fragments[at];
-    enum { NEAR = 24 };
-    size_t first = at > NEAR ? at - NEAR : 0, end = at + NEAR < count ? at + NEAR : count;
-    for (size_t i = first; i < end; i++)
-        if ((fragments[i].x1 < x) != (f->x1 < x) &&
-            fabs(fragments[i].y2 - f->y2) < 0.2 * (f->y2 - f->y1))
+    s->gutter = *gutter;
+    s->piece_count = cut(s->page, s->fragments, s->count, gutter, s->pieces);
+    return pol_pdf_shape_judge(s->pieces, s->piece_count, gutter);
+}
+
+/* Columns of text, the one that reaches furthest first. What looks like a table ends it: its
+ * cells may come nearer to each other elsewhere. */
+static bool find_columns(search *s)
+{
+    pol_pdf_gutter gutters[GUTTERS_MAX];
+    pol_pdf_shape shape = POL_PDF_FLOW;
+    size_t found = collect(s->page, s->fragments, s->count, false, gutters);
+    for (size_t i = 0; i < found && i < TRIED_MAX && shape == POL_PDF_FLOW; i++)
+        shape = judge(s, &gutters[i]);
+    return shape == POL_PDF_COLUMNS;
+}
+
+static bool find_table(search *s)
+{
+    pol_pdf_gutter gutters[GUTTERS_MAX];
+    size_t found = collect(s->page, s->fragments, s->count, true, gutters);
+    for (size_t i = 0; i < found && i < TRIED_MAX; i++)
+        if (judge(s, &gutters[i]) == POL_PDF_TABLE)
             return true;
     return false;
 }
 
-/* Does a gap reach over both sides above `y`? */
-static bool is_white_above(const pol_pdf_fragment *fragments, size_t at, double y, double height)
-{
-    enum { NEAR = 24 };
-    for (size_t i = at, seen = 0; i-- > 0 && seen < NEAR; seen++)
-        if (fragments[i].y2 > y - 0.3 * height && fragments[i].y1 < y - 0.05 * height)
-            return false;
-    return true;
-}
-
-static void look(const pol_pdf_fragment *fragments, size_t count, const pol_pdf_gutter *gutter,
-                 side on, side_lines *ret)
-{
-    side_lines made = {.x1 = INFINITY, .x2 = -INFINITY};
-    double x = (gutter->x1 + gutter->x2) / 2, y2 = -INFINITY, from = 0, to = 0;
-    for (size_t i = 0; i < count; i++) {
-        const pol_pdf_fragment *f = &fragments[i];
-        double y = (f->y1 + f->y2) / 2, height = f->y2 - f->y1;
-        if (y < gutter->top || y > gutter->bottom || (f->x1 < x) != (on == LEFT))
-            continue;
-        made.x1 = fmin(made.x1, f->x1), made.x2 = fmax(made.x2, f->x2);
-        made.chars += f->chars + f->count - 1;
-        if (made.lines > 0 && y < y2) { /* goes on on the same line */
-            from = fmin(from, f->x1), to = fmax(to, f->x2);
-            continue;
-        }
-        bool is_break = made.lines > 0 && f->y1 - y2 > 0.35 * height;
-        made.breaks += is_break;
-        made.broken_together += is_break && is_white_above(fragments, i, f->y1, height);
-        made.widths += to - from;
-        made.lines++;
-        made.small += f->is_small;
-        made.markers += f->is_marker;
-        made.numbers += f->is_number;
-        made.aligned += is_level(fragments, count, i, x);
-        from = f->x1, to = f->x2, y2 = f->y2;
-    }
-    made.widths += to - from;
-    *ret = made;
-}
-
-/* Lines that fill their column and run on from one to the next. */
-static bool is_prose(const side_lines *s)
-{
-    double width = s->x2 - s->x1, lines = (double)s->lines;
-    return s->lines >= 2 && (double)s->chars >= 15 * lines && s->widths >= 0.5 * width * lines &&
-           (double)s->small >= 0.25 * lines;
-}
-
-/* Rows of cells that hold prose: the sides start together, again and again. */
-static bool breaks_in_rows(const side_lines *a, const side_lines *b)
-{
-    return a->broken_together >= 2 && b->broken_together >= 2 &&
-           (a->broken_together + b->broken_together) * 10 >= (a->breaks + b->breaks) * 8;
-}
-
-/* Two sides of short lines: of a table where they are level, one narrow or numbers. */
-static pol_pdf_shape judge_short(const side_lines *left, const side_lines *right)
-{
-    const side_lines *few = left->lines < right->lines ? left : right;
-    bool is_level_row = few->aligned * 10 >= few->lines * 7;
-    if (!is_level_row)
-        return few->lines >= 3 ? POL_PDF_COLUMNS : POL_PDF_FLOW;
-    double a = left->x2 - left->x1, b = right->x2 - right->x1;
-    bool is_narrow = fmin(a, b) < 0.6 * fmax(a, b);
-    return few->lines >= 3 && is_narrow ? POL_PDF_TABLE : POL_PDF_FLOW;
-}
-
-static pol_pdf_shape judge(const pol_pdf_fragment *fragments, size_t count,
-                           const pol_pdf_gutter *gutter)
-{
-    side_lines left, right;
-    look(fragments, count, gutter, LEFT, &left);
-    look(fragments, count, gutter, RIGHT, &right);
-    if (left.lines < 2 || right.lines < 2)
-        return POL_PDF_FLOW;
-    if (left.markers * 10 >= left.lines * 8) /* a list: its marks stand out to the left */
-        return POL_PDF_FLOW;
-    if (right.numbers * 10 >= right.lines * 8) /* a list of contents and its pages */
-        return POL_PDF_FLOW;
-    bool is_left = is_prose(&left), is_right = is_prose(&right);
-    if (is_left && is_right)
-        return breaks_in_rows(&left, &right) ? POL_PDF_TABLE : POL_PDF_COLUMNS;
-    if (!is_left && !is_right)
-        return judge_short(&left, &right);
-    const side_lines *prose = is_left ? &left : &right, *other = is_left ? &right : &left;
-    if (other->aligned * 10 < other->lines * 7)
-        return other->lines >= 3 ? POL_PDF_COLUMNS : POL_PDF_FLOW;
-    enum { ROWS_OF_CELL = 4 }; /* more lines to each note at the margin: no table */
-    return other->lines >= 3 && prose->lines <= ROWS_OF_CELL * other->lines ? POL_PDF_TABLE
-                                                                            : POL_PDF_FLOW;
-}
-
-/* A heading over both columns that is short enough to stand over the first only: white
- * beside it, text above and below it on the other side. */
-static void cut_at_heading(const pol_pdf_fragment *fragments, size_t count, double body,
-                           pol_pdf_gutter *gutter)
-{
-    double x = (gutter->x1 + gutter->x2) / 2;
-    for (size_t i = 0; i < count; i++) {
-        const pol_pdf_fragment *f = &fragments[i];
-        double height = f->y2 - f->y1;
-        if (f->x1 > x || f->y1 <= gutter->top || f->y2 >= gutter->bottom || f->size < 1.15 * body)
-            continue;
-        bool is_above = false, is_below = false, is_beside = false;
-        for (size_t j = 0; j < count; j++) {
-            const pol_pdf_fragment *g = &fragments[j];
-            if (j == i || g->y2 < gutter->top || g->y1 > gutter->bottom)
-                continue;
-            is_beside =
-                is_beside || (g->y2 > f->y1 - 0.4 * height && g->y1 < f->y2 + 0.2 * height &&
-                              (g->x1 > x || g->y2 <= f->y1));
-            is_above = is_above || (g->x1 > x && g->y2 <= f->y1);
-            is_below = is_below || (g->x1 > x && g->y1 >= f->y2);
-        }
-        if (is_above && is_below && !is_beside) {
-            gutter->bottom = f->y1 - 0.1;
-            return;
-        }
-    }
-}
-
-/* The type of most characters. */
-static double body_size(const pol_pdf_fragment *fragments, size_t count)
-{
-    enum { SIZES = 100 };
-    size_t chars[SIZES] = {0}, most = 0;
-    for (size_t i = 0; i < count; i++)
-        if (fragments[i].size * 2 < SIZES)
-            chars[(size_t)(fragments[i].size * 2)] += fragments[i].chars;
-    for (size_t i = 1; i < SIZES; i++)
-        if (chars[i] > chars[most])
-            most = i;
-    return (double)most / 2;
-}
-
 pol_pdf_shape pol_pdf_gutter_find(const pol_pdf_page *page, const pol_pdf_fragment *fragments,
-                                  size_t count, pol_pdf_gutter *ret_gutter)
+                                  size_t count, pol_pdf_gutter *ret_gutter,
+                                  pol_pdf_fragment *ret_pieces, size_t *ret_piece_count)
 {
-    (void)page;
-    pol_pdf_gutter gutters[GUTTERS_MAX];
+    search s = {.page = page, .fragments = fragments, .count = count, .pieces = ret_pieces};
     if (count < 4 || count > FRAGMENTS_MAX)
         return POL_PDF_FLOW;
-    size_t found = collect(fragments, count, gutters);
-    for (size_t i = 0; i < found && i < TRIED_MAX; i++) {
-        pol_pdf_shape shape = judge(fragments, count, &gutters[i]);
-        if (shape == POL_PDF_COLUMNS)
-            cut_at_heading(fragments, count, body_size(fragments, count), &gutters[i]);
-        if (shape != POL_PDF_FLOW) {
-            *ret_gutter = gutters[i];
-            return shape;
-        }
-    }
-    return POL_PDF_FLOW;
+    pol_pdf_shape shape = find_columns(&s) ? POL_PDF_COLUMNS
+                          : find_table(&s) ? POL_PDF_TABLE
+                                           : POL_PDF_FLOW;
+    *ret_gutter = s.gutter;
+    *ret_piece_count = s.piece_count;
+    return shape;
 }

@@ -160,18 +160,23 @@ static pol_status add_table(layout *l, const region *r, const pol_pdf_gutter *gu
 
 static pol_status add_region(layout *l, const region *r, int depth)
 {
+    size_t room = 2 * r->count;
+    region parts[PARTS], cut = {NULL, 0, r->limit};
     pol_pdf_gutter gutter;
-    pol_pdf_shape shape = depth < DEPTH_MAX
-                              ? pol_pdf_gutter_find(l->page, r->fragments, r->count, &gutter)
-                              : POL_PDF_FLOW;
+    cut.fragments = pol_arena_array(l->scratch, room, sizeof *cut.fragments);
+    if (!cut.fragments)
+        return pol_arena_refused(l->scratch, room * sizeof *cut.fragments, l->reterr);
+    pol_pdf_shape shape = POL_PDF_FLOW;
+    if (depth < DEPTH_MAX)
+        shape = pol_pdf_gutter_find(l->page, r->fragments, r->count, &gutter, cut.fragments,
+                                    &cut.count);
     if (shape == POL_PDF_FLOW)
         return add_flow(l, r);
-    region parts[PARTS];
-    pol_status status = split(l, r, &gutter, parts);
+    pol_status status = split(l, &cut, &gutter, parts);
     for (int part = 0; part < PARTS && status == POL_OK; part++) {
         if (shape == POL_PDF_TABLE && (part == LEFT || part == RIGHT))
-            status = part == LEFT ? add_table(l, r, &gutter) : POL_OK;
-        else if (parts[part].count == r->count) /* nothing was cut off: do not try again */
+            status = part == LEFT ? add_table(l, &cut, &gutter) : POL_OK;
+        else if (parts[part].count == cut.count) /* nothing was cut off: do not try again */
             status = add_flow(l, &parts[part]);
         else if (parts[part].count > 0)
             status = add_region(l, &parts[part], depth + 1);

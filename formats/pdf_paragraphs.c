@@ -114,7 +114,7 @@ static bool is_shout(const pol_pdf_row *row)
 static bool is_centred(const pol_pdf_row *row)
 {
     double before = row->x1 - row->left, behind = row->right - row->x2;
-    return before > row->size && fabs(before - behind) < 2 * row->size;
+    return fmin(before, behind) > row->size && fabs(before - behind) < 1.5 * row->size;
 }
 
 /* Would the first word of `next` not have fitted behind `row`? Nothing is known of columns

@@ -64,6 +64,8 @@ POL_MUST_CHECK pol_status pol_pdf_rows_add(pol_pdf_rows *rows, pol_arena *arena,
 POL_MUST_CHECK pol_status pol_pdf_fragments_make(pol_pdf_page *page, pol_arena *arena,
                                                  pol_pdf_fragment **ret_fragments,
                                                  size_t *ret_count, pol_error *reterr);
+/* The fragment of words [first, end). */
+pol_pdf_fragment pol_pdf_fragment_of(const pol_pdf_page *page, size_t first, size_t end);
 /* Their words, in `arena`: wide gaps are four spaces. Fragments stand in order. */
 POL_MUST_CHECK pol_status pol_pdf_fragments_text(const pol_pdf_page *page,
                                                  const pol_pdf_fragment *const *fragments,
@@ -77,13 +79,29 @@ typedef enum pol_pdf_shape { POL_PDF_FLOW = 0, POL_PDF_COLUMNS, POL_PDF_TABLE } 
 /* White from top to bottom, with text on both sides. */
 typedef struct pol_pdf_gutter {
     double x1, x2, top, bottom;
-    size_t score; /* fragments of the side that has fewer */
+    size_t score;         /* fragments of the side that has fewer */
+    size_t seed;          /* the fragment it grew from */
+    size_t taken, splits; /* fragments beside it, and those it goes through */
 } pol_pdf_gutter;
 
 /* The gutter that cuts these fragments (sorted from top to bottom) best, and what it
- * separates: columns of text, or cells. POL_PDF_FLOW where none does. Work is bounded. */
+ * separates: columns of text, or cells. POL_PDF_FLOW where none does. `ret_pieces` has room
+ * for 2 * `count`: the fragments, those that reach over the gutter cut in two. Work is
+ * bounded. */
 pol_pdf_shape pol_pdf_gutter_find(const pol_pdf_page *page, const pol_pdf_fragment *fragments,
-                                  size_t count, pol_pdf_gutter *ret_gutter);
+                                  size_t count, pol_pdf_gutter *ret_gutter,
+                                  pol_pdf_fragment *ret_pieces, size_t *ret_piece_count);
+
+/* ---- pdf_shape.c ---- */
+
+/* What stands on both sides between the gutter's top and bottom; none reaches over it. */
+pol_pdf_shape pol_pdf_shape_judge(const pol_pdf_fragment *fragments, size_t count,
+                                  const pol_pdf_gutter *gutter);
+
+/* The end of the band of lines from `from` on: no white wider than `gap` line heights goes
+ * over all of it. Negative: lines that overlap by so much. */
+size_t pol_pdf_band_end(const pol_pdf_fragment *fragments, size_t count, size_t from, double gap,
+                        double *ret_bottom);
 
 /* ---- pdf_table.c ---- */
 

@@ -96,23 +96,85 @@ static void settle(pol_pdf_row **rows, size_t count, double *ends)
     }
 }
 
-/* The last page may have a left column only: text that starts and ends as columns do which
- * others show to be columns. */
-static void find_lone_columns(pol_pdf_row **rows, size_t count)
+/* Rows that follow each other in one region of a page. */
+typedef struct region {
+    size_t from, end;
+    double left, right; /* as far as its rows go, without the furniture that stood in it */
+    double limit;
+} region;
+
+/* The region that starts at `from`. */
+static region measure(pol_pdf_rows *rows, size_t from)
 {
-    enum { COLUMNS_MAX = 16, EDGE_SLACK = 4 };
-    const pol_pdf_row *columns[COLUMNS_MAX];
-    size_t known = 0;
-    for (size_t i = 0; i < count; i++) {
-        pol_pdf_row *row = rows[i];
+    const pol_pdf_row first = rows->items[from];
+    region r = {from, from + 1, INFINITY, -INFINITY, first.limit};
+    for (size_t i = from; i < rows->count; i++) {
+        const pol_pdf_row *row = &rows->items[i];
+        if (row->page != first.page || row->left != first.left || row->cell != first.cell ||
+            row->limit != first.limit || row->right != first.right)
+            break;
+        r.end = i + 1;
+        if (!row->is_furniture) {
+            r.left = fmin(r.left, row->x1);
+            r.right = fmax(r.right, row->x2);
+        }
+    }
+    for (size_t i = from; i < r.end && r.right >= r.left; i++) {
+        rows->items[i].left = r.left;
+        rows->items[i].right = r.right;
+    }
+    return r;
+}
+
+enum { EDGE_SLACK = 4, KNOWN_MAX = 16, KNOWN_ROWS = 6 };
+
+/* Does the region stand in a column that others show, but for a heading or two? */
+static bool stands_in(const pol_pdf_rows *rows, const region *r, const region *column)
+{
+    size_t within = 0, full = 0, text = 0;
+    if (fabs(r->left - column->left) > EDGE_SLACK || column->limit >= r->limit)
+        return false;
+    for (size_t i = r->from; i < r->end; i++) {
+        double right = rows->items[i].x2;
+        if (rows->items[i].is_furniture)
+            continue;
+        text++;
+        within += right < column->right + EDGE_SLACK;
+        full += fabs(right - column->right) < EDGE_SLACK;
+    }
+    return full > 0 && within * 10 >= text * 8;
+}
+
+static void put_in(pol_pdf_rows *rows, const region *r, const region *column)
+{
+    for (size_t i = r->from; i < r->end; i++)
+        if (rows->items[i].x2 < column->right + EDGE_SLACK)
+            rows->items[i].limit = column->limit;
+}
+
+/* The last page may have a left column only: nothing on it shows that it is one. */
+static void find_lone_columns(pol_pdf_rows *rows)
+{
+    region known[KNOWN_MAX];
+    size_t count = 0;
+    double widest = 0;
+    for (size_t i = 0; i < rows->count; i++)
+        widest = fmax(widest, rows->items[i].limit);
+    for (size_t from = 0; from < rows->count;) {
+        region r = measure(rows, from);
+        from = r.end;
+        bool is_column = r.limit < widest && r.end - r.from >= KNOWN_ROWS;
+        if (is_column && count < KNOWN_MAX && !rows->items[r.from].cell)
+            known[count++] = r;
+    }
+    for (size_t from = 0; count > 0 && from < rows->count;) {
+        region r = measure(rows, from);
+        from = r.end;
         size_t at = 0;
-        while (at < known && (fabs(columns[at]->left - row->left) > EDGE_SLACK ||
-                              fabs(columns[at]->right - row->right) > EDGE_SLACK))
+        while (at < count && !stands_in(rows, &r, &known[at]))
             at++;
-        if (at < known)
-            row->limit = fmin(row->limit, columns[at]->limit);
-        else if (known < COLUMNS_MAX)
-            columns[known++] = row;
+        if (at < count && !rows->items[r.from].cell)
+            put_in(rows, &r, &known[at]);
     }
 }
 
@@ -124,6 +186,7 @@ static pol_status settle_columns(pol_pdf_rows *rows, pol_arena *scratch, pol_err
     double *ends = pol_arena_array(scratch, room, sizeof *ends);
     if (!sorted || !ends)
         return pol_arena_refused(scratch, room * sizeof *ends, reterr);
+    find_lone_columns(rows);
     for (size_t i = 0; i < rows->count; i++) {
         pol_pdf_row *row = &rows->items[i];
         if (row->cell || row->is_turned || row->is_furniture)
@@ -131,9 +194,6 @@ static pol_status settle_columns(pol_pdf_rows *rows, pol_arena *scratch, pol_err
         row->limit = round(row->limit / LIMIT_SLACK) * LIMIT_SLACK;
         sorted[count++] = row;
     }
-    if (count > 0)
-        qsort(sorted, count, sizeof *sorted, by_column);
-    find_lone_columns(sorted, count); /* sorted: the narrower come first */
     if (count > 0)
         qsort(sorted, count, sizeof *sorted, by_column);
     for (size_t from = 0, end; from < count; from = end) {

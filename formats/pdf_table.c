@@ -7,6 +7,10 @@
 
 enum { BINS = 512, COLUMNS_MAX = 24 };
 
+/* Heights of a line. A number in the middle beside two lines of a title overlaps both. */
+static const double overlap = -0.25;
+static const double row_gap = 0.3; /* between rows, where lines of a cell are closer */
+
 /* Where the columns of a table end: fragment whose middle is left of ends[i] is in column i. */
 typedef struct columns {
     double ends[COLUMNS_MAX];
@@ -36,7 +40,7 @@ static void find_columns(const pol_pdf_fragment *fragments, size_t count, column
         for (size_t b = bin_of(&made, fragments[i].x1); b <= bin_of(&made, fragments[i].x2); b++)
             covered[b]++;
     size_t few = count / 25;
-    double wide = 0.5 * fmin(size, 14) * made.scale;
+    double wide = 0.35 * fmin(size, 14) * made.scale;
     for (size_t b = 0, start = 0; b < BINS && made.count + 1 < COLUMNS_MAX; b++) {
         if (covered[b] <= few)
             continue;
@@ -54,23 +58,6 @@ static size_t column_of(const columns *c, const pol_pdf_fragment *f)
     while (at + 1 < c->count && (f->x1 + f->x2) / 2 > c->ends[at])
         at++;
     return at;
-}
-
-/* The end of the lines from `from` on that overlap: a number in the middle beside two lines
- * of a title is level with both. */
-static size_t band_end(const pol_pdf_fragment *fragments, size_t count, size_t from,
-                       double *ret_bottom)
-{
-    double bottom = fragments[from].y2;
-    size_t end = from + 1;
-    for (; end < count; end++) {
-        const pol_pdf_fragment *f = &fragments[end];
-        if (f->y1 + 0.25 * (f->y2 - f->y1) >= bottom)
-            break;
-        bottom = fmax(bottom, f->y2);
-    }
-    *ret_bottom = bottom;
-    return end;
 }
 
 static bool has_column(const columns *c, const pol_pdf_fragment *fragments, size_t from, size_t to,
@@ -97,10 +84,10 @@ static size_t row_end(const columns *c, const pol_pdf_fragment *fragments, size_
                       size_t from)
 {
     double bottom, below;
-    size_t end = band_end(fragments, count, from, &bottom);
+    size_t end = pol_pdf_band_end(fragments, count, from, overlap, &bottom);
     while (end < count) {
         const pol_pdf_fragment *f = &fragments[end];
-        size_t next = band_end(fragments, count, end, &below);
+        size_t next = pol_pdf_band_end(fragments, count, end, overlap, &below);
         bool is_close = f->y1 - bottom < 0.5 * (f->y2 - f->y1);
         bool is_new = has_column(c, fragments, end, next, 0) ||
                       filled_columns(c, fragments, end, next) == c->count;
@@ -113,6 +100,21 @@ static size_t row_end(const columns *c, const pol_pdf_fragment *fragments, size_
         end = next;
     }
     return end;
+}
+
+/* Do rows have white between them, which lines of one cell have not? Then there are about as
+ * many as first cells. */
+static bool has_row_gaps(const columns *c, const pol_pdf_fragment *fragments, size_t count)
+{
+    size_t rows = 0, firsts = 0;
+    double bottom;
+    for (size_t from = 0, to; from < count; from = to) {
+        to = pol_pdf_band_end(fragments, count, from, row_gap, &bottom);
+        rows++;
+    }
+    for (size_t i = 0; i < count; i++)
+        firsts += column_of(c, &fragments[i]) == 0;
+    return rows >= 3 && rows * 10 >= firsts * 6;
 }
 
 typedef struct table {
@@ -174,8 +176,11 @@ pol_status pol_pdf_table_add(const pol_pdf_page *page, uint32_t number,
     if (!t.cell)
         return pol_arena_refused(scratch, count * sizeof(pol_pdf_fragment *), reterr);
     pol_status status = POL_OK;
+    bool has_gaps = has_row_gaps(&t.columns, fragments, count);
+    double bottom;
     for (size_t from = 0, to; from < count && status == POL_OK; from = to) {
-        to = row_end(&t.columns, fragments, count, from);
+        to = has_gaps ? pol_pdf_band_end(fragments, count, from, row_gap, &bottom)
+                      : row_end(&t.columns, fragments, count, from);
         uint32_t table_row = ++rows->table_rows;
         for (size_t column = 0; column < t.columns.count && status == POL_OK; column++)
             status = add_cell(&t, from, to, column, table_row);
