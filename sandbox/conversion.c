@@ -41,6 +41,21 @@ static bool says_encrypted(pol_span said)
     return pol_span_find_fold(said, POL_SPAN("encrypted"), 0) != (size_t)-1;
 }
 
+/* catdoc prints whatever it takes for text, of damaged files too: in what people write with
+ * Word in Europe most characters are plain letters. */
+static bool is_language(pol_span text)
+{
+    size_t letters = 0, others = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char byte = (unsigned char)text.data[i];
+        bool is_letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+        bool is_start = byte > ' ' && (byte < 0x80 || byte >= 0xC0);
+        letters += is_letter;
+        others += is_start && !is_letter;
+    }
+    return letters > 2 * others;
+}
+
 pol_status pol_conversion_ask(const pol_wire *wire, pol_format format, uint32_t attempt,
                               pol_span bytes, pol_arena *arena, pol_span *ret_bytes,
                               pol_error *reterr)
@@ -57,7 +72,9 @@ pol_status pol_conversion_ask(const pol_wire *wire, pol_format format, uint32_t 
         return status;
     switch (answer.conversion) {
     case POL_CONVERSION_OK:
-        return POL_OK;
+        if (attempt == 0 || is_language(*ret_bytes))
+            return POL_OK;
+        break;
     case POL_CONVERSION_MISSING:
         return pol_fail(reterr, POL_UNSUPPORTED, 0,
                         "the program %s is needed for it: apt-get install %s", program, program);

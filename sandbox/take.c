@@ -6,8 +6,6 @@
 
 #include "sandbox/conversion.h"
 
-enum { DETECT_BYTES = 2048 };
-
 /* What a row's callback needs besides the row. */
 typedef struct taking {
     const pol_take *take;
@@ -19,48 +17,27 @@ typedef struct taking {
 
 /* --- formats ------------------------------------------------------------------------ */
 
-typedef struct beginning {
-    pol_span bytes;
-    pol_format format;
-} beginning;
-
-/* People rename files: an RTF called .doc is common. DOCX and ODT both are ZIP: the name tells
- * which. */
-static pol_format by_bytes(pol_span bytes, pol_format by_name)
+/* Word's old files are compound files; before these there were two kinds of its own. */
+static bool is_word(pol_span bytes)
 {
-    const beginning beginnings[] = {
-        {POL_SPAN("%PDF-"), POL_FORMAT_PDF},
-        {POL_SPAN("{\\rtf"), POL_FORMAT_RTF},
-        {POL_SPAN("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), POL_FORMAT_DOC},
-        {POL_SPAN("PK\x03\x04"), POL_FORMAT_DOCX},
-    };
-    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
-        if (!pol_span_starts(bytes, beginnings[i].bytes))
-            continue;
-        bool is_package = beginnings[i].format == POL_FORMAT_DOCX;
-        bool is_named_package =
-            by_name == POL_FORMAT_DOCX || by_name == POL_FORMAT_ODT || by_name == POL_FORMAT_ZIP;
-        return is_package && is_named_package ? by_name : beginnings[i].format;
-    }
-    return by_name;
+    return pol_span_starts(bytes, POL_SPAN("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) ||
+           pol_span_starts(bytes, POL_SPAN("\xDB\xA5")) ||
+           pol_span_starts(bytes, POL_SPAN("\x31\xBE\0\0"));
 }
 
+/* Lines are always the caller's, who cut them; all else is rather what its bytes say: people
+ * rename files. Programs are only given what is theirs. */
 pol_format pol_source_format(const pol_source *source)
 {
-    pol_format format = source->format;
+    if (source->format == POL_FORMAT_JSON_LINES)
+        return source->format;
+    pol_format format = pol_format_detect(source->name, source->bytes);
     if (format == POL_FORMAT_UNKNOWN)
-        format = pol_format_detect(source->name, pol_span_first(source->bytes, DETECT_BYTES));
-    switch (format) {
-    case POL_FORMAT_PDF:
-    case POL_FORMAT_DOCX:
-    case POL_FORMAT_ODT:
-    case POL_FORMAT_RTF:
-    case POL_FORMAT_DOC:
-    case POL_FORMAT_ZIP:
-        return by_bytes(source->bytes, format);
-    default:
-        return format;
-    }
+        format = source->format;
+    bool is_foreign =
+        (format == POL_FORMAT_DOC && !is_word(source->bytes)) ||
+        (format == POL_FORMAT_RTF && !pol_span_starts(source->bytes, POL_SPAN("{\\rtf")));
+    return is_foreign ? POL_FORMAT_TEXT : format;
 }
 
 /* --- one text ----------------------------------------------------------------------- */

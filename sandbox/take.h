@@ -36,8 +36,7 @@ POL_MUST_CHECK pol_status pol_take_archive(const pol_take *take, const pol_sourc
                                            pol_arena *arena, pol_extracted *extracted,
                                            pol_error *reterr);
 
-/* The format, by what the caller says, else by name and bytes; where the bytes of an office
- * file or PDF say another one than its name, by the bytes. */
+/* The format by name and bytes, else what the caller says. */
 pol_format pol_source_format(const pol_source *source);
 
 #endif
