@@ -98,6 +98,10 @@ pol_pdf_shape pol_pdf_gutter_find(const pol_pdf_page *page, const pol_pdf_fragme
 pol_pdf_shape pol_pdf_shape_judge(const pol_pdf_fragment *fragments, size_t count,
                                   const pol_pdf_gutter *gutter);
 
+/* White over all that is wider than this, in line heights, is no space between lines of one
+ * cell or paragraph: these are set as most lines are that are set close. */
+double pol_pdf_row_gap(const pol_pdf_fragment *fragments, size_t count);
+
 /* The end of the band of lines from `from` on: no white wider than `gap` line heights goes
  * over all of it. Negative: lines that overlap by so much. */
 size_t pol_pdf_band_end(const pol_pdf_fragment *fragments, size_t count, size_t from, double gap,

@@ -9,8 +9,6 @@
 
 typedef enum side { LEFT = 0, RIGHT } side;
 
-static const double band_gap = 0.3; /* heights of a line, between rows of a table */
-
 /* What stands on one side, line by line. */
 typedef struct side_lines {
     size_t lines, small, markers, numbers, level, chars;
@@ -81,6 +79,30 @@ static side_lines look(const pol_pdf_fragment *fragments, size_t count,
 
 /* ---- bands ---- */
 
+double pol_pdf_row_gap(const pol_pdf_fragment *fragments, size_t count)
+{
+    enum { NEAR = 40, STEPS = 20, GAPS = 3 * STEPS };
+    static const double wider = 0.15;
+    size_t gaps[GAPS] = {0}, total = 0, seen = 0, at = 0;
+    for (size_t i = 0; i < count; i++) {
+        const pol_pdf_fragment *f = &fragments[i];
+        for (size_t j = i + 1; j < count && j < i + NEAR; j++) {
+            const pol_pdf_fragment *g = &fragments[j];
+            if (g->x1 >= f->x2 || g->x2 <= f->x1 || pol_pdf_same_line(f->y1, f->y2, g->y1, g->y2))
+                continue;
+            double gap = fmax(0, g->y1 - f->y2) / (f->y2 - f->y1 + 0.01) * STEPS;
+            if (gap < GAPS) {
+                gaps[(size_t)gap]++;
+                total++;
+            }
+            break;
+        }
+    }
+    while (at + 1 < GAPS && (seen += gaps[at]) * 4 < total)
+        at++;
+    return (double)(at + 1) / STEPS + wider;
+}
+
 size_t pol_pdf_band_end(const pol_pdf_fragment *fragments, size_t count, size_t from, double gap,
                         double *ret_bottom)
 {
@@ -115,14 +137,15 @@ static bands find_bands(const pol_pdf_fragment *fragments, size_t count,
                         const pol_pdf_gutter *gutter)
 {
     bands made = {0};
-    double bottom;
+    double bottom, gap;
     size_t first = 0;
     while (first < count && !is_within(&fragments[first], gutter))
         first++;
     while (count > first && !is_within(&fragments[count - 1], gutter))
         count--;
+    gap = pol_pdf_row_gap(fragments + first, count - first);
     for (size_t from = first, to; from < count; from = to) {
-        to = pol_pdf_band_end(fragments, count, from, band_gap, &bottom);
+        to = pol_pdf_band_end(fragments, count, from, gap, &bottom);
         bool has[2] = {false, false};
         for (size_t i = from; i < to; i++)
             has[side_of(&fragments[i], gutter)] = true;

@@ -9,7 +9,6 @@ enum { BINS = 512, COLUMNS_MAX = 24 };
 
 /* Heights of a line. A number in the middle beside two lines of a title overlaps both. */
 static const double overlap = -0.25;
-static const double row_gap = 0.3; /* between rows, where lines of a cell are closer */
 
 /* Where the columns of a table end: fragment whose middle is left of ends[i] is in column i. */
 typedef struct columns {
@@ -104,12 +103,13 @@ static size_t row_end(const columns *c, const pol_pdf_fragment *fragments, size_
 
 /* Do rows have white between them, which lines of one cell have not? Then there are about as
  * many as first cells. */
-static bool has_row_gaps(const columns *c, const pol_pdf_fragment *fragments, size_t count)
+static bool has_row_gaps(const columns *c, const pol_pdf_fragment *fragments, size_t count,
+                         double gap)
 {
     size_t rows = 0, firsts = 0;
     double bottom;
     for (size_t from = 0, to; from < count; from = to) {
-        to = pol_pdf_band_end(fragments, count, from, row_gap, &bottom);
+        to = pol_pdf_band_end(fragments, count, from, gap, &bottom);
         rows++;
     }
     for (size_t i = 0; i < count; i++)
@@ -176,10 +176,11 @@ pol_status pol_pdf_table_add(const pol_pdf_page *page, uint32_t number,
     if (!t.cell)
         return pol_arena_refused(scratch, count * sizeof(pol_pdf_fragment *), reterr);
     pol_status status = POL_OK;
-    bool has_gaps = has_row_gaps(&t.columns, fragments, count);
+    double gap = pol_pdf_row_gap(fragments, count);
+    bool has_gaps = has_row_gaps(&t.columns, fragments, count, gap);
     double bottom;
     for (size_t from = 0, to; from < count && status == POL_OK; from = to) {
-        to = has_gaps ? pol_pdf_band_end(fragments, count, from, row_gap, &bottom)
+        to = has_gaps ? pol_pdf_band_end(fragments, count, from, gap, &bottom)
                       : row_end(&t.columns, fragments, count, from);
         uint32_t table_row = ++rows->table_rows;
         for (size_t column = 0; column < t.columns.count && status == POL_OK; column++)
