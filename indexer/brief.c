@@ -27,6 +27,21 @@ static bool copy_relations(pol_arena *arena, pol_document *document)
     return is_whole;
 }
 
+static bool copy_submitters(pol_arena *arena, pol_document *document)
+{
+    if (document->submitter_count == 0)
+        return true;
+    pol_submitter *submitters =
+        pol_arena_array(arena, document->submitter_count, sizeof *submitters);
+    bool is_whole = submitters != NULL;
+    for (size_t i = 0; i < document->submitter_count && is_whole; i++) {
+        submitters[i] = document->submitters[i];
+        is_whole = copy_span(arena, &submitters[i].name);
+    }
+    document->submitters = submitters;
+    return is_whole;
+}
+
 bool pol_brief_make(const pol_document *document, pol_arena *arena, pol_document *ret_brief)
 {
     pol_document *copy = ret_brief;
@@ -41,6 +56,8 @@ bool pol_brief_make(const pol_document *document, pol_arena *arena, pol_document
         .decision_raw = document->decision_raw,
         .text_state = document->text_state,
         .standing = document->standing,
+        .submitters = document->submitters,
+        .submitter_count = document->submitter_count,
         .relations = document->relations,
         .relation_count = document->relation_count,
         .line = document->line,
@@ -48,5 +65,6 @@ bool pol_brief_make(const pol_document *document, pol_arena *arena, pol_document
     };
     return copy_span(arena, &copy->id.text) && copy_span(arena, &copy->title.text) &&
            copy_span(arena, &copy->number.text) && copy_span(arena, &copy->conference_name) &&
-           copy_span(arena, &copy->decision_raw.text) && copy_relations(arena, copy);
+           copy_span(arena, &copy->decision_raw.text) && copy_submitters(arena, copy) &&
+           copy_relations(arena, copy);
 }

@@ -5,8 +5,8 @@
 
 #include "document/document.h"
 
-/* Id, kind, title, number, conference, decision, standing, relations and place; everything else
- * is absent. False where memory is out. */
+/* Id, kind, title, number, submitters, conference, decision, standing, relations and place;
+ * everything else is absent. False where memory is out. */
 bool pol_brief_make(const pol_document *document, pol_arena *arena, pol_document *ret_brief);
 
 #endif

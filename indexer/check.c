@@ -160,9 +160,8 @@ static pol_status set_aside(checking *check, const pol_item *item, const pol_sto
 }
 
 /* "path" or "archive/member", in memory that lasts. */
-static pol_span outcome_file(checking *check, const pol_item *item, pol_span member)
+static pol_span outcome_file(checking *check, pol_span file, pol_span member)
 {
-    pol_span file = item->shown;
     char *path = pol_arena_alloc(&check->arena, file.size + member.size + 2);
     if (!path)
         return (pol_span){0};
@@ -187,11 +186,14 @@ static pol_status keep_outcome(checking *check, const pol_item *item,
         return out_of_memory(reterr);
     check->outcomes = grown;
     pol_join_outcome *kept = &grown[check->outcome_count];
-    *kept = (pol_join_outcome){.file = outcome_file(check, item, outcome->member)};
+    /* corrections know the path below the root, people the one they gave */
+    *kept = (pol_join_outcome){.file = outcome_file(check, item->file.relative, outcome->member)};
     pol_status status = pol_take_outcome(&at, &check->arena, &kept->outcome, reterr);
+    bool is_kept = status == POL_OK && pol_corrections_assign(&check->corrections, kept);
+    kept->file = outcome_file(check, item->shown, outcome->member);
     if (status == POL_OK && !kept->file.data)
         status = out_of_memory(reterr);
-    check->outcome_count += status == POL_OK && pol_corrections_assign(&check->corrections, kept);
+    check->outcome_count += is_kept && status == POL_OK;
     return status;
 }
 

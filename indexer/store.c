@@ -24,6 +24,7 @@ struct pol_store {
     int lock;
     unsigned current;  /* number of the published generation; 0: none */
     unsigned building; /* number of the one being built; 0: none */
+    bool is_first;     /* the current one was made by this writer */
     xc_writer *writer;
     xc_reader *previous;
 };
@@ -266,6 +267,7 @@ static pol_status create_first(pol_store *store, pol_error *reterr)
         status = stamp_schema(store, reterr);
     if (status == POL_OK)
         status = pol_store_commit(store, reterr);
+    store->is_first = true;
     return status == POL_OK ? publish(store, 1, reterr) : status;
 }
 
@@ -376,10 +378,17 @@ pol_status pol_store_commit(pol_store *store, pol_error *reterr)
     return POL_OK;
 }
 
+/* What is being built, or else the current generation, to a new one without gaps. */
 static pol_status compact_and_publish(pol_store *store, pol_error *reterr)
 {
     char fresh[NAME_SIZE], final[NAME_SIZE], source[PATH_MAX], target[PATH_MAX];
-    join(store->path, generation_name(store->building, ".new", fresh), source);
+    bool is_rebuild = store->building > 0;
+    if (!is_rebuild)
+        store->building = store->current + 1;
+    join(store->path,
+         is_rebuild ? generation_name(store->building, ".new", fresh)
+                    : generation_name(store->current, "", fresh),
+         source);
     join(store->path, generation_name(store->building, "", final), target);
     xc_error error;
     const char *const sources[] = {source};
@@ -394,7 +403,7 @@ static pol_status compact_and_publish(pol_store *store, pol_error *reterr)
     return status;
 }
 
-pol_status pol_store_finish(pol_store *store, pol_error *reterr)
+pol_status pol_store_finish(pol_store *store, bool is_compacting, pol_error *reterr)
 {
     xc_error error;
     xc_status ended = xc_writer_end(store->writer, &error);
@@ -402,9 +411,11 @@ pol_status pol_store_finish(pol_store *store, pol_error *reterr)
         ended = xc_writer_commit(store->writer, &error);
     if (ended != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot commit to the index");
-    if (!store->building)
+    bool is_tidying = !store->building && store->is_first && !is_compacting;
+    if (!store->building && !is_compacting && !is_tidying)
         return POL_OK;
     xc_writer_free(store->writer);
     store->writer = NULL;
-    return compact_and_publish(store, reterr);
+    pol_status status = compact_and_publish(store, reterr);
+    return status == POL_FULL && is_tidying ? POL_OK : status; /* it only takes more room */
 }

@@ -41,7 +41,10 @@ bool pol_store_is_replacing(const pol_store *store);
 /* Ends the open transaction, which makes it durable, and begins the next. Fails: POL_FULL,
  * POL_IO, ...: then what was committed before stays, and the store can only be freed. */
 POL_MUST_CHECK pol_status pol_store_commit(pol_store *store, pol_error *reterr);
-/* Commits; after a rebuild also compacts and publishes. Free the store next. */
-POL_MUST_CHECK pol_status pol_store_finish(pol_store *store, pol_error *reterr);
+/* Commits; after a rebuild also compacts and publishes. So it does with `is_compacting`, which
+ * is for what must not stay on the disk: what Xapian removes stands in unused blocks until
+ * these are written again; and with an index that is new, which then takes half the room. Free
+ * the store next. */
+POL_MUST_CHECK pol_status pol_store_finish(pol_store *store, bool is_compacting, pol_error *reterr);
 
 #endif

@@ -109,8 +109,10 @@ pol_status pol_update_index(const pol_update_options *options, pol_summary *ret_
     pol_writing_free(run.writing);
     pol_ledger_close(&run.ledger);
     if (status == POL_OK && !ret_summary->is_abandoned) {
-        pol_run_show_progress(&run, options->is_rebuild ? "compacting" : "committing");
-        status = pol_store_finish(run.store, reterr);
+        bool is_compacting = ret_summary->written.removed > 0;
+        pol_run_show_progress(&run,
+                              options->is_rebuild || is_compacting ? "compacting" : "committing");
+        status = pol_store_finish(run.store, is_compacting, reterr);
     }
     pol_store_free(run.store);
     pol_arena_done(&run.arena);

@@ -51,7 +51,7 @@ static void keeps_what_was_committed(void **state)
     assert_int_equal(count_documents(at("index")), 1);
     store = open_store(false);
     add_text(pol_store_writer(store), "three");
-    assert_int_equal(pol_store_finish(store, &error), POL_OK);
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
     pol_store_free(store);
     assert_int_equal(count_documents(at("index")), 2);
 }
@@ -63,7 +63,7 @@ static void swaps_a_rebuild_in_one_go(void **state)
     pol_store *store = open_store(false);
     add_text(pol_store_writer(store), "old");
     add_text(pol_store_writer(store), "older");
-    assert_int_equal(pol_store_finish(store, &error), POL_OK);
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
     pol_store_free(store);
     xc_reader *before;
     assert_int_equal(pol_index_open_reader(at("index"), &before, &error), POL_OK);
@@ -73,7 +73,7 @@ static void swaps_a_rebuild_in_one_go(void **state)
     add_text(pol_store_writer(store), "new");
     assert_int_equal(pol_store_commit(store, &error), POL_OK);
     assert_int_equal(count_documents(at("index")), 2);
-    assert_int_equal(pol_store_finish(store, &error), POL_OK);
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
     pol_store_free(store);
     assert_int_equal(count_documents(at("index")), 1);
 
@@ -89,7 +89,7 @@ static void an_abandoned_rebuild_changes_nothing(void **state)
     pol_error error;
     pol_store *store = open_store(false);
     add_text(pol_store_writer(store), "old");
-    assert_int_equal(pol_store_finish(store, &error), POL_OK);
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
     pol_store_free(store);
     store = open_store(true);
     add_text(pol_store_writer(store), "new");
@@ -155,14 +155,14 @@ static void refuses_another_schema_but_for_a_rebuild(void **state)
                                             (xc_bytes){POL_SCHEMA_KEY, strlen(POL_SCHEMA_KEY)},
                                             (xc_bytes){"999", 3}, NULL),
                      XC_OK);
-    assert_int_equal(pol_store_finish(store, &error), POL_OK);
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
     pol_store_free(store);
     assert_int_equal(pol_index_open_reader(at("index"), &reader, &error), POL_VERSION);
     assert_non_null(strstr(error.text, "polindex --rebuild"));
     assert_int_equal(pol_store_open(at("index"), "test", false, &store, &error), POL_VERSION);
     store = open_store(true);
     assert_null(pol_store_previous(store));
-    assert_int_equal(pol_store_finish(store, &error), POL_OK);
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
     pol_store_free(store);
     assert_int_equal(count_documents(at("index")), 0);
 }
