@@ -19,12 +19,21 @@ CORPUS = scratch.ROOT / "corpus"
 class Indexed(scratch.Case):
     """One index of `folder` for all cases; none of them writes to it."""
     folder = CORPUS
+    exit_status = 0
 
     @classmethod
     def setUpClass(cls):
         cls.shared_index = Path(tempfile.mkdtemp(prefix="polsearch-test-"))
-        subprocess.run([scratch.BUILD / "indexer" / "polindex", "--quiet", "--index",
-                        cls.shared_index / "index", cls.folder], check=True)
+        done = subprocess.run([scratch.BUILD / "indexer" / "polindex", "--quiet", "--index",
+                               cls.shared_index / "index", cls.collection()],
+                              stderr=subprocess.PIPE, check=False)
+        if done.returncode != cls.exit_status:
+            raise RuntimeError(f"polindex: {done.returncode}\n{done.stderr.decode()}")
+
+    @classmethod
+    def collection(cls):
+        """The folder to be indexed: ids hang on paths below it, so a copy will do."""
+        return cls.folder
 
     @classmethod
     def tearDownClass(cls):
@@ -52,6 +61,13 @@ class Indexed(scratch.Case):
 
 
 class Searching(Indexed):
+    """Files that hold one motion each: agendas, which grow, are left to a class of their own."""
+
+    @classmethod
+    def collection(cls):
+        return shutil.copytree(cls.folder, cls.shared_index / "corpus",
+                               ignore=shutil.ignore_patterns("agendas"))
+
     # --- what is found -------------------------------------------------------------
 
     def test_300_exit_status(self):
@@ -283,6 +299,109 @@ class Searching(Indexed):
     def test_330_options(self):
         self.assertIn("polsearch 0.", self.polsearch("--version").out)
         self.assertIn("--facets", self.polsearch("--help").out)
+
+
+class Agendas(Indexed):
+    """What agendas and their reports tell together, on the whole sample corpus."""
+    exit_status = 1  # a scan without text is left out
+
+    def motion(self, title):
+        """The one hit for a title, as the document itself."""
+        found = [hit for hit in self.hits(f'title:"{title}"', "--group", "motion", "--kind", "motion")
+                 if hit["title"] == title]
+        self.assertEqual(len({hit["id"] for hit in found}), 1, title)
+        return found[0]
+
+    def shown(self, ident):
+        [whole] = self.polsearch("--show", ident, "--format", "json").objects()
+        return whole["document"]
+
+    def said_of(self, title):
+        """The text result for a title, on one line."""
+        return " ".join(self.polsearch(f'title:"{title}"', "--kind", "motion").out.split())
+
+    def test_335_a_decision_from_a_report(self):
+        hit = self.motion("A thirty-five hour week for health workers")
+        self.assertEqual((hit["decision"], hit["text_state"]), ("carried_amended", "submitted"))
+        source = hit["decision_source"]
+        report = (CORPUS / source["file"]).read_text(encoding="utf-8").splitlines()
+        self.assertIn("CARRIED AS AMENDED", report[source["line"] - 1])
+        said = self.said_of(hit["title"])
+        self.assertIn(f"[decision from {source['file']}:{source['line']}; text as submitted, "
+                      "before amendment]", said)
+        whole = self.shown(hit["id"])
+        self.assertEqual([(of["file"], of["line"]) for of in whole["decision_sources"]],
+                         [(source["file"], source["line"])])
+
+    def test_336_business_not_reached(self):
+        hit = self.motion("Dental deserts")
+        self.assertEqual((hit["decision"], hit["referral"]),
+                         ("not_reached", "referred to the Service Group Executive"))
+        self.assertIn("not reached; referred to the Service Group Executive",
+                      self.said_of("Dental deserts"))
+
+    def test_337_sources_that_contradict_each_other(self):
+        hit = self.motion("Shielding without shame")
+        self.assertEqual((hit["decision"], hit["decision_conflict"]), ("unknown", True))
+        said = self.said_of(hit["title"])
+        self.assertIn("(decision unclear)", said)
+        for source in self.shown(hit["id"])["decision_sources"]:
+            self.assertIn(f"{source['decision']} ({source['file']}:{source['line']})", said)
+
+    def test_338_related_documents_can_be_shown(self):
+        hit = self.motion("A thirty-five hour week for health workers")
+        amendments = [tie for tie in self.shown(hit["id"])["relations"]
+                      if tie["kind"] == "amended_by"]
+        self.assertTrue(amendments)
+        for tie in amendments:
+            amendment = self.shown(tie["id"])
+            self.assertEqual((amendment["kind"], amendment["number"]), ("amendment", tie["number"]))
+            self.assertIn(f"Amendment {tie['number']} to Motion {hit['number']}",
+                          amendment["citation"])
+            out = " ".join(self.polsearch("--show", tie["id"]).out.split())
+            self.assertIn(f"Amends: Motion {hit['number']}: {hit['title']} ({hit['id']})", out)
+
+    def test_339_a_composite_and_what_went_into_it(self):
+        hit = self.motion("Climate: from declaring to doing")
+        self.assertEqual(hit["decision"], "composited")
+        self.assertEqual(hit["composite"]["number"], "Composite A")
+        [tie] = [tie for tie in self.shown(hit["id"])["relations"] if tie["kind"] == "composited_in"]
+        composite = self.shown(tie["id"])
+        self.assertEqual((composite["kind"], composite["title"]), ("composite", tie["title"]))
+        self.assertIn(hit["id"], [of["id"] for of in composite["relations"]])
+        self.assertIn("composited in Composite A", self.said_of(hit["title"]))
+
+    def test_340_the_page_of_a_passage(self):
+        hits = [hit for hit in self.hits("climate year:2020") if hit["sources"][0].endswith(".pdf")]
+        self.assertTrue(hits)
+        for hit in hits:
+            self.assertGreater(hit["page"], 0)
+            self.assertIn(f", p. {hit['page']} (", hit["citation"])
+
+    def test_341_nobody_is_named_beside_a_decision(self):
+        every = [self.hits(*people, "--group", "motion", "year:1900..") for people in (["--people"], [])]
+        people, bodies = ({name for hit in hits for name in hit["submitted_by"]} for hits in every)
+        self.assertTrue(people - bodies, "somebody moves a motion of the corpus")
+        for ident in self.ids("year:1900.."):
+            whole = self.shown(ident)
+            about = json.dumps([whole["decision_raw"], whole["referral"], whole["section"],
+                                whole["decision_sources"]], ensure_ascii=False)
+            for name in people - bodies:
+                self.assertNotIn(name, about, ident)
+
+    def test_342_show_says_what_check_says(self):
+        """Under the same names; what --check writes as 0 is null here."""
+        alike = ("kind", "title", "number", "section", "member", "line", "page", "text_state")
+        of_passage = ("ordinal", "clause", "label", "lead_in_of", "lead_in", "text", "line", "page")
+        documents = [one for one in self.checked(CORPUS, code=None) if "passages" in one]
+        checked = [one for one in documents if not one["duplicate_of"]]
+        self.assertGreater(len(checked), 150)
+        for one in checked:
+            whole = self.shown(one["id"])
+            self.assertEqual([whole[key] for key in alike], [one[key] or None for key in alike])
+            self.assertEqual([[passage[key] for key in of_passage] for passage in whole["passages"]],
+                             [[passage.get(key) or None for key in of_passage]
+                              for passage in one["passages"]])
 
 
 @scratch.needs_shared("seeds")
