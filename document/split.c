@@ -12,6 +12,33 @@ static bool init(pol_splitter *split)
     return false;
 }
 
+/* Texts and decisions in turn, and nothing over them that tells one from the next. */
+static void doubt_decisions(pol_splitter *split)
+{
+    enum { LINES_MAX = 20000, LEAST = 2 };
+    size_t decisions = 0;
+    uint32_t first = 0;
+    bool has_text = false;
+    for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
+        const pol_line *line = &split->text->lines[i];
+        uint16_t look = pol_split_look(split, i);
+        if (look & POL_LOOK_EDIT || pol_words_start(line->text, "amendment", NULL) ||
+            line->is_aside)
+            return; /* of one motion and its amendments */
+        has_text = has_text || look & POL_LOOK_OPENER;
+        bool is_decision = look & POL_LOOK_DECISION && line->blanks > 0 &&
+                           line->role != POL_LINE_CELL && line->role != POL_LINE_ITEM;
+        if (!is_decision || !has_text)
+            continue;
+        first = decisions++ == 0 ? line->number : first;
+        has_text = false;
+    }
+    if (decisions >= LEAST) {
+        split->doubt = "several texts with a decision behind each, and no headings between them";
+        split->doubt_line = first;
+    }
+}
+
 pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
                           pol_split *ret_split, pol_error *reterr)
 {
@@ -33,6 +60,8 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
                   (split.status == POL_OK && !split.doubt && pol_split_choose_titles(&split));
     if (split.status == POL_OK && is_cut)
         pol_split_cut(&split, ret_split);
+    if (split.status == POL_OK && !is_cut && !split.doubt)
+        doubt_decisions(&split);
     if (split.status == POL_OK && !is_cut && split.doubt) {
         ret_split->is_doubtful = true;
         ret_split->doubt = (pol_doubt){"split", pol_span_of(split.doubt), split.doubt_line};

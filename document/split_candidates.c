@@ -49,7 +49,7 @@ static bool is_paragraph(const pol_split_heading *heading)
     if (heading->form != POL_SPLIT_BARE && heading->form != POL_SPLIT_DOTTED &&
         heading->form != POL_SPLIT_LETTERED)
         return false;
-    if (heading->parts.mover.data || heading->parts.decision.data)
+    if (heading->parts.mover.data || heading->parts.decision.data || heading->inline_text.data)
         return false;
     return pol_opener_of(rest).subject >= POL_SUBJECT_BODY || pol_ends_in(heading->rest, ";,:") ||
            (pol_ends_in(heading->rest, ".") && pol_word_count(rest, 9) > 8);
@@ -92,8 +92,7 @@ static bool read_two_lines(pol_splitter *split, size_t line, pol_split_heading *
 static bool read_line(pol_splitter *split, size_t line, pol_split_heading *heading)
 {
     const pol_line *source = source_of(split, line);
-    if (split->is_furniture[line] || source->text.size > POL_SPLIT_LINE_BYTES ||
-        source->is_quoted || !starts_row(split, line))
+    if (split->is_furniture[line] || source->is_quoted || !starts_row(split, line))
         return false;
     char first = source->marker.size > 0 ? '1' : source->text.data[0];
     if (!((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z') ||
@@ -149,6 +148,10 @@ static bool is_wrap(pol_splitter *split, size_t line)
 static void look_below(pol_splitter *split, size_t index)
 {
     pol_split_heading *heading = &split->headings[index];
+    if (heading->inline_text.data) {
+        heading->has_prose = heading->has_opener = heading->has_motion_text = true;
+        return;
+    }
     size_t rival = next_rival(split, index), heads = 0;
     size_t line = pol_split_next(split, heading->end_line);
     if (is_wrap(split, line))
@@ -159,7 +162,8 @@ static void look_below(pol_splitter *split, size_t index)
         if (look & POL_LOOK_PROSE) {
             heading->has_prose = true;
             heading->has_opener = (look & (POL_LOOK_OPENER | POL_LOOK_EDIT)) != 0;
-            heading->has_motion_text = heading->has_opener || (look & POL_LOOK_LOOSE);
+            heading->has_loose = (look & POL_LOOK_LOOSE) != 0;
+            heading->has_motion_text = heading->has_opener || heading->has_loose;
             if (!heading->has_motion_text)
                 look_on(split, heading, line + 1, rival);
             return;
@@ -176,7 +180,7 @@ static void look_below(pol_splitter *split, size_t index)
 
 static int score_itself(pol_splitter *split, const pol_split_heading *heading)
 {
-    static const int by_form[] = {4, 2, 0, 0, 2, 0};
+    static const int by_form[] = {4, 2, 0, 0, 2, -1, 0};
     const pol_line *source = source_of(split, heading->line);
     int score = by_form[heading->form];
     size_t words = pol_word_count(heading->rest, SHORT_TITLE + 1);
@@ -186,6 +190,8 @@ static int score_itself(pol_splitter *split, const pol_split_heading *heading)
         score += 2;
     if (source->role == POL_LINE_ITEM && source->level > 1)
         score -= 3;
+    if (heading->inline_text.data && heading->form != POL_SPLIT_NOUN)
+        score -= 1; /* a numbered paragraph looks the same */
     pol_span title = heading->parts.title;
     if (title.size > 3 && (pol_split_look(split, heading->line) & POL_LOOK_SHOUT))
         score += 2;
@@ -229,7 +235,7 @@ static int score_below(const pol_split_heading *heading)
         return -6;
     if (heading->has_opener)
         return score + 4;
-    return score + (heading->has_motion_text ? 2 : 1);
+    return score + (heading->has_loose ? 3 : heading->has_motion_text ? 2 : 1);
 }
 
 /* Entries of a list in a row, no text between them: contents, results. The last of them may
@@ -244,6 +250,30 @@ static void mark_lists(pol_splitter *split)
         for (size_t k = i; k < end && end - i >= RUN; k++)
             split->headings[k].is_listed = true;
         i = end + 1;
+    }
+}
+
+/* Sections that count from 1 again: a first number right under a heading that is no item's. */
+static void count_epochs(pol_splitter *split)
+{
+    enum { EPOCHS_MAX = 4000 };
+    uint16_t epoch = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        size_t above = pol_split_previous(split, heading->line);
+        if (above != POL_SPLIT_NOWHERE && heading->number.value == 1 && !heading->is_bodiless &&
+            heading->form == POL_SPLIT_BARE && i > 0 && heading[-1].line != above &&
+            epoch < EPOCHS_MAX) {
+            const pol_line *line = source_of(split, above);
+            uint16_t look = pol_split_look(split, above);
+            bool stands_out = line->role == POL_LINE_HEADING || line->is_strong ||
+                              look & POL_LOOK_SHOUT ||
+                              (look & POL_LOOK_NAME && line->blanks > 0 &&
+                               source_of(split, heading->line)->blanks > 0 &&
+                               !(look & (POL_LOOK_MOVER | POL_LOOK_DECISION)));
+            epoch = (uint16_t)(epoch + (stands_out && !(look & POL_LOOK_PROSE)));
+        }
+        heading->epoch = epoch;
     }
 }
 
@@ -270,4 +300,5 @@ void pol_split_collect(pol_splitter *split)
             score_itself(split, heading) + score_above(split, i) + score_below(heading);
     }
     mark_lists(split);
+    count_epochs(split);
 }

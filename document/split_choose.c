@@ -39,8 +39,8 @@ static int compare_values(const void *a, const void *b)
 
 static uint32_t value_of(const pol_split_heading *heading)
 {
-    return heading->number.value * 64 +
-           (heading->number.suffix ? (uint32_t)(heading->number.suffix - 'A') + 1 : 0);
+    uint32_t suffix = heading->number.suffix ? (uint32_t)(heading->number.suffix - 'A') + 1 : 0;
+    return ((uint32_t)heading->epoch << 20) | (heading->number.value % 10000 * 64 + suffix);
 }
 
 static uint32_t rank_of(const uint32_t *values, size_t count, uint32_t value)
@@ -180,6 +180,16 @@ static void choose_lettered(pol_splitter *split)
     }
 }
 
+/* "A. Mugs", "B. Tea": only where each stands for itself. */
+static void choose_letters(pol_splitter *split)
+{
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        if (heading->form == POL_SPLIT_LETTER && !heading->is_bodiless)
+            heading->is_chosen = heading->score >= SCORE_ALONE;
+    }
+}
+
 /* Composites, emergency motions, rule changes, statements, late motions: by their noun. */
 static void choose_nouns(pol_splitter *split)
 {
@@ -278,9 +288,11 @@ static void drop_repeats(pol_splitter *split)
 
 typedef struct tally {
     size_t items, motions; /* chosen; those with the text of a motion */
+    size_t whole;          /* those that resolve something */
     size_t marked;         /* with a mover or a decision of their own */
     size_t named;          /* by noun or letters */
     size_t repeats;        /* numbers that stand twice */
+    bool is_one;           /* one mover stands over all of them */
     uint32_t line;         /* of the first */
 } tally;
 
@@ -315,20 +327,57 @@ static size_t count_repeats(pol_splitter *split)
     return repeats;
 }
 
+/* What the lines of one item hold. */
+static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum)
+{
+    const pol_split_heading *heading = &split->headings[index];
+    size_t at;
+    bool is_marked = heading->parts.mover.data || heading->parts.decision.data ||
+                     pol_split_dashed_name(heading->parts.title, &at).data;
+    bool resolves = heading->inline_text.data != NULL;
+    for (size_t i = heading->end_line; i < end && !(is_marked && resolves); i++) {
+        uint16_t look = pol_split_look(split, i);
+        is_marked = is_marked || look & (POL_LOOK_MOVER | POL_LOOK_DECISION);
+        resolves = resolves || look & (POL_LOOK_RESOLVES | POL_LOOK_EDIT);
+    }
+    sum->items++;
+    sum->marked += is_marked;
+    sum->whole += resolves;
+    sum->motions += heading->has_motion_text || heading->kind == POL_KIND_STATEMENT ||
+                    heading->kind == POL_KIND_RULE_CHANGE;
+    sum->named += heading->form != POL_SPLIT_BARE && heading->form != POL_SPLIT_LETTER &&
+                  !(heading->inline_text.data && heading->form != POL_SPLIT_NOUN);
+}
+
+/* Does a mover stand right over the first of them, as over a motion in numbered sections? */
+static bool is_one_motion(pol_splitter *split, size_t first)
+{
+    enum { ABOVE = 4 };
+    size_t line = first;
+    for (int i = 0; i < ABOVE && line > 0; i++) {
+        line = pol_split_previous(split, line);
+        if (line == POL_SPLIT_NOWHERE)
+            return false;
+        if (pol_split_look(split, line) & (POL_LOOK_MOVER | POL_LOOK_OPENER))
+            return true;
+    }
+    return false;
+}
+
 static tally count(pol_splitter *split)
 {
     tally sum = {.repeats = count_repeats(split)};
-    for (size_t i = 0; i < split->heading_count; i++) {
+    size_t end = split->count;
+    for (size_t i = split->heading_count; i-- > 0;) {
         const pol_split_heading *heading = &split->headings[i];
-        if (!heading->is_chosen || heading->kind == POL_KIND_AMENDMENT)
+        if (!heading->is_chosen)
             continue;
-        if (sum.items++ == 0)
+        if (heading->kind != POL_KIND_AMENDMENT) {
+            count_item(split, i, end, &sum);
             sum.line = split->text->lines[heading->line].number;
-        sum.motions += heading->has_motion_text || heading->kind == POL_KIND_STATEMENT ||
-                       heading->kind == POL_KIND_RULE_CHANGE;
-        sum.marked += heading->has_mover || heading->parts.mover.data || heading->has_outcome ||
-                      heading->parts.decision.data;
-        sum.named += heading->form != POL_SPLIT_BARE;
+            sum.is_one = is_one_motion(split, heading->line);
+        }
+        end = heading->line;
     }
     return sum;
 }
@@ -353,11 +402,15 @@ static bool is_borne_out(pol_splitter *split, const tally *sum)
         doubt(split, "the same numbers stand over several texts", sum->line);
         return false;
     }
-    size_t needed = sum->named * 2 >= sum->items || sum->marked * 2 >= sum->items ? 5 : 7;
-    if (sum->motions * 10 >= sum->items * needed)
+    if (sum->named * 2 >= sum->items || sum->marked * 10 >= sum->items * 6) {
+        if (sum->motions * 2 >= sum->items)
+            return true;
+    } else if (sum->motions * 10 >= sum->items * 7 && sum->whole * 10 >= sum->items * 8 &&
+               !sum->is_one) {
         return true;
+    }
     if (sum->motions >= 2)
-        doubt(split, "some numbered headings have the text of a motion under them, most have not",
+        doubt(split, "numbered headings stand over texts that may be parts of one motion",
               sum->line);
     return false;
 }
@@ -371,8 +424,9 @@ bool pol_split_choose(pol_splitter *split)
     bool runs_on = do_run_on(split);
     choose_lettered(split);
     choose_nouns(split);
-    if (count_chosen(split) > 0)
-        choose_words(split);
+    choose_words(split);
+    if (count_chosen(split) == 0)
+        choose_letters(split);
     drop_repeats(split);
     if (count_chosen(split) > 0)
         pol_split_choose_amendments(split);

@@ -119,6 +119,13 @@ static void add_pairs(pol_splitter *split, const pol_split_item *item, pol_part 
 
 static void add_lines(pol_splitter *split, const pol_split_item *item, pol_part *part)
 {
+    if (item->heading->inline_text.data) {
+        pol_line line = split->text->lines[item->heading->line];
+        line.text = item->heading->inline_text;
+        line.marker = pol_span_make(NULL, 0);
+        line.role = split->text->is_markup ? POL_LINE_PARAGRAPH : POL_LINE_PLAIN;
+        split->status = pol_text_add_line(&part->text, split->arena, line, split->reterr);
+    }
     bool is_behind_furniture = false;
     for (size_t i = item->body; i < item->end && split->status == POL_OK; i++) {
         if (split->is_furniture[i]) {

@@ -20,6 +20,18 @@ void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, boo
         item->movers[item->mover_count++] = (pol_split_mover){name, line, is_person};
 }
 
+void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line)
+{
+    pol_span names[POL_SPLIT_MOVERS_MAX];
+    if (!parts->mover.data)
+        return;
+    size_t count = pol_split_bodies(parts->mover, names, POL_SPLIT_MOVERS_MAX);
+    for (size_t i = 0; i < count; i++)
+        pol_split_add_mover(item, names[i], line, false);
+    if (count == 0)
+        pol_split_add_mover(item, parts->mover, line, parts->is_mover_person);
+}
+
 static bool starts_small(pol_span text)
 {
     return text.size > 0 && text.data[0] >= 'a' && text.data[0] <= 'z';
@@ -100,8 +112,7 @@ static void take_parts(pol_split_item *item)
     item->recommendation = parts->recommendation;
     item->parents = parts->parents;
     item->title_line = item->decision_line = item->recommendation_line = item->parents_line = line;
-    if (parts->mover.data)
-        pol_split_add_mover(item, parts->mover, line, parts->is_mover_person);
+    pol_split_add_movers(item, parts, line);
 }
 
 /* Lines that name people are the recogniser's to read. The list of names may run on in the
@@ -182,8 +193,7 @@ static void take_title(pol_splitter *split, pol_split_item *item, size_t *line)
     }
     pol_split_rest_read(title, &parts);
     item->title = parts.title.data ? parts.title : title;
-    if (parts.mover.data)
-        pol_split_add_mover(item, parts.mover, item->title_line, parts.is_mover_person);
+    pol_split_add_movers(item, &parts, item->title_line);
     if (parts.decision.data && !item->decision.data) {
         item->decision = parts.decision;
         item->decision_line = item->title_line;
@@ -218,18 +228,51 @@ static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, ui
     return take_mover_line(split, item, line);
 }
 
+/* A label on a line or in a cell of its own, its value in the next. */
+static bool take_labelled(pol_splitter *split, pol_split_item *item, size_t *line)
+{
+    static const char titles[] = "title subject topic heading";
+    static const char movers[] = "submitted moved mover proposer proposed branch body region from "
+                                 "submitting proposing seconder";
+    pol_span label = source_of(split, *line)->text;
+    size_t value = pol_split_next(split, *line + 1);
+    if (!pol_split_is_label(label))
+        return false;
+    split->is_furniture[*line] = true;
+    if (value >= item->end || pol_split_is_label(source_of(split, value)->text))
+        return true;
+    pol_span rest = label, first = pol_word_next(&rest), text = source_of(split, value)->text;
+    if (pol_word_is_any(first, titles) || pol_word_is(pol_word_last(label), "title")) {
+        *line = value;
+        take_title(split, item, line);
+    } else if (pol_word_is_any(first, movers) && text.size <= POL_SPLIT_LINE_BYTES) {
+        split->is_furniture[value] = true;
+        if (!take_mover_line(split, item, value))
+            pol_split_add_mover(item, text, (uint32_t)value, !pol_split_is_body_piece(text));
+        *line = value;
+    }
+    return true;
+}
+
 void pol_split_read_head(pol_splitter *split, pol_split_item *item)
 {
     pol_split_heading *heading = item->heading;
+    item->loose_head = item->loose_tail = POL_SPLIT_NOWHERE;
+    item->body = heading->end_line;
+    if (heading->inline_text.data) {
+        take_parts(item);
+        return;
+    }
     size_t line = read_wrapped(split, heading);
     take_parts(item);
-    item->loose_head = item->loose_tail = POL_SPLIT_NOWHERE;
     bool may_have_title = item->kind != POL_KIND_AMENDMENT;
     for (size_t seen = 0; line < item->end && seen < HEAD_LINES;
          line = pol_split_next(split, line + 1), seen++) {
         uint16_t look = pol_split_look(split, line);
         if (look & POL_LOOK_PROSE)
             break;
+        if (take_labelled(split, item, &line))
+            continue;
         if (take_line(split, item, line, look)) {
             split->is_furniture[line] = true;
         } else if (look & POL_LOOK_MOVER) {
@@ -246,7 +289,6 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
             break;
         }
     }
-    item->body = heading->end_line;
 }
 
 /* A person's name: two or three capitalised words, none of a body. */
@@ -264,21 +306,6 @@ static void settle(pol_splitter *split, pol_split_item *item, uint32_t line)
     split->is_furniture[line] = true;
 }
 
-/* "Mugs - Camden": the last piece of a title that may be who moves; absent. */
-static pol_span dashed_name(pol_span title, size_t *ret_at)
-{
-    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", "   "};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        *ret_at = pol_span_find(title, pol_span_of(marks[i]), 0);
-        if (*ret_at == (size_t)-1)
-            continue;
-        pol_span name = pol_span_core(pol_span_from(title, *ret_at));
-        if (pol_word_count(name, LOOSE_WORDS) < LOOSE_WORDS && pol_split_is_name(name))
-            return name;
-    }
-    return pol_span_make(NULL, 0);
-}
-
 /* Taken for who moves where most titles have such a piece at their end. */
 static void settle_dashes(pol_split_items *items)
 {
@@ -286,12 +313,12 @@ static void settle_dashes(pol_split_items *items)
     size_t dashed = 0, at;
     for (size_t i = 0; i < items->count; i++)
         dashed += items->items[i].heading->parts.mover.data ||
-                  dashed_name(items->items[i].title, &at).data;
+                  pol_split_dashed_name(items->items[i].title, &at).data;
     if (dashed < LEAST || dashed * 2 < items->count)
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
-        pol_span name = dashed_name(item->title, &at);
+        pol_span name = pol_split_dashed_name(item->title, &at);
         if (item->mover_count > 0 || !name.data)
             continue;
         pol_split_add_mover(item, name, item->title_line, may_be_person(name));

@@ -6,7 +6,8 @@
 enum {
     IN_NUMBER = 1, /* "Composite C" is the number, of "Motion 12" only "12" */
     ALONE = 2,     /* may do without a number */
-    WEAK = 4       /* other things are numbered so, too */
+    WEAK = 4,      /* other things are numbered so, too */
+    TITLED = 8     /* "Motion: Mugs" may do without one */
 };
 
 enum { TITLE_WORDS_MAX = 30 };
@@ -56,7 +57,7 @@ static const struct {
     {"motion reference", POL_KIND_MOTION, 0},
     {"motion ref", POL_KIND_MOTION, 0},
     {"motion no", POL_KIND_MOTION, 0},
-    {"motion", POL_KIND_MOTION, 0},
+    {"motion", POL_KIND_MOTION, TITLED},
     {"national executive council statement", POL_KIND_STATEMENT, ALONE},
     {"national executive committee statement", POL_KIND_STATEMENT, ALONE},
     {"nec statement", POL_KIND_STATEMENT, ALONE},
@@ -71,7 +72,7 @@ static const struct {
     {"remit", POL_KIND_MOTION, 0},
     {"resolution number", POL_KIND_MOTION, 0},
     {"resolution no", POL_KIND_MOTION, 0},
-    {"resolution", POL_KIND_MOTION, 0},
+    {"resolution", POL_KIND_MOTION, TITLED},
     {"rule amendment", POL_KIND_RULE_CHANGE, ALONE},
     {"rule change proposal", POL_KIND_RULE_CHANGE, ALONE},
     {"rule change motion", POL_KIND_RULE_CHANGE, ALONE},
@@ -162,9 +163,13 @@ static bool may_be_rest(pol_span rest, bool is_marked)
         return true;
     if (pol_word_count(core, TITLE_WORDS_MAX + 1) > TITLE_WORDS_MAX)
         return false;
-    if (!pol_word_is_capital(word))
-        return pol_split_is_decision(core) || pol_split_is_parents(rest) ||
+    if (!pol_word_is_capital(word)) {
+        bool is_bracketed =
+            pol_span_trim(rest).data[0] == '(' || pol_span_trim(rest).data[0] == '[';
+        return pol_split_is_decision(core) ||
+               ((is_bracketed || is_marked) && pol_split_is_parents(rest)) ||
                (is_marked && !pol_ends_in(rest, ".;,"));
+    }
     return !pol_word_is_any(word, "was were is has says said calls called") || is_marked;
 }
 
@@ -198,6 +203,36 @@ static bool read_target(pol_span *rest, pol_split_parts *parts)
     return false;
 }
 
+/* Where the text starts on the heading's own line, behind a mark: "(North branch): Delete
+ * point 2". `rest` is cut there. */
+static bool take_inline(pol_span *rest, pol_split_heading *heading)
+{
+    static const char *const marks[] = {": ", " - ", " \u2013 ", " \u2014 ", ". ", ") "};
+    pol_span text = pol_span_trim(*rest);
+    char close = heading->close;
+    for (bool is_first = true; text.size > 0; is_first = false) {
+        bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text);
+        if (is_text && (!is_first || close) && pol_word_count(text, 5) > 4) {
+            heading->inline_text = text;
+            *rest = pol_span_first(*rest, (size_t)(text.data - rest->data));
+            return true;
+        }
+        size_t best = (size_t)-1, size = 0;
+        for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+            size_t at =
+                pol_span_find(pol_span_first(text, POL_SPLIT_LINE_BYTES), pol_span_of(marks[i]), 0);
+            if (at < best) {
+                best = at;
+                size = strlen(marks[i]);
+            }
+        }
+        if (best == (size_t)-1 || (size_t)(text.data - rest->data) > POL_SPLIT_LINE_BYTES)
+            return false;
+        text = pol_span_trim(pol_span_from(text, best + size));
+    }
+    return false;
+}
+
 /* "from North branch", "by North branch", "North branch". */
 static pol_span without_from(pol_span rest)
 {
@@ -218,6 +253,12 @@ static bool read_amendment(pol_span rest, pol_split_heading *heading)
     pol_span mover = without_from(rest);
     char close;
     if (!read_close(rest, &close, &rest))
+        return false;
+    heading->close = heading->close ? heading->close : close;
+    bool has_text = take_inline(&rest, heading);
+    if (has_text && mover.data)
+        mover = pol_span_first(mover, (size_t)(heading->inline_text.data - mover.data));
+    if (rest.size > POL_SPLIT_LINE_BYTES)
         return false;
     pol_split_rest_read(mover.data ? mover : rest, &heading->parts);
     if (!heading->parts.target.data && heading->parts.title.data) {
@@ -256,6 +297,16 @@ static bool becomes_amendment(pol_split_heading *heading)
     return read_amendment(after, heading);
 }
 
+static bool read_rest(pol_split_heading *heading, bool is_marked)
+{
+    if (take_inline(&heading->rest, heading))
+        is_marked = true;
+    if (heading->rest.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    pol_split_rest_read(heading->rest, &heading->parts);
+    return may_be_rest(heading->rest, is_marked);
+}
+
 static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_heading *heading)
 {
     uint8_t flags = nouns[noun].flags;
@@ -276,12 +327,24 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
         heading->number = (pol_split_number){0};
         heading->form = POL_SPLIT_WORDS;
         heading->rest = after;
-        if (!(flags & ALONE))
+        bool is_titled =
+            flags & TITLED && pol_span_trim(after).size > 1 && pol_span_trim(after).data[0] == ':';
+        if (!(flags & ALONE) && !is_titled)
+            return false;
+        if (after.size > POL_SPLIT_LINE_BYTES)
             return false;
         if (heading->kind == POL_KIND_AMENDMENT)
             return read_amendment(after, heading);
-        /* "Executive statement: reserves" is the title as a whole */
-        pol_split_rest_read(heading->kind == POL_KIND_STATEMENT ? text : after, &heading->parts);
+        pol_split_rest_read(after, &heading->parts);
+        if (heading->kind ==
+            POL_KIND_STATEMENT) { /* "Executive statement: reserves" is all title */
+            heading->parts = (pol_split_parts){.decision = heading->parts.decision};
+            heading->parts.title =
+                heading->parts.decision.data
+                    ? pol_span_make(text.data, (size_t)(heading->parts.decision.data - text.data))
+                    : text;
+            heading->parts.title = pol_span_core(heading->parts.title);
+        }
         bool is_marked = after.size == 0 || !pol_word_is_capital(pol_word_next(&next)) ||
                          strchr(":-.", *pol_span_trim(after).data) != NULL;
         return may_be_rest(after, is_marked);
@@ -299,8 +362,7 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
         return read_amendment(rest, heading);
     if (becomes_amendment(heading))
         return true;
-    pol_split_rest_read(heading->rest, &heading->parts);
-    return may_be_rest(heading->rest, heading->close != 0);
+    return read_rest(heading, heading->close != 0);
 }
 
 static bool read_bare(pol_span text, pol_split_heading *heading)
@@ -322,8 +384,7 @@ static bool read_bare(pol_span text, pol_split_heading *heading)
         return false;
     if (becomes_amendment(heading))
         return true;
-    pol_split_rest_read(heading->rest, &heading->parts);
-    return may_be_rest(heading->rest, false);
+    return read_rest(heading, false);
 }
 
 bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind)
@@ -340,11 +401,54 @@ bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind)
     return false;
 }
 
+/* "Mugs for all (Motion 12)", "Mugs for all - Motion 12": the number behind the title. */
+static bool read_behind(pol_span text, pol_split_heading *heading)
+{
+    static const char *const marks[] = {" (", " [", " - ", " \u2013 ", " \u2014 "};
+    pol_span best = {NULL, 0}, title = text;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        for (size_t from = 0, at;
+             (at = pol_span_find(text, pol_span_of(marks[i]), from)) != (size_t)-1; from = at + 1) {
+            pol_span behind = pol_span_from(text, at + strlen(marks[i]));
+            if (!best.data || behind.size < best.size) {
+                best = behind;
+                title = pol_span_first(text, at);
+            }
+        }
+    pol_split_number number;
+    pol_span rest;
+    while (best.size > 0 && strchr(")] ", best.data[best.size - 1]))
+        best.size--;
+    if (!best.data || !pol_words_start(best, "motion", &rest) || best.data[0] != 'M')
+        return false;
+    rest = pol_span_trim(rest);
+    if (!pol_split_number_parse(rest, false, &number, &rest) || pol_span_trim(rest).size > 0 ||
+        pol_ends_in(title, ".;,") || pol_word_count(title, TITLE_WORDS_MAX) == TITLE_WORDS_MAX ||
+        pol_opener_of(title).subject != POL_SUBJECT_NONE)
+        return false;
+    *heading = (pol_split_heading){
+        .form = POL_SPLIT_NOUN, .kind = POL_KIND_MOTION, .number = number, .rest = title};
+    pol_split_rest_read(title, &heading->parts);
+    return true;
+}
+
+/* "A. MUGS FOR ALL", "II) Mugs". */
+static bool read_letter(pol_span text, pol_split_heading *heading)
+{
+    pol_span rest;
+    if (!pol_split_letter_parse(text, &heading->number, &rest))
+        return false;
+    heading->form = POL_SPLIT_LETTER;
+    heading->kind = POL_KIND_MOTION;
+    return read_close(rest, &heading->close, &heading->rest) && heading->rest.size > 0 &&
+           read_rest(heading, false) && !heading->inline_text.data;
+}
+
 bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
 {
     pol_split_heading heading = {0};
     text = without_ornament(text);
-    if (text.size == 0 || text.size > POL_SPLIT_LINE_BYTES)
+    if (text.size == 0)
         return false;
     char first = text.data[0];
     bool is_capital = first >= 'A' && first <= 'Z';
@@ -357,9 +461,13 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
         *ret_heading = heading;
         return true;
     }
-    if (!(is_capital || first == '#' || (first >= '0' && first <= '9')) ||
-        !read_bare(text, &heading))
-        return false;
-    *ret_heading = heading;
-    return true;
+    bool is_found =
+        (is_capital || first == '#' || (first >= '0' && first <= '9')) && read_bare(text, &heading);
+    if (!is_found && text.size <= POL_SPLIT_LINE_BYTES && is_capital) {
+        heading = (pol_split_heading){0};
+        is_found = read_letter(text, &heading) || read_behind(text, &heading);
+    }
+    if (is_found)
+        *ret_heading = heading;
+    return is_found;
 }

@@ -43,6 +43,7 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items);
 /* The lines between heading and text: title, movers, decision, stance. */
 void pol_split_read_head(pol_splitter *split, pol_split_item *item);
 void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person);
+void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line);
 /* Names that only their place tells to be movers: told by what most items have there. */
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items);
 

@@ -40,7 +40,7 @@ pol_span pol_split_printed(pol_splitter *split, size_t line)
 /* ---- looks ---- */
 
 /* "Delete point 3", "In point 1 delete", "Add at the end:", "After 'authority' insert". */
-static bool is_edit(pol_span text)
+bool pol_split_is_edit(pol_span text)
 {
     static const char first[] = "delete insert add replace substitute amend remove renumber";
     static const char places[] =
@@ -155,7 +155,7 @@ uint16_t pol_split_look(pol_splitter *split, size_t line)
     pol_label label;
     bool is_item = source->marker.size > 0 || source->role == POL_LINE_ITEM;
     look = POL_LOOK_KNOWN | look_at_opener(text);
-    if (is_edit(text))
+    if (pol_split_is_edit(text))
         look |= POL_LOOK_EDIT;
     if (is_item || (pol_label_parse(text, &label) && !label.is_weak))
         look |= POL_LOOK_POINT;
@@ -303,6 +303,11 @@ static bool is_bare_page_number(pol_splitter *split, size_t line)
         return true;
     if (line > 0 && lines[line].page && lines[line - 1].page != lines[line].page)
         return true;
+    pol_split_heading heading;
+    if (!pol_split_number_parse(lines[line].text, false, &heading.number, &heading.rest) ||
+        (pol_split_heading_parse(lines[next].text, &heading) &&
+         (heading.form == POL_SPLIT_NOUN || heading.rest.size > 0)))
+        return true; /* "- 3 -", or the next heading has its own number */
     uint16_t above = line > 0 ? pol_split_look(split, line - 1) : 0;
     return !pol_split_is_noun_alone(line > 0 ? lines[line - 1].text : POL_SPAN(""),
                                     &(uint8_t){0}) &&
@@ -310,15 +315,121 @@ static bool is_bare_page_number(pol_splitter *split, size_t line)
             (above & POL_LOOK_PROSE && !pol_ends_sentence(lines[line - 1].text)));
 }
 
+/* "-----", "* * *": no letter and no digit. */
+static bool is_ornament(pol_span text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+            return false;
+        if (c >= 0x80 && !(c == 0xE2 || (i > 0 && (c & 0xC0) == 0x80)))
+            return false; /* a letter; dashes and boxes start with E2 */
+    }
+    return true;
+}
+
+static bool is_known_or_number(pol_span word)
+{
+    return word.size < 2 || (word.data[0] >= '0' && word.data[0] <= '9') ||
+           pol_word_is_any(word, "motion composite amendment on next page overleaf over from "
+                                 "previous emergency");
+}
+
+/* "(continued)", "continued overleaf", "Motion 12 (continued)": the same item goes on. */
+static bool is_continuation(pol_span text)
+{
+    pol_span rest = pol_span_core(text), word;
+    bool has_word = false;
+    for (int words = 0; (word = pol_word_next(&rest)).data; words++) {
+        if (pol_word_is_any(word, "continued contd cont'd continues cont"))
+            has_word = true;
+        else if (words > 4 || !is_known_or_number(word))
+            return false;
+    }
+    return has_word;
+}
+
+/* The labels over the columns of a table, which is printed again on each page. */
+bool pol_split_is_label(pol_span text)
+{
+    static const char *const labels[] = {"no",
+                                         "number",
+                                         "motion",
+                                         "motion no",
+                                         "motion number",
+                                         "title",
+                                         "submitted by",
+                                         "moved by",
+                                         "mover",
+                                         "proposer",
+                                         "text",
+                                         "text of motion",
+                                         "decision",
+                                         "status",
+                                         "result",
+                                         "outcome",
+                                         "page",
+                                         "subject",
+                                         "branch",
+                                         "proposed by",
+                                         "recommendation",
+                                         "policy",
+                                         "ec recommendation",
+                                         "nec recommendation",
+                                         "nec policy",
+                                         "from",
+                                         "ref",
+                                         "motion title",
+                                         "conference decision",
+                                         "body",
+                                         "submitting body",
+                                         "proposing body",
+                                         "motion text",
+                                         "id",
+                                         "executive position",
+                                         "position",
+                                         "seconder",
+                                         "region",
+                                         "item",
+                                         "topic",
+                                         "heading"};
+    text = pol_span_core(text);
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (pol_words_equal(text, labels[i]))
+            return true;
+    return false;
+}
+
+static void mark_label_rows(pol_splitter *split)
+{
+    enum { COLUMNS_LEAST = 3 };
+    for (size_t i = 0; i < split->count;) {
+        size_t end = i;
+        while (end < split->count && split->text->lines[end].role == POL_LINE_CELL &&
+               split->text->lines[end].text.size <= FURNITURE_BYTES &&
+               pol_split_is_label(split->text->lines[end].text))
+            end++;
+        for (size_t k = i; k < end && end - i >= COLUMNS_LEAST; k++)
+            split->is_furniture[k] = true;
+        i = end + 1;
+    }
+}
+
 void pol_split_mark_furniture(pol_splitter *split)
 {
-    enum { NUMBER_BYTES = 24 };
+    enum { NUMBER_BYTES = 24, CONTINUATION_BYTES = 60 };
     for (size_t i = 0; i < split->count; i++) {
         pol_span text = split->text->lines[i].text;
         bool is_bare;
         if (text.size < NUMBER_BYTES && is_page_number(text, &is_bare))
             split->is_furniture[i] = !is_bare || is_bare_page_number(split, i);
+        else if (text.size < FURNITURE_BYTES && is_ornament(text))
+            split->is_furniture[i] = true;
+        else if (text.size < CONTINUATION_BYTES &&
+                 pol_span_find_fold(text, POL_SPAN("cont"), 0) != (size_t)-1)
+            split->is_furniture[i] = is_continuation(text);
     }
+    mark_label_rows(split);
     mark_repeats(split);
 }
 

@@ -31,6 +31,11 @@ static bool is_in_word(pol_span text, size_t index)
     return is_digit(at(text, index)) || is_letter(at(text, index));
 }
 
+static bool is_year(uint32_t value)
+{
+    return value >= 1800 && value < 2100;
+}
+
 static uint32_t read_digits(pol_span text, size_t *index, int most)
 {
     uint32_t value = 0;
@@ -79,6 +84,21 @@ static bool read_letters(pol_span text, size_t *index, uint32_t *ret_letters)
     return true;
 }
 
+/* "12/2031", "2031/12": the year is no number of an amendment. */
+static bool read_year(pol_span text, size_t *index, pol_split_number *number)
+{
+    size_t next = *index + 1;
+    if (at(text, *index) != '/' && at(text, *index) != '-')
+        return false;
+    uint32_t second = read_digits(text, &next, DIGITS_MAX);
+    bool first_is_year = is_year(number->value) && second > 0 && second < 1000;
+    if (is_in_word(text, next) || !(first_is_year || is_year(second)))
+        return false;
+    number->value = first_is_year ? second : number->value;
+    *index = next;
+    return true;
+}
+
 /* ".1", "/1", ".A" behind the number. */
 static bool read_minor(pol_span text, size_t *index, pol_split_number *number)
 {
@@ -105,14 +125,15 @@ static bool read_digit_number(pol_span text, pol_split_number *number, size_t *r
         return false;
     size_t digits = index;
     number->value = read_digits(text, &index, DIGITS_MAX);
-    bool is_year = index - digits == DIGITS_MAX && number->value >= 1800 && number->value < 2100;
-    if (is_digit(at(text, index)) || (number->letters == 0 && is_year))
+    bool has_year = read_year(text, &index, number);
+    if (is_digit(at(text, index)) || (number->letters == 0 && !has_year &&
+                                      index - digits == DIGITS_MAX && is_year(number->value)))
         return false;
     if (is_letter(at(text, index)) && !is_in_word(text, index + 1)) {
         number->suffix = (char)(text.data[index] & ~0x20);
         index++;
     }
-    if (!read_minor(text, &index, number))
+    if (!has_year && !read_minor(text, &index, number))
         return false;
     if (is_letter(at(text, index)) && !number->has_minor && at(text, index - 1) != '.')
         return false; /* "12th", "3D-printed" */
@@ -166,6 +187,42 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
     number.printed = pol_span_first(text, end);
     *ret_number = number;
     *ret_rest = pol_span_from(text, end);
+    return true;
+}
+
+static uint32_t roman_value(pol_span word)
+{
+    static const struct {
+        char letter;
+        uint32_t value;
+    } digits[] = {{'I', 1}, {'V', 5}, {'X', 10}, {'L', 50}};
+    uint32_t sum = 0, before = 0;
+    for (size_t i = word.size; i-- > 0;) {
+        uint32_t value = 0;
+        for (size_t k = 0; k < sizeof digits / sizeof *digits; k++)
+            value = digits[k].letter == word.data[i] ? digits[k].value : value;
+        if (value == 0)
+            return 0;
+        sum = value < before ? sum - value : sum + value;
+        before = value;
+    }
+    return sum;
+}
+
+bool pol_split_letter_parse(pol_span text, pol_split_number *ret_number, pol_span *ret_rest)
+{
+    pol_span rest = text, word = pol_word_next(&rest);
+    pol_split_number number = {0};
+    if (word.data != text.data || rest.size == 0 || !strchr(".):", rest.data[0]) ||
+        !read_letter_number(word, &number))
+        return false;
+    uint32_t roman = roman_value(word);
+    if (word.size > 1 && roman == 0)
+        return false;
+    number.value = roman ? roman : (uint32_t)(word.data[0] - 'A') + 1;
+    number.printed = word;
+    *ret_number = number;
+    *ret_rest = rest;
     return true;
 }
 

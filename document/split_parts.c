@@ -6,7 +6,7 @@
 #include "document/recognise_submitters.h"
 #include "document/split_state.h"
 
-enum { PIECES_MAX = 5 };
+enum { PIECES_MAX = 5, NAME_WORDS = 7 };
 
 /* ---- stance and status ---- */
 
@@ -136,7 +136,7 @@ bool pol_split_is_parents(pol_span text)
         "motion motions resolution resolutions amendment amendments emergency and & to the with "
         "as amended composite composites of from derived incorporating being made up replaces "
         "replacing plus including comprising comprises combining combines based on composited "
-        "numbers nos no their its";
+        "numbers nos no their its covering covers merging merges";
     pol_span rest = pol_split_unbracket(text), word;
     bool has_noun = false, has_number = false;
     if (text.size > POL_SPLIT_LINE_BYTES)
@@ -169,13 +169,14 @@ static pol_span mover_of(pol_span piece, bool *ret_is_person)
     pol_span value, core = pol_span_core(piece);
     pol_submitter_hint hint;
     *ret_is_person = false;
+    pol_span bodies[4];
+    if (pol_split_bodies(core, bodies, sizeof bodies / sizeof *bodies))
+        return core; /* told apart later */
     if (pol_submitter_sentence(core, &value, &hint)) {
         *ret_is_person =
             hint == POL_SUBMITTER_PEOPLE && value.data && !pol_split_is_body_piece(value);
         return value;
     }
-    if (pol_split_bodies(core, &value, 1))
-        return value;
     return pol_split_is_body_piece(core) ? core : pol_span_make(NULL, 0);
 }
 
@@ -307,6 +308,25 @@ static bool peel_loud(pol_span *text, pol_split_parts *parts)
     return false;
 }
 
+/* "North branch - Mugs", "North branch: Mugs": the mover first. */
+static void read_mover_first(pol_span *title, pol_split_parts *parts)
+{
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", ": ", ") "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && !parts->mover.data; i++) {
+        size_t at = pol_span_find(*title, pol_span_of(marks[i]), 0);
+        if (at == (size_t)-1)
+            continue;
+        pol_span name = pol_span_first(*title, at);
+        pol_span behind = pol_span_trim(pol_span_from(*title, at + strlen(marks[i])));
+        bool is_bracketed = title->data[0] == '(';
+        if ((marks[i][0] == ')') != is_bracketed || !pol_split_is_body_name(name) ||
+            pol_word_count(name, 2) < 2 || behind.size == 0)
+            continue;
+        parts->mover = pol_span_core(name);
+        *title = behind;
+    }
+}
+
 /* "Local 9 - Resolution 7": the number that the mover gave it. */
 static void read_own_number(pol_span rest, pol_split_parts *parts)
 {
@@ -349,10 +369,27 @@ void pol_split_rest_read(pol_span rest, pol_split_parts *parts)
             !peel_mark(&title, parts) && !peel_loud(&title, parts))
             break;
     title = without_marks(title);
-    if (title.size > 0 &&
-        take_piece(title, !parts->mover.data && pol_split_is_body_name(title), parts))
+    pol_span names[4];
+    bool is_mover =
+        !parts->mover.data && pol_split_bodies(title, names, sizeof names / sizeof *names) > 0;
+    if (title.size > 0 && take_piece(title, is_mover, parts))
         title = pol_span_make(NULL, 0);
+    read_mover_first(&title, parts);
     if (title.size > 0)
         parts->title = title;
     read_own_number(without_marks(rest), parts);
+}
+
+pol_span pol_split_dashed_name(pol_span title, size_t *ret_at)
+{
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", "   "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        *ret_at = pol_span_find(title, pol_span_of(marks[i]), 0);
+        if (*ret_at == (size_t)-1)
+            continue;
+        pol_span name = pol_span_core(pol_span_from(title, *ret_at));
+        if (pol_word_count(name, NAME_WORDS) < NAME_WORDS && pol_split_is_name(name))
+            return name;
+    }
+    return pol_span_make(NULL, 0);
 }

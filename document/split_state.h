@@ -22,6 +22,7 @@ typedef enum pol_split_form {
     POL_SPLIT_BARE,     /* "16 Mugs - North branch", "42. Council" */
     POL_SPLIT_DOTTED,   /* "12.1", "1A.1": an amendment where a motion 12 is near */
     POL_SPLIT_WORDS,    /* "Amendment from North branch", "Executive statement": no number */
+    POL_SPLIT_LETTER,   /* "A. Mugs", "II) Mugs" */
     POL_SPLIT_TITLE     /* a title alone */
 } pol_split_form;
 
@@ -48,11 +49,16 @@ typedef struct pol_split_heading {
     uint8_t form, kind;
     char close; /* the mark behind the number */
     bool is_in_section_of_amendments;
-    bool has_opener, has_motion_text, has_prose, has_mover, has_outcome, is_bodiless, is_listed;
+    bool has_opener, has_loose, has_motion_text, has_prose, has_mover, has_outcome, is_bodiless,
+        is_listed;
     bool is_chosen;
     int score;
     pol_split_number number;
     pol_span rest; /* behind the number, as printed */
+    /* "Motion 3: That this AGM ...", "Amendment 3.1 (North branch): Delete ...": the text
+     * starts on the heading's line; absent */
+    pol_span inline_text;
+    uint16_t epoch; /* sections that count from 1 again */
     pol_split_parts parts;
 } pol_split_heading;
 
@@ -99,6 +105,8 @@ void pol_splitter_refused(pol_splitter *split, size_t size);
  * numerals and words ("One") count, too. */
 bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number *ret_number,
                             pol_span *ret_rest);
+/* "A.", "II)": letters alone with a mark behind them, as some number their motions. */
+bool pol_split_letter_parse(pol_span text, pol_split_number *ret_number, pol_span *ret_rest);
 bool pol_split_number_equal(const pol_split_number *a, const pol_split_number *b);
 
 /* ---- split_heading.c ---- */
@@ -112,6 +120,9 @@ pol_kind pol_split_kind_of_letters(uint32_t letters);
 /* ---- split_parts.c ---- */
 /* "Mugs - North branch - CARRIED" to title, mover, decision, recommendation, parents. */
 void pol_split_rest_read(pol_span rest, pol_split_parts *ret_parts);
+/* "Mugs - Camden": the piece at the end of a title that may be who moves, and where it is
+ * cut; absent. */
+pol_span pol_split_dashed_name(pol_span title, size_t *ret_at);
 /* "Support", "EC: Oppose", "Executive position: Support": the stance; absent. */
 pol_span pol_split_advice(pol_span text);
 bool pol_split_is_status(pol_span text);
@@ -137,6 +148,10 @@ size_t pol_split_bodies(pol_span text, pol_span *names, size_t capacity);
 uint16_t pol_split_look(pol_splitter *split, size_t line);
 /* Text of the line as it would be printed: marker first. */
 pol_span pol_split_printed(pol_splitter *split, size_t line);
+/* "Title", "Submitted by": a label over or before its value, and nothing else. */
+bool pol_split_is_label(pol_span text);
+/* "Delete point 3 and insert:" and the like. */
+bool pol_split_is_edit(pol_span text);
 /* Marks running heads, feet and page numbers. */
 void pol_split_mark_furniture(pol_splitter *split);
 /* The next line from `line` on that is no furniture; split->count. */

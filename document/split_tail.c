@@ -98,7 +98,6 @@ static pol_span governing_decision(pol_span text)
                                          "motions that were",
                                          "motions",
                                          "resolutions",
-                                         "composites",
                                          "business",
                                          "amendments"};
     pol_span rest = pol_span_core(text), after;
@@ -107,7 +106,9 @@ static pol_span governing_decision(pol_span text)
             rest = pol_span_core(after);
             break;
         }
-    return pol_split_is_decision(rest) ? rest : pol_span_make(NULL, 0);
+    bool is_wording = pol_words_start(text, "composites", NULL) || /* agreed by their movers */
+                      pol_word_is_any(rest, "agreed accepted");
+    return !is_wording && pol_split_is_decision(rest) ? rest : pol_span_make(NULL, 0);
 }
 
 /* What stands behind the items and belongs to none. */
@@ -246,13 +247,30 @@ static void take_section(pol_splitter *split, pol_split_items *items, size_t nex
     }
 }
 
-/* A run of entries without text: results, or a list of what follows. */
-static size_t find_list(const pol_splitter *split, const pol_split_item *item)
+/* Is the number that of the item, or of the motion it amends? Then what is said there is
+ * said of it. */
+static bool is_own_number(const pol_split_items *items, size_t index,
+                          const pol_split_heading *heading)
 {
-    size_t index = (size_t)(item->heading - split->headings) + 1;
-    for (; index < split->heading_count && split->headings[index].line < item->end; index++)
-        if (split->headings[index].is_listed)
-            return split->headings[index].line;
+    enum { BACK = 40 };
+    for (size_t i = index + 1, seen = 0; i-- > 0 && seen < BACK; seen++)
+        if (pol_split_number_equal(&items->items[i].heading->number, &heading->number))
+            return true;
+    return false;
+}
+
+/* Where the item ends at a heading without a text: an entry of a list, "Motion 5 WITHDRAWN". */
+static size_t find_list(const pol_splitter *split, const pol_split_items *items, size_t index)
+{
+    const pol_split_item *item = &items->items[index];
+    size_t at = (size_t)(item->heading - split->headings) + 1;
+    for (; at < split->heading_count && split->headings[at].line < item->end; at++) {
+        const pol_split_heading *heading = &split->headings[at];
+        bool is_item = heading->is_bodiless && heading->form == POL_SPLIT_NOUN &&
+                       !is_own_number(items, index, heading);
+        if (heading->is_listed || is_item)
+            return heading->line;
+    }
     return item->end;
 }
 
@@ -279,7 +297,9 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
     } else if (!(look & POL_LOOK_STATUS)) {
         pol_span names[8];
         size_t count = pol_split_bodies(text, names, sizeof names / sizeof *names);
-        if (count == 0 || stands_out(split, line))
+        bool is_heading = source_of(split, line)->role == POL_LINE_HEADING ||
+                          (stands_out(split, line) && item->mover_count > 0);
+        if (count == 0 || is_heading)
             return false;
         for (size_t i = 0; i < count; i++)
             pol_split_add_mover(item, names[i], (uint32_t)line, false);
@@ -332,7 +352,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
 {
     pol_split_item *item = &items->items[index];
     size_t limit = item->end;
-    end_at(item, find_list(split, item));
+    end_at(item, find_list(split, items, index));
     for (size_t i = item->body; i < item->end; i++)
         if (!split->is_furniture[i] && is_break(split, item, i)) {
             end_at(item, i);
@@ -357,14 +377,12 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
 
 void pol_split_first_section(pol_splitter *split, pol_split_items *items)
 {
-    enum { ABOVE = 3 };
-    size_t first = items->items[0].start, line = first, seen = 0;
-    while (line > 0 && seen < ABOVE) {
-        line = pol_split_previous(split, line);
-        if (line == POL_SPLIT_NOWHERE || !may_be_section(split, line) ||
-            !(stands_out(split, line) || has_section_word(source_of(split, line)->text)))
-            return;
-        take_section(split, items, 0, line, line + 1);
+    size_t line = pol_split_previous(split, items->items[0].start);
+    if (line == POL_SPLIT_NOWHERE || !may_be_section(split, line))
         return;
-    }
+    pol_span text = source_of(split, line)->text;
+    bool is_title = pol_split_previous(split, line) == POL_SPLIT_NOWHERE; /* the file's own */
+    if (is_title ? governing_decision(text).data != NULL
+                 : stands_out(split, line) || has_section_word(text))
+        take_section(split, items, 0, line, line + 1);
 }
