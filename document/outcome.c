@@ -54,8 +54,8 @@ void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line,
     made->outcome.line = finder->text->lines[line].number;
     made->outcome.page = finder->text->lines[line].page;
     made->outcome.line_text = line_text;
-    made->is_weak = !outcome->number.data && form != POL_OUTCOME_FORM_ROW &&
-                    form != POL_OUTCOME_FORM_GOVERNED && !is_capital_start(outcome->words);
+    made->is_weak = !outcome->number.data && form < POL_OUTCOME_FORM_GOVERNED &&
+                    !is_capital_start(outcome->words);
 }
 
 /* ---- typed lines that belong together ---------------------------------------------------- */
@@ -288,6 +288,13 @@ static bool is_clause(pol_span text)
            pol_opener_is_bare_subject(text);
 }
 
+/* The byte of `text` where the number stands, or `otherwise` where a range left it out. */
+static size_t place_of(pol_span number, pol_span text, size_t otherwise)
+{
+    bool is_inside = number.data && number.data >= text.data && number.data < text.data + text.size;
+    return is_inside ? (size_t)(number.data - text.data) : otherwise;
+}
+
 /* Outcomes of the sentences of a paragraph; returns the bytes of the others. */
 static size_t read_sentences(pol_finder *finder, size_t from, size_t end, pol_span text,
                              size_t *ret_count)
@@ -306,7 +313,8 @@ static size_t read_sentences(pol_finder *finder, size_t from, size_t end, pol_sp
             count = pol_outcome_sentence(sentence, &context, &finder->memory, items);
         }
         for (size_t i = 0; i < count; i++)
-            pol_finder_add(finder, &items[i], line_of(finder, from, end, at),
+            pol_finder_add(finder, &items[i],
+                           line_of(finder, from, end, place_of(items[i].number, text, at)),
                            pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
         *ret_count += count;
         other_bytes += count == 0 ? sentence.size : 0;
@@ -352,7 +360,7 @@ static size_t take_paragraph(pol_finder *finder, size_t from)
     use(finder, from, end, what == POL_OUTCOME_USE_PROSE ? POL_OUTCOME_USE_FURNITURE : what);
     finder->uses[from] = (uint8_t)what;
     bool is_introduction = finder->is_full_heading && finder->governed == 0 && count == 0 &&
-                           what == POL_OUTCOME_USE_PROSE;
+                           (what == POL_OUTCOME_USE_PROSE || pol_ends_sentence(text));
     if (finder->is_governed && what != POL_OUTCOME_USE_FURNITURE && !is_introduction)
         end_heading(finder);
     return end;

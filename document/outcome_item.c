@@ -312,7 +312,7 @@ static bool take_number_behind(pol_span *title, pol_outcome *outcome)
 /* "Mugs - North branch", "Mugs, moved by North branch": the mover is cut off. */
 static pol_span before_mover(pol_span title)
 {
-    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", ", ", "  ", " / "};
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", ", ", "  ", " / ", " | "};
     static const char *const words[] = {"moved by",       "proposed by", "submitted by",
                                         "seconded by",    "mover:",      "moved:",
                                         "in the name of", "proposed:",   "from:"};
@@ -546,7 +546,7 @@ bool pol_outcome_item(pol_span text, pol_outcome *outcome, bool *ret_is_amended)
         outcome->kind = (uint8_t)kind; /* "Emergency motion: Mugs" */
         text = behind;
     }
-    pol_span title = without_quotes(take_behind(text, outcome, &is_amended));
+    pol_span title = without_quotes(pol_outcome_strip(take_behind(text, outcome, &is_amended)));
     if (outcome->number.data && (title.size == 0 || pol_submitter_is_body_line(title)))
         title = pol_span_make(NULL, 0);
     else if (!is_title(title))

@@ -274,13 +274,15 @@ bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *o
     for (int i = 0; i < PARTS_MAX && pol_word_count(text, 1) > 0; i++)
         if (!read_part(&text, &found, memory))
             return false;
-    if (pol_word_count(text, 1) > 0 || found.count == 0)
+    if (pol_word_count(text, 1) > 0 || (found.count == 0 && !is_stated(found.rest)))
         return false;
+    outcome->decision = (uint8_t)whole_of(&found);
+    if (found.count == 0)
+        return true;
     outcome->points = pol_outcome_alloc(memory, found.count * sizeof *found.points);
     if (!outcome->points)
         return false;
     memcpy(outcome->points, found.points, found.count * sizeof *found.points);
     outcome->point_count = found.count;
-    outcome->decision = (uint8_t)whole_of(&found);
     return true;
 }

@@ -323,7 +323,8 @@ static pol_decision read_decision(pol_span text, pol_span *ret_tail)
 bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome)
 {
     text = pol_outcome_strip(text);
-    if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || !pol_statement_may_hold(text))
+    if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
+        !pol_statement_may_hold(text) || pol_outcome_starts_item(text))
         return false;
     outcome->words = text;
     if (read_referral(text, outcome))

@@ -119,15 +119,20 @@ static void read_where(pol_span *text, pol_outcome_memory *memory, pol_relation 
 }
 
 /* The titled motion without a number: "the motion 'Mugs' (2014)". */
-static bool read_titled(pol_span *text, pol_references *named)
+static bool read_titled(pol_span *text, pol_outcome_memory *memory, pol_references *named)
 {
     pol_kind kind;
     bool is_in_number;
-    pol_span rest = behind_words(*text, "the"), title;
-    if (!pol_outcome_noun(&rest, &kind, &is_in_number))
-        return false;
-    rest = behind_words(rest, "on titled entitled called");
+    pol_span rest = behind_words(*text, "the"), title, where;
+    pol_relation when = {0};
+    bool has_noun = pol_outcome_noun(&rest, &kind, &is_in_number);
+    rest = has_noun ? behind_words(rest, "on titled entitled called") : rest;
     if (!read_title(&rest, &title))
+        return false;
+    where = rest;
+    if (!has_noun) /* "“Mugs”, carried in 2014": else it may be a title of anything */
+        read_where(&where, memory, &when);
+    if (!has_noun && !when.year)
         return false;
     named->items[0] = (pol_relation){.title = title};
     named->count = 1;
@@ -141,7 +146,7 @@ bool pol_references_read(pol_span *text, pol_outcome_memory *memory, pol_referen
     pol_span rest = behind_words(*text, "the");
     ret_named->count = 0;
     size_t count = pol_outcome_list(&rest, true, memory, items);
-    if (count == 0 && !read_titled(&rest, ret_named))
+    if (count == 0 && !read_titled(&rest, memory, ret_named))
         return false;
     for (size_t i = 0; i < count && i < POL_REFERENCES_MAX; i++)
         ret_named->items[ret_named->count++] = (pol_relation){.number = items[i].number};

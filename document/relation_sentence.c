@@ -267,14 +267,31 @@ static bool read_passive(pol_span text, pol_outcome_memory *memory, pol_tie *ret
     return skip_self(&behind);
 }
 
+/* Behind the next ": " or "; " that "this motion" follows; empty where there is none. */
+static pol_span next_statement(pol_span text)
+{
+    for (size_t at = 0; at + 2 < text.size; at++) {
+        pol_span rest = pol_span_from(text, at + 2), self = rest;
+        if ((text.data[at] == ':' || text.data[at] == ';') && skip_self(&self))
+            return rest;
+    }
+    return pol_span_from(text, text.size);
+}
+
 bool pol_tie_policy(pol_span sentence, pol_outcome_memory *memory, pol_tie *ret_tie)
 {
+    enum { STATEMENTS_MAX = 4 };
     pol_span text = pol_span_core(sentence);
     *ret_tie = (pol_tie){.standing = POL_STANDING_UNSTATED};
     if (text.size > SENTENCE_BYTES_MAX)
         return false;
     text = pol_span_make(text.data, (size_t)(sentence.data + sentence.size - text.data));
-    return read_active(text, memory, ret_tie) || read_passive(text, memory, ret_tie);
+    for (int i = 0; i < STATEMENTS_MAX && text.size > 0; i++) {
+        if (read_active(text, memory, ret_tie) || read_passive(text, memory, ret_tie))
+            return true;
+        text = next_statement(text);
+    }
+    return false;
 }
 
 /* ---- composite of, amends ---------------------------------------------------------------------

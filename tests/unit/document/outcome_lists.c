@@ -1,22 +1,197 @@
-/* outcome_lists.c - lines of reports to outcomes, and lines that only look like them. */
+/* outcome_lists.c - lines of reports to outcomes: items with their decision, headings that
+ * govern, tables of all kinds. */
 #include "outcome_case.h"
 
-static const outcome_case cases[] = {
+static const outcome_case lines[] = {
     {"2031 Canteen Staff Conference\nKettles for all \u2013 Now: REMITTED\n",
      "report\n2 \"Kettles for all \u2013 Now\" remitted <REMITTED> {Canteen Staff Conference "
      "2031}"},
+    {"16 Mugs: CARRIED\n", "report\n1 16 \"Mugs\" carried <CARRIED>"},
+    {"16 Mugs - North branch CARRIED\n17 Tea - South Region LOST\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" lost <LOST>"},
+    {"Motion 16 \u2013 Carried as amended by 16.1\nMotion 17 \u2013 Withdrawn\n",
+     "report\n1 16 carried_amended <Carried as amended by 16.1> by 16.1\n2 17 withdrawn "
+     "<Withdrawn>"},
+    {"Composite A (motions 3, 4 and 9): Carried\nMotion 5: Lost\n",
+     "report\n1 [composite] Composite A carried <Carried>\n2 5 lost <Lost>"},
+    {"E3 ........ LOST\nE4 ........ CARRIED\n",
+     "report\n1 [emergency] E3 lost <LOST>\n2 [emergency] E4 carried <CARRIED>"},
+    {"CARRIED: 16 Mugs\nLOST: 17 Tea\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" lost <LOST>"},
+    {"\u2022 16 Mugs: CARRIED\n\u2022 17 Tea: LOST\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" lost <LOST>"},
+    {"- Motion 16, Mugs: carried\n- Motion 17, Tea: lost\n",
+     "report\n1 16 \"Mugs\" carried <carried>\n2 17 \"Tea\" lost <lost>"},
+    {"24 Test and tea: public mugs, private kettles: CARRIED\n",
+     "report\n1 24 \"Test and tea: public mugs, private kettles\" carried <CARRIED>"},
+    {"Mugs for all (16): CARRIED\nTea for all (Motion 17): LOST\n",
+     "report\n1 16 \"Mugs for all\" carried <CARRIED>\n2 17 \"Tea for all\" lost <LOST>"},
+    {"16. Mugs (CARRIED)\n17. Tea (lost)\n18. Milk [Remitted]\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" lost <lost>\n3 18 \"Milk\" remitted "
+     "<Remitted>"},
+    {"16 Mugs, CARRIED\n17 Tea, LOST\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" lost <LOST>"},
+    {"5 Bank holidays: COMPOSITED (Composite A)\n6 Tea: Composited into Composite B\n",
+     "report\n1 5 \"Bank holidays\" composited <COMPOSITED (Composite A)> in Composite A\n2 6 "
+     "\"Tea\" composited <Composited into Composite B> in Composite B"},
+    {"33 Rules of the canteen: CARRIED (412 to 87)\n34 Tea: Lost (for 12, against 40)\n",
+     "report\n1 33 \"Rules of the canteen\" carried <CARRIED (412 to 87)>\n2 34 \"Tea\" lost "
+     "<Lost (for 12, against 40)>"},
+    {"15 Mugs: carried in parts (points 1, 2 and 4 carried, point 3 lost)\n16 Tea: lost\n",
+     "report\n1 15 \"Mugs\" carried_part <carried in parts (points 1, 2 and 4 carried, point 3 "
+     "lost)> 1:carried 2:carried 4:carried 3:lost\n2 16 \"Tea\" lost <lost>"},
+    {"Motion 4: carried, point 2 lost\nMotion 5: points a and c carried, point b remitted\n",
+     "report\n1 4 carried_part <carried, point 2 lost> 2:lost\n2 5 carried_part <points a and c "
+     "carried, point b remitted> a:carried c:carried b:remitted"},
+    {"Motion 6: Points 1-3 carried; the rest lost\nMotion 7: All points carried\n",
+     "report\n1 6 carried_part <Points 1-3 carried; the rest lost> 1:carried 2:carried "
+     "3:carried\n2 7 carried <All points carried>"},
+    {"Motion 8: Paragraph 3 was taken separately and lost; the rest carried\n",
+     "report\n1 8 carried_part <Paragraph 3 was taken separately and lost; the rest carried> "
+     "3:lost"},
+    {"Motion 9: point 2 lost\nMotion 10: carried\n",
+     "report\n1 9 ? <point 2 lost> 2:lost\n2 10 carried <carried>"},
+    {"28 Beds: not reached, referred to the NEC\n29 Tea: referred to the NEC\n",
+     "report\n1 28 \"Beds\" not_reached <not reached> ref referred to the NEC\n2 29 \"Tea\" "
+     "remitted <referred to the NEC>"},
+    {"28 Beds: Not debated; stands remitted to the executive\n",
+     "report\n1 28 \"Beds\" not_reached <Not debated> ref stands remitted to the executive"},
+    {"16.1 North branch: CARRIED\n16 Mugs: CARRIED AS AMENDED\n",
+     "report\n1 [amendment] 16.1 carried <CARRIED>\n2 16 \"Mugs\" carried_amended <CARRIED AS "
+     "AMENDED>"},
+    {"Amendment 16.1: lost\nMotion 16, Amendment 2: carried\nMotion 16 amendment: carried\n",
+     "report\n1 [amendment] 16.1 lost <lost>\n2 [amendment] 2 carried <carried>"},
+    {"16.1 North branch: accepted by the mover\n16 Mugs: CARRIED\n",
+     "report\n2 16 \"Mugs\" carried <CARRIED>"},
+    {"Emergency motion 2 Fire at the mill: CARRIED\nEM 03 Flood: CARRIED\n",
+     "report\n1 [emergency] 2 \"Fire at the mill\" carried <CARRIED>\n2 [emergency] EM 03 "
+     "\"Flood\" carried <CARRIED>"},
+    {"Rule change 4: NOT CARRIED\nStatement of the executive, After the flood: ENDORSED\n",
+     "report\n1 [rule_change] 4 lost <NOT CARRIED>"},
+    {"Motions carried: 1, 4 and 7 to 9\nMotions lost: 2 and 3\n",
+     "report\n1 1 carried <carried>\n1 4 carried <carried>\n1 7 carried <carried>\n1 8 carried "
+     "<carried>\n1 9 carried <carried>\n2 2 lost <lost>\n2 3 lost <lost>"},
+    {"Carried: 1, 4, Composite A\nFell: 12-14\n",
+     "report\n1 1 carried <Carried>\n1 4 carried <Carried>\n1 [composite] Composite A carried "
+     "<Carried>\n2 12 fell <Fell>\n2 13 fell <Fell>\n2 14 fell <Fell>"},
+    {"26 A chamber of tea: FELL (because 25 was carried)\n27 Milk: FELL, 25 having been carried\n",
+     "report\n1 26 \"A chamber of tea\" fell <FELL (because 25 was carried)>\n2 27 \"Milk\" fell "
+     "<FELL, 25 having been carried>"},
+    {"16 Mugs: CARRIED\n17 Tea: SET ASIDE\n18 Milk: LOST\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" ? <SET ASIDE>\n3 18 \"Milk\" lost "
+     "<LOST>"},
+    {"12 Nursing the kettle: a profession that is long and hard and\nnot a discount: CARRIED\n"
+     "13 Tea: LOST\n",
+     "report\n1 12 \"Nursing the kettle: a profession that is long and hard and not a discount\" "
+     "carried <CARRIED>\n3 13 \"Tea\" lost <LOST>"},
+    {"2030 Tea Conference\n16 Mugs: CARRIED\n2031 Tea Conference\n16 Mugs: LOST\n",
+     "report\n2 16 \"Mugs\" carried <CARRIED> {Tea Conference 2030}\n4 16 \"Mugs\" lost <LOST> "
+     "{Tea Conference 2031}"},
+    {"Decisions of the 2031 Tea Conference\n\n16 Mugs: CARRIED\n",
+     "report\n3 16 \"Mugs\" carried <CARRIED> {Tea Conference 2031}"},
+    {"Tea Conference 2031 \u2013 Decisions\n\n16 Mugs: CARRIED\n",
+     "report\n3 16 \"Mugs\" carried <CARRIED> {Tea Conference 2031}"},
+    {"Decisions\n\nThese are the decisions that conference took. They are final.\n\n16 Mugs: "
+     "CARRIED\nPage 1\n17 Tea: LOST\n\nEnd of list\n",
+     "report\n5 16 \"Mugs\" carried <CARRIED>\n7 17 \"Tea\" lost <LOST>"},
 };
 
-static void test_lists(void **state)
+static const outcome_case headings[] = {
+    {"CARRIED\n\n16 Mugs\n17 Tea \u2013 North branch\n\nLOST\n\n18 Milk\n",
+     "report\n3 16 \"Mugs\" carried <CARRIED>\n4 17 \"Tea\" carried <CARRIED>\n8 18 \"Milk\" lost "
+     "<LOST>"},
+    {"Motions carried:\n1, 2 and 5\nMotions lost:\n3, 4\n",
+     "report\n2 1 carried <carried>\n2 2 carried <carried>\n2 5 carried <carried>\n4 3 lost "
+     "<lost>\n4 4 lost <lost>"},
+    {"The following motions were remitted to the executive:\n\n16 Mugs\n17 Tea\n",
+     "report\n3 16 \"Mugs\" remitted <remitted to the executive>\n4 17 \"Tea\" remitted <remitted "
+     "to the executive>"},
+    {"Not reached and referred to the Executive Council\n\n16 Mugs\n17 Tea\n",
+     "report\n3 16 \"Mugs\" not_reached <Not reached> ref referred to the Executive Council\n4 17 "
+     "\"Tea\" not_reached <Not reached> ref referred to the Executive Council"},
+    {"Carried motions\n\nMugs for all\nTea for all\n\nWithdrawn\n\nMilk for all\n",
+     "report\n3 \"Mugs for all\" carried <Carried>\n4 \"Tea for all\" carried <Carried>\n8 \"Milk "
+     "for all\" withdrawn <Withdrawn>"},
+    {"LOST\n\n16 Mugs\nTea break\n17 Tea\n", "report\n3 16 \"Mugs\" lost <LOST>"},
+    {"16 Mugs\nCARRIED\n17 Tea\nLOST\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n3 17 \"Tea\" lost <LOST>"},
+    {"16\nMugs\nCarried\n17\nTea\nLost\n",
+     "report\n1 16 \"Mugs\" carried <Carried>\n4 17 \"Tea\" lost <Lost>"},
+    {"1 Mugs\n2 Tea\n\nLOST\n3 Milk\n\nFELL\n4 Sugar\n5 Spoons\n",
+     "report\n5 3 \"Milk\" lost <LOST>\n8 4 \"Sugar\" fell <FELL>\n9 5 \"Spoons\" fell <FELL>"},
+    {"LOST\n\n16 Mugs\n\nMotion 32, Spoons, was carried on a card vote.\n",
+     "report\n3 16 \"Mugs\" lost <LOST>\n5 32 \"Spoons\" carried <carried on a card vote>"},
+};
+
+static const outcome_case tables[] = {
+    {"No  Title          Mover         Decision\n16  Mugs for all   North branch  Carried\n"
+     "17  Tea for all    South Region  Lost\n",
+     "report\n2 16 \"Mugs for all\" carried <Carried>\n3 17 \"Tea for all\" lost <Lost>"},
+    {"No  Title          Executive  Decision\n16  Mugs for all   Support    Lost\n"
+     "17  Tea for all    Remit      Remitted\n18  Milk           Oppose\n",
+     "report\n2 16 \"Mugs for all\" lost <Lost>\n3 17 \"Tea for all\" remitted <Remitted>"},
+    {"No  Title          Recommendation\n16  Mugs for all   Support\n17  Tea for all    Remit\n",
+     ""},
+    {"No  Title          Decision\n16  Mugs for all   Support\n17  Tea for all    Oppose\n18  Milk "
+     "          Remit\n",
+     ""},
+    {"|No |Title |Outcome |\n|---|---|---|\n|16 |Mugs |Carried |\n|17 | |Stood over |\n",
+     "report\n3 16 \"Mugs\" carried <Carried>\n4 17 ? <Stood over>"},
+    {"16 | Mugs | North branch | CARRIED\n17 | Tea | South branch | LOST\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" lost <LOST>"},
+    {"16   Mugs for all   CARRIED\n17   Tea for all    LOST\n",
+     "report\n1 16 \"Mugs for all\" carried <CARRIED>\n2 17 \"Tea for all\" lost <LOST>"},
+    {"Number\nTitle\nDecision\n16\nMugs\nCarried\n17\nTea\nLost\n",
+     "report\n4 16 \"Mugs\" carried <Carried>\n7 17 \"Tea\" lost <Lost>"},
+    {"No  Title                Decision\n16  Mugs for all and     Carried\n    for every guest\n"
+     "17  Tea                  Lost\n",
+     "report\n2 16 \"Mugs for all and for every guest\" carried <Carried>\n4 17 \"Tea\" lost "
+     "<Lost>"},
+};
+
+static const outcome_case pages[] = {
+    {"<h1>Decisions</h1><table><tr><th>No</th><th>Motion</th><th>NEC "
+     "position</th><th>Decision</th></tr>"
+     "<tr><td>16</td><td>Mugs</td><td>Remit</td><td>Carried</td></tr>"
+     "<tr><td>17</td><td>Tea</td><td>Support</td><td>Lost</td></tr></table>",
+     "report\n1 16 \"Mugs\" carried <Carried>\n1 17 \"Tea\" lost <Lost>"},
+    {"<h1>Decisions</h1><table><tr><td>16</td><td>Mugs</td><td>Carried</td></tr>"
+     "<tr><td>17</td><td>Tea</td><td>Lost</td></tr></table>",
+     "report\n1 16 \"Mugs\" carried <Carried>\n1 17 \"Tea\" lost <Lost>"},
+    {"<h1>Agenda</h1><table><tr><th>No</th><th>Motion</th><th>Recommendation</th></tr>"
+     "<tr><td>16</td><td>Mugs</td><td>Support</td></tr></table>",
+     ""},
+    {"<h2>2031 Tea Conference</h2><h3>Carried</h3><ul><li>16 Mugs</li><li>17 Tea</li></ul>"
+     "<h3>Lost</h3><ul><li>18 Milk</li></ul>",
+     "report\n1 16 \"Mugs\" carried <Carried> {Tea Conference 2031}\n1 17 \"Tea\" carried "
+     "<Carried> {Tea Conference 2031}\n1 18 \"Milk\" lost <Lost> {Tea Conference 2031}"},
+};
+
+static void test_lines(void **state)
 {
     (void)state;
-    check_outcomes(cases, sizeof cases / sizeof *cases, POL_FORMAT_TEXT);
+    check_outcomes(lines, sizeof lines / sizeof *lines, POL_FORMAT_TEXT);
+}
+
+static void test_headings(void **state)
+{
+    (void)state;
+    check_outcomes(headings, sizeof headings / sizeof *headings, POL_FORMAT_TEXT);
+}
+
+static void test_tables(void **state)
+{
+    (void)state;
+    check_outcomes(tables, sizeof tables / sizeof *tables, POL_FORMAT_TEXT);
+    check_outcomes(pages, sizeof pages / sizeof *pages, POL_FORMAT_HTML);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -106,6 +106,13 @@ static const relation_case cases[] = {
      "Conference reaffirms the motion \u2018Members\u2019 mugs\u2019 (2014).",
      "reaffirms \"Members\u2019 mugs\" {2014}"},
     {POL_KIND_MOTION, NULL, "Conference agrees to reaffirm Motion 3 (2020).", "reaffirms 3 {2020}"},
+    {POL_KIND_MOTION, NULL,
+     "Conference supersedes nothing: this motion reaffirms \u201CMugs\u201D, carried at the 2018 "
+     "Tea Conference, and asks for more.",
+     "reaffirms \"Mugs\" {Tea Conference 2018}"},
+    {POL_KIND_MOTION, NULL, "Conference reaffirms \u201Cmugs for all\u201D as its slogan.", ""},
+    {POL_KIND_MOTION, NULL, "Conference reaffirms Composite B carried in 2018, on trade.",
+     "reaffirms Composite B {2018}"},
     {POL_KIND_MOTION, NULL, "Conference reaffirms that motion 16 was a good one.", ""},
     {POL_KIND_MOTION, NULL, "Conference reaffirms its belief in tea.", ""},
     {POL_KIND_MOTION, NULL, "The branch secretary reaffirms motion 16.", ""},
