@@ -4,20 +4,17 @@
 #include <stdio.h>
 
 #include "core/analysis.h"
+#include "document/extract_head.h"
 #include "document/recognise.h"
-#include "document/recognise_conference.h"
 #include "document/relation.h"
 #include "document/split.h"
-#include "document/words.h"
 
-/* What a file says of all that is in it. */
 typedef struct file_context {
     const pol_text *text;
     pol_span name, member;
     pol_arena *arena;
     pol_extracted *extracted;
-    pol_document head; /* its conference, year, date */
-    bool is_agenda;    /* the texts are as submitted */
+    pol_file_head head;
 } file_context;
 
 static pol_status refused(pol_arena *arena, size_t size, pol_error *reterr)
@@ -67,9 +64,9 @@ static pol_status keep_outcome(file_context *file, const pol_outcome *outcome, p
     pol_extracted_outcome *kept = &grown[extracted->outcome_count++];
     *kept = (pol_extracted_outcome){.outcome = *outcome, .member = file->member};
     if (!outcome->conference_name.size)
-        kept->outcome.conference_name = file->head.conference_name;
+        kept->outcome.conference_name = file->head.document.conference_name;
     if (!outcome->year)
-        kept->outcome.year = file->head.year;
+        kept->outcome.year = file->head.document.year;
     return POL_OK;
 }
 
@@ -84,158 +81,6 @@ static pol_status add_doubt(pol_document *document, pol_arena *arena, pol_doubt 
     doubts[document->doubt_count++] = doubt;
     document->doubts = doubts;
     return POL_OK;
-}
-
-/* --- what the file says of all its parts -------------------------------------------- */
-
-static pol_status add_pair(pol_text *text, pol_arena *arena, const char *key, pol_span value,
-                           uint32_t line, pol_origin origin, pol_error *reterr)
-{
-    if (!value.size)
-        return POL_OK;
-    pol_pair pair = {pol_span_of(key), value, line, (uint8_t)origin};
-    return pol_text_add_pair(text, arena, pair, reterr);
-}
-
-/* A pair that holds for every part of a file: not one part's own title or number. */
-static bool is_of_all(const pol_pair *pair)
-{
-    static const char *const keys[] = {
-        "organisation", "organization", "union",           "party",          "org",
-        "conference",   "congress",     "meeting",         "year",           "date",
-        "source",       "url",          "canonical",       "language",       "lang",
-        "meeting_date", "text_state",   "conference_year", "conference_date"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if (pol_span_equal_fold(pair->key, pol_span_of(keys[i])))
-            return true;
-    return false;
-}
-
-static pol_status copy_pairs_of_all(const pol_text *from, pol_text *to, pol_arena *arena,
-                                    pol_error *reterr)
-{
-    pol_status status = POL_OK;
-    for (size_t i = 0; i < from->pair_count && status == POL_OK; i++)
-        if (is_of_all(&from->pairs[i]))
-            status = pol_text_add_pair(to, arena, from->pairs[i], reterr);
-    return status;
-}
-
-/* "Final agenda of the 2031 National Delegate Conference": the name of a conference somewhere
- * in a line. From the first word from which the rest is such a name. */
-static bool find_conference(pol_span line, pol_conference *ret_conference)
-{
-    enum { LINE_MAX_BYTES = 200 };
-    if (line.size > LINE_MAX_BYTES)
-        return false;
-    for (pol_span rest = line; rest.size > 0;) {
-        pol_span word = pol_word_next(&rest);
-        if (!word.data)
-            return false;
-        if (pol_word_is_any(word, "agenda of the for to motions decisions report results final "
-                                  "composite composites booklet minutes preliminary"))
-            continue;
-        pol_span candidate = pol_span_from(line, (size_t)(word.data - line.data));
-        if (pol_conference_parse(pol_span_core(candidate), false, ret_conference))
-            return true;
-    }
-    return false;
-}
-
-static pol_status take_conference(file_context *file, const pol_conference *conference,
-                                  uint32_t line, pol_error *reterr)
-{
-    file->head.conference = (pol_value){conference->printed, line, POL_ORIGIN_HEADING};
-    file->head.conference_name = pol_conference_name(conference, file->arena);
-    if (!file->head.conference_name.data)
-        return refused(file->arena, conference->printed.size, reterr);
-    if (!file->head.year) {
-        file->head.year = conference->year;
-        file->head.year_line = line;
-    }
-    return POL_OK;
-}
-
-/* Where the head does not say it as a page of its own does, a line that holds the name. */
-static pol_status search_conference(file_context *file, const pol_text *head, pol_error *reterr)
-{
-    pol_conference conference;
-    if (file->head.conference.text.size)
-        return POL_OK;
-    for (size_t i = 0; i < head->pair_count; i++)
-        if (pol_span_equal(head->pairs[i].key, POL_SPAN("title")) ||
-            pol_span_equal(head->pairs[i].key, POL_SPAN("html_title")))
-            if (find_conference(head->pairs[i].value, &conference))
-                return take_conference(file, &conference, head->pairs[i].line, reterr);
-    for (size_t i = 0; i < head->line_count; i++)
-        if (find_conference(head->lines[i].text, &conference))
-            return take_conference(file, &conference, head->lines[i].number, reterr);
-    return POL_OK;
-}
-
-static bool says_agenda(const pol_text *head, pol_span name)
-{
-    static const char words[] = "agenda preliminary submitted order motions";
-    pol_span word;
-    for (pol_span rest = name; (word = pol_word_next(&rest)).data;)
-        if (pol_word_is_any(word, words))
-            return true;
-    for (size_t i = 0; i < head->line_count; i++)
-        for (pol_span rest = pol_span_first(head->lines[i].text, 200);
-             (word = pol_word_next(&rest)).data;)
-            if (pol_word_is_any(word, words))
-                return true;
-    return false;
-}
-
-/* Conference, year and date by what stands before the first part, read as a motion's page
- * would be. */
-static pol_status read_head(file_context *file, const pol_text *head, pol_error *reterr)
-{
-    pol_text page = *head;
-    page.pairs = NULL;
-    page.pair_count = page.pair_capacity = 0;
-    pol_status status = copy_pairs_of_all(file->text, &page, file->arena, reterr);
-    if (status == POL_OK)
-        status =
-            add_pair(&page, file->arena, "kind", POL_SPAN("motion"), 0, POL_ORIGIN_HEADING, reterr);
-    if (status == POL_OK)
-        status = pol_recognise(&page, file->name, file->arena, &file->head, reterr);
-    if (status != POL_OK)
-        return status;
-    page.pairs = file->text->pairs;
-    page.pair_count = file->text->pair_count;
-    file->is_agenda = says_agenda(head, file->name);
-    return search_conference(file, &page, reterr);
-}
-
-static pol_status add_context(const file_context *file, pol_text *part, pol_error *reterr)
-{
-    const pol_document *head = &file->head;
-    pol_arena *arena = file->arena;
-    char *year = pol_arena_alloc(arena, 16);
-    char *date = pol_arena_alloc(arena, POL_DATE_ISO_SIZE);
-    if (!year || !date)
-        return refused(arena, 16, reterr);
-    if (head->year)
-        snprintf(year, 16, "%d", head->year);
-    pol_date_iso(head->date, date);
-    pol_status status = copy_pairs_of_all(file->text, part, arena, reterr);
-    const struct {
-        const char *key;
-        pol_span value;
-        uint32_t line;
-    } rows[] = {
-        {"conference", head->conference.text, head->conference.line},
-        {"year", pol_span_of(year), head->year_line},
-        {"date", pol_span_of(date), head->date_line},
-        {"organisation", head->organisation.text, head->organisation.line},
-        {"text_state", file->is_agenda ? POL_SPAN("submitted") : (pol_span){0}, 0},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows && status == POL_OK; i++)
-        status = add_pair(part, arena, rows[i].key, rows[i].value, rows[i].line, POL_ORIGIN_HEADING,
-                          reterr);
-    return status;
 }
 
 /* --- one document ------------------------------------------------------------------- */
@@ -304,7 +149,7 @@ static pol_status extract_part(file_context *file, const pol_part *part, pol_err
     pol_document document;
     pol_error why;
     pol_text text = part->text;
-    pol_status status = add_context(file, &text, reterr);
+    pol_status status = pol_file_head_add_pairs(&file->head, &text, reterr);
     if (status != POL_OK)
         return status;
     status = pol_recognise(&text, (pol_span){0}, file->arena, &document, &why);
@@ -356,7 +201,7 @@ static pol_status set_keys(file_context *file, size_t first, pol_error *reterr)
 static pol_status extract_parts(file_context *file, const pol_split *split, pol_error *reterr)
 {
     size_t first = file->extracted->document_count;
-    pol_status status = read_head(file, &split->head, reterr);
+    pol_status status = pol_file_head_read(&file->head, &split->head, reterr);
     for (size_t i = 0; i < split->part_count && status == POL_OK; i++)
         status = extract_part(file, &split->parts[i], reterr);
     return status == POL_OK ? set_keys(file, first, reterr) : status;
@@ -372,21 +217,21 @@ static pol_status extract_report(file_context *file, pol_error *reterr)
     pol_text text = *file->text;
     text.pairs = NULL;
     text.pair_count = text.pair_capacity = 0;
-    pol_status status = read_head(file, file->text, reterr);
+    pol_status status = pol_file_head_read(&file->head, file->text, reterr);
     for (size_t i = 0; i < file->text->pair_count && status == POL_OK; i++)
         status = pol_text_add_pair(&text, file->arena, file->text->pairs[i], reterr);
     if (status == POL_OK)
-        status =
-            add_pair(&text, file->arena, "kind", POL_SPAN("other"), 0, POL_ORIGIN_HEADING, reterr);
+        status = pol_text_add_stated(&text, file->arena, "kind", POL_SPAN("other"), 0,
+                                     POL_ORIGIN_HEADING, reterr);
     if (status != POL_OK)
         return status;
     status = pol_recognise(&text, file->name, file->arena, &document, &why);
     if (status != POL_OK)
         return omit(file, why.text, reterr);
-    document.conference = file->head.conference;
-    document.conference_name = file->head.conference_name;
-    document.year = file->head.year;
-    document.year_line = file->head.year_line;
+    document.conference = file->head.document.conference;
+    document.conference_name = file->head.document.conference_name;
+    document.year = file->head.document.year;
+    document.year_line = file->head.document.year_line;
     return keep(file, &document, reterr);
 }
 
@@ -409,8 +254,12 @@ static bool is_press(const file_context *file)
 pol_status pol_extract_text(const pol_text *text, pol_span name, pol_span member, bool is_single,
                             pol_arena *arena, pol_extracted *extracted, pol_error *reterr)
 {
-    file_context file = {
-        .text = text, .name = name, .member = member, .arena = arena, .extracted = extracted};
+    file_context file = {.text = text,
+                         .name = name,
+                         .member = member,
+                         .arena = arena,
+                         .extracted = extracted,
+                         .head = {.text = text, .name = name, .arena = arena}};
     pol_outcomes outcomes;
     pol_split split;
     if (is_single)
