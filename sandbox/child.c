@@ -215,15 +215,18 @@ static void say_gone(const pol_child *child, const pol_child_limits *limits, cha
 }
 
 void pol_child_verdict(pol_child *child, const pol_child_limits *limits, char *sentence,
-                       size_t size, bool *ret_is_late)
+                       size_t size, bool *ret_is_final)
 {
-    *ret_is_late = child->fate == POL_FATE_LATE;
+    *ret_is_final = child->fate == POL_FATE_LATE || child->fate == POL_FATE_TOO_MUCH;
     switch (child->fate) {
     case POL_FATE_LATE:
         say_late(limits, sentence, size);
         break;
     case POL_FATE_HUNGRY:
         say_hungry(limits, sentence, size);
+        break;
+    case POL_FATE_TOO_MUCH:
+        snprintf(sentence, size, "it gives more text than a file may");
         break;
     case POL_FATE_NONSENSE:
         snprintf(sentence, size, "its reader sent nonsense");

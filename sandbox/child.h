@@ -22,6 +22,7 @@ typedef enum pol_fate {
     POL_FATE_NONE = 0,
     POL_FATE_LATE,     /* past end_ms */
     POL_FATE_HUNGRY,   /* more memory than it may have */
+    POL_FATE_TOO_MUCH, /* it sent more than it may */
     POL_FATE_NONSENSE, /* it sent what it may not */
     POL_FATE_ENDED     /* it is gone: how, its exit status tells */
 } pol_fate;
@@ -47,8 +48,8 @@ void pol_child_end(pol_child *child);
 bool pol_child_is_worn(const pol_child *child, const pol_child_limits *limits);
 
 /* Ends it, and says why in a sentence about the file: "its reader crashed (SIGSEGV)". `fate`
- * is what is known so far. *ret_is_late: it was the file's time that ran out. */
+ * is what is known so far. *ret_is_final: another try would end the same. */
 void pol_child_verdict(pol_child *child, const pol_child_limits *limits, char *sentence,
-                       size_t size, bool *ret_is_late);
+                       size_t size, bool *ret_is_final);
 
 #endif

@@ -108,6 +108,8 @@ static outcome ask(file_reading *reading)
 /* `size` bytes of payload in the arena. */
 static outcome receive(file_reading *reading, size_t size, pol_span *ret_bytes)
 {
+    if (pol_arena_is_full(reading->arena, size + 1))
+        return lost(reading, POL_FATE_TOO_MUCH);
     char *bytes = pol_arena_alloc(reading->arena, size + 1);
     if (!bytes)
         return failed(reading, POL_NOMEM, "out of memory for what is in a file");
@@ -118,13 +120,13 @@ static outcome receive(file_reading *reading, size_t size, pol_span *ret_bytes)
 }
 
 /* Adds a parcel's content, or nothing of it. */
-static outcome take_parcel(file_reading *reading, size_t size)
+static outcome add_parcel(file_reading *reading, size_t size)
 {
     pol_span bytes;
     pol_extracted *extracted = reading->extracted;
     pol_extracted before = *extracted;
     if (size > reading->answer_left)
-        return lost(reading, POL_FATE_NONSENSE);
+        return lost(reading, POL_FATE_TOO_MUCH);
     outcome result = receive(reading, size, &bytes);
     if (result != OUTCOME_DONE)
         return result;
@@ -135,7 +137,22 @@ static outcome take_parcel(file_reading *reading, size_t size)
     extracted->document_count = before.document_count;
     extracted->outcome_count = before.outcome_count;
     extracted->omission_count = before.omission_count;
-    return status == POL_CORRUPT ? lost(reading, POL_FATE_NONSENSE) : OUTCOME_FAILED;
+    if (status == POL_NOMEM)
+        return OUTCOME_FAILED;
+    return lost(reading, status == POL_LIMIT ? POL_FATE_TOO_MUCH : POL_FATE_NONSENSE);
+}
+
+/* What fills the arena leaves room to say so. */
+static outcome take_parcel(file_reading *reading, size_t size)
+{
+    enum { RESERVE = 64 << 10 };
+    pol_arena *arena = reading->arena;
+    size_t limit = arena->limit_bytes;
+    bool has_room = limit - arena->used_bytes > RESERVE;
+    arena->limit_bytes = has_room ? limit - RESERVE : arena->used_bytes;
+    outcome result = add_parcel(reading, size);
+    arena->limit_bytes = limit;
+    return result;
 }
 
 static outcome take_member(file_reading *reading, size_t size)
@@ -272,9 +289,9 @@ static pol_status bury(file_reading *reading, bool *ret_goes_on)
 {
     pol_sandbox *sandbox = reading->sandbox;
     char reason[POL_ERROR_TEXT_SIZE];
-    bool is_late, was_used = sandbox->child.done_count > 0;
-    pol_child_verdict(&sandbox->child, &sandbox->limits, reason, sizeof reason, &is_late);
-    *ret_goes_on = was_used && !is_late;
+    bool is_final, was_used = sandbox->child.done_count > 0;
+    pol_child_verdict(&sandbox->child, &sandbox->limits, reason, sizeof reason, &is_final);
+    *ret_goes_on = was_used && !is_final;
     if (*ret_goes_on)
         return POL_OK;
     if (reading->is_archive)

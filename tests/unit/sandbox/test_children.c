@@ -80,6 +80,16 @@ static void assert_only(const fixture *here, const char *reason)
     assert_int_equal(here->extracted.document_count, 0);
 }
 
+/* The arena, not the options, is what the answer breaks. */
+static void a_full_arena_is_the_files_fault(void **state)
+{
+    fixture *here = *state;
+    pol_arena_done(&here->arena);
+    pol_arena_init(&here->arena, (64 << 10) + 16);
+    read_named(here, "good");
+    assert_only(here, "it gives more text than a file may");
+}
+
 static double seconds(void)
 {
     struct timespec now;
@@ -104,7 +114,7 @@ static void an_end_is_told_in_words(void **state)
         {"socket", "tried what a reader may not do (SIGSYS)"},
         {"unknown", "its reader sent nonsense"},
         {"damaged", "its reader sent nonsense"},
-        {"huge", "its reader sent nonsense"},
+        {"huge", "it gives more text than a file may"},
         {"half", "its reader ended without an answer (status 4)"},
         {"backwards", "its reader sent nonsense"},
         {"convert", "its reader sent nonsense"},
@@ -193,6 +203,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(an_end_is_told_in_words, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_full_arena_is_the_files_fault, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_pays_only_for_itself, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_loop_ends_in_time, set_up_in_haste, tear_down),
         cmocka_unit_test_setup_teardown(a_member_costs_itself, set_up, tear_down),
