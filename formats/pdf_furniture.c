@@ -138,23 +138,26 @@ static uint64_t mix(uint64_t hash, unsigned char byte)
     return (hash ^ byte) * UINT64_C(0x100000001B3);
 }
 
-/* Takes the row's text without case, spaces, and the number of its page. */
-static void describe(const furniture *f, candidate *c)
+/* Takes the row's text without case and spaces; `with_numbers` the number of its page as "#",
+ * which a date may hold by chance. */
+static void describe(const furniture *f, candidate *c, bool with_numbers)
 {
     const pol_pdf_row *row = &f->rows->items[c->row];
     pol_span text = row->text;
-    bool names = names_item(text);
+    bool is_asked = with_numbers && f->has_offset && !names_item(text);
     size_t rest = 0, numbers = 0;
     c->hash = UINT64_C(0xCBF29CE484222325);
-    for (size_t at = 0, size; at < text.size; at++) {
+    for (size_t at = 0, size; at < text.size; at += size) {
         int value = digits_at(text, at, &size);
-        if (value >= 0 && !names && f->has_offset && value - (int)row->page == f->offset) {
+        size = size > 0 ? size : 1;
+        if (is_asked && value >= 0 && value - (int)row->page == f->offset) {
             c->hash = mix(c->hash, '#');
-            at += size - 1;
             numbers++;
-        } else if (text.data[at] != ' ') {
-            c->hash = mix(c->hash, (unsigned char)tolower((unsigned char)text.data[at]));
-            rest += isalnum((unsigned char)text.data[at]) || (text.data[at] & 0x80);
+            continue;
+        }
+        for (size_t i = at; i < at + size && text.data[i] != ' '; i++) {
+            c->hash = mix(c->hash, (unsigned char)tolower((unsigned char)text.data[i]));
+            rest += isalnum((unsigned char)text.data[i]) || (text.data[i] & 0x80);
         }
     }
     c->has_number = numbers > 0;
@@ -211,11 +214,12 @@ static void mark_number_lines(const furniture *f)
     }
     for (size_t i = 0; i < f->count; i++) {
         const candidate *c = &f->items[i];
-        if (!c->has_number || !(c->y >= 0 && c->y < HEIGHTS * STEP))
+        pol_pdf_row *row = &f->rows->items[c->row];
+        if (row->cell || !(c->y >= 0 && c->y < HEIGHTS * STEP))
             continue;
         size_t on = pages[c->is_top][(size_t)(c->y / STEP)];
-        if (on >= 3 && on * 10 >= (size_t)f->rows->page_count * 4)
-            f->rows->items[c->row].is_furniture = true;
+        if (on >= 3 && on * 10 >= (size_t)f->rows->page_count * 6)
+            row->is_furniture = true;
     }
 }
 
@@ -230,6 +234,16 @@ static void mark_group(const furniture *f, size_t from, size_t end, size_t pages
         if (f->items[i].is_page_number ||
             (is_running(f, pages) && !(row->cell && row->page == first)))
             row->is_furniture = true;
+    }
+}
+
+static void mark_groups(furniture *f)
+{
+    if (f->count > 0)
+        qsort(f->items, f->count, sizeof *f->items, by_text);
+    for (size_t from = 0, end, pages; from < f->count; from = end) {
+        end = group_end(f, from, &pages);
+        mark_group(f, from, end, pages);
     }
 }
 
@@ -254,29 +268,40 @@ static void unmark_inner(const furniture *f, size_t first, size_t end)
 
 /* ---- candidates ---- */
 
-/* Rows of a page that stand nearer to the edge than this one, up to EDGE_ROWS: heads are
- * few. */
-static bool is_at_edge(const pol_pdf_rows *rows, size_t first, size_t end, size_t at, bool is_top)
+/* How far from the edge the first few lines of a page go: heads are few. Heights count
+ * from that edge. */
+static double edge_depth(const pol_pdf_rows *rows, size_t first, size_t end, bool is_top)
 {
-    size_t nearer = 0;
-    for (size_t i = first; i < end && nearer < EDGE_ROWS; i++) {
-        double a = rows->items[i].y1, b = rows->items[at].y1;
-        nearer += is_top ? a < b - level : a > b + level;
+    double nearest[EDGE_ROWS];
+    size_t count = 0;
+    for (size_t i = first; i < end; i++) {
+        double y = is_top ? rows->items[i].y1 : -rows->items[i].y1;
+        size_t at = count;
+        while (at > 0 && nearest[at - 1] > y)
+            at--;
+        bool is_same =
+            (at > 0 && y - nearest[at - 1] < level) || (at < count && nearest[at] - y < level);
+        if (is_same || at == EDGE_ROWS)
+            continue;
+        count += count < EDGE_ROWS;
+        for (size_t j = count - 1; j > at; j--)
+            nearest[j] = nearest[j - 1];
+        nearest[at] = y;
     }
-    return nearer < EDGE_ROWS;
+    return count < EDGE_ROWS ? INFINITY : nearest[EDGE_ROWS - 1] + level;
 }
 
 static void add_page(furniture *f, size_t first, size_t end)
 {
+    double top = edge_depth(f->rows, first, end, true);
+    double bottom = edge_depth(f->rows, first, end, false);
     for (size_t i = first; i < end; i++) {
         const pol_pdf_row *row = &f->rows->items[i];
-        bool is_top = row->y2 < edge * row->page_height;
-        bool is_foot = row->y1 > (1 - edge) * row->page_height;
-        if ((!is_top && !is_foot) || row->text.size > TEXT_MAX || row->is_turned ||
-            !is_at_edge(f->rows, first, end, i, is_top))
-            continue;
-        f->items[f->count++] =
-            (candidate){.row = i, .y = row->y1, .is_top = is_top, .page = row->page};
+        bool is_top = row->y2 < edge * row->page_height && row->y1 < top;
+        bool is_foot = row->y1 > (1 - edge) * row->page_height && -row->y1 < bottom;
+        if ((is_top || is_foot) && row->text.size <= TEXT_MAX && !row->is_turned)
+            f->items[f->count++] =
+                (candidate){.row = i, .y = row->y1, .is_top = is_top, .page = row->page};
     }
 }
 
@@ -300,16 +325,18 @@ static bool is_said_elsewhere(const pol_pdf_rows *rows, size_t at)
     return false;
 }
 
-/* The head of the first page may be all that names the conference. */
-static void keep_first_head(pol_pdf_rows *rows, const candidate *c)
+/* The head of the first page may be all that names the conference. Returns whether this is
+ * one. */
+static bool keep_first_head(pol_pdf_rows *rows, const candidate *c)
 {
     pol_pdf_row *row = &rows->items[c->row];
     size_t letters = 0;
     for (size_t i = 0; i < row->text.size; i++)
         letters += isalpha((unsigned char)row->text.data[i]) != 0;
-    if (row->is_furniture && c->is_top && row->page == 1 && letters >= 12 &&
-        !is_said_elsewhere(rows, c->row))
-        row->is_furniture = false;
+    if (!row->is_furniture || !c->is_top || row->page != 1 || letters < 12)
+        return false;
+    row->is_furniture = is_said_elsewhere(rows, c->row);
+    return true;
 }
 
 pol_status pol_pdf_furniture_mark(pol_pdf_rows *rows, pol_arena *scratch, pol_error *reterr)
@@ -324,20 +351,17 @@ pol_status pol_pdf_furniture_mark(pol_pdf_rows *rows, pol_arena *scratch, pol_er
         add_page(&f, first, end);
     }
     find_offset(&f);
-    for (size_t i = 0; i < f.count; i++)
-        describe(&f, &f.items[i]);
-    if (f.count > 0)
-        qsort(f.items, f.count, sizeof *f.items, by_text);
-    for (size_t from = 0, end, pages; from < f.count; from = end) {
-        end = group_end(&f, from, &pages);
-        mark_group(&f, from, end, pages);
+    for (int with_numbers = 0; with_numbers < 2; with_numbers++) {
+        for (size_t i = 0; i < f.count; i++)
+            describe(&f, &f.items[i], with_numbers);
+        mark_groups(&f);
     }
     mark_number_lines(&f);
     for (size_t first = 0, end; first < rows->count; first = end) {
         end = page_end(rows, first);
         unmark_inner(&f, first, end);
     }
-    for (size_t i = 0; i < f.count; i++)
-        keep_first_head(rows, &f.items[i]);
+    for (size_t i = 0, kept = 0; i < f.count && kept < EDGE_ROWS; i++)
+        kept += keep_first_head(rows, &f.items[i]);
     return POL_OK;
 }

@@ -18,6 +18,7 @@ typedef struct side_lines {
 /* Lines of both sides between one white strip over both and the next. */
 typedef struct bands {
     size_t count, both, matched;
+    size_t fragments, largest; /* of all, and of one */
 } bands;
 
 static double middle_of(const pol_pdf_gutter *gutter)
@@ -150,6 +151,8 @@ static bands find_bands(const pol_pdf_fragment *fragments, size_t count,
         for (size_t i = from; i < to; i++)
             has[side_of(&fragments[i], gutter)] = true;
         made.count++;
+        made.fragments += to - from;
+        made.largest = to - from > made.largest ? to - from : made.largest;
         made.both += has[LEFT] && has[RIGHT];
         made.matched += has[LEFT] && has[RIGHT] && is_matched(fragments, from, to, gutter);
     }
@@ -172,7 +175,8 @@ static bool stands_in_rows(const bands *b, const side_lines *left, const side_li
 {
     size_t lines = left->lines > right->lines ? left->lines : right->lines;
     bool is_text = is_prose(left) && is_prose(right);
-    if (is_text && (b->count < 4 || lines > 4 * b->count || lines * 2 < b->count * 3))
+    if (is_text && (b->count < 4 || lines > 4 * b->count || lines * 2 < b->count * 3 ||
+                    b->largest * 2 > b->fragments))
         return false;
     return b->count >= 3 && b->both * 10 >= b->count * 7 && b->matched * 10 >= b->both * 8 &&
            lines <= 6 * b->count;
