@@ -4,10 +4,12 @@
 
 #include <stdlib.h>
 
+#include "formats/docx_fields.h"
+#include "formats/docx_paragraph.h"
 #include "formats/formats.h"
 #include "formats/office_xml.h"
 
-enum { FIELDS_MAX = 32, SPAN_MAX = 1000, HEADING_MAX = 6 };
+enum { SPAN_MAX = 1000 };
 
 /* What holds for all that is inside an element. */
 typedef struct context {
@@ -18,25 +20,6 @@ typedef struct context {
     bool has_choice;         /* one of mc:AlternateContent's versions was taken */
 } context;
 
-/* The paragraph whose properties and text are being read; one for each text box. */
-typedef struct paragraph {
-    const pol_style *style;
-    pol_span list;  /* w:numId; absent: the style's */
-    int list_level; /* -1: not stated */
-    int outline;    /* the same */
-    bool is_merged; /* its end was deleted: it goes on in the next */
-    char list_id[24];
-    /* of the run */
-    const pol_style *run_style;
-    int bold, hidden; /* -1: not stated */
-} paragraph;
-
-typedef struct field {
-    char instruction[8]; /* its first letters */
-    size_t size;
-    bool has_result; /* past its instruction */
-} field;
-
 typedef struct body {
     const pol_styles *styles;
     const pol_style *default_style;
@@ -44,10 +27,11 @@ typedef struct body {
     pol_office_writer *writer;
     pol_docx_counts *counts;
     pol_error *reterr;
-    paragraph paragraphs[POL_OFFICE_BOXES_MAX + 1]; /* the last for all that are too deep */
+    /* Whose properties and text are being read, one for each text box;
+     * the last is for all that are too deep. */
+    pol_docx_paragraph paragraphs[POL_OFFICE_BOXES_MAX + 1];
     size_t box_depth;
-    field fields[FIELDS_MAX];
-    size_t field_count; /* open; may exceed the bound */
+    pol_docx_fields fields;
     bool has_body;
     context stack[POL_OFFICE_DEPTH_MAX + 1]; /* [0] is outside the root */
     size_t depth;
@@ -62,20 +46,7 @@ typedef struct rule {
     bool sees_dropped; /* called inside what is left out, too */
 } rule;
 
-static pol_span value_of(const pol_element *element)
-{
-    return pol_element_value(element, POL_SPACE_WORD, "val");
-}
-
-/* A property without a value is on. */
-static bool is_on(const pol_element *element)
-{
-    pol_span value = value_of(element);
-    return !pol_span_equal(value, POL_SPAN("0")) && !pol_span_equal(value, POL_SPAN("false")) &&
-           !pol_span_equal(value, POL_SPAN("off"));
-}
-
-static paragraph *current(body *b)
+static pol_docx_paragraph *current(body *b)
 {
     size_t at = b->box_depth < POL_OFFICE_BOXES_MAX ? b->box_depth : POL_OFFICE_BOXES_MAX;
     return &b->paragraphs[at];
@@ -104,78 +75,22 @@ static bool drop_outer(body *b, size_t up, const char *name)
 
 /* --- fields ----------------------------------------------------------------------- */
 
-static bool is_contents_field(const char *instruction)
-{
-    static const char *const kinds[] = {"TOC", "TOA", "INDEX"};
-    instruction += strspn(instruction, " \t");
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        size_t size = strlen(kinds[i]);
-        if (strncasecmp(instruction, kinds[i], size) == 0 && strchr(" \\", instruction[size]))
-            return true;
-    }
-    return false;
-}
-
-static size_t known_fields(const body *b)
-{
-    return b->field_count < FIELDS_MAX ? b->field_count : FIELDS_MAX;
-}
-
-/* In the result of a contents list? */
-static bool is_in_contents(const body *b)
-{
-    for (size_t i = 0; i < known_fields(b); i++)
-        if (b->fields[i].has_result && is_contents_field(b->fields[i].instruction))
-            return true;
-    return false;
-}
-
-static bool is_in_instruction(const body *b)
-{
-    for (size_t i = 0; i < known_fields(b); i++)
-        if (!b->fields[i].has_result)
-            return true;
-    return false;
-}
-
-static field *innermost(body *b)
-{
-    return b->field_count > 0 && b->field_count <= FIELDS_MAX ? &b->fields[b->field_count - 1]
-                                                              : NULL;
-}
-
 static void start_field_mark(body *b, const pol_element *element, context *c)
 {
     (void)c;
-    pol_span type = pol_element_value(element, POL_SPACE_WORD, "fldCharType");
-    if (pol_span_equal(type, POL_SPAN("begin"))) {
-        if (b->field_count++ < FIELDS_MAX)
-            b->fields[b->field_count - 1] = (field){.size = 0};
-    } else if (pol_span_equal(type, POL_SPAN("separate"))) {
-        if (innermost(b))
-            innermost(b)->has_result = true;
-    } else if (pol_span_equal(type, POL_SPAN("end")) && b->field_count > 0) {
-        b->field_count--;
-    }
-}
-
-static void add_instruction(body *b, pol_span text)
-{
-    field *f = innermost(b);
-    for (size_t i = 0; f && !f->has_result && i < text.size && f->size < sizeof f->instruction - 1;
-         i++)
-        if (f->size > 0 || text.data[i] != ' ')
-            f->instruction[f->size++] = text.data[i];
+    pol_docx_fields_mark(&b->fields, pol_element_value(element, POL_SPACE_WORD, "fldCharType"));
 }
 
 static void start_simple_field(body *b, const pol_element *element, context *c)
 {
     (void)b;
-    field f = {.size = 0};
-    pol_span instruction = pol_span_trim(pol_element_value(element, POL_SPACE_WORD, "instr"));
-    instruction = pol_span_first(instruction, sizeof f.instruction - 1);
-    memcpy(f.instruction, instruction.data ? instruction.data : "", instruction.size);
-    c->is_dropped |= is_contents_field(f.instruction);
+    c->is_dropped |= pol_docx_is_contents(pol_element_value(element, POL_SPACE_WORD, "instr"));
+}
+
+static void start_instruction(body *b, const pol_element *element, context *c)
+{
+    (void)b, (void)element;
+    c->is_text = true; /* on_text() knows where it belongs */
 }
 
 /* --- paragraphs ------------------------------------------------------------------- */
@@ -183,51 +98,21 @@ static void start_simple_field(body *b, const pol_element *element, context *c)
 static void start_paragraph(body *b, const pol_element *element, context *c)
 {
     (void)element;
-    *current(b) = (paragraph){.style = b->default_style,
-                              .list_level = -1,
-                              .outline = -1,
-                              .bold = POL_STYLE_UNSET,
-                              .hidden = POL_STYLE_UNSET};
+    *current(b) = pol_docx_paragraph_blank(b->default_style);
     if (c->is_dropped)
         b->writer->paragraph_count++; /* numbers are those of all paragraphs */
     else
         pol_office_begin_paragraph(b->writer);
 }
 
-static int outline_of(const paragraph *p)
-{
-    if (p->outline >= 0)
-        return p->outline;
-    if (!p->style)
-        return -1;
-    if (p->style->outline >= 0)
-        return p->style->outline;
-    return p->style->use == POL_STYLE_TITLE ? 0 : -1;
-}
-
-/* 0: no heading. */
-static uint8_t heading_of(const paragraph *p)
-{
-    int outline = outline_of(p);
-    if (outline < 0 || outline > 8)
-        return 0;
-    return (uint8_t)(outline < HEADING_MAX ? outline + 1 : HEADING_MAX);
-}
-
 static void start_paragraph_style(body *b, const pol_element *element, context *c)
 {
     (void)c;
-    paragraph *p = current(b);
-    pol_span id = value_of(element);
-    const pol_style *style = pol_styles_find(b->styles, POL_STYLE_PARAGRAPH, id);
-    if (style)
-        p->style = style;
-    else if (pol_span_starts(id, POL_SPAN("Heading")) && id.size == 8 && id.data[7] >= '1' &&
-             id.data[7] <= '9')
-        p->outline = id.data[7] - '1'; /* some programs name it and do not bring it along */
-    bool is_contents = style && style->use == POL_STYLE_CONTENTS;
-    if (heading_of(p) && !is_contents && is_in_contents(b))
-        b->field_count = 0; /* a contents list without an end: this is no line of it */
+    pol_docx_paragraph *p = current(b);
+    pol_docx_set_style(p, b->styles, pol_docx_value(element));
+    if (pol_docx_heading(p) && !pol_docx_is_of_use(p, POL_STYLE_CONTENTS) &&
+        pol_docx_fields_in_contents(&b->fields))
+        b->fields.count = 0; /* a contents list without an end: this is no line of it */
 }
 
 static void start_list_level(body *b, const pol_element *element, context *c)
@@ -239,12 +124,7 @@ static void start_list_level(body *b, const pol_element *element, context *c)
 static void start_list_id(body *b, const pol_element *element, context *c)
 {
     (void)c;
-    paragraph *p = current(b);
-    pol_span id = value_of(element);
-    if (id.size >= sizeof p->list_id)
-        return;
-    memcpy(p->list_id, id.data ? id.data : "", id.size);
-    p->list = pol_span_make(p->list_id, id.size);
+    pol_docx_set_list(current(b), pol_docx_value(element));
 }
 
 /* Of this paragraph alone. */
@@ -252,21 +132,6 @@ static void start_outline(body *b, const pol_element *element, context *c)
 {
     (void)c;
     current(b)->outline = (int)pol_element_number(element, POL_SPACE_WORD, "val", 0, 9, -1);
-}
-
-static void number_paragraph(body *b, const paragraph *p, pol_office_block *block)
-{
-    pol_docx_number number = {.list = p->list, .level = p->list_level};
-    if (!p->list.data && p->style) {
-        number.list = p->style->list;
-        number.style = p->list_level < 0 ? p->style->list_owner : number.style;
-        if (p->list_level < 0)
-            number.level = p->style->list_level;
-    }
-    int level;
-    pol_office_fail(b->writer,
-                    pol_docx_next_number(b->numbering, &number, &level, &block->marker, b->reterr));
-    block->list_depth = block->marker.text.data && level >= 0 ? (uint8_t)(level + 1) : 0;
 }
 
 /* Ends what the deletion of a paragraph's end left open, where no paragraph follows. */
@@ -280,19 +145,22 @@ static void finish_merged(body *b)
 
 static void end_paragraph(body *b, const context *c)
 {
-    paragraph *p = current(b);
+    pol_docx_paragraph *p = current(b);
     if (c->is_dropped || p->is_merged)
         return;
-    bool is_contents = (p->style && p->style->use == POL_STYLE_CONTENTS) || is_in_contents(b);
-    if (is_contents) {
+    if (pol_docx_is_of_use(p, POL_STYLE_CONTENTS) || pol_docx_fields_in_contents(&b->fields)) {
         pol_office_drop_paragraph(b->writer);
         return;
     }
-    if (is_in_instruction(b)) /* one that does not end would swallow all that follows */
-        b->field_count = 0;
-    pol_office_block block = {.heading = heading_of(p),
-                              .is_quoted = p->style && p->style->use == POL_STYLE_QUOTE};
-    number_paragraph(b, p, &block);
+    if (pol_docx_fields_in_instruction(&b->fields))
+        b->fields.count = 0; /* one that does not end would swallow all that follows */
+    pol_office_block block = {.heading = pol_docx_heading(p),
+                              .is_quoted = pol_docx_is_of_use(p, POL_STYLE_QUOTE)};
+    pol_docx_number number = pol_docx_number_of(p);
+    int level;
+    pol_office_fail(b->writer,
+                    pol_docx_next_number(b->numbering, &number, &level, &block.marker, b->reterr));
+    block.list_depth = block.marker.text.data && level >= 0 ? (uint8_t)(level + 1) : 0;
     pol_office_end_paragraph(b->writer, &block);
 }
 
@@ -301,49 +169,38 @@ static void end_paragraph(body *b, const context *c)
 static void start_run(body *b, const pol_element *element, context *c)
 {
     (void)element, (void)c;
-    paragraph *p = current(b);
-    p->run_style = NULL;
-    p->bold = p->hidden = POL_STYLE_UNSET;
+    pol_docx_reset_run(current(b));
 }
 
 static void start_run_style(body *b, const pol_element *element, context *c)
 {
     if (!c->is_mark)
-        current(b)->run_style = pol_styles_find(b->styles, POL_STYLE_CHARACTER, value_of(element));
+        current(b)->run_style =
+            pol_styles_find(b->styles, POL_STYLE_CHARACTER, pol_docx_value(element));
 }
 
 static void start_bold(body *b, const pol_element *element, context *c)
 {
     if (!c->is_mark)
-        current(b)->bold = is_on(element);
+        current(b)->run_bold = pol_docx_is_on(element);
 }
 
 static void start_hidden(body *b, const pol_element *element, context *c)
 {
     if (!c->is_mark)
-        current(b)->hidden = is_on(element);
-}
-
-/* Bold in a paragraph's style and in the run's style undo each other. */
-static bool is_bold(const paragraph *p)
-{
-    if (p->bold != POL_STYLE_UNSET)
-        return p->bold > 0;
-    bool of_paragraph = p->style && p->style->bold > 0;
-    bool of_run = p->run_style && p->run_style->bold > 0;
-    return of_paragraph != of_run;
-}
-
-static bool is_hidden(const paragraph *p)
-{
-    if (p->hidden != POL_STYLE_UNSET)
-        return p->hidden > 0;
-    return (p->style && p->style->hidden > 0) || (p->run_style && p->run_style->hidden > 0);
+        current(b)->run_hidden = pol_docx_is_on(element);
 }
 
 static bool is_read(body *b, const context *c)
 {
-    return !c->is_dropped && !is_hidden(current(b)) && !is_in_instruction(b) && !is_in_contents(b);
+    return !c->is_dropped && !pol_docx_is_hidden(current(b)) &&
+           !pol_docx_fields_in_instruction(&b->fields) && !pol_docx_fields_in_contents(&b->fields);
+}
+
+static void add_text(body *b, const context *c, pol_span text)
+{
+    if (is_read(b, c))
+        pol_office_add_text(b->writer, text, pol_docx_is_bold(current(b)));
 }
 
 static void start_text(body *b, const pol_element *element, context *c)
@@ -352,24 +209,16 @@ static void start_text(body *b, const pol_element *element, context *c)
     c->is_text = is_read(b, c);
 }
 
-static void start_instruction(body *b, const pol_element *element, context *c)
-{
-    (void)b, (void)element;
-    c->is_text = true; /* on_text() knows where it belongs */
-}
-
 static void start_space(body *b, const pol_element *element, context *c)
 {
     (void)element;
-    if (is_read(b, c))
-        pol_office_add_text(b->writer, POL_SPAN(" "), is_bold(current(b)));
+    add_text(b, c, POL_SPAN(" "));
 }
 
 static void start_hyphen(body *b, const pol_element *element, context *c)
 {
     (void)element;
-    if (is_read(b, c))
-        pol_office_add_text(b->writer, POL_SPAN("-"), is_bold(current(b)));
+    add_text(b, c, POL_SPAN("-"));
 }
 
 static void start_break(body *b, const pol_element *element, context *c)
@@ -422,7 +271,7 @@ static void start_cell_deletion(body *b, const pol_element *element, context *c)
 static void start_gallery(body *b, const pol_element *element, context *c)
 {
     (void)c;
-    pol_span gallery = value_of(element);
+    pol_span gallery = pol_docx_value(element);
     if (pol_span_equal_fold(gallery, POL_SPAN("Table of Contents")) ||
         pol_span_equal_fold(gallery, POL_SPAN("Bibliographies")))
         drop_outer(b, 3, "sdt");
@@ -432,7 +281,7 @@ static void start_gallery(body *b, const pol_element *element, context *c)
 static void start_placeholder(body *b, const pol_element *element, context *c)
 {
     (void)c;
-    if (is_on(element))
+    if (pol_docx_is_on(element))
         drop_outer(b, 2, "sdt");
 }
 
@@ -488,7 +337,7 @@ static void start_box(body *b, const pol_element *element, context *c)
 {
     (void)element, (void)c;
     b->box_depth++;
-    *current(b) = (paragraph){.list_level = -1, .outline = -1};
+    *current(b) = pol_docx_paragraph_blank(NULL);
     pol_office_begin_box(b->writer);
 }
 
@@ -635,9 +484,9 @@ static pol_status on_text(void *context_, pol_span text, size_t depth)
     if (!c->is_text)
         return POL_OK;
     if (is_of(c, "instrText"))
-        add_instruction(b, text);
+        pol_docx_fields_instruct(&b->fields, text);
     else
-        pol_office_add_text(b->writer, text, is_bold(current(b)));
+        pol_office_add_text(b->writer, text, pol_docx_is_bold(current(b)));
     return b->writer->status;
 }
 
@@ -656,6 +505,6 @@ pol_status pol_docx_read_body(pol_span package, pol_span part, const pol_styles 
     pol_status status = pol_xml_read(package, part, &handler, reterr);
     if (status == POL_OK && !b.has_body)
         return pol_fail(reterr, POL_FORMAT, 0, "it is no Word document: its text is missing");
-    ret_counts->has_open_contents = is_in_contents(&b);
+    ret_counts->has_open_contents = pol_docx_fields_in_contents(&b.fields);
     return status;
 }

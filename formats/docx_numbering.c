@@ -3,7 +3,7 @@
 
 #include "core/utf8.h"
 #include "document/text.h"
-#include "formats/docx_parts.h"
+#include "formats/docx_paragraph.h"
 #include "formats/formats.h"
 #include "formats/office_xml.h"
 
@@ -64,11 +64,6 @@ static pol_status copy(reading *r, pol_span value, pol_span *ret_copy)
 {
     *ret_copy = pol_arena_copy(r->numbering->arena, value);
     return ret_copy->data ? POL_OK : refused(r, value.size + 1);
-}
-
-static pol_span value_of(const pol_element *element)
-{
-    return pol_element_value(element, POL_SPACE_WORD, "val");
 }
 
 static pol_status begin_definition(reading *r, const pol_element *element)
@@ -148,7 +143,7 @@ static uint8_t format_of(const pol_element *element)
         {"lowerRoman", POL_NUMBER_LOWER_ROMAN},
         {"upperRoman", POL_NUMBER_UPPER_ROMAN},
     };
-    pol_span value = value_of(element);
+    pol_span value = pol_docx_value(element);
     pol_span custom = pol_element_value(element, POL_SPACE_WORD, "format");
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (pol_span_equal(value, pol_span_of(formats[i].name)))
@@ -161,7 +156,7 @@ static pol_status read_text(reading *r, const pol_element *element, pol_list_lev
 {
     pol_span text = pol_element_copy(element, POL_SPACE_WORD, "val", r->numbering->arena);
     if (!text.data)
-        return value_of(element).data ? refused(r, value_of(element).size) : POL_OK;
+        return pol_docx_value(element).data ? refused(r, pol_docx_value(element).size) : POL_OK;
     text.size = pol_utf8_floor(text, POL_LIST_TEXT_MAX);
     char *out = (char *)text.data; /* our copy */
     size_t size = 0;
@@ -189,8 +184,8 @@ static pol_status read_level(reading *r, const pol_element *element, pol_list_le
             (uint8_t)pol_element_number(element, POL_SPACE_WORD, "val", 0, r->level, r->level);
     } else if (strcmp(name, "isLgl") == 0) {
         level->is_legal = true;
-    } else if (strcmp(name, "pStyle") == 0 && value_of(element).data) {
-        return copy(r, value_of(element), &level->paragraph_style);
+    } else if (strcmp(name, "pStyle") == 0 && pol_docx_value(element).data) {
+        return copy(r, pol_docx_value(element), &level->paragraph_style);
     } else if (strcmp(name, "lvlText") == 0) {
         return read_text(r, element, level);
     }
@@ -201,7 +196,7 @@ static pol_status read_level(reading *r, const pol_element *element, pol_list_le
 static pol_status read_around(reading *r, const pol_element *element, size_t depth)
 {
     const char *name = element->name;
-    pol_span value = value_of(element);
+    pol_span value = pol_docx_value(element);
     if (strcmp(name, "lvl") == 0)
         begin_level(r, element, depth);
     else if (r->definition && strcmp(name, "numStyleLink") == 0 && value.data)

@@ -1,6 +1,6 @@
 /* docx_styles.c - word/styles.xml to a table of styles. */
 #include "document/text.h"
-#include "formats/docx_parts.h"
+#include "formats/docx_paragraph.h"
 #include "formats/formats.h"
 #include "formats/office_xml.h"
 
@@ -20,11 +20,6 @@ typedef struct reading {
     bool is_number; /* the element at DEPTH_PROPERTY is w:numPr */
 } reading;
 
-static pol_span value_of(const pol_element *element)
-{
-    return pol_element_value(element, POL_SPACE_WORD, "val");
-}
-
 static pol_status copy(reading *r, pol_span value, pol_span *ret_copy)
 {
     *ret_copy = pol_arena_copy(r->arena, value);
@@ -34,14 +29,6 @@ static pol_status copy(reading *r, pol_span value, pol_span *ret_copy)
 static bool is_named(const pol_element *element, const char *name)
 {
     return element->space == POL_SPACE_WORD && strcmp(element->name, name) == 0;
-}
-
-/* A property without a value is on. */
-static int8_t is_on(const pol_element *element)
-{
-    pol_span value = value_of(element);
-    return !pol_span_equal(value, POL_SPAN("0")) && !pol_span_equal(value, POL_SPAN("false")) &&
-           !pol_span_equal(value, POL_SPAN("off"));
 }
 
 static pol_status begin_style(reading *r, const pol_element *element)
@@ -74,12 +61,9 @@ static void read_name(pol_style *style, pol_span name)
     static const struct {
         const char *name;
         pol_style_use use;
-    } uses[] = {{"title", POL_STYLE_TITLE},
-                {"subtitle", POL_STYLE_BODY},
-                {"toc heading", POL_STYLE_CONTENTS},
-                {"table of figures", POL_STYLE_CONTENTS},
-                {"quote", POL_STYLE_QUOTE},
-                {"intense quote", POL_STYLE_QUOTE},
+    } uses[] = {{"title", POL_STYLE_TITLE},          {"subtitle", POL_STYLE_BODY},
+                {"toc heading", POL_STYLE_CONTENTS}, {"table of figures", POL_STYLE_CONTENTS},
+                {"quote", POL_STYLE_QUOTE},          {"intense quote", POL_STYLE_QUOTE},
                 {"block text", POL_STYLE_QUOTE}};
     for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
         if (pol_span_equal_fold(name, pol_span_of(uses[i].name)))
@@ -96,7 +80,7 @@ static pol_status read_group(reading *r, const pol_element *element)
     r->group = is_named(element, "pPr")   ? GROUP_PARAGRAPH
                : is_named(element, "rPr") ? GROUP_RUN
                                           : GROUP_NONE;
-    pol_span value = value_of(element);
+    pol_span value = pol_docx_value(element);
     if (is_named(element, "basedOn") && value.data)
         return copy(r, value, &r->style.parent);
     if (is_named(element, "name"))
@@ -111,14 +95,14 @@ static void read_property(reading *r, const pol_element *element)
         r->style.outline =
             (int8_t)pol_element_number(element, POL_SPACE_WORD, "val", 0, 9, POL_STYLE_UNSET);
     if (r->group == GROUP_RUN && is_named(element, "b"))
-        r->style.bold = is_on(element);
+        r->style.bold = pol_docx_is_on(element);
     if (r->group == GROUP_RUN && is_named(element, "vanish"))
-        r->style.hidden = is_on(element);
+        r->style.hidden = pol_docx_is_on(element);
 }
 
 static pol_status read_number(reading *r, const pol_element *element)
 {
-    pol_span value = value_of(element);
+    pol_span value = pol_docx_value(element);
     if (is_named(element, "ilvl"))
         r->style.list_level =
             (int8_t)pol_element_number(element, POL_SPACE_WORD, "val", 0, 8, POL_STYLE_UNSET);

@@ -37,7 +37,7 @@ typedef struct parser {
     pol_space last_space;
     pol_status status;
     pol_error *reterr;
-    char trouble[100]; /* the first complaint of libxml2, and its line */
+    char trouble[POL_PART_SHOWN]; /* the first complaint of libxml2, and its line */
     size_t line;
 } parser;
 
@@ -197,12 +197,7 @@ static void on_error(void *context, xmlErrorPtr error)
         return;
     p->line = error->line > 0 ? (size_t)error->line : 0;
     const char *message = error->message ? error->message : "malformed";
-    size_t size = strcspn(message, "\r\n");
-    if (size >= sizeof p->trouble)
-        size = sizeof p->trouble - 1;
-    for (size_t i = 0; i < size; i++) /* it quotes the file, bytes and all */
-        p->trouble[i] = message[i] >= ' ' && message[i] < 0x7F ? message[i] : '?';
-    p->trouble[size] = '\0';
+    pol_part_show(pol_span_make(message, strcspn(message, "\r\n")), p->trouble);
 }
 
 static int on_read(void *context, char *buffer, int size)
@@ -251,9 +246,11 @@ static pol_status verdict(const parser *p, pol_span name)
         return POL_OK;
     if (p->libxml->errNo == XML_ERR_NO_MEMORY)
         return pol_fail(p->reterr, POL_NOMEM, 0, "no memory for reading this file");
+    char shown[POL_PART_SHOWN];
+    pol_part_show(name, shown);
     return pol_fail(p->reterr, POL_FORMAT, p->line,
-                    "the file is damaged (its part '%.*s': %s): fetch or save it anew",
-                    (int)(name.size < 40 ? name.size : 40), name.data, p->trouble);
+                    "the file is damaged (its part '%.40s': %s): fetch or save it anew", shown,
+                    p->trouble[0] ? p->trouble : "malformed");
 }
 
 pol_status pol_xml_read(pol_span package, pol_span part, const pol_xml_handler *handler,

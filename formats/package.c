@@ -13,6 +13,14 @@ static const char encrypted_stream[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a
 
 static const char *const encrypted_advice = "it is encrypted: save it without a password";
 
+void pol_part_show(pol_span said, char shown[POL_PART_SHOWN])
+{
+    size_t size = said.size < POL_PART_SHOWN ? said.size : POL_PART_SHOWN - 1;
+    for (size_t i = 0; i < size; i++)
+        shown[i] = said.data[i] >= ' ' && said.data[i] < 0x7F ? said.data[i] : '?';
+    shown[size] = '\0';
+}
+
 pol_status pol_package_check(pol_span bytes, pol_error *reterr)
 {
     if (pol_span_starts(bytes, POL_SPAN("PK\x03\x04")))
@@ -31,8 +39,17 @@ pol_status pol_package_check(pol_span bytes, pol_error *reterr)
 static pol_status fail_damaged(struct archive *archive, pol_error *reterr)
 {
     const char *why = archive_error_string(archive);
+    char shown[POL_PART_SHOWN];
+    pol_part_show(pol_span_of(why ? why : "it cannot be unpacked"), shown);
     return pol_fail(reterr, POL_FORMAT, 0, "the file is damaged (%s): fetch or save it anew",
-                    why ? why : "it cannot be unpacked");
+                    shown);
+}
+
+static pol_status fail_missing(pol_span name, pol_error *reterr)
+{
+    char shown[POL_PART_SHOWN];
+    pol_part_show(name, shown);
+    return pol_fail(reterr, POL_NOTFOUND, 0, "the file has no part '%s': save it anew", shown);
 }
 
 static pol_status check_entry(struct archive_entry *entry, pol_error *reterr)
@@ -51,8 +68,7 @@ static pol_status find_entry(struct archive *archive, pol_span name, pol_error *
     for (size_t count = 0;; count++) {
         int result = archive_read_next_header(archive, &entry);
         if (result == ARCHIVE_EOF)
-            return pol_fail(reterr, POL_NOTFOUND, 0, "the file has no part '%.*s': save it anew",
-                            POL_SPAN_ARGS(name));
+            return fail_missing(name, reterr);
         if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
             return fail_damaged(archive, reterr);
         if (count == POL_ARCHIVE_MEMBERS_MAX)

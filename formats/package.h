@@ -21,6 +21,11 @@ typedef struct pol_part {
     pol_error *reterr;
 } pol_part;
 
+enum { POL_PART_SHOWN = 100 };
+
+/* What a file says, for a sentence about it: its start, printable ASCII, "?" for the rest. */
+void pol_part_show(pol_span said, char shown[POL_PART_SHOWN]);
+
 /* Is this a package at all? POL_FORMAT for what is no ZIP: an encrypted file, an old one,
  * or something else, each with its own sentence. */
 POL_MUST_CHECK pol_status pol_package_check(pol_span bytes, pol_error *reterr);

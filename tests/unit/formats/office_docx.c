@@ -58,13 +58,14 @@ static void marks_inside_text_are_what_they_print(void **state)
     (void)state;
     assert_docx(
         (office_parts){
-            .body =
-                "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>" T("1.") "<w:r><w:tab/></w:r>" T("c"
-                                                                                                "o") "<w:r><w:noBreakHyphen/></w:r>" T(
-                    "op") "<w:r><w:softHyphen/></w:r>" T("era&#xAD;tive") "<w:r><w:sym "
-                                                                          "w:font=\"Wingdings\" "
-                                                                          "w:char=\"F0FC\"/></"
-                                                                          "w:r></w:p>"},
+            .body = "<w:p><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr>" T("1.") "<w:r><w:tab/></w:r>" T(
+                "c"
+                "o") "<w:r><w:noBreakHyphen/></w:r>" T("op") "<w:r><w:softHyphen/></w:r>" T("era&#"
+                                                                                            "xAD;"
+                                                                                            "tive") "<w:r><w:sym "
+                                                                                                    "w:font=\"Wingdings\" "
+                                                                                                    "w:char=\"F0FC\"/></"
+                                                                                                    "w:r></w:p>"},
         "P 1. co-operative\n");
 }
 
@@ -126,17 +127,16 @@ static void headings_are_known_by_outline_level(void **state)
         "<w:style w:type=\"paragraph\" w:styleId=\"S\"><w:name w:val=\"Subtitle\"/><w:basedOn "
         "w:val=\"T\"/></w:style>";
     assert_docx(
-        (office_parts){.body = STYLED("T", "Agenda") STYLED("S", "Of 2031") STYLED(
-                           "berschrift1",
-                           "One") STYLED("Motion", "Three") STYLED("Bare2", "Two") STYLED("Plain",
-                                                                                          "None")
-                           STYLED("Heading4", "Not brought along") "<w:p><w:pPr><w:outlineLvl "
-                                                                   "w:val=\"8\"/></w:pPr>" T(
-                                                                       "Deep") "<w:r><w:br/></"
-                                                                               "w:r>" T("one") "</"
-                                                                                               "w:"
-                                                                                               "p>",
-                       .styles = styles},
+        (office_parts){
+            .body = STYLED("T", "Agenda") STYLED("S", "Of 2031") STYLED("berschrift1", "One")
+                STYLED("Motion", "Three") STYLED("Bare2", "Two") STYLED("Plain", "None")
+                    STYLED("Heading4", "Not brought along") "<w:p><w:pPr><w:outlineLvl "
+                                                            "w:val=\"8\"/></w:pPr>" T(
+                                                                "Deep") "<w:r><w:br/></"
+                                                                        "w:r>" T("one") "</"
+                                                                                        "w:"
+                                                                                        "p>",
+            .styles = styles},
         "H1 Agenda\n\nP Of 2031\n\nH1 One\n\nH3 Three\n\nH2 Two\n\nP None\n\n"
         "H4 Not brought along\n\nH6 Deep one\n");
 }
@@ -327,16 +327,15 @@ static void a_deleted_paragraph_end_joins_two_paragraphs(void **state)
 static void deleted_rows_and_cells_are_left_out(void **state)
 {
     (void)state;
-    assert_docx(
-        (office_parts){
-            .body = "<w:tbl><w:tr>" CELL("a") CELL(
-                "b") "</w:tr><w:tr><w:trPr>"
-                     "<w:del w:id=\"1\"/></w:trPr>" CELL("gone")
-                         CELL("too") "</w:tr><w:tr>" CELL("c") "<w:tc><w:tcPr><w:cellDel/></"
-                                                               "w:tcPr>" P("gone") "</w:tc>" CELL(
-                                                                   "d") "</w:tr></w:tbl>" P("Afte"
-                                                                                            "r")},
-        "C1,1 a\nC1,2 b\n\nC3,1 c\nC3,3 d\n\nP After\n");
+    assert_docx((office_parts){.body = "<w:tbl><w:tr>" CELL("a")
+                                   CELL("b") "</w:tr><w:tr><w:trPr>"
+                                             "<w:del w:id=\"1\"/></w:trPr>" CELL("gone")
+                                                 CELL("too") "</w:tr><w:tr>" CELL(
+                                                     "c") "<w:tc><w:tcPr><w:cellDel/></"
+                                                          "w:tcPr>" P("gone") "</w:tc>" CELL(
+                                                              "d") "</w:tr></w:tbl>" P("Afte"
+                                                                                       "r")},
+                "C1,1 a\nC1,2 b\n\nC3,1 c\nC3,3 d\n\nP After\n");
 }
 
 static void fields_show_their_results(void **state)

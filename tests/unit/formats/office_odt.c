@@ -13,10 +13,11 @@
 /* 1. 1.a (i) bullet */
 #define LEVELS                                                                                     \
     LEVEL("1", "1", "style:num-suffix=\".\"")                                                      \
-    LEVEL("2", "a", "text:display-levels=\"2\"") LEVEL(                                            \
-        "3", "i", "style:num-prefix=\"(\" style:num-suffix=\")\"") "<text:list-level-style-"       \
-                                                                   "bullet text:level=\"4\" "      \
-                                                                   "text:bullet-char=\"x\"/>"
+    LEVEL("2", "a", "text:display-levels=\"2\"")                                                   \
+    LEVEL("3", "i", "style:num-prefix=\"(\" style:num-suffix=\")\"")                               \
+    "<text:list-level-style-"                                                                      \
+    "bullet text:level=\"4\" "                                                                     \
+    "text:bullet-char=\"x\"/>"
 
 /* --- paragraphs ------------------------------------------------------------------- */
 
@@ -112,10 +113,18 @@ static void items_bear_their_numbers_as_printed(void **state)
                 P("one") P("still one") "<text:list>" ITEM(P("one a"))
                     ITEM(P("one b") "<text:list>" ITEM(P("deep") "<text:list>" ITEM(P(
                         "bullet")) "</text:list>") "</text:list>") "</text:list>") "<text:list-"
-                                                                                   "header>" P("no "
-                                                                                               "num"
-                                                                                               "be"
-                                                                                               "r") "</text:list-header>" ITEM(P("two") "<text:list>" ITEM(P("two a")) "</text:list>") "<text:list-item text:start-value=\"9\">" P("nine") "</text:list-item>" ITEM(P("ten")) "</text:list>",
+                                                                                   "header>" P(
+                                                                                       "no "
+                                                                                       "num"
+                                                                                       "be"
+                                                                                       "r") "</"
+                                                                                            "text:"
+                                                                                            "list-"
+                                                                                            "header"
+                                                                                            ">" ITEM(P("two") "<text:list>" ITEM(P("two a")) "</text:list>") "<text:list-item text:start-value=\"9\">" P(
+                                                                                                "ni"
+                                                                                                "n"
+                                                                                                "e") "</text:list-item>" ITEM(P("ten")) "</text:list>",
             .numbering = LIST("L", LEVELS)},
         "I1 [1.] one\n\nP1 still one\n\nI2 [1.a] one a\n\nI2 [1.b] one b\n\nI3 [(i)] deep\n\n"
         "I4 [•] bullet\n\nP1 no number\n\nI1 [2.] two\n\nI2 [2.a] two a\n\nI1 [9.] nine\n\n"
@@ -138,33 +147,36 @@ static void lists_continue_where_they_say_so(void **state)
                                                               "text:continue-list=\"l1\">" ITEM(
                                                                   "<text:list>" ITEM(
                                                                       P("one b")) "</text:list>")
-                                                                  ITEM(P("two")) "</"
-                                                                                 "text:list><text:"
-                                                                                 "list "
-                                                                                 "text:style-name="
-                                                                                 "\"L\">" ITEM(P(
-                                                                                     "anew")) "</"
-                                                                                              "text"
-                                                                                              ":lis"
-                                                                                              "t><"
-                                                                                              "text"
-                                                                                              ":lis"
-                                                                                              "t "
-                                                                                              "text"
-                                                                                              ":sty"
-                                                                                              "le-"
-                                                                                              "name"
-                                                                                              "=\"M"
-                                                                                              "\" "
-                                                                                              "text"
-                                                                                              ":con"
-                                                                                              "tinu"
-                                                                                              "e-"
-                                                                                              "list"
-                                                                                              "=\"l"
-                                                                                              "2\""
-                                                                                              ">" ITEM(P(
-                                                                                                  "others")) "</text:list>",
+                                                                  ITEM(P(
+                                                                      "two")) "</"
+                                                                              "text:list><text:"
+                                                                              "list "
+                                                                              "text:style-name="
+                                                                              "\"L\">" ITEM(P(
+                                                                                  "anew")) "</"
+                                                                                           "text"
+                                                                                           ":lis"
+                                                                                           "t><"
+                                                                                           "text"
+                                                                                           ":lis"
+                                                                                           "t "
+                                                                                           "text"
+                                                                                           ":sty"
+                                                                                           "le-"
+                                                                                           "name"
+                                                                                           "=\"M"
+                                                                                           "\" "
+                                                                                           "text"
+                                                                                           ":con"
+                                                                                           "tinu"
+                                                                                           "e-"
+                                                                                           "list"
+                                                                                           "=\"l"
+                                                                                           "2\""
+                                                                                           ">" ITEM(P(
+                                                                                               "oth"
+                                                                                               "er"
+                                                                                               "s")) "</text:list>",
             .numbering = numbering},
         "I1 [1.] one\n\nP Between.\n\nI1 [A] other\n\nI2 [1.a] one a\n\nI2 [1.b] one b\n\n"
         "I1 [2.] two\n\nI1 [1.] anew\n\nI1 [B] others\n");
@@ -224,7 +236,7 @@ static void headings_bear_the_outlines_numbers(void **state)
     (void)state;
 #define OUTLINE(level, format, more)                                                               \
     "<text:outline-level-style text:level=\"" level "\" style:num-format=\"" format "\" " more "/" \
-                                                                                               ">"
+    ">"
     static const char styles[] = "<text:outline-style>" OUTLINE(
         "1", "A", "style:num-prefix=\"Part \" style:num-suffix=\":\"") OUTLINE("2", "1", "")
         OUTLINE(
@@ -299,31 +311,30 @@ static void deletions_notes_and_the_like_are_left_out(void **state)
 static void contents_lists_and_hidden_sections_are_left_out(void **state)
 {
     (void)state;
-    assert_odt((
-                   office_parts){.body = "<text:table-of-content><text:index-body><text:index-"
-                                         "title>" P("Contents") "</text:index-title>" P(
-                                             "Mugs 3") "</text:index-body></text:table-of-content>"
-                                                       "<text:section text:display=\"none\">" P(
-                                                           "hidden") "</"
-                                                                     "text:section><text:"
-                                                                     "section>" P("shown") "</"
-                                                                                           "text:"
-                                                                                           "section"
-                                                                                           ">"
-                                                                                           "<text:"
-                                                                                           "p "
-                                                                                           "text:"
-                                                                                           "style-"
-                                                                                           "name="
-                                                                                           "\"Conte"
-                                                                                           "nts_20_"
-                                                                                           "1\">"
-                                                                                           "Tea "
-                                                                                           "4</"
-                                                                                           "text:"
-                                                                                           "p>",
-                                 .styles = "<style:style style:name=\"Contents_20_1\" "
-                                           "style:family=\"paragraph\"/>"},
+    assert_odt((office_parts){.body = "<text:table-of-content><text:index-body><text:index-"
+                                      "title>" P("Contents") "</text:index-title>" P(
+                                          "Mugs 3") "</text:index-body></text:table-of-content>"
+                                                    "<text:section text:display=\"none\">" P(
+                                                        "hidden") "</"
+                                                                  "text:section><text:"
+                                                                  "section>" P("shown") "</"
+                                                                                        "text:"
+                                                                                        "section"
+                                                                                        ">"
+                                                                                        "<text:"
+                                                                                        "p "
+                                                                                        "text:"
+                                                                                        "style-"
+                                                                                        "name="
+                                                                                        "\"Conte"
+                                                                                        "nts_20_"
+                                                                                        "1\">"
+                                                                                        "Tea "
+                                                                                        "4</"
+                                                                                        "text:"
+                                                                                        "p>",
+                              .styles = "<style:style style:name=\"Contents_20_1\" "
+                                        "style:family=\"paragraph\"/>"},
                "P shown\n");
 }
 
@@ -334,54 +345,64 @@ static void tables_of_values_keep_their_places(void **state)
     (void)state;
     assert_odt(
         (office_parts){
-            .body =
-                "<table:table><table:table-header-rows><table:table-row>" CELL("No")
-                    CELL("Title")
-                        CELL("Decision") "</table:table-row>"
-                                         "</"
-                                         "table:table-header-rows><table:table-row><table:table-"
-                                         "cell "
-                                         "table:number-columns-spanned=\"2\">" P(
-                                             "wide") "</"
-                                                     "table:table-cell><table:covered-table-"
-                                                     "cell>" P("under") "</"
-                                                                        "table:covered-table-"
-                                                                        "cell>" CELL("LOST") "</"
-                                                                                             "table"
-                                                                                             ":tabl"
-                                                                                             "e-"
-                                                                                             "row>"
-                                                                                             "<tabl"
-                                                                                             "e:"
-                                                                                             "table"
-                                                                                             "-row "
-                                                                                             "table"
-                                                                                             ":numb"
-                                                                                             "er-"
-                                                                                             "rows-"
-                                                                                             "repea"
-                                                                                             "ted="
-                                                                                             "\"100"
-                                                                                             "0000"
-                                                                                             "\">"
-                                                                                             "<tabl"
-                                                                                             "e:"
-                                                                                             "table"
-                                                                                             "-cell"
-                                                                                             " tabl"
-                                                                                             "e:"
-                                                                                             "numbe"
-                                                                                             "r-"
-                                                                                             "colum"
-                                                                                             "ns-"
-                                                                                             "repea"
-                                                                                             "ted="
-                                                                                             "\"2\""
-                                                                                             "/"
-                                                                                             ">" CELL(
-                                                                                                 "x") "</table:table-row><table:table-row>"
-                                                                                                      "<table:table-cell table:number-columns-repeated=\"99999999\"/>" CELL(
-                                                                                                          "y") "</table:table-row></table:table>"},
+            .body = "<table:table><table:table-header-rows><table:table-row>" CELL("No")
+                CELL("Title") CELL(
+                    "Decision") "</table:table-row>"
+                                "</"
+                                "table:table-header-rows><table:table-row><table:table-"
+                                "cell "
+                                "table:number-columns-spanned=\"2\">" P(
+                                    "wide") "</"
+                                            "table:table-cell><table:covered-table-"
+                                            "cell>" P(
+                                                "under") "</"
+                                                         "table:covered-table-"
+                                                         "cell>" CELL(
+                                                             "LOST") "</"
+                                                                     "table"
+                                                                     ":tabl"
+                                                                     "e-"
+                                                                     "row>"
+                                                                     "<tabl"
+                                                                     "e:"
+                                                                     "table"
+                                                                     "-row "
+                                                                     "table"
+                                                                     ":numb"
+                                                                     "er-"
+                                                                     "rows-"
+                                                                     "repea"
+                                                                     "ted="
+                                                                     "\"100"
+                                                                     "0000"
+                                                                     "\">"
+                                                                     "<tabl"
+                                                                     "e:"
+                                                                     "table"
+                                                                     "-cell"
+                                                                     " tabl"
+                                                                     "e:"
+                                                                     "numbe"
+                                                                     "r-"
+                                                                     "colum"
+                                                                     "ns-"
+                                                                     "repea"
+                                                                     "ted="
+                                                                     "\"2\""
+                                                                     "/"
+                                                                     ">" CELL(
+                                                                         "x") "</"
+                                                                              "table:table-row><"
+                                                                              "table:table-row>"
+                                                                              "<table:table-cell "
+                                                                              "table:number-"
+                                                                              "columns-repeated="
+                                                                              "\"99999999\"/>" CELL(
+                                                                                  "y") "</"
+                                                                                       "table:"
+                                                                                       "table-row><"
+                                                                                       "/table:"
+                                                                                       "table>"},
         "C1,1 No\nC1,2 Title\nC1,3 Decision\n\nC2,1 wide\nC2,3 LOST\n\nC3,3 x\n\nC4,2 y\n");
 }
 
