@@ -333,6 +333,19 @@ static bool find_table(search *s)
     return false;
 }
 
+/* Few lines beside a gutter that is no wider than one between cells. */
+static bool is_weak(const search *s)
+{
+    enum { FEW = 10 };
+    double size = s->fragments[s->gutter.seed].size;
+    return s->gutter.score < FEW && s->gutter.x2 - s->gutter.x1 < size;
+}
+
+static double reach(const pol_pdf_gutter *gutter)
+{
+    return gutter->bottom - gutter->top;
+}
+
 pol_pdf_shape pol_pdf_gutter_find(const pol_pdf_page *page, const pol_pdf_fragment *fragments,
                                   size_t count, pol_pdf_gutter *ret_gutter,
                                   pol_pdf_fragment *ret_pieces, size_t *ret_piece_count)
@@ -340,9 +353,14 @@ pol_pdf_shape pol_pdf_gutter_find(const pol_pdf_page *page, const pol_pdf_fragme
     search s = {.page = page, .fragments = fragments, .count = count, .pieces = ret_pieces};
     if (count < 4 || count > FRAGMENTS_MAX)
         return POL_PDF_FLOW;
-    pol_pdf_shape shape = find_columns(&s) ? POL_PDF_COLUMNS
-                          : find_table(&s) ? POL_PDF_TABLE
-                                           : POL_PDF_FLOW;
+    pol_pdf_shape shape = find_columns(&s) ? POL_PDF_COLUMNS : POL_PDF_FLOW;
+    pol_pdf_gutter columns = s.gutter;
+    if (shape == POL_PDF_FLOW || is_weak(&s)) {
+        if (find_table(&s) && (shape == POL_PDF_FLOW || reach(&s.gutter) > reach(&columns)))
+            shape = POL_PDF_TABLE;
+        else
+            judge(&s, &columns); /* cuts there again */
+    }
     *ret_gutter = s.gutter;
     *ret_piece_count = s.piece_count;
     return shape;

@@ -14,7 +14,7 @@
 #include "formats/pdf_hyphen.h"
 #include "formats/pdf_styles.h"
 
-static const double slack = 0.3;      /* ems that a line may be short of full */
+static const double space = 0.4;      /* ems that a word needs before it, at most */
 static const double gap_max = 1.25;   /* leadings between rows of one paragraph */
 static const double indent_min = 0.6; /* ems that set a first line off */
 static const double indent_max = 6;
@@ -127,7 +127,7 @@ static bool is_full(const pol_pdf_row *row, const pol_pdf_row *next)
     double room = row->right - row->x2;
     if (is_centred(row))
         room += row->x1 - row->left;
-    bool fits = room > (next->first_width + (0.25 - slack) * row->size);
+    bool fits = room > next->first_width + space * row->size;
     if (row->support >= SUPPORT_MIN)
         return !fits;
     bool is_long = row->x2 - row->left > 0.5 * (row->limit - row->left);
