@@ -152,11 +152,12 @@ static pol_status add_row(csv_reader *r, const pol_csv_row_cells *row, uint32_t 
         const char *head = outcome_head(field);
         if (!head)
             continue;
+        column++;
         pol_line line = {.number = number,
                          .role = POL_LINE_CELL,
-                         .blanks = column == 0 && r->outcomes.line_count > 0,
+                         .blanks = column == 1 && r->outcomes.line_count > 0,
                          .row = r->row,
-                         .column = ++column};
+                         .column = column};
         status = add_line(r, row ? pol_csv_value(field, row) : pol_span_of(head), line, reterr);
     }
     return status;

@@ -180,6 +180,5 @@ bool pol_zip_is_archive(pol_span name, pol_span bytes)
         if (pol_span_starts(pol_span_from(bytes, archive_magics[i].at),
                             pol_span_make(archive_magics[i].bytes, archive_magics[i].size)))
             return true;
-    return pol_span_starts(bytes, POL_SPAN("PK\x03\x04")) &&
-           pol_format_detect(name, bytes) == POL_FORMAT_ZIP;
+    return pol_format_detect(name, bytes) == POL_FORMAT_ZIP;
 }

@@ -438,6 +438,28 @@ static void a_text_may_be_in_several_columns(void **state)
     pol_arena_done(&made.arena);
 }
 
+/* The example of docs/formats.md. */
+static void a_mapping_makes_a_foreign_table_a_report(void **state)
+{
+    (void)state;
+    pol_outcomes outcomes;
+    reading made =
+        read_ok("Ref,Thema,Ergebnis,Antragsteller\n16,Mugs for all,Carried,North branch\n",
+                "number: Ref\ntitle: Thema\ndecision: Ergebnis\nsubmitted_by: 4\n"
+                "conference: \"=2031 Canteen Conference\"\n"
+                "union: \"=Kettle Workers\"\n");
+    assert_table(&made.texts[0], "# 2031 Canteen Conference|1.1 Number|1.2 Title|1.3 Decision|"
+                                 "2.1 16|2.2 Mugs for all|2.3 Carried|");
+    assert_int_equal(pol_outcomes_find(&made.texts[0], &made.arena, &outcomes, &made.error),
+                     POL_OK);
+    assert_int_equal(outcomes.count, 1);
+    assert_span(outcomes.items[0].title, "Mugs for all");
+    assert_span(outcomes.items[0].conference_name, "Canteen Conference");
+    assert_int_equal(outcomes.items[0].year, 2031);
+    assert_int_equal(outcomes.items[0].decision, POL_DECISION_CARRIED);
+    pol_arena_done(&made.arena);
+}
+
 /* --- refused ------------------------------------------------------------------------- */
 
 static void what_cannot_be_read_is_said_so(void **state)
@@ -520,6 +542,7 @@ int main(void)
         cmocka_unit_test(a_decision_may_be_a_constant),
         cmocka_unit_test(a_file_may_have_no_headings),
         cmocka_unit_test(a_text_may_be_in_several_columns),
+        cmocka_unit_test(a_mapping_makes_a_foreign_table_a_report),
         cmocka_unit_test(what_cannot_be_read_is_said_so),
         cmocka_unit_test(bounds_are_kept),
         cmocka_unit_test(failures_of_others_are_passed_on),
