@@ -16,6 +16,7 @@ enum {
     PARAGRAPH_BYTES_MAX = 12000,
     TITLE_LINES_MAX = 3, /* that a typed title may run over */
     GOVERNED_MAX = 2000,
+    TRIED_MAX = 200000, /* phrases compared with the table: some ten for each outcome */
     PROSE_BYTES = 90,
     PROSE_WORDS = 8
 };
@@ -38,7 +39,7 @@ void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line,
     pol_found *grown = pol_arena_grow(finder->memory.arena, finder->found, finder->count,
                                       &finder->capacity, sizeof *grown);
     if (!grown) {
-        finder->memory.refused = (finder->capacity + 1) * sizeof *grown;
+        finder->memory.refused = (2 * finder->capacity + 8) * sizeof *grown;
         return;
     }
     finder->found = grown;
@@ -492,21 +493,30 @@ static pol_status give(pol_finder *finder, pol_outcomes *ret_outcomes, pol_error
     return POL_OK;
 }
 
+static bool is_over(const pol_finder *finder)
+{
+    return finder->memory.refused > 0 || finder->memory.tried > TRIED_MAX;
+}
+
 pol_status pol_outcomes_find(const pol_text *text, pol_arena *arena, pol_outcomes *ret_outcomes,
                              pol_error *reterr)
 {
     pol_finder finder = {.text = text, .memory = {.arena = arena}};
     *ret_outcomes = (pol_outcomes){0};
-    if (text->line_count == 0)
+    if (text->line_count == 0 || text->line_count > POL_OUTCOME_LINES_MAX)
         return POL_OK;
     finder.uses = pol_arena_alloc(arena, text->line_count);
     if (!finder.uses)
         return pol_arena_refused(arena, text->line_count, reterr);
     look_at_pairs(&finder);
-    for (size_t at = 0; at < text->line_count && !finder.memory.refused;)
+    for (size_t at = 0; at < text->line_count && !is_over(&finder);)
         at = take(&finder, at);
     if (finder.memory.refused)
         return pol_arena_refused(arena, finder.memory.refused, reterr);
+    if (finder.memory.tried > TRIED_MAX)
+        return pol_fail(reterr, POL_LIMIT, TRIED_MAX,
+                        "more than %d phrases that could be decisions: cut the file into several",
+                        TRIED_MAX);
     take_unknown(&finder);
     ret_outcomes->is_report = pol_finder_judge(&finder);
     return give(&finder, ret_outcomes, reterr);

@@ -16,7 +16,8 @@ extern "C" {
 #endif
 
 enum {
-    POL_OUTCOMES_MAX = 20000, /* of one text; more: POL_LIMIT */
+    POL_OUTCOMES_MAX = 20000,        /* of one text; more: POL_LIMIT */
+    POL_OUTCOME_LINES_MAX = 1000000, /* a longer text is no report, and gives none */
     POL_OUTCOME_POINTS_MAX = 32
 };
 

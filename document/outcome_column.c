@@ -21,6 +21,8 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
     head = pol_span_trim(head);
     if (pol_span_equal(head, POL_SPAN("#")))
         return POL_OUTCOME_COLUMN_NUMBER;
+    if (head.size > 0 && head.data[0] >= '0' && head.data[0] <= '9')
+        return POL_OUTCOME_COLUMN_NONE;
     size_t count = pol_word_count(head, HEAD_WORDS_MAX + 1);
     if (head.size == 0 || head.size > HEAD_BYTES_MAX || count > HEAD_WORDS_MAX || count == 0 ||
         pol_ends_in(head, "?!"))

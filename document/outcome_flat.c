@@ -94,16 +94,17 @@ static size_t record_end(const pol_finder *finder, size_t from, pol_outcome_memo
                          pol_outcome *said)
 {
     const pol_text *text = finder->text;
-    if (!is_numbered(&text->lines[from]))
+    size_t end = from + 1;
+    while (end < text->line_count && end <= from + 1 + BETWEEN_MAX &&
+           !is_decision(&text->lines[end], memory, said))
+        end++;
+    if (end >= text->line_count || end > from + 1 + BETWEEN_MAX || !is_numbered(&text->lines[from]))
         return from;
-    for (size_t at = from + 1; at < text->line_count && at <= from + 1 + BETWEEN_MAX; at++) {
-        if (is_decision(&text->lines[at], memory, said))
-            return at + 1;
+    for (size_t at = from + 1; at < end; at++)
         if (is_numbered(&text->lines[at]) || !is_short(&text->lines[at]) ||
             pol_ends_sentence(text->lines[at].text))
             return from;
-    }
-    return from;
+    return end + 1;
 }
 
 static void add_record(pol_finder *finder, size_t from, size_t end, pol_outcome *said)

@@ -178,12 +178,21 @@ static bool has_report_word(const pol_conference *conference)
            pol_outcome_is_minutes(conference->printed);
 }
 
+/* Four digits in a row? Most lines have none, and name no conference with its year. */
+static bool may_hold_year(pol_span line)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < line.size && digits < 4; i++)
+        digits = line.data[i] >= '0' && line.data[i] <= '9' ? digits + 1 : 0;
+    return digits == 4;
+}
+
 bool pol_outcome_conference(pol_span line, pol_arena *arena, pol_span *ret_name, int *ret_year)
 {
     static const char *const marks[] = {": ", " - ", " \u2013 ", " \u2014 ", " | ", "  "};
     pol_conference conference;
     line = pol_outcome_strip(line);
-    if (line.size == 0 || line.size > HEADING_BYTES_MAX)
+    if (line.size == 0 || line.size > HEADING_BYTES_MAX || !may_hold_year(line))
         return false;
     bool found =
         read_conference(behind_report_words(line), &conference) && !has_report_word(&conference);

@@ -2,7 +2,6 @@
  * "Composite A (motions 3, 4 and 9)", "Mugs for all (16)", "Statement of the executive". */
 #include "document/outcome_parse.h"
 
-#include "core/date.h"
 #include "document/openers.h"
 #include "document/recognise_submitters.h"
 #include "document/words.h"
@@ -219,12 +218,14 @@ static bool read_named(pol_span *text, pol_outcome *outcome)
     return true;
 }
 
-static bool is_date_or_time(pol_span text, pol_span behind)
+/* "9:30", "12 April": a number of something else. "1.3.4" is a rule's. */
+static bool is_date_or_time(pol_span number, pol_span behind)
 {
-    pol_date date;
-    size_t at, size;
+    size_t points = 0;
+    for (size_t i = 0; i < number.size; i++)
+        points += number.data[i] == '.';
     bool is_time = behind.size > 1 && behind.data[0] == ':' && is_digit(behind.data[1]);
-    return is_time || (pol_date_find(pol_span_first(text, 40), &date, &at, &size) && at < 12) ||
+    return is_time || points > 1 ||
            pol_word_is_any(pol_word_next(&behind), "january february march april may june july "
                                                    "august september october november december");
 }
@@ -242,7 +243,7 @@ static bool read_bare(pol_span *text, pol_outcome *outcome)
         number.size = (size_t)(word.data + word.size - number.data);
     }
     bool is_cut = rest.size > 0 && strchr("%'+&", rest.data[0]) != NULL && rest.data[0] != '\0';
-    if (!pol_outcome_is_number(word, false) || is_cut || is_date_or_time(all, rest))
+    if (!pol_outcome_is_number(word, false) || is_cut || is_date_or_time(word, rest))
         return false;
     bool is_separated;
     pol_span title = behind_marks(rest, &is_separated);

@@ -85,8 +85,20 @@ static bool read_halves(pol_span left, pol_span right, bool is_weak, pol_outcome
     return true;
 }
 
+/* Could the line start with the number of an item, or its noun? */
+static bool may_be_numbered(pol_span line)
+{
+    pol_kind kind;
+    bool is_in_number;
+    pol_span rest = line;
+    return pol_outcome_is_number(pol_word_next(&rest), false) ||
+           (line.data[0] >= '0' && line.data[0] <= '9') || line.data[0] == '#' ||
+           pol_outcome_noun(&line, &kind, &is_in_number);
+}
+
 static bool read_marked(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
 {
+    bool may_be_weak = may_be_numbered(line);
     size_t size, from = 0;
     for (int cuts = 0; cuts < CUTS_MAX; cuts++) {
         size_t at = next_separator(line, from, &size);
@@ -97,7 +109,8 @@ static bool read_marked(pol_span line, pol_outcome_memory *memory, pol_outcome *
         bool is_weak = line.data[at] == ',' || line.data[at] == ';' ||
                        (line.data[at] == '.' && size == 2 && line.data[at + 1] == ' ');
         pol_outcome made = {0};
-        if (read_halves(pol_span_first(line, at), right, is_weak, memory, &made)) {
+        if ((!is_weak || may_be_weak) &&
+            read_halves(pol_span_first(line, at), right, is_weak, memory, &made)) {
             *outcome = made;
             return true;
         }
@@ -120,9 +133,12 @@ static bool is_numbered(pol_span left)
 static bool read_spaced(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
 {
     pol_span rest = line, word;
+    bool may_be_quiet = may_be_numbered(line);
     size_t words = 0;
     while ((word = pol_word_next(&rest)).data && words++ < 60) {
         size_t at = (size_t)(word.data - line.data);
+        if (!may_be_quiet && !pol_word_is_upper(word))
+            continue;
         pol_span right = pol_span_from(line, at), left = pol_span_first(line, at);
         if (words < 2 || line.data[at - 1] != ' ' || !pol_decision_may_start(right))
             continue;

@@ -14,10 +14,11 @@ enum {
     POL_OUTCOME_LIST_MAX = 200  /* items of one list */
 };
 
-/* Where memory comes from, and whether it ever was refused. */
+/* Where memory comes from, whether it ever was refused, and how much was tried. */
 typedef struct pol_outcome_memory {
     pol_arena *arena;
     size_t refused; /* bytes that the arena did not give; 0 */
+    size_t tried;   /* texts that were compared with all phrases: what takes time */
 } pol_outcome_memory;
 
 void *pol_outcome_alloc(pol_outcome_memory *memory, size_t size);

@@ -11,6 +11,7 @@
 
 enum {
     SENTENCE_BYTES_MAX = 1500,
+    PREDICATES_MAX = 6, /* that are tried in one clause */
     CLAUSES_MAX = 12,
     MIDDLE_WORDS_MAX = 60,
     LEAD_WORDS_MAX = 30,
@@ -205,7 +206,8 @@ static bool find_predicate(const pol_sentence *s, pol_span text, clause *ret_cla
     static const char verbs[] = "was were is are has have had been being then also put and duly "
                                 "therefore subsequently declared itself both all again";
     pol_span rest = text;
-    for (int words = 0; words < MIDDLE_WORDS_MAX; words++) {
+    int tried = 0;
+    for (int words = 0; words < MIDDLE_WORDS_MAX && tried < PREDICATES_MAX; words++) {
         pol_span here = rest, word = pol_word_next(&rest);
         if (!word.data)
             return false;
@@ -215,6 +217,7 @@ static bool find_predicate(const pol_sentence *s, pol_span text, clause *ret_cla
         pol_span said = has_verb ? pol_outcome_behind(here, verbs) : here;
         said = pol_span_from(said, (size_t)(pol_span_core(said).data - said.data));
         pol_span whole = until_clause(said);
+        tried++;
         if (!read_predicate(whole, s->memory, &ret_clause->said) ||
             tells_otherwise(whole, s->context->year))
             continue;

@@ -326,6 +326,7 @@ bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *o
     if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
         !pol_statement_may_hold(text) || pol_outcome_starts_item(text))
         return false;
+    memory->tried++;
     outcome->words = text;
     if (read_referral(text, outcome))
         return true;

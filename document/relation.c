@@ -31,7 +31,7 @@ static void add(relating *r, pol_relation relation)
     pol_relation *grown = pol_arena_grow(r->memory.arena, document->relations,
                                          document->relation_count, &r->capacity, sizeof *grown);
     if (!grown) {
-        r->memory.refused = (document->relation_count + 1) * sizeof *grown;
+        r->memory.refused = (2 * document->relation_count + 8) * sizeof *grown;
         return;
     }
     document->relations = grown;
