@@ -78,13 +78,12 @@ static bool find_conference(pol_span line, pol_conference *ret_conference)
     if (line.size > LINE_MAX_BYTES)
         return false;
     for (pol_span rest = line, word; (word = pol_word_next(&rest)).data;) {
+        if (pol_word_is_any(word, lead))
+            continue;
         pol_span candidate = pol_span_from(line, (size_t)(word.data - line.data));
         pol_span name = pol_span_core(name_before_mark(candidate));
-        if (pol_conference_parse(name, false, ret_conference) ||
-            read_dated(name, pol_span_from(candidate, name.size), ret_conference))
-            return true;
-        if (!pol_word_is_any(word, lead))
-            return false;
+        return pol_conference_parse(name, false, ret_conference) ||
+               read_dated(name, pol_span_from(candidate, name.size), ret_conference);
     }
     return false;
 }

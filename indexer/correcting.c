@@ -65,6 +65,18 @@ static bool names_file(pol_span path, pol_span file)
                                           path.data[path.size - file.size - 1] == '/');
 }
 
+static pol_status check_line_field(const correcting *work, const pol_correction_row *row,
+                                   pol_error *reterr)
+{
+    if (!is_word(row->field, "document") && !is_word(row->field, "decision"))
+        return refuse(work, row, POL_USAGE,
+                      "of a report's line only ‘document’ and ‘decision’ can be corrected", reterr);
+    if (is_word(row->field, "decision") && !pol_decision_from_code(row->value) &&
+        !pol_decision_from_value(row->value))
+        return refuse(work, row, POL_USAGE, "the correction is no decision", reterr);
+    return POL_OK;
+}
+
 static pol_status check_line(correcting *work, const pol_correction_row *row, pol_correction *made,
                              pol_error *reterr)
 {
@@ -79,17 +91,25 @@ static pol_status check_line(correcting *work, const pol_correction_row *row, po
     if (!found)
         return refuse(work, row, POL_NOTFOUND,
                       "it has no id, and no report of the index has this line", reterr);
-    if (!is_word(row->field, "document") && !is_word(row->field, "decision"))
-        return refuse(work, row, POL_USAGE,
-                      "of a report's line only ‘document’ and ‘decision’ can be corrected", reterr);
     pol_span target = pol_correction_line_target(found->file, found->outcome.line_text, buffer);
     made->target = pol_arena_copy(&work->arena, target);
     if (!made->target.data)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-    if (is_word(row->field, "decision") && !pol_decision_from_code(row->value) &&
-        !pol_decision_from_value(row->value))
-        return refuse(work, row, POL_USAGE, "the correction is no decision", reterr);
-    return POL_OK;
+    return check_line_field(work, row, reterr);
+}
+
+static pol_status check_row(correcting *work, const pol_correction_row *row, pol_correction *made,
+                            pol_error *reterr)
+{
+    if (!row->field.size)
+        return refuse(work, row, POL_USAGE, "its column ‘field’ is empty: title, decision ...",
+                      reterr);
+    if (!row->id.size)
+        return check_line(work, row, made, reterr);
+    if (!pol_span_starts(row->id, POL_SPAN("line/")))
+        return check_document(work, row, made, reterr);
+    made->target = row->id; /* as `polindex corrections` lists it */
+    return check_line_field(work, row, reterr);
 }
 
 static pol_status check_rows(correcting *work, const pol_correction_row *rows, size_t count,
@@ -107,12 +127,7 @@ static pol_status check_rows(correcting *work, const pol_correction_row *rows, s
                                  .by = row->by.size ? row->by : user,
                                  .on = row->on.size ? row->on : today,
                                  .reason = row->reason};
-        if (!row->field.size)
-            status = refuse(work, row, POL_USAGE,
-                            "its column ‘field’ is empty: title, decision ...", reterr);
-        else
-            status = row->id.size ? check_document(work, row, made, reterr)
-                                  : check_line(work, row, made, reterr);
+        status = check_row(work, row, made, reterr);
     }
     return status;
 }

@@ -6,8 +6,8 @@
 #include "index/failure.h"
 #include "indexer/metadata.h"
 
-/* Short: with them pol_term_make() must stay below POL_TERM_MAX when it takes a hash. */
-#define OUTCOMES_PREFIX "outcomes/"
+/* At most 7 bytes: with them pol_term_make() must stay below POL_TERM_MAX when it takes a hash. */
+#define OUTCOMES_PREFIX "said/"
 #define STALE_PREFIX    "stale/"
 enum { VALUE_MAX = 64 << 20, OUTCOME_MIN = 15 };
 #define SCRATCH_LIMIT ((size_t)256 << 20)

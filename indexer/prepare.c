@@ -223,6 +223,8 @@ static void add_filters(filling *fill, const pol_stored *stored, pol_decision de
         add_exact(fill, pol_field_info_of(POL_FIELD_YEAR)->prefix, year);
     add_exact(fill, pol_field_info_of(POL_FIELD_DECISION)->prefix, pol_decision_code(decision));
     add_exact(fill, pol_field_info_of(POL_FIELD_KIND)->prefix, pol_kind_code(document->kind));
+    add_exact(fill, pol_field_info_of(POL_FIELD_STANDING)->prefix,
+              pol_standing_code((pol_standing)document->standing));
     set_value(fill, POL_SLOT_DOCUMENT, document->id.text);
     if (document->year)
         set_value(fill, POL_SLOT_YEAR, pol_span_of(year));

@@ -43,7 +43,7 @@ def run_check(polindex, corpus):
     except (OSError, subprocess.TimeoutExpired) as error:
         print("cannot run %s: %s" % (" ".join(command), error), file=sys.stderr)
         sys.exit(2)
-    if done.returncode != 0:
+    if done.returncode not in (0, 1):  # 1: a scan without text, lines of reports not matched
         print("%s: exit status %d" % (" ".join(command), done.returncode), file=sys.stderr)
         sys.exit(2)
     objects = read_objects(done.stdout.decode("utf-8"), "output of polindex")
@@ -51,7 +51,8 @@ def run_check(polindex, corpus):
         item["file"] = relative(item.get("file") or "", folder)
         if item.get("duplicate_of"):
             item["duplicate_of"] = relative(item["duplicate_of"], folder)
-    return objects
+    # what agendas hold is stated and compared by tests/splitting
+    return [item for item in objects if not item["file"].startswith("agendas" + os.sep)]
 
 
 def relative(path, folder):

@@ -261,6 +261,22 @@ class Joining(scratch.Case):
         self.assertEqual(self.decision("drips no teapot"), "lost")
         self.assertEqual([r for r in self.review() if r["problem"] == "unmatched_line"], [])
 
+    def test_545_corrections_can_be_carried_to_another_index(self):
+        """What `polindex corrections` lists is taken back as it is."""
+        self.write("files/agenda.txt", AGENDA)
+        self.report("17 Saucers: LOST")
+        self.polindex("files", code=1)
+        rows = [row for row in self.review() if row["problem"] == "unmatched_line"]
+        rows[0]["correction"] = self.ids("drips no teapot")[0]
+        self.take_back(rows)
+        kept = self.write("kept.csv", self.polindex("corrections").out)
+        self.polindex("--index", "other", "files", code=1)
+        self.polindex("--index", "other", "--corrections", kept)
+        self.assertEqual(self.polindex("--index", "other", "corrections").out.splitlines(),
+                         kept.read_text(encoding="utf-8").splitlines())
+        [hit] = {hit["decision"] for hit in self.hits("--index", "other", "drips no teapot")}
+        self.assertEqual(hit, "lost")
+
     def test_543_all_or_nothing(self):
         self.write("files/agenda.txt", AGENDA)
         self.polindex("files")
