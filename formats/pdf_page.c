@@ -24,24 +24,27 @@ typedef struct source {
     guint box_count;
     GList *attributes; /* of PopplerTextAttributes, in order of the boxes */
     double width, height;
-    direction way; /* that becomes rightwards */
+    direction way;     /* that becomes rightwards */
+    bool has_no_marks; /* each character has a box: none of them is poppler's own */
 } source;
 
-static bool is_direction_mark(uint32_t c)
+/* Poppler puts these around text from right to left, and gives them no box. */
+static bool is_embedding(uint32_t c)
 {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c >= 0x202A && c <= 0x202C;
 }
 
 static bool is_space(uint32_t c)
 {
-    return c <= 0x20 || c == 0x7F || c == 0xA0 || (c >= 0x80 && c < 0xA0) || c == 0x1680 ||
+    return (c >= '\t' && c <= '\r') || c == ' ' || c == 0x85 || c == 0xA0 || c == 0x1680 ||
            (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
            c == 0x205F || c == 0x3000;
 }
 
 static bool is_invisible(uint32_t c)
 {
-    return (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200B && c <= 0x200F) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF ||
            c == 0xFFFE || c == 0xFFFF;
 }
 
@@ -111,6 +114,19 @@ static size_t encode(uint32_t c, char *to)
 
 /* ---- lines and directions ---- */
 
+static bool is_boxless(const source *from, uint32_t c)
+{
+    return is_embedding(c) && !from->has_no_marks;
+}
+
+static size_t count_characters(pol_span text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text.size; i++)
+        count += (text.data[i] & 0xC0) != 0x80;
+    return count;
+}
+
 static direction way_of(const PopplerRectangle *first, const PopplerRectangle *last)
 {
     double dx = (last->x1 + last->x2 - first->x1 - first->x2) / 2;
@@ -132,8 +148,8 @@ static bool next_line(const source *from, size_t *at, size_t *box, raw_line *ret
         uint32_t c;
         *at += pol_utf8_decode(pol_span_from(from->text, *at), &c);
         is_end = c == '\n';
-        if (is_direction_mark(c))
-            continue; /* poppler's own, without a box */
+        if (is_boxless(from, c))
+            continue;
         if (is_letter(c) && *box < from->box_count) {
             first = first == SIZE_MAX ? *box : first;
             last = *box;
@@ -287,7 +303,7 @@ static bool is_elsewhere(const builder *b, const pol_pdf_word *word, size_t box)
 static void take_char(builder *b, pol_pdf_word *word, uint32_t c, size_t box, bool is_alone)
 {
     c = from_private(c, is_alone);
-    if (is_invisible(c) || is_direction_mark(c) || (c >= 0xE000 && c < 0xF900))
+    if (is_invisible(c) || (c >= 0xE000 && c < 0xF900))
         return;
     if (!word->text.data)
         word->text = pol_span_make(b->text, 0);
@@ -353,7 +369,7 @@ static pol_status add_line(builder *b, const raw_line *line)
     for (size_t at = line->from; at < line->to && status == POL_OK;) {
         uint32_t c;
         at += pol_utf8_decode(pol_span_from(b->from->text, at), &c);
-        if (is_direction_mark(c))
+        if (is_boxless(b->from, c))
             continue;
         bool is_blank = is_space(c);
         if (!is_blank && !is_turned && is_elsewhere(b, &word, box))
@@ -401,6 +417,7 @@ pol_status pol_pdf_page_read(PopplerPage *page, pol_arena *arena, pol_pdf_page *
     }
     if (from.text.size > 0 && poppler_page_get_text_layout(page, &from.boxes, &from.box_count))
         from.attributes = poppler_page_get_text_attributes(page);
+    from.has_no_marks = count_characters(from.text) <= from.box_count;
     from.way = find_way(&from, &made.letters);
     bool lies = from.way == DOWNWARDS || from.way == UPWARDS;
     made.width = lies ? from.height : from.width;
