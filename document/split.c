@@ -54,8 +54,14 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
     pol_split_mark_furniture(&split);
     if (split.status == POL_OK)
         pol_split_collect(&split);
-    if (split.status != POL_OK || split.has_too_many)
+    if (split.status != POL_OK)
         return split.status;
+    if (split.has_too_many) {
+        ret_split->is_doubtful = true;
+        ret_split->doubt =
+            (pol_doubt){"split", POL_SPAN("more lines look like headings than are told apart"), 1};
+        return POL_OK;
+    }
     bool is_cut = pol_split_choose(&split) ||
                   (split.status == POL_OK && !split.doubt && pol_split_choose_titles(&split));
     if (split.status == POL_OK && is_cut)

@@ -212,7 +212,7 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
     char close = heading->close;
     for (bool is_first = true; text.size > 0; is_first = false) {
         bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text);
-        if (is_text && (!is_first || close) && pol_word_count(text, 5) > 4) {
+        if (is_text && (!is_first || close) && pol_word_count(text, 3) > 2) {
             heading->inline_text = text;
             *rest = pol_span_first(*rest, (size_t)(text.data - rest->data));
             return true;
@@ -394,7 +394,8 @@ bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind)
     if (text.size == 0 || text.size > NOUN_BYTES)
         return false;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (!(nouns[i].flags & WEAK) && pol_words_equal(text, nouns[i].words)) {
+        if (!(nouns[i].flags & WEAK) && (text.data[0] | 0x20) == nouns[i].words[0] &&
+            pol_words_equal(text, nouns[i].words)) {
             *ret_kind = nouns[i].kind;
             return true;
         }
@@ -454,7 +455,9 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
     bool is_capital = first >= 'A' && first <= 'Z';
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns && is_capital; i++) {
         pol_span after;
-        if ((first | 0x20) != nouns[i].words[0] || !pol_words_start(text, nouns[i].words, &after))
+        if ((first | 0x20) != nouns[i].words[0] ||
+            (text.size > 1 ? text.data[1] | 0x20 : 0) != nouns[i].words[1] ||
+            !pol_words_start(text, nouns[i].words, &after))
             continue;
         if (!read_noun(text, i, after, &heading))
             return false;

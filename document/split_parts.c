@@ -341,7 +341,7 @@ static void read_own_number(pol_span rest, pol_split_parts *parts)
     if (!pol_split_number_parse(after, false, &number, &after) || pol_span_core(after).size > 0)
         return;
     parts->mover = pol_span_core(pol_span_first(rest, at));
-    parts->title = pol_span_make(NULL, 0);
+    parts->title = parts->parents = pol_span_make(NULL, 0);
 }
 
 static pol_span without_marks(pol_span text)

@@ -5,7 +5,12 @@
 #include "document/openers.h"
 #include "document/split_state.h"
 
-enum { TITLE_WORDS = 24, HEAD_LINES = 6, STYLES = 9 };
+enum {
+    TITLE_WORDS = 24,
+    HEAD_LINES = 6,
+    STYLES = 9,
+    LINES_MAX = 100000 /* of a text; a longer one has numbers */
+};
 
 /* Styles, best first: headings by level, bold lines, lines in capitals. */
 typedef enum title_style {
@@ -160,7 +165,7 @@ static void replace_headings(pol_splitter *split, const titles *found, uint8_t s
 bool pol_split_choose_titles(pol_splitter *split)
 {
     titles found = {0};
-    if (!collect(split, &found))
+    if (split->count > LINES_MAX || !collect(split, &found))
         return false;
     for (uint8_t style = STYLE_LEVEL; style < STYLE_NONE; style++) {
         if (!is_series(split, &found, style))
