@@ -160,12 +160,10 @@ pol_status pol_file_head_add_pairs(const pol_file_head *file, pol_text *part, po
     const pol_document *head = &file->document;
     pol_arena *arena = file->arena;
     char *year = pol_arena_alloc(arena, 16);
-    char *date = pol_arena_alloc(arena, POL_DATE_ISO_SIZE);
-    if (!year || !date)
+    if (!year)
         return pol_arena_refused(arena, 16, reterr);
     if (head->year)
         snprintf(year, 16, "%d", head->year);
-    pol_date_iso(head->date, date);
     pol_status status = copy_pairs_of_all(file->text, part, arena, reterr);
     const struct {
         const char *key;
@@ -174,7 +172,6 @@ pol_status pol_file_head_add_pairs(const pol_file_head *file, pol_text *part, po
     } rows[] = {
         {"conference", head->conference.text, head->conference.line},
         {"year", pol_span_of(year), head->year_line},
-        {"date", pol_span_of(date), head->date_line},
         {"organisation", head->organisation.text, head->organisation.line},
         {"text_state", file->is_agenda ? POL_SPAN("submitted") : (pol_span){0}, 0},
     };

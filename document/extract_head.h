@@ -1,5 +1,5 @@
-/* extract_head.h - what a file of many says of all that is in it: its conference, year and date,
- * by what stands before its first part. Private to extract*.c. */
+/* extract_head.h - what a file of many says of all that is in it: its conference and year, by
+ * what stands before its first part. Private to extract*.c. */
 #ifndef POL_DOCUMENT_EXTRACT_HEAD_H
 #define POL_DOCUMENT_EXTRACT_HEAD_H
 
@@ -10,14 +10,15 @@ typedef struct pol_file_head {
     pol_span name;        /* of the file */
     pol_arena *arena;
     /* out: */
-    pol_document document; /* conference, year, date, organisation */
+    pol_document document; /* conference, year, organisation */
     bool is_agenda;        /* its texts are as submitted */
 } pol_file_head;
 
 /* Reads `head`, lines before the first part or a whole report. Fails: POL_NOMEM, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_file_head_read(pol_file_head *file, const pol_text *head,
                                              pol_error *reterr);
-/* Gives a part what the file says of all. Fails: the same. */
+/* Gives a part what the file says of all; not the days of the conference, which are no date of
+ * submission. Fails: the same. */
 POL_MUST_CHECK pol_status pol_file_head_add_pairs(const pol_file_head *file, pol_text *part,
                                                   pol_error *reterr);
 /* A pair of `value`, unless that is empty. Fails: the same. */

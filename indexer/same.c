@@ -8,7 +8,12 @@
 #include "core/analysis.h"
 #include "indexer/merging.h"
 
-enum { WORDS_MAX = 4000, PERCENT_SHARED = 80 };
+enum {
+    WORDS_MAX = 4000,
+    PERCENT_SHARED = 80,
+    /* where number and title agree: an agenda has the text before amendment */
+    PERCENT_SHARED_NAMED = 50
+};
 
 /* Hashes of the words of a text, sorted, each once. */
 typedef struct word_set {
@@ -62,15 +67,15 @@ static size_t count_shared(const word_set *a, const word_set *b)
 }
 
 /* Dice's coefficient of the words: twice the shared over the sum. */
-static bool have_same_words(pol_span a, pol_span b)
+static bool have_same_words(pol_span a, pol_span b, size_t percent)
 {
     pol_analyser *analyser = NULL;
     word_set *sets = malloc(2 * sizeof *sets);
     bool is_same = false;
     if (sets && pol_analyser_new(NULL, &analyser, NULL) == POL_OK &&
         collect(analyser, a, &sets[0]) && collect(analyser, b, &sets[1]))
-        is_same = 200 * count_shared(&sets[0], &sets[1]) >=
-                  PERCENT_SHARED * (sets[0].count + sets[1].count);
+        is_same =
+            200 * count_shared(&sets[0], &sets[1]) >= percent * (sets[0].count + sets[1].count);
     pol_analyser_free(analyser);
     free(sets);
     return is_same;
@@ -106,5 +111,8 @@ bool pol_is_same_document(const pol_stored *a, const pol_stored *b)
         return false;
     if (left->date.year && right->date.year && pol_date_compare(left->date, right->date) != 0)
         return false;
-    return have_same_words(left->text, right->text);
+    bool is_named = left->number.text.size && right->number.text.size && left->title.text.size &&
+                    right->title.text.size;
+    return have_same_words(left->text, right->text,
+                           is_named ? PERCENT_SHARED_NAMED : PERCENT_SHARED);
 }

@@ -202,6 +202,21 @@ class Joining(scratch.Case):
         self.write("files/agenda.txt", AGENDA)
         self.assertEqual({d["text_state"] for d in self.checked("files")}, {"submitted"})
 
+    def test_523_a_preliminary_and_a_final_agenda(self):
+        """Printings of one motion are one document, or are both decided where texts differ much."""
+        self.write("files/final.txt", AGENDA)
+        other = AGENDA.replace("spoons are missing from each canteen that the committee has visited "
+                               "this year", "nobody knows where forks went, or why, or who saw them")
+        other = other.replace("find the spoons", "ask each kitchen porter about cutlery")
+        self.write("files/preliminary.txt", other)
+        self.report("17 Teapots that pour: LOST", "18 Spoons: CARRIED")
+        self.polindex("files")
+        self.assertEqual(self.decision("drips no teapot"), "lost")
+        [hit] = self.hits("--group", "motion", "drips no teapot")
+        self.assertEqual(hit["sources"], ["final.txt", "preliminary.txt"])
+        self.assertEqual(self.decision("spoons missing"), "carried")
+        self.assertEqual(self.decision("forks went"), "carried")
+
     # --- corrections ----------------------------------------------------------------
 
     def review(self):
