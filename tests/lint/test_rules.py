@@ -105,6 +105,23 @@ class Text(Tree):
                 self.setUp()
                 self.assert_complains(text.check, name, content, about)
 
+    def test_data_and_bytes_are_no_text(self):
+        self.write(GOOD)
+        self.write({"tests/splitting/unseen/a.txt": "printed \n",
+                    "tests/splitting/documents/a.txt": "printed \n",
+                    "tests/fuzz/corpus/split/a": "printed \n",
+                    "docs/a.PDF": "%PDF-1.7 \n",
+                    "docs/picture": "text \n\0 \n"})
+        self.assertEqual(text.check(self.root), [])
+
+    def test_text_near_data_is_text(self):
+        for name, content in (("tests/splitting/a.txt", "white \n"),
+                              ("docs/late", "white \n" + "x" * text.PROBE + "\0"),
+                              ("tests/unit/a.c", "/* a.c */ \n")):
+            with self.subTest(name=name):
+                self.setUp()
+                self.assert_complains(text.check, name, content, "white space")
+
 
 class Headers(Tree):
     def test_headers(self):

@@ -1,5 +1,5 @@
 """What every file of the repository keeps to: no left-over markers, no paths of one machine,
-nothing that a tool makes, no white space at line ends, headers and sources that begin by
+nothing that a tool makes, no white space at line ends (files of bytes aside), headers and sources that begin by
 saying what they are, functions that can be read at one go."""
 import re
 from pathlib import Path
@@ -15,13 +15,23 @@ GENERATED = re.compile(r"(?:\.(?:o|a|so|obj|exe|gch|gcda|gcno|pyc|orig|rej|swp|l
 SIZE_MAX = 1 << 20
 FUNCTION_MAX = 70
 # Documents are data: some are damaged on purpose.
-DATA = ("corpus/", "tests/recognition/documents/", "tests/fuzz/corpus/", "tests/cli/golden/",
-        "tests/unit/")
+DATA = ("corpus/", "tests/recognition/documents/", "tests/splitting/documents/",
+        "tests/splitting/unseen/", "tests/fuzz/corpus/", "tests/cli/golden/", "tests/unit/")
 PROSE = {"COPYING"}
+# Formats of bytes, whatever they begin with: a PDF's first 8 KiB may be text.
+BINARY = {".doc", ".docx", ".odt", ".pdf", ".png", ".zip"}
+PROBE = 8 << 10
 
 
 def is_data(path):
     return path.suffix not in CODE and str(path).startswith(DATA)
+
+
+def is_binary(root, path):
+    if path.suffix.lower() in BINARY:
+        return True
+    with open(Path(root) / path, "rb") as file:
+        return b"\0" in file.read(PROBE)
 
 
 def opening(root, path):
@@ -65,7 +75,7 @@ def check(root):
             found.append(complaint(path, 1, "is made by a tool: not for the repository"))
         elif (Path(root) / path).stat().st_size > SIZE_MAX:
             found.append(complaint(path, 1, "is over 1 MiB"))
-        elif not is_data(path) and path.name not in PROSE:
+        elif not is_data(path) and path.name not in PROSE and not is_binary(root, path):
             found += check_text(root, path)
     for path in code_files(root):
         found += opening(root, path)
