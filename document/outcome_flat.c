@@ -89,6 +89,13 @@ static bool is_decision(const pol_line *line, pol_outcome_memory *memory, pol_ou
            pol_word_is_capital(line->text) && pol_outcome_words(line->text, memory, said);
 }
 
+/* "Moved by North branch, seconded by South Region." */
+static bool names_mover(pol_span text)
+{
+    return pol_word_is_any(pol_word_next(&text), "moved mover proposed proposer submitted seconded "
+                                                 "seconder from");
+}
+
 /* The record at `from`: the index behind its decision, or `from`. */
 static size_t record_end(const pol_finder *finder, size_t from, pol_outcome_memory *memory,
                          pol_outcome *said)
@@ -102,7 +109,7 @@ static size_t record_end(const pol_finder *finder, size_t from, pol_outcome_memo
         return from;
     for (size_t at = from + 1; at < end; at++)
         if (is_numbered(&text->lines[at]) || !is_short(&text->lines[at]) ||
-            pol_ends_sentence(text->lines[at].text))
+            (pol_ends_sentence(text->lines[at].text) && !names_mover(text->lines[at].text)))
             return from;
     return end + 1;
 }

@@ -285,8 +285,10 @@ void pol_sentence_give(pol_sentence *s, size_t count, pol_span named, const pol_
             made.decision = POL_DECISION_CARRIED_AMENDED;
         if (made.kind == POL_KIND_COMPOSITE && count == 1)
             s->context->composite = made.number;
-        if (made.kind != POL_KIND_AMENDMENT || !pol_words_start(made.words, "accepted", NULL))
-            s->items[kept++] = made; /* "accepted by the mover" decides nothing */
+        bool is_vote = /* "accepted by the mover" is none */
+            made.kind != POL_KIND_AMENDMENT || !pol_words_start(made.words, "accepted", NULL);
+        if (is_vote && (made.number.data || made.title.data))
+            s->items[kept++] = made;
     }
     s->count = kept;
     if (said->decision == POL_DECISION_COMPOSITED && said->composite.data)

@@ -195,15 +195,25 @@ static void test_floods(void **state)
 static void test_limits(void **state)
 {
     (void)state;
+    enum { PER_LINE = 100 };
+    size_t count, lines = POL_OUTCOMES_MAX / PER_LINE;
+    pol_error error = {0};
+    const char *unit = "Carried: 1 to 100\n";
+    assert_int_equal(find_in_flood(unit, lines, 512u << 20, &count, &error), POL_OK);
+    assert_int_equal(count, POL_OUTCOMES_MAX);
+    assert_int_equal(find_in_flood(unit, lines + 1, 512u << 20, &count, &error), POL_LIMIT);
+    assert_non_null(strstr(error.text, "20000"));
+    assert_int_equal(count, 0);
+}
+
+/* A text of a million lines is no report; phrases that take time are counted. */
+static void test_hostile_sizes(void **state)
+{
+    (void)state;
     size_t count;
     pol_error error = {0};
     assert_int_equal(
-        find_in_flood("16 Mugs: CARRIED\n", POL_OUTCOMES_MAX, 512u << 20, &count, &error), POL_OK);
-    assert_int_equal(count, POL_OUTCOMES_MAX);
-    assert_int_equal(
-        find_in_flood("16 Mugs: CARRIED\n", POL_OUTCOMES_MAX + 1, 512u << 20, &count, &error),
-        POL_LIMIT);
-    assert_non_null(strstr(error.text, "20000"));
+        find_in_flood("1: LOST\n", POL_OUTCOME_LINES_MAX + 1, 1u << 30, &count, &error), POL_OK);
     assert_int_equal(count, 0);
 }
 
@@ -234,9 +244,10 @@ static void test_small_arenas(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sentences), cmocka_unit_test(test_others),
-        cmocka_unit_test(test_sections),  cmocka_unit_test(test_floods),
-        cmocka_unit_test(test_limits),    cmocka_unit_test(test_small_arenas),
+        cmocka_unit_test(test_sentences),     cmocka_unit_test(test_others),
+        cmocka_unit_test(test_sections),      cmocka_unit_test(test_floods),
+        cmocka_unit_test(test_limits),        cmocka_unit_test(test_small_arenas),
+        cmocka_unit_test(test_hostile_sizes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
