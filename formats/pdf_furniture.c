@@ -247,6 +247,24 @@ static void mark_groups(furniture *f)
     }
 }
 
+/* The first line of a later page that says what the first page is headed with: a running head
+ * of few pages, or one that the first page has not. */
+static void mark_repeated_title(pol_pdf_rows *rows, size_t first, size_t end)
+{
+    enum { TITLE_ROWS = 8, SHORTEST = 12 };
+    size_t top = first;
+    for (size_t i = first; i < end; i++)
+        if (rows->items[i].y1 < rows->items[top].y1)
+            top = i;
+    pol_pdf_row *row = &rows->items[top];
+    if (row->page == 1 || row->y2 > edge * row->page_height || row->text.size < SHORTEST ||
+        pol_span_ends(row->text, POL_SPAN(":")))
+        return;
+    for (size_t i = 0; i < rows->count && i < TITLE_ROWS && rows->items[i].page == 1; i++)
+        if (pol_span_equal_fold(rows->items[i].text, row->text))
+            row->is_furniture = true;
+}
+
 /* Nothing stands between furniture and the edge of the page but furniture: "Conference
  * notes:" below one motion's heading on each page is text. */
 static void unmark_inner(const furniture *f, size_t first, size_t end)
@@ -359,6 +377,7 @@ pol_status pol_pdf_furniture_mark(pol_pdf_rows *rows, pol_arena *scratch, pol_er
     mark_number_lines(&f);
     for (size_t first = 0, end; first < rows->count; first = end) {
         end = page_end(rows, first);
+        mark_repeated_title(rows, first, end);
         unmark_inner(&f, first, end);
     }
     for (size_t i = 0, kept = 0; i < f.count && kept < EDGE_ROWS; i++)

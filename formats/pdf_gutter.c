@@ -15,8 +15,8 @@ enum {
 };
 
 /* In ems. */
-static const double wide = 0.65;   /* between columns */
-static const double narrow = 0.35; /* between cells of a table that is known to be one */
+static const double wide = 0.65;  /* between columns */
+static const double narrow = 0.3; /* between cells of a table that is known to be one */
 static const double gap_alike = 1.25;
 
 static const double heading = 1.15;  /* times the type of a cell, or of the text */

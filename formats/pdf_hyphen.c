@@ -1,7 +1,6 @@
 /* pdf_hyphen.c - words parted at line ends. */
 #include <ctype.h>
 
-#include "core/buffer.h"
 #include "document/text.h"
 #include "formats/pdf_hyphen.h"
 

@@ -8,6 +8,7 @@
 
 #include <stdint.h>
 
+#include "core/buffer.h"
 #include "formats/pdf_rows.h"
 
 /* The words of a document that stand within its lines, as hashes. */

@@ -117,6 +117,12 @@ static bool is_centred(const pol_pdf_row *row)
     return fmin(before, behind) > row->size && fabs(before - behind) < 1.5 * row->size;
 }
 
+/* Both lines around the middle of their column, and not one below the other's start. */
+static bool is_in_middle(const pol_pdf_row *row, const pol_pdf_row *next)
+{
+    return is_centred(row) && is_centred(next) && fabs(row->x1 - next->x1) > 0.5 * row->size;
+}
+
 /* Would the first word of `next` not have fitted behind `row`? Nothing is known of columns
  * whose edge few lines reach: there only a word that was parted shows it. */
 static bool is_full(const pol_pdf_row *row, const pol_pdf_row *next)
@@ -125,7 +131,7 @@ static bool is_full(const pol_pdf_row *row, const pol_pdf_row *next)
     if (pol_pdf_hyphen_ends(row->text))
         return true;
     double room = row->right - row->x2;
-    if (is_centred(row))
+    if (is_in_middle(row, next))
         room += row->x1 - row->left;
     bool fits = room > next->first_width + space * row->size;
     if (row->support >= SUPPORT_MIN)
@@ -175,6 +181,8 @@ static bool is_set_off(const paragraph *p, const pol_pdf_row *row)
 {
     const pol_pdf_row *above = p->last;
     bool is_strong = row->is_bold || p->level > 0;
+    if (pol_pdf_hyphen_ends(above->text))
+        return false;
     return starts_label(above, row, is_strong) || is_shout(row) != is_shout(above) ||
            (p->rows == 1 && starts_field(above) && starts_field(row)) ||
            (last_mark(above->text) == ':' && starts_quote_or_capital(row));
@@ -196,9 +204,9 @@ static bool goes_on_below(const writer *w, const paragraph *p, const pol_pdf_row
         return false;
     if (starts_small(row) && above->is_bold && row->is_bold) /* titles are cut for looks */
         return true;
-    bool is_middle = is_centred(above) && is_centred(row);
     bool is_cut = starts_small(row) && ends_open(above);
-    return (is_middle || is_in_line(p, row, above->x1, row->x1) || is_cut) && is_full(above, row);
+    return (is_in_middle(above, row) || is_in_line(p, row, above->x1, row->x1) || is_cut) &&
+           is_full(above, row);
 }
 
 /* At the top of the next column or page. */

@@ -140,9 +140,9 @@ static bool stands_in(const pol_pdf_rows *rows, const region *r, const region *c
             continue;
         text++;
         within += right < column->right + EDGE_SLACK;
-        full += fabs(right - column->right) < EDGE_SLACK;
+        full += fabs(right - column->right) < 3 * rows->items[i].size;
     }
-    return full > 0 && within * 10 >= text * 8;
+    return full > 0 && full * 3 >= text && within * 10 >= text * 8;
 }
 
 static void put_in(pol_pdf_rows *rows, const region *r, const region *column)

@@ -39,7 +39,7 @@ static void find_columns(const pol_pdf_fragment *fragments, size_t count, column
         for (size_t b = bin_of(&made, fragments[i].x1); b <= bin_of(&made, fragments[i].x2); b++)
             covered[b]++;
     size_t few = count / 25;
-    double wide = 0.35 * fmin(size, 14) * made.scale;
+    double wide = 0.3 * fmin(size, 14) * made.scale;
     for (size_t b = 0, start = 0; b < BINS && made.count + 1 < COLUMNS_MAX; b++) {
         if (covered[b] <= few)
             continue;
