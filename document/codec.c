@@ -161,6 +161,7 @@ void pol_put_overlay(pol_buffer *buffer, const pol_overlay *overlay)
     pol_put_number(buffer, overlay->composite_decision);
     put_relations(buffer, overlay->relations, overlay->relation_count);
     pol_put_number(buffer, overlay->standing);
+    pol_put_number(buffer, overlay->lapses_after > 0 ? (uint64_t)overlay->lapses_after : 0);
 }
 
 void pol_put_outcome(pol_buffer *buffer, const pol_outcome *outcome)
@@ -438,6 +439,7 @@ pol_status pol_take_overlay(pol_cursor *at, pol_arena *arena, pol_overlay *overl
     if (status == POL_OK)
         status = take_relations(at, arena, &overlay->relations, &overlay->relation_count, reterr);
     overlay->standing = (uint8_t)pol_take_below(at, POL_STANDING_COUNT);
+    overlay->lapses_after = (int)pol_take_below(at, INT16_MAX);
     return status;
 }
 

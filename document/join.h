@@ -54,6 +54,7 @@ typedef struct pol_overlay {
                                 the statements of others */
     size_t relation_count;
     uint8_t standing; /* UNSTATED: the document's own holds */
+    int lapses_after; /* the last year it stands, by its union's rule, which the caller knows; 0 */
 } pol_overlay;
 
 typedef enum pol_unmatched_reason {

@@ -146,5 +146,6 @@ pol_status pol_overlay_apply(const pol_overlay *overlay, pol_arena *arena, pol_d
     }
     if (overlay->standing != POL_STANDING_UNSTATED)
         document->standing = overlay->standing;
+    document->lapses_after = overlay->lapses_after;
     return apply_points(overlay, arena, document) ? POL_OK : no_memory(reterr);
 }

@@ -67,28 +67,37 @@ static void take_cell(void *bytes, size_t size, void *context)
     at->cell++;
 }
 
+static void keep_row(reading *at)
+{
+    const pol_span *cells = at->cells;
+    if (at->count == POL_CORRECTIONS_ROWS_MAX) {
+        at->status = POL_LIMIT;
+        return;
+    }
+    pol_correction_row *grown =
+        pol_arena_grow(at->arena, at->rows, at->count, &at->capacity, sizeof *grown);
+    if (!grown) {
+        at->status = POL_NOMEM;
+        return;
+    }
+    at->rows = grown;
+    grown[at->count++] = (pol_correction_row){at->row,
+                                              cells[COLUMN_ID],
+                                              cells[COLUMN_FILE],
+                                              cells[COLUMN_LINE_TEXT],
+                                              cells[COLUMN_FIELD],
+                                              cells[COLUMN_VALUE],
+                                              cells[COLUMN_BY],
+                                              cells[COLUMN_ON],
+                                              cells[COLUMN_REASON]};
+}
+
 static void end_row(int end, void *context)
 {
     reading *at = context;
-    const pol_span *cells = at->cells;
     (void)end;
-    if (at->row > 1 && cells[COLUMN_VALUE].size && at->count < POL_CORRECTIONS_ROWS_MAX) {
-        pol_correction_row *grown =
-            pol_arena_grow(at->arena, at->rows, at->count, &at->capacity, sizeof *grown);
-        at->status = grown ? at->status : POL_NOMEM;
-        if (grown) {
-            at->rows = grown;
-            grown[at->count++] = (pol_correction_row){at->row,
-                                                      cells[COLUMN_ID],
-                                                      cells[COLUMN_FILE],
-                                                      cells[COLUMN_LINE_TEXT],
-                                                      cells[COLUMN_FIELD],
-                                                      cells[COLUMN_VALUE],
-                                                      cells[COLUMN_BY],
-                                                      cells[COLUMN_ON],
-                                                      cells[COLUMN_REASON]};
-        }
-    }
+    if (at->row > 1 && at->cells[COLUMN_VALUE].size)
+        keep_row(at);
     memset(at->cells, 0, sizeof at->cells);
     at->cell = 0;
     at->row++;
@@ -109,10 +118,19 @@ static char delimiter_of(pol_span text)
     return candidates[best];
 }
 
+static pol_status fail_status(const reading *at, const char *path, pol_error *reterr)
+{
+    if (at->status == POL_LIMIT)
+        return pol_fail(reterr, POL_LIMIT, at->row, "'%.120s' has more than %d corrections", path,
+                        POL_CORRECTIONS_ROWS_MAX);
+    return pol_fail(reterr, at->status, 0, "out of memory while reading '%.120s'", path);
+}
+
+/* Strictly: a quote that is never closed would swallow the rows behind it. */
 static pol_status parse(reading *at, pol_span text, const char *path, pol_error *reterr)
 {
     struct csv_parser parser;
-    if (csv_init(&parser, 0) != 0)
+    if (csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI) != 0)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     csv_set_delim(&parser, (unsigned char)delimiter_of(text));
     at->row = 1;
@@ -120,10 +138,11 @@ static pol_status parse(reading *at, pol_span text, const char *path, pol_error 
     bool is_whole = parsed == text.size && csv_fini(&parser, take_cell, end_row, at) == 0;
     csv_free(&parser);
     if (at->status != POL_OK)
-        return pol_fail(reterr, at->status, 0, "out of memory while reading '%.120s'", path);
+        return fail_status(at, path, reterr);
     if (!is_whole)
-        return pol_fail(reterr, POL_FORMAT, at->row, "'%.120s', row %u: this is no CSV", path,
-                        at->row);
+        return pol_fail(reterr, POL_FORMAT, at->row,
+                        "'%.120s', row %u: this is no CSV: a quote is not closed, or not doubled",
+                        path, at->row);
     if (!at->has_value_column)
         return pol_fail(reterr, POL_FORMAT, 1,
                         "'%.120s' has no column ‘correction’: take a CSV that polindex --check "
@@ -132,21 +151,31 @@ static pol_status parse(reading *at, pol_span text, const char *path, pol_error 
     return POL_OK;
 }
 
-pol_status pol_corrections_read(const char *path, pol_arena *arena, pol_correction_row **ret_rows,
-                                size_t *ret_count, pol_error *reterr)
+pol_status pol_corrections_parse(pol_span bytes, const char *path, pol_arena *arena,
+                                 pol_correction_row **ret_rows, size_t *ret_count,
+                                 pol_error *reterr)
 {
-    pol_span bytes, utf8;
+    pol_span utf8;
     pol_text notes = {0};
     pol_error why;
     reading at = {.arena = arena};
     memset(at.columns, COLUMN_COUNT, sizeof at.columns);
-    pol_status status = pol_file_read(path, POL_CORRECTIONS_FILE_MAX, arena, &bytes, &why);
-    if (status == POL_OK)
-        status = pol_decode_text(bytes, arena, &utf8, &notes, &why);
+    pol_status status = pol_decode_text(bytes, arena, &utf8, &notes, &why);
     if (status != POL_OK)
         return pol_fail(reterr, status, why.at, "'%.100s': %.130s", path, why.text);
     status = parse(&at, utf8, path, reterr);
     *ret_rows = at.rows;
     *ret_count = at.count;
     return status;
+}
+
+pol_status pol_corrections_read(const char *path, pol_arena *arena, pol_correction_row **ret_rows,
+                                size_t *ret_count, pol_error *reterr)
+{
+    pol_span bytes;
+    pol_error why;
+    pol_status status = pol_file_read(path, POL_CORRECTIONS_FILE_MAX, arena, &bytes, &why);
+    if (status != POL_OK)
+        return pol_fail(reterr, status, why.at, "'%.100s': %.130s", path, why.text);
+    return pol_corrections_parse(bytes, path, arena, ret_rows, ret_count, reterr);
 }

@@ -11,6 +11,7 @@
 
 #include "core/arena.h"
 #include "core/error.h"
+#include "core/span.h"
 
 enum {
     POL_CORRECTIONS_FILE_MAX = 16 << 20, /* bytes */
@@ -23,8 +24,13 @@ typedef struct pol_correction_row {
     pol_span id, file, line_text, field, value, by, on, reason;
 } pol_correction_row;
 
-/* Fails: POL_NOTFOUND, POL_IO, POL_LIMIT, POL_NOMEM, POL_FORMAT (no CSV, or a column that is
- * needed is not there: the text names it). */
+/* `path` is only to be named. Fails: POL_FORMAT (no CSV, or a column that is needed is not there:
+ * the text names it), POL_LIMIT, POL_NOMEM. */
+POL_MUST_CHECK pol_status pol_corrections_parse(pol_span bytes, const char *path, pol_arena *arena,
+                                                pol_correction_row **ret_rows, size_t *ret_count,
+                                                pol_error *reterr);
+
+/* The same of a file. Fails: POL_NOTFOUND and POL_IO too. */
 POL_MUST_CHECK pol_status pol_corrections_read(const char *path, pol_arena *arena,
                                                pol_correction_row **ret_rows, size_t *ret_count,
                                                pol_error *reterr);

@@ -24,6 +24,7 @@ typedef struct brief {
     pol_document document;
     pol_span overlay; /* as stored, encoded; absent: none */
     xc_docid docid;
+    uint32_t root; /* of its first file; 0 for standard input */
     unsigned steps;
 } brief;
 
@@ -137,6 +138,8 @@ static pol_status load_document(joining *join, xc_docid docid, unsigned steps, p
     join->briefs = grown;
     brief *made = &grown[join->brief_count];
     *made = (brief){.docid = docid, .steps = steps};
+    if (held.keys[0].data)
+        made->root = (uint32_t)strtoul(held.keys[0].data, NULL, 10);
     if (!pol_brief_make(&held.stored.document, &join->arena, &made->document))
         return out_of_memory(reterr);
     if (held.stored.has_overlay)
@@ -238,7 +241,8 @@ static bool says_nothing(const pol_overlay *overlay)
 {
     return !overlay->is_decided && !overlay->source_count && !overlay->has_conflict &&
            !overlay->point_count && !overlay->referral.size && !overlay->composite.size &&
-           !overlay->relation_count && overlay->standing == POL_STANDING_UNSTATED;
+           !overlay->relation_count && overlay->standing == POL_STANDING_UNSTATED &&
+           !overlay->lapses_after;
 }
 
 static pol_status write_overlay(joining *join, const brief *known, const pol_overlay *overlay,
@@ -257,8 +261,49 @@ static pol_status write_overlay(joining *join, const brief *known, const pol_ove
     return status == POL_OK ? join->run->on_written(join->run->context, reterr) : status;
 }
 
+/* --- what lapses -------------------------------------------------------------------- */
+
+static const pol_profile *profile_of(const joining *join, const brief *known)
+{
+    for (size_t i = 0; i < join->run->profile_count; i++)
+        if (join->run->profiles[i].root == known->root)
+            return &join->run->profiles[i];
+    return NULL;
+}
+
+/* The last year in which conference reaffirmed it; 0 for never. */
+static int reaffirmed_in(const pol_document *document, const pol_overlay *overlay)
+{
+    int latest = 0;
+    for (size_t i = 0; i < overlay->relation_count; i++) {
+        const pol_relation *relation = &overlay->relations[i];
+        int year = relation->year ? relation->year : document->year;
+        if (relation->kind == POL_RELATION_REAFFIRMED_BY && year > latest)
+            latest = year;
+    }
+    return latest;
+}
+
+/* Policy that its union's rule makes lapse, unless its own text or another says how it
+ * stands. */
+static void let_lapse(const joining *join, const brief *known, pol_overlay *overlay)
+{
+    const pol_profile *profile = profile_of(join, known);
+    uint8_t decision = overlay->is_decided ? overlay->decision : known->document.decision;
+    if (!profile || !pol_decision_is_policy((pol_decision)decision))
+        return;
+    overlay->lapses_after = pol_profile_lapses_after(profile, known->document.year,
+                                                     reaffirmed_in(&known->document, overlay));
+    bool is_over = overlay->lapses_after && join->run->this_year > overlay->lapses_after;
+    if (is_over && overlay->standing == POL_STANDING_UNSTATED &&
+        known->document.standing == POL_STANDING_UNSTATED)
+        overlay->standing = POL_STANDING_LAPSED;
+}
+
 static pol_status write_all(joining *join, const pol_joined *joined, pol_error *reterr)
 {
+    for (size_t i = 0; i < join->brief_count; i++)
+        let_lapse(join, &join->briefs[i], &joined->overlays[i]);
     pol_status status = POL_OK;
     for (size_t i = 0; i < join->brief_count && status == POL_OK; i++)
         if (join->briefs[i].steps <= WRITTEN_STEPS)
@@ -315,6 +360,38 @@ static pol_status join_stale(joining *join, const pol_span *keys, size_t count, 
         return status;
     tell_unmatched(join, &joined);
     return clear_marks(join, keys, count, reterr);
+}
+
+pol_status pol_joining_mark_all(pol_ledger *ledger, pol_error *reterr)
+{
+    xc_error error;
+    xc_terms *terms = NULL;
+    xc_bytes term = {0};
+    pol_arena arena;
+    pol_span *keys = NULL;
+    size_t count = 0, capacity = 0;
+    const pol_span prefix = POL_SPAN(POL_PREFIX_JOIN);
+    pol_arena_init(&arena, LISTS_LIMIT);
+    xc_status status = xc_reader_terms(ledger->reader, pol_xc_bytes(prefix), &terms, &error);
+    while (status == XC_OK && (status = xc_terms_next(terms, &term, NULL, &error)) == XC_OK &&
+           term.data) {
+        pol_span *grown = pol_arena_grow(&arena, keys, count, &capacity, sizeof *keys);
+        pol_span key = pol_arena_copy(&arena, pol_span_from(pol_xc_span(term), prefix.size));
+        if (!grown || !key.data)
+            break;
+        keys = grown;
+        keys[count++] = key;
+    }
+    xc_terms_free(terms);
+    pol_status result = POL_OK;
+    if (status != XC_OK)
+        result = pol_fail_xapian(reterr, &error, "cannot read the index");
+    else if (term.data)
+        result = out_of_memory(reterr);
+    for (size_t j = 0; j < count && result == POL_OK; j++)
+        result = pol_stale_mark(ledger, keys[j], reterr);
+    pol_arena_done(&arena);
+    return result;
 }
 
 pol_status pol_joining_run(pol_joining *run, pol_error *reterr)

@@ -370,6 +370,47 @@ static bool must_stop_joining(void *context)
     return pol_run_must_stop(context);
 }
 
+static int current_year(void)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return local.tm_year + 1900;
+}
+
+/* Rules of the folders that are there; a change of one, and a new year, are of all policy. */
+static pol_status take_profiles(pol_run *run, int year, pol_joining *joining, pol_error *reterr)
+{
+    pol_profile *profiles;
+    bool is_stale = false, is_new;
+    pol_error why;
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < run->root_count && status == POL_OK; i++) {
+        pol_profile profile;
+        if (pol_path_is_gone(run->roots[i].path.data))
+            continue;
+        if (pol_profile_read(run->roots[i].path.data, &run->arena, &profile, &why) != POL_OK) {
+            run->options->on_note(run->options->context, why.text);
+            continue;
+        }
+        profile.root = run->roots[i].number;
+        status = pol_profile_record(&run->ledger, &profile, &is_new, reterr);
+        is_stale |= is_new;
+    }
+    if (status == POL_OK)
+        status = pol_profiles_load(run->ledger.reader, &run->arena, &profiles,
+                                   &joining->profile_count, reterr);
+    if (status != POL_OK)
+        return status;
+    joining->profiles = profiles;
+    joining->this_year = year;
+    if (joining->profile_count) {
+        status = pol_profile_record_year(&run->ledger, year, &is_new, reterr);
+        is_stale |= is_new;
+    }
+    return status == POL_OK && is_stale ? pol_joining_mark_all(&run->ledger, reterr) : status;
+}
+
 pol_status pol_run_join(pol_run *run, pol_error *reterr)
 {
     pol_joining joining = {.ledger = &run->ledger,
@@ -379,7 +420,9 @@ pol_status pol_run_join(pol_run *run, pol_error *reterr)
                            .must_stop = must_stop_joining,
                            .context = run};
     pol_run_show_progress(run, "joining");
-    pol_status status = pol_joining_run(&joining, reterr);
+    pol_status status = take_profiles(run, current_year(), &joining, reterr);
+    if (status == POL_OK)
+        status = pol_joining_run(&joining, reterr);
     run->summary->joined = joining.joined;
     run->summary->unmatched = joining.unmatched;
     return status;

@@ -1,6 +1,8 @@
 /* survey.c - roots, formats, sidecars, and what changed since the ledger was written. */
 #include "indexer/survey.h"
 
+#include "indexer/profile.h"
+
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -251,6 +253,8 @@ static pol_status add_file(pol_ledger *ledger, pol_survey *survey, const pol_fil
 {
     pol_format format = pol_format_detect(file->relative, (pol_span){0});
     pol_span ending = ending_of(file->relative);
+    if (pol_span_equal(file->relative, POL_SPAN(POL_PROFILE_NAME)))
+        return POL_OK;
     if (format == POL_FORMAT_UNKNOWN && is_no_document(ending)) {
         survey->passed_over++;
         return POL_OK;

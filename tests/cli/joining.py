@@ -217,6 +217,46 @@ class Joining(scratch.Case):
         self.assertEqual(self.decision("spoons missing"), "carried")
         self.assertEqual(self.decision("forks went"), "carried")
 
+    # --- what stands ----------------------------------------------------------------
+
+    def test_530_superseded(self):
+        self.write("files/agenda.txt", AGENDA)
+        self.report("17 Teapots that pour: CARRIED")
+        newer = self.write("files/newer.txt", motion(
+            "Urns", "2033 Canteen Staff Conference", notes="that urns are better. This motion "
+            "supersedes Motion 17 of the 2031 Canteen Staff Conference"))
+        self.polindex("files")
+        self.assertEqual(len(self.ids("drips no teapot standing:superseded")), 1)
+        [shown] = self.polsearch("--format", "json", "--show",
+                                 self.ids("drips no teapot")[0]).objects()
+        [relation] = shown["document"]["relations"]
+        self.assertEqual((relation["kind"], relation["id"]),
+                         ("superseded_by", self.ids("urns better")[0]))
+        newer.unlink()
+        self.polindex("files")
+        self.assertEqual(self.ids("drips no teapot standing:superseded"), [])
+        self.assert_whole()
+
+    def test_531_a_unions_rule_lets_policy_lapse(self):
+        self.write("files/old.txt", motion("Urns", "2003 Canteen Staff Conference"))
+        self.write("files/kept.txt", motion("Trays", "2003 Canteen Staff Conference",
+                                            notes="that trays are heavy"))
+        self.write("files/again.txt", motion(
+            "Trays again", "2021 Canteen Staff Conference", notes="that forks bend. Conference "
+            "reaffirms the motion ‘Trays’ of the 2003 Canteen Staff Conference"))
+        self.write("files/lost.txt", motion("Vats", "2003 Canteen Staff Conference",
+                                            decision="Lost", notes="that vats leak"))
+        self.polindex("files")
+        self.assertEqual(self.ids("notes standing:lapsed"), [])
+        self.write("files/polsearch.yaml", "lapse_after_years: 10\n")
+        self.polindex("files")
+        self.assertEqual(self.ids("notes standing:lapsed"), self.ids("kettles boil slowly"))
+        self.write("files/polsearch.yaml", "lapse_after_years: soon\n")
+        self.assertIn("polsearch.yaml, line 1", self.polindex("files").err)
+        (self.dir / "files" / "polsearch.yaml").unlink()
+        self.polindex("files")
+        self.assertEqual(self.ids("notes standing:lapsed"), [])
+
     # --- corrections ----------------------------------------------------------------
 
     def review(self):
