@@ -1,8 +1,6 @@
 /* survey.c - roots, formats, sidecars, and what changed since the ledger was written. */
 #include "indexer/survey.h"
 
-#include "indexer/profile.h"
-
 #include <errno.h>
 #include <limits.h>
 #include <stdio.h>
@@ -10,6 +8,8 @@
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "indexer/profile.h"
 
 #define SIDECAR_ENDING ".meta.yaml"
 #define MAPPING_ENDING ".mapping.yaml"
@@ -234,8 +234,9 @@ static bool is_no_document(pol_span ending)
         ".gif",   ".webp", ".bmp", ".avif",   ".mp3",   ".mp4", ".webm", ".m4a",  ".wav",
         ".ogg",   ".py",   ".sh",  ".ms",     ".c",     ".h",   ".log",  ".bak",  ".tmp",
         ".ini",   ".lock", ".db",  ".sqlite", ".sha256"};
+    pol_span name = pol_span_first(ending, pol_span_find(ending, POL_SPAN("?"), 0));
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (pol_span_equal_fold(ending, pol_span_of(endings[i])))
+        if (pol_span_equal_fold(name, pol_span_of(endings[i])))
             return true;
     return false;
 }
@@ -255,7 +256,8 @@ static pol_status add_file(pol_ledger *ledger, pol_survey *survey, const pol_fil
     pol_span ending = ending_of(file->relative);
     if (pol_span_equal(file->relative, POL_SPAN(POL_PROFILE_NAME)))
         return POL_OK;
-    if (format == POL_FORMAT_UNKNOWN && is_no_document(ending)) {
+    bool is_robots = pol_span_ends(file->path, POL_SPAN("/robots.txt"));
+    if (format == POL_FORMAT_UNKNOWN && (is_robots || is_no_document(ending))) {
         survey->passed_over++;
         return POL_OK;
     }
