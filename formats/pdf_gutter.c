@@ -154,7 +154,7 @@ static void trim_table(const pol_pdf_page *page, const pol_pdf_fragment *fragmen
     double top = INFINITY, bottom = -INFINITY, below, left = INFINITY;
     size_t sided = 0;
     for (size_t from = first, to; from < end; from = to) {
-        to = pol_pdf_band_end(fragments, end, from, -overlap, &below);
+        to = pol_pdf_band_end(fragments, end, from, overlap, &below);
         const pol_pdf_fragment *f = &fragments[from];
         bool is_rest = f->y1 - bottom < close * (f->y2 - f->y1) && f->x1 > left + f->size;
         if (is_two_sided(page, fragments, from, to, gutter)) {

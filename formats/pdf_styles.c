@@ -45,7 +45,8 @@ static double find_leading(const pol_pdf_rows *rows, double body)
     size_t gaps[GAPS] = {0};
     for (size_t i = 1; i < rows->count; i++) {
         const pol_pdf_row *a = &rows->items[i - 1], *b = &rows->items[i];
-        if (a->page != b->page || a->limit != b->limit || a->cell || b->cell ||
+        bool is_full = a->x2 > a->right - 4 * a->size; /* else another paragraph follows */
+        if (!is_full || a->page != b->page || a->limit != b->limit || a->cell || b->cell ||
             fabs(b->size - body) > 0.6 || fabs(a->size - body) > 0.6)
             continue;
         double gap = (b->y2 - a->y2) / b->size * GAP_STEPS + 0.5;
