@@ -8,6 +8,7 @@ static const char *const first_words[26] = {
     ['a' - 'a'] = "accepted adjourned adopted agreed amended approved",
     ['c' - 'a'] = "carried carrierd composited",
     ['d' - 'a'] = "debate declared deemed defeated deferred disagreed",
+    ['e' - 'a'] = "endorsed",
     ['f' - 'a'] = "fallen falls fell",
     ['i' - 'a'] = "inadmissible included incorporated",
     ['l' - 'a'] = "left lies lost",

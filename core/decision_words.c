@@ -29,6 +29,7 @@ static const outcome_row outcomes[] = {
     {"passed", POL_DECISION_CARRIED},
     {"accepted", POL_DECISION_CARRIED},
     {"approved", POL_DECISION_CARRIED},
+    {"endorsed", POL_DECISION_CARRIED},
     {"nem con", POL_DECISION_CARRIED},
     {"resolved in the affirmative", POL_DECISION_CARRIED},
 

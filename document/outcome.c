@@ -438,16 +438,18 @@ static void look_at_heading(pol_finder *finder, size_t index)
 
 static size_t take(pol_finder *finder, size_t from)
 {
-    size_t end = pol_finder_table(finder, from);
-    if (end > from)
+    size_t end = pol_finder_pipes(finder, from);
+    if (end > from || (end = pol_finder_table(finder, from)) > from)
         return end;
     look_at_heading(finder, from);
     if (take_conference(finder, from))
         return from + 1;
     if (line_at(finder, from)->role == POL_LINE_CELL) {
         end = pol_finder_flat(finder, from); /* of a row that is not known */
+        if (end > from)
+            return end;
         finder->uses[from] = POL_OUTCOME_USE_CELL;
-        return end > from ? end : from + 1;
+        return from + 1;
     }
     if ((end = pol_finder_flat(finder, from)) > from || (end = take_line(finder, from)) > from)
         return end;

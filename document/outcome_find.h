@@ -63,6 +63,12 @@ void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line,
  * returns the index behind it, or `from` where there is none. */
 size_t pol_finder_table(pol_finder *finder, size_t from);
 
+/* ---- outcome_pipes.c ---- */
+
+/* Reads a table typed with bars and a rule under its heads, whose rows a reader of Markdown ran
+ * together on one line. The same. */
+size_t pol_finder_pipes(pol_finder *finder, size_t from);
+
 /* ---- outcome_flat.c ---- */
 
 /* Reads a table whose cells came out as lines of their own, and items whose decision stands

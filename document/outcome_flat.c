@@ -165,9 +165,26 @@ static size_t read_records(pol_finder *finder, size_t from)
     return end;
 }
 
+/* A term and its value: "Motion 16 Mugs" / "Carried". */
+static size_t read_pair(pol_finder *finder, size_t from)
+{
+    const pol_line *lines = finder->text->lines;
+    pol_outcome said;
+    bool is_pair = from + 1 < finder->text->line_count && lines[from + 1].blanks == 0 &&
+                   lines[from + 1].role == POL_LINE_CELL &&
+                   is_decision(&lines[from + 1], &finder->memory, &said) &&
+                   is_numbered(&lines[from]);
+    if (!is_pair)
+        return from;
+    add_record(finder, from, from + 2, &said);
+    return from + 2;
+}
+
 size_t pol_finder_flat(pol_finder *finder, size_t from)
 {
     size_t end = read_headed(finder, from);
     bool is_cell = finder->text->lines[from].role == POL_LINE_CELL;
-    return end > from || is_cell ? end : read_records(finder, from);
+    if (end > from)
+        return end;
+    return is_cell ? read_pair(finder, from) : read_records(finder, from);
 }

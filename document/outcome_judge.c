@@ -42,11 +42,11 @@ static evidence look(const pol_finder *finder)
             seen.sentence_bytes += finder->text->lines[i].text.size;
         has_outcome = has_outcome || use == POL_OUTCOME_USE_OUTCOME || use == POL_OUTCOME_USE_CELL;
     }
-    size_t last = (size_t)-1;
+    const char *last = NULL;
     for (size_t i = 0; i < finder->count; i++) {
-        if (finder->found[i].line == last)
+        if (finder->found[i].outcome.line_text.data == last)
             continue;
-        last = finder->found[i].line;
+        last = finder->found[i].outcome.line_text.data;
         if (finder->found[i].form == POL_OUTCOME_FORM_SENTENCE)
             seen.sentences++;
         else

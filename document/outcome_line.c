@@ -3,7 +3,7 @@
 #include "document/outcome_parse.h"
 #include "document/words.h"
 
-enum { CUTS_MAX = 12, UNKNOWN_WORDS_MAX = 6 };
+enum { RUN_MAX = 40, RUN_WORDS_MAX = 200, CUTS_MAX = 12, UNKNOWN_WORDS_MAX = 6 };
 
 /* What stands between item and decision. */
 static const char *const separators[] = {
@@ -213,6 +213,36 @@ static bool is_conditional(pol_span line)
     return false;
 }
 
+static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
+                       pol_outcome_form *ret_form)
+{
+    *ret_form = POL_OUTCOME_FORM_NONE;
+    if (read_first(line, memory, items))
+        *ret_form = POL_OUTCOME_FORM_FIRST;
+    else if (read_marked(line, memory, items))
+        *ret_form = POL_OUTCOME_FORM_MARKED;
+    else if (read_spaced(line, memory, items))
+        *ret_form = POL_OUTCOME_FORM_SPACED;
+    return *ret_form != POL_OUTCOME_FORM_NONE;
+}
+
+/* "16 Mugs: CARRIED 17 Tea: LOST": lines that were run together. All of it must read so. */
+static size_t read_run(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
+                       pol_outcome_form *ret_form)
+{
+    size_t count = 0;
+    pol_span rest = line, whole = line, word;
+    for (int words = 0; words < RUN_WORDS_MAX && (word = pol_word_next(&rest)).data; words++) {
+        pol_span left = pol_span_make(whole.data, (size_t)(word.data - whole.data));
+        if (count + 1 >= RUN_MAX || left.size < 4 || !is_numbered(word) ||
+            !pol_decision_may_hold(left) || !read_one(left, memory, &items[count], ret_form))
+            continue;
+        count++;
+        whole = pol_span_from(whole, left.size);
+    }
+    return count > 0 && read_one(whole, memory, &items[count], ret_form) ? count + 1 : 0;
+}
+
 size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                         pol_outcome_form *ret_form)
 {
@@ -226,13 +256,8 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
         *ret_form = POL_OUTCOME_FORM_LISTED;
         return count;
     }
-    if (read_first(line, memory, items))
-        *ret_form = POL_OUTCOME_FORM_FIRST;
-    else if (read_marked(line, memory, items))
-        *ret_form = POL_OUTCOME_FORM_MARKED;
-    else if (read_spaced(line, memory, items))
-        *ret_form = POL_OUTCOME_FORM_SPACED;
-    return *ret_form != POL_OUTCOME_FORM_NONE;
+    count = read_run(line, memory, items, ret_form);
+    return count > 0 ? count : read_one(line, memory, items, ret_form);
 }
 
 bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome)

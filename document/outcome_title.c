@@ -225,7 +225,7 @@ bool pol_title_is(pol_span title)
     size_t letters = 0;
     for (size_t i = 0; i < title.size && letters < 3; i++)
         letters += (title.data[i] | 32) >= 'a' || (unsigned char)title.data[i] >= 0xC3;
-    return letters >= 2 && title.size <= TITLE_BYTES_MAX &&
+    return letters >= 2 && title.size <= TITLE_BYTES_MAX && !memchr(title.data, '|', title.size) &&
            pol_word_count(title, TITLE_WORDS_MAX + 1) <= TITLE_WORDS_MAX &&
            pol_opener_of(title).subject < POL_SUBJECT_BODY && !is_no_title(title) &&
            !names_item(title);

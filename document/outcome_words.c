@@ -322,11 +322,21 @@ static pol_decision read_decision(pol_span text, pol_span *ret_tail)
     return statement.decision;
 }
 
+/* "Carried as amended by", "Carried |": the start of something longer, or of a row. */
+static bool is_cut(pol_span text)
+{
+    pol_span last = pol_word_last(text), before;
+    before = pol_word_last(pol_span_make(text.data, (size_t)(last.data - text.data)));
+    return memchr(text.data, '|', text.size) ||
+           pol_word_is_any(last, "by with in of for the and from on") ||
+           (pol_word_is(last, "to") && !pol_word_is_any(before, "agreed disagreed"));
+}
+
 bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome)
 {
     text = pol_outcome_strip(text);
     if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
-        !pol_statement_may_hold(text) || pol_outcome_starts_item(text))
+        !pol_statement_may_hold(text) || pol_outcome_starts_item(text) || is_cut(text))
         return false;
     memory->tried++;
     outcome->words = text;

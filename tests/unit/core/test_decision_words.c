@@ -40,6 +40,8 @@ static const words_row rows[] = {
     {"passed", CARRIED},
     {"Accepted", CARRIED},
     {"Approved", CARRIED},
+    {"Endorsed", CARRIED},
+    {"Endorsed by all who matter to us", NONE},
     {"nem con", CARRIED},
     {"carried nem con", CARRIED},
     {"Carried nem. con.", CARRIED},

@@ -67,7 +67,8 @@ static const outcome_case lines[] = {
      "report\n1 [emergency] 2 \"Fire at the mill\" carried <CARRIED>\n2 [emergency] EM 03 "
      "\"Flood\" carried <CARRIED>"},
     {"Rule change 4: NOT CARRIED\nStatement of the executive, After the flood: ENDORSED\n",
-     "report\n1 [rule_change] 4 lost <NOT CARRIED>"},
+     "report\n1 [rule_change] 4 lost <NOT CARRIED>\n2 [statement] \"Statement of the executive, "
+     "After the flood\" carried <ENDORSED>"},
     {"Motions carried: 1, 4 and 7 to 9\nMotions lost: 2 and 3\n",
      "report\n1 1 carried <carried>\n1 4 carried <carried>\n1 7 carried <carried>\n1 8 carried "
      "<carried>\n1 9 carried <carried>\n2 2 lost <lost>\n2 3 lost <lost>"},
@@ -80,6 +81,17 @@ static const outcome_case lines[] = {
     {"16 Mugs: CARRIED\n17 Tea: SET ASIDE\n18 Milk: LOST\n",
      "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" ? <SET ASIDE>\n3 18 \"Milk\" lost "
      "<LOST>"},
+    {"16 Mugs \u2013 CARRIED 17 Tea \u2013 CARRIED AS AMENDED by 17.1 18 Milk \u2013 LOST\n",
+     "report\n1 16 \"Mugs\" carried <CARRIED>\n1 17 \"Tea\" carried_amended <CARRIED AS AMENDED "
+     "by 17.1> by 17.1\n1 18 \"Milk\" lost <LOST>"},
+    {"4.1 Motion 12 \u2013 Mugs. Moved: North branch. CARRIED\n4.2 Motion 13 \u2013 Tea. LOST\n",
+     "report\n1 12 \"Mugs\" carried <CARRIED>\n2 13 \"Tea\" lost <LOST>"},
+    {"Motion 1 carried\nMotions 5 and 6 composited\nComposite A lost\n",
+     "report\n1 1 carried <carried>\n2 5 composited <composited>\n2 6 composited <composited>\n3 "
+     "[composite] Composite A lost <lost>"},
+    {"A12 - Mugs - Carried\nB3 - Tea - Fell (consequential to A12)\n",
+     "report\n1 A12 \"Mugs\" carried <Carried>\n2 B3 \"Tea\" fell <Fell (consequential to "
+     "A12)>"},
     {"12 Nursing the kettle: a profession that is long and hard and\nnot a discount: CARRIED\n"
      "13 Tea: LOST\n",
      "report\n1 12 \"Nursing the kettle: a profession that is long and hard and not a discount\" "
@@ -115,6 +127,9 @@ static const outcome_case headings[] = {
     {"LOST\n\n16 Mugs\nTea break\n17 Tea\n", "report\n3 16 \"Mugs\" lost <LOST>"},
     {"16 Mugs\nCARRIED\n17 Tea\nLOST\n",
      "report\n1 16 \"Mugs\" carried <CARRIED>\n3 17 \"Tea\" lost <LOST>"},
+    {"Motion 16: Mugs\nMoved by North branch.\nCarried.\n\nMotion 17: Tea\nMoved by South "
+     "Region.\nLost on a card vote.\n",
+     "report\n1 16 \"Mugs\" carried <Carried>\n5 17 \"Tea\" lost <Lost on a card vote>"},
     {"16\nMugs\nCarried\n17\nTea\nLost\n",
      "report\n1 16 \"Mugs\" carried <Carried>\n4 17 \"Tea\" lost <Lost>"},
     {"1 Mugs\n2 Tea\n\nLOST\n3 Milk\n\nFELL\n4 Sugar\n5 Spoons\n",
@@ -161,10 +176,22 @@ static const outcome_case pages[] = {
     {"<h1>Agenda</h1><table><tr><th>No</th><th>Motion</th><th>Recommendation</th></tr>"
      "<tr><td>16</td><td>Mugs</td><td>Support</td></tr></table>",
      ""},
+    {"<h1>Decisions</h1><dl><dt>Motion 12 Mugs</dt><dd>Carried</dd><dt>Motion 13</dt><dd>Lost</dd>"
+     "</dl>",
+     "report\n1 12 \"Mugs\" carried <Carried>\n1 13 lost <Lost>"},
     {"<h2>2031 Tea Conference</h2><h3>Carried</h3><ul><li>16 Mugs</li><li>17 Tea</li></ul>"
      "<h3>Lost</h3><ul><li>18 Milk</li></ul>",
      "report\n1 16 \"Mugs\" carried <Carried> {Tea Conference 2031}\n1 17 \"Tea\" carried "
      "<Carried> {Tea Conference 2031}\n1 18 \"Milk\" lost <Lost> {Tea Conference 2031}"},
+};
+
+static const outcome_case markdown[] = {
+    {"# Decisions\n\n| No | Title | Mover | Result |\n|----|:------|---|--------|\n| 18 | Milk | "
+     "North | Carried |\n| 19 | | South | Lost |\n| 20 | Tea | South | |\n",
+     "report\n5 18 \"Milk\" carried <Carried>\n6 19 lost <Lost>"},
+    {"# Agenda\n\n| No | Title | Recommendation |\n|---|---|---|\n| 18 | Milk | Remitted |\n", ""},
+    {"# Decisions\n\n**16 Mugs** \u2013 CARRIED\n**17 Tea** \u2013 LOST\n",
+     "report\n3 16 \"Mugs\" carried <CARRIED>\n3 17 \"Tea\" lost <LOST>"},
 };
 
 static void test_lines(void **state)
@@ -184,6 +211,7 @@ static void test_tables(void **state)
     (void)state;
     check_outcomes(tables, sizeof tables / sizeof *tables, POL_FORMAT_TEXT);
     check_outcomes(pages, sizeof pages / sizeof *pages, POL_FORMAT_HTML);
+    check_outcomes(markdown, sizeof markdown / sizeof *markdown, POL_FORMAT_MARKDOWN);
 }
 
 int main(void)

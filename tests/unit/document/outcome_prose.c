@@ -57,6 +57,9 @@ static const outcome_case sentences[] = {
      "clay, was\ncarried without dissent, and Motion 4 was\nlost.\n",
      "report\n3 3 \"Mugs that are warm and big and of good clay\" carried <carried without "
      "dissent>\n4 4 lost <lost>"},
+    {"Tea met in Leek. Motion 1 (Mugs) was carried. Motion 2 (Tea) fell. Composite 3 was remitted.",
+     "report\n1 1 \"Mugs\" carried <carried>\n1 2 \"Tea\" fell <fell>\n1 [composite] Composite 3 "
+     "remitted <remitted>"},
     {"Minutes of the meeting\n\nThe chair welcomed members and thanked the cooks. Apologies were "
      "received from four. The treasurer spoke for an hour about the price of milk and nobody "
      "asked a question of her.\n\nThe secretary reported on the year and on the plans for the "
