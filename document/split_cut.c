@@ -29,6 +29,17 @@ static uint8_t kind_by_section(const pol_split_item *item)
     return item->kind;
 }
 
+/* "E1" is an emergency motion, but among "D1" and "F1" it is one letter of many. */
+static bool has_letter_beside_e(const pol_splitter *split)
+{
+    for (size_t i = 0; i < split->heading_count; i++) {
+        uint32_t letters = split->headings[i].number.letters;
+        if (split->headings[i].is_chosen && (letters == 'D' || letters == 'F'))
+            return true;
+    }
+    return false;
+}
+
 static bool make_items(pol_splitter *split, pol_split_items *items)
 {
     for (size_t i = 0; i < split->heading_count; i++)
@@ -39,10 +50,13 @@ static bool make_items(pol_splitter *split, pol_split_items *items)
         return false;
     }
     size_t at = 0;
+    bool is_series = has_letter_beside_e(split);
     for (size_t i = 0; i < split->heading_count; i++) {
         pol_split_heading *heading = &split->headings[i];
         if (!heading->is_chosen)
             continue;
+        if (is_series && heading->form == POL_SPLIT_LETTERED && heading->number.letters == 'E')
+            heading->kind = POL_KIND_MOTION;
         if (at > 0)
             items->items[at - 1].end = heading->line;
         pol_split_item *item = &items->items[at++];

@@ -171,7 +171,7 @@ static bool is_title(pol_splitter *split, size_t line, uint16_t look)
 static pol_span title_of(pol_span text)
 {
     static const char *const labels[] = {
-        "motion title:", "title:", "subject:", "topic:", "heading:"};
+        "motion title:", "title:", "re:", "subject:", "topic:", "heading:"};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_span_starts_fold(text, pol_span_of(labels[i])))
             return pol_span_trim(pol_span_from(text, strlen(labels[i])));
@@ -364,7 +364,8 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
         pol_split_item *item = &items->items[i];
         if (item->loose_head != POL_SPLIT_NOWHERE && (heads + moved) * 2 >= items->count)
             settle(split, item, item->loose_head);
-        if (item->loose_tail != POL_SPLIT_NOWHERE && (tails + moved) * 2 >= items->count)
+        if (item->loose_tail != POL_SPLIT_NOWHERE && item->mover_count == 0 &&
+            (tails + moved) * 2 >= items->count)
             settle(split, item, item->loose_tail);
     }
 }

@@ -307,51 +307,55 @@ static bool read_rest(pol_split_heading *heading, bool is_marked)
     return may_be_rest(heading->rest, is_marked);
 }
 
+/* "Motion: Mugs", "Amendment from North branch", "Executive statement: reserves", which is
+ * all title. */
+static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
+                            pol_split_heading *heading)
+{
+    pol_span start = pol_span_trim(after), ahead = after;
+    bool is_titled = flags & TITLED && start.size > 1 && start.data[0] == ':';
+    heading->number = (pol_split_number){0};
+    heading->form = POL_SPLIT_WORDS;
+    heading->rest = after;
+    if (!((flags & ALONE) || is_titled) || after.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    if (heading->kind == POL_KIND_AMENDMENT)
+        return read_amendment(after, heading);
+    pol_split_rest_read(after, &heading->parts);
+    if (heading->kind == POL_KIND_STATEMENT) {
+        pol_span decision = heading->parts.decision;
+        size_t size = decision.data ? (size_t)(decision.data - text.data) : text.size;
+        heading->parts = (pol_split_parts){.decision = decision};
+        heading->parts.title = pol_span_core(pol_span_first(text, size));
+    }
+    bool is_marked = start.size == 0 || strchr(":-.", start.data[0]) ||
+                     !pol_word_is_capital(pol_word_next(&ahead));
+    return may_be_rest(after, is_marked);
+}
+
+/* "Amendment A better tea": the letter is an article. */
+static bool is_article(const pol_split_number *number, pol_span rest)
+{
+    pol_span behind = pol_span_trim(rest), ahead = rest;
+    return number->value == 0 && number->printed.size == 1 && behind.size > 0 &&
+           !strchr(".:)-]|", behind.data[0]) && !pol_word_is_upper(pol_word_next(&ahead)) &&
+           !pol_words_start(rest, "to", NULL);
+}
+
 static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_heading *heading)
 {
     uint8_t flags = nouns[noun].flags;
-    pol_span number_text = pol_span_trim(after);
+    pol_span number_text = pol_span_trim(after), rest = after;
     while (number_text.size > 0 && strchr(".:([|-", number_text.data[0]))
         number_text = pol_span_trim(pol_span_from(number_text, 1));
     heading->kind = nouns[noun].kind;
     heading->form = flags & WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN;
-    pol_span rest;
-    bool is_number = pol_split_number_parse(number_text, true, &heading->number, &rest);
-    bool is_letter = is_number && heading->number.value == 0;
-    pol_span next = rest; /* "Amendment A better tea" */
-    if (is_letter && !(flags & IN_NUMBER) && heading->number.printed.size == 1 &&
-        pol_span_trim(rest).size > 0 && !strchr(".:)-]|", *pol_span_trim(rest).data) &&
-        !(pol_word_is_upper(pol_word_next(&next)) || pol_words_start(rest, "to", NULL)))
-        is_number = false;
-    if (!is_number) {
-        heading->number = (pol_split_number){0};
-        heading->form = POL_SPLIT_WORDS;
-        heading->rest = after;
-        bool is_titled =
-            flags & TITLED && pol_span_trim(after).size > 1 && pol_span_trim(after).data[0] == ':';
-        if (!(flags & ALONE) && !is_titled)
-            return false;
-        if (after.size > POL_SPLIT_LINE_BYTES)
-            return false;
-        if (heading->kind == POL_KIND_AMENDMENT)
-            return read_amendment(after, heading);
-        pol_split_rest_read(after, &heading->parts);
-        if (heading->kind ==
-            POL_KIND_STATEMENT) { /* "Executive statement: reserves" is all title */
-            heading->parts = (pol_split_parts){.decision = heading->parts.decision};
-            heading->parts.title =
-                heading->parts.decision.data
-                    ? pol_span_make(text.data, (size_t)(heading->parts.decision.data - text.data))
-                    : text;
-            heading->parts.title = pol_span_core(heading->parts.title);
-        }
-        bool is_marked = after.size == 0 || !pol_word_is_capital(pol_word_next(&next)) ||
-                         strchr(":-.", *pol_span_trim(after).data) != NULL;
-        return may_be_rest(after, is_marked);
-    }
+    if (!pol_split_number_parse(number_text, true, &heading->number, &rest) ||
+        (!(flags & IN_NUMBER) && is_article(&heading->number, rest)))
+        return read_unnumbered(text, flags, after, heading);
     if (!read_close(rest, &heading->close, &heading->rest))
         return false;
-    if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]) && rest.data[0])
+    if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]))
         return false;
     if (flags & IN_NUMBER) {
         pol_span printed = heading->number.printed;
@@ -360,9 +364,7 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
     }
     if (heading->kind == POL_KIND_AMENDMENT)
         return read_amendment(rest, heading);
-    if (becomes_amendment(heading))
-        return true;
-    return read_rest(heading, heading->close != 0);
+    return becomes_amendment(heading) || read_rest(heading, heading->close != 0);
 }
 
 static bool read_bare(pol_span text, pol_split_heading *heading)

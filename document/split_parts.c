@@ -74,13 +74,48 @@ pol_span pol_split_advice(pol_span text)
             has_label = true;
         else if (!pol_word_is_capital(word) && !pol_word_is_any(word, "the of is to"))
             return none;
-        bool is_marked = rest.size > 0 && strchr(":-", *pol_span_trim(rest).data) &&
-                         pol_span_trim(rest).size > 0;
+        pol_span behind = pol_span_trim(rest);
+        bool is_marked = behind.size > 0 && strchr(":-", behind.data[0]);
         if (has_label && (is_marked || pol_word_is_any(word, "recommends recommend is to")) &&
             is_stance(rest, false))
             return pol_span_core(rest);
     }
     return none;
+}
+
+/* "For: 40  Against: 12  Abstain: 3": how many voted which way. */
+static bool is_vote(pol_span text)
+{
+    static const char sides[] = "for against abstain abstained abstaining abstentions abstention "
+                                "favour opposed";
+    size_t named = 0, numbers = 0;
+    pol_span word;
+    for (pol_span rest = text; (word = pol_word_next(&rest)).data;) {
+        if (word.data[0] >= '0' && word.data[0] <= '9')
+            numbers++;
+        else if (pol_word_is_any(word, sides))
+            named++;
+        else if (!pol_word_is_any(word, "votes vote voting in and the result card"))
+            return false;
+    }
+    return named >= 2 && numbers >= 2;
+}
+
+/* Behind "Agenda status:", "Standing Orders Committee:". */
+static pol_span behind_status_label(pol_span text)
+{
+    static const char *const labels[] = {"agenda status",
+                                         "status",
+                                         "standing orders committee",
+                                         "soc",
+                                         "sos",
+                                         "conference arrangements committee",
+                                         "cac"};
+    pol_span rest;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (pol_words_start(text, labels[i], &rest))
+            return pol_span_core(rest);
+    return text;
 }
 
 bool pol_split_is_status(pol_span text)
@@ -101,8 +136,9 @@ bool pol_split_is_status(pol_span text)
     pol_span rest = pol_span_core(text);
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
-    if (pol_words_start(rest, "agenda status", &rest) || pol_words_start(rest, "status", &rest))
-        rest = pol_span_core(rest);
+    rest = behind_status_label(rest);
+    if (is_vote(rest))
+        return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (pol_words_equal(rest, words[i]))
             return true;

@@ -342,13 +342,14 @@ static bool is_section(pol_splitter *split, const pol_split_item *item, size_t l
                 source_of(split, line)->blanks > 1);
     if (stands_out(split, line) || has_section_word(text))
         return true;
+    if (memchr(text.data, ':', text.size - 1))
+        return false; /* "Result: lost" */
     size_t above = pol_split_previous(split, line);
     bool is_behind_end = above != POL_SPLIT_NOWHERE &&
                          (pol_ends_sentence(source_of(split, above)->text) ||
                           pol_split_look(split, above) & (POL_LOOK_DECISION | POL_LOOK_MOVER));
-    (void)item;
-    return !(look & POL_LOOK_NAME) ? is_behind_end
-                                   : is_behind_end && source_of(split, line)->blanks > 1;
+    bool is_apart = source_of(split, line)->blanks > 1 || item->mover_count > 0;
+    return is_behind_end && (is_apart || !(look & POL_LOOK_NAME));
 }
 
 void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index)
