@@ -2,7 +2,7 @@
 """Measure what is made of a corpus of agendas and reports as a whole.
 
 Runs `POLINDEX --check --format jsonl DIR` once over all files and compares with the labels
-(README.md): does each line of a report go to the document it is about, and to no other; is what
+(README.md), as far as these go: does each line of a report go to the document it is about, and to no other; is what
 was not matched reported; has each document the decision, with the line that states it, its
 composite and its relations. Exits 1 where a join is wrong, an unmatched line is not reported, or a
 share is under --floor.
@@ -63,6 +63,8 @@ def compare_documents(labels, documents, tallies):
                 tallies["found"].add(False, name)
                 continue
             tallies["found"].add(True, name)
+            if "final_decision" not in label:
+                continue
             tallies["decision"].add(found["decision"] == label["final_decision"],
                                     f"{name}: {found['decision']}, not {label['final_decision']}")
             if label.get("final_source_line"):
@@ -113,6 +115,8 @@ def compare_outcomes(labels, documents, outcomes, tallies):
 
 
 def compare_join(label, found, by_id, name, tallies):
+    if "joins" not in label:
+        return
     joined = by_id.get(found["matched"])
     if label["joins"] is None:
         tallies["wrong join"].add(not joined, f"{name} joined {joined and joined['display_title']}")
