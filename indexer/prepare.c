@@ -6,9 +6,18 @@
 
 #include "core/analysis.h"
 
-enum { ENCODED_MAX = 256 << 20, LABEL_MAX = 1024, TITLE_WEIGHT = 2 };
+enum {
+    ENCODED_MAX = 256 << 20,
+    ENCODED_KEPT = 1 << 20, /* memory for the next document */
+    LABEL_MAX = 1024,
+    TITLE_WEIGHT = 2,
+    SLICE = 512 << 10,  /* text_bytes prepared at a time */
+    PASSAGE_FIXED = 100 /* bytes of text whose terms are as many as a passage's filters */
+};
 
 struct pol_preparer {
+    bool is_bounded;
+    size_t ahead_left; /* where it is */
     pol_analyser *analyser;
     pol_analyser *plain; /* for texts in other languages: no stems */
     pol_buffer encoded;
@@ -19,7 +28,7 @@ struct pol_preparer {
 typedef struct filling {
     pol_analyser *analyser;
     xc_document *document;
-    xc_document *head; /* gets the document stems; NULL while filling fields */
+    xc_document *head; /* gets the document stems; NULL: it has them */
     xc_error error;
     xc_status status;
 } filling;
@@ -52,6 +61,12 @@ void pol_preparer_free(pol_preparer *preparer)
     pol_buffer_done(&preparer->encoded);
     pol_arena_done(&preparer->arena);
     free(preparer);
+}
+
+void pol_preparer_bound(pol_preparer *preparer, size_t ahead_bytes)
+{
+    preparer->is_bounded = true;
+    preparer->ahead_left = ahead_bytes;
 }
 
 void pol_prepared_done(pol_prepared *prepared)
@@ -94,6 +109,13 @@ static void set_value(filling *fill, xc_slot slot, pol_span value)
             xc_document_set_value(fill->document, slot, pol_xc_bytes(value), &fill->error);
 }
 
+static void add_head_stem(filling *fill, pol_span stem)
+{
+    term_text term;
+    if (fill->head)
+        add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, stem, &term), 0);
+}
+
 /* The passage's own text: exact words with positions, stems, and the head's stems. */
 static void add_text(filling *fill, pol_span text)
 {
@@ -103,7 +125,7 @@ static void add_text(filling *fill, pol_span text)
     while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
         add_posting(fill, pol_xc_bytes(token.word), token.position, 1);
         add_term(fill, fill->document, term_of(POL_PREFIX_STEM, token.stem, &term), 1);
-        add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term), 0);
+        add_head_stem(fill, token.stem);
     }
 }
 
@@ -116,7 +138,7 @@ static void add_title(filling *fill, pol_span title)
         add_posting(fill, term_of(POL_PREFIX_TITLE_WORD, token.word, &term), token.position, 0);
         add_term(fill, fill->document, term_of(POL_PREFIX_TITLE_STEM, token.stem, &term),
                  TITLE_WEIGHT);
-        add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term), 0);
+        add_head_stem(fill, token.stem);
     }
 }
 
@@ -343,52 +365,161 @@ static pol_analyser *analyser_for(pol_preparer *preparer, const pol_document *do
     return preparer->analyser;
 }
 
-/* Head and passages of a document as it is to be found: what others say of it included. */
-static pol_status fill_all(pol_preparer *preparer, const pol_stored *stored,
-                           const pol_span *file_keys, size_t file_key_count, pol_prepared *prepared,
-                           pol_error *reterr)
+/* --- slices ------------------------------------------------------------------------- */
+
+static size_t size_of(const pol_document *document, const pol_passage *passage)
 {
-    const pol_document *document = &stored->document;
-    filling fill = {.analyser = analyser_for(preparer, document), .status = XC_OK};
-    for (size_t i = 0; i <= document->passage_count && fill.status == XC_OK; i++) {
-        fill.status = xc_document_new(&prepared->documents[i], &fill.error);
-        prepared->count = i + 1;
-        fill.document = prepared->documents[i];
-        fill.head = prepared->documents[0];
-        if (fill.status == XC_OK && i > 0)
-            fill_passage(&fill, stored, &document->passages[i - 1]);
-        else if (fill.status == XC_OK)
-            fill_head(&fill, stored, file_keys, file_key_count,
-                      pol_buffer_span(&preparer->encoded));
+    return passage->text.size + document->title.text.size + PASSAGE_FIXED;
+}
+
+/* The place behind the last passage of the slice that starts at `first`. */
+static size_t slice_end(const pol_document *document, size_t first, size_t *ret_size)
+{
+    size_t end = first;
+    *ret_size = 0;
+    while (end < document->passage_count && (end == first || *ret_size < SLICE))
+        *ret_size += size_of(document, &document->passages[end++]);
+    return end;
+}
+
+static pol_status begin_slice(pol_prepared *prepared, size_t capacity, pol_error *reterr)
+{
+    prepared->documents = calloc(capacity + 1, sizeof *prepared->documents);
+    return prepared->documents ? POL_OK : pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+}
+
+/* A new Xapian document at the end of the slice, to be filled. */
+static void begin_document(filling *fill, pol_prepared *prepared)
+{
+    if (fill->status != XC_OK)
+        return;
+    fill->status = xc_document_new(&prepared->documents[prepared->count], &fill->error);
+    fill->document = prepared->documents[prepared->count];
+    prepared->count += fill->status == XC_OK;
+}
+
+static void fill_passages(filling *fill, const pol_stored *stored, size_t first, size_t end,
+                          pol_prepared *prepared)
+{
+    for (size_t i = first; i < end && fill->status == XC_OK; i++) {
+        begin_document(fill, prepared);
+        if (fill->status == XC_OK)
+            fill_passage(fill, stored, &stored->document.passages[i]);
     }
-    if (fill.status == XC_OK)
+}
+
+/* What the head says of passages that are prepared later. */
+static void add_later_passages(filling *fill, const pol_document *document, size_t first)
+{
+    pol_token token;
+    for (size_t i = first; i < document->passage_count && fill->status == XC_OK; i++) {
+        pol_analyser_begin(fill->analyser, document->passages[i].text);
+        while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token))
+            add_head_stem(fill, token.stem);
+    }
+}
+
+static pol_status end_slice(filling *fill, pol_prepared *prepared, pol_prepared *ret_prepared,
+                            pol_error *reterr)
+{
+    if (fill->status == XC_OK) {
+        *ret_prepared = *prepared;
         return POL_OK;
-    fill.error.status = fill.status;
-    return pol_fail_xapian(reterr, &fill.error, "cannot prepare a document for the index");
+    }
+    pol_prepared_done(prepared);
+    fill->error.status = fill->status;
+    return pol_fail_xapian(reterr, &fill->error, "cannot prepare a document for the index");
+}
+
+/* --- the public functions ----------------------------------------------------------- */
+
+static pol_status encode(pol_preparer *preparer, const pol_stored *stored, pol_error *reterr)
+{
+    if (preparer->encoded.capacity > ENCODED_KEPT)
+        pol_buffer_done(&preparer->encoded);
+    pol_buffer_clear(&preparer->encoded);
+    pol_stored_encode(stored, &preparer->encoded);
+    if (preparer->encoded.status == POL_OK)
+        return POL_OK;
+    return pol_fail(reterr, preparer->encoded.status, 0, "document '%.*s' is too large",
+                    POL_SPAN_ARGS(pol_span_first(stored->document.id.text, 80)));
+}
+
+/* May it be prepared here? *ret_is_left: no, later. */
+static pol_status check_bound(pol_preparer *preparer, const pol_document *document,
+                              bool *ret_is_left, pol_error *reterr)
+{
+    size_t size = document->text.size;
+    *ret_is_left = preparer->is_bounded && size > preparer->ahead_left;
+    if (preparer->is_bounded && size > POL_DOCUMENT_TEXT_MAX)
+        return pol_fail(reterr, POL_LIMIT, 0,
+                        "one document with %zu MB of text, at most %d MB are read: split it",
+                        size >> 20, POL_DOCUMENT_TEXT_MAX >> 20);
+    return POL_OK;
+}
+
+static void note_ahead(pol_preparer *preparer, size_t size)
+{
+    preparer->ahead_left -= size < preparer->ahead_left ? size : preparer->ahead_left;
+}
+
+/* What the index is to find: the document with what others say of it. */
+static pol_status show(pol_preparer *preparer, const pol_stored *stored, pol_stored *ret_shown,
+                       filling *ret_fill, pol_error *reterr)
+{
+    *ret_shown = *stored;
+    pol_arena_done(&preparer->arena);
+    pol_status status = pol_stored_apply(ret_shown, &preparer->arena, reterr);
+    if (status == POL_OK)
+        *ret_fill =
+            (filling){.analyser = analyser_for(preparer, &ret_shown->document), .status = XC_OK};
+    return status;
 }
 
 pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored, const pol_span *file_keys,
                        size_t file_key_count, pol_prepared *ret_prepared, pol_error *reterr)
 {
-    pol_prepared prepared = {.text_bytes = stored->document.text.size};
+    pol_prepared prepared = {0};
+    pol_stored shown;
+    filling fill;
+    bool is_left;
     *ret_prepared = prepared;
-    pol_buffer_clear(&preparer->encoded);
-    pol_stored_encode(stored, &preparer->encoded);
-    if (preparer->encoded.status != POL_OK)
-        return pol_fail(reterr, preparer->encoded.status, 0, "document '%.*s' is too large",
-                        POL_SPAN_ARGS(pol_span_first(stored->document.id.text, 80)));
-    pol_stored shown = *stored;
-    pol_arena_done(&preparer->arena);
-    pol_status status = pol_stored_apply(&shown, &preparer->arena, reterr);
+    pol_status status = check_bound(preparer, &stored->document, &is_left, reterr);
+    if (status != POL_OK || is_left)
+        return status;
+    status = encode(preparer, stored, reterr);
+    if (status == POL_OK)
+        status = show(preparer, stored, &shown, &fill, reterr);
     if (status != POL_OK)
         return status;
-    prepared.documents = calloc(shown.document.passage_count + 1, sizeof *prepared.documents);
-    if (!prepared.documents)
-        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
-    status = fill_all(preparer, &shown, file_keys, file_key_count, &prepared, reterr);
+    size_t end = slice_end(&shown.document, 0, &prepared.text_bytes);
+    status = begin_slice(&prepared, end + 1, reterr);
     if (status != POL_OK)
-        pol_prepared_done(&prepared);
-    else
-        *ret_prepared = prepared;
-    return status;
+        return status;
+    begin_document(&fill, &prepared);
+    fill.head = fill.document;
+    if (fill.status == XC_OK)
+        fill_head(&fill, &shown, file_keys, file_key_count, pol_buffer_span(&preparer->encoded));
+    fill_passages(&fill, &shown, 0, end, &prepared);
+    add_later_passages(&fill, &shown.document, end);
+    note_ahead(preparer, prepared.text_bytes);
+    return end_slice(&fill, &prepared, ret_prepared, reterr);
+}
+
+pol_status pol_prepare_more(pol_preparer *preparer, const pol_stored *stored, size_t first,
+                            pol_prepared *ret_prepared, pol_error *reterr)
+{
+    pol_prepared prepared = {0};
+    pol_stored shown;
+    filling fill;
+    *ret_prepared = prepared;
+    pol_status status = show(preparer, stored, &shown, &fill, reterr);
+    if (status != POL_OK)
+        return status;
+    size_t end = slice_end(&shown.document, first, &prepared.text_bytes);
+    status = begin_slice(&prepared, end - first, reterr);
+    if (status != POL_OK)
+        return status;
+    fill_passages(&fill, &shown, first, end, &prepared);
+    return end_slice(&fill, &prepared, ret_prepared, reterr);
 }

@@ -13,23 +13,40 @@
 
 typedef struct pol_preparer pol_preparer;
 
-/* The Xapian documents of one document, head first. */
+/* Xapian documents of one document: its head and its first passages, or passages that come
+ * later. They take much more memory than their text, so a long document is prepared in
+ * slices. */
 typedef struct pol_prepared {
     xc_document **documents;
     size_t count;
-    size_t text_bytes;
+    size_t text_bytes; /* of these passages, with what each says besides its text */
 } pol_prepared;
+
+enum {
+    POL_PREPARED_FACTOR = 40, /* bytes of memory for one of text_bytes */
+    POL_DOCUMENT_TEXT_MAX = 16 << 20
+};
 
 /* Fails: POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_preparer_new(pol_preparer **ret_preparer, pol_error *reterr);
 void pol_preparer_free(pol_preparer *preparer);
 
-/* `file_keys` are those of the ledger, one for each file the document comes from.
- * `stored` must have an id and at least one source. Free with pol_prepared_done().
- * Fails: POL_NOMEM, POL_LIMIT (a document over 256 MiB once encoded). */
+/* What is made ahead of its use is bounded: from now on, documents are prepared up to
+ * `ahead_bytes` of text in all; those beyond are left empty (count 0), to be prepared by whoever
+ * writes them. A document with more than POL_DOCUMENT_TEXT_MAX bytes of text is refused then. */
+void pol_preparer_bound(pol_preparer *preparer, size_t ahead_bytes);
+
+/* The head and as many passages as a slice holds: all of most documents. `file_keys` are those of
+ * the ledger, one for each file the document comes from. `stored` must have an id and at least one
+ * source. Free with pol_prepared_done(). Fails: POL_NOMEM, POL_LIMIT (too much text, or over 256
+ * MiB once encoded). */
 POL_MUST_CHECK pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored,
                                       const pol_span *file_keys, size_t file_key_count,
                                       pol_prepared *ret_prepared, pol_error *reterr);
+/* The next slice: passages from place `first` on, at least one of them. Fails: POL_NOMEM. */
+POL_MUST_CHECK pol_status pol_prepare_more(pol_preparer *preparer, const pol_stored *stored,
+                                           size_t first, pol_prepared *ret_prepared,
+                                           pol_error *reterr);
 void pol_prepared_done(pol_prepared *prepared);
 
 /* The terms by which another rendering of the same document is found: conference and

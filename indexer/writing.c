@@ -76,15 +76,32 @@ static pol_status delete_document(pol_writing *writing, pol_span id, pol_error *
     return POL_OK;
 }
 
-static pol_status add_prepared(pol_writing *writing, const pol_prepared *prepared,
-                               pol_error *reterr)
+static pol_status add_slice(pol_writing *writing, const pol_prepared *slice, pol_error *reterr)
 {
     xc_error error;
-    for (size_t i = 0; i < prepared->count; i++)
-        if (xc_writer_add(writing->ledger->writer, prepared->documents[i], NULL, &error) != XC_OK)
+    for (size_t i = 0; i < slice->count; i++)
+        if (xc_writer_add(writing->ledger->writer, slice->documents[i], NULL, &error) != XC_OK)
             return pol_fail_xapian(reterr, &error, trouble);
-    writing->counts.passages += prepared->count - 1;
     return POL_OK;
+}
+
+/* Adds what was prepared, and frees it, and then the rest of a long document. */
+static pol_status add_prepared(pol_writing *writing, const pol_stored *stored,
+                               pol_prepared *prepared, pol_error *reterr)
+{
+    size_t done = prepared->count - 1;
+    pol_status status = add_slice(writing, prepared, reterr);
+    pol_prepared_done(prepared);
+    while (status == POL_OK && done < stored->document.passage_count) {
+        status = pol_prepare_more(writing->preparer, stored, done, prepared, reterr);
+        done += prepared->count;
+        if (status == POL_OK)
+            status = add_slice(writing, prepared, reterr);
+        pol_prepared_done(prepared);
+    }
+    if (status == POL_OK)
+        writing->counts.passages += done;
+    return status;
 }
 
 /* Writes `stored` under its id, in place of what has that id now. */
@@ -97,7 +114,7 @@ static pol_status put(pol_writing *writing, const pol_stored *stored, const pol_
         return status;
     status = delete_document(writing, stored->document.id.text, reterr);
     if (status == POL_OK)
-        status = add_prepared(writing, &prepared, reterr);
+        status = add_prepared(writing, stored, &prepared, reterr);
     pol_prepared_done(&prepared);
     return status;
 }
@@ -234,11 +251,8 @@ static pol_status derive_again(pol_writing *writing, pol_taken *taken, holder *n
     }
     if (status == POL_OK && (now->is_other_file || now->is_twice))
         status = fail_taken(taken, now, reterr);
-    if (status != POL_OK)
-        return status;
     pol_prepared_done(&taken->prepared);
-    return pol_prepare(writing->preparer, &taken->stored, &writing->file_key, 1, &taken->prepared,
-                       reterr);
+    return status;
 }
 
 /* Does it state what it stated before? What others say of it is joined at the end. */
@@ -257,18 +271,24 @@ static bool is_unchanged(pol_writing *writing, const pol_taken *taken, const pol
 static pol_status write_alone(pol_writing *writing, pol_taken *taken, const holder *now,
                               pol_error *reterr)
 {
+    pol_status status = POL_OK;
+    if (taken->prepared.count == 0)
+        status = pol_prepare(writing->preparer, &taken->stored, &writing->file_key, 1,
+                             &taken->prepared, reterr);
+    if (status != POL_OK)
+        return status;
     if (now->docid && pol_held_comes_only_from(&now->held, writing->file_key) &&
         is_unchanged(writing, taken, &now->held)) {
         writing->counts.unchanged++;
         return POL_OK;
     }
-    pol_status status = mark_former(writing, &taken->stored, reterr);
+    status = mark_former(writing, &taken->stored, reterr);
     if (now->docid && status == POL_OK)
         status = mark_former(writing, &now->held.stored, reterr);
     if (now->docid && status == POL_OK)
         status = delete_document(writing, taken->stored.document.id.text, reterr);
     if (status == POL_OK)
-        status = add_prepared(writing, &taken->prepared, reterr);
+        status = add_prepared(writing, &taken->stored, &taken->prepared, reterr);
     if (status == POL_OK)
         *(now->docid ? &writing->counts.replaced : &writing->counts.added) += 1;
     return status;
@@ -335,11 +355,9 @@ static pol_status correct_taken(pol_writing *writing, pol_taken *taken, pol_erro
     bool is_changed;
     pol_status status = pol_corrections_apply(&writing->corrections, &taken->stored.document,
                                               &writing->file, &is_changed, reterr);
-    if (status != POL_OK || !is_changed)
-        return status;
-    pol_prepared_done(&taken->prepared);
-    return pol_prepare(writing->preparer, &taken->stored, &writing->file_key, 1, &taken->prepared,
-                       reterr);
+    if (status == POL_OK && is_changed)
+        pol_prepared_done(&taken->prepared);
+    return status;
 }
 
 pol_status pol_writing_add(pol_writing *writing, pol_taken *taken, pol_span *ret_merged_into,

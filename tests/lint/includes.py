@@ -53,7 +53,7 @@ LIBRARIES = {
 
 LIBC = set("""
     argp.h assert.h ctype.h dirent.h endian.h errno.h fcntl.h fenv.h float.h fnmatch.h fts.h ftw.h getopt.h
-    glob.h iconv.h inttypes.h iso646.h langinfo.h limits.h locale.h math.h poll.h pthread.h pwd.h
+    glob.h iconv.h inttypes.h iso646.h langinfo.h limits.h locale.h malloc.h math.h poll.h pthread.h pwd.h
     setjmp.h signal.h spawn.h stdalign.h stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdio.h
     stdlib.h stdnoreturn.h string.h strings.h sys/file.h sys/ioctl.h sys/mman.h sys/prctl.h sys/random.h
     sys/resource.h sys/socket.h sys/stat.h sys/statvfs.h sys/syscall.h sys/time.h sys/types.h sys/uio.h sys/un.h sys/wait.h

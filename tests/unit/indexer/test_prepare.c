@@ -149,6 +149,73 @@ static void only_derived_ids_merge(void **state)
     assert_int_equal(pol_merge_terms(&stored, buffers, terms), 0);
 }
 
+enum { MANY = 9000 };
+
+/* A document of MANY passages; free its passages. */
+static pol_stored long_motion(void)
+{
+    pol_stored stored = motion("k/2");
+    pol_passage *many = calloc(MANY, sizeof *many);
+    assert_non_null(many);
+    for (uint32_t i = 0; i < MANY; i++) {
+        many[i] = passages[i + 1 == MANY];
+        many[i].ordinal = i + 1;
+    }
+    stored.document.passages = many;
+    stored.document.passage_count = MANY;
+    return stored;
+}
+
+static void a_long_document_comes_in_slices(void **state)
+{
+    (void)state;
+    const pol_stored stored = long_motion();
+    const pol_span key = POL_SPAN("1/a.txt");
+    pol_prepared slice;
+    char term[32];
+    assert_int_equal(pol_prepare(preparer, &stored, &key, 1, &slice, NULL), POL_OK);
+    assert_true(slice.count > 1 && slice.count < MANY / 2);
+    assert_true(has_term(slice.documents[0], "ZDmug")); /* of the last passage */
+    size_t done = slice.count - 1, slices = 1;
+    while (done < MANY) {
+        pol_prepared_done(&slice);
+        assert_int_equal(pol_prepare_more(preparer, &stored, done, &slice, NULL), POL_OK);
+        assert_true(slice.count > 0);
+        snprintf(term, sizeof term, "Qk/2#%zu", done + 1);
+        assert_true(has_term(slice.documents[0], term));
+        done += slice.count;
+        slices++;
+    }
+    assert_int_equal(done, MANY);
+    assert_true(slices > 2);
+    assert_true(has_term(slice.documents[slice.count - 1], "mugs"));
+    pol_prepared_done(&slice);
+    free(stored.document.passages);
+}
+
+static void what_is_made_ahead_is_bounded(void **state)
+{
+    (void)state;
+    pol_preparer *bounded;
+    pol_prepared prepared;
+    pol_error error;
+    const pol_span key = POL_SPAN("1/a.txt");
+    pol_stored stored = motion("k/1");
+    assert_int_equal(pol_preparer_new(&bounded, NULL), POL_OK);
+    pol_preparer_bound(bounded, 300);
+    size_t made = 0;
+    for (int i = 0; i < 5; i++) {
+        assert_int_equal(pol_prepare(bounded, &stored, &key, 1, &prepared, NULL), POL_OK);
+        made += prepared.count > 0;
+        pol_prepared_done(&prepared);
+    }
+    assert_true(made > 0 && made < 5);
+    stored.document.text.size = POL_DOCUMENT_TEXT_MAX + 1; /* refused before it is looked at */
+    assert_int_equal(pol_prepare(bounded, &stored, &key, 1, &prepared, &error), POL_LIMIT);
+    assert_non_null(strstr(error.text, "split it"));
+    pol_preparer_free(bounded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +223,8 @@ int main(void)
         cmocka_unit_test(people_are_in_no_term),
         cmocka_unit_test(long_ids_and_hostile_ones_have_terms),
         cmocka_unit_test(only_derived_ids_merge),
+        cmocka_unit_test(a_long_document_comes_in_slices),
+        cmocka_unit_test(what_is_made_ahead_is_bounded),
     };
     return cmocka_run_group_tests(tests, make_preparer, drop_preparer);
 }
