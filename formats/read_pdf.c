@@ -117,17 +117,21 @@ static pol_status add_notes(reading *r)
                                 POL_PDF_PAGES_MAX, r->pages);
     if (status == POL_OK && r->cut_pages > 0)
         status = pol_text_notef(r->text, r->arena, 0, r->reterr,
-                                "%u pages hold more text than a page can: cut after %d bytes each",
-                                r->cut_pages, POL_PDF_PAGE_TEXT_MAX);
+                                "pages that hold more than %d bytes of text and are cut there: %u",
+                                POL_PDF_PAGE_TEXT_MAX, r->cut_pages);
     if (status == POL_OK && r->lost_pages > 0)
         status = pol_text_notef(r->text, r->arena, 0, r->reterr,
-                                "%u pages are damaged and left out: fetch the file again",
+                                "pages that are damaged and left out: %u: fetch the file again",
                                 r->lost_pages);
     return status;
 }
 
 static pol_status finish(reading *r)
 {
+    if (r->lost_pages == r->rows.page_count)
+        return pol_fail(r->reterr, POL_FORMAT, 0,
+                        "this PDF has no page that can be read: it is damaged: "
+                        "save or fetch it again");
     if (r->letters == 0 || r->letters < (size_t)LETTERS_MIN * r->scans)
         return pol_fail(r->reterr, POL_UNSUPPORTED, 0,
                         "a scan without text: run OCR on it (ocrmypdf) and index the result");

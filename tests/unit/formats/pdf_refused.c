@@ -126,6 +126,29 @@ static void truncated_files_are_read_or_refused(void **state)
     free((char *)(size_t)bytes.data);
 }
 
+/* A page that is counted and is not there, beside one that is. */
+static void lost_pages_are_noted(void **state)
+{
+    (void)state;
+    static const char head[] = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n"
+                               "2 0 obj\n<< /Type /Pages /Count 2 /Kids [",
+                      tail[] = "] >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 "
+                               "595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> "
+                               ">>\nendobj\n4 0 obj\n<< /Length 62 >>\nstream\n"
+                               "BT /F1 10 Tf 60 400 Td (Conference notes one kettle.) Tj ET   \n"
+                               "endstream\nendobj\n5 0 obj\n<< /Type /Font /Subtype /Type1 "
+                               "/BaseFont /Helvetica >>\nendobj\ntrailer\n<< /Root 1 0 R /Size 6 "
+                               ">>\n%%EOF\n";
+    char bytes[sizeof head + sizeof tail + 32];
+    int size = snprintf(bytes, sizeof bytes, "%s%s%s", head, "2 0 R 3 0 R", tail);
+    pdf_reading made = pdf_read_ok(pol_span_make(bytes, (size_t)size));
+    pdf_assert_note(&made, "pages that are damaged and left out: 1");
+    assert_int_equal(pdf_line(&made, "Conference notes one kettle.")->page, 1);
+    pdf_done(&made);
+    size = snprintf(bytes, sizeof bytes, "%s%s%s", head, "2 0 R 2 0 R", tail);
+    pdf_assert_refused(pol_span_make(bytes, (size_t)size), POL_FORMAT, "no page that can be read");
+}
+
 static void too_many_pages_are_left_out(void **state)
 {
     (void)state;
@@ -189,6 +212,7 @@ int main(void)
         cmocka_unit_test(empty_password_opens),
         cmocka_unit_test(junk_is_refused),
         cmocka_unit_test(truncated_files_are_read_or_refused),
+        cmocka_unit_test(lost_pages_are_noted),
         cmocka_unit_test(too_many_pages_are_left_out),
         cmocka_unit_test(crowded_page_ends),
         cmocka_unit_test(more_than_the_arena_holds),
