@@ -352,7 +352,13 @@ static void read_mover_first(pol_span *title, pol_split_parts *parts)
         size_t at = pol_span_find(*title, pol_span_of(marks[i]), 0);
         if (at == (size_t)-1)
             continue;
-        pol_span name = pol_span_first(*title, at);
+        static const char *const labels[] = {"motion from", "motion by", "resolution from", "from"};
+        pol_span name = pol_span_first(*title, at), rest;
+        for (size_t k = 0; k < sizeof labels / sizeof *labels; k++)
+            if (pol_words_start(name, labels[k], &rest)) {
+                name = pol_span_trim(rest);
+                break;
+            }
         pol_span behind = pol_span_trim(pol_span_from(*title, at + strlen(marks[i])));
         bool is_bracketed = title->data[0] == '(';
         if ((marks[i][0] == ')') != is_bracketed || !pol_split_is_body_name(name) ||

@@ -8,15 +8,17 @@
 enum {
     TITLE_WORDS = 24,
     HEAD_LINES = 6,
-    STYLES = 9,
+    STYLES = 10,
     LINES_MAX = 100000 /* of a text; a longer one has numbers */
 };
 
-/* Styles, best first: headings by level, bold lines, lines in capitals. */
+/* Styles, best first: headings by level, bold lines, lines in capitals, lines that stand apart
+ * right over a mover's name. */
 typedef enum title_style {
     STYLE_LEVEL = 0,
     STYLE_STRONG = 7,
     STYLE_SHOUT = 8,
+    STYLE_PLAIN = 9,
     STYLE_NONE = STYLES
 } title_style;
 
@@ -40,8 +42,11 @@ static uint8_t style_of(pol_splitter *split, size_t line)
         return STYLE_NONE;
     if (source->is_strong)
         return STYLE_STRONG;
+    uint16_t look = pol_split_look(split, line);
     bool is_apart = source->blanks > 0 || line == 0;
-    return is_apart && pol_split_look(split, line) & POL_LOOK_SHOUT ? STYLE_SHOUT : STYLE_NONE;
+    if (!is_apart || look & (POL_LOOK_PROSE | POL_LOOK_MOVER | POL_LOOK_DECISION))
+        return STYLE_NONE;
+    return look & POL_LOOK_SHOUT ? STYLE_SHOUT : STYLE_PLAIN;
 }
 
 static bool is_title_line(pol_splitter *split, size_t line)
@@ -91,7 +96,8 @@ static bool collect(pol_splitter *split, titles *found)
 {
     for (size_t i = 0; i < split->count; i++) {
         title here = {.line = (uint32_t)i, .style = style_of(split, i)};
-        if (here.style == STYLE_NONE || !is_title_line(split, i) || !has_motion_below(split, &here))
+        if (here.style == STYLE_NONE || !is_title_line(split, i) ||
+            !has_motion_below(split, &here) || (here.style == STYLE_PLAIN && !here.has_mover))
             continue;
         title *grown = pol_arena_grow(split->arena, found->items, found->count, &found->capacity,
                                       sizeof *grown);

@@ -218,6 +218,42 @@ static const split_case cases[] = {
              "South branch\n",
      .parts = "motion 'MUGS FOR ALL' by North branch: Conference not ... alls for more.\n"
               "motion 'TEA FOR ALL' by South branch: Conference not ... alls for more.\n"},
+    {.name = "titles right over their movers",
+     .page = "Resolutions\n"
+             "\n"
+             "Mugs for all\n"
+             "Proposed by North branch\n"
+             "\n"
+             "Conference notes the mugs.\n"
+             "\n"
+             "Conference calls for more.\n"
+             "\n"
+             "Tea for all\n"
+             "Proposed by South branch\n"
+             "\n"
+             "Conference notes the tea.\n"
+             "\n"
+             "Conference calls for more.\n",
+     .parts = "motion 'Mugs for all' by North branch: Conference not ... alls for more.\n"
+              "motion 'Tea for all' by South branch: Conference not ... alls for more.\n"},
+    {.name = "votes behind the text",
+     .page = "1. Motion from North branch: Mugs\n"
+             "\n"
+             "Conference notes the mugs.\n"
+             "\n"
+             "For: 40 Against: 12\n"
+             "\n"
+             "CARRIED\n"
+             "\n"
+             "2. Motion from South branch: Tea\n"
+             "\n"
+             "Conference notes the tea.\n"
+             "\n"
+             "For: 4 Against: 12\n"
+             "\n"
+             "LOST\n",
+     .parts = "motion 1 'Mugs' by North branch: Conference not ... CARRIED\n"
+              "motion 2 'Tea' by South branch: Conference not ... LOST\n"},
     {.name = "people who move",
      .page = "1. Mugs for all - Ada Lind\n"
              "\n"
