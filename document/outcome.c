@@ -10,10 +10,7 @@
 #include "document/words.h"
 
 enum {
-    HEAD_LINES = 15,   /* of a file: its title is there */
-    WRAP_COLUMNS = 50, /* a typed line at least that long may go on in the next */
-    PARAGRAPH_LINES_MAX = 60,
-    PARAGRAPH_BYTES_MAX = 12000,
+    HEAD_LINES = 15,     /* of a file: its title is there */
     TITLE_LINES_MAX = 3, /* that a typed title may run over */
     GOVERNED_MAX = 2000,
     TRIED_MAX = 200000, /* phrases compared with the table: some ten for each outcome */
@@ -59,78 +56,9 @@ void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line,
                     !is_capital_start(outcome->words);
 }
 
-/* ---- typed lines that belong together ---------------------------------------------------- */
-
 static const pol_line *line_at(const pol_finder *finder, size_t index)
 {
     return &finder->text->lines[index];
-}
-
-/* Does the line start with the number or noun of an item, or a bullet? */
-static bool starts_item(pol_span text)
-{
-    pol_outcome item = {0};
-    pol_span first = pol_span_first(text, POL_OUTCOME_LINE_MAX);
-    if (pol_span_unbullet(text).data != text.data)
-        return true;
-    bool is_digit = text.size > 0 && text.data[0] >= '0' && text.data[0] <= '9';
-    return is_digit && pol_outcome_item(first, &item, NULL) && item.number.data;
-}
-
-/* Is the line of this index the rest of the one before? */
-static bool goes_on(const pol_finder *finder, size_t index)
-{
-    const pol_line *line = line_at(finder, index), *before = line - 1;
-    if (index == 0 || line->role != POL_LINE_PLAIN || before->role != POL_LINE_PLAIN ||
-        line->blanks > 0 || starts_item(line->text))
-        return false;
-    bool is_small = line->text.data[0] >= 'a' && line->text.data[0] <= 'z';
-    return is_small || pol_span_columns(before->text) >= WRAP_COLUMNS;
-}
-
-/* Lines `from` to `end` as one, a space between them; absent when memory is out. */
-static pol_span join(pol_finder *finder, size_t from, size_t end)
-{
-    size_t size = 0;
-    if (end == from + 1)
-        return line_at(finder, from)->text;
-    for (size_t i = from; i < end; i++)
-        size += line_at(finder, i)->text.size + 1;
-    char *made = pol_outcome_alloc(&finder->memory, size);
-    if (!made)
-        return pol_span_make(NULL, 0);
-    size_t at = 0;
-    for (size_t i = from; i < end; i++) {
-        pol_span text = line_at(finder, i)->text;
-        memcpy(made + at, text.data, text.size);
-        at += text.size;
-        made[at++] = ' ';
-    }
-    return pol_span_make(made, at - 1);
-}
-
-/* Where the paragraph that starts at `from` ends. */
-static size_t paragraph_end(const pol_finder *finder, size_t from)
-{
-    size_t end = from + 1, bytes = line_at(finder, from)->text.size;
-    while (end < finder->text->line_count && end - from < PARAGRAPH_LINES_MAX &&
-           bytes < PARAGRAPH_BYTES_MAX && goes_on(finder, end)) {
-        bytes += line_at(finder, end)->text.size + 1;
-        end++;
-    }
-    return end;
-}
-
-/* The index of the line that byte `at` of the joined paragraph stands on. */
-static size_t line_of(const pol_finder *finder, size_t from, size_t end, size_t at)
-{
-    for (size_t size; from + 1 < end; from++) {
-        size = line_at(finder, from)->text.size + 1;
-        if (at < size)
-            break;
-        at -= size;
-    }
-    return from;
 }
 
 /* Is there a word on these lines that a decision could start with? */
@@ -174,19 +102,19 @@ static bool take_conference(pol_finder *finder, size_t index)
 static size_t take_line(pol_finder *finder, size_t from)
 {
     pol_outcome items[POL_OUTCOME_LIST_MAX];
-    size_t last = paragraph_end(finder, from);
+    size_t last = pol_finder_paragraph_end(finder, from);
     if (last > from + TITLE_LINES_MAX)
         last = from + TITLE_LINES_MAX;
     if (!may_decide(finder, from, last))
         return from;
     for (size_t end = from + 1; end <= last; end++) {
-        bool is_cut = end < finder->text->line_count && goes_on(finder, end) &&
+        bool is_cut = end < finder->text->line_count && pol_finder_goes_on(finder, end) &&
                       line_at(finder, end)->text.data[0] >= 'a' &&
                       line_at(finder, end)->text.data[0] <= 'z';
-        if (is_cut || (end > from + 1 && !starts_item(line_at(finder, from)->text)))
+        if (is_cut || (end > from + 1 && !pol_finder_starts_item(line_at(finder, from)->text)))
             continue; /* a sentence, or a title that goes on */
         pol_outcome_form form;
-        pol_span text = join(finder, from, end);
+        pol_span text = pol_finder_join(finder, from, end);
         size_t count = text.data ? pol_outcome_line(text, &finder->memory, items, &form) : 0;
         for (size_t i = 0; i < count; i++)
             pol_finder_add(finder, &items[i], from, text, form);
@@ -204,7 +132,7 @@ static bool take_heading(pol_finder *finder, size_t index)
     pol_outcome heading;
     const pol_line *line = line_at(finder, index);
     if (!pol_decision_may_hold(pol_span_first(line->text, POL_OUTCOME_LINE_MAX)) ||
-        goes_on(finder, index) ||
+        pol_finder_goes_on(finder, index) ||
         !pol_outcome_heading(line->text, &finder->memory, &heading, &is_full))
         return false;
     finder->is_governed = true;
@@ -257,9 +185,9 @@ static size_t take_governed(pol_finder *finder, size_t from)
         return from;
     if (take_governed_list(finder, from))
         return from + 1;
-    size_t end = paragraph_end(finder, from);
+    size_t end = pol_finder_paragraph_end(finder, from);
     pol_outcome item = {0};
-    pol_span text = end <= from + TITLE_LINES_MAX ? join(finder, from, end) : line->text;
+    pol_span text = end <= from + TITLE_LINES_MAX ? pol_finder_join(finder, from, end) : line->text;
     if (text.data && states_outcome(finder, text))
         return from; /* a sentence of its own */
     bool is_item = text.data && end <= from + TITLE_LINES_MAX &&
@@ -314,9 +242,10 @@ static size_t read_sentences(pol_finder *finder, size_t from, size_t end, pol_sp
             count = pol_outcome_sentence(sentence, &context, &finder->memory, items);
         }
         for (size_t i = 0; i < count; i++)
-            pol_finder_add(finder, &items[i],
-                           line_of(finder, from, end, place_of(items[i].number, text, at)),
-                           pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
+            pol_finder_add(
+                finder, &items[i],
+                pol_finder_line_of(finder, from, end, place_of(items[i].number, text, at)),
+                pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
         *ret_count += count;
         other_bytes += count == 0 ? sentence.size : 0;
         rest = pol_span_from(rest, sentence.size);
@@ -346,9 +275,9 @@ static pol_outcome_use use_of(const pol_finder *finder, size_t from, size_t end,
 
 static size_t take_paragraph(pol_finder *finder, size_t from)
 {
-    size_t end = paragraph_end(finder, from), count = 0;
+    size_t end = pol_finder_paragraph_end(finder, from), count = 0;
     bool may_state = may_decide(finder, from, end);
-    pol_span text = may_state ? join(finder, from, end) : line_at(finder, from)->text;
+    pol_span text = may_state ? pol_finder_join(finder, from, end) : line_at(finder, from)->text;
     if (!text.data)
         return end;
     pol_outcome_use what = use_of(finder, from, end, text);

@@ -57,6 +57,19 @@ typedef struct pol_finder {
 void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line, pol_span line_text,
                     pol_outcome_form form);
 
+/* ---- outcome_paragraph.c ---- */
+
+/* Does the line start with the number or noun of an item, or a bullet? */
+bool pol_finder_starts_item(pol_span text);
+/* Is the line of this index the rest of the one before? */
+bool pol_finder_goes_on(const pol_finder *finder, size_t index);
+/* Where the paragraph that starts at `from` ends. */
+size_t pol_finder_paragraph_end(const pol_finder *finder, size_t from);
+/* Lines `from` to `end` as one, a space between them; absent when memory is out. */
+pol_span pol_finder_join(pol_finder *finder, size_t from, size_t end);
+/* The index of the line that byte `at` of the joined paragraph stands on. */
+size_t pol_finder_line_of(const pol_finder *finder, size_t from, size_t end, size_t at);
+
 /* ---- outcome_table.c ---- */
 
 /* Reads the table that starts at the line of this index, of cells or of typed columns:

@@ -1,0 +1,84 @@
+/* outcome_paragraph.c - typed lines that belong together: which line goes on the one before, and
+ * all of a paragraph as one text. */
+#include "document/outcome_find.h"
+#include "document/words.h"
+
+enum {
+    WRAP_COLUMNS = 50, /* a typed line at least that long may go on in the next */
+    PARAGRAPH_LINES_MAX = 60,
+    PARAGRAPH_BYTES_MAX = 12000
+};
+
+static const pol_line *line_at(const pol_finder *finder, size_t index)
+{
+    return &finder->text->lines[index];
+}
+
+/* Does the line start with the number or noun of an item, or a bullet? */
+bool pol_finder_starts_item(pol_span text)
+{
+    pol_outcome item = {0};
+    pol_span first = pol_span_first(text, POL_OUTCOME_LINE_MAX);
+    if (pol_span_unbullet(text).data != text.data)
+        return true;
+    bool is_digit = text.size > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+    return is_digit && pol_outcome_item(first, &item, NULL) && item.number.data;
+}
+
+/* Is the line of this index the rest of the one before? */
+bool pol_finder_goes_on(const pol_finder *finder, size_t index)
+{
+    if (index == 0)
+        return false;
+    const pol_line *line = line_at(finder, index), *before = line_at(finder, index - 1);
+    if (line->role != POL_LINE_PLAIN || before->role != POL_LINE_PLAIN || line->blanks > 0 ||
+        pol_finder_starts_item(line->text))
+        return false;
+    bool is_small = line->text.data[0] >= 'a' && line->text.data[0] <= 'z';
+    return is_small || pol_span_columns(before->text) >= WRAP_COLUMNS;
+}
+
+/* Lines `from` to `end` as one, a space between them; absent when memory is out. */
+pol_span pol_finder_join(pol_finder *finder, size_t from, size_t end)
+{
+    size_t size = 0;
+    if (end == from + 1)
+        return line_at(finder, from)->text;
+    for (size_t i = from; i < end; i++)
+        size += line_at(finder, i)->text.size + 1;
+    char *made = pol_outcome_alloc(&finder->memory, size);
+    if (!made)
+        return pol_span_make(NULL, 0);
+    size_t at = 0;
+    for (size_t i = from; i < end; i++) {
+        pol_span text = line_at(finder, i)->text;
+        memcpy(made + at, text.data, text.size);
+        at += text.size;
+        made[at++] = ' ';
+    }
+    return pol_span_make(made, at - 1);
+}
+
+/* Where the paragraph that starts at `from` ends. */
+size_t pol_finder_paragraph_end(const pol_finder *finder, size_t from)
+{
+    size_t end = from + 1, bytes = line_at(finder, from)->text.size;
+    while (end < finder->text->line_count && end - from < PARAGRAPH_LINES_MAX &&
+           bytes < PARAGRAPH_BYTES_MAX && pol_finder_goes_on(finder, end)) {
+        bytes += line_at(finder, end)->text.size + 1;
+        end++;
+    }
+    return end;
+}
+
+/* The index of the line that byte `at` of the joined paragraph stands on. */
+size_t pol_finder_line_of(const pol_finder *finder, size_t from, size_t end, size_t at)
+{
+    for (size_t size; from + 1 < end; from++) {
+        size = line_at(finder, from)->text.size + 1;
+        if (at < size)
+            break;
+        at -= size;
+    }
+    return from;
+}
