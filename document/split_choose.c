@@ -330,11 +330,14 @@ static size_t count_repeats(pol_splitter *split)
 /* What the lines of one item hold. */
 static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum)
 {
+    enum { LINES_LOOKED_AT = 3000 };
     const pol_split_heading *heading = &split->headings[index];
     size_t at;
     bool is_marked = heading->parts.mover.data || heading->parts.decision.data ||
                      pol_split_dashed_name(heading->parts.title, &at).data;
     bool resolves = heading->inline_text.data != NULL;
+    if (end > heading->end_line + LINES_LOOKED_AT)
+        end = heading->end_line + LINES_LOOKED_AT;
     for (size_t i = heading->end_line; i < end && !(is_marked && resolves); i++) {
         uint16_t look = pol_split_look(split, i);
         is_marked = is_marked || look & (POL_LOOK_MOVER | POL_LOOK_DECISION);
