@@ -161,6 +161,18 @@ static double gap_before(const pol_pdf_page *page, size_t from, size_t to, size_
     return (word->x1 - last->x2) / fmax(word->size, last->size);
 }
 
+/* Two gaps or more, all alike: a line driven wide to fill its column. */
+static bool is_driven(const pol_pdf_page *page, size_t from, size_t to)
+{
+    static const double widest = 3, alike = 1.1;
+    double least = INFINITY, most = 0;
+    for (size_t i = from + 1; i < to; i++) {
+        double gap = gap_before(page, from, to, i);
+        least = fmin(least, gap), most = fmax(most, gap);
+    }
+    return to - from > 2 && most < widest && most <= alike * least;
+}
+
 static bool is_cut(const pol_pdf_page *page, size_t from, size_t to, size_t i)
 {
     double gap = gap_before(page, from, to, i);
@@ -174,8 +186,9 @@ static size_t cut_line(const pol_pdf_page *page, size_t from, size_t to,
                        pol_pdf_fragment *fragments)
 {
     size_t count = 0, first = from;
+    bool is_whole = is_driven(page, from, to);
     for (size_t i = from + 1; i <= to; i++) {
-        if (i < to && !is_cut(page, from, to, i))
+        if (i < to && (is_whole || !is_cut(page, from, to, i)))
             continue;
         fragments[count++] = pol_pdf_fragment_of(page, first, i);
         first = i;
@@ -209,12 +222,13 @@ pol_status pol_pdf_fragments_make(pol_pdf_page *page, pol_arena *arena,
 
 /* ---- text ---- */
 
-/* Between two words of a line whose gap is `gap` ems. */
-static const char *spaces(double gap, bool is_behind_marker)
+/* Between two words of a line. Within a fragment no gap is wide, whatever it measures. */
+static const char *spaces(const pol_pdf_word *last, const pol_pdf_word *word, bool is_wide)
 {
+    double gap = (word->x1 - last->x2) / fmax(word->size, last->size);
     if (gap < gap_touch)
         return "";
-    return gap > gap_wide && !is_behind_marker ? "    " : " ";
+    return gap > gap_wide && is_wide ? "    " : " ";
 }
 
 pol_status pol_pdf_fragments_text(const pol_pdf_page *page,
@@ -234,8 +248,8 @@ pol_status pol_pdf_fragments_text(const pol_pdf_page *page,
         for (size_t i = 0; i < fragments[f]->count; i++) {
             const pol_pdf_word *word = &page->words[fragments[f]->first + i];
             if (last) {
-                double gap = (word->x1 - last->x2) / fmax(word->size, last->size);
-                const char *between = spaces(gap, f == 1 && fragments[0]->is_marker);
+                bool is_behind_marker = f == 1 && fragments[0]->is_marker;
+                const char *between = spaces(last, word, i == 0 && !is_behind_marker);
                 size_t width = strlen(between);
                 memcpy(text + size, between, width);
                 size += width;

@@ -144,29 +144,44 @@ static bool is_two_sided(const pol_pdf_page *page, const pol_pdf_fragment *fragm
     return has[LEFT] && has[RIGHT];
 }
 
+/* Where the cell of a table goes on: close to [top, bottom], and not at the left edge, where
+ * new text starts. */
+static bool is_rest(const pol_pdf_fragment *fragments, size_t from, size_t to, double left,
+                    double gap, double top, double bottom)
+{
+    double height = fragments[from].y2 - fragments[from].y1;
+    for (size_t i = from; i < to; i++) {
+        const pol_pdf_fragment *f = &fragments[i];
+        if (f->x1 < left + f->size || f->y1 - bottom > gap * height || top - f->y2 > gap * height)
+            return false;
+    }
+    return true;
+}
+
 /* Keeps of the run [first, end) what lies between the first and the last lines that have
- * both sides: a table ends there. A cell's last lines may stand alone, but not at the left
- * edge, where new text starts. */
+ * both sides: a table ends there, but for the cells that have more lines than their row. */
 static void trim_table(const pol_pdf_page *page, const pol_pdf_fragment *fragments, size_t first,
                        size_t end, pol_pdf_gutter *gutter)
 {
-    static const double overlap = -0.25, close = 0.3;
+    static const double overlap = -0.25, close = 0.4;
     double top = INFINITY, bottom = -INFINITY, below, left = INFINITY;
-    size_t sided = 0;
+    double gap = pol_pdf_row_gap(fragments + first, end - first);
+    size_t sided = 0, start = end;
     for (size_t from = first, to; from < end; from = to) {
         to = pol_pdf_band_end(fragments, end, from, overlap, &below);
-        const pol_pdf_fragment *f = &fragments[from];
-        bool is_rest = f->y1 - bottom < close * (f->y2 - f->y1) && f->x1 > left + f->size;
-        if (is_two_sided(page, fragments, from, to, gutter)) {
-            top = fmin(top, f->y1);
-            for (size_t i = from; i < to; i++)
-                left = fmin(left, fragments[i].x1);
-            sided++;
-        } else if (sided == 0 || !is_rest) {
+        bool is_row = is_two_sided(page, fragments, from, to, gutter);
+        if (!is_row && (sided == 0 || !is_rest(fragments, from, to, left, gap, top, bottom)))
             continue;
-        }
+        start = sided == 0 ? from : start;
+        for (size_t i = from; is_row && i < to; i++)
+            left = fmin(left, fragments[i].x1);
+        top = fmin(top, fragments[from].y1);
         bottom = fmax(bottom, below);
+        sided += is_row;
     }
+    gap = fmin(gap, close); /* upwards the surest only: another table may end there */
+    while (start > first && is_rest(fragments, start - 1, start, left, gap, top, bottom))
+        top = fmin(top, fragments[--start].y1);
     gutter->top = top;
     gutter->bottom = bottom;
     gutter->score = sided;

@@ -236,6 +236,110 @@ static void list_is_no_table(void **state)
     pdf_done(&made);
 }
 
+/* As browsers print tables: cells in the middle of their row, and hardly apart. */
+static void cells_may_stand_around_one_middle(void **state)
+{
+    (void)state;
+    static const char *const titles[][4] = {
+        {"A long title about the hour at which the tea",
+         "trolley departs from the basement and why it", "never gets to the fourth floor", NULL},
+        {"Mugs for every canteen, and for every branch", "office that has none at all", NULL},
+        {"The price of a biscuit, and who is to bear it", "where the employer will not", NULL}};
+    static const char *const numbers[] = {"11", "12", "13"};
+    static const char *const fates[] = {"Carried", "Lost", "Remitted"};
+    static const double heights[] = {3, 2, 2};
+    pdf_maker *pdf = pdf_new();
+    double y = 100;
+    for (size_t i = 0; i < 3; i++) {
+        double middle = y + 12 * (heights[i] - 1) / 2;
+        pdf_text(pdf, 1, 10, 60, middle, numbers[i]);
+        pdf_text(pdf, 1, 10, 290, middle, fates[i]);
+        y = pdf_lines(pdf, 80, y, titles[i]) + 8;
+    }
+    pdf_end_page(pdf, 0);
+    pdf_reading made = pdf_read_made(pdf);
+    assert_cell(&made, "11", 1, 1);
+    assert_cell(
+        &made,
+        "A long title about the hour at which the tea trolley departs from the basement and "
+        "why it never gets to the fourth floor",
+        1, 2);
+    assert_cell(&made, "Lost", 2, 3);
+    assert_cell(&made, "The price of a biscuit, and who is to bear it where the employer will not",
+                3, 2);
+    assert_int_equal(made.text.line_count, 9);
+    pdf_done(&made);
+}
+
+/* Lines that a narrow column drives wide have gaps like gutters, one below the other. */
+static void gaps_between_words_are_no_gutter(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double space; /* added to that of each word */
+    } lines[] = {{"Conference instructs the national", 15.3},
+                 {"representatives of the executive", 17.5},
+                 {"committee which administers the", 14.0},
+                 {"correspondence of all branches", 16.5},
+                 {"throughout the federated areas.", 0}};
+    pdf_maker *pdf = pdf_new();
+    double y = pdf_lines(pdf, 60, 100, left_lines) + 12;
+    for (size_t i = 0; i < 5; i++, y += 12) {
+        char line[200];
+        snprintf(line, sizeof line, "BT /F1 10 Tf %.1f Tw 60 %.1f Td (%s) Tj 0 Tw ET\n",
+                 lines[i].space, PDF_HEIGHT - y, lines[i].text);
+        pdf_raw(pdf, line);
+    }
+    pdf_lines(pdf, 60, y + 12, left_lines);
+    pdf_end_page(pdf, 0);
+    pdf_reading made = pdf_read_made(pdf);
+    pdf_line(&made, "Conference instructs the national representatives of the executive committee "
+                    "which administers the correspondence of all branches throughout the federated "
+                    "areas.");
+    assert_int_equal(made.text.line_count, 3);
+    pdf_done(&made);
+}
+
+static void contents_list_is_no_table(void **state)
+{
+    (void)state;
+    static const char *const titles[] = {"Mugs for all", "Teaspoons", "Biscuits", "Cups", "Urns"};
+    pdf_maker *pdf = pdf_new();
+    for (size_t i = 0; i < 5; i++) {
+        char page[8];
+        snprintf(page, sizeof page, "%zu", 3 + 2 * i);
+        pdf_text(pdf, 1, 10, 60, 100 + 14.0 * (double)i, titles[i]);
+        pdf_text(pdf, 1, 10, 400, 100 + 14.0 * (double)i, page);
+    }
+    pdf_end_page(pdf, 0);
+    pdf_reading made = pdf_read_made(pdf);
+    assert_int_equal(pdf_line(&made, "Mugs for all    3")->row, 0);
+    pdf_line(&made, "Urns    11");
+    pdf_done(&made);
+}
+
+static void sidebar_is_read_behind_the_text_beside_it(void **state)
+{
+    (void)state;
+    static const char *const note[] = {"The hour of tea was set", "by a person on holiday", //
+                                       "and has stood ever since,", "although he came back.", NULL};
+    static const char *const order[] = {
+        left_text,
+        "The hour of tea was set by a person on holiday and has stood ever since, "
+        "although he came back.",
+        right_text, NULL};
+    pdf_maker *pdf = pdf_new();
+    pdf_lines(pdf, 60, 100, left_lines);
+    for (size_t i = 0; note[i]; i++)
+        pdf_text(pdf, 1, 8, 310, 105 + 10.0 * (double)i, note[i]);
+    pdf_lines(pdf, 60, 190, right_lines);
+    pdf_end_page(pdf, 0);
+    pdf_reading made = pdf_read_made(pdf);
+    pdf_assert_order(&made, order);
+    pdf_done(&made);
+}
+
 static void hyphens_stay_where_they_belong(void **state)
 {
     (void)state;
@@ -386,6 +490,10 @@ int main(void)
         cmocka_unit_test(short_heading_stands_over_both_columns),
         cmocka_unit_test(three_columns),
         cmocka_unit_test(list_is_no_table),
+        cmocka_unit_test(cells_may_stand_around_one_middle),
+        cmocka_unit_test(gaps_between_words_are_no_gutter),
+        cmocka_unit_test(contents_list_is_no_table),
+        cmocka_unit_test(sidebar_is_read_behind_the_text_beside_it),
         cmocka_unit_test(hyphens_stay_where_they_belong),
         cmocka_unit_test(one_motion_a_page_is_no_furniture),
         cmocka_unit_test(heads_may_take_turns),
