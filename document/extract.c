@@ -63,8 +63,9 @@ static pol_status keep_outcome(file_context *file, const pol_outcome *outcome, p
     extracted->outcomes = grown;
     pol_extracted_outcome *kept = &grown[extracted->outcome_count++];
     *kept = (pol_extracted_outcome){.outcome = *outcome, .member = file->member};
-    if (!outcome->conference_name.size)
-        kept->outcome.conference_name = file->head.document.conference_name;
+    kept->outcome.conference_name = outcome->conference_name.size
+                                        ? pol_conference_without_place(outcome->conference_name)
+                                        : file->head.document.conference_name;
     if (!outcome->year)
         kept->outcome.year = file->head.document.year;
     return POL_OK;
@@ -181,17 +182,15 @@ static pol_status set_keys(file_context *file, size_t first, pol_error *reterr)
     size_t count = file->extracted->document_count - first;
     for (size_t i = 0; i < count; i++) {
         const pol_document *document = &documents[i].document;
-        bool is_unique = document->number.text.size > 0 && document->number.text.size < 100 &&
-                         count <= COMPARED_MAX;
-        for (size_t j = 0; j < count && is_unique; j++)
-            is_unique = j == i || !have_same_number(document, &documents[j].document);
         char *key = pol_arena_alloc(file->arena, KEY_SIZE);
         if (!key)
             return refused(file->arena, KEY_SIZE, reterr);
         size_t size = (size_t)snprintf(key, KEY_SIZE, "%s ", pol_kind_code(document->kind));
-        if (is_unique)
-            pol_fold_label(document->number.text, key + size, KEY_SIZE - size);
-        else
+        bool is_unique = document->number.text.size < 100 && count <= COMPARED_MAX &&
+                         pol_fold_label(document->number.text, key + size, KEY_SIZE - size) > 0;
+        for (size_t j = 0; j < count && is_unique; j++)
+            is_unique = j == i || !have_same_number(document, &documents[j].document);
+        if (!is_unique)
             snprintf(key, KEY_SIZE, "%zu", i);
         documents[i].key = pol_span_of(key);
     }
@@ -235,11 +234,38 @@ static pol_status extract_report(file_context *file, pol_error *reterr)
     return keep(file, &document, reterr);
 }
 
-static pol_status keep_outcomes(file_context *file, const pol_outcomes *outcomes, pol_error *reterr)
+static bool is_about(const pol_outcome *outcome, const pol_document *document)
+{
+    char left[128], right[128];
+    return outcome->kind == document->kind &&
+           pol_fold_label(outcome->number, left, sizeof left) > 0 &&
+           pol_fold_label(document->number.text, right, sizeof right) > 0 &&
+           strcmp(left, right) == 0;
+}
+
+/* Beside the texts of motions, words that are not known are no decision; and what a motion's
+ * own text says has been read with it. */
+static bool is_news(const file_context *file, const pol_outcome *outcome)
+{
+    enum { COMPARED_MAX = 2000 };
+    const pol_extracted *extracted = file->extracted;
+    if (outcome->decision == POL_DECISION_NONE || extracted->document_count > COMPARED_MAX)
+        return false;
+    for (size_t i = 0; i < extracted->document_count; i++) {
+        const pol_document *document = &extracted->documents[i].document;
+        if (is_about(outcome, document))
+            return document->decision == POL_DECISION_UNKNOWN;
+    }
+    return true;
+}
+
+static pol_status keep_outcomes(file_context *file, const pol_outcomes *outcomes, bool is_report,
+                                pol_error *reterr)
 {
     pol_status status = POL_OK;
     for (size_t i = 0; i < outcomes->count && status == POL_OK; i++)
-        status = keep_outcome(file, &outcomes->items[i], reterr);
+        if (is_report || is_news(file, &outcomes->items[i]))
+            status = keep_outcome(file, &outcomes->items[i], reterr);
     return status;
 }
 
@@ -249,6 +275,30 @@ static bool is_press(const file_context *file)
     const pol_extracted *extracted = file->extracted;
     return extracted->document_count > 0 &&
            extracted->documents[extracted->document_count - 1].document.kind == POL_KIND_ARTICLE;
+}
+
+/* A text with more parts than a file may have is one document, and says so. */
+static pol_status find_parts(file_context *file, pol_split *split, pol_error *reterr)
+{
+    pol_error why;
+    pol_status status = pol_split_text(file->text, file->name, file->arena, split, &why);
+    if (status != POL_LIMIT) {
+        if (status != POL_OK)
+            *reterr = why;
+        return status;
+    }
+    *split = (pol_split){.is_doubtful = true, .doubt = {.field = "split"}};
+    split->doubt.text = pol_arena_copy(file->arena, pol_span_of(why.text));
+    return split->doubt.text.data ? POL_OK : refused(file->arena, sizeof why.text, reterr);
+}
+
+/* One with more outcomes than a report may have is no report. */
+static pol_status find_outcomes(file_context *file, pol_outcomes *outcomes, pol_error *reterr)
+{
+    pol_status status = pol_outcomes_find(file->text, file->arena, outcomes, reterr);
+    if (status == POL_LIMIT)
+        *outcomes = (pol_outcomes){0};
+    return status == POL_LIMIT ? POL_OK : status;
 }
 
 pol_status pol_extract_text(const pol_text *text, pol_span name, pol_span member, bool is_single,
@@ -264,19 +314,18 @@ pol_status pol_extract_text(const pol_text *text, pol_span name, pol_span member
     pol_split split;
     if (is_single)
         return extract_single(&file, NULL, reterr);
-    pol_status status = pol_outcomes_find(text, arena, &outcomes, reterr);
+    pol_status status = find_parts(&file, &split, reterr);
+    if (status == POL_OK)
+        status = find_outcomes(&file, &outcomes, reterr);
     if (status != POL_OK)
         return status;
-    if (outcomes.is_report) {
+    bool is_report = outcomes.is_report && split.part_count == 0;
+    if (is_report)
         status = extract_report(&file, reterr);
-        return status == POL_OK ? keep_outcomes(&file, &outcomes, reterr) : status;
-    }
-    status = pol_split_text(text, name, arena, &split, reterr);
-    if (status == POL_OK && split.part_count > 0)
-        status = extract_parts(&file, &split, reterr);
-    else if (status == POL_OK)
-        status = extract_single(&file, &split, reterr);
-    if (status == POL_OK && outcomes.count > 0 && !is_press(&file))
-        status = keep_outcomes(&file, &outcomes, reterr);
+    else
+        status = split.part_count > 0 ? extract_parts(&file, &split, reterr)
+                                      : extract_single(&file, &split, reterr);
+    if (status == POL_OK && (is_report || !is_press(&file)))
+        status = keep_outcomes(&file, &outcomes, is_report, reterr);
     return status;
 }
