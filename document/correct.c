@@ -37,6 +37,8 @@ static pol_status set_conference(correction *made)
     pol_span name = pol_conference_name(&conference, made->arena);
     if (!name.data)
         return pol_arena_refused(made->arena, made->value.size, made->reterr);
+    if (!conference.before.size && !conference.after.size)
+        return refuse(made, "no conference: its name is wanted, with the year or without");
     made->document->conference = as_value(made);
     made->document->conference_name = name;
     if (conference.year)

@@ -8,6 +8,7 @@
 #include "document/recognise.h"
 #include "document/relation.h"
 #include "document/split.h"
+#include "document/words.h"
 
 typedef struct file_context {
     const pol_text *text;
@@ -125,14 +126,15 @@ static pol_status extract_single(file_context *file, const pol_split *split, pol
 
 /* --- parts -------------------------------------------------------------------------- */
 
-/* "Motion 12", where it has no title. */
+/* "Motion 12", where it has no title; "Composite A", not "Composite motion Composite A". */
 static pol_status name_part(file_context *file, pol_document *document, pol_error *reterr)
 {
     pol_span number = document->number.text;
     if (document->title.text.size || !number.size)
         return POL_OK;
     const char *noun = pol_kind_label(document->kind);
-    bool has_noun = pol_span_starts_fold(number, pol_span_of(noun));
+    pol_span rest = pol_span_of(noun);
+    bool has_noun = pol_span_starts_fold(number, pol_word_next(&rest));
     size_t size = strlen(noun) + number.size + 2;
     char *name = pol_arena_alloc(file->arena, size);
     if (!name)

@@ -55,6 +55,13 @@ static pol_span name_before_mark(pol_span text)
     return pol_span_first(text, held < end ? held : end);
 }
 
+pol_span pol_conference_without_place(pol_span name)
+{
+    pol_conference conference;
+    pol_span first = pol_span_core(name_before_mark(name));
+    return first.size < name.size && pol_conference_parse(first, true, &conference) ? first : name;
+}
+
 /* A name without its year, and the year of the date that follows: "Canteen Conference,
  * Leeds, 4 to 6 May 2031". */
 static bool read_dated(pol_span name, pol_span behind, pol_conference *ret_conference)
@@ -102,12 +109,25 @@ static pol_status take_conference(pol_file_head *file, const pol_conference *con
     return POL_OK;
 }
 
+/* A line of the text that was taken for the name as a whole may hold more: "Final agenda of the
+ * Canteen Conference, Leeds, 4 to 6 May 2031". */
+static pol_status narrow_conference(pol_file_head *file, pol_error *reterr)
+{
+    pol_conference conference;
+    const pol_value whole = file->document.conference;
+    bool is_line = whole.origin == POL_ORIGIN_TEXT || whole.origin == POL_ORIGIN_MARKUP;
+    if (!is_line || !find_conference(whole.text, &conference) ||
+        conference.printed.size == whole.text.size)
+        return POL_OK;
+    return take_conference(file, &conference, whole.line, reterr);
+}
+
 /* Where the head does not say it as a page of its own does, a line that holds the name. */
 static pol_status search_conference(pol_file_head *file, const pol_text *head, pol_error *reterr)
 {
     pol_conference conference;
     if (file->document.conference.text.size)
-        return POL_OK;
+        return narrow_conference(file, reterr);
     for (size_t i = 0; i < head->pair_count; i++)
         if (pol_span_equal(head->pairs[i].key, POL_SPAN("title")) ||
             pol_span_equal(head->pairs[i].key, POL_SPAN("html_title")))

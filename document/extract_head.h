@@ -21,6 +21,8 @@ POL_MUST_CHECK pol_status pol_file_head_read(pol_file_head *file, const pol_text
  * submission. Fails: the same. */
 POL_MUST_CHECK pol_status pol_file_head_add_pairs(const pol_file_head *file, pol_text *part,
                                                   pol_error *reterr);
+/* "Canteen Conference" of "Canteen Conference, Leeds"; any other name as it is. */
+pol_span pol_conference_without_place(pol_span name);
 /* A pair of `value`, unless that is empty. Fails: the same. */
 POL_MUST_CHECK pol_status pol_text_add_stated(pol_text *text, pol_arena *arena, const char *key,
                                               pol_span value, uint32_t line, pol_origin origin,

@@ -14,10 +14,12 @@ static pol_status decode(pol_span bytes, pol_arena *arena, pol_stored *stored)
 static void check_round_trip(const pol_stored *stored)
 {
     pol_arena arena;
-    pol_buffer bytes;
+    pol_buffer bytes, second;
     pol_stored again = {0};
+    pol_error error = {0};
     pol_arena_init(&arena, FUZZ_ARENA_MAX);
     pol_buffer_init(&bytes, 64 << 20);
+    pol_buffer_init(&second, 64 << 20);
     pol_stored_encode(stored, &bytes);
     FUZZ_CHECK(bytes.status == POL_OK);
     FUZZ_CHECK(decode(pol_buffer_span(&bytes), &arena, &again) == POL_OK);
@@ -25,7 +27,12 @@ static void check_round_trip(const pol_stored *stored)
     FUZZ_CHECK(pol_span_equal(again.document.text, stored->document.text));
     FUZZ_CHECK(again.document.passage_count == stored->document.passage_count);
     FUZZ_CHECK(again.source_count == stored->source_count);
+    FUZZ_CHECK(again.has_overlay == stored->has_overlay);
+    pol_stored_encode(&again, &second);
+    FUZZ_CHECK(pol_span_equal(pol_buffer_span(&bytes), pol_buffer_span(&second)));
+    FUZZ_CHECK(pol_stored_apply(&again, &arena, &error) == POL_OK);
     pol_buffer_done(&bytes);
+    pol_buffer_done(&second);
     pol_arena_done(&arena);
 }
 

@@ -1,6 +1,6 @@
 """What every file of the repository keeps to: no left-over markers, no paths of one machine,
-nothing that a tool makes, no white space at line ends (files of bytes aside), headers and sources that begin by
-saying what they are, functions that can be read at one go."""
+nothing that a tool makes, no white space at line ends (data aside), headers and sources that
+begin by saying what they are, functions that can be read at one go."""
 import re
 from pathlib import Path
 

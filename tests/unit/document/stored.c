@@ -11,11 +11,41 @@ static const char whole_text[] = "Conference notes tea.\n\nConference resolves t
 static pol_passage passages[3];
 static pol_submitter submitters[2];
 static pol_span sources[2];
+static pol_relation relations[2];
+static pol_decision_source decided_by[2];
+static pol_outcome_point points[1];
 
 static pol_value value(const char *text, uint32_t line, pol_origin origin)
 {
     pol_value made = {pol_span_of(text), line, (uint8_t)origin};
     return made;
+}
+
+/* What a report and an amendment say of the sample. */
+static pol_overlay overlay(void)
+{
+    decided_by[0] = (pol_decision_source){POL_DECISION_LOST, POL_SPAN("LOST"),
+                                          POL_SPAN("2031/results.txt"), 700, 12};
+    decided_by[1] = (pol_decision_source){POL_DECISION_CARRIED_PART, POL_SPAN(""), {0}, 8, 0};
+    points[0] = (pol_outcome_point){POL_SPAN("1"), POL_DECISION_CARRIED};
+    relations[1] = (pol_relation){.kind = POL_RELATION_SUPERSEDED_BY,
+                                  .title = POL_SPAN("Urns"),
+                                  .conference_name = POL_SPAN("Tea Conference"),
+                                  .year = 2032,
+                                  .id = POL_SPAN("union/9")};
+    return (pol_overlay){.is_decided = true,
+                         .decision = POL_DECISION_LOST,
+                         .sources = decided_by,
+                         .source_count = 2,
+                         .has_conflict = true,
+                         .points = points,
+                         .point_count = 1,
+                         .referral = POL_SPAN("referred to the NEC"),
+                         .composite = POL_SPAN("Composite A"),
+                         .composite_decision = POL_DECISION_CARRIED,
+                         .relations = relations,
+                         .relation_count = 2,
+                         .standing = POL_STANDING_SUPERSEDED};
 }
 
 static pol_stored sample(void)
@@ -37,8 +67,13 @@ static pol_stored sample(void)
                                 .is_action_point = true,
                                 .lead_in = 2,
                                 .line = 301,
+                                .page = 130,
                                 .label = POL_SPAN("1)"),
                                 .text = pol_span_make(whole_text + 48, 10)};
+    relations[0] = (pol_relation){.kind = POL_RELATION_FALLS_IF,
+                                  .number = POL_SPAN("12"),
+                                  .words = POL_SPAN("If Motion 12 is carried, this falls."),
+                                  .line = 9};
     pol_document document = {
         .id = value("union/1", 1, POL_ORIGIN_MARKUP),
         .kind = POL_KIND_COMPOSITE,
@@ -61,6 +96,14 @@ static pol_stored sample(void)
         .recommendation = value("Support", 7, POL_ORIGIN_TEXT),
         .source = value("https://example.org", 0, POL_ORIGIN_MARKUP),
         .language = value("en", 0, POL_ORIGIN_MARKUP),
+        .standing = POL_STANDING_CURRENT,
+        .referral = POL_SPAN("referred to the branches"),
+        .relations = relations,
+        .relation_count = 1,
+        .section = POL_SPAN("Kitchens"),
+        .line = 290,
+        .page = 129,
+        .member = POL_SPAN("box/kettles.txt"),
         .text = pol_span_make(whole_text, sizeof whole_text - 1),
         .passages = passages,
         .passage_count = 3,
@@ -93,8 +136,35 @@ static void assert_same_passage(const pol_passage *a, const pol_passage *b)
     assert_int_equal(a->is_action_point, b->is_action_point);
     assert_int_equal(a->lead_in, b->lead_in);
     assert_int_equal(a->line, b->line);
+    assert_int_equal(a->page, b->page);
     assert_same_span(a->label, b->label);
     assert_true(pol_span_equal(a->text, b->text));
+}
+
+static void assert_same_relation(const pol_relation *a, const pol_relation *b)
+{
+    assert_int_equal(a->kind, b->kind);
+    assert_same_span(a->number, b->number);
+    assert_same_span(a->title, b->title);
+    assert_same_span(a->conference_name, b->conference_name);
+    assert_int_equal(a->year, b->year);
+    assert_same_span(a->words, b->words);
+    assert_int_equal(a->line, b->line);
+    assert_same_span(a->id, b->id);
+}
+
+/* What is of a document among others, and its ties to them. */
+static void assert_same_place(const pol_document *a, const pol_document *b)
+{
+    assert_int_equal(a->standing, b->standing);
+    assert_same_span(a->referral, b->referral);
+    assert_int_equal(a->relation_count, b->relation_count);
+    for (size_t i = 0; i < a->relation_count; i++)
+        assert_same_relation(&a->relations[i], &b->relations[i]);
+    assert_same_span(a->section, b->section);
+    assert_int_equal(a->line, b->line);
+    assert_int_equal(a->page, b->page);
+    assert_same_span(a->member, b->member);
 }
 
 static void assert_same_document(const pol_document *a, const pol_document *b)
@@ -168,6 +238,7 @@ static void what_goes_in_comes_out(void **state)
     trip made = encode(&stored);
     assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
     assert_same_document(&made.stored.document, &stored.document);
+    assert_same_place(&made.stored.document, &stored.document);
     assert_true(made.stored.has_explicit_id);
     assert_int_equal(made.stored.source_count, 2);
     assert_span(made.stored.sources[0], "2031/kettles.txt");
@@ -191,6 +262,99 @@ static void the_least_document_comes_out(void **state)
     trip_done(&made);
 }
 
+/* --- what others say ---------------------------------------------------------------- */
+
+static pol_stored decided_sample(void)
+{
+    pol_stored stored = sample();
+    stored.overlay = overlay();
+    stored.has_overlay = true;
+    return stored;
+}
+
+static void an_overlay_stands_beside_the_document(void **state)
+{
+    (void)state;
+    pol_stored stored = decided_sample();
+    trip made = encode(&stored);
+    assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
+    assert_same_document(&made.stored.document, &stored.document);
+    assert_same_place(&made.stored.document, &stored.document);
+    assert_true(made.stored.has_overlay);
+    const pol_overlay *said = &made.stored.overlay;
+    assert_true(said->is_decided && said->has_conflict);
+    assert_int_equal(said->decision, POL_DECISION_LOST);
+    assert_int_equal(said->source_count, 2);
+    assert_span(said->sources[0].file, "2031/results.txt");
+    assert_int_equal(said->sources[0].line, 700);
+    assert_int_equal(said->sources[0].page, 12);
+    assert_null(said->sources[1].file.data); /* its own text */
+    assert_int_equal(said->relation_count, 2);
+    assert_same_relation(&said->relations[1], &relations[1]);
+    assert_span(said->points[0].label, "1");
+    assert_span(said->referral, "referred to the NEC");
+    trip_done(&made);
+}
+
+static void applied_it_is_what_is_shown(void **state)
+{
+    (void)state;
+    pol_stored stored = decided_sample();
+    trip made = encode(&stored);
+    assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
+    assert_int_equal(pol_stored_apply(&made.stored, &made.arena, &made.error), POL_OK);
+    const pol_document *document = &made.stored.document;
+    assert_int_equal(document->decision, POL_DECISION_LOST);
+    assert_span(document->decision_raw.text, "LOST");
+    assert_int_equal(document->decision_raw.line, 700);
+    assert_int_equal(document->decision_raw.origin, POL_ORIGIN_REPORT);
+    assert_int_equal(document->decision_source_count, 2);
+    assert_true(document->has_decision_conflict);
+    assert_span(document->composite, "Composite A");
+    assert_int_equal(document->composite_decision, POL_DECISION_CARRIED);
+    assert_int_equal(document->standing, POL_STANDING_SUPERSEDED);
+    assert_int_equal(document->relation_count, 2);
+    assert_span(document->referral, "referred to the branches"); /* its own wins */
+    /* its text says that point 1 was lost, the report that it was carried */
+    assert_int_equal(document->passages[2].decision, POL_DECISION_LOST);
+    assert_int_equal(document->doubt_count, 1);
+    assert_string_equal(document->doubts[0].field, "decision");
+    trip_done(&made);
+}
+
+static void without_an_overlay_nothing_is_applied(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    trip made = encode(&stored);
+    assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
+    assert_false(made.stored.has_overlay);
+    assert_int_equal(pol_stored_apply(&made.stored, &made.arena, &made.error), POL_OK);
+    assert_same_document(&made.stored.document, &stored.document);
+    assert_int_equal(made.stored.document.decision_source_count, 0);
+    trip_done(&made);
+}
+
+/* Applying copies what it changes: bytes of an index may be shared. */
+static void applying_changes_no_bytes(void **state)
+{
+    (void)state;
+    pol_stored stored = decided_sample();
+    passages[2].decision = POL_DECISION_NONE;
+    trip made = encode(&stored);
+    char *before = malloc(made.bytes.size);
+    assert_non_null(before);
+    memcpy(before, made.bytes.data, made.bytes.size);
+    assert_int_equal(decode(&made, pol_buffer_span(&made.bytes)), POL_OK);
+    assert_int_equal(pol_stored_apply(&made.stored, &made.arena, &made.error), POL_OK);
+    assert_int_equal(made.stored.document.passages[2].decision, POL_DECISION_CARRIED);
+    assert_memory_equal(before, made.bytes.data, made.bytes.size);
+    free(before);
+    trip_done(&made);
+}
+
+/* --- the hash ----------------------------------------------------------------------- */
+
 static void hash_of(const pol_stored *stored, char hash[33])
 {
     trip made = encode(stored);
@@ -199,16 +363,20 @@ static void hash_of(const pol_stored *stored, char hash[33])
     trip_done(&made);
 }
 
-static void the_hash_is_of_all_but_the_sources(void **state)
+static void the_hash_is_of_what_its_files_state(void **state)
 {
     (void)state;
-    char first[33], moved[33], changed[33];
+    char first[33], moved[33], decided[33], changed[33];
     pol_stored stored = sample();
     hash_of(&stored, first);
     sources[0] = POL_SPAN("moved/kettles.txt");
     stored.source_count = 1;
     hash_of(&stored, moved);
     assert_string_equal(first, moved);
+    stored.overlay = overlay();
+    stored.has_overlay = true;
+    hash_of(&stored, decided);
+    assert_string_equal(first, decided);
     passages[2].decision = POL_DECISION_NONE;
     hash_of(&stored, changed);
     assert_string_not_equal(first, changed);
@@ -229,7 +397,7 @@ static void encoding_appends(void **state)
 static void a_full_buffer_says_so(void **state)
 {
     (void)state;
-    pol_stored stored = sample();
+    pol_stored stored = decided_sample();
     trip made = encode(&stored);
     for (size_t limit = 0; limit < made.bytes.size; limit++) {
         pol_buffer small;
@@ -244,7 +412,7 @@ static void a_full_buffer_says_so(void **state)
 static void every_truncation_is_corrupt(void **state)
 {
     (void)state;
-    pol_stored stored = sample();
+    pol_stored stored = decided_sample();
     trip made = encode(&stored);
     for (size_t size = 0; size < made.bytes.size; size++) {
         char *cut = malloc(size ? size : 1); /* so that a read beyond it is seen */
@@ -259,7 +427,7 @@ static void every_truncation_is_corrupt(void **state)
 static void every_damaged_byte_is_found(void **state)
 {
     (void)state;
-    pol_stored stored = sample();
+    pol_stored stored = decided_sample();
     trip made = encode(&stored);
     for (size_t at = 0; at < made.bytes.size; at++) {
         for (unsigned mask = 1; mask < 256; mask++) {
@@ -293,7 +461,7 @@ static void assert_inside(pol_span span, pol_span bytes)
 static void lengths_hold_without_the_checksum(void **state)
 {
     (void)state;
-    pol_stored stored = sample();
+    pol_stored stored = decided_sample();
     trip made = encode(&stored);
     pol_span bytes = pol_buffer_span(&made.bytes);
     size_t corrupt = 0;
@@ -342,7 +510,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_goes_in_comes_out),
         cmocka_unit_test(the_least_document_comes_out),
-        cmocka_unit_test(the_hash_is_of_all_but_the_sources),
+        cmocka_unit_test(an_overlay_stands_beside_the_document),
+        cmocka_unit_test(applied_it_is_what_is_shown),
+        cmocka_unit_test(without_an_overlay_nothing_is_applied),
+        cmocka_unit_test(applying_changes_no_bytes),
+        cmocka_unit_test(the_hash_is_of_what_its_files_state),
         cmocka_unit_test(encoding_appends),
         cmocka_unit_test(a_full_buffer_says_so),
         cmocka_unit_test(every_truncation_is_corrupt),
