@@ -5,6 +5,7 @@
 
 #include "core/analysis.h"
 #include "document/extract_head.h"
+#include "document/extract_rows.h"
 #include "document/recognise.h"
 #include "document/relation.h"
 #include "document/split.h"
@@ -215,10 +216,12 @@ static pol_status extract_report(file_context *file, pol_error *reterr)
 {
     pol_document document;
     pol_error why;
-    pol_text text = *file->text;
+    pol_text text;
+    pol_status status = pol_rows_joined(file->text, file->arena, &text, reterr);
     text.pairs = NULL;
     text.pair_count = text.pair_capacity = 0;
-    pol_status status = pol_file_head_read(&file->head, file->text, reterr);
+    if (status == POL_OK)
+        status = pol_file_head_read(&file->head, file->text, reterr);
     for (size_t i = 0; i < file->text->pair_count && status == POL_OK; i++)
         status = pol_text_add_pair(&text, file->arena, file->text->pairs[i], reterr);
     if (status == POL_OK)

@@ -25,7 +25,7 @@ enum {
 
 /* One file of these formats. PDF: lines in reading order, columns one after the other,
  * words split at line ends joined, ligatures spelt out, running heads and page numbers left
- * out, each line with its page; its title and dates as pairs. A PDF without any text is
+ * out, each line with its page. A PDF without any text is
  * POL_UNSUPPORTED ("a scan without text: ..."), an encrypted one POL_FORMAT that says so. */
 POL_MUST_CHECK pol_status pol_read_pdf(pol_span bytes, pol_arena *arena, pol_text *ret_text,
                                        pol_error *reterr);
