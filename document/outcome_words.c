@@ -5,7 +5,7 @@
 #include "document/recognise_decision.h"
 #include "document/words.h"
 
-enum { NOWHERE = -1, TAIL_WORDS_MAX = 18, REFERRAL_WORDS_MAX = 14 };
+enum { NOWHERE = -1, TAIL_WORDS_MAX = 18, REFERRAL_WORDS_MAX = 14, REMARK_WORDS_MAX = 24 };
 
 void *pol_outcome_alloc(pol_outcome_memory *memory, size_t size)
 {
@@ -322,17 +322,58 @@ static pol_decision read_decision(pol_span text, pol_span *ret_tail)
     return statement.decision;
 }
 
+/* Does the tail tell of another decision: "Lost, and Motion 4 carried"? */
+static bool says_other(pol_span tail, pol_decision decision)
+{
+    for (pol_span rest = tail, after; pol_word_count(rest, 1) > 0; pol_word_next(&rest)) {
+        pol_span here = pol_outcome_strip(rest);
+        if (!pol_decision_may_start(here))
+            continue;
+        pol_decision other = pol_outcome_longest(here, &after);
+        bool is_same = other == decision ||
+                       (pol_decision_is_policy(other) && pol_decision_is_policy(decision));
+        if (is_stated(other) && !is_same)
+            return true;
+    }
+    return false;
+}
+
+/* A decision, a mark, and whatever was remarked on it: "Lost, two thirds not obtained". */
+static pol_decision read_remarked(pol_span text)
+{
+    pol_span tail = pol_span_from(text, text.size);
+    bool is_marked = false;
+    pol_decision decision = pol_outcome_longest(text, &tail);
+    if (!is_stated(decision) || pol_word_count(tail, REMARK_WORDS_MAX + 1) > REMARK_WORDS_MAX)
+        return POL_DECISION_NONE;
+    tail = behind_marks(tail, &is_marked);
+    return is_marked && !says_other(tail, decision) ? decision : POL_DECISION_NONE;
+}
+
 /* "Carried as amended by", "Carried |": the start of something longer, or of a row. */
 static bool is_cut(pol_span text)
 {
-    pol_span last = pol_word_last(text), before;
-    before = pol_word_last(pol_span_make(text.data, (size_t)(last.data - text.data)));
+    pol_span last = pol_word_last(text); /* absent where the end is nothing but marks */
+    size_t size = last.data ? (size_t)(last.data - text.data) : 0;
+    pol_span before = pol_word_last(pol_span_first(text, size));
     return memchr(text.data, '|', text.size) ||
-           pol_word_is_any(last, "by with in of for the and from on") ||
+           pol_word_is_any(last, "by with in of for the and from on point points part parts "
+                                 "paragraph motion amendment composite") ||
            (pol_word_is(last, "to") && !pol_word_is_any(before, "agreed disagreed"));
 }
 
-bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome)
+static void note(pol_span text, pol_span tail, pol_outcome *outcome)
+{
+    if (outcome->decision == POL_DECISION_CARRIED_AMENDED)
+        note_amendment(text, outcome);
+    note_composite(text, outcome);
+    if (outcome->decision == POL_DECISION_COMPOSITED)
+        note_bare_composite(tail.size > 0 ? tail : pol_span_from(text, strlen("composited")),
+                            outcome);
+}
+
+static bool read_words(pol_span text, bool may_be_remarked, pol_outcome_memory *memory,
+                       pol_outcome *outcome)
 {
     text = pol_outcome_strip(text);
     if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
@@ -348,14 +389,21 @@ bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *o
     }
     pol_span tail;
     pol_decision decision = read_decision(text, &tail);
+    if (decision == POL_DECISION_NONE && may_be_remarked)
+        decision = read_remarked(text);
     if (decision == POL_DECISION_NONE)
         return false;
     outcome->decision = (uint8_t)decision;
-    if (decision == POL_DECISION_CARRIED_AMENDED)
-        note_amendment(text, outcome);
-    note_composite(text, outcome);
-    if (decision == POL_DECISION_COMPOSITED)
-        note_bare_composite(tail.size > 0 ? tail : pol_span_from(text, strlen("composited")),
-                            outcome);
+    note(text, tail, outcome);
     return true;
+}
+
+bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    return read_words(text, false, memory, outcome);
+}
+
+bool pol_outcome_words_remarked(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    return read_words(text, true, memory, outcome);
 }
