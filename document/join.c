@@ -17,7 +17,7 @@ typedef struct joining {
     size_t outcome_count;
     pol_joined *joined;
     pol_join_source *sources; /* outcomes that found their document, sorted */
-    size_t source_count, source_capacity;
+    size_t source_count;
     size_t *starts; /* of each document's sources, and one more for the end */
     pol_join_ties ties;
     pol_join_table fates; /* of composites that are in reports only: places of outcomes */
@@ -35,11 +35,12 @@ static bool make_room(joining *join)
     joined->outcome_documents =
         pol_arena_array(join->arena, outcomes + 1, sizeof *joined->outcome_documents);
     joined->unmatched = pol_arena_array(join->arena, outcomes + 1, sizeof *joined->unmatched);
+    join->sources = pol_arena_array(&join->scratch, outcomes + 1, sizeof *join->sources);
     join->starts = pol_arena_array(&join->scratch, documents + 1, sizeof *join->starts);
     join->first = pol_arena_array(&join->scratch, documents + 1, 1);
     join->fates.arena = &join->scratch;
     return joined->overlays && joined->twins && joined->outcome_documents && joined->unmatched &&
-           join->starts && join->first;
+           join->sources && join->starts && join->first;
 }
 
 static pol_join_match match_outcome(const joining *join, const pol_join_outcome *given,
@@ -76,23 +77,6 @@ static bool keep_fate(joining *join, size_t place, const pol_join_query *query)
     return pol_join_table_add(&join->fates, fate_key(query->key, query->number.own, buffer), place);
 }
 
-/* What is said of a motion is said of all its printings. */
-static bool add_sources(joining *join, const pol_join_match *match, const pol_join_outcome *given,
-                        uint8_t decision)
-{
-    size_t count = match->copies.count ? match->copies.count : 1;
-    for (size_t i = 0; i < count; i++) {
-        pol_join_source *grown = pol_arena_grow(&join->scratch, join->sources, join->source_count,
-                                                &join->source_capacity, sizeof *grown);
-        if (!grown)
-            return false;
-        join->sources = grown;
-        size_t place = match->copies.count ? match->copies.entries[i].place : match->document;
-        grown[join->source_count++] = (pol_join_source){place, given, decision};
-    }
-    return true;
-}
-
 static bool match_outcomes(joining *join)
 {
     pol_join_query query;
@@ -110,8 +94,7 @@ static bool match_outcomes(joining *join)
         }
         if (decision == POL_DECISION_NONE && given->outcome.decision == POL_DECISION_NONE)
             join->joined->unmatched[i] = POL_UNMATCHED_UNKNOWN_WORDS;
-        if (!add_sources(join, &match, given, decision))
-            return false;
+        join->sources[join->source_count++] = (pol_join_source){match.document, given, decision};
     }
     pol_join_table_sort(&join->fates);
     return true;

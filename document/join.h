@@ -7,10 +7,9 @@
  *   - the outcome has no number and the titles are equal (case, punctuation, "&" and dashes
  *     aside), or
  *   - the document has no number and the titles are equal;
- * and no other document would do as well. Documents equal in kind, number and title are
- * printings of one motion: what is said of it is said of each. Number and title of different
- * documents, or one number under two titles, join nothing: the outcome is reported. Kinds must
- * agree: an amendment's outcome is never its motion's.
+ * and no other document would do as well. Number and title of different documents, or one
+ * number twice, join nothing: the outcome is reported. Kinds must agree: an amendment's
+ * outcome is never its motion's.
  *
  * The document's own decision holds where it states one, and a contradiction by others is
  * kept beside it. Where it states none, the outcomes' holds; two that contradict each other

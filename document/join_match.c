@@ -15,7 +15,6 @@ enum {
     TERM_MAX = POL_JOIN_KEY_MAX + POL_JOIN_NUMBER_MAX + POL_JOIN_TITLE_MAX + 16,
     ID_MAX = POL_JOIN_TITLE_MAX,
     COMPARED_MAX = 4, /* documents of one number whose titles are looked at */
-    COPIES_MAX = 8,   /* printings of one motion */
     SUBMITTERS_MAX = 16
 };
 
@@ -139,25 +138,18 @@ static pol_join_group find_term(const pol_join_index *index, int tag, uint8_t ki
 
 static pol_join_match found(size_t place)
 {
-    return (pol_join_match){.document = place};
-}
-
-/* Equal in kind, number and title: one motion, printed more than once. */
-static pol_join_match found_copies(pol_join_group copies)
-{
-    return (pol_join_match){.document = copies.entries[0].place, .copies = copies};
+    return (pol_join_match){place, 0};
 }
 
 static pol_join_match none(pol_unmatched_reason reason)
 {
-    return (pol_join_match){.document = nowhere, .reason = (uint8_t)reason};
+    return (pol_join_match){nowhere, (uint8_t)reason};
 }
 
 /* Those with the number. */
 typedef struct numbered {
     size_t total, places[COMPARED_MAX]; /* the first ones: more are not told apart */
-    size_t equal;                       /* with the title too */
-    pol_join_group copies;              /* those, where they are of one kind */
+    size_t equal, equal_place;          /* with the title too */
 } numbered;
 
 static void gather(const pol_join_index *index, const pol_join_query *query, uint8_t kind,
@@ -173,9 +165,9 @@ static void gather(const pol_join_index *index, const pol_join_query *query, uin
         return;
     group = find_term(index, is_plain ? BY_PLAIN_NUMBER_AND_TITLE : BY_NUMBER_AND_TITLE, kind,
                       query->key, pol_span_of(number), query->title);
-    if (group.count)
-        all->copies = group;
     all->equal += group.count;
+    if (group.count)
+        all->equal_place = group.entries[0].place;
 }
 
 static bool is_figures(const char *number)
@@ -275,9 +267,7 @@ static pol_join_match judge(const pol_join_index *index, const pol_join_query *q
                             const numbered *all, bool needs_title)
 {
     if (all->equal == 1)
-        return found(all->copies.entries[0].place);
-    if (all->equal > 1 && all->equal == all->copies.count && all->equal <= COPIES_MAX)
-        return found_copies(all->copies);
+        return found(all->equal_place);
     if (all->equal > 1 || all->total > COMPARED_MAX)
         return none(POL_UNMATCHED_SEVERAL);
     return choose(index, query, all, needs_title);
@@ -296,36 +286,19 @@ static bool may_be_kind(const pol_join_query *query, uint8_t kind)
     return kind == POL_KIND_MOTION || asked == POL_KIND_MOTION;
 }
 
-/* Do they all have the same number, and is there one? Then they are one motion. */
-static bool are_copies(const pol_join_index *index, pol_join_group group)
-{
-    if (group.count > COPIES_MAX)
-        return false;
-    pol_span number = index->names[group.entries[0].place].own;
-    for (size_t i = 1; i < group.count; i++)
-        if (!pol_span_equal(index->names[group.entries[i].place].own, number))
-            return false;
-    return number.size > 0;
-}
-
 static pol_join_match find_by_title(const pol_join_index *index, const pol_join_query *query)
 {
     const pol_span no_number = {NULL, 0};
     size_t count = 0, place = 0;
-    pol_join_group last = {0};
     for (uint8_t kind = 0; kind < POL_KIND_COUNT && query->title.size > 0; kind++) {
         if (!may_be_kind(query, kind))
             continue;
         pol_join_group group =
             find_term(index, BY_TITLE, kind, query->key, no_number, query->title);
         count += group.count;
-        if (group.count) {
+        if (group.count)
             place = group.entries[0].place;
-            last = group;
-        }
     }
-    if (count > 1 && count == last.count && query->number.own[0] == '\0' && are_copies(index, last))
-        return found_copies(last);
     if (count != 1)
         return none(count ? POL_UNMATCHED_SEVERAL : POL_UNMATCHED_NO_DOCUMENT);
     bool has_number = query->number.own[0] != '\0';

@@ -34,10 +34,8 @@ typedef struct pol_join_query {
 } pol_join_query;
 
 typedef struct pol_join_match {
-    size_t document;       /* its place; (size_t)-1 */
-    uint8_t reason;        /* pol_unmatched_reason, where there is none */
-    pol_join_group copies; /* where it is printed more than once (a preliminary and a final
-                              agenda), all of them, itself too; else empty */
+    size_t document; /* its place; (size_t)-1 */
+    uint8_t reason;  /* pol_unmatched_reason, where there is none */
 } pol_join_match;
 
 /* `index->documents` and `count` are set; the rest is made in `arena`. False where it is full. */

@@ -1,6 +1,7 @@
 /* merging.c - finding another rendering of a document, and joining the two. */
 #include "indexer/merging.h"
 
+#include "core/analysis.h"
 #include "indexer/prepare.h"
 
 /* Looked at for each merge term: documents that agree in title, conference and year but
@@ -46,12 +47,29 @@ pol_status pol_find_rendering(xc_reader *reader, const pol_stored *ours, pol_spa
     return POL_OK;
 }
 
-/* How much a rendering states. */
-static int richness(const pol_document *document)
+/* Texts change between the agendas of a conference; what was final was voted on. */
+static int finality(pol_span path)
 {
-    return (document->title.text.size > 0) + (document->date.year > 0) +
-           (document->number.text.size > 0) + (document->submitter_count > 0) +
-           2 * (document->decision != POL_DECISION_UNKNOWN);
+    static const struct {
+        const char *word;
+        int score;
+    } words[] = {{"final", 16}, {"prelim", -16}, {"provisional", -16}, {"draft", -16}};
+    char name[512];
+    size_t size = pol_fold_label(path, name, sizeof name);
+    int score = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_span_find(pol_span_make(name, size), pol_span_of(words[i].word), 0) != (size_t)-1)
+            score += words[i].score;
+    return score;
+}
+
+/* How much a rendering states. */
+static int richness(const pol_stored *stored)
+{
+    const pol_document *document = &stored->document;
+    return finality(stored->sources[0]) + (document->title.text.size > 0) +
+           (document->date.year > 0) + (document->number.text.size > 0) +
+           (document->submitter_count > 0) + 2 * (document->decision != POL_DECISION_UNKNOWN);
 }
 
 static void fill_gaps(pol_document *into, const pol_document *from)
@@ -81,7 +99,7 @@ pol_status pol_merge(const pol_held *other, const pol_stored *ours, pol_span fil
                      pol_arena *arena, pol_held *ret_merged, pol_error *reterr)
 {
     const size_t count = other->stored.source_count + 1;
-    bool is_richer = richness(&ours->document) > richness(&other->stored.document);
+    bool is_richer = richness(ours) > richness(&other->stored);
     bool is_first = true;
     pol_span *sources = pol_arena_array(arena, count, sizeof *sources);
     if (!sources)

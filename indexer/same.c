@@ -12,7 +12,9 @@ enum {
     WORDS_MAX = 4000,
     PERCENT_SHARED = 80,
     /* where number and title agree: an agenda has the text before amendment */
-    PERCENT_SHARED_NAMED = 50
+    PERCENT_SHARED_NAMED = 50,
+    PERCENT_SHARED_RENUMBERED = 90,
+    NEVER = 101
 };
 
 /* Hashes of the words of a text, sorted, each once. */
@@ -96,14 +98,35 @@ static bool is_stated(pol_decision decision)
     return decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;
 }
 
+/* The same bodies (or people) submitted both, and they are stated. */
+static bool have_same_submitters(const pol_document *a, const pol_document *b)
+{
+    if (a->submitter_count == 0 || a->submitter_count != b->submitter_count)
+        return false;
+    for (size_t i = 0; i < a->submitter_count; i++)
+        if (labels_differ(a->submitters[i].name, b->submitters[i].name))
+            return false;
+    return true;
+}
+
+/* How much of the words must be shared. Two branches may submit one text, and it then has two
+ * numbers; but from the same mover and with the same title, it was only numbered anew. */
+static size_t percent_wanted(const pol_document *a, const pol_document *b)
+{
+    bool has_titles = a->title.text.size && b->title.text.size;
+    bool has_numbers = a->number.text.size && b->number.text.size;
+    if (labels_differ(a->number.text, b->number.text))
+        return has_titles && have_same_submitters(a, b) ? PERCENT_SHARED_RENUMBERED : NEVER;
+    return has_titles && has_numbers ? PERCENT_SHARED_NAMED : PERCENT_SHARED;
+}
+
 bool pol_is_same_document(const pol_stored *a, const pol_stored *b)
 {
     const pol_document *left = &a->document, *right = &b->document;
     if (a->has_explicit_id || b->has_explicit_id || left->year != right->year ||
         left->kind != right->kind)
         return false;
-    if (labels_differ(left->number.text, right->number.text) ||
-        labels_differ(left->title.text, right->title.text) ||
+    if (labels_differ(left->title.text, right->title.text) ||
         labels_differ(left->conference_name, right->conference_name))
         return false;
     if (is_stated(left->decision) && is_stated(right->decision) &&
@@ -111,8 +134,6 @@ bool pol_is_same_document(const pol_stored *a, const pol_stored *b)
         return false;
     if (left->date.year && right->date.year && pol_date_compare(left->date, right->date) != 0)
         return false;
-    bool is_named = left->number.text.size && right->number.text.size && left->title.text.size &&
-                    right->title.text.size;
-    return have_same_words(left->text, right->text,
-                           is_named ? PERCENT_SHARED_NAMED : PERCENT_SHARED);
+    size_t percent = percent_wanted(left, right);
+    return percent <= 100 && have_same_words(left->text, right->text, percent);
 }
