@@ -31,7 +31,8 @@ enum { OUTPUT_MAX = 512 << 20, COMPARED_MAX = 64 };
 typedef struct met {
     const pol_stored *stored; /* a copy that lasts */
     pol_span file;
-    size_t next; /* one more than the place of another with this term; 0 at the end */
+    size_t place; /* of its brief */
+    size_t next;  /* one more than the place of another with this term; 0 at the end */
 } met;
 
 typedef struct checking {
@@ -46,6 +47,10 @@ typedef struct checking {
     pol_spool *spool;
     pol_document *briefs; /* of the documents set aside, in their order */
     size_t brief_count, brief_capacity;
+    size_t *speakers; /* of each the brief that joining knows it by: itself, or another rendering */
+    size_t speaker_capacity;
+    size_t *places;    /* of the documents that were joined: their briefs */
+    size_t *joined_as; /* of each its place among the documents that were joined */
     pol_join_outcome *outcomes;
     size_t outcome_count, outcome_capacity;
     pol_joined joined;
@@ -84,8 +89,8 @@ static const pol_stored *keep_copy(checking *check, const pol_stored *stored)
     return copy;
 }
 
-static pol_span find_duplicate(const checking *check, const pol_stored *stored,
-                               const pol_span *terms, size_t count)
+static const met *find_duplicate(const checking *check, const pol_stored *stored,
+                                 const pol_span *terms, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         const size_t *latest = pol_span_map_get(&check->by_term, terms[i]);
@@ -93,11 +98,11 @@ static pol_span find_duplicate(const checking *check, const pol_stored *stored,
         for (int compared = 0; place && compared < COMPARED_MAX; compared++) {
             const met *other = &check->met[place - 1];
             if (pol_is_same_document(other->stored, stored))
-                return other->file;
+                return other;
             place = other->next;
         }
     }
-    return (pol_span){0};
+    return NULL;
 }
 
 static bool note_met(checking *check, pol_span term, const pol_stored *copy, pol_span file)
@@ -108,19 +113,20 @@ static bool note_met(checking *check, pol_span term, const pol_stored *copy, pol
         return false;
     check->met = grown;
     const size_t *latest = pol_span_map_get(&check->by_term, term);
-    grown[check->met_count++] = (met){.stored = copy, .file = file, .next = latest ? *latest : 0};
+    grown[check->met_count++] = (met){
+        .stored = copy, .file = file, .place = check->brief_count, .next = latest ? *latest : 0};
     return pol_span_map_set(&check->by_term, term, check->met_count, &check->arena);
 }
 
-/* The file of an earlier rendering, or the absent span; notes this one. */
+/* An earlier rendering, or NULL; notes this one, whose brief comes next. */
 static pol_status note_duplicate(checking *check, pol_span file, const pol_stored *stored,
-                                 pol_span *ret_file, pol_error *reterr)
+                                 const met **ret_earlier, pol_error *reterr)
 {
     char buffers[2][POL_TERM_MAX + 1];
     pol_span terms[2];
     size_t count = pol_merge_terms(stored, buffers, terms);
-    *ret_file = find_duplicate(check, stored, terms, count);
-    if (!count || ret_file->data || check->arena.used_bytes > COPIES_LIMIT)
+    *ret_earlier = find_duplicate(check, stored, terms, count);
+    if (!count || *ret_earlier || check->arena.used_bytes > COPIES_LIMIT)
         return POL_OK;
     const pol_stored *copy = keep_copy(check, stored);
     pol_span name = pol_arena_copy(&check->arena, file);
@@ -134,14 +140,31 @@ static pol_status note_duplicate(checking *check, pol_span file, const pol_store
 
 /* --- setting aside ------------------------------------------------------------------ */
 
-static pol_status keep_brief(checking *check, const pol_document *document, pol_error *reterr)
+/* Of two renderings of one document, as of one in an index, the one speaks that states more. */
+static void choose_speaker(checking *check, size_t place)
+{
+    size_t earlier = check->speakers[place];
+    pol_decision own = check->briefs[place].decision, its = check->briefs[earlier].decision;
+    if (earlier == place || own == POL_DECISION_UNKNOWN || its != POL_DECISION_UNKNOWN)
+        return;
+    for (size_t i = earlier; i <= place; i++)
+        if (check->speakers[i] == earlier)
+            check->speakers[i] = place;
+}
+
+static pol_status keep_brief(checking *check, const pol_document *document, size_t speaker,
+                             pol_error *reterr)
 {
     pol_document *grown = pol_arena_grow(&check->arena, check->briefs, check->brief_count,
                                          &check->brief_capacity, sizeof *grown);
-    if (!grown || !pol_brief_make(document, &check->arena, &grown[check->brief_count]))
+    size_t *speakers = pol_arena_grow(&check->arena, check->speakers, check->brief_count,
+                                      &check->speaker_capacity, sizeof *speakers);
+    if (!grown || !speakers || !pol_brief_make(document, &check->arena, &grown[check->brief_count]))
         return out_of_memory(reterr);
     check->briefs = grown;
-    check->brief_count++;
+    check->speakers = speakers;
+    speakers[check->brief_count] = speaker;
+    choose_speaker(check, check->brief_count++);
     return POL_OK;
 }
 
@@ -149,14 +172,18 @@ static pol_status set_aside(checking *check, const pol_item *item, const pol_sto
                             pol_error *reterr)
 {
     pol_spooled spooled = {.document = stored->document, .file = item->shown};
+    const met *earlier;
     bool is_changed;
-    pol_status status = note_duplicate(check, item->shown, stored, &spooled.duplicate_of, reterr);
+    pol_status status = note_duplicate(check, item->shown, stored, &earlier, reterr);
+    if (status == POL_OK && earlier)
+        spooled.duplicate_of = earlier->file;
+    size_t speaker = earlier ? check->speakers[earlier->place] : check->brief_count;
     if (status == POL_OK)
         status = pol_corrections_apply(&check->corrections, &spooled.document, &check->arena,
                                        &is_changed, reterr);
     if (status == POL_OK)
         status = pol_spool_add(check->spool, &spooled, reterr);
-    return status == POL_OK ? keep_brief(check, &spooled.document, reterr) : status;
+    return status == POL_OK ? keep_brief(check, &spooled.document, speaker, reterr) : status;
 }
 
 /* "path" or "archive/member", in memory that lasts. */
@@ -331,16 +358,27 @@ static pol_status check_path(checking *check, const char *path, pol_error *reter
 
 /* --- output ------------------------------------------------------------------------- */
 
+/* Renderings of one document are joined as one, as they would be in an index. */
 static pol_status join_all(checking *check, pol_error *reterr)
 {
+    size_t count = 0;
     const pol_document **documents =
         pol_arena_array(&check->arena, check->brief_count + 1, sizeof *documents);
-    if (!documents)
+    size_t *places = pol_arena_array(&check->arena, check->brief_count + 1, sizeof *places);
+    check->joined_as = pol_arena_array(&check->arena, check->brief_count + 1, sizeof *places);
+    if (!documents || !places || !check->joined_as)
         return out_of_memory(reterr);
     for (size_t i = 0; i < check->brief_count; i++)
-        documents[i] = &check->briefs[i];
-    return pol_join(documents, check->brief_count, check->outcomes, check->outcome_count,
-                    &check->arena, &check->joined, reterr);
+        if (check->speakers[i] == i) {
+            check->joined_as[i] = count;
+            places[count] = i;
+            documents[count++] = &check->briefs[i];
+        }
+    for (size_t i = 0; i < check->brief_count; i++)
+        check->joined_as[i] = check->joined_as[check->speakers[i]];
+    check->places = places;
+    return pol_join(documents, count, check->outcomes, check->outcome_count, &check->arena,
+                    &check->joined, reterr);
 }
 
 static pol_status put_out(checking *check, pol_error *reterr)
@@ -365,10 +403,10 @@ static void count_document(pol_check_summary *summary, const pol_document *docum
 /* "12 Mugs, in agenda.pdf", where another has the number of this one; or absent. */
 static pol_span twin_of(const checking *check, size_t place)
 {
-    size_t twin = check->joined.twins[place];
+    size_t twin = check->joined.twins[check->joined_as[place]];
     if (twin == (size_t)-1)
         return (pol_span){0};
-    const pol_document *other = &check->briefs[twin];
+    const pol_document *other = &check->briefs[check->places[twin]];
     return other->title.text.size ? other->title.text : other->id.text;
 }
 
@@ -391,9 +429,9 @@ static pol_status write_document(checking *check, pol_spooled *spooled, size_t p
 {
     const size_t first_row = check->review.count;
     pol_document *document = &spooled->document;
-    pol_status status =
-        pol_overlay_apply(&check->joined.overlays[place], scratch, document, reterr);
-    if (status == POL_OK && !spooled->duplicate_of.size)
+    pol_status status = pol_overlay_apply(&check->joined.overlays[check->joined_as[place]], scratch,
+                                          document, reterr);
+    if (status == POL_OK && check->speakers[place] == place)
         status = pol_review_document(&check->review, spooled->file, document, twin_of(check, place),
                                      reterr);
     if (status != POL_OK)
@@ -439,7 +477,8 @@ static pol_status write_outcomes(checking *check, pol_error *reterr)
         if (status != POL_OK)
             return status;
         pol_check_write_outcome(&check->output, check->options, outcome,
-                                is_matched ? check->briefs[place].id.text : (pol_span){0},
+                                is_matched ? check->briefs[check->places[place]].id.text
+                                           : (pol_span){0},
                                 is_row ? &check->review.rows[check->review.count - 1] : NULL);
         status = put_out(check, reterr);
     }

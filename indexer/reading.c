@@ -60,12 +60,15 @@ pol_status pol_run_commit_if_due(pol_run *run, pol_error *reterr)
     return status;
 }
 
-static void count_document(pol_summary *summary, const pol_document *document)
+/* False where memory is out. */
+static bool count_document(pol_run *run, const pol_document *document)
 {
+    pol_summary *summary = run->summary;
     summary->documents++;
     summary->text_bytes += document->text.size;
     summary->by_kind[document->kind]++;
     summary->by_decision[document->decision]++;
+    return pol_span_map_set(&run->counted, document->id.text, document->decision, &run->arena);
 }
 
 /* Another file has its id. That file may be a former name of this one, or have lost the
@@ -95,8 +98,8 @@ static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reter
         if (status != POL_OK)
             return status;
         run->file_documents++;
-        if (!run->is_again)
-            count_document(run->summary, &taken->stored.document);
+        if (!run->is_again && !count_document(run, &taken->stored.document))
+            return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
         pol_prepared_done(&taken->prepared);
     }
     return POL_OK;
@@ -411,6 +414,43 @@ static pol_status take_profiles(pol_run *run, int year, pol_joining *joining, po
     return status == POL_OK && is_stale ? pol_joining_mark_all(&run->ledger, reterr) : status;
 }
 
+/* What a document is in the end, which a report may have said; what it was where it is not there
+ * any more. */
+static pol_status final_decision(pol_run *run, pol_span id, pol_decision *decision,
+                                 pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    xc_docid docid;
+    xc_document *document = NULL;
+    xc_bytes value = {0};
+    xc_error error;
+    xc_status status = xc_reader_find(
+        run->ledger.reader, pol_xc_bytes(pol_passage_term(id, 0, buffer)), &docid, &error);
+    if (status == XC_OK && docid)
+        status = xc_reader_document(run->ledger.reader, docid, &document, &error);
+    if (status == XC_OK && document)
+        status = xc_document_value(document, POL_SLOT_DECISION, &value, &error);
+    if (status == XC_OK && value.size)
+        *decision = pol_decision_from_code(pol_xc_span(value));
+    xc_document_free(document);
+    return status == XC_OK ? POL_OK : pol_fail_xapian(reterr, &error, "cannot read the index");
+}
+
+static pol_status count_again(pol_run *run, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    memset(run->summary->by_decision, 0, sizeof run->summary->by_decision);
+    for (size_t i = 0; i < run->counted.size && status == POL_OK; i++) {
+        const pol_span_entry *entry = &run->counted.entries[i];
+        pol_decision decision = (pol_decision)entry->value;
+        if (!entry->key.data)
+            continue;
+        status = final_decision(run, entry->key, &decision, reterr);
+        run->summary->by_decision[decision]++;
+    }
+    return status;
+}
+
 pol_status pol_run_join(pol_run *run, pol_error *reterr)
 {
     pol_joining joining = {.ledger = &run->ledger,
@@ -425,5 +465,5 @@ pol_status pol_run_join(pol_run *run, pol_error *reterr)
         status = pol_joining_run(&joining, reterr);
     run->summary->joined = joining.joined;
     run->summary->unmatched = joining.unmatched;
-    return status;
+    return status == POL_OK && joining.changed ? count_again(run, reterr) : status;
 }

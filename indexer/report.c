@@ -287,7 +287,7 @@ void pol_report_update(pol_report *report, const pol_summary *summary)
     fputs(".\n", stderr);
     print_decisions(summary->by_decision);
     if (summary->corrected)
-        fprintf(stderr, "Corrections taken back: %s.\n", grouped(summary->corrected, number));
+        fprintf(stderr, "Corrections accepted: %s.\n", grouped(summary->corrected, number));
     if (summary->joined || summary->unmatched) {
         fprintf(stderr, "Lines of reports joined to their motions: %s",
                 grouped(summary->joined, number));

@@ -136,8 +136,7 @@ pol_status pol_review_document(pol_review *review, pol_span file, const pol_docu
     row.name = name_of(review->arena, document);
     if (!row.name.data)
         return out_of_memory(reterr);
-    bool may_lack_title = document->kind == POL_KIND_OTHER ||
-                          (document->kind == POL_KIND_AMENDMENT && document->number.text.size);
+    bool may_lack_title = document->kind == POL_KIND_OTHER || document->kind == POL_KIND_AMENDMENT;
     if (!document->title.text.size && !may_lack_title) {
         row.problem = POL_PROBLEM_NO_TITLE;
         row.field = "title";
