@@ -127,13 +127,27 @@ static pol_status extract_single(file_context *file, const pol_split *split, pol
 
 /* --- parts -------------------------------------------------------------------------- */
 
-/* "Motion 12", where it has no title; "Composite A", not "Composite motion Composite A". */
+/* The number of the motion that an amendment without one of its own belongs to. */
+static pol_span amended(const pol_document *document)
+{
+    for (size_t i = 0; i < document->relation_count; i++)
+        if (document->relations[i].kind == POL_RELATION_AMENDS)
+            return document->relations[i].number;
+    return (pol_span){0};
+}
+
+/* "Motion 12", "Amendment to motion 12", where it has no title; "Composite A", not "Composite
+ * motion Composite A". */
 static pol_status name_part(file_context *file, pol_document *document, pol_error *reterr)
 {
     pol_span number = document->number.text;
+    const char *noun = pol_kind_label(document->kind);
+    if (!number.size && document->kind == POL_KIND_AMENDMENT) {
+        number = amended(document);
+        noun = "amendment to motion";
+    }
     if (document->title.text.size || !number.size)
         return POL_OK;
-    const char *noun = pol_kind_label(document->kind);
     pol_span rest = pol_span_of(noun);
     bool has_noun = pol_span_starts_fold(number, pol_word_next(&rest));
     size_t size = strlen(noun) + number.size + 2;

@@ -216,6 +216,28 @@ static void add_number(filling *fill, pol_span number)
         add_field(fill, POL_FIELD_NUMBER, pol_span_make(bare, size));
 }
 
+/* "Emergency motion 1" may have the number "1" and is cited, and looked for, by its noun. */
+static void add_named_numbers(filling *fill, const pol_document *document)
+{
+    static const char *const forms[POL_KIND_COUNT][4] = {
+        [POL_KIND_COMPOSITE] = {"composite %s", "composite motion %s"},
+        [POL_KIND_AMENDMENT] = {"amendment %s"},
+        [POL_KIND_EMERGENCY] = {"emergency %s", "emergency motion %s", "e%s", "em%s"},
+        [POL_KIND_RULE_CHANGE] = {"rule change %s"},
+    };
+    enum { FORMS = 4, NUMBER_MAX = 32 };
+    char number[NUMBER_MAX], named[NUMBER_MAX + 32];
+    pol_span stated = document->number.text;
+    if (!stated.size || stated.size >= NUMBER_MAX || !is_digit(stated.data[0]))
+        return;
+    snprintf(number, sizeof number, "%.*s", POL_SPAN_ARGS(stated));
+    for (size_t i = 0; i < FORMS && forms[document->kind][i]; i++) {
+        const char *form = forms[document->kind][i], *place = strstr(form, "%s");
+        snprintf(named, sizeof named, "%.*s%s", (int)(place - form), form, number);
+        add_field(fill, POL_FIELD_NUMBER, pol_span_of(named));
+    }
+}
+
 static void add_submitters(filling *fill, const pol_document *document)
 {
     for (size_t i = 0; i < document->submitter_count; i++)
@@ -235,6 +257,7 @@ static void add_filters(filling *fill, const pol_stored *stored, pol_decision de
              pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, document->id.text, buffer)), 0);
     add_field(fill, POL_FIELD_CONFERENCE, document->conference.text);
     add_number(fill, document->number.text);
+    add_named_numbers(fill, document);
     add_field(fill, POL_FIELD_ORG, document->organisation.text);
     add_submitters(fill, document);
     for (size_t i = 0; i < stored->source_count; i++)

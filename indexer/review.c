@@ -41,6 +41,17 @@ static bool copy(pol_arena *arena, pol_span *span)
     return span->data || span->size == 0;
 }
 
+/* "archive.zip/minutes/2031.docx" */
+static pol_span place_of(pol_arena *arena, pol_span file, pol_span member)
+{
+    char *path = pol_arena_alloc(arena, file.size + member.size + 2);
+    if (!path)
+        return (pol_span){0};
+    int size = snprintf(path, file.size + member.size + 2, "%.*s%s%.*s", POL_SPAN_ARGS(file),
+                        member.size ? "/" : "", POL_SPAN_ARGS(member));
+    return pol_span_make(path, (size_t)size);
+}
+
 static pol_status add_row(pol_review *review, pol_review_row row, pol_error *reterr)
 {
     pol_review_row *grown = pol_arena_grow(review->arena, review->rows, review->count,
@@ -88,7 +99,10 @@ static pol_span list_sources(pol_arena *arena, const pol_document *document)
         const pol_decision_source *source = &document->decision_sources[i];
         pol_buffer_printf(&text, "%s%s (", i ? ", " : "",
                           pol_decision_label((pol_decision)source->decision));
-        pol_buffer_add(&text, source->file.size ? source->file : POL_SPAN("its own text"));
+        pol_buffer_add(&text, source->file.size ? source->file
+                              : document->decision_raw.origin == POL_ORIGIN_CORRECTION
+                                  ? POL_SPAN("a person's correction")
+                                  : POL_SPAN("its own text"));
         pol_buffer_printf(&text, ":%u)", source->line);
     }
     pol_span list = pol_arena_copy(arena, pol_buffer_span(&text));
@@ -131,10 +145,10 @@ pol_status pol_review_document(pol_review *review, pol_span file, const pol_docu
                                pol_span twin, pol_error *reterr)
 {
     pol_status status = POL_OK;
-    pol_review_row row = {
-        .file = file, .line = document->line, .page = document->page, .id = document->id.text};
+    pol_review_row row = {.line = document->line, .page = document->page, .id = document->id.text};
     row.name = name_of(review->arena, document);
-    if (!row.name.data)
+    row.file = place_of(review->arena, file, document->member);
+    if (!row.name.data || !row.file.data)
         return out_of_memory(reterr);
     bool may_lack_title = document->kind == POL_KIND_OTHER || document->kind == POL_KIND_AMENDMENT;
     if (!document->title.text.size && !may_lack_title) {

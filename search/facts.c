@@ -104,7 +104,9 @@ static void tell_sources(telling *t)
         pol_buffer_add_text(&t->value, label[0] ? label : "not understood");
         pol_buffer_add_text(&t->value, " (");
         if (source->file.size == 0)
-            pol_buffer_add_text(&t->value, "its own text: ");
+            pol_buffer_add_text(&t->value, document->decision_raw.origin == POL_ORIGIN_CORRECTION
+                                               ? "a person's correction: "
+                                               : "its own text: ");
         add_source(source, document, t->shows_people, &t->value);
         pol_buffer_add_byte(&t->value, ')');
         tell(t, "Stated");

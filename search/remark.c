@@ -13,10 +13,13 @@ static void add_name(pol_buffer *buffer, pol_span name)
 /* --- sources ------------------------------------------------------------------------ */
 
 /* "results.txt:14", "minutes.pdf, p. 3"; "its own text, line 8". */
-static void add_place(const pol_decision_source *source, pol_buffer *buffer)
+static void add_place(const pol_document *document, const pol_decision_source *source,
+                      pol_buffer *buffer)
 {
     bool is_own = source->file.size == 0;
-    if (is_own)
+    if (is_own && document->decision_raw.origin == POL_ORIGIN_CORRECTION)
+        pol_buffer_add_text(buffer, "a person's correction");
+    else if (is_own)
         pol_buffer_add_text(buffer, "its own text");
     else
         add_name(buffer, source->file);
@@ -35,7 +38,7 @@ static void add_conflict(const pol_document *document, pol_buffer *buffer)
         const pol_decision_source *source = &document->decision_sources[i];
         const char *label = pol_decision_label((pol_decision)source->decision);
         pol_buffer_printf(buffer, "%s%s (", i ? ", " : ": ", label[0] ? label : "not understood");
-        add_place(source, buffer);
+        add_place(document, source, buffer);
         pol_buffer_add_byte(buffer, ')');
     }
     if (shown < count)
@@ -47,9 +50,12 @@ static void add_source(const pol_document *document, bool shows_people, pol_buff
     (void)shows_people;
     if (document->has_decision_conflict) {
         add_conflict(document, buffer);
+    } else if (document->decision_raw.origin == POL_ORIGIN_CORRECTION) {
+        pol_buffer_add_text(buffer, "decision as corrected by a person: polindex corrections "
+                                    "tells by whom, when and why");
     } else if (document->decision_source_count && document->decision_sources[0].file.size) {
         pol_buffer_add_text(buffer, "decision from ");
-        add_place(&document->decision_sources[0], buffer);
+        add_place(document, &document->decision_sources[0], buffer);
     }
 }
 
