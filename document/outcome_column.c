@@ -94,7 +94,7 @@ static bool read_decision(pol_span cell, pol_outcome_memory *memory, pol_outcome
     pol_span words = pol_outcome_strip(cell);
     if (words.size == 0 || pol_word_count(words, 1) == 0)
         return false;
-    if (pol_outcome_words(words, memory, outcome))
+    if (pol_outcome_words_remarked(words, memory, outcome))
         return true;
     pol_decision decision = pol_decision_from_value(words);
     if (decision == POL_DECISION_NONE &&

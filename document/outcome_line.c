@@ -66,20 +66,27 @@ static bool is_told(pol_span title)
     return false;
 }
 
-/* Both halves of a line. A comma or a full stop alone is a weak mark: the item must have a
- * number then. */
-static bool read_halves(pol_span left, pol_span right, bool is_weak, pol_outcome_memory *memory,
-                        pol_outcome *outcome)
+/* A line cut at a mark. A comma or a full stop alone is a weak one: the item must have a
+ * number then, and also where something is remarked on the decision. */
+typedef struct halves {
+    pol_span left, right;
+    bool is_weak, may_be_remarked;
+} halves;
+
+static bool read_halves(const halves *cut, pol_outcome_memory *memory, pol_outcome *outcome)
 {
     bool is_amended;
-    right = skip_leaders(right);
+    pol_span right = skip_leaders(cut->right);
     pol_span start = pol_span_core(right);
-    if (start.size == 0 || !pol_outcome_words(right, memory, outcome) ||
-        !pol_outcome_item(left, outcome, &is_amended) || !is_vote(outcome) || is_told(left))
+    if (start.size == 0 ||
+        !(cut->may_be_remarked ? pol_outcome_words_remarked(right, memory, outcome)
+                               : pol_outcome_words(right, memory, outcome)) ||
+        !pol_outcome_item(cut->left, outcome, &is_amended) || !is_vote(outcome) ||
+        is_told(cut->left) || (cut->may_be_remarked && !outcome->number.data))
         return false;
     pol_span ahead = start, first = pol_word_next(&ahead);
     bool has_subject = pol_word_is_any(first, "the this that motion composite resolution it");
-    if (is_weak && (!outcome->number.data || !pol_word_is_capital(first) || has_subject))
+    if (cut->is_weak && (!outcome->number.data || !pol_word_is_capital(first) || has_subject))
         return false;
     amend(outcome, is_amended);
     return true;
@@ -96,7 +103,8 @@ static bool may_be_numbered(pol_span line)
            pol_outcome_noun(&line, &kind, &is_in_number);
 }
 
-static bool read_marked(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
+static bool read_marked(pol_span line, bool may_be_remarked, pol_outcome_memory *memory,
+                        pol_outcome *outcome)
 {
     bool may_be_weak = may_be_numbered(line);
     size_t size, from = 0;
@@ -105,12 +113,13 @@ static bool read_marked(pol_span line, pol_outcome_memory *memory, pol_outcome *
         if (at >= line.size)
             return false;
         bool is_bracket = line.data[at + size - 1] == '(' || line.data[at + size - 1] == '[';
-        pol_span right = pol_span_from(line, at + size - is_bracket);
-        bool is_weak = line.data[at] == ',' || line.data[at] == ';' ||
-                       (line.data[at] == '.' && size == 2 && line.data[at + 1] == ' ');
+        halves cut = {.left = pol_span_first(line, at),
+                      .right = pol_span_from(line, at + size - is_bracket),
+                      .is_weak = line.data[at] == ',' || line.data[at] == ';' ||
+                                 (line.data[at] == '.' && size == 2 && line.data[at + 1] == ' '),
+                      .may_be_remarked = may_be_remarked};
         pol_outcome made = {0};
-        if ((!is_weak || may_be_weak) &&
-            read_halves(pol_span_first(line, at), right, is_weak, memory, &made)) {
+        if ((!cut.is_weak || may_be_weak) && read_halves(&cut, memory, &made)) {
             *outcome = made;
             return true;
         }
@@ -219,10 +228,12 @@ static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *i
     *ret_form = POL_OUTCOME_FORM_NONE;
     if (read_first(line, memory, items))
         *ret_form = POL_OUTCOME_FORM_FIRST;
-    else if (read_marked(line, memory, items))
+    else if (read_marked(line, false, memory, items))
         *ret_form = POL_OUTCOME_FORM_MARKED;
     else if (read_spaced(line, memory, items))
         *ret_form = POL_OUTCOME_FORM_SPACED;
+    else if (read_marked(line, true, memory, items))
+        *ret_form = POL_OUTCOME_FORM_MARKED;
     return *ret_form != POL_OUTCOME_FORM_NONE;
 }
 

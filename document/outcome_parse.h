@@ -33,6 +33,9 @@ pol_span pol_outcome_strip(pol_span text);
  * "carried in parts (point 3 lost)", "COMPOSITED (Composite A)", "Not reached, referred to
  * the NEC"? Sets decision, words, points, composite, amendment, referral. */
 bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
+/* The same where a decision is sure to stand: behind it and a mark anything may be remarked,
+ * "Lost, two thirds not obtained". */
+bool pol_outcome_words_remarked(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
 /* Words of the executive's stance or of an agenda: "Support", "stands", "to follow". */
 bool pol_outcome_is_stance(pol_span text);
 

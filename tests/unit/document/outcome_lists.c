@@ -150,8 +150,8 @@ static const outcome_case tables[] = {
     {"No  Title          Decision\n16  Mugs for all   Support\n17  Tea for all    Oppose\n18  Milk "
      "          Remit\n",
      ""},
-    {"|No |Title |Outcome |\n|---|---|---|\n|16 |Mugs |Carried |\n|17 | |Stood over |\n",
-     "report\n3 16 \"Mugs\" carried <Carried>\n4 17 ? <Stood over>"},
+    {"|No |Title |Outcome |\n|---|---|---|\n|16 |Mugs |Carried |\n|17 | |Noted |\n",
+     "report\n3 16 \"Mugs\" carried <Carried>\n4 17 ? <Noted>"},
     {"16 | Mugs | North branch | CARRIED\n17 | Tea | South branch | LOST\n",
      "report\n1 16 \"Mugs\" carried <CARRIED>\n2 17 \"Tea\" lost <LOST>"},
     {"16   Mugs for all   CARRIED\n17   Tea for all    LOST\n",
