@@ -158,6 +158,25 @@ static bool set_id(pol_item *item, pol_taken *taken)
     return id->text.data != NULL;
 }
 
+/* What tells it from the other documents of its file: in an archive, its member too. False
+ * when memory is out. */
+static bool set_key(pol_item *item, const pol_extracted_document *extracted, pol_taken *taken)
+{
+    const pol_span member = extracted->document.member, key = extracted->key;
+    taken->key = key;
+    if (!member.size)
+        return true;
+    char *both = pol_arena_alloc(&item->arena, member.size + 1 + key.size);
+    if (!both)
+        return false;
+    memcpy(both, member.data, member.size);
+    both[member.size] = '#';
+    if (key.size)
+        memcpy(both + member.size + 1, key.data, key.size);
+    taken->key = pol_span_make(both, member.size + (key.size ? 1 + key.size : 0));
+    return true;
+}
+
 /* Keeps a document, with its id and source. */
 static void keep(pol_item *item, const pol_extracted_document *extracted, const pol_intake *intake)
 {
@@ -178,10 +197,9 @@ static void keep(pol_item *item, const pol_extracted_document *extracted, const 
     item->documents = documents;
     pol_taken *taken = &documents[item->document_count];
     *taken = (pol_taken){
-        .stored = {.document = extracted->document, .sources = sources, .source_count = 1},
-        .key = extracted->key};
+        .stored = {.document = extracted->document, .sources = sources, .source_count = 1}};
     sources[0] = item->file.relative;
-    if (!set_id(item, taken)) {
+    if (!set_key(item, extracted, taken) || !set_id(item, taken)) {
         out_of_memory(item);
         return;
     }
