@@ -1,4 +1,5 @@
 """Invented motions, and files of each format that hold them. The same seed gives the same bytes."""
+import base64
 import csv
 import html
 import io
@@ -77,14 +78,15 @@ def as_markdown(motion):
     return ("# " + "\n\n".join(lines_of(motion)) + "\n").encode()
 
 
-def as_html(motion, furniture=40):
+def as_html(motion, furniture=40, picture=b""):
     """A page as sites send it: most of it is not the text."""
+    shown = f'<img src="data:image/png;base64,{base64.b64encode(picture).decode()}">'
     links = "".join(f'<li class="menu-item menu-item-{i}"><a href="/section/{i}/index.html" '
                     f'title="Section {i}">Section {i}</a></li>' for i in range(furniture))
     body = "".join(f"<p>{html.escape(line)}</p>\n" for line in motion[1])
     return (f"<!doctype html><html><head><title>{html.escape(motion[0])}</title>"
             f"<style>.menu-item {{ color: #123456 }}</style></head><body><nav><ul>{links}</ul></nav>"
-            f"<main><h1>{html.escape(motion[0])}</h1>\n{body}</main>"
+            f"<main><h1>{html.escape(motion[0])}</h1>\n{body}{shown if picture else ''}</main>"
             f"<footer><ul>{links}</ul></footer></body></html>").encode()
 
 

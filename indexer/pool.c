@@ -9,7 +9,7 @@ enum {
     JOBS_MAX = 64,
     SLOTS_PER_JOB = 4,
     LINES_MAX = 8 << 20,   /* of JSON Lines that wait to be read */
-    ANSWER_MAX = 48 << 20, /* of what is read from one file, or archive */
+    ANSWER_MAX = 64 << 20, /* of what is read from one file, or archive */
     AHEAD_MAX = 512 << 10, /* text of one item that is prepared before it is written */
     MEMORY_MAX = 64 << 20, /* of all items, above which only the oldest is worked on */
     HEAPS_MAX = 2,

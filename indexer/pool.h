@@ -2,7 +2,7 @@
  * which they were given.
  *
  * What the items hold is bounded too: of files that give much, fewer are worked on ahead of
- * the one that is taken next, and what a file may give is at most 48 MiB. What is left
+ * the one that is taken next, and what a file may give is at most 64 MiB. What is left
  * unprepared (pol_preparer_bound()) is for the taker to prepare.
  *
  * Given, taken and freed by one thread. With one job there are no threads: the work is

@@ -477,7 +477,7 @@ static pol_status check_bound(pol_preparer *preparer, const pol_document *docume
     if (preparer->is_bounded && size > POL_DOCUMENT_TEXT_MAX)
         return pol_fail(reterr, POL_LIMIT, 0,
                         "one document with %zu MB of text, at most %d MB are read: split it",
-                        size >> 20, POL_DOCUMENT_TEXT_MAX >> 20);
+                        (size + (1 << 20) - 1) >> 20, POL_DOCUMENT_TEXT_MAX >> 20);
     return POL_OK;
 }
 
