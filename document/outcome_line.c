@@ -82,7 +82,8 @@ static bool read_halves(const halves *cut, pol_outcome_memory *memory, pol_outco
         !(cut->may_be_remarked ? pol_outcome_words_remarked(right, memory, outcome)
                                : pol_outcome_words(right, memory, outcome)) ||
         !pol_outcome_item(cut->left, outcome, &is_amended) || !is_vote(outcome) ||
-        is_told(cut->left) || (cut->may_be_remarked && !outcome->number.data))
+        is_told(cut->left) || (cut->may_be_remarked && !outcome->number.data) ||
+        pol_outcome_is_muddled(cut->left, outcome, memory))
         return false;
     pol_span ahead = start, first = pol_word_next(&ahead);
     bool has_subject = pol_word_is_any(first, "the this that motion composite resolution it");
@@ -158,7 +159,8 @@ static bool read_spaced(pol_span line, pol_outcome_memory *memory, pol_outcome *
         bool is_loud = pol_word_is_upper(word);
         bool has_number = is_numbered(left);
         if (!pol_outcome_item(left, &made, &is_amended) || !is_vote(&made) ||
-            !(is_loud || (has_number && (pol_word_is_capital(word) || !made.title.data))))
+            !(is_loud || (has_number && (pol_word_is_capital(word) || !made.title.data))) ||
+            pol_outcome_is_muddled(left, &made, memory))
             continue;
         amend(&made, is_amended);
         *outcome = made;
@@ -212,6 +214,28 @@ static size_t read_listed(pol_span line, pol_outcome_memory *memory, pol_outcome
     return count;
 }
 
+/* "Motions 1, 2 and 4: Carried", "1 - 3 Lost": two items or more, and what became of all. */
+static size_t read_many(pol_span line, pol_outcome_memory *memory, pol_outcome *items)
+{
+    pol_outcome said = {0};
+    pol_span rest = line;
+    size_t count = pol_outcome_list(&rest, false, memory, items);
+    pol_span words = skip_leaders(rest);
+    if (count < 2 || words.size == 0 || words.data == line.data ||
+        !pol_outcome_words(words, memory, &said))
+        return 0;
+    for (size_t i = 1; i < count; i++) /* "Motion 16, Amendment 2" is one */
+        if (items[i].kind == POL_KIND_AMENDMENT && items[0].kind != POL_KIND_AMENDMENT)
+            return 0;
+    for (size_t i = 0; i < count; i++) {
+        pol_outcome made = said;
+        made.kind = items[i].kind;
+        made.number = items[i].number;
+        items[i] = made;
+    }
+    return count;
+}
+
 /* "16 Mugs ... If Composite A is carried, 16 falls": tells what would be. */
 static bool is_conditional(pol_span line)
 {
@@ -237,16 +261,29 @@ static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *i
     return *ret_form != POL_OUTCOME_FORM_NONE;
 }
 
+/* Could another item start here, which the word before does not lead to? */
+static bool starts_record(pol_span here, pol_span before)
+{
+    pol_span rest = here;
+    return is_numbered(pol_word_next(&rest)) ||
+           (pol_outcome_starts_item(here) &&
+            !(before.data &&
+              pol_word_is_any(before, "by with of after because see to from as in if "
+                                      "that and or on emergency composite late")));
+}
+
 /* "16 Mugs: CARRIED 17 Tea: LOST": lines that were run together. All of it must read so. */
 static size_t read_run(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                        pol_outcome_form *ret_form)
 {
     size_t count = 0;
-    pol_span rest = line, whole = line, word;
+    pol_span rest = line, whole = line, word, before = pol_span_make(NULL, 0);
     for (int words = 0; words < RUN_WORDS_MAX && (word = pol_word_next(&rest)).data; words++) {
         pol_span left = pol_span_make(whole.data, (size_t)(word.data - whole.data));
-        if (count + 1 >= RUN_MAX || left.size < 4 || !is_numbered(word) ||
-            !pol_decision_may_hold(left) || !read_one(left, memory, &items[count], ret_form))
+        bool is_start = starts_record(pol_span_from(line, (size_t)(word.data - line.data)), before);
+        before = word;
+        if (count + 1 >= RUN_MAX || left.size < 4 || !is_start || !pol_decision_may_hold(left) ||
+            !read_one(left, memory, &items[count], ret_form))
             continue;
         count++;
         whole = pol_span_from(whole, left.size);
@@ -263,6 +300,8 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
         is_conditional(line))
         return 0;
     size_t count = read_listed(line, memory, items);
+    if (count == 0)
+        count = read_many(line, memory, items);
     if (count > 0) {
         *ret_form = POL_OUTCOME_FORM_LISTED;
         return count;

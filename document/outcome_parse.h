@@ -58,6 +58,16 @@ bool pol_outcome_noun(pol_span *text, pol_kind *ret_kind, bool *ret_is_in_number
  * "Motion 4 as amended". */
 bool pol_outcome_item(pol_span text, pol_outcome *outcome, bool *ret_is_amended);
 
+/* ---- outcome_doubt.c ---- */
+
+/* "next business", "vote on remission": not the vote on the item. */
+bool pol_outcome_is_procedure(pol_span text);
+/* Is there a word among those of a decision that makes it another: "nearly", "remission", "?"? */
+bool pol_outcome_is_hedged(pol_span text);
+/* Does `text`, read as the item, hold another item or a decision besides its title: "16 Mugs:
+ * amendment lost, motion", "Motion 1 CARRIED Motion 2"? */
+bool pol_outcome_is_muddled(pol_span text, const pol_outcome *item, pol_outcome_memory *memory);
+
 /* ---- outcome_list.c ---- */
 
 /* "Motions 4, 5 and 9", "Composites A and B", "12, 14 and 17 to 19": items at the start of

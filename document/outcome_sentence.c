@@ -87,17 +87,28 @@ static bool is_title_like(pol_span middle)
     return pol_word_is_capital(pol_span_core(middle));
 }
 
+/* Is there another item, decision or vote in it? */
+static bool is_doubtful(pol_span middle, pol_outcome_memory *memory)
+{
+    const pol_outcome none = {0};
+    return pol_outcome_is_muddled(middle, &none, memory);
+}
+
 /* May this stand between an item and its verb? What is no title must not turn the decision. */
-static bool is_plain_middle(pol_span middle, bool has_verb, int year)
+static bool is_plain_middle(pol_span middle, bool has_verb, int year, pol_outcome_memory *memory)
 {
     enum { PLAIN_WORDS_MAX = 24 };
-    if (is_title_like(middle))
+    if (is_title_like(middle) && !is_doubtful(middle, memory))
         return has_verb || pol_ends_in(middle, ",") || middle.data[middle.size - 1] == ' ' ||
                pol_word_count(middle, 9) < 9;
     bool has_clause = pol_outcome_has_word(middle, "that which who whose because");
     return !pol_outcome_has_word(middle, "not nor neither never mover debate against speech "
-                                         "amendment amendments seconder reference decision call") &&
-           !(has_clause && pol_decision_may_hold(middle)) && !tells_otherwise(middle, year) &&
+                                         "amendment amendments seconder reference decision call "
+                                         "business remission remittance recommendation vote "
+                                         "challenge suspension procedural closure statement "
+                                         "nearly almost") &&
+           !is_doubtful(middle, memory) && !(has_clause && pol_decision_may_hold(middle)) &&
+           !tells_otherwise(middle, year) &&
            (has_verb || !pol_outcome_has_word(middle, "was were is are has have had")) &&
            pol_word_count(middle, PLAIN_WORDS_MAX) < PLAIN_WORDS_MAX;
 }
@@ -336,7 +347,7 @@ static bool read_clause(pol_sentence *s, pol_span *text)
         return false;
     bool names_parts = pol_parts_are_named(read.middle) && read_parts(s, rest, &read);
     if (!names_parts && ((pol_parts_are_named(read.middle) && !is_title_like(read.middle)) ||
-                         !is_plain_middle(read.middle, read.has_verb, s->context->year)))
+                         !is_plain_middle(read.middle, read.has_verb, s->context->year, s->memory)))
         return false;
     if (named.data)
         named = pol_outcome_between(named.data, read.middle.data + read.middle.size);

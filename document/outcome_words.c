@@ -207,6 +207,12 @@ static bool is_reason(pol_span tail)
            pol_span_find_fold(tail, POL_SPAN(" if "), 0) == (size_t)NOWHERE;
 }
 
+/* "after Amendment 1.1 was carried": what went before the vote, and not the vote itself. */
+static bool is_cause(pol_span tail)
+{
+    return pol_word_is_any(pol_word_next(&tail), "after following because since consequent");
+}
+
 /* Behind the marks that a tail may start with; `ret_is_marked` if there is one. */
 static pol_span behind_marks(pol_span tail, bool *ret_is_marked)
 {
@@ -233,16 +239,18 @@ static bool is_tail(pol_span tail, pol_decision decision)
 {
     bool is_marked;
     tail = behind_marks(tail, &is_marked);
-    if (pol_word_count(tail, 1) == 0)
-        return true;
+    if (pol_span_find(tail, POL_SPAN("?"), 0) != (size_t)NOWHERE)
+        return false;
     bool is_final = decision == POL_DECISION_CARRIED || decision == POL_DECISION_LOST ||
                     decision == POL_DECISION_CARRIED_AMENDED;
-    if (is_vote(tail))
+    if (pol_word_count(tail, 1) == 0 || is_vote(tail))
+        return true;
+    if (is_reason(tail) && (!is_final || is_cause(tail)))
         return true;
     pol_decision again = pol_decision_from_words(tail);
     if (again != POL_DECISION_NONE)
         return again == decision;
-    return (is_marked || !is_final) && is_reason(tail);
+    return is_marked && is_reason(tail);
 }
 
 /* ---- business not reached, and where it went ------------------------------------------- */
@@ -316,8 +324,8 @@ static pol_decision read_decision(pol_span text, pol_span *ret_tail)
     if (is_stated(decision) && is_tail(*ret_tail, decision))
         return decision;
     pol_statement statement;
-    if (!pol_statement_parse(text, &statement) || statement.names_motion || statement.number.data ||
-        !is_stated(statement.decision))
+    if (pol_outcome_is_hedged(text) || !pol_statement_parse(text, &statement) ||
+        statement.names_motion || statement.number.data || !is_stated(statement.decision))
         return POL_DECISION_NONE;
     return statement.decision;
 }
@@ -325,6 +333,8 @@ static pol_decision read_decision(pol_span text, pol_span *ret_tail)
 /* Does the tail tell of another decision: "Lost, and Motion 4 carried"? */
 static bool says_other(pol_span tail, pol_decision decision)
 {
+    if (pol_span_find_fold(tail, POL_SPAN("recommend"), 0) != (size_t)NOWHERE)
+        return false; /* "Lost (NEC recommendation: carried)" */
     for (pol_span rest = tail, after; pol_word_count(rest, 1) > 0; pol_word_next(&rest)) {
         pol_span here = pol_outcome_strip(rest);
         if (!pol_decision_may_start(here))
@@ -358,7 +368,8 @@ static bool is_cut(pol_span text)
     pol_span before = pol_word_last(pol_span_first(text, size));
     return memchr(text.data, '|', text.size) ||
            pol_word_is_any(last, "by with in of for the and from on point points part parts "
-                                 "paragraph motion amendment composite") ||
+                                 "paragraph motion amendment composite after when "
+                                 "because as if since following that see save except") ||
            (pol_word_is(last, "to") && !pol_word_is_any(before, "agreed disagreed"));
 }
 
