@@ -6,8 +6,12 @@ static bool init(pol_splitter *split)
 {
     split->looks = pol_arena_array(split->arena, split->count, sizeof *split->looks);
     split->is_furniture = pol_arena_array(split->arena, split->count, sizeof *split->is_furniture);
-    if (split->looks && split->is_furniture)
+    split->fields = pol_arena_array(split->arena, split->count, sizeof *split->fields);
+    split->lines = pol_arena_array(split->arena, split->count, sizeof *split->lines);
+    if (split->looks && split->is_furniture && split->fields && split->lines) {
+        memcpy(split->lines, split->text->lines, split->count * sizeof *split->lines);
         return true;
+    }
     pol_splitter_refused(split, split->count * sizeof *split->looks);
     return false;
 }
@@ -21,7 +25,7 @@ static void doubt_decisions(pol_splitter *split)
     bool has_text = false;
     for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
         const pol_line *line = &split->text->lines[i];
-        uint16_t look = pol_split_look(split, i);
+        uint32_t look = pol_split_look(split, i);
         if (look & POL_LOOK_EDIT || pol_words_start(line->text, "amendment", NULL) ||
             line->is_aside)
             return; /* of one motion and its amendments */
@@ -51,7 +55,12 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         return POL_OK;
     if (!init(&split))
         return split.status;
+    pol_text own = *text;
+    own.lines = split.lines;
+    split.text = &own;
+    pol_split_reshape(&split);
     pol_split_mark_furniture(&split);
+    pol_split_mark_fields(&split);
     if (split.status == POL_OK)
         pol_split_collect(&split);
     if (split.status != POL_OK)

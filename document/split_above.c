@@ -7,7 +7,7 @@ enum { TITLE_WORDS = 24 };
 static bool is_title_line(pol_splitter *split, size_t line)
 {
     const pol_line *source = &split->text->lines[line];
-    uint16_t look = pol_split_look(split, line);
+    uint32_t look = pol_split_look(split, line);
     if (look & (POL_LOOK_PROSE | POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_ADVICE |
                 POL_LOOK_STATUS | POL_LOOK_PARENTS | POL_LOOK_LIST_END | POL_LOOK_POINT))
         return false;

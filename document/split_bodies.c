@@ -8,7 +8,8 @@ enum { NAME_WORDS_MAX = 16, LOOSE_NAME_WORDS = 6 };
 /* A name that ends so is a body's, wherever it stands. */
 static const char body_ends[] =
     "branch branches region regions committee committees council councils executive nec ec sec "
-    "sge nc gec forum forums network networks lodge lodges chapter clp federation amal";
+    "sge nc gec forum forums network networks lodge lodges chapter clp federation amal division "
+    "divisions synod caucus";
 /* The same in small letters. */
 static const char small_ends[] = "branch region lodge";
 /* And one that starts so. */
@@ -38,6 +39,9 @@ bool pol_split_is_body_name(pol_span text)
     if (!pol_split_is_name(text))
         return false;
     pol_span rest = text, first = pol_word_next(&rest), last = pol_word_last(text);
+    const char *hyphen = last.data ? memrchr(last.data, '-', last.size) : NULL;
+    if (hyphen) /* "Sub-Branch" */
+        last = pol_span_from(last, (size_t)(hyphen + 1 - last.data));
     bool ends = pol_word_is_any(last, body_ends) &&
                 (pol_word_is_capital(last) || pol_word_is_any(last, small_ends));
     return ends || (pol_word_is_any(first, body_starts) && rest.size > 0);

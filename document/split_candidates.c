@@ -37,7 +37,7 @@ static bool is_amid_paragraph(pol_splitter *split, size_t line)
         split->is_furniture[line - 1])
         return false;
     pol_span above = source_of(split, line - 1)->text;
-    uint16_t look = pol_split_look(split, line - 1);
+    uint32_t look = pol_split_look(split, line - 1);
     return (look & POL_LOOK_PROSE) && !pol_ends_sentence(above) && !(look & POL_LOOK_OPEN) &&
            !(look & (POL_LOOK_DECISION | POL_LOOK_MOVER));
 }
@@ -75,9 +75,13 @@ static bool add_heading(pol_splitter *split, const pol_split_heading *heading)
 /* "Motion no" over "12". */
 static bool read_two_lines(pol_splitter *split, size_t line, pol_split_heading *heading)
 {
-    uint8_t kind;
+    uint8_t kind = POL_KIND_MOTION;
     size_t next = pol_split_next(split, line + 1);
-    if (next >= split->count || !pol_split_is_noun_alone(source_of(split, line)->text, &kind))
+    bool is_field = next < split->count && split->fields[line] == POL_FIELD_LABEL;
+    if (is_field && split->fields[next] != POL_FIELD_NUMBER)
+        return false;
+    if (next >= split->count ||
+        !(pol_split_is_noun_alone(source_of(split, line)->text, &kind) || is_field))
         return false;
     pol_span text = source_of(split, next)->text, rest;
     pol_split_number number;
@@ -92,7 +96,8 @@ static bool read_two_lines(pol_splitter *split, size_t line, pol_split_heading *
 static bool read_line(pol_splitter *split, size_t line, pol_split_heading *heading)
 {
     const pol_line *source = source_of(split, line);
-    if (split->is_furniture[line] || source->is_quoted || !starts_row(split, line))
+    if (split->is_furniture[line] || source->is_quoted || !starts_row(split, line) ||
+        (split->fields[line] && split->fields[line] != POL_FIELD_LABEL))
         return false;
     char first = source->marker.size > 0 ? '1' : source->text.data[0];
     if (!((first >= '0' && first <= '9') || (first >= 'A' && first <= 'Z') ||
@@ -100,6 +105,8 @@ static bool read_line(pol_splitter *split, size_t line, pol_split_heading *headi
         return false;
     if (read_two_lines(split, line, heading))
         return true;
+    if (split->fields[line] == POL_FIELD_LABEL)
+        return false;
     bool is_found = pol_split_heading_parse(pol_split_printed(split, line), heading);
     if (!is_found && source->marker.size > 0) /* "* Motion 12", or a number that is not its own */
         is_found = pol_split_heading_parse(source->text, heading);
@@ -126,7 +133,7 @@ static size_t next_rival(const pol_splitter *split, size_t index)
 static void look_on(pol_splitter *split, pol_split_heading *heading, size_t from, size_t rival)
 {
     for (size_t i = from, seen = 0; i < rival && seen < TEXT_LINES; i++, seen++) {
-        uint16_t look = pol_split_look(split, i);
+        uint32_t look = pol_split_look(split, i);
         if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT) ||
             (look & POL_LOOK_LOOSE && look & POL_LOOK_RESOLVES)) {
             heading->has_motion_text = true;
@@ -158,7 +165,12 @@ static void look_below(pol_splitter *split, size_t index)
         line = pol_split_next(split, line + 1);
     for (size_t seen = 0; line < rival && seen < BELOW_LINES;
          line = pol_split_next(split, line + 1), seen++) {
-        uint16_t look = pol_split_look(split, line);
+        uint32_t look = pol_split_look(split, line);
+        if (split->fields[line]) {
+            heading->has_mover |= split->fields[line] == POL_FIELD_MOVER;
+            heading->has_outcome |= split->fields[line] == POL_FIELD_DECISION;
+            continue;
+        }
         if (look & POL_LOOK_PROSE) {
             heading->has_prose = true;
             heading->has_opener = (look & (POL_LOOK_OPENER | POL_LOOK_EDIT)) != 0;
@@ -216,7 +228,7 @@ static int score_above(pol_splitter *split, size_t index)
     size_t above = pol_split_previous(split, heading->line);
     if (above == POL_SPLIT_NOWHERE || source->role == POL_LINE_HEADING)
         return score;
-    uint16_t look = pol_split_look(split, above);
+    uint32_t look = pol_split_look(split, above);
     pol_span text = source_of(split, above)->text;
     if (look & (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_SHOUT))
         score += 1;
@@ -265,7 +277,7 @@ static void count_epochs(pol_splitter *split)
             heading->form == POL_SPLIT_BARE && i > 0 && heading[-1].line != above &&
             epoch < EPOCHS_MAX) {
             const pol_line *line = source_of(split, above);
-            uint16_t look = pol_split_look(split, above);
+            uint32_t look = pol_split_look(split, above);
             bool stands_out = line->role == POL_LINE_HEADING || line->is_strong ||
                               look & POL_LOOK_SHOUT ||
                               (look & POL_LOOK_NAME && line->blanks > 0 &&
@@ -277,11 +289,27 @@ static void count_epochs(pol_splitter *split)
     }
 }
 
+/* "Motion 12 as amended: CARRIED" behind the motion of that number. */
+static bool is_statement(const pol_splitter *split, size_t line)
+{
+    enum { BACK = 60 };
+    pol_split_heading said;
+    if (!pol_split_is_statement(source_of(split, line)->text, &said))
+        return false;
+    for (size_t i = split->heading_count, seen = 0; i-- > 0 && seen < BACK; seen++) {
+        const pol_split_heading *other = &split->headings[i];
+        if (pol_split_number_equal(&other->number, &said.number) && line > other->line + 1)
+            return true;
+    }
+    return false;
+}
+
 void pol_split_collect(pol_splitter *split)
 {
     for (size_t i = 0; i < split->count && split->status == POL_OK; i++) {
         pol_split_heading heading = {0};
-        if (!read_line(split, i, &heading) || is_amid_paragraph(split, i) || is_paragraph(&heading))
+        if (!read_line(split, i, &heading) || is_amid_paragraph(split, i) ||
+            is_paragraph(&heading) || is_statement(split, i))
             continue;
         heading.line = (uint32_t)i;
         if (pol_split_look(split, i) & POL_LOOK_LIST_END)

@@ -218,8 +218,7 @@ static bool has_base(const pol_splitter *split, size_t index)
         const pol_split_heading *other = &split->headings[i];
         if (!other->is_chosen || other->kind == POL_KIND_AMENDMENT)
             continue;
-        if (other->number.letters == number->letters && other->number.value == number->value &&
-            other->number.suffix == number->suffix && !other->number.has_minor)
+        if (pol_split_number_is_base(&other->number, number))
             return true;
     }
     return false;
@@ -339,9 +338,10 @@ static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum
     if (end > heading->end_line + LINES_LOOKED_AT)
         end = heading->end_line + LINES_LOOKED_AT;
     for (size_t i = heading->end_line; i < end && !(is_marked && resolves); i++) {
-        uint16_t look = pol_split_look(split, i);
-        is_marked = is_marked || look & (POL_LOOK_MOVER | POL_LOOK_DECISION);
-        resolves = resolves || look & (POL_LOOK_RESOLVES | POL_LOOK_EDIT);
+        uint32_t look = pol_split_look(split, i);
+        is_marked = is_marked || look & (POL_LOOK_MOVER | POL_LOOK_DECISION) ||
+                    split->fields[i] == POL_FIELD_MOVER || split->fields[i] == POL_FIELD_DECISION;
+        resolves = resolves || look & (POL_LOOK_RESOLVES | POL_LOOK_EDIT | POL_LOOK_ACTS);
     }
     sum->items++;
     sum->marked += is_marked;

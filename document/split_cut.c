@@ -147,6 +147,8 @@ static void add_lines(pol_splitter *split, const pol_split_item *item, pol_part 
             continue;
         }
         pol_line line = split->text->lines[i];
+        if (item->cut_text.data && item->cut_line == i)
+            line.text = item->cut_text;
         bool goes_on = is_behind_furniture && line.text.data[0] >= 'a' && line.text.data[0] <= 'z';
         if (goes_on && line.role == POL_LINE_PLAIN)
             line.blanks = 0; /* a sentence over the end of the page */

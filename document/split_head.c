@@ -1,6 +1,5 @@
 /* split_head.c - the lines between a heading and its text: the rest of the title, who moves,
  * what was decided, what the executive thinks of it. */
-#include "document/recognise_submitters.h"
 #include "document/split_items.h"
 
 enum { HEAD_LINES = 12, WIDE_LINE = 60, TITLE_WORDS = 30, LOOSE_WORDS = 7 };
@@ -49,7 +48,7 @@ static bool is_cut(pol_span title)
 static bool goes_on(pol_splitter *split, pol_span title, size_t before, size_t line)
 {
     const pol_line *source = source_of(split, line);
-    uint16_t look = pol_split_look(split, line);
+    uint32_t look = pol_split_look(split, line);
     if (source->role == POL_LINE_CELL || source->role == POL_LINE_HEADING ||
         source->text.size > POL_SPLIT_LINE_BYTES || source->blanks > 0 ||
         (source->role != POL_LINE_PLAIN) || title.size == 0)
@@ -157,7 +156,7 @@ static bool is_paragraph(pol_splitter *split, size_t line, size_t end)
     return last >= line + LINES || pol_ends_sentence(source_of(split, last)->text);
 }
 
-static bool is_title(pol_splitter *split, size_t line, uint16_t look)
+static bool is_title(pol_splitter *split, size_t line, uint32_t look)
 {
     const pol_line *source = source_of(split, line);
     if (look & POL_LOOK_PROSE || pol_ends_in(source->text, ":;") ||
@@ -205,7 +204,7 @@ static void take_title(pol_splitter *split, pol_split_item *item, size_t *line)
 }
 
 /* One line of the head; true if it was taken. */
-static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, uint16_t look)
+static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, uint32_t look)
 {
     pol_span text = source_of(split, line)->text;
     if (look & POL_LOOK_DECISION && !item->decision.data) {
@@ -254,6 +253,43 @@ static bool take_labelled(pol_splitter *split, pol_split_item *item, size_t *lin
     return true;
 }
 
+/* What labels name, wherever it stands in the item. */
+static void take_fields(pol_splitter *split, pol_split_item *item)
+{
+    for (size_t i = item->body; i < item->end; i++) {
+        pol_span text = source_of(split, i)->text;
+        if (split->fields[i] == POL_FIELD_NONE || split->is_furniture[i])
+            continue;
+        split->is_furniture[i] = true;
+        switch (split->fields[i]) {
+        case POL_FIELD_TITLE:
+            if (!item->title.size && item->kind != POL_KIND_AMENDMENT) {
+                size_t line = i;
+                take_title(split, item, &line);
+            }
+            break;
+        case POL_FIELD_MOVER:
+            if (text.size <= POL_SPLIT_LINE_BYTES && !take_mover_line(split, item, i))
+                pol_split_add_names(item, text, (uint32_t)i);
+            break;
+        case POL_FIELD_DECISION:
+            if (!item->decision.data) {
+                item->decision = pol_span_core(text);
+                item->decision_line = (uint32_t)i;
+            }
+            break;
+        case POL_FIELD_ADVICE:
+            if (!item->recommendation.data && text.size <= POL_SPLIT_LINE_BYTES) {
+                item->recommendation = pol_span_core(text);
+                item->recommendation_line = (uint32_t)i;
+            }
+            break;
+        default:
+            break;
+        }
+    }
+}
+
 void pol_split_read_head(pol_splitter *split, pol_split_item *item)
 {
     pol_split_heading *heading = item->heading;
@@ -261,14 +297,17 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
     item->body = heading->end_line;
     if (heading->inline_text.data) {
         take_parts(item);
+        take_fields(split, item);
         return;
     }
     size_t line = read_wrapped(split, heading);
     take_parts(item);
+    take_fields(split, item);
+    line = pol_split_next(split, line);
     bool may_have_title = item->kind != POL_KIND_AMENDMENT;
     for (size_t seen = 0; line < item->end && seen < HEAD_LINES;
          line = pol_split_next(split, line + 1), seen++) {
-        uint16_t look = pol_split_look(split, line);
+        uint32_t look = pol_split_look(split, line);
         if (look & POL_LOOK_PROSE)
             break;
         if (take_labelled(split, item, &line))
@@ -288,84 +327,5 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         } else {
             break;
         }
-    }
-}
-
-/* A person's name: two or three capitalised words, none of a body. */
-static bool may_be_person(pol_span name)
-{
-    size_t words = pol_word_count(name, 4);
-    return words >= 2 && words <= 3 && !pol_submitter_is_body(name) &&
-           !pol_split_is_body_name(name) && pol_span_find(name, POL_SPAN(" of "), 0) == (size_t)-1;
-}
-
-static void settle(pol_splitter *split, pol_split_item *item, uint32_t line)
-{
-    pol_span name = source_of(split, line)->text;
-    pol_split_add_mover(item, name, line, may_be_person(name));
-    split->is_furniture[line] = true;
-}
-
-/* Taken for who moves where most titles have such a piece at their end. */
-static void settle_dashes(pol_split_items *items)
-{
-    enum { LEAST = 3 };
-    size_t dashed = 0, at;
-    for (size_t i = 0; i < items->count; i++)
-        dashed += items->items[i].heading->parts.mover.data ||
-                  pol_split_dashed_name(items->items[i].title, &at).data;
-    if (dashed < LEAST || dashed * 2 < items->count)
-        return;
-    for (size_t i = 0; i < items->count; i++) {
-        pol_split_item *item = &items->items[i];
-        pol_span name = pol_split_dashed_name(item->title, &at);
-        if (item->mover_count > 0 || !name.data)
-            continue;
-        pol_split_add_mover(item, name, item->title_line, may_be_person(name));
-        item->title = pol_span_trim(pol_span_first(item->title, at));
-    }
-}
-
-/* A title with the name behind it and nothing between them ("Care for all North branch"), as
- * a line break leaves it where the markup loses it: told by the name's being another's. */
-static void settle_known(pol_split_items *items)
-{
-    enum { NAMES_MAX = 400 };
-    for (size_t i = 0; i < items->count; i++) {
-        pol_split_item *item = &items->items[i];
-        if (item->mover_count > 0 || item->title.size == 0)
-            continue;
-        for (size_t k = 0, seen = 0; k < items->count && seen < NAMES_MAX; k++) {
-            if (items->items[k].mover_count == 0)
-                continue;
-            seen++;
-            pol_span name = items->items[k].movers[0].name;
-            if (item->title.size <= name.size + 1 || !pol_span_ends(item->title, name) ||
-                item->title.data[item->title.size - name.size - 1] != ' ')
-                continue;
-            item->title = pol_span_trim(pol_span_first(item->title, item->title.size - name.size));
-            pol_split_add_mover(item, name, item->title_line, false);
-            break;
-        }
-    }
-}
-
-void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
-{
-    size_t heads = 0, tails = 0, moved = 0;
-    for (size_t i = 0; i < items->count; i++) {
-        heads += items->items[i].loose_head != POL_SPLIT_NOWHERE;
-        tails += items->items[i].loose_tail != POL_SPLIT_NOWHERE;
-        moved += items->items[i].mover_count > 0;
-    }
-    settle_dashes(items);
-    settle_known(items);
-    for (size_t i = 0; i < items->count; i++) {
-        pol_split_item *item = &items->items[i];
-        if (item->loose_head != POL_SPLIT_NOWHERE && (heads + moved) * 2 >= items->count)
-            settle(split, item, item->loose_head);
-        if (item->loose_tail != POL_SPLIT_NOWHERE && item->mover_count == 0 &&
-            (tails + moved) * 2 >= items->count)
-            settle(split, item, item->loose_tail);
     }
 }

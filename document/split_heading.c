@@ -250,6 +250,8 @@ static pol_span without_from(pol_span rest)
 static bool read_amendment(pol_span rest, pol_split_heading *heading)
 {
     read_target(&rest, &heading->parts);
+    if (!heading->number.printed.data && pol_split_is_decision(rest))
+        return false; /* "AMENDMENT CARRIED" */
     pol_span mover = without_from(rest);
     char close;
     if (!read_close(rest, &close, &rest))
@@ -287,8 +289,12 @@ static bool becomes_amendment(pol_split_heading *heading)
     pol_span first = pol_span_first(rest, rest.size - after.size);
     if (first.data[0] != 'A')
         return false;
-    heading->parts.target = heading->number.printed;
     heading->kind = POL_KIND_AMENDMENT;
+    if (heading->number.has_minor || heading->number.suffix) { /* "B18A.1 Amendment: Bay branch" */
+        heading->rest = after;
+        return read_amendment(after, heading);
+    }
+    heading->parts.target = heading->number.printed;
     heading->number = (pol_split_number){0};
     after = pol_span_trim(after);
     if (!pol_split_number_parse(after, true, &heading->number, &after))
@@ -346,7 +352,9 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
 {
     uint8_t flags = nouns[noun].flags;
     pol_span number_text = pol_span_trim(after), rest = after;
-    while (number_text.size > 0 && strchr(".:([|-", number_text.data[0]))
+    while (number_text.size > 0 && strchr(".:([|-", number_text.data[0]) &&
+           !(number_text.data[0] == '(' &&
+             pol_split_number_parse(number_text, true, &heading->number, &rest)))
         number_text = pol_span_trim(pol_span_from(number_text, 1));
     heading->kind = nouns[noun].kind;
     heading->form = flags & WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN;
@@ -445,6 +453,37 @@ static bool read_letter(pol_span text, pol_split_heading *heading)
     heading->kind = POL_KIND_MOTION;
     return read_close(rest, &heading->close, &heading->rest) && heading->rest.size > 0 &&
            read_rest(heading, false) && !heading->inline_text.data;
+}
+
+bool pol_split_is_statement(pol_span text, pol_split_heading *ret_heading)
+{
+    static const char *const betweens[] = {"as amended", "unamended",           "as composited",
+                                           "amended",    "as originally moved", "as printed"};
+    pol_split_heading heading = {.kind = POL_KIND_MOTION};
+    pol_span rest = without_ornament(text), after;
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (pol_words_start(rest, nouns[i].words, &after)) {
+            heading.kind = nouns[i].kind;
+            rest = pol_span_trim(after);
+            break;
+        }
+    if (!pol_split_number_parse(rest, false, &heading.number, &after))
+        return false;
+    if (heading.number.has_minor)
+        heading.kind = POL_KIND_AMENDMENT;
+    pol_span said = pol_span_core(after), words = said;
+    for (size_t i = 0; i < sizeof betweens / sizeof *betweens; i++)
+        if (pol_words_start(said, betweens[i], &after)) {
+            words = pol_span_core(after);
+            break;
+        }
+    if (!pol_split_is_decision(words))
+        return false;
+    heading.parts.decision = said.size > words.size && pol_split_is_decision(said) ? said : words;
+    *ret_heading = heading;
+    return true;
 }
 
 bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)

@@ -27,6 +27,8 @@ typedef struct pol_split_item {
     size_t mover_count;
     pol_span section, section_decision;
     uint32_t section_line;
+    uint32_t cut_line; /* a line that the text has only a part of, cut_text; or NOWHERE */
+    pol_span cut_text;
     uint32_t owner; /* of an amendment: index of its motion's item; NOWHERE */
 } pol_split_item;
 
@@ -44,6 +46,10 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items);
 void pol_split_read_head(pol_splitter *split, pol_split_item *item);
 void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person);
 void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line);
+
+/* ---- split_names.c ---- */
+/* "Humber Division; Tyne Division": each of them, bodies or people. */
+void pol_split_add_names(pol_split_item *item, pol_span text, uint32_t line);
 /* Names that only their place tells to be movers: told by what most items have there. */
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items);
 

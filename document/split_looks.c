@@ -83,15 +83,30 @@ static bool is_list_end(pol_span text)
            (size_t)(word.data - before.data) - before.size >= 4;
 }
 
-static uint16_t look_at_opener(pol_span text)
+static uint32_t look_at_opener(pol_span text)
 {
     pol_opener opener = pol_opener_of(text);
     if (opener.subject == POL_SUBJECT_NONE)
         return pol_opener_is_bare_subject(text) ? POL_LOOK_OPENER | POL_LOOK_PROSE : 0;
-    uint16_t look = opener.subject >= POL_SUBJECT_BODY ? POL_LOOK_OPENER : POL_LOOK_LOOSE;
+    uint32_t look = opener.subject >= POL_SUBJECT_BODY ? POL_LOOK_OPENER : POL_LOOK_LOOSE;
     if (opener.clause == POL_CLAUSE_RESOLVES)
         look |= POL_LOOK_RESOLVES;
     return look;
+}
+
+/* "... 11 falls. It instructs Council to": a verb that directs somewhere in the line. */
+static bool is_acting(pol_span text)
+{
+    static const char verbs[] =
+        "instructs instruct calls call asks asked urges resolves resolve resolved agrees demands "
+        "requests directs mandates requires pledges commits recommends undertakes invites shall "
+        "instructed therefore seeks supports endorses approves adopts be delete insert";
+    enum { ACTING_BYTES = 4000 };
+    pol_span rest = pol_span_first(text, ACTING_BYTES), word;
+    while ((word = pol_word_next(&rest)).data)
+        if (word.size <= 10 && pol_word_is_any(word, verbs))
+            return true;
+    return false;
 }
 
 static bool is_mover_line(pol_span text)
@@ -109,10 +124,10 @@ static bool is_mover_line(pol_span text)
             pol_word_count(text, 25) < 25 && !pol_ends_in(text, ";,"));
 }
 
-static uint16_t look_at_short(pol_span text)
+static uint32_t look_at_short(pol_span text)
 {
-    uint16_t look = 0;
-    if (pol_split_is_decision(text))
+    uint32_t look = 0;
+    if (pol_split_is_decision(text) || pol_split_vote_decision(text).data)
         look |= POL_LOOK_DECISION;
     if (is_mover_line(text))
         look |= POL_LOOK_MOVER;
@@ -132,7 +147,7 @@ static uint16_t look_at_short(pol_span text)
     return look;
 }
 
-static bool is_prose(pol_span text, uint16_t look)
+static bool is_prose(pol_span text, uint32_t look)
 {
     if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT))
         return true;
@@ -145,9 +160,9 @@ static bool is_prose(pol_span text, uint16_t look)
            (words >= SENTENCE_WORDS && pol_ends_sentence(text) && !(look & POL_LOOK_SHOUT));
 }
 
-uint16_t pol_split_look(pol_splitter *split, size_t line)
+uint32_t pol_split_look(pol_splitter *split, size_t line)
 {
-    uint16_t look = split->looks[line];
+    uint32_t look = split->looks[line];
     if (look & POL_LOOK_KNOWN)
         return look;
     const pol_line *source = &split->text->lines[line];
@@ -165,6 +180,8 @@ uint16_t pol_split_look(pol_splitter *split, size_t line)
         look |= look_at_short(text);
     if (is_prose(text, look))
         look |= POL_LOOK_PROSE;
+    if (look & POL_LOOK_PROSE && is_acting(text))
+        look |= POL_LOOK_ACTS;
     split->looks[line] = look;
     return look;
 }
@@ -177,10 +194,13 @@ static bool is_page_number(pol_span text, bool *ret_is_bare)
     pol_span rest = text, word;
     bool has_page = false, has_number = false;
     int words = 0;
+    if (pol_ends_in(text, ".)]:") && text.data[0] >= '0' && text.data[0] <= '9')
+        return false; /* "12.": a label */
     for (; (word = pol_word_next(&rest)).data; words++) {
         if (words > 4)
             return false;
-        bool is_number = word.data[0] >= '0' && word.data[0] <= '9' && word.size <= 4;
+        bool is_number = word.data[0] >= '0' && word.data[0] <= '9' && word.size <= 4 &&
+                         word.data[word.size - 1] <= '9';
         if (pol_word_is_any(word, "page p pg"))
             has_page = true;
         else if (is_number)
@@ -308,7 +328,7 @@ static bool is_bare_page_number(pol_splitter *split, size_t line)
         (pol_split_heading_parse(lines[next].text, &heading) &&
          (heading.form == POL_SPLIT_NOUN || heading.rest.size > 0)))
         return true; /* "- 3 -", or the next heading has its own number */
-    uint16_t above = line > 0 ? pol_split_look(split, line - 1) : 0;
+    uint32_t above = line > 0 ? pol_split_look(split, line - 1) : 0;
     return !pol_split_is_noun_alone(line > 0 ? lines[line - 1].text : POL_SPAN(""),
                                     &(uint8_t){0}) &&
            (pol_split_look(split, next) & POL_LOOK_PROSE ||

@@ -99,11 +99,31 @@ static bool read_year(pol_span text, size_t *index, pol_split_number *number)
     return true;
 }
 
-/* ".1", "/1", ".A" behind the number. */
+/* "i", "iv", "b", "2" to a value that tells them apart. */
+static uint32_t roman_minor(pol_span text)
+{
+    uint32_t value = 0;
+    for (size_t i = 0; i < text.size; i++)
+        value = value * 31 + (unsigned char)text.data[i];
+    return value % 100000;
+}
+
+/* ".1", "/1", ".A", "(i)" behind the number. */
 static bool read_minor(pol_span text, size_t *index, pol_split_number *number)
 {
     char mark = at(text, *index);
     size_t next = *index + 1;
+    if (mark == '(') { /* "21(i)", "12(a)" */
+        while (is_in_word(text, next) && next < *index + 5)
+            next++;
+        if (next == *index + 1 || at(text, next) != ')' || is_upper(at(text, *index + 1)) ||
+            is_in_word(text, next + 1))
+            return true;
+        number->minor = roman_minor(pol_span_make(text.data + *index + 1, next - *index - 1));
+        number->has_minor = true;
+        *index = next + 1;
+        return true;
+    }
     if ((mark != '.' && mark != '/') || !is_in_word(text, next))
         return true;
     if (is_digit(at(text, next))) {
@@ -142,11 +162,15 @@ static bool read_digit_number(pol_span text, pol_split_number *number, size_t *r
 }
 
 /* "C", "IV", "AB": letters alone, behind a noun only. */
-static bool read_letter_number(pol_span word, pol_split_number *number)
+static bool read_letter_number(pol_span word, bool is_bracketed, pol_split_number *number)
 {
     if (word.size == 0 || word.size > LETTERS_MAX)
         return false;
-    for (size_t i = 0; i < word.size; i++)
+    bool is_small = !is_upper(word.data[0]) && is_bracketed;
+    for (size_t i = 0; i < word.size && is_small; i++)
+        if (!strchr("ivx", word.data[i]) && word.size > 1)
+            return false;
+    for (size_t i = 0; i < word.size && !is_small; i++)
         if (!is_upper(word.data[i]) ||
             (word.size > 1 && !strchr("IVXL", word.data[i]) && word.data[i] != word.data[0]))
             return false;
@@ -179,10 +203,11 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
     if (!read_digit_number(text, &number, &end)) {
         number = (pol_split_number){0};
         pol_span rest = text, word = pol_word_next(&rest);
-        if (!is_behind_noun || word.data != text.data ||
-            !(read_letter_number(word, &number) || read_number_word(word, &number)))
+        bool is_bracketed = is_behind_noun && at(text, 0) == '(' && at(rest, 0) == ')';
+        if (!is_behind_noun || word.data != text.data + is_bracketed ||
+            !(read_letter_number(word, is_bracketed, &number) || read_number_word(word, &number)))
             return false;
-        end = word.size;
+        end = word.size + 2 * is_bracketed;
     }
     number.printed = pol_span_first(text, end);
     *ret_number = number;
@@ -214,7 +239,7 @@ bool pol_split_letter_parse(pol_span text, pol_split_number *ret_number, pol_spa
     pol_span rest = text, word = pol_word_next(&rest);
     pol_split_number number = {0};
     if (word.data != text.data || rest.size == 0 || !strchr(".):", rest.data[0]) ||
-        !read_letter_number(word, &number))
+        !read_letter_number(word, false, &number))
         return false;
     uint32_t roman = roman_value(word);
     if (word.size > 1 && roman == 0)
@@ -224,6 +249,12 @@ bool pol_split_letter_parse(pol_span text, pol_split_number *ret_number, pol_spa
     *ret_number = number;
     *ret_rest = rest;
     return true;
+}
+
+bool pol_split_number_is_base(const pol_split_number *base, const pol_split_number *number)
+{
+    return base->letters == number->letters && base->value == number->value && !base->has_minor &&
+           (base->suffix == number->suffix ? number->has_minor : base->suffix == 0);
 }
 
 bool pol_split_number_equal(const pol_split_number *a, const pol_split_number *b)

@@ -101,6 +101,36 @@ static bool is_vote(pol_span text)
     return named >= 2 && numbers >= 2;
 }
 
+/* "For: 58  Against: 0  Carried", "For 39, against 3. Motion passes.": the decision behind or
+ * before the votes; absent. */
+pol_span pol_split_vote_decision(pol_span text)
+{
+    static const char sides[] = "for against abstain abstained abstaining abstentions abstention "
+                                "favour opposed votes vote voting in withheld";
+    pol_span none = {NULL, 0}, rest = text, word, first = none, last = none;
+    size_t numbers = 0, named = 0;
+    bool is_over = false;
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return none;
+    while ((word = pol_word_next(&rest)).data) {
+        bool is_number = word.data[0] >= '0' && word.data[0] <= '9';
+        numbers += is_number;
+        named += pol_word_is_any(word, sides);
+        if (is_number || pol_word_is_any(word, sides)) {
+            is_over = first.data != NULL;
+            continue;
+        }
+        if (is_over)
+            return none;
+        first = first.data ? first : word;
+        last = word;
+    }
+    if (numbers < 2 || named < 2 || !first.data)
+        return none;
+    pol_span said = pol_span_make(first.data, (size_t)(last.data + last.size - first.data));
+    return pol_split_is_decision(said) ? said : none;
+}
+
 /* Behind "Agenda status:", "Standing Orders Committee:". */
 static pol_span behind_status_label(pol_span text)
 {
@@ -150,7 +180,23 @@ bool pol_split_is_status(pol_span text)
 
 bool pol_split_is_decision(pol_span text)
 {
-    if (text.size > POL_SPLIT_LINE_BYTES || !pol_decision_may_hold(text))
+    static const char *const present[] = {"passes",
+                                          "motion passes",
+                                          "motion carries",
+                                          "motion fails",
+                                          "motion falls",
+                                          "amendment passes",
+                                          "amendment falls",
+                                          "amendment fails",
+                                          "the motion falls",
+                                          "the motion passes",
+                                          "fails"};
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    for (size_t i = 0; i < sizeof present / sizeof *present; i++)
+        if (pol_words_equal(pol_span_core(text), present[i]))
+            return true;
+    if (!pol_decision_may_hold(text))
         return false;
     pol_decision decision = pol_decision_from_words(pol_span_core(text));
     return decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;

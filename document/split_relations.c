@@ -2,12 +2,6 @@
  * of. */
 #include "document/split_items.h"
 
-static bool is_base(const pol_split_number *base, const pol_split_number *number)
-{
-    return base->letters == number->letters && base->value == number->value &&
-           base->suffix == number->suffix && !base->has_minor;
-}
-
 /* The item that an amendment names, or stands under. */
 static uint32_t find_owner(const pol_split_items *items, size_t index)
 {
@@ -25,11 +19,14 @@ static uint32_t find_owner(const pol_split_items *items, size_t index)
         if (last == POL_SPLIT_NOWHERE)
             last = (uint32_t)i;
         const pol_split_number *base = &other->heading->number;
-        if (has_target ? pol_split_number_equal(base, &wanted)
-                       : !number->has_minor || is_base(base, number))
+        if (has_target
+                ? pol_split_number_equal(base, &wanted)
+                : !(number->has_minor || number->suffix) || pol_split_number_is_base(base, number))
             return (uint32_t)i;
     }
-    return has_target || number->has_minor ? POL_SPLIT_NOWHERE : last;
+    return has_target || number->has_minor || (number->suffix && number->letters)
+               ? POL_SPLIT_NOWHERE
+               : last;
 }
 
 void pol_split_attach(pol_split_items *items)

@@ -70,26 +70,46 @@ enum {
     POL_LOOK_RESOLVES = 1 << 3, /* with either */
     POL_LOOK_EDIT = 1 << 4,     /* "Delete point 3 and insert:" */
     POL_LOOK_PROSE = 1 << 5,
-    POL_LOOK_DECISION = 1 << 6, /* "CARRIED", "The motion was lost" */
-    POL_LOOK_MOVER = 1 << 7,    /* "Submitted by North branch", "North branch" */
-    POL_LOOK_ADVICE = 1 << 8,   /* "Executive position: Support" */
-    POL_LOOK_STATUS = 1 << 9,   /* "Stands" */
-    POL_LOOK_PARENTS = 1 << 10, /* "(Motions 9 and 10)" */
-    POL_LOOK_POINT = 1 << 11,   /* starts with a label: "1)", "a.", a bullet */
-    POL_LOOK_OPEN = 1 << 12,    /* waits for what follows: ends in ":" ";" "," */
-    POL_LOOK_SHOUT = 1 << 13,   /* all its letters are capitals */
-    POL_LOOK_NAME = 1 << 14,    /* short, capitalised words, no mark at its end */
-    POL_LOOK_LIST_END = 1 << 15 /* page number behind dots, or a page reference */
+    POL_LOOK_DECISION = 1 << 6,  /* "CARRIED", "The motion was lost" */
+    POL_LOOK_MOVER = 1 << 7,     /* "Submitted by North branch", "North branch" */
+    POL_LOOK_ADVICE = 1 << 8,    /* "Executive position: Support" */
+    POL_LOOK_STATUS = 1 << 9,    /* "Stands" */
+    POL_LOOK_PARENTS = 1 << 10,  /* "(Motions 9 and 10)" */
+    POL_LOOK_POINT = 1 << 11,    /* starts with a label: "1)", "a.", a bullet */
+    POL_LOOK_OPEN = 1 << 12,     /* waits for what follows: ends in ":" ";" "," */
+    POL_LOOK_SHOUT = 1 << 13,    /* all its letters are capitals */
+    POL_LOOK_NAME = 1 << 14,     /* short, capitalised words, no mark at its end */
+    POL_LOOK_LIST_END = 1 << 15, /* page number behind dots, or a page reference */
+    POL_LOOK_ACTS = 1 << 16      /* some sentence in it directs: "It instructs the Executive" */
 };
+
+/* What a label says that a line is. */
+typedef enum pol_split_field {
+    POL_FIELD_NONE = 0,
+    POL_FIELD_TEXT, /* only of labels: lines of the text are NONE */
+    POL_FIELD_NUMBER,
+    POL_FIELD_TITLE,
+    POL_FIELD_MOVER,
+    POL_FIELD_SECONDER,
+    POL_FIELD_ADVICE,
+    POL_FIELD_DECISION,
+    POL_FIELD_STATUS,
+    POL_FIELD_OTHER, /* no part of the text */
+    POL_FIELD_LABEL, /* the label itself */
+    POL_FIELD_LIST,  /* of a table of motions whose texts stand elsewhere */
+    POL_FIELD_COUNT
+} pol_split_field;
 
 typedef struct pol_splitter {
     const pol_text *text;
+    pol_line *lines; /* a copy of its own that text->lines is, too */
     pol_arena *arena;
     pol_error *reterr;
     pol_status status;
     size_t count; /* lines */
-    uint16_t *looks;
+    uint32_t *looks;
     bool *is_furniture;
+    uint8_t *fields; /* pol_split_field */
     pol_split_heading *headings;
     size_t heading_count, heading_capacity;
     bool has_too_many;
@@ -108,11 +128,16 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
 /* "A.", "II)": letters alone with a mark behind them, as some number their motions. */
 bool pol_split_letter_parse(pol_span text, pol_split_number *ret_number, pol_span *ret_rest);
 bool pol_split_number_equal(const pol_split_number *a, const pol_split_number *b);
+/* Is `base` the number of the motion that "12.1", "12A", "L2A.1" amends? */
+bool pol_split_number_is_base(const pol_split_number *base, const pol_split_number *number);
 
 /* ---- split_heading.c ---- */
 /* May `text`, one line, be the heading of an item? Sets form, kind, number, close, rest and
  * what the rest says. */
 bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading);
+/* "Motion 12 as amended: CARRIED", "L2, unamended: carried": a number and its decision, and
+ * nothing else? Sets number, kind and the decision. */
+bool pol_split_is_statement(pol_span text, pol_split_heading *ret_heading);
 /* Is all of it a noun that waits for its number: "Motion no", "Motion"? */
 bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind);
 pol_kind pol_split_kind_of_letters(uint32_t letters);
@@ -133,6 +158,8 @@ pol_span pol_split_unbracket(pol_span text);
 /* A decision phrase, and nothing but it. */
 bool pol_split_is_decision(pol_span text);
 
+pol_span pol_split_vote_decision(pol_span text);
+
 /* ---- split_bodies.c ---- */
 /* Capitalised words, small ones between them, and no mark at the end? */
 bool pol_split_is_name(pol_span text);
@@ -145,7 +172,7 @@ bool pol_split_is_body_piece(pol_span text);
 size_t pol_split_bodies(pol_span text, pol_span *names, size_t capacity);
 
 /* ---- split_looks.c ---- */
-uint16_t pol_split_look(pol_splitter *split, size_t line);
+uint32_t pol_split_look(pol_splitter *split, size_t line);
 /* Text of the line as it would be printed: marker first. */
 pol_span pol_split_printed(pol_splitter *split, size_t line);
 /* "Title", "Submitted by": a label over or before its value, and nothing else. */
@@ -158,6 +185,14 @@ void pol_split_mark_furniture(pol_splitter *split);
 size_t pol_split_next(const pol_splitter *split, size_t line);
 /* The last one before `line`; POL_SPLIT_NOWHERE. */
 size_t pol_split_previous(const pol_splitter *split, size_t line);
+
+/* ---- split_reshape.c ---- */
+void pol_split_reshape(pol_splitter *split);
+
+/* ---- split_fields.c ---- */
+/* What the label says that its value is: "Put by" a mover. */
+uint8_t pol_split_field_of(pol_span label);
+void pol_split_mark_fields(pol_splitter *split);
 
 /* ---- split_candidates.c ---- */
 void pol_split_collect(pol_splitter *split);

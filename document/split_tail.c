@@ -41,15 +41,16 @@ static void decide(pol_splitter *split, pol_split_item *item, pol_span words, si
     item->decision_line = (uint32_t)line;
 }
 
-/* "Motion 12: CARRIED" behind the amendments: a heading without a text that states the
+/* "Motion 12: CARRIED", "L2, as amended: carried" behind the amendments: what states the
  * decision of an item near by. */
 static bool decide_by_number(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
 {
     enum { BACK = 40 };
     pol_split_heading heading;
     pol_span text = source_of(split, line)->text;
-    if (!pol_split_heading_parse(text, &heading) || !heading.parts.decision.data ||
-        !heading.number.printed.data)
+    if (!pol_split_is_statement(text, &heading) &&
+        (!pol_split_heading_parse(text, &heading) || !heading.parts.decision.data ||
+         !heading.number.printed.data))
         return false;
     for (size_t i = index + 1, seen = 0; i-- > 0 && seen < BACK; seen++) {
         pol_split_item *item = &items->items[i];
@@ -193,7 +194,7 @@ static bool has_section_word(pol_span text)
 static bool may_be_section(pol_splitter *split, size_t line)
 {
     const pol_line *source = source_of(split, line);
-    uint16_t look = pol_split_look(split, line);
+    uint32_t look = pol_split_look(split, line);
     if (source->text.size > POL_SPLIT_LINE_BYTES || source->role == POL_LINE_CELL ||
         look & (POL_LOOK_PROSE | POL_LOOK_POINT | POL_LOOK_ADVICE | POL_LOOK_STATUS |
                 POL_LOOK_PARENTS))
@@ -283,7 +284,7 @@ static size_t find_list(const pol_splitter *split, const pol_split_items *items,
 static bool take_line(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
 {
     pol_split_item *item = &items->items[index];
-    uint16_t look = pol_split_look(split, line);
+    uint32_t look = pol_split_look(split, line);
     pol_span text = source_of(split, line)->text;
     if (decide_by_number(split, items, index, line) || decide_owner(split, items, index, line))
         return true;
@@ -317,7 +318,7 @@ static size_t text_end(pol_splitter *split, const pol_split_item *item)
     size_t end = item->end, seen = 0;
     while (end > item->body && seen < TAIL_LINES) {
         size_t line = end - 1;
-        uint16_t look = pol_split_look(split, line);
+        uint32_t look = pol_split_look(split, line);
         if (!split->is_furniture[line] && look & POL_LOOK_PROSE && !stands_out(split, line))
             break;
         if (!split->is_furniture[line] && look & POL_LOOK_PROSE &&
@@ -333,7 +334,7 @@ static size_t text_end(pol_splitter *split, const pol_split_item *item)
 static bool is_section(pol_splitter *split, const pol_split_item *item, size_t line, size_t end)
 {
     pol_span text = source_of(split, line)->text;
-    uint16_t look = pol_split_look(split, line);
+    uint32_t look = pol_split_look(split, line);
     if (!may_be_section(split, line))
         return false;
     if (governing_decision(text).data)
@@ -366,7 +367,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
     for (; line < item->end; line = pol_split_next(split, line + 1)) {
         if (take_line(split, items, index, line))
             continue;
-        uint16_t look = pol_split_look(split, line);
+        uint32_t look = pol_split_look(split, line);
         if (is_section(split, item, line, limit)) {
             end_at(item, line);
             break;

@@ -42,7 +42,7 @@ static uint8_t style_of(pol_splitter *split, size_t line)
         return STYLE_NONE;
     if (source->is_strong)
         return STYLE_STRONG;
-    uint16_t look = pol_split_look(split, line);
+    uint32_t look = pol_split_look(split, line);
     bool is_apart = source->blanks > 0 || line == 0;
     if (!is_apart || look & (POL_LOOK_PROSE | POL_LOOK_MOVER | POL_LOOK_DECISION))
         return STYLE_NONE;
@@ -52,7 +52,7 @@ static uint8_t style_of(pol_splitter *split, size_t line)
 static bool is_title_line(pol_splitter *split, size_t line)
 {
     const pol_line *source = &split->text->lines[line];
-    uint16_t look = pol_split_look(split, line);
+    uint32_t look = pol_split_look(split, line);
     if (split->is_furniture[line] || source->is_quoted || source->is_aside ||
         source->text.size > POL_SPLIT_LINE_BYTES ||
         look & (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_ADVICE | POL_LOOK_STATUS |
@@ -69,7 +69,7 @@ static bool has_motion_below(pol_splitter *split, title *found)
     size_t line = pol_split_next(split, found->line + 1);
     for (size_t seen = 0; line < split->count && seen < HEAD_LINES;
          line = pol_split_next(split, line + 1), seen++) {
-        uint16_t look = pol_split_look(split, line);
+        uint32_t look = pol_split_look(split, line);
         found->has_mover |= (look & POL_LOOK_MOVER) != 0;
         found->has_outcome |= (look & POL_LOOK_DECISION) != 0;
         found->text = (uint32_t)line;
@@ -85,7 +85,7 @@ static bool has_motion_below(pol_splitter *split, title *found)
 static void look_through(pol_splitter *split, title *found, size_t end)
 {
     for (size_t i = found->text; i < end; i++) {
-        uint16_t look = pol_split_look(split, i);
+        uint32_t look = pol_split_look(split, i);
         found->has_resolves |= (look & POL_LOOK_RESOLVES) != 0;
         found->has_mover |= (look & POL_LOOK_MOVER) != 0;
         found->has_outcome |= (look & POL_LOOK_DECISION) != 0;

@@ -1,0 +1,297 @@
+/* split_fields.c - lines that a label names: cells under the heads of a table's columns, cells
+ * beside their labels, "Proposed by: North branch". What is so named needs no guessing. */
+#include "document/numbering.h"
+#include "document/openers.h"
+#include "document/split_state.h"
+
+enum { LABEL_WORDS = 5, LABEL_BYTES = 48, COLUMNS_MAX = 24 };
+
+/* ---- what a label says ---- */
+
+/* Words that make a label one of its kind, whatever stands beside them; first match wins. */
+static const struct {
+    const char *words;
+    uint8_t field;
+} known[] = {
+    {"recommendation recommendations recommends recommend recommended advise advises advice view "
+     "views position stance policy opinion attitude",
+     POL_FIELD_ADVICE},
+    {"seconder seconders seconded supporter supporters supported summation summator summing",
+     POL_FIELD_SECONDER},
+    {"mover movers moved proposer proposers proposed proposing submitted submitting submitter "
+     "sponsor "
+     "sponsors sponsored tabled brought lodged raised received put from by branch body region "
+     "organisation local lodge moving constituency promoter promoters originator",
+     POL_FIELD_MOVER},
+    {"decision result outcome disposal fate results decided vote votes voting", POL_FIELD_DECISION},
+    {"status", POL_FIELD_STATUS},
+    {"no number ref reference id nr num", POL_FIELD_NUMBER},
+    {"title subject topic heading name", POL_FIELD_TITLE},
+    {"text wording content proposal resolution motion amendment composite resolves",
+     POL_FIELD_TEXT},
+    {"note notes background date session timing cost synopsis summary speakers time page category "
+     "section contact",
+     POL_FIELD_OTHER},
+};
+
+/* Words that a label may have beside the one that tells. */
+static const char beside[] =
+    "the of to be is a and committee nec ec executive council conference congress soc sub motion "
+    "motions resolution amendment amendments composite full final national board directors "
+    "directors' members' agenda printed at on in for its our jointly forward & sge nc text "
+    "executive's branch no number rule annual delegate meeting officers' officers policy s this";
+
+uint8_t pol_split_field_of(pol_span label)
+{
+    pol_span core = pol_span_core(label);
+    if (core.size == 0 || core.size > LABEL_BYTES ||
+        pol_word_count(core, LABEL_WORDS + 1) > LABEL_WORDS)
+        return POL_FIELD_NONE;
+    if (!pol_word_is_capital(core))
+        return POL_FIELD_NONE;
+    uint8_t field = POL_FIELD_NONE;
+    size_t rank = sizeof known / sizeof *known;
+    pol_span rest = core, word;
+    while ((word = pol_word_next(&rest)).data) {
+        size_t i = 0;
+        while (i < sizeof known / sizeof *known && !pol_word_is_any(word, known[i].words))
+            i++;
+        if (i == sizeof known / sizeof *known) {
+            if (!pol_word_is_any(word, beside) && !pol_word_is_upper(word))
+                return POL_FIELD_NONE;
+        } else if (i < rank) {
+            rank = i;
+            field = known[i].field;
+        }
+    }
+    return field;
+}
+
+static bool is_number(pol_span text)
+{
+    pol_split_number number;
+    pol_span rest;
+    return pol_split_number_parse(pol_span_core(text), true, &number, &rest) &&
+           pol_span_core(rest).size == 0;
+}
+
+/* "Motion | 12" is a number, "Motion | Conference notes ..." the text, "Motion | Mugs" a title;
+ * "Status | Carried" a decision. */
+static uint8_t field_by_value(pol_splitter *split, uint8_t field, pol_span value, uint32_t look)
+{
+    (void)split;
+    if (field == POL_FIELD_TEXT && value.size <= LABEL_BYTES && is_number(value))
+        return POL_FIELD_NUMBER;
+    if (field == POL_FIELD_TEXT && !(look & POL_LOOK_PROSE))
+        return POL_FIELD_TITLE;
+    if (field == POL_FIELD_NUMBER && !is_number(value))
+        return value.size <= LABEL_BYTES ? POL_FIELD_NONE : POL_FIELD_OTHER;
+    bool is_accepted = pol_words_equal(pol_span_core(value), "accepted");
+    if (field == POL_FIELD_STATUS && pol_split_is_decision(value) && !is_accepted)
+        return POL_FIELD_DECISION;
+    return field;
+}
+
+/* ---- tables whose columns have heads ---- */
+
+static const pol_line *source_of(const pol_splitter *split, size_t line)
+{
+    return &split->text->lines[line];
+}
+
+static bool is_cell(const pol_splitter *split, size_t line)
+{
+    return line < split->count && source_of(split, line)->role == POL_LINE_CELL &&
+           source_of(split, line)->column > 0;
+}
+
+static size_t row_end(const pol_splitter *split, size_t line)
+{
+    size_t end = line;
+    while (is_cell(split, end) && source_of(split, end)->row == source_of(split, line)->row)
+        end++;
+    return end;
+}
+
+/* Is the row all labels? Sets the field of each column. */
+static bool read_heads(pol_splitter *split, size_t from, size_t to, uint8_t *fields)
+{
+    enum { LEAST = 3 };
+    size_t cells = 0, labels = 0, unlike = 0;
+    uint32_t seen = 0;
+    memset(fields, POL_FIELD_NONE, COLUMNS_MAX);
+    for (size_t i = from; i < to; i++, cells++) {
+        const pol_line *source = source_of(split, i);
+        uint8_t field = pol_split_field_of(source->text);
+        if (source->column >= COLUMNS_MAX)
+            return false;
+        fields[source->column] = field;
+        labels += field != POL_FIELD_NONE;
+        unlike += field != POL_FIELD_NONE && !(seen & 1u << field);
+        seen |= 1u << field;
+    }
+    return cells >= LEAST && labels * 3 >= cells * 2 && unlike >= LEAST;
+}
+
+/* Where the table of these heads ends, and whether one of its columns holds texts. */
+static size_t table_end(pol_splitter *split, size_t from, const uint8_t *fields,
+                        bool *ret_has_texts)
+{
+    size_t end = from, rows = 0, texts = 0;
+    uint8_t next[COLUMNS_MAX];
+    while (is_cell(split, end)) {
+        size_t stop = row_end(split, end);
+        if (read_heads(split, end, stop, next))
+            break;
+        bool has_text = false;
+        for (size_t i = end; i < stop; i++)
+            has_text = has_text || (source_of(split, i)->column < COLUMNS_MAX &&
+                                    fields[source_of(split, i)->column] <= POL_FIELD_TEXT &&
+                                    pol_split_look(split, i) & POL_LOOK_PROSE);
+        rows++;
+        texts += has_text;
+        end = stop;
+    }
+    *ret_has_texts = texts * 2 >= rows && texts > 0;
+    return end;
+}
+
+/* The heads of a column "Motion" stand over titles where another holds the texts. */
+static void mark_table(pol_splitter *split, size_t from, size_t to, const uint8_t *fields)
+{
+    for (size_t i = from; i < to; i++) {
+        const pol_line *source = source_of(split, i);
+        uint8_t field = source->column < COLUMNS_MAX ? fields[source->column] : POL_FIELD_NONE;
+        uint32_t look = pol_split_look(split, i);
+        if (field == POL_FIELD_TEXT && source->column == 1 && is_number(source->text))
+            field = POL_FIELD_NUMBER;
+        if (field == POL_FIELD_NUMBER || field == POL_FIELD_TEXT || field == POL_FIELD_NONE)
+            continue; /* read as they stand */
+        if (field == POL_FIELD_TITLE && look & POL_LOOK_PROSE)
+            continue;
+        split->fields[i] = field_by_value(split, field, source->text, look);
+    }
+}
+
+static void mark_tables(pol_splitter *split)
+{
+    uint8_t fields[COLUMNS_MAX];
+    for (size_t i = 0; i < split->count;) {
+        if (!is_cell(split, i)) {
+            i++;
+            continue;
+        }
+        size_t stop = row_end(split, i);
+        if (!read_heads(split, i, stop, fields)) {
+            i = stop;
+            continue;
+        }
+        bool has_texts;
+        size_t end = table_end(split, stop, fields, &has_texts);
+        for (size_t k = i; k < stop; k++)
+            split->is_furniture[k] = true;
+        if (has_texts)
+            mark_table(split, stop, end, fields);
+        else /* a list of motions that stand elsewhere */
+            memset(split->fields + stop, POL_FIELD_LIST, end - stop);
+        i = end > i ? end : stop;
+    }
+}
+
+/* ---- cells beside their labels ---- */
+
+/* A row of two cells, the first a label. */
+static bool is_label_row(pol_splitter *split, size_t line, uint8_t *ret_field)
+{
+    size_t end = row_end(split, line);
+    if (source_of(split, line)->column != 1 || end < line + 2 || split->fields[line] ||
+        source_of(split, line + 1)->column == 1)
+        return false;
+    for (size_t i = line + 1; i < end; i++)
+        if (source_of(split, i)->column != source_of(split, line + 1)->column)
+            return false;
+    *ret_field = pol_split_field_of(source_of(split, line)->text);
+    return true;
+}
+
+static void mark_label_row(pol_splitter *split, size_t line, uint8_t field)
+{
+    size_t end = row_end(split, line);
+    uint8_t found = field_by_value(split, field, source_of(split, line + 1)->text,
+                                   pol_split_look(split, line + 1));
+    split->fields[line] = POL_FIELD_LABEL;
+    for (size_t i = line + 1; i < end; i++)
+        split->fields[i] = found == POL_FIELD_TEXT ? POL_FIELD_NONE : found;
+}
+
+/* Tables of labels: several rows on end that are all labels we know, but for one or two. */
+static void mark_label_tables(pol_splitter *split)
+{
+    enum { LEAST = 2 };
+    for (size_t i = 0; i < split->count;) {
+        uint8_t field;
+        size_t end = i, rows = 0, labels = 0;
+        while (is_cell(split, end) && is_label_row(split, end, &field)) {
+            rows++;
+            labels += field != POL_FIELD_NONE;
+            end = row_end(split, end);
+        }
+        bool is_table = labels >= LEAST && labels * 3 >= rows * 2;
+        for (size_t k = i; k < end && is_table; k = row_end(split, k))
+            if (is_label_row(split, k, &field))
+                mark_label_row(split, k, field ? field : POL_FIELD_OTHER);
+        i = end > i ? end : i + 1;
+    }
+}
+
+/* ---- "Label: value" ---- */
+
+/* The label before the colon, and what is behind it. */
+static bool read_colon(pol_span text, uint8_t *ret_field, pol_span *ret_value)
+{
+    pol_span near = pol_span_first(text, LABEL_BYTES);
+    size_t colon = pol_span_find(near, POL_SPAN(":"), 0);
+    if (colon == (size_t)-1 || colon == 0)
+        return false;
+    *ret_field = pol_split_field_of(pol_span_first(text, colon));
+    *ret_value = pol_span_trim(pol_span_from(text, colon + 1));
+    while (ret_value->size > 1 && strchr("*_", ret_value->data[0]))
+        *ret_value = pol_span_trim(pol_span_from(*ret_value, 1));
+    return *ret_field != POL_FIELD_NONE && ret_value->size > 0;
+}
+
+/* Only what stands several times with the same label is a field, and only kinds that no other
+ * rule reads better. */
+static void mark_colons(pol_splitter *split)
+{
+    enum { LEAST = 2 };
+    size_t counts[POL_FIELD_COUNT] = {0};
+    uint8_t field;
+    pol_span value;
+    for (size_t i = 0; i < split->count; i++)
+        if (!split->fields[i] && source_of(split, i)->text.size <= POL_SPLIT_LINE_BYTES &&
+            read_colon(source_of(split, i)->text, &field, &value))
+            counts[field]++;
+    for (size_t i = 0; i < split->count; i++) {
+        pol_line *line = &split->lines[i];
+        if (split->fields[i] || split->is_furniture[i] || line->text.size > POL_SPLIT_LINE_BYTES ||
+            !read_colon(line->text, &field, &value) || counts[field] < LEAST)
+            continue;
+        if (field == POL_FIELD_DECISION && !pol_split_is_decision(value))
+            continue;
+        if (field == POL_FIELD_STATUS)
+            field = field_by_value(split, field, value, 0);
+        if (field != POL_FIELD_DECISION && field != POL_FIELD_STATUS && field != POL_FIELD_ADVICE)
+            continue;
+        split->fields[i] = field;
+        line->text = value;
+        split->looks[i] = 0;
+    }
+}
+
+void pol_split_mark_fields(pol_splitter *split)
+{
+    mark_tables(split);
+    mark_label_tables(split);
+    mark_colons(split);
+}

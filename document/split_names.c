@@ -1,0 +1,409 @@
+/* split_names.c - who moves, where only the style of the whole file tells it: names behind the
+ * dash or in the brackets of most titles, names alone behind the numbers, names at the ends of
+ * the texts. */
+#include <stdlib.h>
+
+#include "document/recognise_submitters.h"
+#include "document/split_items.h"
+
+enum { NAME_WORDS = 8 };
+
+static const pol_line *source_of(const pol_splitter *split, size_t line)
+{
+    return &split->text->lines[line];
+}
+
+/* A person's name: two or three capitalised words, none of a body. */
+static bool may_be_person(pol_span name)
+{
+    size_t words = pol_word_count(name, 4);
+    return words >= 2 && words <= 3 && !pol_submitter_is_body(name) &&
+           !pol_split_is_body_name(name) && pol_span_find(name, POL_SPAN(" of "), 0) == (size_t)-1;
+}
+
+static void settle(pol_splitter *split, pol_split_item *item, uint32_t line)
+{
+    pol_span name = source_of(split, line)->text;
+    pol_split_add_mover(item, name, line, may_be_person(name));
+    split->is_furniture[line] = true;
+}
+
+/* ---- lists of names ---- */
+
+/* "Humber Division; Tyne Division / Council": the next of them, up to a mark. */
+static pol_span next_name(pol_span *rest)
+{
+    size_t at = 0;
+    while (at < rest->size && rest->data[at] != ';' && rest->data[at] != '/' &&
+           rest->data[at] != '|')
+        at++;
+    pol_span name = pol_span_trim(pol_span_first(*rest, at));
+    *rest = pol_span_from(*rest, at < rest->size ? at + 1 : at);
+    return name;
+}
+
+static bool are_names(pol_span text)
+{
+    pol_span rest = text;
+    bool has_name = false;
+    while (rest.size > 0) {
+        pol_span name = next_name(&rest);
+        if (!pol_split_is_name(name) || pol_word_count(name, NAME_WORDS + 1) > NAME_WORDS ||
+            pol_split_is_decision(name))
+            return false;
+        has_name = true;
+    }
+    return has_name;
+}
+
+static bool has_body(pol_span text)
+{
+    pol_span rest = text;
+    while (rest.size > 0) {
+        pol_span name = next_name(&rest);
+        bool may_be_title = pol_word_count(name, 2) < 2 && pol_word_is_upper(name); /* "MUGS" */
+        if (!may_be_title && pol_split_is_body_piece(name))
+            return true;
+    }
+    return false;
+}
+
+static void add_names(pol_split_item *item, pol_span text, uint32_t line, bool may_be_people)
+{
+    enum { NAMES = 8 };
+    pol_span rest = text, names[NAMES];
+    size_t count = pol_split_bodies(pol_span_core(text), names, NAMES);
+    for (size_t i = 0; i < count; i++)
+        pol_split_add_mover(item, names[i], line, false);
+    while (count == 0 && rest.size > 0) {
+        pol_span name = next_name(&rest);
+        pol_split_add_mover(item, name, line, may_be_people && may_be_person(name));
+    }
+}
+
+void pol_split_add_names(pol_split_item *item, pol_span text, uint32_t line)
+{
+    add_names(item, text, line, true);
+}
+
+/* ---- names at the ends of titles ---- */
+
+typedef enum title_style {
+    STYLE_DASH = 0, /* "Mugs - North branch" */
+    STYLE_BRACKET,  /* "Mugs (North branch)" */
+    STYLE_FRONT,    /* "(North branch) Mugs" */
+    STYLE_COLON,    /* "Mugs: North branch" */
+    STYLE_FLAT,     /* "Mugs for all North branch", where the markup lost what was between */
+    STYLE_COUNT
+} title_style;
+
+static pol_span in_brackets(pol_span title, pol_span *ret_title)
+{
+    pol_span none = {NULL, 0};
+    if (title.size < 3 || title.data[title.size - 1] != ')')
+        return none;
+    for (size_t at = title.size - 1; at-- > 0;)
+        if (title.data[at] == '(') {
+            *ret_title = pol_span_trim(pol_span_first(title, at));
+            return pol_span_trim(pol_span_make(title.data + at + 1, title.size - at - 2));
+        }
+    return none;
+}
+
+static pol_span in_front(pol_span title, pol_span *ret_title)
+{
+    size_t close = pol_span_find(title, POL_SPAN(")"), 0);
+    if (title.size < 3 || title.data[0] != '(' || close == (size_t)-1)
+        return pol_span_make(NULL, 0);
+    *ret_title = pol_span_trim(pol_span_from(title, close + 1));
+    return pol_span_trim(pol_span_make(title.data + 1, close - 1));
+}
+
+static pol_span behind_colon(pol_span title, pol_span *ret_title)
+{
+    size_t at = (size_t)-1;
+    for (size_t from = 0, next; (next = pol_span_find(title, POL_SPAN(": "), from)) != (size_t)-1;
+         from = next + 1)
+        at = next;
+    if (at == (size_t)-1)
+        return pol_span_make(NULL, 0);
+    *ret_title = pol_span_trim(pol_span_first(title, at));
+    return pol_span_trim(pol_span_from(title, at + 1));
+}
+
+/* Told by the capital after small letters. Behind "with" or "of" the first capital is still
+ * the title's. */
+static pol_span flat_behind(pol_span title, pol_span *ret_title)
+{
+    pol_span rest = title, word, before = {NULL, 0};
+    bool is_object = false;
+    while ((word = pol_word_next(&rest)).data) {
+        bool is_small = before.data && before.data[0] >= 'a' && before.data[0] <= 'z';
+        bool is_capital = pol_word_is_capital(word) && (word.data[0] < '0' || word.data[0] > '9');
+        pol_span name = pol_span_from(title, (size_t)(word.data - title.data));
+        if (is_capital && (is_small || is_object)) {
+            is_object = is_small && pol_word_is_any(before, "with of for in on at and the to by "
+                                                            "from a an");
+            if (!is_object && pol_split_is_body_piece(name)) {
+                *ret_title = pol_span_trim(pol_span_first(title, title.size - name.size));
+                return name;
+            }
+        }
+        before = word;
+    }
+    return pol_span_make(NULL, 0);
+}
+
+/* The names that the title holds in this style, and the title without them; absent. */
+static pol_span names_of(pol_span title, title_style style, pol_span *ret_title)
+{
+    pol_span names = {NULL, 0};
+    size_t at;
+    switch (style) {
+    case STYLE_DASH:
+        names = pol_split_dashed_name(title, &at);
+        if (names.data)
+            *ret_title = pol_span_trim(pol_span_first(title, at));
+        return names;
+    case STYLE_BRACKET:
+        names = in_brackets(title, ret_title);
+        break;
+    case STYLE_FRONT:
+        names = in_front(title, ret_title);
+        break;
+    case STYLE_COLON:
+        names = behind_colon(title, ret_title);
+        break;
+    case STYLE_FLAT:
+        names = flat_behind(title, ret_title);
+        break;
+    default:
+        break;
+    }
+    return names.data && are_names(names) ? names : pol_span_make(NULL, 0);
+}
+
+/* Taken for who moves where most titles have such a piece at their end, and it names bodies. */
+static void settle_style(pol_split_items *items, title_style style)
+{
+    enum { LEAST = 3 };
+    size_t found = 0, moved = 0, bodies = 0;
+    pol_span title;
+    for (size_t i = 0; i < items->count; i++) {
+        const pol_split_item *item = &items->items[i];
+        pol_span names = names_of(item->title, style, &title);
+        bool has_mover = item->heading->parts.mover.data != NULL;
+        moved += has_mover;
+        found += !has_mover && names.data;
+        bodies += !has_mover && names.data && has_body(names);
+    }
+    if (found == 0 || found + moved < LEAST || (found + moved) * 2 < items->count)
+        return;
+    if (style != STYLE_DASH && (bodies + moved) * 3 < found + moved)
+        return;
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        pol_span names = names_of(item->title, style, &title);
+        if (item->mover_count > 0 || !names.data)
+            continue;
+        add_names(item, names, item->title_line, bodies + moved == 0);
+        item->title = title;
+    }
+}
+
+/* ---- names alone behind the numbers ---- */
+
+static int compare_spans(const void *a, const void *b)
+{
+    const pol_span *x = a, *y = b;
+    size_t size = x->size < y->size ? x->size : y->size;
+    int order = size ? memcmp(x->data, y->data, size) : 0;
+    return order ? order : (x->size > y->size) - (x->size < y->size);
+}
+
+/* Titles that stand twice: names do, titles seldom. */
+static size_t count_twice(pol_span *titles, size_t count)
+{
+    size_t twice = 0;
+    qsort(titles, count, sizeof *titles, compare_spans);
+    for (size_t i = 1; i < count; i++)
+        twice += compare_spans(&titles[i - 1], &titles[i]) == 0;
+    return twice;
+}
+
+/* "42. Council", "43. Greywater": where no heading has both a title and a name, and some have
+ * a body's name alone or stand again and again, all are names. */
+static void settle_alone(pol_splitter *split, pol_split_items *items)
+{
+    size_t both = 0, movers = 0, titles = 0, bodies = 0;
+    pol_span *found = pol_arena_array(split->arena, items->count, sizeof *found);
+    if (!found) {
+        pol_splitter_refused(split, items->count * sizeof *found);
+        return;
+    }
+    for (size_t i = 0; i < items->count; i++) {
+        const pol_split_item *item = &items->items[i];
+        if (item->kind == POL_KIND_AMENDMENT)
+            continue;
+        bool has_title = item->title.size > 0;
+        both += has_title && item->mover_count > 0;
+        movers += !has_title && item->mover_count > 0;
+        if (!has_title || item->mover_count > 0)
+            continue;
+        if (!are_names(item->title))
+            both++;
+        else
+            found[titles++] = item->title;
+        bodies += has_body(item->title);
+    }
+    if (titles == 0 || both * 4 > titles + movers)
+        return;
+    size_t twice = count_twice(found, titles);
+    if ((movers + bodies + twice) * 4 < titles + movers)
+        return;
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        if (item->kind == POL_KIND_AMENDMENT || item->mover_count > 0 || !are_names(item->title))
+            continue;
+        add_names(item, item->title, item->title_line, false);
+        item->title = pol_span_make(NULL, 0);
+    }
+}
+
+/* ---- names at the ends of the texts ---- */
+
+/* "... the kettle. NORTH BRANCH, EAST BRANCH": capitals behind the end of a sentence. */
+static pol_span loud_end(pol_span text)
+{
+    pol_span none = {NULL, 0}, rest = pol_last_sentence(text), word;
+    size_t loud = 0;
+    pol_span found = pol_span_trim(rest);
+    if (found.size == 0 || found.size == text.size)
+        return none;
+    while ((word = pol_word_next(&rest)).data) {
+        loud += pol_word_is_upper(word);
+        if (!pol_word_is_upper(word) && word.size > 1)
+            return none;
+    }
+    return loud > 0 && pol_word_count(found, 2 * NAME_WORDS + 1) <= 2 * NAME_WORDS ? found : none;
+}
+
+/* The names that a text ends with, and the text without them; absent. */
+static pol_span names_at_end(pol_span text, pol_span *ret_text)
+{
+    pol_span none = {NULL, 0}, names = in_brackets(text, ret_text);
+    if (names.data && are_names(names))
+        return names;
+    names = loud_end(text);
+    if (!names.data)
+        names = pol_last_sentence(text);
+    if (!names.data || names.size == 0 || names.size == text.size || pol_split_is_decision(names))
+        return none;
+    bool is_loud = pol_word_is_upper(pol_word_last(names));
+    if (!is_loud && !pol_split_is_body_name(names))
+        return none;
+    *ret_text = pol_span_trim(pol_span_first(text, (size_t)(names.data - text.data)));
+    return names;
+}
+
+/* The last line of the item's text; NULL where it is on the heading's own. */
+static size_t last_line(const pol_splitter *split, const pol_split_item *item)
+{
+    for (size_t i = item->end; i > item->body;)
+        if (!split->is_furniture[--i])
+            return i;
+    return POL_SPLIT_NOWHERE;
+}
+
+static pol_span end_text(const pol_splitter *split, const pol_split_item *item)
+{
+    size_t line = last_line(split, item);
+    return line == POL_SPLIT_NOWHERE ? item->heading->inline_text : source_of(split, line)->text;
+}
+
+static void take_end(pol_splitter *split, pol_split_item *item)
+{
+    pol_span text, names = names_at_end(end_text(split, item), &text);
+    size_t line = last_line(split, item);
+    bool is_inline = line == POL_SPLIT_NOWHERE;
+    if (item->mover_count > 0 || !names.data)
+        return;
+    uint32_t at = is_inline ? item->heading->line : (uint32_t)line;
+    for (size_t from = 0, comma; !memchr(names.data, ';', names.size) &&
+                                 (comma = pol_span_find(names, POL_SPAN(", "), from)) != (size_t)-1;
+         names = pol_span_from(names, comma + 2))
+        pol_split_add_mover(item, pol_span_first(names, comma), at, false);
+    add_names(item, names, at, false);
+    if (is_inline)
+        item->heading->inline_text = text;
+    else if (text.size == 0)
+        split->is_furniture[line] = true;
+    else {
+        item->cut_line = (uint32_t)line;
+        item->cut_text = text;
+    }
+}
+
+static void settle_ends(pol_splitter *split, pol_split_items *items)
+{
+    size_t found = 0, open = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        const pol_split_item *item = &items->items[i];
+        pol_span text;
+        open += item->mover_count == 0;
+        found += item->mover_count == 0 && names_at_end(end_text(split, item), &text).data;
+    }
+    if (found < 2 || found * 2 < open)
+        return;
+    for (size_t i = 0; i < items->count; i++)
+        take_end(split, &items->items[i]);
+}
+
+/* ---- names that another item has ---- */
+
+/* A title with the name behind it and nothing between them ("Care for all North branch"), as
+ * a line break leaves it where the markup loses it: told by the name's being another's. */
+static void settle_known(pol_split_items *items)
+{
+    enum { NAMES_MAX = 400 };
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        if (item->mover_count > 0 || item->title.size == 0)
+            continue;
+        for (size_t k = 0, seen = 0; k < items->count && seen < NAMES_MAX; k++) {
+            if (items->items[k].mover_count == 0)
+                continue;
+            seen++;
+            pol_span name = items->items[k].movers[0].name;
+            if (item->title.size <= name.size + 1 || !pol_span_ends(item->title, name) ||
+                item->title.data[item->title.size - name.size - 1] != ' ')
+                continue;
+            item->title = pol_span_trim(pol_span_first(item->title, item->title.size - name.size));
+            pol_split_add_mover(item, name, item->title_line, false);
+            break;
+        }
+    }
+}
+
+void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
+{
+    size_t heads = 0, tails = 0, moved = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        heads += items->items[i].loose_head != POL_SPLIT_NOWHERE;
+        tails += items->items[i].loose_tail != POL_SPLIT_NOWHERE;
+        moved += items->items[i].mover_count > 0;
+    }
+    for (title_style style = STYLE_DASH; style < STYLE_COUNT; style++)
+        settle_style(items, style);
+    settle_alone(split, items);
+    settle_ends(split, items);
+    settle_known(items);
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        if (item->loose_head != POL_SPLIT_NOWHERE && (heads + moved) * 2 >= items->count)
+            settle(split, item, item->loose_head);
+        if (item->loose_tail != POL_SPLIT_NOWHERE && item->mover_count == 0 &&
+            (tails + moved) * 2 >= items->count)
+            settle(split, item, item->loose_tail);
+    }
+}

@@ -1,0 +1,235 @@
+/* split_reshape.c - lines as files print them to lines as the other steps read them: marks before
+ * a number and anchors behind a heading taken off, a number at the right edge put in front, a
+ * noun that only this file has for its motions ("Notice 1") made one we know. Only lines that
+ * are headings change, and their words are not part of any text. */
+#include "document/openers.h"
+#include "document/split_state.h"
+
+enum { SHORT_BYTES = 160, WIDE_GAP = 6, NOUNS_MAX = 64 };
+
+static pol_line *line_of(pol_splitter *split, size_t line)
+{
+    return &split->lines[line];
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "† 47. Saltby": daggers and the like before a number. */
+static pol_span without_marks(pol_span text)
+{
+    static const char *const marks[] = {"\u2020", "\u2021", "\u00A7", "\u00B6",
+                                        "\u25CF", "\u25A0", "\u2022", "\u2605"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (pol_span_starts(text, pol_span_of(marks[i]))) {
+            pol_span rest = pol_span_trim(pol_span_from(text, strlen(marks[i])));
+            return rest.size > 0 && is_digit(rest.data[0]) ? rest : text;
+        }
+    return text;
+}
+
+/* "Right to grow {#c01}". */
+static pol_span without_anchor(pol_span text)
+{
+    size_t at = pol_span_find(text, POL_SPAN("{#"), 0);
+    bool is_last = at != (size_t)-1 && at > 0 && text.data[text.size - 1] == '}';
+    return is_last ? pol_span_trim(pol_span_first(text, at)) : text;
+}
+
+/* "Rún 1 / Motion 1": the same in two languages; ours is read. */
+static pol_span in_our_language(pol_span text)
+{
+    size_t at = pol_span_find(text, POL_SPAN(" / "), 0);
+    pol_split_heading heading, other;
+    if (at == (size_t)-1)
+        return text;
+    pol_span left = pol_span_trim(pol_span_first(text, at));
+    pol_span right = pol_span_trim(pol_span_from(text, at + 3));
+    bool is_heading = pol_split_heading_parse(right, &heading) && heading.form == POL_SPLIT_NOUN &&
+                      heading.number.printed.data && !pol_split_heading_parse(left, &other);
+    return is_heading ? right : text;
+}
+
+static void reshape_line(pol_splitter *split, size_t line)
+{
+    pol_line *source = line_of(split, line);
+    if (source->text.size > SHORT_BYTES || source->is_quoted)
+        return;
+    pol_span text = in_our_language(without_marks(source->text));
+    if (source->role == POL_LINE_HEADING)
+        text = without_anchor(text);
+    if (text.size > 0)
+        source->text = text;
+}
+
+/* ---- numbers at the right edge ---- */
+
+/* "Keys and call-outs          9": title and number; false. */
+static bool read_right(pol_span text, pol_span *ret_title, pol_span *ret_number)
+{
+    size_t at = text.size;
+    while (at > 0 && text.data[at - 1] != ' ')
+        at--;
+    pol_span number = pol_span_from(text, at), rest;
+    size_t gap = 0;
+    while (at > gap && text.data[at - gap - 1] == ' ')
+        gap++;
+    pol_split_number parsed;
+    *ret_title = pol_span_trim(pol_span_first(text, at));
+    *ret_number = number;
+    return gap >= WIDE_GAP && number.size <= 8 &&
+           pol_split_number_parse(number, false, &parsed, &rest) && rest.size == 0 &&
+           ret_title->size > 1 && !pol_ends_in(*ret_title, ".;,:") &&
+           pol_word_is_capital(*ret_title);
+}
+
+/* Not of a contents list: what follows is no such line. */
+static bool is_right_heading(pol_splitter *split, size_t line, pol_span *title, pol_span *number)
+{
+    pol_span next_title, next_number;
+    const pol_line *source = line_of(split, line);
+    if (source->role != POL_LINE_PLAIN || source->text.size > SHORT_BYTES ||
+        line + 1 >= split->count)
+        return false;
+    return read_right(source->text, title, number) && split->lines[line + 1].blanks <= 1 &&
+           !read_right(split->lines[line + 1].text, &next_title, &next_number);
+}
+
+static void join_right(pol_splitter *split, size_t line, pol_span title, pol_span number)
+{
+    char *made = pol_arena_alloc(split->arena, title.size + number.size + 2);
+    if (!made) {
+        pol_splitter_refused(split, title.size + number.size + 2);
+        return;
+    }
+    memcpy(made, number.data, number.size);
+    made[number.size] = ' ';
+    memcpy(made + number.size + 1, title.data, title.size);
+    split->lines[line].text = pol_span_make(made, number.size + 1 + title.size);
+}
+
+static void reshape_right(pol_splitter *split)
+{
+    enum { LEAST = 3 };
+    size_t found = 0, growing = 0;
+    uint32_t last = 0;
+    pol_span title, number, rest;
+    pol_split_number parsed;
+    for (size_t i = 0; i < split->count; i++)
+        if (is_right_heading(split, i, &title, &number) &&
+            pol_split_number_parse(number, false, &parsed, &rest)) {
+            found++;
+            growing += parsed.value >= last;
+            last = parsed.value;
+        }
+    if (found < LEAST || growing < found)
+        return;
+    for (size_t i = 0; i < split->count; i++)
+        if (is_right_heading(split, i, &title, &number))
+            join_right(split, i, title, number);
+}
+
+/* ---- nouns of the file's own ---- */
+
+typedef struct own_noun {
+    pol_span word;
+    size_t count;
+    uint32_t last; /* number */
+} own_noun;
+
+/* "Notice 1. Candles": its first word, where a number and a mark or a title follow. */
+static pol_span read_noun(pol_splitter *split, size_t line, uint32_t *ret_value)
+{
+    static const char others[] =
+        "rule rules section article page day session appendix table chapter part annex point "
+        "paragraph clause line figure note local lodge branch year schedule room hall region "
+        "group class january february march april may june july august september october "
+        "november december monday tuesday wednesday thursday friday saturday sunday step level "
+        "stage week act title phase volume item items box form question standing order";
+    const pol_line *source = line_of(split, line);
+    pol_span rest = source->text, word = pol_word_next(&rest), none = {NULL, 0}, after;
+    pol_split_heading heading;
+    pol_split_number number;
+    if (source->text.size > SHORT_BYTES || source->role == POL_LINE_CELL || !word.data ||
+        word.data != source->text.data || word.size < 4 || !pol_word_is_capital(word) ||
+        is_digit(word.data[0]) || pol_word_is_any(word, others) ||
+        pol_split_heading_parse(source->text, &heading))
+        return none;
+    if (rest.size == 0 || rest.data[0] != ' ' ||
+        !pol_split_number_parse(pol_span_trim(rest), false, &number, &after) || number.letters ||
+        (after.size > 0 && !strchr(".:)- ", after.data[0])))
+        return none;
+    pol_span behind = pol_span_trim(pol_span_core(after));
+    if (pol_ends_in(source->text, ";,") || (behind.size > 0 && !pol_word_is_capital(behind)) ||
+        (source->blanks == 0 && source->role == POL_LINE_PLAIN && line > 0))
+        return none;
+    *ret_value = number.value;
+    return word;
+}
+
+static own_noun *find_noun(own_noun *nouns, size_t *count, pol_span word)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (pol_span_equal(nouns[i].word, word))
+            return &nouns[i];
+    if (*count >= NOUNS_MAX)
+        return NULL;
+    nouns[*count] = (own_noun){.word = word};
+    return &nouns[(*count)++];
+}
+
+/* The noun put for `word` where it is the line's first word, or behind "Amendment to". */
+static void put_noun(pol_splitter *split, size_t line, pol_span word)
+{
+    pol_line *source = line_of(split, line);
+    static const char put[] = "Motion";
+    size_t at = pol_span_find(source->text, word, 0);
+    bool is_behind =
+        at != (size_t)-1 && at > 0 && pol_words_start(source->text, "amendment", NULL) && at < 24;
+    if (source->text.size > SHORT_BYTES || at == (size_t)-1 || (at > 0 && !is_behind))
+        return;
+    size_t tail = source->text.size - at - word.size;
+    char *made = pol_arena_alloc(split->arena, at + sizeof put + tail);
+    if (!made) {
+        pol_splitter_refused(split, source->text.size);
+        return;
+    }
+    memcpy(made, source->text.data, at);
+    memcpy(made + at, put, sizeof put - 1);
+    memcpy(made + at + sizeof put - 1, source->text.data + at + word.size, tail);
+    source->text = pol_span_make(made, at + sizeof put - 1 + tail);
+}
+
+/* A word that stands three times or more before ever another number names this file's motions. */
+static void reshape_nouns(pol_splitter *split)
+{
+    enum { LEAST = 3 };
+    own_noun nouns[NOUNS_MAX];
+    size_t count = 0;
+    uint32_t value;
+    for (size_t i = 0; i < split->count; i++) {
+        pol_span word = read_noun(split, i, &value);
+        own_noun *found = word.data ? find_noun(nouns, &count, word) : NULL;
+        if (found && value != found->last) {
+            found->count++;
+            found->last = value;
+        }
+    }
+    for (size_t k = 0; k < count; k++)
+        for (size_t i = 0; nouns[k].count >= LEAST && i < split->count; i++) {
+            pol_span word = read_noun(split, i, &value);
+            if ((word.data && pol_span_equal(word, nouns[k].word)) ||
+                pol_words_start(line_of(split, i)->text, "amendment to", NULL))
+                put_noun(split, i, nouns[k].word);
+        }
+}
+
+void pol_split_reshape(pol_splitter *split)
+{
+    for (size_t i = 0; i < split->count; i++)
+        reshape_line(split, i);
+    reshape_right(split);
+    reshape_nouns(split);
+}
