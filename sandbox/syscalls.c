@@ -158,11 +158,17 @@ static bool install(scmp_filter_ctx filter, bool is_complete)
     return is_complete;
 }
 
+/* What libseccomp's own macros leave a field out of. */
+static struct scmp_arg_cmp when(unsigned argument, enum scmp_compare compare, scmp_datum_t datum)
+{
+    return (struct scmp_arg_cmp){argument, compare, datum, 0};
+}
+
 static bool add_memory_rules(scmp_filter_ctx filter)
 {
     static const int calls[] = {SCMP_SYS(mmap), SCMP_SYS(mmap2), SCMP_SYS(mprotect)};
     for (size_t i = 0; i < COUNT(calls); i++)
-        if (!add_if(filter, SCMP_ACT_ALLOW, calls[i], SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) ||
+        if (!add_if(filter, SCMP_ACT_ALLOW, calls[i], when(2, SCMP_CMP_MASKED_EQ, PROT_EXEC)) ||
             !add_if(filter, SCMP_ACT_KILL_PROCESS, calls[i],
                     SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC)))
             return false;
@@ -178,19 +184,19 @@ static bool add_reader_rules(scmp_filter_ctx filter, int socket)
                                    SCMP_SYS(recvfrom)};
     static const int writing[] = {SCMP_SYS(write), SCMP_SYS(writev)};
     bool is_complete =
-        add_if(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), SCMP_A0(SCMP_CMP_EQ, self)) &&
-        add_if(filter, SCMP_ACT_ALLOW, SCMP_SYS(kill), SCMP_A0(SCMP_CMP_EQ, self)) &&
-        add_if(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), SCMP_A3(SCMP_CMP_EQ, AT_EMPTY_PATH)) &&
+        add_if(filter, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), when(0, SCMP_CMP_EQ, self)) &&
+        add_if(filter, SCMP_ACT_ALLOW, SCMP_SYS(kill), when(0, SCMP_CMP_EQ, self)) &&
+        add_if(filter, SCMP_ACT_ALLOW, SCMP_SYS(newfstatat), when(3, SCMP_CMP_EQ, AT_EMPTY_PATH)) &&
         add_if(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(newfstatat),
-               SCMP_A3(SCMP_CMP_NE, AT_EMPTY_PATH)) &&
-        add_if(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), SCMP_A2(SCMP_CMP_EQ, 0)) &&
+               when(3, SCMP_CMP_NE, AT_EMPTY_PATH)) &&
+        add_if(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), when(2, SCMP_CMP_EQ, 0)) &&
         seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOTTY), SCMP_SYS(ioctl), 0) == 0;
     for (size_t i = 0; i < COUNT(messages); i++)
         is_complete =
-            is_complete && add_if(filter, SCMP_ACT_ALLOW, messages[i], SCMP_A0(SCMP_CMP_EQ, line));
+            is_complete && add_if(filter, SCMP_ACT_ALLOW, messages[i], when(0, SCMP_CMP_EQ, line));
     for (size_t i = 0; i < COUNT(writing); i++)
         is_complete = is_complete && add_if(filter, SCMP_ACT_ALLOW, writing[i],
-                                            SCMP_A0(SCMP_CMP_LE, STDERR_FILENO));
+                                            when(0, SCMP_CMP_LE, STDERR_FILENO));
     return is_complete;
 }
 
