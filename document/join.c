@@ -87,8 +87,9 @@ static bool match_outcomes(joining *join)
         join->joined->outcome_documents[i] = match.document;
         join->joined->unmatched[i] = match.reason;
         if (match.document == nowhere) {
-            if (match.reason == POL_UNMATCHED_NO_DOCUMENT && given->assigned.size == 0 &&
-                !keep_fate(join, i, &query))
+            bool is_unknown = match.reason == POL_UNMATCHED_NO_DOCUMENT ||
+                              match.reason == POL_UNMATCHED_UNKNOWN_CONFERENCE;
+            if (is_unknown && given->assigned.size == 0 && !keep_fate(join, i, &query))
                 return false;
             continue;
         }

@@ -57,11 +57,12 @@ typedef struct pol_overlay {
 } pol_overlay;
 
 typedef enum pol_unmatched_reason {
-    POL_UNMATCHED_NO_DOCUMENT = 0, /* none of this number or title in that conference */
-    POL_UNMATCHED_NO_CONFERENCE,   /* the report does not say which conference */
-    POL_UNMATCHED_SEVERAL,         /* more than one would do */
-    POL_UNMATCHED_TITLES_DIFFER,   /* the number is there, under another title */
-    POL_UNMATCHED_UNKNOWN_WORDS    /* matched, but the decision's words are not known */
+    POL_UNMATCHED_NO_DOCUMENT = 0,   /* none of this number or title in that conference */
+    POL_UNMATCHED_NO_CONFERENCE,     /* the report does not say which conference */
+    POL_UNMATCHED_SEVERAL,           /* more than one would do */
+    POL_UNMATCHED_TITLES_DIFFER,     /* the number is there, under another title */
+    POL_UNMATCHED_UNKNOWN_WORDS,     /* matched, but the decision's words are not known */
+    POL_UNMATCHED_UNKNOWN_CONFERENCE /* no document of that conference is known */
 } pol_unmatched_reason;
 
 typedef struct pol_joined {

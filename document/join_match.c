@@ -7,6 +7,7 @@
 
 enum {
     BY_ID = 'i',
+    BY_CONFERENCE = 'c',
     BY_NUMBER = 'n',
     BY_NUMBER_AND_TITLE = 'b',
     BY_PLAIN_NUMBER = 'p', /* kinds that a report may take for motions */
@@ -77,6 +78,19 @@ static bool add_id(pol_join_index *index, size_t place)
     return pol_join_table_add(&index->table, make_term(BY_ID, 0, none, none, id, buffer), place);
 }
 
+/* Conferences of the neighbours before it are there already. */
+static bool add_conference(pol_join_index *index, size_t place)
+{
+    const pol_span none = {NULL, 0};
+    const pol_join_name *name = &index->names[place];
+    char buffer[TERM_MAX];
+    if (place > 0 && pol_span_equal(index->names[place - 1].key, name->key) &&
+        pol_kind_is_decided(index->documents[place - 1]->kind))
+        return true;
+    return pol_join_table_add(&index->table,
+                              make_term(BY_CONFERENCE, 0, name->key, none, none, buffer), place);
+}
+
 static bool copy_part(pol_arena *arena, pol_span part, pol_span *ret_copy)
 {
     if (part.size == 0)
@@ -100,7 +114,7 @@ static bool add_document(pol_join_index *index, size_t place, pol_arena *arena)
                    copy_part(arena, query.title, &name->title) && add_id(index, place);
     if (!is_made || name->key.size == 0 || !pol_kind_is_decided(document->kind))
         return is_made;
-    return add_terms(index, place);
+    return add_terms(index, place) && add_conference(index, place);
 }
 
 bool pol_join_index_fill(pol_join_index *index, pol_arena *arena)
@@ -310,8 +324,11 @@ static pol_join_match find_by_title(const pol_join_index *index, const pol_join_
 pol_join_match pol_join_find(const pol_join_index *index, const pol_join_query *query)
 {
     numbered all = {0};
+    const pol_span no_part = {NULL, 0};
     if (query->key.size == 0)
         return none(POL_UNMATCHED_NO_CONFERENCE);
+    if (find_term(index, BY_CONFERENCE, 0, query->key, no_part, no_part).count == 0)
+        return none(POL_UNMATCHED_UNKNOWN_CONFERENCE);
     if (query->number.own[0] == '\0')
         return find_by_title(index, query);
     gather_own(index, query, &all);

@@ -460,6 +460,19 @@ static pol_status write_documents(checking *check, pol_error *reterr)
     return status;
 }
 
+/* One line tells of a whole report that no motion of its conference is known. */
+static bool is_like_the_last(const checking *check, size_t i)
+{
+    const pol_outcome *outcome = &check->outcomes[i].outcome;
+    if (i == 0 || check->joined.unmatched[i] != POL_UNMATCHED_UNKNOWN_CONFERENCE ||
+        check->joined.unmatched[i - 1] != POL_UNMATCHED_UNKNOWN_CONFERENCE)
+        return false;
+    const pol_outcome *last = &check->outcomes[i - 1].outcome;
+    return pol_span_equal(check->outcomes[i].file, check->outcomes[i - 1].file) &&
+           outcome->year == last->year &&
+           pol_span_equal(outcome->conference_name, last->conference_name);
+}
+
 /* Lines of reports: all of them for programs, those that need a person for people. */
 static pol_status write_outcomes(checking *check, pol_error *reterr)
 {
@@ -472,6 +485,7 @@ static pol_status write_outcomes(checking *check, pol_error *reterr)
         bool is_row = !is_matched || reason == POL_UNMATCHED_UNKNOWN_WORDS;
         check->summary->joined += is_matched;
         check->summary->unmatched += is_row;
+        is_row = is_row && !is_like_the_last(check, i);
         if (is_row)
             status = pol_review_outcome(&check->review, outcome, reason, reterr);
         if (status != POL_OK)

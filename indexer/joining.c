@@ -42,7 +42,7 @@ typedef struct joining {
     pol_span_map by_key; /* place in `conferences` */
     brief *briefs;
     size_t brief_count, brief_capacity;
-    pol_known_outcome *outcomes; /* of those conferences, and of none */
+    pol_known_outcome *outcomes; /* of those conferences, and what people gave documents */
     size_t outcome_count;
 } joining;
 
@@ -58,6 +58,8 @@ const char *pol_unmatched_text(pol_unmatched_reason reason)
         return "no motion of that number or title is known for this conference";
     case POL_UNMATCHED_NO_CONFERENCE:
         return "it does not say of which conference and year it is";
+    case POL_UNMATCHED_UNKNOWN_CONFERENCE:
+        return "no motion of this conference and year is known";
     case POL_UNMATCHED_SEVERAL:
         return "more than one motion could be meant";
     case POL_UNMATCHED_TITLES_DIFFER:
@@ -193,13 +195,55 @@ static pol_status load_conferences(joining *join, pol_error *reterr)
     return status;
 }
 
+/* --- documents that people gave lines of reports to ---------------------------------- */
+
+static bool is_loaded(const joining *join, xc_docid docid)
+{
+    for (size_t i = 0; i < join->brief_count; i++)
+        if (join->briefs[i].docid == docid)
+            return true;
+    return false;
+}
+
+/* The line may be of another conference, or of none: the document's is looked at with it, or the
+ * document alone where it has none. */
+static pol_status load_assigned(joining *join, pol_span id, pol_error *reterr)
+{
+    pol_held held;
+    xc_docid docid;
+    char buffer[POL_JOIN_KEY_MAX];
+    pol_arena_done(&join->scratch);
+    pol_status status =
+        pol_held_find(join->run->ledger->reader, id, &join->scratch, &docid, &held, reterr);
+    if (status != POL_OK || !docid)
+        return status;
+    const pol_document *document = &held.stored.document;
+    pol_span key = pol_join_key(document->conference_name, document->year, buffer);
+    if (key.size > 0)
+        return add_conference(join, key, WRITTEN_STEPS, reterr);
+    return is_loaded(join, docid) ? POL_OK : load_document(join, docid, WRITTEN_STEPS, reterr);
+}
+
+static pol_status load_all_assigned(joining *join, pol_error *reterr)
+{
+    const pol_corrections *corrections = pol_writing_corrections(join->run->writing);
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < corrections->count && status == POL_OK; i++) {
+        pol_span id = pol_correction_assigned(&corrections->items[i]);
+        if (id.size)
+            status = load_assigned(join, id, reterr);
+    }
+    return status;
+}
+
 /* --- what reports state of them ----------------------------------------------------- */
 
-static bool is_wanted(const joining *join, const pol_outcome *outcome)
+/* One that a person gave to a document is wanted whatever its conference is. */
+static bool is_wanted(const joining *join, const pol_join_outcome *known)
 {
     char buffer[POL_JOIN_KEY_MAX];
-    pol_span key = pol_join_key(outcome->conference_name, outcome->year, buffer);
-    return key.size > 0 && pol_span_map_get(&join->by_key, key);
+    return known->assigned.size > 0 ||
+           pol_span_map_get(&join->by_key, pol_outcome_key(&known->outcome, buffer));
 }
 
 static pol_status load_outcomes(joining *join, pol_error *reterr)
@@ -211,8 +255,8 @@ static pol_status load_outcomes(joining *join, pol_error *reterr)
     if (status != POL_OK)
         return status;
     for (size_t i = 0; i < count; i++)
-        if (is_wanted(join, &all[i].join.outcome) &&
-            pol_corrections_assign(pol_writing_corrections(join->run->writing), &all[i].join))
+        if (pol_corrections_assign(pol_writing_corrections(join->run->writing), &all[i].join) &&
+            is_wanted(join, &all[i].join))
             all[kept++] = all[i];
     join->outcomes = all;
     join->outcome_count = kept;
@@ -315,8 +359,7 @@ static pol_status write_all(joining *join, const pol_joined *joined, pol_error *
 static bool is_stale_one(const joining *join, const pol_outcome *outcome)
 {
     char buffer[POL_JOIN_KEY_MAX];
-    const size_t *place = pol_span_map_get(
-        &join->by_key, pol_join_key(outcome->conference_name, outcome->year, buffer));
+    const size_t *place = pol_span_map_get(&join->by_key, pol_outcome_key(outcome, buffer));
     return place && join->conferences[*place].steps == 0;
 }
 
@@ -348,6 +391,8 @@ static pol_status join_stale(joining *join, const pol_span *keys, size_t count, 
     pol_status status = POL_OK;
     for (size_t i = 0; i < count && status == POL_OK; i++)
         status = add_conference(join, keys[i], 0, reterr);
+    if (status == POL_OK)
+        status = load_all_assigned(join, reterr);
     if (status == POL_OK)
         status = load_conferences(join, reterr);
     if (status == POL_OK)

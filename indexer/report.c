@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "core/utf8.h"
+#include "indexer/joining.h"
 
 enum {
     NAMED_PER_REASON = 25,
@@ -31,6 +32,7 @@ struct pol_report {
     reason reasons[REASONS_MAX];
     size_t reason_count;
     uint64_t unlisted, unmatched;
+    char about[900]; /* file and conference that were last told to have no motions */
 };
 
 static double now_seconds(void)
@@ -166,9 +168,29 @@ void pol_report_left_out(void *context, pol_span path, uint32_t line, const char
     found->count++;
 }
 
+static bool is_unknown_conference(const char *why)
+{
+    return strcmp(why, pol_unmatched_text(POL_UNMATCHED_UNKNOWN_CONFERENCE)) == 0;
+}
+
+/* A report of a conference of which no motion is known is told of once, not for each line. */
+static bool is_told(pol_report *report, pol_span path, const pol_outcome *outcome, const char *why)
+{
+    char about[sizeof report->about];
+    if (!is_unknown_conference(why))
+        return false;
+    snprintf(about, sizeof about, "%.*s\n%.*s %d", POL_SPAN_ARGS(pol_span_first(path, 600)),
+             POL_SPAN_ARGS(pol_span_first(outcome->conference_name, 200)), outcome->year);
+    bool is_same = strcmp(about, report->about) == 0;
+    memcpy(report->about, about, sizeof about);
+    return is_same;
+}
+
 void pol_report_unmatched(void *context, pol_span path, const pol_outcome *outcome, const char *why)
 {
     pol_report *report = context;
+    if (is_told(report, path, outcome, why))
+        return;
     if (report->unmatched++ >= UNMATCHED_NAMED)
         return;
     clear_line(report);
@@ -176,7 +198,13 @@ void pol_report_unmatched(void *context, pol_span path, const pol_outcome *outco
     pol_report_print(stderr, path);
     fprintf(stderr, ":%" PRIu32 ": ‘", outcome->line);
     pol_report_print(stderr, pol_span_first(outcome->line_text, LINE_SHOWN));
-    fprintf(stderr, "’: %s\n", why);
+    fprintf(stderr, "’: %s", why);
+    if (is_unknown_conference(why)) {
+        fputs(" (‘", stderr);
+        pol_report_print(stderr, outcome->conference_name);
+        fprintf(stderr, "’, %d), and so for its further lines", outcome->year);
+    }
+    fputc('\n', stderr);
 }
 
 void pol_report_note(void *context, const char *text)

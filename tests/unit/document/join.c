@@ -3,6 +3,7 @@
 
 enum {
     NO_DOCUMENT = -1,
+    UNKNOWN = -1 - POL_UNMATCHED_UNKNOWN_CONFERENCE,
     NO_CONFERENCE = -2,
     SEVERAL = -3,
     DIFFERS = -4
@@ -121,20 +122,20 @@ static const struct {
 
     /* conferences */
     {{"motion;16;Mugs;;;Tea Conference;2030", "motion;16;Mugs"}, "motion;16;Mugs;carried", 1},
-    {{"motion;16;Mugs;;;Coffee Conference"}, "motion;16;Mugs;carried", NO_DOCUMENT},
-    {{"motion;16;Mugs;;;National Tea Conference"}, "motion;16;Mugs;carried", NO_DOCUMENT},
+    {{"motion;16;Mugs;;;Coffee Conference"}, "motion;16;Mugs;carried", UNKNOWN},
+    {{"motion;16;Mugs;;;National Tea Conference"}, "motion;16;Mugs;carried", UNKNOWN},
     {{"motion;16;Mugs;;;The Tea"}, "motion;16;Mugs;carried", 0},
     {{"motion;16;Mugs;;;Tea & Cake Members\u2019 Conference"},
      "motion;16;Mugs;carried;;;;TEA AND CAKE MEMBERS CONFERENCE",
      0},
     {{"motion;16;Mugs"}, "motion;16;Mugs;carried;;;;-", NO_CONFERENCE},
     {{"motion;16;Mugs"}, "motion;16;Mugs;carried;;;;Tea Conference;0", NO_CONFERENCE},
-    {{"motion;16;Mugs;;;-"}, "motion;16;Mugs;carried", NO_DOCUMENT},
-    {{"motion;16;Mugs;;;Tea Conference;0"}, "motion;16;Mugs;carried", NO_DOCUMENT},
+    {{"motion;16;Mugs;;;-"}, "motion;16;Mugs;carried", UNKNOWN},
+    {{"motion;16;Mugs;;;Tea Conference;0"}, "motion;16;Mugs;carried", UNKNOWN},
 
     /* what conference does not decide on */
-    {{"article;16;Mugs"}, "motion;16;Mugs;carried", NO_DOCUMENT},
-    {{"other;16;Mugs"}, "motion;16;Mugs;carried", NO_DOCUMENT},
+    {{"article;16;Mugs"}, "motion;16;Mugs;carried", UNKNOWN},
+    {{"other;16;Mugs"}, "motion;16;Mugs;carried", UNKNOWN},
 };
 
 static void test_matches(void **state)
