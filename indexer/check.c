@@ -77,16 +77,14 @@ static void left_out(checking *check, pol_span path, uint32_t line, const char *
 /* What comparing needs of a document, in memory that lasts. */
 static const pol_stored *keep_copy(checking *check, const pol_stored *stored)
 {
+    const pol_document *document = &stored->document;
     pol_stored *copy = pol_arena_alloc(&check->arena, sizeof *copy);
-    if (!copy)
+    if (!copy || !pol_brief_make(document, &check->arena, &copy->document))
         return NULL;
-    *copy = *stored;
-    pol_document *document = &copy->document;
-    document->title.text = pol_arena_copy(&check->arena, document->title.text);
-    document->number.text = pol_arena_copy(&check->arena, document->number.text);
-    document->conference_name = pol_arena_copy(&check->arena, document->conference_name);
-    document->text = pol_arena_copy(&check->arena, document->text);
-    return copy;
+    copy->has_explicit_id = stored->has_explicit_id;
+    copy->document.date = document->date;
+    copy->document.text = pol_arena_copy(&check->arena, document->text);
+    return copy->document.text.data ? copy : NULL;
 }
 
 static const met *find_duplicate(const checking *check, const pol_stored *stored,

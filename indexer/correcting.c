@@ -20,6 +20,7 @@ typedef struct correcting {
     pol_known_outcome *outcomes;
     size_t outcome_count;
     pol_correction *corrections;
+    bool *must_read; /* of each: the files of its document must be read again */
     size_t count;
 } correcting;
 
@@ -65,14 +66,34 @@ static bool names_file(pol_span path, pol_span file)
                                           path.data[path.size - file.size - 1] == '/');
 }
 
-static pol_status check_line_field(const correcting *work, const pol_correction_row *row,
+static pol_status check_assigned(correcting *work, const pol_correction_row *row, pol_error *reterr)
+{
+    xc_docid docid;
+    pol_held held;
+    if (is_word(row->value, POL_CORRECTION_NONE))
+        return POL_OK;
+    pol_arena_done(&work->scratch);
+    pol_status status =
+        pol_held_find(work->ledger->reader, row->value, &work->scratch, &docid, &held, reterr);
+    if (status == POL_OK && !docid)
+        status = refuse(work, row, POL_NOTFOUND,
+                        "the correction is neither the id of a document of the index nor ‘none’",
+                        reterr);
+    return status;
+}
+
+static pol_status check_line_field(correcting *work, const pol_correction_row *row,
                                    pol_error *reterr)
 {
-    if (!is_word(row->field, "document") && !is_word(row->field, "decision"))
+    bool is_document = is_word(row->field, "document");
+    if (!is_document && !is_word(row->field, "decision"))
         return refuse(work, row, POL_USAGE,
                       "of a report's line only ‘document’ and ‘decision’ can be corrected", reterr);
-    if (is_word(row->field, "decision") && !pol_decision_from_code(row->value) &&
-        !pol_decision_from_value(row->value))
+    if (is_word(row->value, POL_CORRECTION_OK) || is_word(row->value, POL_CORRECTION_UNDO))
+        return POL_OK;
+    if (is_document)
+        return check_assigned(work, row, reterr);
+    if (!pol_decision_from_code(row->value) && !pol_decision_from_value(row->value))
         return refuse(work, row, POL_USAGE, "the correction is no decision", reterr);
     return POL_OK;
 }
@@ -138,37 +159,57 @@ static pol_status mark_outcomes(correcting *work, pol_error *reterr)
 {
     char buffer[POL_JOIN_KEY_MAX];
     pol_status status = POL_OK;
-    for (size_t i = 0; i < work->outcome_count && status == POL_OK; i++) {
-        const pol_outcome *outcome = &work->outcomes[i].join.outcome;
-        status = pol_stale_mark(
-            work->ledger, pol_join_key(outcome->conference_name, outcome->year, buffer), reterr);
+    for (size_t i = 0; i < work->outcome_count && status == POL_OK; i++)
+        status = pol_stale_mark(work->ledger,
+                                pol_outcome_key(&work->outcomes[i].join.outcome, buffer), reterr);
+    return status;
+}
+
+/* Looks at what is replaced, before it is: what a line was given to must be joined again, and
+ * what a document was must be read again. */
+static pol_status look_back(correcting *work, pol_error *reterr)
+{
+    const pol_corrections *before = pol_writing_corrections(work->writing);
+    pol_status status = POL_OK;
+    work->must_read = pol_arena_array(&work->arena, work->count + 1, sizeof *work->must_read);
+    if (!work->must_read)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    for (size_t i = 0; i < work->count && status == POL_OK; i++) {
+        const pol_correction *made = &work->corrections[i];
+        const pol_correction *old = pol_correction_find(before, made->target, made->field);
+        pol_span id = old ? pol_correction_assigned(old) : (pol_span){0};
+        work->must_read[i] = is_word(made->value, POL_CORRECTION_UNDO) ||
+                             (old && !pol_span_equal(old->value, made->value));
+        if (id.size)
+            status = pol_writing_mark(work->writing, id, reterr);
     }
     return status;
 }
 
-static pol_status apply(correcting *work, const pol_correction *correction,
-                        pol_corrected *ret_corrected, pol_error *reterr)
+static pol_status apply(correcting *work, size_t place, pol_corrected *ret_corrected,
+                        pol_error *reterr)
 {
-    bool is_line = pol_span_starts(correction->target, POL_SPAN("line/"));
-    bool is_undone = is_word(correction->value, POL_CORRECTION_UNDO);
+    const pol_correction *correction = &work->corrections[place];
+    pol_status status = POL_OK;
     ret_corrected->rows++;
-    ret_corrected->undone += is_undone;
-    pol_status status = pol_correction_store(work->ledger, correction, reterr);
-    if (status != POL_OK || is_line)
-        return status;
-    return is_undone ? pol_writing_forget(work->writing, correction->target, reterr)
-                     : pol_writing_correct(work->writing, correction->target, reterr);
+    ret_corrected->undone += is_word(correction->value, POL_CORRECTION_UNDO);
+    if (pol_span_starts(correction->target, POL_SPAN("line/")))
+        return POL_OK;
+    status = pol_writing_correct(work->writing, correction->target, reterr);
+    if (status == POL_OK && work->must_read[place])
+        status = pol_writing_forget(work->writing, correction->target, reterr);
+    return status;
 }
 
 static pol_status keep_all(correcting *work, pol_corrected *ret_corrected, pol_error *reterr)
 {
-    pol_status status = POL_OK;
+    pol_status status = look_back(work, reterr);
     for (size_t i = 0; i < work->count && status == POL_OK; i++)
         status = pol_correction_store(work->ledger, &work->corrections[i], reterr);
     if (status == POL_OK)
         status = pol_writing_load_corrections(work->writing, reterr);
     for (size_t i = 0; i < work->count && status == POL_OK; i++)
-        status = apply(work, &work->corrections[i], ret_corrected, reterr);
+        status = apply(work, i, ret_corrected, reterr);
     return status == POL_OK ? mark_outcomes(work, reterr) : status;
 }
 

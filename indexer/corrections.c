@@ -26,6 +26,8 @@ static pol_span key_of(const pol_correction *correction, char buffer[POL_TERM_MA
     pol_hash_hex(correction->target, hex);
     int size = snprintf(key, sizeof key, "%s/%.*s", hex,
                         POL_SPAN_ARGS(pol_span_first(correction->field, 32)));
+    for (int i = 0; i < size; i++) /* "Title" is the field "title" */
+        key[i] = (char)(key[i] >= 'A' && key[i] <= 'Z' ? key[i] - 'A' + 'a' : key[i]);
     return pol_term_make(CORRECTION_PREFIX, pol_span_make(key, (size_t)size), buffer);
 }
 
@@ -160,6 +162,30 @@ pol_span pol_correction_line_target(pol_span file, pol_span line_text,
     return pol_span_make(buffer, (size_t)size);
 }
 
+static bool is_word(const pol_correction *correction, const char *word)
+{
+    return pol_span_equal_fold(correction->value, pol_span_of(word));
+}
+
+pol_span pol_correction_assigned(const pol_correction *correction)
+{
+    bool is_assigned = pol_span_starts(correction->target, POL_SPAN(LINE_PREFIX)) &&
+                       pol_span_equal_fold(correction->field, POL_SPAN("document")) &&
+                       !is_word(correction, POL_CORRECTION_NONE) &&
+                       !is_word(correction, POL_CORRECTION_OK);
+    return is_assigned ? correction->value : (pol_span){0};
+}
+
+/* Words that say nothing are settled: nobody is asked for them again. */
+static bool decide(const pol_correction *correction, pol_outcome *outcome)
+{
+    if (is_word(correction, POL_CORRECTION_OK))
+        return outcome->decision != POL_DECISION_NONE;
+    pol_decision code = pol_decision_from_code(correction->value);
+    outcome->decision = (uint8_t)(code ? code : pol_decision_from_value(correction->value));
+    return true;
+}
+
 bool pol_corrections_assign(const pol_corrections *corrections, pol_join_outcome *outcome)
 {
     char buffer[POL_LINE_TARGET_SIZE];
@@ -168,15 +194,9 @@ bool pol_corrections_assign(const pol_corrections *corrections, pol_join_outcome
     pol_span target = pol_correction_line_target(outcome->file, outcome->outcome.line_text, buffer);
     const pol_correction *document = pol_correction_find(corrections, target, POL_SPAN("document"));
     const pol_correction *decision = pol_correction_find(corrections, target, POL_SPAN("decision"));
-    if (document && (pol_span_equal_fold(document->value, POL_SPAN(POL_CORRECTION_NONE)) ||
-                     pol_span_equal_fold(document->value, POL_SPAN(POL_CORRECTION_OK))))
+    if (document && !pol_correction_assigned(document).size)
         return false;
     if (document)
         outcome->assigned = document->value;
-    if (decision) {
-        pol_decision code = pol_decision_from_code(decision->value);
-        outcome->outcome.decision =
-            (uint8_t)(code ? code : pol_decision_from_value(decision->value));
-    }
-    return true;
+    return !decision || decide(decision, &outcome->outcome);
 }

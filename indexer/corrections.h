@@ -55,6 +55,9 @@ POL_MUST_CHECK pol_status pol_corrections_apply(const pol_corrections *correctio
 enum { POL_LINE_TARGET_SIZE = 40 };
 pol_span pol_correction_line_target(pol_span file, pol_span line_text,
                                     char buffer[POL_LINE_TARGET_SIZE]);
+/* The id of the document that a person gave a report's line to; absent where the correction is
+ * about something else. */
+pol_span pol_correction_assigned(const pol_correction *correction);
 /* Applies those of a line: which document it is about, or what was decided. False where it
  * is about none. */
 bool pol_corrections_assign(const pol_corrections *corrections, pol_join_outcome *outcome);

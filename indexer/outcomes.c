@@ -129,11 +129,16 @@ pol_status pol_outcomes_load(xc_reader *reader, pol_arena *arena, pol_known_outc
     return status;
 }
 
+pol_span pol_outcome_key(const pol_outcome *outcome, char buffer[POL_JOIN_KEY_MAX])
+{
+    pol_span key = pol_join_key(outcome->conference_name, outcome->year, buffer);
+    return key.size ? key : POL_SPAN("-");
+}
+
 static pol_status mark_outcome(pol_ledger *ledger, const pol_outcome *outcome, pol_error *reterr)
 {
     char buffer[POL_JOIN_KEY_MAX];
-    return pol_stale_mark(ledger, pol_join_key(outcome->conference_name, outcome->year, buffer),
-                          reterr);
+    return pol_stale_mark(ledger, pol_outcome_key(outcome, buffer), reterr);
 }
 
 static pol_status mark_recorded(pol_ledger *ledger, pol_span key, bool *ret_is_there,

@@ -11,6 +11,10 @@
 #include "document/join.h"
 #include "indexer/ledger.h"
 
+/* What an outcome is grouped by: its join key; a key of its own where its conference or year is
+ * not known, so that it is told of too. */
+pol_span pol_outcome_key(const pol_outcome *outcome, char buffer[POL_JOIN_KEY_MAX]);
+
 /* Notes what the file states, in place of what it stated before; `count` 0 forgets it. Marks
  * the conferences of both. `file` is the path to show. Fails: as xapian-c does, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_outcomes_record(pol_ledger *ledger, pol_span file_key, pol_span file,

@@ -18,8 +18,15 @@ struct pol_spool {
 
 static pol_status fail_io(pol_error *reterr)
 {
-    return pol_fail(reterr, errno == ENOSPC ? POL_FULL : POL_IO, 0,
+    bool is_full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+    return pol_fail(reterr, is_full ? POL_FULL : POL_IO, 0,
                     "cannot set documents aside in a temporary file: %s", strerror(errno));
+}
+
+static pol_status fail_damaged(pol_error *reterr)
+{
+    return pol_fail(reterr, POL_CORRUPT, 0,
+                    "documents set aside in a temporary file are damaged: run it again");
 }
 
 pol_status pol_spool_new(pol_spool **ret_spool, pol_error *reterr)
@@ -81,7 +88,7 @@ pol_status pol_spool_next(pol_spool *spool, pol_arena *arena, pol_spooled *ret_s
     if (!bytes)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     if (fread(bytes, 1, (size_t)size, spool->file) != size)
-        return fail_io(reterr);
+        return ferror(spool->file) ? fail_io(reterr) : fail_damaged(reterr);
     pol_cursor at = {.rest = pol_span_make(bytes, (size_t)size)};
     pol_span id = pol_take_span(&at);
     *ret_spooled = (pol_spooled){.file = pol_take_span(&at), .duplicate_of = pol_take_span(&at)};
@@ -89,6 +96,8 @@ pol_status pol_spool_next(pol_spool *spool, pol_arena *arena, pol_spooled *ret_s
     pol_status status = pol_parcel_decode(at.rest, arena, &extracted, reterr);
     if (status != POL_OK)
         return status;
+    if (at.is_bad || extracted.document_count != 1)
+        return fail_damaged(reterr);
     ret_spooled->document = extracted.documents[0].document;
     ret_spooled->document.id.text = id;
     *ret_has_more = true;

@@ -482,6 +482,22 @@ pol_status pol_writing_correct(pol_writing *writing, pol_span id, pol_error *ret
     return status;
 }
 
+pol_status pol_writing_mark(pol_writing *writing, pol_span id, pol_error *reterr)
+{
+    xc_docid docid;
+    pol_held held;
+    char buffer[POL_JOIN_KEY_MAX];
+    pol_arena_done(&writing->scratch);
+    pol_status status =
+        pol_held_find(writing->ledger->reader, id, &writing->scratch, &docid, &held, reterr);
+    if (status != POL_OK || !docid)
+        return status;
+    const pol_document *document = &held.stored.document;
+    if (pol_join_key(document->conference_name, document->year, buffer).size)
+        return mark_stale(writing, document, reterr);
+    return held.stored.has_overlay ? pol_writing_set_overlay(writing, docid, NULL, reterr) : POL_OK;
+}
+
 pol_status pol_writing_forget(pol_writing *writing, pol_span id, pol_error *reterr)
 {
     xc_docid docid;

@@ -52,6 +52,8 @@ POL_MUST_CHECK pol_status pol_writing_set_overlay(pol_writing *writing, xc_docid
 POL_MUST_CHECK pol_status pol_writing_load_corrections(pol_writing *writing, pol_error *reterr);
 /* Applies them to the document that is there now. */
 POL_MUST_CHECK pol_status pol_writing_correct(pol_writing *writing, pol_span id, pol_error *reterr);
+/* Its conference must be joined again; where it has none, what others say of it is forgotten. */
+POL_MUST_CHECK pol_status pol_writing_mark(pol_writing *writing, pol_span id, pol_error *reterr);
 /* Its files are forgotten by the ledger and queued: what they state holds again. */
 POL_MUST_CHECK pol_status pol_writing_forget(pol_writing *writing, pol_span id, pol_error *reterr);
 /* Those that are applied; borrowed. */
