@@ -95,6 +95,7 @@ static bool take_conference(pol_finder *finder, size_t index)
     finder->is_minutes = finder->is_minutes || pol_outcome_is_minutes(line_at(finder, index)->text);
     finder->uses[index] = POL_OUTCOME_USE_CONFERENCE;
     end_heading(finder);
+    pol_hand_close(finder);
     return true;
 }
 
@@ -116,9 +117,11 @@ static size_t take_line(pol_finder *finder, size_t from)
         pol_outcome_form form;
         pol_span text = pol_finder_join(finder, from, end);
         size_t count = text.data ? pol_outcome_line(text, &finder->memory, items, &form) : 0;
+        size_t before = finder->count;
         for (size_t i = 0; i < count; i++)
             pol_finder_add(finder, &items[i], from, text, form);
         if (count > 0) {
+            pol_hand_follow(finder, before, from, true);
             use(finder, from, end, POL_OUTCOME_USE_OUTCOME);
             return end;
         }
@@ -217,44 +220,6 @@ static bool is_clause(pol_span text)
            pol_opener_is_bare_subject(text);
 }
 
-/* The byte of `text` where the number stands, or `otherwise` where a range left it out. */
-static size_t place_of(pol_span number, pol_span text, size_t otherwise)
-{
-    bool is_inside = number.data && number.data >= text.data && number.data < text.data + text.size;
-    return is_inside ? (size_t)(number.data - text.data) : otherwise;
-}
-
-/* Outcomes of the sentences of a paragraph; returns the bytes of the others. */
-static size_t read_sentences(pol_finder *finder, size_t from, size_t end, pol_span text,
-                             size_t *ret_count)
-{
-    pol_outcome items[POL_OUTCOME_LIST_MAX];
-    pol_outcome_context context = {.year = finder->year};
-    size_t other_bytes = 0;
-    *ret_count = 0;
-    for (pol_span rest = text; rest.size > 0;) {
-        pol_span sentence = pol_outcome_first_sentence(rest);
-        size_t at = (size_t)(rest.data - text.data);
-        size_t count = pol_outcome_sentence(sentence, &context, &finder->memory, items);
-        if (count == 0 && pol_ends_in(sentence, "?!")) { /* a title that asks */
-            pol_span behind = pol_span_from(rest, sentence.size);
-            sentence.size += pol_outcome_first_sentence(behind).size;
-            count = pol_outcome_sentence(sentence, &context, &finder->memory, items);
-        }
-        for (size_t i = 0; i < count; i++)
-            pol_finder_add(
-                finder, &items[i],
-                pol_finder_line_of(finder, from, end, place_of(items[i].number, text, at)),
-                pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
-        *ret_count += count;
-        other_bytes += count == 0 ? sentence.size : 0;
-        rest = pol_span_from(rest, sentence.size);
-        while (rest.size > 0 && rest.data[0] == ' ')
-            rest = pol_span_from(rest, 1);
-    }
-    return other_bytes;
-}
-
 static pol_outcome_use use_of(const pol_finder *finder, size_t from, size_t end, pol_span text)
 {
     pol_outcome item = {0};
@@ -273,6 +238,16 @@ static pol_outcome_use use_of(const pol_finder *finder, size_t from, size_t end,
     return POL_OUTCOME_USE_SHORT;
 }
 
+/* The item in hand, by what a line is: named by it, or its text. */
+static void look_at_item(pol_finder *finder, size_t index, pol_outcome_use what)
+{
+    const pol_line *line = line_at(finder, index);
+    if (what == POL_OUTCOME_USE_CLAUSE)
+        pol_hand_has_text(finder);
+    else if (what == POL_OUTCOME_USE_ITEM || what == POL_OUTCOME_USE_HEADING || line->is_strong)
+        pol_hand_read_line(finder, index);
+}
+
 static size_t take_paragraph(pol_finder *finder, size_t from)
 {
     size_t end = pol_finder_paragraph_end(finder, from), count = 0;
@@ -281,8 +256,9 @@ static size_t take_paragraph(pol_finder *finder, size_t from)
     if (!text.data)
         return end;
     pol_outcome_use what = use_of(finder, from, end, text);
-    if (may_state) {
-        size_t others = read_sentences(finder, from, end, text, &count);
+    look_at_item(finder, from, what);
+    if (may_state || what == POL_OUTCOME_USE_PROSE) {
+        size_t others = pol_finder_sentences(finder, from, end, text, &count);
         if (count > 0)
             what = others > text.size / 2 ? POL_OUTCOME_USE_PROSE : POL_OUTCOME_USE_OUTCOME;
     }
@@ -432,13 +408,16 @@ static bool is_over(const pol_finder *finder)
 pol_status pol_outcomes_find(const pol_text *text, pol_arena *arena, pol_outcomes *ret_outcomes,
                              pol_error *reterr)
 {
-    pol_finder finder = {.text = text, .memory = {.arena = arena}};
+    pol_finder finder = {.memory = {.arena = arena}};
     *ret_outcomes = (pol_outcomes){0};
     if (text->line_count == 0 || text->line_count > POL_OUTCOME_LINES_MAX)
         return POL_OK;
     finder.uses = pol_arena_alloc(arena, text->line_count);
     if (!finder.uses)
         return pol_arena_refused(arena, text->line_count, reterr);
+    if (!pol_finder_prepare(&finder, text))
+        return pol_arena_refused(arena, finder.memory.refused, reterr);
+    pol_hand_close(&finder);
     look_at_pairs(&finder);
     for (size_t at = 0; at < text->line_count && !is_over(&finder);)
         at = take(&finder, at);

@@ -7,33 +7,39 @@
 enum { PIECES_MAX = 24 };
 
 /* A vote on how to go on, or on somebody's wish: what became of it did not become of the item. */
-static const char *const procedures[] = {
-    "next business",
-    "move to next business",
-    "moved next business",
-    "that the vote be taken",
-    "remission",
-    "remittance",
-    "reference back",
-    "motion to remit",
-    "move to remit",
-    "motion to refer",
-    "move to refer",
-    "recommendation",
-    "recommendation to",
-    "vote on",
-    "vote to",
-    "challenge to the chair",
-    "challenge to the ruling",
-    "suspension of standing orders",
-    "motion to suspend",
-    "procedural motion",
-    "procedural vote",
-    "closure",
-    "closure motion",
-    "the call to",
-    "call to reject",
-    "the vote",
+static const struct {
+    const char *words;
+    bool is_whole; /* "Closure", but "Closure of the library" is a title */
+} procedures[] = {
+    {"next business", false},
+    {"move to next business", false},
+    {"moved next business", false},
+    {"that the vote be taken", false},
+    {"remission", true},
+    {"remittance", true},
+    {"reference back", true},
+    {"recommendation", true},
+    {"closure", true},
+    {"the vote", true},
+    {"motion to remit", false},
+    {"move to remit", false},
+    {"motion to refer", false},
+    {"move to refer", false},
+    {"recommendation to", false},
+    {"vote on remission", false},
+    {"vote on reference", false},
+    {"vote to withdraw", false},
+    {"vote to remit", false},
+    {"vote to refer", false},
+    {"challenge to the chair", false},
+    {"challenge to the ruling", false},
+    {"suspension of standing orders", false},
+    {"motion to suspend", false},
+    {"procedural motion", false},
+    {"procedural vote", false},
+    {"closure motion", false},
+    {"the call to", false},
+    {"call to reject", false},
 };
 
 /* The same, where a title stands before it: a motion may be named so itself. */
@@ -67,7 +73,11 @@ static bool starts_with_any(pol_span text, const char *const *list, size_t count
 bool pol_outcome_is_procedure(pol_span text)
 {
     text = pol_span_core(text);
-    return starts_with_any(text, procedures, sizeof procedures / sizeof *procedures);
+    for (size_t i = 0; i < sizeof procedures / sizeof *procedures; i++)
+        if (procedures[i].is_whole ? pol_words_equal(text, procedures[i].words)
+                                   : pol_words_start(text, procedures[i].words, NULL))
+            return true;
+    return false;
 }
 
 bool pol_outcome_is_hedged(pol_span text)
@@ -77,7 +87,7 @@ bool pol_outcome_is_hedged(pol_span text)
         "recommendation recommendations recommended closure suspension "
         "challenge oppose reject withdraw call";
     for (pol_span rest = text, word; (word = pol_word_next(&rest)).data;)
-        if (pol_word_is_any(word, words) || pol_outcome_is_procedure(word))
+        if (pol_word_is_any(word, words))
             return true;
     return pol_span_find_fold(text, POL_SPAN("next business"), 0) != (size_t)-1 ||
            pol_span_find_fold(text, POL_SPAN("standing orders"), 0) != (size_t)-1 ||
@@ -169,8 +179,8 @@ bool pol_outcome_is_muddled(pol_span text, const pol_outcome *item, pol_outcome_
         pol_span behind = pol_span_from(text, (size_t)(number.data + number.size - text.data));
         bool is_ahead = pol_word_count(behind, 1) > 0;
         text = is_ahead ? behind : pol_span_first(text, (size_t)(number.data - text.data));
-        if (!is_ahead && pol_word_count(text, 3) < 3)
-            return false; /* "Motion 16", "Emergency motion 2" */
+        if (!is_ahead && (pol_word_count(text, 3) < 3 || item->kind == POL_KIND_AMENDMENT))
+            return false; /* "Motion 16", "Motion 16, Amendment 2" */
     }
     return names_other(text, item->kind == POL_KIND_COMPOSITE) || decides(text, memory);
 }

@@ -3,7 +3,7 @@
 #ifndef POL_DOCUMENT_OUTCOME_FIND_H
 #define POL_DOCUMENT_OUTCOME_FIND_H
 
-#include "document/outcome_parse.h"
+#include "document/outcome_sentence.h"
 
 /* What a line turned out to be. */
 typedef enum pol_outcome_use {
@@ -30,6 +30,18 @@ typedef struct pol_found {
     bool is_full;     /* the heading above says what it governs */
 } pol_found;
 
+/* The item that was named last, on which sentences may say more. */
+typedef struct pol_hand {
+    pol_outcome item;   /* kind, number, title */
+    pol_span amendment; /* number of the one spoken of; absent */
+    bool has_item;
+    bool is_line;         /* a heading or line named it: its text may follow */
+    bool is_on_amendment; /* "it" is an amendment */
+    bool is_blurred;      /* another motion came up: "the motion" may be that one */
+    size_t line;          /* index of the line that named it */
+    size_t found;         /* index of its outcome; behind all where it has none */
+} pol_hand;
+
 typedef struct pol_finder {
     const pol_text *text;
     pol_outcome_memory memory;
@@ -50,12 +62,42 @@ typedef struct pol_finder {
     bool has_numbers; /* the items under it */
     size_t governed;  /* how many items so far */
     size_t headings;  /* that decide, in all */
+    pol_hand hand;
     size_t flat_from; /* the first line where a run of records was not looked for in vain */
 } pol_finder;
 
 /* Keeps an outcome found at the line of this index; the conference is filled in. */
 void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line, pol_span line_text,
                     pol_outcome_form form);
+
+/* ---- outcome_prepare.c ---- */
+
+/* Sets the text of the finder: the lines without times and numbers of minutes. False when
+ * memory is out. */
+bool pol_finder_prepare(pol_finder *finder, const pol_text *text);
+
+/* ---- outcome_hand.c ---- */
+
+void pol_hand_close(pol_finder *finder);
+/* `item` is spoken of from the line of this index on; `is_line`: that line is its heading. */
+void pol_hand_take(pol_finder *finder, const pol_outcome *item, size_t line, bool is_line);
+/* The same with what was found from `before` on. */
+void pol_hand_follow(pol_finder *finder, size_t before, size_t line, bool is_line);
+/* Text of a motion follows: what was found of the item in hand was the motion's own. */
+void pol_hand_has_text(pol_finder *finder);
+/* Takes the item that a heading or short line names; another heading ends the last. */
+bool pol_hand_read_line(pol_finder *finder, size_t index);
+/* Takes the item that a sentence is on, and adds what it says of the one in hand. Returns how
+ * many outcomes it told of. */
+size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context *context,
+                     size_t line);
+
+/* ---- outcome_story.c ---- */
+
+/* Outcomes of the sentences of the paragraph `text` on lines `from` to `end`; returns the bytes
+ * of the others. */
+size_t pol_finder_sentences(pol_finder *finder, size_t from, size_t end, pol_span text,
+                            size_t *ret_count);
 
 /* ---- outcome_paragraph.c ---- */
 

@@ -224,9 +224,6 @@ static size_t read_many(pol_span line, pol_outcome_memory *memory, pol_outcome *
     if (count < 2 || words.size == 0 || words.data == line.data ||
         !pol_outcome_words(words, memory, &said))
         return 0;
-    for (size_t i = 1; i < count; i++) /* "Motion 16, Amendment 2" is one */
-        if (items[i].kind == POL_KIND_AMENDMENT && items[0].kind != POL_KIND_AMENDMENT)
-            return 0;
     for (size_t i = 0; i < count; i++) {
         pol_outcome made = said;
         made.kind = items[i].kind;

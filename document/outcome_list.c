@@ -15,7 +15,9 @@ typedef struct list {
     size_t count;
     pol_kind kind; /* of the last noun */
     bool has_noun, is_in_number;
-    bool is_range; /* the next number ends one */
+    bool is_range;  /* the next number ends one */
+    bool is_linked; /* by "and", not by a comma */
+    bool is_part;   /* the next number is of an amendment to the item before it */
 } list;
 
 /* The plain number of "17"; 0 if it is none. */
@@ -132,12 +134,15 @@ static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
         to->kind = kind;
         to->is_in_number = is_in_number;
         to->has_noun = true;
+        to->is_part = kind == POL_KIND_AMENDMENT && to->count > 0 && !to->is_linked &&
+                      to->items[to->count - 1].kind != POL_KIND_AMENDMENT;
         *text = rest;
         return true;
     }
     pol_span word = next_word(&rest);
     if (to->count > 0 && pol_word_is_any(word, "and to both through plus with")) {
         to->is_range = pol_word_is_any(word, "to through");
+        to->is_linked = !to->is_range;
         *text = rest;
         return true;
     }
@@ -146,7 +151,8 @@ static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
         return false;
     if (to->is_range && !add_between(to, word))
         return false;
-    to->is_range = false;
+    to->count -= to->is_part; /* "Motion 16, Amendment 2" */
+    to->is_range = to->is_linked = to->is_part = false;
     add(to, full_number(to, *noun, word));
     *noun = pol_span_make(NULL, 0);
     *text = rest;

@@ -101,6 +101,7 @@ bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome);
 typedef struct pol_outcome_context {
     int year;           /* of the conference: other years in a sentence tell of the past */
     pol_span composite; /* that was spoken of last: "That composite was carried." */
+    pol_span rest;      /* what was not read of the sentence: set by pol_outcome_sentence() */
 } pol_outcome_context;
 
 /* The sentence that `text` starts with; also where it ends in the letter of a composite. */
@@ -109,6 +110,29 @@ pol_span pol_outcome_first_sentence(pol_span text);
  * items. */
 size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
                             pol_outcome_memory *memory, pol_outcome items[POL_OUTCOME_LIST_MAX]);
+
+/* ---- outcome_told.c ---- */
+
+typedef enum pol_told_subject {
+    POL_TOLD_NOTHING = 0,
+    POL_TOLD_MOTION,    /* "the motion", "this resolution" */
+    POL_TOLD_AMENDMENT, /* "the amendment" */
+    POL_TOLD_OTHER,     /* "an amendment": none that has a name */
+    POL_TOLD_LAST       /* "it", or no subject: what was spoken of last */
+} pol_told_subject;
+
+/* What a sentence says of an item that was named before it. */
+typedef struct pol_told {
+    pol_told_subject subject;
+    pol_outcome said; /* decision, words, points and so on */
+    bool is_it;       /* the subject is the word "it" */
+    bool is_blurred;  /* something else that can be carried came up: "a procedural motion" */
+} pol_told;
+
+/* "After six speakers the motion was put and carried.", "The mover agreed to remit.",
+ * "Vote: 32 for, 10 against: carried". */
+pol_told pol_outcome_told(pol_span sentence, const pol_outcome_context *context,
+                          pol_outcome_memory *memory);
 
 /* ---- outcome_heading.c ---- */
 

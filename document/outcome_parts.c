@@ -194,9 +194,10 @@ static pol_decision read_decision(pol_span text)
     static const char before[] =
         "of the motion resolution composite was were is are has have been "
         "being be taken separately voted on put and then duly in turn vote "
-        "a with but except";
-    static const char behind[] = "and with but while whilst however the of motion except save on "
-                                 "separate vote unanimously overwhelmingly was were";
+        "a with but except which";
+    static const char behind[] =
+        "and with but while whilst however the of motion except exception save on "
+        "separate vote unanimously overwhelmingly was were";
     pol_span rest = text;
     pol_decision decision = pol_outcome_longest(text, &rest);
     if (!is_stated(decision)) {

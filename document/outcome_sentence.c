@@ -87,6 +87,14 @@ static bool is_title_like(pol_span middle)
     return pol_word_is_capital(pol_span_core(middle));
 }
 
+/* "was moved by North branch, seconded by South Region, and": more is told of the same item. */
+static bool ends_in_link(pol_span middle)
+{
+    return pol_word_is_any(pol_word_last(middle), "and then") &&
+           pol_outcome_has_word(middle, "moved proposed put debated discussed taken seconded "
+                                        "supported opposed amended");
+}
+
 /* Is there another item, decision or vote in it? */
 static bool is_doubtful(pol_span middle, pol_outcome_memory *memory)
 {
@@ -109,7 +117,8 @@ static bool is_plain_middle(pol_span middle, bool has_verb, int year, pol_outcom
                                          "nearly almost") &&
            !is_doubtful(middle, memory) && !(has_clause && pol_decision_may_hold(middle)) &&
            !tells_otherwise(middle, year) &&
-           (has_verb || !pol_outcome_has_word(middle, "was were is are has have had")) &&
+           (has_verb || ends_in_link(middle) ||
+            !pol_outcome_has_word(middle, "was were is are has have had")) &&
            pol_word_count(middle, PLAIN_WORDS_MAX) < PLAIN_WORDS_MAX;
 }
 
@@ -267,8 +276,7 @@ static pol_span before_telling(pol_span named)
     return named;
 }
 
-/* Number, kind and title of one item by the text from its noun up to the verb. */
-static bool name_item(pol_outcome *item, pol_span named)
+bool pol_sentence_name(pol_outcome *item, pol_span named)
 {
     bool is_amended = false;
     pol_outcome read = {0};
@@ -285,7 +293,7 @@ static bool name_item(pol_outcome *item, pol_span named)
 
 void pol_sentence_give(pol_sentence *s, size_t count, pol_span named, const pol_outcome *said)
 {
-    bool is_amended = count == 1 && named.data && name_item(&s->items[s->count], named);
+    bool is_amended = count == 1 && named.data && pol_sentence_name(&s->items[s->count], named);
     size_t kept = s->count;
     for (size_t i = s->count; i < s->count + count; i++) {
         pol_outcome made = *said;
@@ -356,11 +364,31 @@ static bool read_clause(pol_sentence *s, pol_span *text)
     return true;
 }
 
+bool pol_sentence_predicate(pol_span text, const pol_outcome_context *context,
+                            pol_outcome_memory *memory, pol_outcome *ret_said)
+{
+    pol_outcome_context copy = *context;
+    pol_sentence s = {.memory = memory, .context = &copy};
+    clause read;
+    pol_span whole = pol_outcome_behind(text, "was were then was");
+    *ret_said = (pol_outcome){0};
+    if (pol_parts_are_named(text) &&
+        pol_outcome_words(pol_outcome_strip(pol_span_core(whole)), memory, ret_said) &&
+        ret_said->point_count > 0)
+        return true;
+    if (!find_predicate(&s, text, &read) || pol_parts_are_named(read.middle) ||
+        !is_plain_middle(read.middle, read.has_verb, context->year, memory))
+        return false;
+    *ret_said = read.said;
+    return true;
+}
+
 size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
                             pol_outcome_memory *memory, pol_outcome items[POL_OUTCOME_LIST_MAX])
 {
     pol_sentence s = {.memory = memory, .items = items, .context = context};
     pol_span text = pol_span_trim(pol_span_unbullet(sentence));
+    context->rest = text;
     if (text.size == 0 || text.size > SENTENCE_BYTES_MAX)
         return 0;
     if (pol_sentence_made(&s, text))
@@ -376,5 +404,6 @@ size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
         if (!read_clause(&s, &text))
             break;
     }
+    context->rest = text;
     return s.count;
 }

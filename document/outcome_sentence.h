@@ -20,6 +20,14 @@ bool pol_outcome_has_word(pol_span text, const char *words);
  * the text from the first item's noun up to the verb, or absent. */
 void pol_sentence_give(pol_sentence *s, size_t count, pol_span named, const pol_outcome *said);
 
+/* What is said of a subject that stands before `text`: "was put and carried". */
+bool pol_sentence_predicate(pol_span text, const pol_outcome_context *context,
+                            pol_outcome_memory *memory, pol_outcome *ret_said);
+
+/* Number, kind and title of one item by the text from its noun on. Returns whether it is said to
+ * be amended. */
+bool pol_sentence_name(pol_outcome *item, pol_span named);
+
 /* ---- outcome_phrase.c ---- */
 
 /* "Conference carried Motion 4", "Delegates voted to reject Motions 7 and 9". */

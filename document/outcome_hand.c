@@ -1,0 +1,243 @@
+/* outcome_hand.c - the item in hand: what a heading or sentence named, and later sentences speak
+ * of as "the motion". Statements on it become outcomes at the line that named it; where its text
+ * turns out to stand below, they were the motion's own and are taken back. */
+#include "document/outcome_find.h"
+#include "document/words.h"
+
+enum { NOT_FOUND = -1, LEAD_WORDS_MAX = 14 };
+
+static bool has_found(const pol_finder *finder)
+{
+    return finder->hand.has_item && finder->hand.found < finder->count;
+}
+
+void pol_hand_close(pol_finder *finder)
+{
+    finder->hand = (pol_hand){.found = (size_t)NOT_FOUND};
+}
+
+void pol_hand_take(pol_finder *finder, const pol_outcome *item, size_t line, bool is_line)
+{
+    pol_hand *hand = &finder->hand;
+    if (item->kind == POL_KIND_AMENDMENT && item->number.data && hand->has_item && !is_line) {
+        hand->amendment = item->number;
+        hand->is_on_amendment = true;
+        return;
+    }
+    pol_hand_close(finder);
+    hand->item = (pol_outcome){.kind = item->kind, .number = item->number, .title = item->title};
+    hand->has_item = item->number.data || item->title.data;
+    hand->is_line = is_line;
+    hand->line = line;
+}
+
+void pol_hand_follow(pol_finder *finder, size_t before, size_t line, bool is_line)
+{
+    size_t count = finder->count - before;
+    if (count == 0)
+        return;
+    const pol_outcome *last = &finder->found[finder->count - 1].outcome;
+    bool is_amendment = last->kind == POL_KIND_AMENDMENT;
+    if (count > 1 || (is_amendment && finder->hand.has_item && !is_line)) {
+        finder->hand.is_on_amendment = is_amendment;
+        finder->hand.amendment = is_amendment ? last->number : pol_span_make(NULL, 0);
+        if (!is_amendment)
+            pol_hand_close(finder); /* several: "the motion" could be each */
+        return;
+    }
+    pol_hand_take(finder, last, line, is_line);
+    finder->hand.found = finder->count - 1;
+}
+
+void pol_hand_has_text(pol_finder *finder)
+{
+    if (has_found(finder) && finder->hand.is_line)
+        finder->count = finder->hand.found;
+    pol_hand_close(finder);
+}
+
+/* ---- what is named -------------------------------------------------------------------------- */
+
+/* "Motion 12", "E3": a noun with its number, or a number of its own kind; a bare "5." may be any
+ * item of the day. */
+static bool is_sure(const pol_finder *finder, pol_span text, const pol_outcome *item)
+{
+    pol_kind kind;
+    bool is_in_number;
+    pol_span rest = text;
+    if (!item->number.data)
+        return pol_outcome_noun(&rest, &kind, &is_in_number);
+    bool is_bare = item->number.data[0] >= '0' && item->number.data[0] <= '9';
+    return !finder->is_minutes || !is_bare || pol_outcome_noun(&rest, &kind, &is_in_number);
+}
+
+/* "Decision", "Speakers": a heading of what is said on the item above it. */
+static bool is_label(pol_span text)
+{
+    static const char *const labels[] = {
+        "decision",         "decisions", "vote",       "voting",   "result",         "results",
+        "outcome",          "debate",    "discussion", "speakers", "speeches",       "speeches for",
+        "speeches against", "amendment", "amendments", "reply",    "right of reply", "action",
+        "actions",          "proposer"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (pol_words_equal(text, labels[i]))
+            return true;
+    return false;
+}
+
+bool pol_hand_read_line(pol_finder *finder, size_t index)
+{
+    const pol_line *line = &finder->text->lines[index];
+    pol_outcome item = {0};
+    pol_span text = pol_outcome_strip(line->text);
+    bool is_headline = line->role == POL_LINE_HEADING || line->is_strong;
+    bool is_item = !pol_ends_in(text, ".?!") && pol_outcome_item(text, &item, NULL) &&
+                   (item.number.data || is_headline) && is_sure(finder, text, &item);
+    if (is_item)
+        pol_hand_take(finder, &item, index, true);
+    else if (is_headline && !is_label(text))
+        pol_hand_close(finder);
+    return is_item;
+}
+
+/* Where a sentence leads to the item: "After a long debate on Motion 3". */
+static pol_span behind_lead(pol_span sentence)
+{
+    pol_span rest = sentence, first = pol_word_next(&rest);
+    if (pol_outcome_starts_item(sentence) ||
+        !pol_word_is_any(first, "on after in following turning for under with moving the"))
+        return sentence;
+    pol_span before = first;
+    for (int words = 0; words < LEAD_WORDS_MAX && rest.size > 0; words++) {
+        if (pol_outcome_starts_item(rest))
+            return pol_word_is_any(before, "on of to in moving for with") ? rest : sentence;
+        before = pol_word_next(&rest);
+        if (!before.data || pol_word_is_any(before, "was were had has is said which that amendment "
+                                                    "amendments letter report"))
+            return sentence;
+    }
+    return sentence;
+}
+
+/* Up to where the sentence goes on to tell: ", in which it was said", ". Moved by". */
+static pol_span until_telling(pol_span text)
+{
+    static const char *const tells[] = {
+        ", which",  ", in which", ", the mover", ", the branch", ": the",     ", moved",
+        ", on ",    ", after ",   ", its mover", ", proposed",   " moved by", ", there ",
+        ", having", ", was",      ", were",      ", conference", ", it ",     ", delegates"};
+    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
+        text = pol_span_first(text, pol_span_find_fold(text, pol_span_of(tells[i]), 0));
+    pol_span rest = text, word;
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_any(word, "was were is had has"))
+            return pol_span_first(text, (size_t)(word.data - text.data));
+    return text;
+}
+
+/* The one item that the sentence is on; what follows it goes to *ret_rest. */
+static bool read_named(pol_finder *finder, pol_span sentence, pol_outcome *item, pol_span *ret_rest)
+{
+    pol_outcome list[POL_OUTCOME_LIST_MAX];
+    pol_span text = behind_lead(pol_span_trim(pol_span_unbullet(sentence))), rest = text;
+    size_t count = pol_outcome_list(&rest, true, &finder->memory, list);
+    if (count == 0 || list[0].number.data == NULL)
+        return false;
+    *ret_rest = rest;
+    *item = list[0];
+    if (count > 1) {
+        *item = (pol_outcome){0};
+        return true;
+    }
+    pol_sentence_name(item, pol_outcome_strip(until_telling(text)));
+    return true;
+}
+
+/* ---- what is told --------------------------------------------------------------------------- */
+
+/* More of what was already decided: "carried" was "carried as amended", or in parts. */
+static void refine(pol_outcome *given, const pol_outcome *said)
+{
+    bool is_finer = given->decision == POL_DECISION_CARRIED &&
+                    (said->decision == POL_DECISION_CARRIED_AMENDED ||
+                     said->decision == POL_DECISION_CARRIED_PART);
+    bool has_points = said->point_count > 0 && given->point_count == 0 &&
+                      pol_decision_is_policy((pol_decision)given->decision);
+    if (is_finer) {
+        given->decision = said->decision;
+        given->words = said->words;
+        given->amendment = said->amendment;
+    }
+    if (has_points) {
+        given->points = said->points;
+        given->point_count = said->point_count;
+        given->decision = POL_DECISION_CARRIED_PART;
+    }
+}
+
+static bool give(pol_finder *finder, const pol_outcome *said, pol_span sentence)
+{
+    pol_hand *hand = &finder->hand;
+    if (has_found(finder)) {
+        refine(&finder->found[hand->found].outcome, said);
+        return true;
+    }
+    if (said->decision == POL_DECISION_NONE)
+        return false;
+    pol_outcome made = *said;
+    made.kind = hand->item.kind;
+    made.number = hand->item.number;
+    made.title = hand->item.title;
+    size_t before = finder->count;
+    pol_finder_add(finder, &made, hand->line, pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
+    if (finder->count > before)
+        hand->found = before;
+    return finder->count > before;
+}
+
+static bool give_to_amendment(pol_finder *finder, const pol_outcome *said, size_t line,
+                              pol_span sentence)
+{
+    pol_span number = finder->hand.amendment;
+    if (!number.data || said->decision == POL_DECISION_NONE)
+        return false;
+    pol_outcome made = *said;
+    made.kind = POL_KIND_AMENDMENT;
+    made.number = number;
+    finder->hand.amendment = pol_span_make(NULL, 0); /* once */
+    pol_finder_add(finder, &made, line, pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
+    return true;
+}
+
+size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context *context,
+                     size_t line)
+{
+    pol_outcome item = {0};
+    pol_hand *hand = &finder->hand;
+    pol_span text = sentence;
+    size_t before = finder->count;
+    if (read_named(finder, sentence, &item, &text))
+        pol_hand_take(finder, &item, line, false);
+    if (!hand->has_item)
+        return 0;
+    pol_told told = pol_outcome_told(text, context, &finder->memory);
+    if (told.subject == POL_TOLD_NOTHING) {
+        hand->is_blurred =
+            hand->is_blurred || (told.is_blurred && !pol_decision_may_hold(sentence));
+        bool is_on_amendment = pol_outcome_has_word(sentence, "amendment amendments");
+        hand->is_on_amendment = hand->is_on_amendment || is_on_amendment;
+        return 0;
+    }
+    if (hand->is_blurred) { /* the vote on what came between */
+        hand->is_blurred = false;
+        return 0;
+    }
+    bool is_on_amendment = told.subject == POL_TOLD_AMENDMENT ||
+                           (told.subject == POL_TOLD_LAST && hand->is_on_amendment);
+    if (is_on_amendment)
+        give_to_amendment(finder, &told.said, line, sentence);
+    else if (told.said.point_count > 0 || told.said.decision != POL_DECISION_NONE)
+        give(finder, &told.said, sentence);
+    hand->is_on_amendment = is_on_amendment;
+    return finder->count - before + (size_t)(!is_on_amendment && finder->count == before);
+}
