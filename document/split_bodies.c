@@ -36,7 +36,8 @@ bool pol_split_is_name(pol_span text)
 bool pol_split_is_body_name(pol_span text)
 {
     text = pol_span_core(text);
-    if (!pol_split_is_name(text))
+    if (!pol_split_is_name(text) || pol_words_start(text, "rule", NULL) ||
+        pol_words_start(text, "rules", NULL))
         return false;
     pol_span rest = text, first = pol_word_next(&rest), last = pol_word_last(text);
     const char *hyphen = last.data ? memrchr(last.data, '-', last.size) : NULL;

@@ -93,6 +93,23 @@ static bool read_two_lines(pol_splitter *split, size_t line, pol_split_heading *
     return true;
 }
 
+/* "2A" over "Amendment to Motion 2": the one is the other's number. */
+static void join_amendment(pol_splitter *split, pol_split_heading *heading)
+{
+    pol_split_heading below;
+    size_t next = pol_split_next(split, heading->end_line);
+    if (heading->rest.size > 0 || heading->inline_text.data || next >= split->count ||
+        (heading->form != POL_SPLIT_BARE && heading->form != POL_SPLIT_LETTERED &&
+         heading->form != POL_SPLIT_DOTTED) ||
+        !pol_split_heading_parse(source_of(split, next)->text, &below) ||
+        below.kind != POL_KIND_AMENDMENT || below.form != POL_SPLIT_WORDS)
+        return;
+    heading->kind = POL_KIND_AMENDMENT;
+    heading->form = POL_SPLIT_NOUN;
+    heading->parts = below.parts;
+    heading->end_line = (uint32_t)next + 1;
+}
+
 static bool read_line(pol_splitter *split, size_t line, pol_split_heading *heading)
 {
     const pol_line *source = source_of(split, line);
@@ -111,6 +128,8 @@ static bool read_line(pol_splitter *split, size_t line, pol_split_heading *headi
     if (!is_found && source->marker.size > 0) /* "* Motion 12", or a number that is not its own */
         is_found = pol_split_heading_parse(source->text, heading);
     heading->end_line = (uint32_t)line + 1;
+    if (is_found)
+        join_amendment(split, heading);
     return is_found;
 }
 
@@ -290,11 +309,13 @@ static void count_epochs(pol_splitter *split)
 }
 
 /* "Motion 12 as amended: CARRIED" behind the motion of that number. */
-static bool is_statement(const pol_splitter *split, size_t line)
+static bool is_statement(pol_splitter *split, size_t line)
 {
     enum { BACK = 60 };
     pol_split_heading said;
-    if (!pol_split_is_statement(source_of(split, line)->text, &said))
+    size_t next = pol_split_next(split, line + 1);
+    if (!pol_split_is_statement(source_of(split, line)->text, &said) ||
+        (next < split->count && pol_split_look(split, next) & (POL_LOOK_OPENER | POL_LOOK_EDIT)))
         return false;
     for (size_t i = split->heading_count, seen = 0; i-- > 0 && seen < BACK; seen++) {
         const pol_split_heading *other = &split->headings[i];

@@ -110,6 +110,61 @@ static void choose_chain(pol_splitter *split)
         split->headings[run.links[last].heading].is_chosen = true;
 }
 
+/* Alike in all that shows: form, mark, role, boldness, whether anything follows the number. */
+static bool are_alike(const pol_splitter *split, const pol_split_heading *a,
+                      const pol_split_heading *b)
+{
+    const pol_line *x = &split->text->lines[a->line], *y = &split->text->lines[b->line];
+    return a->form == b->form && a->close == b->close && a->epoch == b->epoch &&
+           x->role == y->role && x->is_strong == y->is_strong &&
+           (x->blanks > 0) == (y->blanks > 0) && (a->rest.size > 0) == (b->rest.size > 0);
+}
+
+/* Has the next one of the chain a higher number, or is there none? */
+static bool next_chosen_is_above(const pol_splitter *split, size_t index)
+{
+    enum { AHEAD = 200 };
+    for (size_t i = index + 1; i < split->heading_count && i < index + AHEAD; i++)
+        if (split->headings[i].is_chosen)
+            return value_of(&split->headings[i]) > value_of(&split->headings[index]);
+    return true;
+}
+
+/* Numbers that are missing from the chain, where a heading like its neighbours' has them and a
+ * text under it: the style tells what its opener does not. */
+static void fill_gaps(pol_splitter *split)
+{
+    pol_split_heading *last = NULL, *first = NULL;
+    size_t chained = 0;
+    for (size_t i = 0; i < split->heading_count; i++)
+        chained += split->headings[i].is_chosen;
+    if (chained < 3)
+        return;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        if (heading->is_chosen) {
+            last = heading;
+            first = first ? first : heading;
+            continue;
+        }
+        bool is_next = last && is_main(heading) && value_of(heading) > value_of(last) &&
+                       heading->number.value == last->number.value + 1 && heading->has_prose &&
+                       !heading->inline_text.data && are_alike(split, heading, last);
+        if (is_next && next_chosen_is_above(split, i)) {
+            heading->is_chosen = true;
+            last = heading;
+        }
+    }
+    for (size_t i = first ? (size_t)(first - split->headings) : 0; i-- > 0;) {
+        pol_split_heading *heading = &split->headings[i];
+        if (is_main(heading) && heading->number.value + 1 == first->number.value &&
+            heading->has_prose && !heading->inline_text.data && are_alike(split, heading, first)) {
+            heading->is_chosen = true;
+            first = heading;
+        }
+    }
+}
+
 /* Headings that stand for themselves, in whatever order they are: the agenda may print
  * motions in the order of debate. */
 static void choose_strong(pol_splitter *split)
@@ -423,6 +478,7 @@ bool pol_split_choose(pol_splitter *split)
     choose_chain(split);
     if (split->status != POL_OK)
         return false;
+    fill_gaps(split);
     choose_strong(split);
     bool runs_on = do_run_on(split);
     choose_lettered(split);

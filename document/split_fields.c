@@ -71,7 +71,7 @@ static bool is_number(pol_span text)
 {
     pol_split_number number;
     pol_span rest;
-    return pol_split_number_parse(pol_span_core(text), true, &number, &rest) &&
+    return pol_split_number_parse(pol_span_trim(text), true, &number, &rest) &&
            pol_span_core(rest).size == 0;
 }
 

@@ -22,6 +22,8 @@ static const struct {
     {"amendment number", POL_KIND_AMENDMENT, 0},
     {"amendment no", POL_KIND_AMENDMENT, 0},
     {"amendment", POL_KIND_AMENDMENT, ALONE},
+    {"amended resolution", POL_KIND_MOTION, 0},
+    {"amended motion", POL_KIND_MOTION, 0},
     {"annual conference motion", POL_KIND_MOTION, 0},
     {"branch motion", POL_KIND_MOTION, 0},
     {"composite emergency motion", POL_KIND_COMPOSITE, IN_NUMBER},
@@ -62,6 +64,17 @@ static const struct {
     {"national executive committee statement", POL_KIND_STATEMENT, ALONE},
     {"nec statement", POL_KIND_STATEMENT, ALONE},
     {"nec motion", POL_KIND_MOTION, 0},
+    {"draft motion", POL_KIND_MOTION, 0},
+    {"draft resolution", POL_KIND_MOTION, 0},
+    {"notice of motion", POL_KIND_MOTION, 0},
+    {"members' motion", POL_KIND_MOTION, 0},
+    {"member's motion", POL_KIND_MOTION, 0},
+    {"substantive motion", POL_KIND_MOTION, 0},
+    {"council motion", POL_KIND_MOTION, 0},
+    {"conference motion", POL_KIND_MOTION, 0},
+    {"general motion", POL_KIND_MOTION, 0},
+    {"ordinary resolution", POL_KIND_MOTION, 0},
+    {"special resolution", POL_KIND_MOTION, 0},
     {"ordinary motion", POL_KIND_MOTION, 0},
     {"policy motion", POL_KIND_MOTION, 0},
     {"priority motion", POL_KIND_MOTION, 0},
@@ -88,6 +101,11 @@ static const struct {
     {"statement", POL_KIND_STATEMENT, 0},
     {"sub-amendment", POL_KIND_AMENDMENT, 0},
     {"suspensory motion", POL_KIND_MOTION, 0},
+    {"topical motion", POL_KIND_EMERGENCY, 0},
+    {"topical resolution", POL_KIND_EMERGENCY, 0},
+    {"urgent motion", POL_KIND_EMERGENCY, ALONE},
+    {"urgency motion", POL_KIND_EMERGENCY, ALONE},
+    {"urgent resolution", POL_KIND_EMERGENCY, ALONE},
     {"no", POL_KIND_MOTION, WEAK},
 };
 
@@ -250,7 +268,7 @@ static pol_span without_from(pol_span rest)
 static bool read_amendment(pol_span rest, pol_split_heading *heading)
 {
     read_target(&rest, &heading->parts);
-    if (!heading->number.printed.data && pol_split_is_decision(rest))
+    if (!heading->number.printed.data && !heading->parts.target.data && pol_split_is_decision(rest))
         return false; /* "AMENDMENT CARRIED" */
     pol_span mover = without_from(rest);
     char close;
@@ -394,6 +412,11 @@ static bool read_bare(pol_span text, pol_split_heading *heading)
         return false;
     if (becomes_amendment(heading))
         return true;
+    pol_span core = pol_span_core(heading->rest), behind;
+    if (heading->kind == POL_KIND_AMENDMENT && pol_words_start(core, "amendment", &behind)) {
+        heading->rest = behind;
+        return read_amendment(behind, heading);
+    }
     return read_rest(heading, false);
 }
 

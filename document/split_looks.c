@@ -86,8 +86,13 @@ static bool is_list_end(pol_span text)
 static uint32_t look_at_opener(pol_span text)
 {
     pol_opener opener = pol_opener_of(text);
-    if (opener.subject == POL_SUBJECT_NONE)
-        return pol_opener_is_bare_subject(text) ? POL_LOOK_OPENER | POL_LOOK_PROSE : 0;
+    if (opener.subject == POL_SUBJECT_NONE && pol_opener_is_bare_subject(text))
+        return POL_LOOK_OPENER | POL_LOOK_PROSE;
+    if (opener.subject == POL_SUBJECT_NONE) { /* "That our paper be printed" */
+        pol_span rest = pol_span_unquote(text);
+        bool is_that = pol_span_starts(rest, POL_SPAN("That ")) && pol_word_count(rest, 8) >= 8;
+        return is_that ? POL_LOOK_LOOSE : 0;
+    }
     uint32_t look = opener.subject >= POL_SUBJECT_BODY ? POL_LOOK_OPENER : POL_LOOK_LOOSE;
     if (opener.clause == POL_CLAUSE_RESOLVES)
         look |= POL_LOOK_RESOLVES;
@@ -127,7 +132,8 @@ static bool is_mover_line(pol_span text)
 static uint32_t look_at_short(pol_span text)
 {
     uint32_t look = 0;
-    if (pol_split_is_decision(text) || pol_split_vote_decision(text).data)
+    if (pol_split_is_decision(text) || pol_split_vote_decision(text).data ||
+        pol_split_loose_decision(text).data)
         look |= POL_LOOK_DECISION;
     if (is_mover_line(text))
         look |= POL_LOOK_MOVER;

@@ -48,8 +48,11 @@ static bool are_names(pol_span text)
     bool has_name = false;
     while (rest.size > 0) {
         pol_span name = next_name(&rest);
+        pol_span left = name;
+        bool is_rule = pol_word_is_any(pol_word_next(&left), "rule rules article section standing "
+                                                             "bye-law constitution clause");
         if (!pol_split_is_name(name) || pol_word_count(name, NAME_WORDS + 1) > NAME_WORDS ||
-            pol_split_is_decision(name))
+            pol_split_is_decision(name) || is_rule)
             return false;
         has_name = true;
     }
@@ -131,6 +134,16 @@ static pol_span behind_colon(pol_span title, pol_span *ret_title)
     return pol_span_trim(pol_span_from(title, at + 1));
 }
 
+/* Ends as a body's name does, in small letters, too: "North Shires libraries branch". */
+static bool ends_as_body(pol_span text)
+{
+    return pol_word_is_any(pol_word_last(text),
+                           "branch branches region committee council section network group forum "
+                           "division party society members board caucus synod executive") &&
+           pol_word_is_capital(text) && pol_word_count(text, NAME_WORDS) < NAME_WORDS &&
+           !pol_ends_in(text, ".;,:");
+}
+
 /* Told by the capital after small letters. Behind "with" or "of" the first capital is still
  * the title's. */
 static pol_span flat_behind(pol_span title, pol_span *ret_title)
@@ -138,13 +151,14 @@ static pol_span flat_behind(pol_span title, pol_span *ret_title)
     pol_span rest = title, word, before = {NULL, 0};
     bool is_object = false;
     while ((word = pol_word_next(&rest)).data) {
-        bool is_small = before.data && before.data[0] >= 'a' && before.data[0] <= 'z';
+        bool is_small = before.data && ((before.data[0] >= 'a' && before.data[0] <= 'z') ||
+                                        before.data[0] <= '9' || before.size == 1);
         bool is_capital = pol_word_is_capital(word) && (word.data[0] < '0' || word.data[0] > '9');
         pol_span name = pol_span_from(title, (size_t)(word.data - title.data));
         if (is_capital && (is_small || is_object)) {
             is_object = is_small && pol_word_is_any(before, "with of for in on at and the to by "
                                                             "from a an");
-            if (!is_object && pol_split_is_body_piece(name)) {
+            if (!is_object && (pol_split_is_body_piece(name) || ends_as_body(name))) {
                 *ret_title = pol_span_trim(pol_span_first(title, title.size - name.size));
                 return name;
             }
@@ -175,8 +189,7 @@ static pol_span names_of(pol_span title, title_style style, pol_span *ret_title)
         names = behind_colon(title, ret_title);
         break;
     case STYLE_FLAT:
-        names = flat_behind(title, ret_title);
-        break;
+        return flat_behind(title, ret_title);
     default:
         break;
     }
@@ -208,6 +221,19 @@ static void settle_style(pol_split_items *items, title_style style)
             continue;
         add_names(item, names, item->title_line, bodies + moved == 0);
         item->title = title;
+    }
+}
+
+/* Amendments have movers, and seldom titles. */
+static void settle_amendments(pol_split_items *items)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        if (item->kind != POL_KIND_AMENDMENT || item->mover_count > 0 || !item->title.size ||
+            !(ends_as_body(item->title) || (are_names(item->title) && has_body(item->title))))
+            continue;
+        add_names(item, item->title, item->title_line, false);
+        item->title = pol_span_make(NULL, 0);
     }
 }
 
@@ -288,6 +314,22 @@ static pol_span loud_end(pol_span text)
     return loud > 0 && pol_word_count(found, 2 * NAME_WORDS + 1) <= 2 * NAME_WORDS ? found : none;
 }
 
+/* "... no loss. GLEN" over "ORRIN BRANCH": the last line is all the rest of the names. */
+static pol_span loud_over_lines(pol_splitter *split, const pol_split_item *item, size_t line,
+                                size_t *ret_above)
+{
+    pol_span none = {NULL, 0}, end;
+    size_t above = pol_split_previous(split, line);
+    if (above == POL_SPLIT_NOWHERE || above < item->body || source_of(split, line)->blanks > 0 ||
+        source_of(split, line)->role != POL_LINE_PLAIN ||
+        !(pol_split_look(split, line) & POL_LOOK_SHOUT) ||
+        pol_split_look(split, line) & POL_LOOK_DECISION)
+        return none;
+    end = loud_end(source_of(split, above)->text);
+    *ret_above = above;
+    return end;
+}
+
 /* The names that a text ends with, and the text without them; absent. */
 static pol_span names_at_end(pol_span text, pol_span *ret_text)
 {
@@ -321,10 +363,34 @@ static pol_span end_text(const pol_splitter *split, const pol_split_item *item)
     return line == POL_SPLIT_NOWHERE ? item->heading->inline_text : source_of(split, line)->text;
 }
 
+/* Joins the two and takes them out of the text; false where there are none. */
+static bool take_over_lines(pol_splitter *split, pol_split_item *item, size_t line)
+{
+    size_t above;
+    if (line == POL_SPLIT_NOWHERE || item->mover_count > 0)
+        return false;
+    pol_span start = loud_over_lines(split, item, line, &above),
+             rest = source_of(split, line)->text;
+    char *made = start.data ? pol_arena_alloc(split->arena, start.size + rest.size + 2) : NULL;
+    if (!made)
+        return false;
+    memcpy(made, start.data, start.size);
+    made[start.size] = ' ';
+    memcpy(made + start.size + 1, rest.data, rest.size);
+    add_names(item, pol_span_make(made, start.size + 1 + rest.size), (uint32_t)above, false);
+    split->is_furniture[line] = true;
+    pol_span text = source_of(split, above)->text;
+    item->cut_line = (uint32_t)above;
+    item->cut_text = pol_span_trim(pol_span_first(text, (size_t)(start.data - text.data)));
+    return true;
+}
+
 static void take_end(pol_splitter *split, pol_split_item *item)
 {
-    pol_span text, names = names_at_end(end_text(split, item), &text);
     size_t line = last_line(split, item);
+    if (take_over_lines(split, item, line))
+        return;
+    pol_span text, names = names_at_end(end_text(split, item), &text);
     bool is_inline = line == POL_SPLIT_NOWHERE;
     if (item->mover_count > 0 || !names.data)
         return;
@@ -395,8 +461,9 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
     }
     for (title_style style = STYLE_DASH; style < STYLE_COUNT; style++)
         settle_style(items, style);
-    settle_alone(split, items);
     settle_ends(split, items);
+    settle_alone(split, items);
+    settle_amendments(items);
     settle_known(items);
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];

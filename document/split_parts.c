@@ -166,6 +166,8 @@ bool pol_split_is_status(pol_span text)
     pol_span rest = pol_span_core(text);
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
+    if (pol_words_start(rest, "direct negative", NULL))
+        return true;
     rest = behind_status_label(rest);
     if (is_vote(rest))
         return true;
@@ -176,6 +178,33 @@ bool pol_split_is_status(pol_span text)
            (pol_span_find_fold(rest, POL_SPAN("accepted by the mover"), 0) != (size_t)-1 ||
             pol_span_find_fold(rest, POL_SPAN("accepted by mover"), 0) != (size_t)-1 ||
             (pol_word_is(pol_word_last(rest), "accepted") && pol_word_count(rest, 4) <= 3));
+}
+
+/* "Taken in parts: b lost, remainder carried": what stands behind. */
+static pol_span behind_parts_label(pol_span text)
+{
+    pol_span rest;
+    bool is_label = pol_words_start(text, "taken in parts", &rest) && rest.size > 0;
+    return is_label ? pol_span_core(rest) : pol_span_core(text);
+}
+
+/* "Passed with applause", "Fell, motion 32 having been carried": the decision that a line
+ * starts with, where what follows tells how or why; absent. */
+pol_span pol_split_loose_decision(pol_span text)
+{
+    enum { WORDS = 14 };
+    pol_span rest, core = pol_span_core(text), none = {NULL, 0};
+    if (text.size > POL_SPLIT_LINE_BYTES || pol_word_count(core, WORDS + 1) > WORDS ||
+        !pol_word_is_capital(core))
+        return none;
+    pol_decision decision = pol_outcome_longest(core, &rest);
+    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || rest.size == 0)
+        return none;
+    pol_span ahead = rest, next = pol_word_next(&ahead);
+    bool is_marked = strchr(",;:.(-", pol_span_trim(rest).data[0]) != NULL;
+    if (!is_marked && !pol_word_is_any(next, "with by after for on following without at as in"))
+        return none;
+    return pol_span_trim(pol_span_first(core, core.size - rest.size));
 }
 
 bool pol_split_is_decision(pol_span text)
@@ -198,6 +227,9 @@ bool pol_split_is_decision(pol_span text)
             return true;
     if (!pol_decision_may_hold(text))
         return false;
+    pol_decision whole;
+    if (pol_parts_are_named(text) && pol_parts_parse(behind_parts_label(text), &whole))
+        return true;
     pol_decision decision = pol_decision_from_words(pol_span_core(text));
     return decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;
 }

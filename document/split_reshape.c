@@ -47,6 +47,10 @@ static pol_span in_our_language(pol_span text)
         return text;
     pol_span left = pol_span_trim(pol_span_first(text, at));
     pol_span right = pol_span_trim(pol_span_from(text, at + 3));
+    size_t colon = pol_span_find(right, POL_SPAN(":"), 0);
+    if (colon != (size_t)-1 && !memchr(left.data, ':', left.size) &&
+        pol_split_field_of(pol_span_first(right, colon)) != POL_FIELD_NONE)
+        return right; /* "Molta ag / Proposed by: Western branch" */
     bool is_heading = pol_split_heading_parse(right, &heading) && heading.form == POL_SPLIT_NOUN &&
                       heading.number.printed.data && !pol_split_heading_parse(left, &other);
     return is_heading ? right : text;

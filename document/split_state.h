@@ -159,6 +159,8 @@ pol_span pol_split_unbracket(pol_span text);
 bool pol_split_is_decision(pol_span text);
 
 pol_span pol_split_vote_decision(pol_span text);
+/* "Passed with applause": the decision it starts with; absent. */
+pol_span pol_split_loose_decision(pol_span text);
 
 /* ---- split_bodies.c ---- */
 /* Capitalised words, small ones between them, and no mark at the end? */

@@ -109,7 +109,13 @@ static pol_span governing_decision(pol_span text)
         }
     bool is_wording = pol_words_start(text, "composites", NULL) || /* agreed by their movers */
                       pol_word_is_any(rest, "agreed accepted");
-    return !is_wording && pol_split_is_decision(rest) ? rest : pol_span_make(NULL, 0);
+    if (is_wording || pol_split_is_decision(rest))
+        return is_wording ? pol_span_make(NULL, 0) : rest;
+    pol_span after_by; /* "ruled out of order by the Standing Orders Committee" */
+    pol_decision start = pol_outcome_longest(rest, &after_by);
+    bool is_by = start != POL_DECISION_NONE && pol_words_start(after_by, "by the", NULL);
+    return is_by ? pol_span_trim(pol_span_first(rest, rest.size - after_by.size))
+                 : pol_span_make(NULL, 0);
 }
 
 /* What stands behind the items and belongs to none. */
@@ -211,6 +217,9 @@ static bool is_break(pol_splitter *split, const pol_split_item *item, size_t lin
 {
     const pol_line *source = source_of(split, line);
     const pol_line *own = source_of(split, item->heading->line);
+    bool leaves_table = own->role == POL_LINE_CELL && own->row > 0 && source->role != POL_LINE_CELL;
+    if (leaves_table && line > 0 && source_of(split, line - 1)->role == POL_LINE_CELL)
+        return true;
     if (source->text.size > POL_SPLIT_LINE_BYTES)
         return false;
     if (source->role == POL_LINE_HEADING && own->role == POL_LINE_HEADING &&
@@ -221,6 +230,135 @@ static bool is_break(pol_splitter *split, const pol_split_item *item, size_t lin
     return (source->role == POL_LINE_HEADING && own->role != POL_LINE_HEADING) ||
            (source->blanks > 0 && may_be_section(split, line) && starts_appendix(source->text) &&
             (stands_out(split, line) || source->blanks > 1));
+}
+
+/* What the paper says of itself behind its last motion. */
+static bool is_outro(pol_span text)
+{
+    static const char *const starts[] = {"printed",
+                                         "published",
+                                         "designed",
+                                         "produced",
+                                         "copyright",
+                                         "back to",
+                                         "top",
+                                         "share",
+                                         "print",
+                                         "last updated",
+                                         "last modified",
+                                         "created on",
+                                         "page last",
+                                         "registered",
+                                         "for further",
+                                         "for more",
+                                         "contact",
+                                         "questions to",
+                                         "paper ends",
+                                         "agenda ends",
+                                         "end of",
+                                         "ends",
+                                         "the session",
+                                         "the meeting closed",
+                                         "conference closed",
+                                         "the chair thanked",
+                                         "draft",
+                                         "signed",
+                                         "respectfully",
+                                         "to leave this",
+                                         "to unsubscribe",
+                                         "next meeting",
+                                         "date of next",
+                                         "next conference",
+                                         "motions",
+                                         "the following motions",
+                                         "any other",
+                                         "there being no",
+                                         "notes",
+                                         "key",
+                                         "related",
+                                         "comments",
+                                         "leave a",
+                                         "be social",
+                                         "be the first",
+                                         "tags",
+                                         "category",
+                                         "posted",
+                                         "return to",
+                                         "views",
+                                         "download",
+                                         "a full",
+                                         "view",
+                                         "home",
+                                         "votes counted",
+                                         "total motions",
+                                         "in unity",
+                                         "yours",
+                                         "distribution",
+                                         "cr\u00EDoch",
+                                         "updated",
+                                         "results",
+                                         "all rights",
+                                         "the conference closed",
+                                         "follow us",
+                                         "report of the",
+                                         "the president closed",
+                                         "minutes",
+                                         "website"};
+    enum { OUTRO_WORDS = 40 };
+    pol_span core = pol_span_core(text);
+    if (text.size > POL_SPLIT_LINE_BYTES || pol_word_count(text, OUTRO_WORDS) >= OUTRO_WORDS)
+        return false;
+    if (pol_span_starts(text, POL_SPAN("\u00A9")) || pol_span_starts(text, POL_SPAN("\u2B05")))
+        return true;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (pol_words_start(core, starts[i], NULL))
+            return true;
+    return false;
+}
+
+/* A paragraph of its own that is no point and that nothing above waits for. */
+static bool stands_apart(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    const pol_line *source = source_of(split, line);
+    size_t above = pol_split_previous(split, line);
+    if (source->blanks == 0 || source->marker.size > 0 || source->is_quoted ||
+        above == POL_SPLIT_NOWHERE || above < item->body ||
+        pol_split_look(split, above) & POL_LOOK_OPEN)
+        return false;
+    return !(pol_split_look(split, line) & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_DECISION));
+}
+
+/* "* Branches are asked to meet": what a star at a number meant. */
+static bool is_footnote(pol_span text)
+{
+    static const char *const stars[] = {"* ", "** ", "\u2020 ", "\u2021 ", "*)", "* ="};
+    for (size_t i = 0; i < sizeof stars / sizeof *stars; i++)
+        if (pol_span_starts(text, pol_span_of(stars[i])) && text.size > 3 &&
+            pol_word_is_capital(pol_span_core(text)))
+            return true;
+    return false;
+}
+
+static bool is_rule(pol_span text)
+{
+    return text.size >= 5 &&
+           (pol_span_starts(text, POL_SPAN("-----")) || pol_span_starts(text, POL_SPAN("_____")) ||
+            pol_span_starts(text, POL_SPAN("=====")) || pol_span_starts(text, POL_SPAN("*****")));
+}
+
+/* Where the text of the last item ends and the paper's own last lines start. */
+static size_t find_outro(pol_splitter *split, const pol_split_item *item)
+{
+    enum { LINES = 12 };
+    size_t end = item->end, from = end > item->body + LINES ? end - LINES : item->body;
+    for (size_t i = from; i < end; i++) {
+        pol_span text = source_of(split, i)->text;
+        if (split->is_furniture[i] ? is_rule(text) && i > item->body
+                                   : i > item->body && stands_apart(split, item, i) &&
+                                         (is_outro(text) || is_footnote(text)))
+            return i;
+    }
+    return end;
 }
 
 /* Ends the item at `line`; what follows up to the next heading belongs to none. */
@@ -263,8 +401,24 @@ static bool is_own_number(const pol_split_items *items, size_t index,
     return false;
 }
 
+/* Numbered points of the item's own text: they follow a colon, or one another. */
+static bool are_points(pol_splitter *split, const pol_split_item *item,
+                       const pol_split_heading *heading)
+{
+    size_t line = heading->line;
+    if (heading->form == POL_SPLIT_NOUN || heading->form == POL_SPLIT_LETTERED)
+        return false;
+    while (line > item->body && pol_split_look(split, line) & POL_LOOK_POINT) {
+        size_t above = pol_split_previous(split, line);
+        if (above == POL_SPLIT_NOWHERE)
+            return false;
+        line = above;
+    }
+    return line > item->heading->line && pol_split_look(split, line) & POL_LOOK_OPEN;
+}
+
 /* Where the item ends at a heading without a text: an entry of a list, "Motion 5 WITHDRAWN". */
-static size_t find_list(const pol_splitter *split, const pol_split_items *items, size_t index)
+static size_t find_list(pol_splitter *split, const pol_split_items *items, size_t index)
 {
     const pol_split_item *item = &items->items[index];
     size_t at = (size_t)(item->heading - split->headings) + 1;
@@ -272,7 +426,8 @@ static size_t find_list(const pol_splitter *split, const pol_split_items *items,
         const pol_split_heading *heading = &split->headings[at];
         bool is_item = heading->is_bodiless && heading->form == POL_SPLIT_NOUN &&
                        !is_own_number(items, index, heading);
-        if (heading->is_listed || is_item)
+        bool is_listed = heading->is_listed && !are_points(split, item, heading);
+        if (is_listed || is_item)
             return heading->line;
     }
     return item->end;
@@ -288,6 +443,14 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
     pol_span text = source_of(split, line)->text;
     if (decide_by_number(split, items, index, line) || decide_owner(split, items, index, line))
         return true;
+    bool is_plain = !pol_split_is_decision(text) || !pol_decision_may_hold(text);
+    pol_span said = pol_split_vote_decision(text);
+    if (!said.data)
+        said = pol_split_loose_decision(text);
+    if (look & POL_LOOK_DECISION && is_plain) { /* the recogniser does not know these */
+        decide(split, item, said.data ? said : text, line);
+        return true;
+    }
     if (look & POL_LOOK_PARENTS) {
         if (!item->parents.data) {
             item->parents = text;
@@ -363,6 +526,8 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
             end_at(item, i);
             break;
         }
+    if (index + 1 == items->count)
+        end_at(item, find_outro(split, item));
     size_t line = pol_split_next(split, text_end(split, item));
     for (; line < item->end; line = pol_split_next(split, line + 1)) {
         if (take_line(split, items, index, line))
