@@ -14,8 +14,10 @@ static const char body_ends[] =
 static const char small_ends[] = "branch region lodge";
 /* And one that starts so. */
 static const char body_starts[] = "local university nec branch lodge";
-static const char small_words[] = "of and the & for in branch branches region no on upon de "
-                                  "committee council network forum section group jointly with";
+static const char small_words[] =
+    "of and the & for in branch branches region no on upon de "
+    "committee council network forum section group jointly with na an der van du la le et und "
+    "y da do";
 
 bool pol_split_is_name(pol_span text)
 {
@@ -61,6 +63,18 @@ static bool is_labelled_name(pol_span text)
 {
     text = pol_span_core(text);
     return pol_split_is_name(text) && (pol_split_is_body_name(text) || pol_submitter_is_body(text));
+}
+
+bool pol_split_is_crowd(pol_span text)
+{
+    enum { CROWD_WORDS = 5 };
+    pol_split_number number;
+    pol_span rest = text, word = pol_word_next(&rest), after;
+    bool is_count = pol_split_number_parse(word, true, &number, &after) && after.size == 0 &&
+                    number.letters == 0;
+    return is_count && pol_word_count(text, CROWD_WORDS + 1) <= CROWD_WORDS &&
+           pol_word_is_any(pol_word_last(text), "members representatives delegates signatories "
+                                                "councillors students people others");
 }
 
 /* Behind its label; `text` itself where it has none. */

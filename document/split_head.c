@@ -15,7 +15,9 @@ void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, boo
     name = pol_span_core(name);
     if (pol_words_start(name, "the", &rest))
         name = pol_span_trim(rest);
-    if (name.size > 0 && item->mover_count < POL_SPLIT_MOVERS_MAX)
+    bool is_number = name.size > 0 && name.data[0] <= '9' && pol_word_count(name, 2) < 2;
+    if (name.size > 0 && !is_number && !pol_split_is_crowd(name) &&
+        item->mover_count < POL_SPLIT_MOVERS_MAX)
         item->movers[item->mover_count++] = (pol_split_mover){name, line, is_person};
 }
 
@@ -208,7 +210,9 @@ static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, ui
 {
     pol_span text = source_of(split, line)->text;
     if (look & POL_LOOK_DECISION && !item->decision.data) {
-        item->decision = pol_span_core(text);
+        pol_span said = pol_split_is_decision(text) ? text : pol_split_vote_decision(text);
+        said = said.data ? said : pol_split_loose_decision(text);
+        item->decision = pol_span_core(said.data ? said : text);
         item->decision_line = (uint32_t)line;
         return true;
     }
@@ -217,7 +221,7 @@ static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, ui
         item->parents_line = (uint32_t)line;
         return true;
     }
-    if (look & POL_LOOK_STATUS)
+    if (look & POL_LOOK_STATUS || pol_split_is_crowd(text))
         return true;
     if (look & POL_LOOK_ADVICE && !item->recommendation.data) {
         item->recommendation = pol_split_advice(text);
@@ -274,7 +278,8 @@ static void take_fields(pol_splitter *split, pol_split_item *item)
             break;
         case POL_FIELD_DECISION:
             if (!item->decision.data) {
-                item->decision = pol_span_core(text);
+                pol_span said = pol_split_is_decision(text) ? text : pol_split_loose_decision(text);
+                item->decision = pol_span_core(said.data ? said : text);
                 item->decision_line = (uint32_t)i;
             }
             break;

@@ -48,6 +48,8 @@ void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, boo
 void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line);
 
 /* ---- split_names.c ---- */
+/* Is the line the rest of names in capitals that start behind the text above it? */
+bool pol_split_is_loud_rest(pol_splitter *split, const pol_split_item *item, size_t line);
 /* "Humber Division; Tyne Division": each of them, bodies or people. */
 void pol_split_add_names(pol_split_item *item, pol_span text, uint32_t line);
 /* Names that only their place tells to be movers: told by what most items have there. */

@@ -133,7 +133,7 @@ static uint32_t look_at_short(pol_span text)
 {
     uint32_t look = 0;
     if (pol_split_is_decision(text) || pol_split_vote_decision(text).data ||
-        pol_split_loose_decision(text).data)
+        pol_split_loose_decision(text).data || pol_split_result(text).data)
         look |= POL_LOOK_DECISION;
     if (is_mover_line(text))
         look |= POL_LOOK_MOVER;
@@ -200,6 +200,8 @@ static bool is_page_number(pol_span text, bool *ret_is_bare)
     pol_span rest = text, word;
     bool has_page = false, has_number = false;
     int words = 0;
+    if (pol_ends_in(text, ";,:") || pol_word_year(text))
+        return false;
     if (pol_ends_in(text, ".)]:") && text.data[0] >= '0' && text.data[0] <= '9')
         return false; /* "12.": a label */
     for (; (word = pol_word_next(&rest)).data; words++) {

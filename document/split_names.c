@@ -330,6 +330,12 @@ static pol_span loud_over_lines(pol_splitter *split, const pol_split_item *item,
     return end;
 }
 
+bool pol_split_is_loud_rest(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    size_t above;
+    return loud_over_lines(split, item, line, &above).data != NULL;
+}
+
 /* The names that a text ends with, and the text without them; absent. */
 static pol_span names_at_end(pol_span text, pol_span *ret_text)
 {

@@ -195,7 +195,7 @@ pol_span pol_split_loose_decision(pol_span text)
     enum { WORDS = 14 };
     pol_span rest, core = pol_span_core(text), none = {NULL, 0};
     if (text.size > POL_SPLIT_LINE_BYTES || pol_word_count(core, WORDS + 1) > WORDS ||
-        !pol_word_is_capital(core))
+        !pol_word_is_capital(core) || pol_split_is_status(core))
         return none;
     pol_decision decision = pol_outcome_longest(core, &rest);
     if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || rest.size == 0)
@@ -205,6 +205,60 @@ pol_span pol_split_loose_decision(pol_span text)
     if (!is_marked && !pol_word_is_any(next, "with by after for on following without at as in"))
         return none;
     return pol_span_trim(pol_span_first(core, core.size - rest.size));
+}
+
+/* One sentence of a result: a decision, how many voted, or both. */
+static bool is_result(pol_span sentence)
+{
+    enum { WORDS = 14 };
+    static const char sides[] = "for against abstain abstained abstaining abstentions abstention "
+                                "favour votes";
+    pol_span core = pol_span_core(sentence), rest = core, word;
+    if (core.size == 0)
+        return true;
+    if (pol_word_count(core, WORDS + 1) > WORDS)
+        return false;
+    if (pol_split_is_decision(core) || pol_split_vote_decision(core).data || is_vote(core) ||
+        pol_split_loose_decision(core).data)
+        return true;
+    if (pol_words_start(core, "amendment", &rest) || pol_words_start(core, "the amendment", &rest))
+        return is_result(rest) || pol_words_start(rest, "passes", NULL) ||
+               pol_words_start(rest, "falls", NULL) || pol_words_start(rest, "fails", NULL) ||
+               pol_words_start(rest, "passed", NULL) || pol_words_start(rest, "carried", NULL);
+    size_t named = 0, numbers = 0, others = 0;
+    for (rest = core; (word = pol_word_next(&rest)).data;) {
+        named += pol_word_is_any(word, sides);
+        bool is_number = word.data[0] >= '0' && word.data[0] <= '9';
+        numbers += is_number;
+        others += !is_number && !pol_word_is_any(word, sides) &&
+                  !pol_word_is_any(word, "motion as amended the amendment substantive vote result "
+                                         "a on and with in");
+    }
+    return named >= 1 && numbers >= 1 && others == 0;
+}
+
+/* "For 39, against 3. Motion passes.", "Amendment carried. Motion as amended: for 33, against
+ * 9. Passes.": sentences of results and nothing else. The words of the last decision; absent. */
+pol_span pol_split_result(pol_span text)
+{
+    enum { SENTENCES = 6 };
+    pol_span said = {NULL, 0}, none = {NULL, 0}, rest = text;
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return none;
+    for (int i = 0; i < SENTENCES && rest.size > 0; i++) {
+        pol_span sentence = pol_first_sentence(rest), core = pol_span_core(sentence);
+        if (sentence.size == 0 || !is_result(sentence))
+            return none;
+        pol_span vote = pol_split_vote_decision(core);
+        if (pol_split_is_decision(core))
+            said = core;
+        else if (vote.data)
+            said = vote;
+        else if (pol_split_loose_decision(core).data)
+            said = pol_split_loose_decision(core);
+        rest = pol_span_trim(pol_span_from(rest, sentence.size));
+    }
+    return rest.size == 0 ? said : none;
 }
 
 bool pol_split_is_decision(pol_span text)

@@ -68,6 +68,79 @@ static void reshape_line(pol_splitter *split, size_t line)
         source->text = text;
 }
 
+/* ---- "Mrs Pask to move on behalf of the Synod of Teme:" ---- */
+
+/* The line made "Moved by" the body, or by the person; an amendment's becomes its heading. */
+static void put_mover(pol_splitter *split, size_t line, pol_span name, bool is_amendment)
+{
+    const char *label = is_amendment ? "Amendment moved by " : "Moved by ";
+    size_t size = strlen(label);
+    char *made = pol_arena_alloc(split->arena, size + name.size + 1);
+    if (!made) {
+        pol_splitter_refused(split, size + name.size + 1);
+        return;
+    }
+    memcpy(made, label, size);
+    memcpy(made + size, name.data, name.size);
+    split->lines[line].text =
+        name.size ? pol_span_make(made, size + name.size) : POL_SPAN("Amendment");
+}
+
+/* Does a line near above say that amendments follow? */
+static bool is_under_amendments(pol_splitter *split, size_t line)
+{
+    enum { ABOVE = 2 };
+    for (size_t i = line; i > 0 && i + ABOVE > line;) {
+        pol_span text = split->lines[--i].text, word;
+        if (text.size > SHORT_BYTES)
+            return false;
+        for (pol_span rest = text; (word = pol_word_next(&rest)).data;)
+            if (pol_word_is_any(word, "amendment amendments"))
+                return true;
+        if (pol_split_look(split, i) & POL_LOOK_PROSE)
+            return false;
+    }
+    return false;
+}
+
+static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendment)
+{
+    pol_line *source = line_of(split, line);
+    static const char mark[] = " to move";
+    size_t at = pol_span_find(source->text, POL_SPAN(" to move"), 0);
+    if (at == (size_t)-1 || source->text.size > SHORT_BYTES || !pol_word_is_capital(source->text))
+        return;
+    pol_span behind = pol_span_from(source->text, at + sizeof mark - 1), body;
+    bool is_wrapped = !pol_ends_in(source->text, ":") && line + 1 < split->count &&
+                      pol_ends_in(split->lines[line + 1].text, ":") &&
+                      split->lines[line + 1].blanks == 0;
+    if (!pol_ends_in(source->text, ":") && !is_wrapped)
+        return;
+    bool says = pol_words_start(behind, "as an amendment", NULL);
+    bool is_amendment = says || *was_amendment || is_under_amendments(split, line);
+    pol_span name = pol_words_start(behind, "on behalf of", &body)
+                        ? pol_span_trim(body)
+                        : (is_amendment ? POL_SPAN("") : pol_span_first(source->text, at));
+    while (name.size > 0 && name.data[name.size - 1] == ':')
+        name.size--;
+    if (is_wrapped && body.data) {
+        pol_span more = split->lines[line + 1].text;
+        char *made = pol_arena_alloc(split->arena, name.size + more.size + 2);
+        if (!made) {
+            pol_splitter_refused(split, name.size + more.size + 2);
+            return;
+        }
+        memcpy(made, name.data, name.size);
+        made[name.size] = ' ';
+        memcpy(made + name.size + 1, more.data, more.size - 1);
+        name = pol_span_make(made, name.size + more.size);
+        split->is_furniture[line + 1] = true;
+    }
+    *was_amendment = is_amendment && !says;
+    put_mover(split, line, name, is_amendment);
+    split->looks[line] = 0;
+}
+
 /* ---- numbers at the right edge ---- */
 
 /* "Keys and call-outs          9": title and number; false. */
@@ -232,8 +305,15 @@ static void reshape_nouns(pol_splitter *split)
 
 void pol_split_reshape(pol_splitter *split)
 {
-    for (size_t i = 0; i < split->count; i++)
+    bool was_amendment = false;
+    for (size_t i = 0; i < split->count; i++) {
+        pol_split_heading heading;
         reshape_line(split, i);
+        if (was_amendment && split->lines[i].text.size <= SHORT_BYTES &&
+            pol_split_heading_parse(split->lines[i].text, &heading) && !heading.number.has_minor)
+            was_amendment = false;
+        reshape_to_move(split, i, &was_amendment);
+    }
     reshape_right(split);
     reshape_nouns(split);
 }

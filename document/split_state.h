@@ -159,6 +159,8 @@ pol_span pol_split_unbracket(pol_span text);
 bool pol_split_is_decision(pol_span text);
 
 pol_span pol_split_vote_decision(pol_span text);
+/* Sentences of votes and decisions, and nothing else: the last decision; absent. */
+pol_span pol_split_result(pol_span text);
 /* "Passed with applause": the decision it starts with; absent. */
 pol_span pol_split_loose_decision(pol_span text);
 
@@ -172,6 +174,9 @@ bool pol_split_is_body_piece(pol_span text);
 /* The bodies that a line names as movers and seconders, all of it: "Proposed by North branch;
  * seconded by South Region". 0: it is something else, or names people. */
 size_t pol_split_bodies(pol_span text, pol_span *names, size_t capacity);
+
+/* "Ten members", "10 conference representatives": who moves, and no body. */
+bool pol_split_is_crowd(pol_span text);
 
 /* ---- split_looks.c ---- */
 uint32_t pol_split_look(pol_splitter *split, size_t line);

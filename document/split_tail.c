@@ -108,7 +108,7 @@ static pol_span governing_decision(pol_span text)
             break;
         }
     bool is_wording = pol_words_start(text, "composites", NULL) || /* agreed by their movers */
-                      pol_word_is_any(rest, "agreed accepted");
+                      (pol_word_is_any(rest, "agreed accepted") && rest.data != text.data);
     if (is_wording || pol_split_is_decision(rest))
         return is_wording ? pol_span_make(NULL, 0) : rest;
     pol_span after_by; /* "ruled out of order by the Standing Orders Committee" */
@@ -189,10 +189,13 @@ static bool has_section_word(pol_span text)
                                 "session emergency late rule rules statements business afternoon "
                                 "morning monday tuesday wednesday thursday friday saturday sunday "
                                 "agenda group";
-    pol_span word;
-    while ((word = pol_word_next(&text)).data)
-        if (pol_word_is_any(word, words))
+    pol_span word, whole = text;
+    while ((word = pol_word_next(&text)).data) {
+        bool is_body = pol_word_is_any(word, "section group") && word.data != whole.data &&
+                       pol_span_core(text).size == 0; /* "Retired Members' Section" */
+        if (pol_word_is_any(word, words) && !is_body)
             return true;
+    }
     return false;
 }
 
@@ -447,6 +450,8 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
     pol_span said = pol_split_vote_decision(text);
     if (!said.data)
         said = pol_split_loose_decision(text);
+    if (!said.data)
+        said = pol_split_result(text);
     if (look & POL_LOOK_DECISION && is_plain) { /* the recogniser does not know these */
         decide(split, item, said.data ? said : text, line);
         return true;
@@ -466,7 +471,7 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
         size_t count = pol_split_bodies(text, names, sizeof names / sizeof *names);
         bool is_heading = source_of(split, line)->role == POL_LINE_HEADING ||
                           (stands_out(split, line) && item->mover_count > 0);
-        if (count == 0 || is_heading)
+        if (count == 0 || is_heading || pol_split_is_loud_rest(split, item, line))
             return false;
         for (size_t i = 0; i < count; i++)
             pol_split_add_mover(item, names[i], (uint32_t)line, false);
@@ -493,6 +498,12 @@ static size_t text_end(pol_splitter *split, const pol_split_item *item)
     return end;
 }
 
+/* "Motions ruled out of order by the committee". */
+static bool starts_with_items(pol_span text)
+{
+    return pol_word_is_any(pol_word_next(&text), "motions resolutions composites amendments");
+}
+
 /* Is the next item's section named here rather than this one's mover? */
 static bool is_section(pol_splitter *split, const pol_split_item *item, size_t line, size_t end)
 {
@@ -500,6 +511,8 @@ static bool is_section(pol_splitter *split, const pol_split_item *item, size_t l
     uint32_t look = pol_split_look(split, line);
     if (!may_be_section(split, line))
         return false;
+    if (governing_decision(text).data && starts_with_items(text))
+        return pol_split_next(split, line + 1) >= end;
     if (governing_decision(text).data)
         return stands_out(split, line) && pol_split_next(split, line + 1) >= end &&
                (has_section_word(text) || source_of(split, line)->role == POL_LINE_HEADING ||
@@ -516,6 +529,40 @@ static bool is_section(pol_splitter *split, const pol_split_item *item, size_t l
     return is_behind_end && (is_apart || !(look & POL_LOOK_NAME));
 }
 
+/* "Questions were asked on point 2.", "The proposer replied": what minutes tell between the
+ * text and its result. */
+static bool is_narrative(pol_splitter *split, size_t line)
+{
+    static const char told[] = "spoke replied speakers speeches questions proposer seconder "
+                               "rostrum debate discussion speaking summed procedural";
+    enum { WORDS = 60 };
+    const pol_line *source = source_of(split, line);
+    pol_span rest = source->text, word;
+    if (split->is_furniture[line] || source->marker.size > 0 || source->is_quoted ||
+        pol_split_look(split, line) & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT) ||
+        !pol_word_is_capital(source->text) || source->blanks == 0)
+        return false;
+    for (int i = 0; i < WORDS && (word = pol_word_next(&rest)).data; i++)
+        if (pol_word_is_any(word, told))
+            return true;
+    return false;
+}
+
+/* Takes it out of the text above `end`, where a result follows. */
+static void drop_narrative(pol_splitter *split, const pol_split_item *item, size_t end)
+{
+    enum { LINES = 3 };
+    size_t below = pol_split_next(split, end), line = end;
+    if (below >= item->end || !(pol_split_look(split, below) & POL_LOOK_DECISION))
+        return;
+    for (int i = 0; i < LINES; i++) {
+        line = pol_split_previous(split, line);
+        if (line == POL_SPLIT_NOWHERE || line <= item->body || !is_narrative(split, line))
+            return;
+        split->is_furniture[line] = true;
+    }
+}
+
 void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index)
 {
     pol_split_item *item = &items->items[index];
@@ -528,7 +575,9 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
         }
     if (index + 1 == items->count)
         end_at(item, find_outro(split, item));
-    size_t line = pol_split_next(split, text_end(split, item));
+    size_t end = text_end(split, item);
+    drop_narrative(split, item, end);
+    size_t line = pol_split_next(split, end);
     for (; line < item->end; line = pol_split_next(split, line + 1)) {
         if (take_line(split, items, index, line))
             continue;
