@@ -12,6 +12,7 @@ enum {
     ANSWER_MAX = 64 << 20, /* of what is read from one file, or archive */
     AHEAD_MAX = 512 << 10, /* text of one item that is prepared before it is written */
     MEMORY_MAX = 64 << 20, /* of all items, above which only the oldest is worked on */
+    TRIMMED_MIN = 16 << 20,
     HEAPS_MAX = 2,
     DECODED_FACTOR = 2 /* bytes of memory for a byte of text, its structure included */
 };
@@ -222,16 +223,24 @@ void pol_pool_give(pol_pool *pool, pol_item *item)
     pthread_mutex_unlock(&pool->lock);
 }
 
-/* Until the oldest is done. What was taken before has been freed by now. */
+/* What was taken last has been freed by now. The C library would keep the memory of a large
+ * one, in pieces, until the end. */
+static void forget_taken(pol_pool *pool)
+{
+    if (pool->taken_memory >= TRIMMED_MIN)
+        malloc_trim(0);
+    pool->memory -= pool->taken_memory;
+    pool->taken_memory = 0;
+}
+
+/* Until the oldest is done. */
 static void await_oldest(pol_pool *pool, const slot *oldest)
 {
-    pool->memory -= pool->taken_memory;
     pool->is_awaited = true;
     pthread_cond_broadcast(&pool->has_work);
     while (!oldest->is_done)
         pthread_cond_wait(&pool->has_result, &pool->lock);
     pool->is_awaited = false;
-    pool->taken_memory = oldest->memory;
 }
 
 pol_item *pol_pool_take(pol_pool *pool)
@@ -239,12 +248,15 @@ pol_item *pol_pool_take(pol_pool *pool)
     pthread_mutex_lock(&pool->lock);
     slot *oldest = &pool->slots[pool->first];
     pol_item *item = oldest->item;
+    forget_taken(pool);
     if (pool->thread_count == 0) {
         take(item, &pool->intakes[0]);
+        set_memory(pool, oldest, known_memory(item));
         pool->next++;
     } else {
         await_oldest(pool, oldest);
     }
+    pool->taken_memory = oldest->memory;
     pool->first = (pool->first + 1) % pool->size;
     pool->count--;
     pool->lines_size -= item->lines.size;
