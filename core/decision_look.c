@@ -6,14 +6,15 @@
  * and are done. The test sees that none is missing. */
 static const char *const first_words[26] = {
     ['a' - 'a'] = "accepted adjourned adopted agreed amended approved",
-    ['b' - 'a'] = "became become",
+    ['b' - 'a'] = "became become brought",
     ['c' - 'a'] = "carried carrierd combined composited consequentially",
-    ['d' - 'a'] = "debate declared deemed defeated deferred disagreed disallowed",
+    ['d' - 'a'] = "debate declared deemed defeated deferred did disagreed disallowed",
     ['e' - 'a'] = "endorsed",
     ['f' - 'a'] = "failed fallen falls fell formally",
-    ['g' - 'a'] = "guillotined",
+    ['g' - 'a'] = "got guillotined",
     ['h' - 'a'] = "held",
     ['i' - 'a'] = "inadmissible included incorporated",
+    ['j' - 'a'] = "joined",
     ['l' - 'a'] = "laid lapsed left lies lost",
     ['m' - 'a'] = "merged",
     ['n' - 'a'] = "negatived nem not notdebated",
@@ -24,7 +25,7 @@ static const char *const first_words[26] = {
     ['t' - 'a'] = "taken timed",
     ['u' - 'a'] = "unheard",
     ['v' - 'a'] = "voted",
-    ['w' - 'a'] = "withdrawn",
+    ['w' - 'a'] = "went withdrawn",
 };
 
 static char lower(char c)

@@ -99,6 +99,13 @@ static bool take_conference(pol_finder *finder, size_t index)
     return true;
 }
 
+static bool starts_numbered(pol_span text)
+{
+    pol_span rest = pol_span_unbullet(text);
+    return pol_finder_starts_item(text) || pol_outcome_starts_item(rest) ||
+           pol_outcome_is_number(pol_word_next(&rest), false);
+}
+
 /* One outcome or several on the line, or on it and what it runs on to. */
 static size_t take_line(pol_finder *finder, size_t from)
 {
@@ -112,7 +119,7 @@ static size_t take_line(pol_finder *finder, size_t from)
         bool is_cut = end < finder->text->line_count && pol_finder_goes_on(finder, end) &&
                       line_at(finder, end)->text.data[0] >= 'a' &&
                       line_at(finder, end)->text.data[0] <= 'z';
-        if (is_cut || (end > from + 1 && !pol_finder_starts_item(line_at(finder, from)->text)))
+        if (is_cut || (end > from + 1 && !starts_numbered(line_at(finder, from)->text)))
             continue; /* a sentence, or a title that goes on */
         pol_outcome_form form;
         pol_span text = pol_finder_join(finder, from, end);
@@ -142,6 +149,7 @@ static bool take_heading(pol_finder *finder, size_t index)
     finder->is_full_heading = is_full;
     finder->governed = 0;
     finder->heading = heading;
+    pol_hand_close(finder);
     finder->headings++;
     finder->uses[index] = POL_OUTCOME_USE_HEADING;
     return true;
@@ -179,6 +187,12 @@ static bool states_outcome(pol_finder *finder, pol_span sentence)
     return pol_outcome_sentence(sentence, &context, &finder->memory, items) > 0;
 }
 
+/* "There was no time for these, which go to the Executive:" between a heading and its items. */
+static bool is_introduction(const pol_finder *finder, pol_span text)
+{
+    return finder->governed == 0 && (finder->is_full_heading || pol_ends_in(text, ".:"));
+}
+
 /* An item under a heading that decides; what is none ends the heading. */
 static size_t take_governed(pol_finder *finder, size_t from)
 {
@@ -195,13 +209,12 @@ static size_t take_governed(pol_finder *finder, size_t from)
         return from; /* a sentence of its own */
     bool is_item = text.data && end <= from + TITLE_LINES_MAX &&
                    pol_outcome_item(text, &item, NULL) &&
-                   (item.number.data || !pol_ends_sentence(line->text));
+                   (item.number.data || !pol_ends_sentence(text));
     bool has_number = item.number.data != NULL;
     if (!is_item || (finder->governed > 0 && has_number != finder->has_numbers) ||
         (line->role == POL_LINE_HEADING && !has_number) ||
         (!has_number && pol_outcome_is_furniture(line->text))) {
-        bool is_introduction = finder->is_full_heading && finder->governed == 0;
-        if (!pol_outcome_is_furniture(line->text) && !is_introduction)
+        if (!pol_outcome_is_furniture(line->text) && !is_introduction(finder, line->text))
             end_heading(finder);
         return from;
     }
@@ -265,9 +278,11 @@ static size_t take_paragraph(pol_finder *finder, size_t from)
     /* one paragraph is one line of prose, however it was typed */
     use(finder, from, end, what == POL_OUTCOME_USE_PROSE ? POL_OUTCOME_USE_FURNITURE : what);
     finder->uses[from] = (uint8_t)what;
-    bool is_introduction = finder->is_full_heading && finder->governed == 0 && count == 0 &&
-                           (what == POL_OUTCOME_USE_PROSE || pol_ends_sentence(text));
-    if (finder->is_governed && what != POL_OUTCOME_USE_FURNITURE && !is_introduction)
+    bool goes_on = what == POL_OUTCOME_USE_FURNITURE ||
+                   (count == 0 && what != POL_OUTCOME_USE_CLAUSE && is_introduction(finder, text));
+    if (finder->is_governed && goes_on)
+        pol_outcome_note_referral(text, &finder->heading);
+    else
         end_heading(finder);
     return end;
 }
@@ -358,8 +373,16 @@ static size_t take(pol_finder *finder, size_t from)
     }
     if ((end = pol_finder_flat(finder, from)) > from || (end = take_line(finder, from)) > from)
         return end;
+    if (pol_hand_verdict(finder, from)) {
+        finder->uses[from] = POL_OUTCOME_USE_OUTCOME;
+        return from + 1;
+    }
     if (take_heading(finder, from))
         return from + 1;
+    if (pol_finder_is_running_head(finder, from)) {
+        finder->uses[from] = POL_OUTCOME_USE_FURNITURE;
+        return from + 1;
+    }
     if ((end = take_governed(finder, from)) > from)
         return end;
     return take_paragraph(finder, from);

@@ -162,7 +162,7 @@ bool pol_outcome_row_read(const pol_outcome_row *row,
     if (!is_item || decisions < 0 || (size_t)decisions >= row->count ||
         !read_decision(row->cells[decisions], memory, &said))
         return false;
-    if (made.kind == POL_KIND_AMENDMENT && pol_words_start(said.words, "accepted", NULL))
+    if (made.kind == POL_KIND_AMENDMENT && pol_outcome_is_acceptance(said.words))
         return false;
     said.kind = made.kind;
     said.number = made.number;

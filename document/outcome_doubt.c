@@ -62,10 +62,10 @@ static const char *const statements[] = {"statement",
                                          "executive",
                                          "executive's position"};
 
-static bool starts_with_any(pol_span text, const char *const *list, size_t count)
+static bool starts_statement(pol_span text)
 {
-    for (size_t i = 0; i < count; i++)
-        if (pol_words_start(text, list[i], NULL))
+    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++)
+        if (pol_words_start(text, statements[i], NULL))
             return true;
     return false;
 }
@@ -131,6 +131,19 @@ static bool tells_fate(pol_span piece)
                                                  "rejected passed adopted fallen put");
 }
 
+/* "the mover agreed to remit and this": what is told, behind a title. */
+static bool tells(pol_span piece)
+{
+    bool is_small = piece.size > 0 && piece.data[0] >= 'a' && piece.data[0] <= 'z';
+    pol_span rest = piece, word = pol_word_next(&rest);
+    if (!is_small && !pol_word_is_any(word, "the this it moved after there"))
+        return false;
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_any(word, "was were had agreed asked accepted refused withdrew gave"))
+            return true;
+    return false;
+}
+
 /* The next piece of `*rest` up to a mark; absent at the end. */
 static pol_span next_piece(pol_span *rest)
 {
@@ -160,8 +173,7 @@ static bool decides(pol_span text, pol_outcome_memory *memory)
     for (int i = 0; i < PIECES_MAX && (piece = next_piece(&text)).data; i++) {
         piece = pol_span_core(piece);
         pol_outcome said = {0};
-        bool is_other = titles > 0 &&
-                        starts_with_any(piece, statements, sizeof statements / sizeof *statements);
+        bool is_other = titles > 0 && (tells(piece) || starts_statement(piece));
         if (is_other || pol_outcome_is_procedure(piece) || tells_fate(piece) ||
             (pol_decision_may_hold(piece) && pol_outcome_words(piece, memory, &said)))
             return true;

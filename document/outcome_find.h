@@ -87,6 +87,8 @@ void pol_hand_follow(pol_finder *finder, size_t before, size_t line, bool is_lin
 void pol_hand_has_text(pol_finder *finder);
 /* Takes the item that a heading or short line names; another heading ends the last. */
 bool pol_hand_read_line(pol_finder *finder, size_t index);
+/* Takes a line that is a decision alone, or with its figures, right below the item in hand. */
+bool pol_hand_verdict(pol_finder *finder, size_t index);
 /* Takes the item that a sentence is on, and adds what it says of the one in hand. Returns how
  * many outcomes it told of. */
 size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context *context,
@@ -105,6 +107,8 @@ size_t pol_finder_sentences(pol_finder *finder, size_t from, size_t end, pol_spa
 bool pol_finder_starts_item(pol_span text);
 /* Is the line of this index the rest of the one before? */
 bool pol_finder_goes_on(const pol_finder *finder, size_t index);
+/* Does it say again what stands at the head of the first page? */
+bool pol_finder_is_running_head(const pol_finder *finder, size_t index);
 /* Where the paragraph that starts at `from` ends. */
 size_t pol_finder_paragraph_end(const pol_finder *finder, size_t from);
 /* Lines `from` to `end` as one, a space between them; absent when memory is out. */

@@ -4,7 +4,7 @@
 #include "document/outcome_find.h"
 #include "document/words.h"
 
-enum { CELL_BYTES_MAX = 200, HEADS_MIN = 2, BETWEEN_MAX = 2, RECORDS_MIN = 2 };
+enum { CELL_BYTES_MAX = 200, HEADS_MIN = 2, BETWEEN_MAX = 2, RECORDS_MIN = 2, TERMS_MAX = 20 };
 
 static bool is_short(const pol_line *line)
 {
@@ -125,7 +125,7 @@ static void add_record(pol_finder *finder, size_t from, size_t end, pol_outcome 
     said->kind = item.kind;
     said->number = item.number;
     said->title = item.title;
-    if (said->kind != POL_KIND_AMENDMENT || !pol_words_start(said->words, "accepted", NULL))
+    if (said->kind != POL_KIND_AMENDMENT || !pol_outcome_is_acceptance(said->words))
         pol_finder_add(finder, said, from, lines[from].text, POL_OUTCOME_FORM_ROW);
     memset(finder->uses + from, POL_OUTCOME_USE_OUTCOME, end - from);
 }
@@ -153,10 +153,21 @@ static size_t run_end(pol_finder *finder, size_t from)
     return records >= RECORDS_MIN && !goes_on ? at : from;
 }
 
+/* Does an item stand right above, whose decision is not known? Then the first decision may be of
+ * both, or of what follows it. */
+static bool follows_item(const pol_finder *finder, size_t from)
+{
+    const pol_line *lines = finder->text->lines;
+    return from > 0 && lines[from].blanks == 0 && is_numbered(&lines[from - 1]) &&
+           finder->uses[from - 1] != POL_OUTCOME_USE_OUTCOME;
+}
+
 static size_t read_records(pol_finder *finder, size_t from)
 {
     pol_outcome said;
-    size_t end = finder->is_governed || from < finder->flat_from ? from : run_end(finder, from);
+    size_t end = finder->is_governed || follows_item(finder, from) || from < finder->flat_from
+                     ? from
+                     : run_end(finder, from);
     for (size_t at = from; at < end;) {
         size_t behind = record_end(finder, at, &finder->memory, &said);
         add_record(finder, at, behind, &said);
@@ -165,19 +176,33 @@ static size_t read_records(pol_finder *finder, size_t from)
     return end;
 }
 
-/* A term and its value: "Motion 16 Mugs" / "Carried". */
+static bool is_term(const pol_finder *finder, size_t index)
+{
+    const pol_line *line = &finder->text->lines[index];
+    return index < finder->text->line_count && line->role == POL_LINE_CELL && line->row == 0 &&
+           is_numbered(line);
+}
+
+/* Terms and their value: "Motion 16 Mugs" / "Motion 17 Tea" / "Not reached". */
 static size_t read_pair(pol_finder *finder, size_t from)
 {
     const pol_line *lines = finder->text->lines;
-    pol_outcome said;
-    bool is_pair = from + 1 < finder->text->line_count && lines[from + 1].blanks == 0 &&
-                   lines[from + 1].role == POL_LINE_CELL &&
-                   is_decision(&lines[from + 1], &finder->memory, &said) &&
-                   is_numbered(&lines[from]);
+    size_t end = from;
+    while (end < from + TERMS_MAX && end < finder->text->line_count && is_term(finder, end))
+        end++;
+    pol_outcome said = {0};
+    bool is_pair = end > from && end < finder->text->line_count &&
+                   lines[end].role == POL_LINE_CELL && is_short(&lines[end]) &&
+                   pol_word_is_capital(lines[end].text) &&
+                   pol_outcome_words_remarked(lines[end].text, &finder->memory, &said);
     if (!is_pair)
         return from;
-    add_record(finder, from, from + 2, &said);
-    return from + 2;
+    for (size_t at = from; at < end; at++) {
+        pol_outcome made = said;
+        add_record(finder, at, at + 1, &made);
+    }
+    finder->uses[end] = POL_OUTCOME_USE_OUTCOME;
+    return end + 1;
 }
 
 size_t pol_finder_flat(pol_finder *finder, size_t from)

@@ -209,6 +209,33 @@ static bool give_to_amendment(pol_finder *finder, const pol_outcome *said, size_
     return true;
 }
 
+/* Does the line stand nearer to what follows it, as a heading does? */
+static bool is_nearer_below(const pol_finder *finder, size_t index)
+{
+    const pol_line *lines = finder->text->lines;
+    bool is_last = index + 1 >= finder->text->line_count;
+    if (lines[index].role != POL_LINE_PLAIN)
+        return lines[finder->hand.line].role != POL_LINE_HEADING;
+    return lines[index].blanks > 0 && !is_last && lines[index + 1].blanks <= lines[index].blanks;
+}
+
+bool pol_hand_verdict(pol_finder *finder, size_t index)
+{
+    enum { BELOW_MAX = 12 };
+    const pol_line *line = &finder->text->lines[index];
+    const pol_hand *hand = &finder->hand;
+    if (!hand->has_item || !hand->is_line || has_found(finder) || hand->is_on_amendment ||
+        index > hand->line + BELOW_MAX || line->role == POL_LINE_HEADING ||
+        line->text.size > POL_OUTCOME_LINE_MAX || !pol_decision_may_hold(line->text))
+        return false;
+    pol_outcome_context context = {.year = finder->year};
+    pol_told told = pol_outcome_told(line->text, &context, &finder->memory);
+    if (!told.is_bare || told.subject == POL_TOLD_AMENDMENT ||
+        (!told.is_labelled && is_nearer_below(finder, index)))
+        return false;
+    return give(finder, &told.said, line->text);
+}
+
 size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context *context,
                      size_t line)
 {

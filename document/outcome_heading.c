@@ -48,14 +48,55 @@ static const char verbs[] = "was were is are has have been which that then being
 static const char endings[] = "motions motion resolutions resolution composites items item "
                               "business amendments amendment policies";
 
+/* "Carried (12)", "3. Motions carried": without the count behind it and its own number. */
+static pol_span without_count(pol_span text)
+{
+    pol_span last = pol_word_last(text), first = pol_word_next(&(pol_span){text.data, text.size});
+    bool is_count = last.size > 0 && last.size <= 3 && last.data[0] >= '0' && last.data[0] <= '9';
+    size_t at = is_count ? (size_t)(last.data - text.data) : 0;
+    if (at > 1 && strchr("([:-", text.data[at - 1 - (text.data[at - 1] == ' ' && at > 2)]))
+        text = pol_span_first(text, at - 1);
+    bool is_number = first.size > 0 && first.size <= 3 && first.data == text.data &&
+                     first.size + 1 < text.size && strchr(".)", text.data[first.size]) &&
+                     (pol_outcome_is_number(first, true) || first.size == 1);
+    if (is_number)
+        text = pol_span_from(text, first.size + 1);
+    while (text.size > 0 && strchr("([:- ", text.data[text.size - 1]))
+        text.size--;
+    return pol_outcome_strip(text);
+}
+
+/* "The motion was carried.": a sentence on one item, which governs none. */
+static bool tells_of_one(pol_span text)
+{
+    pol_span rest = behind_words(text, "the this that");
+    return pol_word_is_any(pol_word_next(&rest), "motion resolution composite amendment") &&
+           pol_word_is_any(pol_word_next(&rest), "was is has had as fell falls");
+}
+
+/* "Not reached. These stand referred to the Executive.": the sentence behind a heading, which
+ * tells more of what it governs. Absent where there is none. */
+static pol_span sentence_behind(pol_span text)
+{
+    size_t at = pol_span_find(text, POL_SPAN(". "), 0);
+    pol_span behind = pol_span_from(text, at == (size_t)-1 ? text.size : at + 2);
+    pol_span rest = behind_words(behind, "all of both");
+    return pol_word_is_any(pol_word_next(&rest), "these they motions") ? behind
+                                                                       : pol_span_make(NULL, 0);
+}
+
 bool pol_outcome_heading(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome,
                          bool *ret_is_full)
 {
     pol_kind kind = POL_KIND_MOTION;
     pol_span text = pol_outcome_strip(pol_span_unbullet(line));
+    pol_span behind = sentence_behind(text);
+    if (behind.data)
+        text = pol_outcome_strip(pol_span_make(text.data, (size_t)(behind.data - text.data)));
+    text = without_count(text);
     *ret_is_full = false;
-    if (text.size == 0 || text.size > HEADING_BYTES_MAX || !pol_decision_may_hold(text) ||
-        !pol_word_is_capital(text))
+    if (tells_of_one(text) || text.size == 0 || text.size > HEADING_BYTES_MAX ||
+        !pol_decision_may_hold(text) || !pol_word_is_capital(text))
         return false;
     pol_span rest = text;
     if (skip_items(&rest, &kind)) {
@@ -79,6 +120,9 @@ bool pol_outcome_heading(pol_span line, pol_outcome_memory *memory, pol_outcome 
         return false;
     *outcome = made;
     outcome->kind = (uint8_t)kind;
+    if (behind.data)
+        pol_outcome_note_referral(behind, outcome);
+    *ret_is_full = *ret_is_full || behind.data;
     return true;
 }
 
@@ -102,7 +146,10 @@ bool pol_outcome_is_results(pol_span line)
 
 bool pol_outcome_is_minutes(pol_span line)
 {
-    return is_titled(line, "minutes minute proceedings");
+    pol_span rest = behind_words(line, "draft the confirmed unconfirmed approved");
+    return is_titled(line, "minutes minute proceedings") ||
+           (pol_word_is_any(pol_word_next(&rest), "minutes minute proceedings") &&
+            line.size <= HEADING_BYTES_MAX && !pol_ends_in(line, ".?!;"));
 }
 
 bool pol_outcome_is_preliminary(pol_span line)

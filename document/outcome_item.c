@@ -25,6 +25,15 @@ static const struct {
     {"composited motion", POL_KIND_COMPOSITE, true},
     {"composites", POL_KIND_COMPOSITE, true},
     {"composite", POL_KIND_COMPOSITE, true},
+    {"ordinary resolution", POL_KIND_MOTION, false},
+    {"special resolution", POL_KIND_MOTION, false},
+    {"members' motions", POL_KIND_MOTION, false},
+    {"members' motion", POL_KIND_MOTION, false},
+    {"member's motion", POL_KIND_MOTION, false},
+    {"special motion", POL_KIND_EMERGENCY, false},
+    {"urgency motion", POL_KIND_EMERGENCY, false},
+    {"urgent motion", POL_KIND_EMERGENCY, false},
+    {"comp", POL_KIND_COMPOSITE, true},
     {"late emergency motion", POL_KIND_EMERGENCY, false},
     {"late motions", POL_KIND_EMERGENCY, false},
     {"late motion", POL_KIND_EMERGENCY, false},
@@ -122,7 +131,7 @@ static pol_kind kind_of_number(pol_span number)
 /* ---- the number at the start ------------------------------------------------------------ */
 
 /* "EM 01", "OoO 2": letters that are half of a number. */
-static bool is_prefix(pol_span word)
+bool pol_outcome_is_prefix(pol_span word)
 {
     return pol_word_is_any(word, "em ooo lm rc er") && pol_word_is_capital(word);
 }
@@ -136,7 +145,7 @@ static bool read_named(pol_span *text, pol_outcome *outcome)
     if (!pol_outcome_noun(&rest, &kind, &is_in_number))
         return false;
     pol_span word = pol_word_next(&rest);
-    if (is_prefix(word))
+    if (pol_outcome_is_prefix(word))
         word = pol_word_next(&rest);
     if (!pol_outcome_is_number(word, true))
         return false;
@@ -174,7 +183,7 @@ static bool read_bare(pol_span *text, pol_outcome *outcome)
     if (word.data != all.data)
         return false;
     pol_span number = word;
-    if (is_prefix(word)) {
+    if (pol_outcome_is_prefix(word)) {
         word = pol_word_next(&rest);
         number.size = (size_t)(word.data + word.size - number.data);
     }
@@ -323,12 +332,21 @@ static void read_lone_noun(pol_span *text, pol_outcome *outcome)
     *text = behind;
 }
 
+/* "Size of the National Committee": ends like a body's name, but starts with what is of it. */
+static bool is_of_body(pol_span title)
+{
+    pol_span rest = title, first = pol_word_next(&rest);
+    return pol_word_is_any(pol_word_next(&rest), "of for to and in on") &&
+           !pol_word_is_any(first, "council committee branch federation union association national "
+                                   "region college society university guild institute isle");
+}
+
 /* The title, if what is left is one. False if it is neither that nor a mover alone. */
 static bool read_title(pol_span text, pol_outcome *outcome, bool *is_amended)
 {
     pol_span title = take_behind(text, outcome, is_amended);
     title = pol_title_without_quotes(pol_outcome_strip(title));
-    bool is_mover = title.size == 0 || pol_submitter_is_body_line(title);
+    bool is_mover = title.size == 0 || (pol_submitter_is_body_line(title) && !is_of_body(title));
     if (outcome->number.data && is_mover)
         return true;
     if (!pol_title_is(title))

@@ -51,8 +51,7 @@ static void amend(pol_outcome *outcome, bool is_amended)
 /* "accepted by the mover" decides nothing on an amendment. */
 static bool is_vote(const pol_outcome *outcome)
 {
-    return outcome->kind != POL_KIND_AMENDMENT ||
-           !pol_words_start(outcome->words, "accepted", NULL);
+    return outcome->kind != POL_KIND_AMENDMENT || !pol_outcome_is_acceptance(outcome->words);
 }
 
 /* "Motion 13, Mugs, was taken in parts": the first half of a sentence, no title. */
@@ -296,6 +295,7 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
     if (line.size < 4 || line.size > POL_OUTCOME_LINE_MAX || !pol_decision_may_hold(line) ||
         is_conditional(line))
         return 0;
+    pol_outcome whole = {0};
     size_t count = read_listed(line, memory, items);
     if (count == 0)
         count = read_many(line, memory, items);
@@ -303,6 +303,8 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
         *ret_form = POL_OUTCOME_FORM_LISTED;
         return count;
     }
+    if (pol_outcome_words(line, memory, &whole))
+        return 0; /* "RULED OUT OF ORDER" is on no item */
     count = read_run(line, memory, items, ret_form);
     return count > 0 ? count : read_one(line, memory, items, ret_form);
 }
@@ -324,7 +326,8 @@ bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome)
     size_t count = pol_word_count(words, UNKNOWN_WORDS_MAX + 1);
     if (count == 0 || count > UNKNOWN_WORDS_MAX || pol_outcome_is_stance(words) ||
         (words.data[0] >= '0' && words.data[0] <= '9') ||
-        !pol_outcome_item(pol_span_first(line, last), &made, NULL) || !made.number.data)
+        !pol_outcome_item(pol_span_first(line, last), &made, NULL) || !made.number.data ||
+        !(made.title.data || pol_outcome_starts_item(line)))
         return false;
     made.words = words;
     *outcome = made;

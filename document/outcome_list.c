@@ -4,9 +4,10 @@
 #include <stdlib.h>
 
 #include "document/outcome_parse.h"
+#include "document/outcome_title.h"
 #include "document/words.h"
 
-enum { RANGE_MAX = 100, DIGITS_MAX = 4 };
+enum { RANGE_MAX = 100, DIGITS_MAX = 4, TITLE_WORDS_MAX = 24 };
 
 /* A list while it is read. */
 typedef struct list {
@@ -118,6 +119,72 @@ static bool is_letter_fit(const list *to, pol_span word, pol_span rest)
            pol_word_is_any(next, "and was were fell is are has have carried lost");
 }
 
+/* ---- titles between the numbers ------------------------------------------------------------- */
+
+/* Behind ", and", "or": what would be the next item. */
+static pol_span behind_link(pol_span text)
+{
+    pol_span rest = text;
+    if (pol_word_is_any(pol_word_next(&rest), "and or &"))
+        text = rest;
+    if (pol_word_is_any(pol_word_next(&rest), "to on of"))
+        text = rest; /* "or to Motion 10" */
+    return text;
+}
+
+static bool goes_on(pol_span text)
+{
+    pol_span rest = behind_link(text), ahead = rest, word = pol_word_next(&ahead);
+    return rest.data != text.data &&
+           (pol_outcome_starts_item(rest) || (word.data && pol_outcome_is_number(word, false)));
+}
+
+/* "(Youth Associations)" behind a number of several. */
+static void take_bracket(list *to, pol_span *text)
+{
+    pol_span rest = pol_span_trim(*text);
+    const char *end =
+        rest.size > 2 && rest.data[0] == '(' ? memchr(rest.data, ')', rest.size) : NULL;
+    if (!end)
+        return;
+    pol_span title = pol_span_make(rest.data + 1, (size_t)(end - rest.data) - 1);
+    pol_span behind = pol_span_make(end + 1, (size_t)(rest.data + rest.size - end) - 1);
+    if (!pol_title_is(title) || pol_word_is_any(pol_word_next(&(pol_span){title.data, title.size}),
+                                                "motions motion from moved by as see incorporating "
+                                                "including amendment amendments"))
+        return;
+    if (to->count < 2 && !goes_on(behind))
+        return;
+    to->items[to->count - 1].title = title;
+    *text = behind;
+}
+
+/* ", Youth Associations, and Motion 10": a title between two items that both have a noun. */
+static void take_middle(list *to, pol_span *text)
+{
+    pol_span rest = *text, start = pol_span_core(*text), word;
+    bool is_marked = text->size > 2 && strchr(",:", text->data[0]) != NULL;
+    if (!is_marked || !pol_word_is_capital(start) || pol_outcome_starts_item(start))
+        return;
+    for (int words = 0; words < TITLE_WORDS_MAX && (word = pol_word_next(&rest)).data; words++) {
+        if (pol_word_is_any(word, "was were is are has had fell amendment"))
+            return;
+        pol_span next = behind_link(rest);
+        bool is_apart = next.data != rest.data || (rest.size > 0 && rest.data[0] == ',');
+        if (!is_apart || !pol_outcome_starts_item(next) || pol_words_start(next, "amendment", NULL))
+            continue;
+        pol_span title = pol_span_make(start.data, (size_t)(word.data + word.size - start.data));
+        if (pol_title_is(title)) {
+            to->items[to->count - 1].title = title;
+            *text = rest;
+        }
+        return;
+    }
+}
+
+/* ---- steps ----------------------------------------------------------------------------------
+ */
+
 /* Reads one step of the list: a noun, a link or a number. False where it ends. */
 static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
 {
@@ -139,15 +206,22 @@ static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
         *text = rest;
         return true;
     }
-    pol_span word = next_word(&rest);
-    if (to->count > 0 && pol_word_is_any(word, "and to both through plus with")) {
+    pol_span word = next_word(&rest), digits = rest;
+    if (pol_outcome_is_prefix(word) && pol_outcome_is_number(pol_word_next(&digits), false)) {
+        rest = digits; /* "EM 1" */
+        word = pol_span_core(pol_span_make(word.data, (size_t)(rest.data - word.data)));
+        to->has_noun = true;
+        to->kind = POL_KIND_MOTION;
+    }
+    if (to->count > 0 && pol_word_is_any(word, "and or to both through plus with")) {
         to->is_range = pol_word_is_any(word, "to through");
         to->is_linked = !to->is_range;
         *text = rest;
         return true;
     }
     if ((needs_noun && !to->has_noun) || word.data != start.data ||
-        !pol_outcome_is_number(word, to->has_noun) || !is_letter_fit(to, word, rest))
+        !(pol_outcome_is_number(word, to->has_noun) || memchr(word.data, ' ', word.size)) ||
+        !is_letter_fit(to, word, rest))
         return false;
     if (to->is_range && !add_between(to, word))
         return false;
@@ -155,6 +229,9 @@ static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
     to->is_range = to->is_linked = to->is_part = false;
     add(to, full_number(to, *noun, word));
     *noun = pol_span_make(NULL, 0);
+    take_bracket(to, &rest);
+    if (to->has_noun && !to->items[to->count - 1].title.data)
+        take_middle(to, &rest);
     *text = rest;
     return true;
 }

@@ -25,6 +25,14 @@ bool pol_finder_starts_item(pol_span text)
     return is_digit && pol_outcome_item(first, &item, NULL) && item.number.data;
 }
 
+/* Is the line set in under an item that the one before starts: "5. Mowers: noise and" / "
+ *    vibration"? */
+static bool hangs(const pol_line *line, const pol_line *before)
+{
+    return line->indent > before->indent + 1 && !pol_ends_sentence(before->text) &&
+           pol_finder_starts_item(before->text) && !pol_outcome_starts_item(line->text);
+}
+
 /* Is the line of this index the rest of the one before? */
 bool pol_finder_goes_on(const pol_finder *finder, size_t index)
 {
@@ -35,7 +43,21 @@ bool pol_finder_goes_on(const pol_finder *finder, size_t index)
         pol_finder_starts_item(line->text))
         return false;
     bool is_small = line->text.data[0] >= 'a' && line->text.data[0] <= 'z';
-    return is_small || pol_span_columns(before->text) >= WRAP_COLUMNS;
+    return is_small || hangs(line, before) || pol_span_columns(before->text) >= WRAP_COLUMNS;
+}
+
+bool pol_finder_is_running_head(const pol_finder *finder, size_t index)
+{
+    enum { FIRST_LINES = 4, BEHIND_MAX = 40, HEAD_BYTES_MIN = 12 };
+    pol_span text = line_at(finder, index)->text;
+    for (size_t i = 0; i < FIRST_LINES && i + FIRST_LINES < index; i++) {
+        pol_span head = line_at(finder, i)->text;
+        head = pol_span_trim(pol_span_first(head, pol_span_find(head, POL_SPAN("  "), 0)));
+        if (head.size >= HEAD_BYTES_MIN && text.size <= head.size + BEHIND_MAX &&
+            pol_span_starts_fold(text, head) && !pol_outcome_starts_item(text))
+            return true;
+    }
+    return false;
 }
 
 /* Lines `from` to `end` as one, a space between them; absent when memory is out. */

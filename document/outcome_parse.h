@@ -36,6 +36,10 @@ bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *o
 /* The same where a decision is sure to stand: behind it and a mark anything may be remarked,
  * "Lost, two thirds not obtained". */
 bool pol_outcome_words_remarked(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
+/* "These stand referred to the NEC": to whom business that was not reached went. */
+void pol_outcome_note_referral(pol_span text, pol_outcome *outcome);
+/* "accepted", "accepted by the mover": of an amendment these tell of no vote. */
+bool pol_outcome_is_acceptance(pol_span words);
 /* Words of the executive's stance or of an agenda: "Support", "stands", "to follow". */
 bool pol_outcome_is_stance(pol_span text);
 
@@ -49,6 +53,8 @@ bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *o
 
 /* "16", "1A.1", "EM1", "75.1"; a letter alone where `may_be_letter`. */
 bool pol_outcome_is_number(pol_span word, bool may_be_letter);
+/* "EM", "OoO": letters that are half of a number, "EM 01". */
+bool pol_outcome_is_prefix(pol_span word);
 /* Do an item's noun and number start here? */
 bool pol_outcome_starts_item(pol_span text);
 /* What a noun makes of an item: "composite", "emergency motion"; `text` goes on behind it. */
@@ -125,6 +131,8 @@ typedef enum pol_told_subject {
 typedef struct pol_told {
     pol_told_subject subject;
     pol_outcome said; /* decision, words, points and so on */
+    bool is_bare;     /* nothing but the decision, its figures and a label */
+    bool is_labelled; /* "Decision: Carried", "For 32, against 10. Carried" */
     bool is_it;       /* the subject is the word "it" */
     bool is_blurred;  /* something else that can be carried came up: "a procedural motion" */
 } pol_told;

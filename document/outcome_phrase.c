@@ -31,6 +31,32 @@ static const struct {
     {"voted to adopt", POL_DECISION_CARRIED},
     {"voted to carry", POL_DECISION_CARRIED},
     {"voted to reject", POL_DECISION_LOST},
+    {"voted for", POL_DECISION_CARRIED},
+    {"voted in favour of", POL_DECISION_CARRIED},
+    {"voted against", POL_DECISION_LOST},
+};
+
+/* What anybody may do with an item. */
+static const struct {
+    const char *words;
+    pol_decision decision;
+} acts[] = {
+    {"withdrew", POL_DECISION_WITHDRAWN},
+    {"agreed to withdraw", POL_DECISION_WITHDRAWN},
+    {"did not move", POL_DECISION_WITHDRAWN},
+    {"declined to move", POL_DECISION_WITHDRAWN},
+    {"chose not to move", POL_DECISION_WITHDRAWN},
+    {"agreed to remit", POL_DECISION_REMITTED},
+    {"accepted remission of", POL_DECISION_REMITTED},
+    {"agreed to the remission of", POL_DECISION_REMITTED},
+    {"agreed to refer back", POL_DECISION_REFERRED_BACK},
+    {"ruled out", POL_DECISION_OUT_OF_ORDER},
+    {"did not reach", POL_DECISION_NOT_REACHED},
+    {"did not get to", POL_DECISION_NOT_REACHED},
+    {"had no time for", POL_DECISION_NOT_REACHED},
+    {"no time for", POL_DECISION_NOT_REACHED},
+    {"ran out of time for", POL_DECISION_NOT_REACHED},
+    {"ran out of time before", POL_DECISION_NOT_REACHED},
 };
 
 /* "Conference then unanimously": `*text` goes on behind. */
@@ -58,6 +84,25 @@ static bool is_plain_end(pol_span text)
            pol_word_count(text, 40) < 40;
 }
 
+/* Gives what was done to the items that `items` starts with. */
+static bool give_deed(pol_sentence *s, pol_span items, const pol_outcome *said)
+{
+    static const char *const aims[] = {", to the ",  ", by ", ", on ",    ", after ",
+                                       ", without ", ") on ", ") after ", ") because "};
+    pol_span behind = items, end = items;
+    size_t count = pol_outcome_list(&behind, true, s->memory, s->items);
+    if (count == 0 || !is_plain_end(behind))
+        return false;
+    if (behind.size == 0 || !strchr(",(:", pol_span_trim(behind).data[0]))
+        end = pol_outcome_between(items.data, behind.data);
+    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++) {
+        size_t at = pol_span_find(end, pol_span_of(aims[i]), 0);
+        end = pol_span_first(end, at == (size_t)-1 ? end.size : at + (aims[i][0] == ')'));
+    }
+    pol_sentence_give(s, count, end, said);
+    return true;
+}
+
 bool pol_sentence_active(pol_sentence *s, pol_span text)
 {
     pol_span rest = text;
@@ -69,20 +114,28 @@ bool pol_sentence_active(pol_sentence *s, pol_span text)
             continue;
         pol_outcome said = {.decision = (uint8_t)deeds[i].decision,
                             .words = pol_outcome_between(start.data, behind.data)};
-        pol_span named = behind;
-        size_t count = pol_outcome_list(&behind, true, s->memory, s->items);
-        if (count == 0 || !is_plain_end(behind))
+        return give_deed(s, behind, &said);
+    }
+    return false;
+}
+
+bool pol_sentence_act(pol_sentence *s, pol_span text)
+{
+    enum { ACTOR_WORDS_MAX = 12 };
+    static const char denials[] = "not never who which had refused would could that";
+    pol_span rest = text, before = pol_span_make(NULL, 0);
+    for (int words = 0; words < ACTOR_WORDS_MAX && rest.size > 0; words++) {
+        if (pol_outcome_starts_item(rest) || (before.data && pol_word_is_any(before, denials)))
             return false;
-        bool is_title = behind.size > 0 && strchr(",(:", behind.data[0]);
-        pol_span end =
-            pol_outcome_between(named.data, is_title ? named.data + named.size : behind.data);
-        static const char *const aims[] = {", to the ", ", by ", ", on ", ", after ", ", without "};
-        for (size_t k = 0; k < sizeof aims / sizeof *aims; k++) {
-            size_t at = pol_span_find(end, pol_span_of(aims[k]), 0);
-            end = pol_span_first(end, at);
+        for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
+            pol_span behind, start = pol_span_core(rest);
+            if (!pol_words_start(rest, acts[i].words, &behind) || !pol_outcome_starts_item(behind))
+                continue;
+            pol_outcome said = {.decision = (uint8_t)acts[i].decision,
+                                .words = pol_outcome_between(start.data, behind.data)};
+            return give_deed(s, behind, &said);
         }
-        pol_sentence_give(s, count, end, &said);
-        return true;
+        before = pol_word_next(&rest);
     }
     return false;
 }
@@ -115,9 +168,64 @@ bool pol_sentence_made(pol_sentence *s, pol_span text)
     return true;
 }
 
+/* "from Portnahaven Tenants, Evictions": behind the mover, at the mark before the title. */
+static pol_span behind_mover(pol_span text)
+{
+    pol_span rest = text;
+    if (!pol_word_is_any(pol_word_next(&rest), "from by moved submitted proposed of"))
+        return text;
+    size_t comma = pol_span_find(rest, POL_SPAN(", "), 0);
+    return comma == (size_t)-1 ? text : pol_span_from(rest, comma);
+}
+
+/* "on Warm Homes", "entitled Warm Homes": at the title, which has a capital. */
+static pol_span behind_entitled(pol_span text)
+{
+    pol_span rest = text;
+    if (!pol_word_is_any(pol_word_next(&rest), "on entitled titled called headed"))
+        return text;
+    pol_span title = pol_span_trim(rest);
+    return pol_word_is_capital(pol_span_core(title)) ? title : text;
+}
+
+/* The one without a number: "The motion on Warm Homes", "The emergency motion from North branch,
+ * Fire,". */
+static size_t read_untitled(pol_sentence *s, pol_span *text, pol_span *ret_named)
+{
+    static const struct {
+        const char *words;
+        pol_kind kind;
+    } nouns[] = {
+        {"the emergency motion", POL_KIND_EMERGENCY}, {"an emergency motion", POL_KIND_EMERGENCY},
+        {"the late motion", POL_KIND_EMERGENCY},      {"the motion", POL_KIND_MOTION},
+        {"the resolution", POL_KIND_MOTION},          {"the rule change", POL_KIND_RULE_CHANGE},
+    };
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        pol_span rest;
+        if (!pol_words_start(*text, nouns[i].words, &rest))
+            continue;
+        pol_span start = pol_span_trim(behind_mover(rest)), entitled = behind_entitled(rest);
+        bool is_quoted = pol_span_starts(start, POL_SPAN("\u201C")) ||
+                         pol_span_starts(start, POL_SPAN("\"")) ||
+                         pol_span_starts(start, POL_SPAN("("));
+        bool is_behind = start.data != pol_span_trim(rest).data && start.size > 1 &&
+                         pol_word_is_capital(pol_span_core(start));
+        if (entitled.data != rest.data)
+            start = entitled;
+        else if (!is_quoted && !is_behind)
+            return 0;
+        s->items[s->count] = (pol_outcome){.kind = (uint8_t)nouns[i].kind};
+        *text = *ret_named = start;
+        return 1;
+    }
+    return 0;
+}
+
 size_t pol_sentence_statement(pol_sentence *s, pol_span *text, pol_span *ret_named)
 {
     pol_span rest = pol_outcome_behind(*text, "the"), word;
+    if (read_untitled(s, text, ret_named) == 1)
+        return 1;
     for (int words = 0; words < STATEMENT_WORDS_MAX && (word = pol_word_next(&rest)).data;
          words++) {
         if (!pol_word_is(word, "statement") && !pol_word_is_capital(word))

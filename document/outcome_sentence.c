@@ -15,7 +15,8 @@ enum {
     CLAUSES_MAX = 12,
     MIDDLE_WORDS_MAX = 60,
     LEAD_WORDS_MAX = 30,
-    MANNER_WORDS_MAX = 6
+    MANNER_WORDS_MAX = 6,
+    RUN_WORDS_MAX = 7
 };
 
 pol_span pol_outcome_between(const char *from, const char *to)
@@ -140,8 +141,10 @@ static pol_span skip_lead(pol_span text)
     bool may_lead = pol_word_is_any(first, "on after following finally then later next also in of "
                                            "accordingly consequently therefore meanwhile both as "
                                            "the subsequently thereafter similarly having with by");
+    bool may_run = pol_word_is_any(first, "as for due owing through"); /* "As a result Motion 9" */
     for (int words = 0; words < LEAD_WORDS_MAX && rest.size > 0; words++) {
-        bool is_marked = rest.data[0] == ':' || (may_lead && rest.data[0] == ',');
+        bool is_marked = rest.data[0] == ':' || (may_lead && rest.data[0] == ',') ||
+                         (may_run && words >= 2 && words < RUN_WORDS_MAX);
         if (pol_outcome_starts_item(rest) && ((may_lead && words == 0) || is_marked))
             return rest;
         pol_word_next(&rest);
@@ -212,6 +215,16 @@ static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcom
     return true;
 }
 
+/* "ruled out of order as it would need a rule change": what led to a decision is no plan. */
+static pol_span until_cause(pol_span text)
+{
+    pol_span rest = text, word;
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_any(word, "as because since which"))
+            return pol_span_first(text, (size_t)(word.data - text.data));
+    return text;
+}
+
 /* A clause while it is read: what stands between the items and the verb, what is said, and
  * what follows. */
 typedef struct clause {
@@ -239,7 +252,7 @@ static bool find_predicate(const pol_sentence *s, pol_span text, clause *ret_cla
         pol_span whole = until_clause(said);
         tried++;
         if (!read_predicate(whole, s->memory, &ret_clause->said) ||
-            tells_otherwise(whole, s->context->year))
+            tells_otherwise(until_cause(whole), s->context->year))
             continue;
         ret_clause->has_verb = has_verb;
         ret_clause->middle = pol_outcome_between(text.data, word.data);
@@ -304,8 +317,7 @@ void pol_sentence_give(pol_sentence *s, size_t count, pol_span named, const pol_
             made.decision = POL_DECISION_CARRIED_AMENDED;
         if (made.kind == POL_KIND_COMPOSITE && count == 1)
             s->context->composite = made.number;
-        bool is_vote = /* "accepted by the mover" is none */
-            made.kind != POL_KIND_AMENDMENT || !pol_words_start(made.words, "accepted", NULL);
+        bool is_vote = made.kind != POL_KIND_AMENDMENT || !pol_outcome_is_acceptance(made.words);
         if (is_vote && (made.number.data || made.title.data))
             s->items[kept++] = made;
     }
@@ -396,7 +408,7 @@ size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
     if (!pol_decision_may_hold(text) || pol_outcome_has_word(text, "if unless whether should"))
         return 0;
     text = skip_lead(text);
-    if (pol_sentence_active(&s, text))
+    if (pol_sentence_active(&s, text) || pol_sentence_act(&s, text))
         return s.count;
     for (int i = 0; i < CLAUSES_MAX && pol_word_count(text, 1) > 0; i++) {
         text = pol_outcome_behind(text, "and while but whilst whereas with however after therefore "

@@ -32,10 +32,12 @@ bool pol_sentence_name(pol_outcome *item, pol_span named);
 
 /* "Conference carried Motion 4", "Delegates voted to reject Motions 7 and 9". */
 bool pol_sentence_active(pol_sentence *s, pol_span text);
+/* "Galashaugh did not move Motion 8", "The movers withdrew Motions 5 and 6". */
+bool pol_sentence_act(pol_sentence *s, pol_span text);
 /* "It had been made from motions 22 and 23": these were composited. */
 bool pol_sentence_made(pol_sentence *s, pol_span text);
-/* "The Executive statement, Reserves and reality,": one item without a number. Its place is
- * behind the others; `*text` goes on behind the noun. Returns 1, or 0. */
+/* "The Executive statement, Reserves and reality,", "The motion on Warm Homes": one item without a
+ * number. Its place is behind the others; `*text` goes on behind the noun. Returns 1, or 0. */
 size_t pol_sentence_statement(pol_sentence *s, pol_span *text, pol_span *ret_named);
 
 #endif

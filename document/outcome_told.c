@@ -178,6 +178,8 @@ static bool read_bare(pol_span text, pol_outcome_memory *memory, pol_told *told)
     pol_span rest = pol_span_core(bare), behind;
     pol_told_subject subject = subject_of(rest, &behind);
     told->subject = subject == POL_TOLD_NOTHING ? POL_TOLD_LAST : subject;
+    told->is_bare = true;
+    told->is_labelled = is_labelled;
     return told->said.decision != POL_DECISION_NONE;
 }
 

@@ -115,6 +115,16 @@ static const char *const stances[] = {
     "accepted by the mover",
 };
 
+bool pol_outcome_is_acceptance(pol_span words)
+{
+    pol_span rest;
+    if (!pol_words_start(words, "accepted", &rest))
+        return false;
+    pol_span ahead = rest, word = pol_word_next(&ahead);
+    return !word.data || pol_word_is_any(word, "by without as into and") ||
+           pol_span_find_fold(rest, POL_SPAN("mover"), 0) != (size_t)NOWHERE;
+}
+
 bool pol_outcome_is_stance(pol_span text)
 {
     text = pol_outcome_strip(text);
@@ -306,6 +316,24 @@ static bool read_referral(pol_span text, pol_outcome *outcome)
     return true;
 }
 
+void pol_outcome_note_referral(pol_span text, pol_outcome *outcome)
+{
+    static const char *const leads[] = {"stand referred", "stands referred", "referred to",
+                                        "remitted to",    "passed to",       "pass to",
+                                        "go to",          "pass to the"};
+    size_t first = (size_t)NOWHERE;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        size_t at = pol_span_find_fold(text, pol_span_of(leads[i]), 0);
+        first = at < first ? at : first;
+    }
+    if (first == (size_t)NOWHERE || outcome->decision != POL_DECISION_NOT_REACHED ||
+        outcome->referral.data)
+        return;
+    pol_span referral = pol_outcome_strip(pol_first_sentence(pol_span_from(text, first)));
+    if (pol_word_count(referral, REFERRAL_WORDS_MAX + 1) <= REFERRAL_WORDS_MAX)
+        outcome->referral = referral;
+}
+
 /* ---- all of it -------------------------------------------------------------------------- */
 
 static bool is_stated(pol_decision decision)
@@ -383,10 +411,35 @@ static void note(pol_span text, pol_span tail, pol_outcome *outcome)
                             outcome);
 }
 
+/* "For 45, against 12. Carried": without the figures before the decision. */
+static pol_span behind_figures(pol_span text)
+{
+    pol_span rest = text, word, here = text;
+    bool has_figure = false, has_side = false;
+    for (int words = 0; words < TAIL_WORDS_MAX; words++) {
+        here = rest;
+        word = pol_word_next(&rest);
+        bool is_figure = word.data && word.data[0] >= '0' && word.data[0] <= '9';
+        has_figure = has_figure || is_figure;
+        bool is_side = word.data && pol_word_is_any(word, "for against votes abstentions");
+        has_side = has_side || is_side;
+        if (!word.data || !(is_figure || is_side ||
+                            pol_word_is_any(word, "for against abstentions abstention "
+                                                  "abstained withheld abs votes vote "
+                                                  "in favour to and none nil")))
+            break;
+    }
+    bool is_marked = here.size > 1 && strchr(":.,;-\xE2", here.data[0]);
+    bool is_loud = word.data && pol_word_is_capital(word);
+    return has_figure && has_side && word.data && (is_marked || is_loud)
+               ? pol_span_make(word.data, (size_t)(text.data + text.size - word.data))
+               : text;
+}
+
 static bool read_words(pol_span text, bool may_be_remarked, pol_outcome_memory *memory,
                        pol_outcome *outcome)
 {
-    text = pol_outcome_strip(text);
+    text = behind_figures(pol_outcome_strip(text));
     if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
         !pol_statement_may_hold(text) || pol_outcome_starts_item(text) || is_cut(text))
         return false;

@@ -163,6 +163,12 @@ static const words_row rows[] = {
 
     {"", NONE},
     {"Ratified", CARRIED},
+    {"went through unanimously", CARRIED},
+    {"went through the papers", NONE},
+    {"did not get through", LOST},
+    {"did not pass", LOST},
+    {"joined together in Composite 1", COMPOSITED},
+    {"joined together in song", NONE},
     {"Voted through", CARRIED},
     {"Carried by consensus", CARRIED},
     {"Agreed nem. dis.", CARRIED},
