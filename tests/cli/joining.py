@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""polindex: agendas, decisions reports and corrections put together (5xx).
+"""polindex: agendas, decisions reports and corrections put together (8xx).
 
 Each case writes files of one conference, indexes them in one order or another, and asks polsearch
 what became of the motions."""
@@ -64,7 +64,7 @@ class Joining(scratch.Case):
 
     # --- reports --------------------------------------------------------------------
 
-    def test_500_a_report_in_either_order(self):
+    def test_800_a_report_in_either_order(self):
         page = unlabelled("Kettles for Canteens")
         line = "Kettles for Canteens: REMITTED"
         for names in (("a.txt", "b.txt"), ("b.txt", "a.txt")):
@@ -81,7 +81,7 @@ class Joining(scratch.Case):
                              [(f"files/{names[1]}", 4, "REMITTED")])
             self.assert_whole()
 
-    def test_501_one_by_one_is_as_all_at_once(self):
+    def test_801_one_by_one_is_as_all_at_once(self):
         """Whatever the order in which files arrive, and also over several runs."""
         texts = {"agenda.txt": AGENDA,
                  "report.txt": "\n".join([CONFERENCE, "Decisions", "",
@@ -101,7 +101,7 @@ class Joining(scratch.Case):
                              "spoons missing")))
         self.assertEqual(shown, {("carried_amended", "carried", "lost", "not_reached")})
 
-    def test_502_a_report_that_goes_takes_its_decisions_with_it(self):
+    def test_802_a_report_that_goes_takes_its_decisions_with_it(self):
         self.write("files/agenda.txt", AGENDA)
         path = self.report("17 Teapots that pour: LOST")
         self.polindex("files")
@@ -112,7 +112,7 @@ class Joining(scratch.Case):
         self.assertEqual(self.ids("drips decision:lost"), [])
         self.assert_whole()
 
-    def test_503_a_changed_report(self):
+    def test_803_a_changed_report(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("17 Teapots that pour: LOST")
         self.polindex("files")
@@ -120,7 +120,7 @@ class Joining(scratch.Case):
         self.polindex("files")
         self.assertEqual(self.decision("drips no teapot"), "carried")
 
-    def test_504_reports_that_contradict_each_other(self):
+    def test_804_reports_that_contradict_each_other(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("17 Teapots that pour: LOST", name="a.txt")
         self.report("17 Teapots that pour: CARRIED", name="b.txt")
@@ -132,7 +132,7 @@ class Joining(scratch.Case):
                          {("files/a.txt", "lost"), ("files/b.txt", "carried")})
         self.assertIn("contradict", self.polindex("--check", "files", code=None).out)
 
-    def test_505_the_own_page_wins(self):
+    def test_805_the_own_page_wins(self):
         self.write("files/page.txt", unlabelled("Kettles for Canteens", "Carried"))
         self.report("Kettles for Canteens: LOST")
         self.polindex("files", code=None)
@@ -141,7 +141,7 @@ class Joining(scratch.Case):
         self.assertTrue(found["decision_conflict"])
         self.assertEqual(len(found["decision_sources"]), 2)
 
-    def test_506_what_is_not_matched_is_told(self):
+    def test_806_what_is_not_matched_is_told(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("17 Saucers: CARRIED", "99 Trays: LOST", "18 Spoons: CARRIED")
         done = self.polindex("files", code=1)
@@ -150,13 +150,13 @@ class Joining(scratch.Case):
         self.assertEqual(self.decision("drips no teapot"), "unknown")
         self.assertEqual(self.decision("spoons missing"), "carried")
 
-    def test_507_another_year_is_another_conference(self):
+    def test_807_another_year_is_another_conference(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("17 Teapots that pour: LOST", conference="2030 Canteen Staff Conference")
         self.polindex("files", code=1)
         self.assertEqual(self.decision("drips no teapot"), "unknown")
 
-    def test_508_a_rebuild_joins_too(self):
+    def test_808_a_rebuild_joins_too(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("17 Teapots that pour: LOST")
         self.polindex("files")
@@ -164,7 +164,7 @@ class Joining(scratch.Case):
         self.assertEqual(self.decision("drips no teapot"), "lost")
         self.assert_whole()
 
-    def test_509_points(self):
+    def test_809_points(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("16 Mugs for all: carried in parts, point 2 lost")
         self.polindex("files")
@@ -175,7 +175,7 @@ class Joining(scratch.Case):
 
     # --- agendas --------------------------------------------------------------------
 
-    def test_520_amendments_are_not_their_motions(self):
+    def test_820_amendments_are_not_their_motions(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("16.1: LOST", "16 Mugs for all: CARRIED")
         self.polindex("files")
@@ -186,7 +186,7 @@ class Joining(scratch.Case):
         self.assertEqual((amends["number"], amends["id"]),
                          ("16", found["motion", "16"]["id"]))
 
-    def test_521_ids_survive_another_motion_before(self):
+    def test_821_ids_survive_another_motion_before(self):
         self.write("files/agenda.txt", AGENDA)
         self.polindex("files")
         was = self.ids("spoons missing")
@@ -198,11 +198,11 @@ class Joining(scratch.Case):
         self.assertEqual(self.ids("napkins tear") == [], False)
         self.assertEqual(self.ids("spoons missing"), was)
 
-    def test_522_the_text_is_as_submitted(self):
+    def test_822_the_text_is_as_submitted(self):
         self.write("files/agenda.txt", AGENDA)
         self.assertEqual({d["text_state"] for d in self.checked("files")}, {"submitted"})
 
-    def test_523_a_preliminary_and_a_final_agenda(self):
+    def test_823_a_preliminary_and_a_final_agenda(self):
         """Printings of one motion are one document; where texts differ much, none is decided."""
         self.write("files/final.txt", AGENDA)
         other = AGENDA.replace("spoons are missing from each canteen that the committee has visited "
@@ -217,7 +217,7 @@ class Joining(scratch.Case):
         self.assertEqual(self.decision("spoons missing"), "unknown")
         self.assertEqual(self.decision("forks went"), "unknown")
 
-    def test_524_the_final_agenda_speaks(self):
+    def test_824_the_final_agenda_speaks(self):
         """Also where a motion has another number in it; its movers tell that it is the same."""
         self.write("files/final-agenda.txt", AGENDA.replace("18 Spoons", "19 Spoons").replace(
             "Canteen Committee to find the spoons", "Canteen Committee to find each of the spoons"))
@@ -231,7 +231,7 @@ class Joining(scratch.Case):
 
     # --- what stands ----------------------------------------------------------------
 
-    def test_530_superseded(self):
+    def test_830_superseded(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("17 Teapots that pour: CARRIED")
         newer = self.write("files/newer.txt", motion(
@@ -249,7 +249,7 @@ class Joining(scratch.Case):
         self.assertEqual(self.ids("drips no teapot standing:superseded"), [])
         self.assert_whole()
 
-    def test_531_a_unions_rule_lets_policy_lapse(self):
+    def test_831_a_unions_rule_lets_policy_lapse(self):
         self.write("files/old.txt", motion("Urns", "2003 Canteen Staff Conference"))
         self.write("files/kept.txt", motion("Trays", "2003 Canteen Staff Conference",
                                             notes="that trays are heavy"))
@@ -283,7 +283,7 @@ class Joining(scratch.Case):
         self.write("review.csv", text.getvalue())
         return self.polindex("--corrections", "review.csv", code=code)
 
-    def test_540_a_correction_survives(self):
+    def test_840_a_correction_survives(self):
         self.write("files/agenda.txt", AGENDA)
         self.polindex("files")
         rows = self.review()
@@ -303,7 +303,7 @@ class Joining(scratch.Case):
         self.assertRegex(kept["corrected_on"], r"^\d{4}-\d\d-\d\d$")
         self.assertNotIn("17", [row["number"] for row in self.review()])
 
-    def test_541_undo(self):
+    def test_841_undo(self):
         self.write("files/agenda.txt", AGENDA)
         self.polindex("files")
         rows = [row for row in self.review() if row["number"] == "17"]
@@ -315,7 +315,7 @@ class Joining(scratch.Case):
         self.assertEqual(self.decision("drips no teapot"), "unknown")
         self.assertEqual(len(self.polindex("corrections").out.splitlines()), 1)
 
-    def test_542_a_line_is_given_its_motion(self):
+    def test_842_a_line_is_given_its_motion(self):
         self.write("files/agenda.txt", AGENDA)
         self.report("17 Saucers: LOST", "99 Trays: LOST")
         self.polindex("files", code=1)
@@ -328,7 +328,7 @@ class Joining(scratch.Case):
         self.assertEqual(self.decision("drips no teapot"), "lost")
         self.assertEqual([r for r in self.review() if r["problem"] == "unmatched_line"], [])
 
-    def test_545_corrections_can_be_carried_to_another_index(self):
+    def test_845_corrections_can_be_carried_to_another_index(self):
         """What `polindex corrections` lists is taken back as it is."""
         self.write("files/agenda.txt", AGENDA)
         self.report("17 Saucers: LOST")
@@ -344,7 +344,7 @@ class Joining(scratch.Case):
         [hit] = {hit["decision"] for hit in self.hits("--index", "other", "drips no teapot")}
         self.assertEqual(hit, "lost")
 
-    def test_543_all_or_nothing(self):
+    def test_843_all_or_nothing(self):
         self.write("files/agenda.txt", AGENDA)
         self.polindex("files")
         rows = [row for row in self.review() if row["field"] == "decision"]
@@ -355,7 +355,7 @@ class Joining(scratch.Case):
         self.assertIn("‘carryed’ is no decision", done.err)
         self.assertEqual(len(self.polindex("corrections").out.splitlines()), 1)
 
-    def test_544_what_is_no_review(self):
+    def test_844_what_is_no_review(self):
         self.write("files/agenda.txt", AGENDA)
         self.polindex("files")
         for text in ("", "a,b\n1,2\n", '"unfinished', "\x00\x01\x02"):
@@ -365,7 +365,7 @@ class Joining(scratch.Case):
 
     # --- removal --------------------------------------------------------------------
 
-    def test_560_removed_documents_leave_nothing(self):
+    def test_860_removed_documents_leave_nothing(self):
         """Neither text nor report lines stay in the files of the index."""
         path = self.write("files/agenda.txt", AGENDA.replace("drips", "zqxdripsqz"))
         report = self.report("17 Teapots that pour zqxtitleqz: LOST")
