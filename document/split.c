@@ -43,6 +43,51 @@ static void doubt_decisions(pol_splitter *split)
     }
 }
 
+/* "The Forum agrees that", "It asks": a verb that only what is moved has. */
+static bool does_decide(pol_span text)
+{
+    enum { BYTES = 2000 };
+    pol_span rest = pol_span_first(text, BYTES), word;
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_any(word, "agrees resolves instructs asks demands urges mandates calls"))
+            return true;
+    return false;
+}
+
+/* Several headings, what stands under each of them decides something, and nothing tells whether
+ * they are motions or parts of one. */
+static void doubt_headings(pol_splitter *split)
+{
+    enum { LINES_MAX = 20000, LEAST = 3 };
+    size_t deciding = 0, headings = 0;
+    uint32_t first = 0;
+    bool is_under = false, decides = false;
+    for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
+        const pol_line *line = &split->text->lines[i];
+        uint32_t look = pol_split_look(split, i);
+        bool is_opener = look & POL_LOOK_LOOSE && pol_word_count(line->text, 2) > 1;
+        bool is_heading = (line->is_strong || line->role == POL_LINE_HEADING) &&
+                          (line->blanks > 0 || i == 0) && !is_opener &&
+                          !(look & (POL_LOOK_OPENER | POL_LOOK_PROSE | POL_LOOK_OPEN |
+                                    POL_LOOK_POINT | POL_LOOK_DECISION));
+        if (line->is_aside || line->role == POL_LINE_CELL)
+            return;
+        if (is_heading) {
+            headings++;
+            is_under = true;
+            decides = false;
+        } else if (is_under && !decides && look & POL_LOOK_PROSE && !(look & POL_LOOK_EDIT) &&
+                   does_decide(line->text)) {
+            decides = true;
+            first = deciding++ == 0 ? line->number : first;
+        }
+    }
+    if (deciding >= LEAST && deciding * 4 >= headings * 3) {
+        split->doubt = "several headings over texts that each decide something";
+        split->doubt_line = first;
+    }
+}
+
 pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
                           pol_split *ret_split, pol_error *reterr)
 {
@@ -77,6 +122,8 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         pol_split_cut(&split, ret_split);
     if (split.status == POL_OK && !is_cut && !split.doubt)
         doubt_decisions(&split);
+    if (split.status == POL_OK && !is_cut && !split.doubt)
+        doubt_headings(&split);
     if (split.status == POL_OK && !is_cut && split.doubt) {
         ret_split->is_doubtful = true;
         ret_split->doubt = (pol_doubt){"split", pol_span_of(split.doubt), split.doubt_line};

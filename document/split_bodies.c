@@ -24,6 +24,7 @@ bool pol_split_is_name(pol_span text)
     text = pol_span_trim(text);
     if (text.size == 0 || text.size > POL_SPLIT_LINE_BYTES || pol_ends_in(text, ":;?!") ||
         memchr(text.data, ':', text.size) ||
+        (memchr(text.data, '(', text.size) && !memchr(text.data, ')', text.size)) ||
         pol_word_count(text, NAME_WORDS_MAX + 1) > NAME_WORDS_MAX)
         return false;
     pol_span rest = text, word = pol_word_next(&rest);
@@ -146,6 +147,8 @@ static size_t next_piece(pol_span text, size_t *ret_size)
     } marks[] = {{"; ", 2},
                  {" / ", 3},
                  {" | ", 3},
+                 {"   ", 3},
+                 {". seconded", 2},
                  {", seconded by ", 2},
                  {" and seconded by ", 5},
                  {" seconded by ", 1},

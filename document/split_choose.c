@@ -117,7 +117,8 @@ static bool are_alike(const pol_splitter *split, const pol_split_heading *a,
     const pol_line *x = &split->text->lines[a->line], *y = &split->text->lines[b->line];
     return a->form == b->form && a->close == b->close && a->epoch == b->epoch &&
            x->role == y->role && x->is_strong == y->is_strong &&
-           (x->blanks > 0) == (y->blanks > 0) && (a->rest.size > 0) == (b->rest.size > 0);
+           (x->blanks > 0 || a->line == 0) == (y->blanks > 0 || b->line == 0) &&
+           (a->rest.size > 0) == (b->rest.size > 0);
 }
 
 /* Has the next one of the chain a higher number, or is there none? */
@@ -235,6 +236,62 @@ static void choose_lettered(pol_splitter *split)
     }
 }
 
+static size_t count_chosen(const pol_splitter *split)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < split->heading_count; i++)
+        count += split->headings[i].is_chosen;
+    return count;
+}
+
+/* "I. Mugs", "II. Tea", "III. Fog": one after the other, alike, a motion under each. */
+static void choose_letter_series(pol_splitter *split)
+{
+    enum { LEAST = 3 };
+    const pol_split_heading *last = NULL;
+    size_t run = 0;
+    for (int is_second = 0; is_second < 2; is_second++, last = NULL) {
+        for (size_t i = 0; i < split->heading_count; i++) {
+            pol_split_heading *heading = &split->headings[i];
+            bool follows = heading->number.value == (last ? last->number.value + 1 : 1);
+            if (heading->form != POL_SPLIT_LETTER || heading->is_bodiless || !follows ||
+                !heading->has_motion_text || (last && !are_alike(split, heading, last)))
+                continue;
+            last = heading;
+            run += !is_second;
+            heading->is_chosen = is_second && run >= LEAST;
+        }
+    }
+}
+
+/* May "7.1 Mugs" be a motion: with a title, and no edit under it? */
+static bool is_dotted_motion(pol_splitter *split, const pol_split_heading *heading)
+{
+    enum { BELOW = 4 };
+    if (heading->form != POL_SPLIT_DOTTED || heading->is_bodiless || !heading->has_motion_text ||
+        heading->score < SCORE_LEAST || heading->parts.title.size == 0)
+        return false;
+    for (size_t i = heading->end_line; i < split->count && i < heading->end_line + BELOW; i++)
+        if (pol_split_look(split, i) & POL_LOOK_EDIT)
+            return false;
+    return true;
+}
+
+/* "7.1 Mugs", "7.2 Tea" under no motion or but one, which is the agenda's item. */
+static void choose_dotted(pol_splitter *split)
+{
+    enum { LEAST = 2 };
+    size_t found = 0;
+    for (size_t i = 0; i < split->heading_count; i++)
+        found += is_dotted_motion(split, &split->headings[i]);
+    for (size_t i = 0; i < split->heading_count && found >= LEAST; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        heading->is_chosen = is_dotted_motion(split, heading);
+        if (heading->is_chosen)
+            heading->kind = POL_KIND_MOTION;
+    }
+}
+
 /* "A. Mugs", "B. Tea": only where each stands for itself. */
 static void choose_letters(pol_splitter *split)
 {
@@ -243,6 +300,8 @@ static void choose_letters(pol_splitter *split)
         if (heading->form == POL_SPLIT_LETTER && !heading->is_bodiless)
             heading->is_chosen = heading->score >= SCORE_ALONE;
     }
+    if (count_chosen(split) == 0)
+        choose_letter_series(split);
 }
 
 /* Composites, emergency motions, rule changes, statements, late motions: by their noun. */
@@ -254,14 +313,6 @@ static void choose_nouns(pol_splitter *split)
             heading->kind != POL_KIND_AMENDMENT)
             heading->is_chosen = heading->score >= SCORE_LEAST + 1;
     }
-}
-
-static size_t count_chosen(const pol_splitter *split)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < split->heading_count; i++)
-        count += split->headings[i].is_chosen;
-    return count;
 }
 
 /* Is there a motion with the number that "12.1" or "1A.1" starts with? */
@@ -404,6 +455,7 @@ static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum
     sum->motions += heading->has_motion_text || heading->kind == POL_KIND_STATEMENT ||
                     heading->kind == POL_KIND_RULE_CHANGE;
     sum->named += heading->form != POL_SPLIT_BARE && heading->form != POL_SPLIT_LETTER &&
+                  heading->form != POL_SPLIT_DOTTED &&
                   !(heading->inline_text.data && heading->form != POL_SPLIT_NOUN);
 }
 
@@ -463,7 +515,7 @@ static bool is_borne_out(pol_splitter *split, const tally *sum)
     if (sum->named * 2 >= sum->items || sum->marked * 10 >= sum->items * 6) {
         if (sum->motions * 2 >= sum->items)
             return true;
-    } else if (sum->motions * 10 >= sum->items * 7 && sum->whole * 10 >= sum->items * 8 &&
+    } else if (sum->motions * 10 >= sum->items * 7 && sum->whole * 10 >= sum->items * 7 &&
                !sum->is_one) {
         return true;
     }
@@ -486,6 +538,8 @@ bool pol_split_choose(pol_splitter *split)
     choose_words(split);
     if (count_chosen(split) == 0)
         choose_letters(split);
+    if (count_chosen(split) < 2)
+        choose_dotted(split);
     drop_repeats(split);
     if (count_chosen(split) > 0)
         pol_split_choose_amendments(split);

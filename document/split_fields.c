@@ -279,9 +279,13 @@ static void mark_colons(pol_splitter *split)
             continue;
         if (field == POL_FIELD_DECISION && !pol_split_is_decision(value))
             continue;
+        uint32_t look = pol_split_look(split, i);
         if (field == POL_FIELD_STATUS)
             field = field_by_value(split, field, value, 0);
-        if (field != POL_FIELD_DECISION && field != POL_FIELD_STATUS && field != POL_FIELD_ADVICE)
+        if (field == POL_FIELD_TITLE && (look & POL_LOOK_PROSE || value.size > LABEL_BYTES * 2))
+            continue;
+        if (field != POL_FIELD_DECISION && field != POL_FIELD_STATUS && field != POL_FIELD_ADVICE &&
+            field != POL_FIELD_TITLE)
             continue;
         split->fields[i] = field;
         line->text = value;
@@ -289,8 +293,35 @@ static void mark_colons(pol_splitter *split)
     }
 }
 
+/* "Text: This meeting notes": the label is none of the text. */
+static void strip_text_labels(pol_splitter *split)
+{
+    enum { LEAST = 2 };
+    static const char *const labels[] = {
+        "text:", "motion text:", "text of motion:", "wording:", "full text:", "motion:"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        size_t count = 0;
+        for (int is_second = 0; is_second < 2; is_second++)
+            for (size_t k = 0; k < split->count; k++) {
+                pol_line *line = &split->lines[k];
+                if (!pol_span_starts_fold(line->text, pol_span_of(labels[i])))
+                    continue;
+                pol_span rest = pol_span_trim(pol_span_from(line->text, strlen(labels[i])));
+                if (pol_opener_of(pol_span_unquote(rest)).subject == POL_SUBJECT_NONE &&
+                    !pol_split_is_edit(rest))
+                    continue;
+                count += !is_second;
+                if (is_second && count >= LEAST) {
+                    line->text = rest;
+                    split->looks[k] = 0;
+                }
+            }
+    }
+}
+
 void pol_split_mark_fields(pol_splitter *split)
 {
+    strip_text_labels(split);
     mark_tables(split);
     mark_label_tables(split);
     mark_colons(split);

@@ -1,5 +1,6 @@
 /* split_head.c - the lines between a heading and its text: the rest of the title, who moves,
  * what was decided, what the executive thinks of it. */
+#include "document/recognise_submitters.h"
 #include "document/split_items.h"
 
 enum { HEAD_LINES = 12, WIDE_LINE = 60, TITLE_WORDS = 30, LOOSE_WORDS = 7 };
@@ -138,6 +139,34 @@ static bool take_mover_line(pol_splitter *split, pol_split_item *item, size_t li
     for (size_t i = 0; i < count; i++)
         pol_split_add_mover(item, names[i], (uint32_t)line, false);
     return count > 0;
+}
+
+/* "Moved by Bro. A. Lark, seconded by Sis. P. Wren.": people, in words that the recogniser
+ * does not read as a whole. */
+bool pol_split_take_people(pol_splitter *split, pol_split_item *item, size_t line)
+{
+    static const char *const starts[] = {"moved by", "proposed by", "seconded by",
+                                         "mover",    "proposer",    "seconder",
+                                         "moved",    "proposed",    "seconded"};
+    pol_span text = source_of(split, line)->text, rest, value;
+    pol_submitter_hint hint;
+    if (text.size > POL_SPLIT_LINE_BYTES || pol_word_count(text, 26) > 25 ||
+        (pol_submitter_sentence(text, &value, &hint) &&
+         pol_span_find(text, POL_SPAN(". "), 0) == (size_t)-1))
+        return false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        if (!pol_words_start(text, starts[i], &rest))
+            continue;
+        pol_span name = pol_span_core(rest);
+        if (!pol_word_is_capital(name))
+            return false;
+        size_t end = pol_span_find(name, POL_SPAN(", second"), 0);
+        end = end == (size_t)-1 ? pol_span_find(name, POL_SPAN("; second"), 0) : end;
+        pol_split_add_mover(item, pol_span_first(name, end), (uint32_t)line, true);
+        split->is_furniture[line] = true;
+        return true;
+    }
+    return false;
 }
 
 /* Does a paragraph start here, though its first line is short: it runs on over lines as

@@ -338,10 +338,13 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
 {
     pol_span start = pol_span_trim(after), ahead = after;
     bool is_titled = flags & TITLED && start.size > 1 && start.data[0] == ':';
+    bool is_from = flags & TITLED && memchr(start.data ? start.data : "", ':', start.size) &&
+                   (pol_words_start(start, "from", NULL) || pol_words_start(start, "by", NULL) ||
+                    pol_words_start(start, "submitted by", NULL));
     heading->number = (pol_split_number){0};
     heading->form = POL_SPLIT_WORDS;
     heading->rest = after;
-    if (!((flags & ALONE) || is_titled) || after.size > POL_SPLIT_LINE_BYTES)
+    if (!((flags & ALONE) || is_titled || is_from) || after.size > POL_SPLIT_LINE_BYTES)
         return false;
     if (heading->kind == POL_KIND_AMENDMENT)
         return read_amendment(after, heading);
@@ -352,7 +355,7 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
         heading->parts = (pol_split_parts){.decision = decision};
         heading->parts.title = pol_span_core(pol_span_first(text, size));
     }
-    bool is_marked = start.size == 0 || strchr(":-.", start.data[0]) ||
+    bool is_marked = start.size == 0 || is_from || strchr(":-.", start.data[0]) ||
                      !pol_word_is_capital(pol_word_next(&ahead));
     return may_be_rest(after, is_marked);
 }
@@ -379,6 +382,11 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
     if (!pol_split_number_parse(number_text, true, &heading->number, &rest) ||
         (!(flags & IN_NUMBER) && is_article(&heading->number, rest)))
         return read_unnumbered(text, flags, after, heading);
+    pol_span of;
+    pol_split_number total;
+    if (pol_words_start(rest, "of", &of) &&
+        pol_split_number_parse(pol_span_trim(of), false, &total, &of))
+        rest = of; /* "Motion 1 of 4" */
     if (!read_close(rest, &heading->close, &heading->rest))
         return false;
     if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]))
@@ -391,6 +399,30 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
     if (heading->kind == POL_KIND_AMENDMENT)
         return read_amendment(rest, heading);
     return becomes_amendment(heading) || read_rest(heading, heading->close != 0);
+}
+
+/* "7.1 Motion 3: Mugs", "7.1 Motion: Mugs": the agenda numbers its items, too. */
+static bool is_item_of_agenda(pol_split_heading *heading)
+{
+    pol_span rest = pol_span_trim(heading->rest), after;
+    pol_split_heading inner = {0};
+    bool is_motion = pol_words_start(rest, "motion", &after) && rest.data[0] == 'M';
+    if (!is_motion || heading->number.letters || after.size == 0)
+        return false;
+    pol_span behind = pol_span_trim(after);
+    if (behind.size > 1 && behind.data[0] == ':') {
+        heading->rest = pol_span_trim(pol_span_from(behind, 1));
+        heading->kind = POL_KIND_MOTION;
+        heading->close = ':';
+        return read_rest(heading, true);
+    }
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (strcmp(nouns[i].words, "motion") == 0 && behind.size > 0 && behind.data[0] >= '0' &&
+            behind.data[0] <= '9' && read_noun(rest, i, after, &inner)) {
+            *heading = inner;
+            return true;
+        }
+    return false;
 }
 
 static bool read_bare(pol_span text, pol_split_heading *heading)
@@ -411,6 +443,8 @@ static bool read_bare(pol_span text, pol_split_heading *heading)
     if (!read_close(after, &heading->close, &heading->rest))
         return false;
     if (becomes_amendment(heading))
+        return true;
+    if (is_item_of_agenda(heading))
         return true;
     pol_span core = pol_span_core(heading->rest), behind;
     if (heading->kind == POL_KIND_AMENDMENT && pol_words_start(core, "amendment", &behind)) {
@@ -435,6 +469,25 @@ bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind)
     return false;
 }
 
+/* "Motion 12", "Composite 3": all of it, with a capital? */
+static bool is_noun_and_number(pol_span text, size_t *ret_noun, pol_split_number *ret_number)
+{
+    pol_span rest;
+    if (text.data[0] < 'A' || text.data[0] > 'Z')
+        return false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        if (nouns[i].flags & WEAK || nouns[i].kind == POL_KIND_AMENDMENT ||
+            !pol_words_start(text, nouns[i].words, &rest))
+            continue;
+        *ret_noun = i;
+        rest = pol_span_trim(rest);
+        bool may_be_letters = (nouns[i].flags & IN_NUMBER) != 0;
+        return pol_split_number_parse(rest, may_be_letters, ret_number, &rest) &&
+               pol_span_trim(rest).size == 0;
+    }
+    return false;
+}
+
 /* "Mugs for all (Motion 12)", "Mugs for all - Motion 12": the number behind the title. */
 static bool read_behind(pol_span text, pol_split_heading *heading)
 {
@@ -449,19 +502,18 @@ static bool read_behind(pol_span text, pol_split_heading *heading)
                 title = pol_span_first(text, at);
             }
         }
-    pol_split_number number;
-    pol_span rest;
     while (best.size > 0 && strchr(")] ", best.data[best.size - 1]))
         best.size--;
-    if (!best.data || !pol_words_start(best, "motion", &rest) || best.data[0] != 'M')
-        return false;
-    rest = pol_span_trim(rest);
-    if (!pol_split_number_parse(rest, false, &number, &rest) || pol_span_trim(rest).size > 0 ||
-        pol_ends_in(title, ".;,") || pol_word_count(title, TITLE_WORDS_MAX) == TITLE_WORDS_MAX ||
+    size_t noun;
+    pol_split_number number;
+    if (!best.data || !is_noun_and_number(best, &noun, &number) || pol_ends_in(title, ".;,") ||
+        pol_word_count(title, TITLE_WORDS_MAX) == TITLE_WORDS_MAX ||
         pol_opener_of(title).subject != POL_SUBJECT_NONE)
         return false;
+    if (nouns[noun].flags & IN_NUMBER)
+        number.printed = best;
     *heading = (pol_split_heading){
-        .form = POL_SPLIT_NOUN, .kind = POL_KIND_MOTION, .number = number, .rest = title};
+        .form = POL_SPLIT_NOUN, .kind = nouns[noun].kind, .number = number, .rest = title};
     pol_split_rest_read(title, &heading->parts);
     return true;
 }

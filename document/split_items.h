@@ -44,6 +44,8 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items);
 /* ---- split_head.c ---- */
 /* The lines between heading and text: title, movers, decision, stance. */
 void pol_split_read_head(pol_splitter *split, pol_split_item *item);
+/* Takes a line that names people as movers and seconders. */
+bool pol_split_take_people(pol_splitter *split, pol_split_item *item, size_t line);
 void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person);
 void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line);
 

@@ -39,17 +39,30 @@ pol_span pol_split_printed(pol_splitter *split, size_t line)
 
 /* ---- looks ---- */
 
+/* "Leave out", "Line 3: after", "Strike “the”": what follows a word that may start other things. */
+static bool is_edit_behind(pol_span first, pol_span rest)
+{
+    pol_span next = pol_word_next(&rest);
+    if (pol_word_is(first, "leave"))
+        return pol_word_is(next, "out");
+    if (pol_word_is_any(first, "line lines strike"))
+        return next.size > 0 && (next.data[0] <= '9' || pol_word_is_any(next, "out the all"));
+    return next.size > 0;
+}
+
 /* "Delete point 3", "In point 1 delete", "Add at the end:", "After 'authority' insert". */
 bool pol_split_is_edit(pol_span text)
 {
-    static const char first[] = "delete insert add replace substitute amend remove renumber";
+    static const char first[] = "delete insert add replace substitute amend remove renumber "
+                                "leave strike omit line lines";
     static const char places[] =
         "in after before at from to final new line point paragraph replace "
         "under between rule clause section sentence bullet first second "
         "last third page and all the words";
     pol_span rest = pol_span_first(pol_span_core(text), EDIT_BYTES), word = pol_word_next(&rest);
     if (pol_word_is_any(word, first))
-        return !pol_word_is_any(word, "add amend remove replace") || rest.size > 0;
+        return !pol_word_is_any(word, "add amend remove replace leave strike line lines") ||
+               is_edit_behind(word, rest);
     if (!pol_word_is_any(word, places) || !pol_word_is_capital(word))
         return false;
     for (int words = 0; words < 24 && (word = pol_word_next(&rest)).data; words++)

@@ -212,7 +212,9 @@ static void settle_style(pol_split_items *items, title_style style)
     }
     if (found == 0 || found + moved < LEAST || (found + moved) * 2 < items->count)
         return;
-    if (style != STYLE_DASH && (bodies + moved) * 3 < found + moved)
+    bool is_bracket = style == STYLE_BRACKET || style == STYLE_FRONT;
+    bool are_most = is_bracket && found >= LEAST && found * 10 >= items->count * 6;
+    if (style != STYLE_DASH && (bodies + moved) * 3 < found + moved && !are_most)
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
@@ -229,6 +231,14 @@ static void settle_amendments(pol_split_items *items)
 {
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
+        pol_span inner = pol_split_unbracket(item->title);
+        bool is_bracketed = item->kind == POL_KIND_AMENDMENT && item->mover_count == 0 &&
+                            inner.size < item->title.size && are_names(inner);
+        if (is_bracketed) {
+            add_names(item, inner, item->title_line, false);
+            item->title = pol_span_make(NULL, 0);
+            continue;
+        }
         if (item->kind != POL_KIND_AMENDMENT || item->mover_count > 0 || !item->title.size ||
             !(ends_as_body(item->title) || (are_names(item->title) && has_body(item->title))))
             continue;

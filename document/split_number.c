@@ -75,7 +75,9 @@ static bool read_letters(pol_span text, size_t *index, uint32_t *ret_letters)
             return false;
     if (size > LETTERS_MAX)
         return false;
-    if (size > 0 && (at(text, end) == ' ' || at(text, end) == '-') && may_stand_apart(letters))
+    bool is_joined = size <= 2 && at(text, end) == '-' && is_digit(at(text, end + 1)); /* "A-1" */
+    if (size > 0 && ((at(text, end) == ' ' && may_stand_apart(letters)) || is_joined ||
+                     (at(text, end) == '-' && may_stand_apart(letters))))
         end++;
     if (size > 0 && !is_digit(at(text, end)))
         return false;

@@ -232,9 +232,10 @@ static bool is_result(pol_span sentence)
         numbers += is_number;
         others += !is_number && !pol_word_is_any(word, sides) &&
                   !pol_word_is_any(word, "motion as amended the amendment substantive vote result "
-                                         "a on and with in");
+                                         "a on and with in unanimous unanimously card");
     }
-    return named >= 1 && numbers >= 1 && others == 0;
+    bool is_unanimous = pol_word_is(pol_word_last(core), "unanimous");
+    return ((named >= 1 && numbers >= 1) || is_unanimous) && others == 0;
 }
 
 /* "For 39, against 3. Motion passes.", "Amendment carried. Motion as amended: for 33, against

@@ -471,6 +471,8 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
         size_t count = pol_split_bodies(text, names, sizeof names / sizeof *names);
         bool is_heading = source_of(split, line)->role == POL_LINE_HEADING ||
                           (stands_out(split, line) && item->mover_count > 0);
+        if (count == 0 && !is_heading && pol_split_take_people(split, item, line))
+            return true;
         if (count == 0 || is_heading || pol_split_is_loud_rest(split, item, line))
             return false;
         for (size_t i = 0; i < count; i++)
@@ -582,6 +584,8 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
         if (take_line(split, items, index, line))
             continue;
         uint32_t look = pol_split_look(split, line);
+        if (pol_split_is_loud_rest(split, item, line))
+            continue; /* of the names that end the text */
         if (is_section(split, item, line, limit)) {
             end_at(item, line);
             break;
