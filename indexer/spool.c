@@ -2,8 +2,10 @@
 #include "indexer/spool.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "document/codec.h"
 #include "document/parcel.h"
@@ -29,6 +31,22 @@ static pol_status fail_damaged(pol_error *reterr)
                     "documents set aside in a temporary file are damaged: run it again");
 }
 
+/* Gone when it is closed, whatever happens. */
+static FILE *open_nameless(void)
+{
+    char path[4096];
+    const char *folder = getenv("TMPDIR");
+    snprintf(path, sizeof path, "%s/polindex-XXXXXX", folder && *folder ? folder : "/tmp");
+    int file = mkostemp(path, O_CLOEXEC);
+    if (file < 0)
+        return NULL;
+    unlink(path);
+    FILE *stream = fdopen(file, "w+");
+    if (!stream)
+        close(file);
+    return stream;
+}
+
 pol_status pol_spool_new(pol_spool **ret_spool, pol_error *reterr)
 {
     *ret_spool = NULL;
@@ -36,7 +54,7 @@ pol_status pol_spool_new(pol_spool **ret_spool, pol_error *reterr)
     if (!spool)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     pol_buffer_init(&spool->record, RECORD_MAX);
-    spool->file = tmpfile();
+    spool->file = open_nameless();
     if (!spool->file) {
         pol_spool_free(spool);
         return fail_io(reterr);
