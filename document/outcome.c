@@ -47,8 +47,10 @@ void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line,
                         .form = (uint8_t)form,
                         .place = (uint32_t)finder->count,
                         .is_full = finder->is_full_heading};
-    made->outcome.conference_name = finder->conference_name;
-    made->outcome.year = finder->year;
+    if (!outcome->conference_name.data)
+        made->outcome.conference_name = finder->conference_name;
+    if (!outcome->year)
+        made->outcome.year = finder->year;
     made->outcome.line = finder->text->lines[line].number;
     made->outcome.page = finder->text->lines[line].page;
     made->outcome.line_text = line_text;

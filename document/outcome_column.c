@@ -1,11 +1,9 @@
-/* outcome_column.c - the columns of a table of decisions by the names at their heads, and a
- * row to an outcome. A recommendation of the executive stands beside the decision and looks
- * like one: it never is. */
+/* outcome_column.c - the columns of a table of decisions by the names at their heads. A
+ * recommendation of the executive stands beside the decision and looks like one: it never is. */
 #include "document/outcome_find.h"
-#include "document/recognise_submitters.h"
 #include "document/words.h"
 
-enum { HEAD_BYTES_MAX = 60, HEAD_WORDS_MAX = 6, DECISION_WORDS_MAX = 40 };
+enum { HEAD_BYTES_MAX = 60, HEAD_WORDS_MAX = 6 };
 
 static bool has_word(pol_span text, const char *words)
 {
@@ -23,6 +21,9 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
         return POL_OUTCOME_COLUMN_NUMBER;
     if (head.size > 0 && head.data[0] >= '0' && head.data[0] <= '9')
         return POL_OUTCOME_COLUMN_NONE;
+    if (pol_words_equal(head, "what happened") || pol_words_equal(head, "how it went") ||
+        pol_words_equal(head, "what became of it"))
+        return POL_OUTCOME_COLUMN_DECISION;
     size_t count = pol_word_count(head, HEAD_WORDS_MAX + 1);
     if (head.size == 0 || head.size > HEAD_BYTES_MAX || count > HEAD_WORDS_MAX || count == 0 ||
         pol_ends_in(head, "?!"))
@@ -34,8 +35,10 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
                        "advice stance mandate soc sto view policy leadership ec gec neec attitude "
                        "council's advises"))
         return POL_OUTCOME_COLUMN_STANCE;
-    if (has_word(head, "decision decisions outcome outcomes result results fate"))
+    if (has_word(head, "decision decisions outcome outcomes result results fate verdict"))
         return POL_OUTCOME_COLUMN_DECISION;
+    if (count <= 3 && has_word(head, "conference congress year event agm assembly"))
+        return POL_OUTCOME_COLUMN_CONFERENCE;
     if (has_word(head, "status"))
         return POL_OUTCOME_COLUMN_STATUS;
     if (has_word(head, "type kind category"))
@@ -55,30 +58,114 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
     return POL_OUTCOME_COLUMN_NONE;
 }
 
-bool pol_outcome_columns(const pol_outcome_row *row,
-                         pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX])
+/* "Carried?": the cells under it answer. */
+static bool may_be_asked(const pol_outcome_row *row)
 {
-    size_t known = 0, items = 0;
-    for (size_t i = 0; i < row->count; i++) {
-        columns[i] = pol_outcome_column_of(row->cells[i]);
-        if (columns[i] == POL_OUTCOME_COLUMN_NONE && row->cells[i].size > 0)
-            return false;
-        known += columns[i] != POL_OUTCOME_COLUMN_NONE;
-        items += columns[i] == POL_OUTCOME_COLUMN_NUMBER ||
-                 columns[i] == POL_OUTCOME_COLUMN_TITLE || columns[i] == POL_OUTCOME_COLUMN_ITEM;
-    }
-    return known >= 2 && items >= 1;
+    for (size_t i = 0; i < row->count; i++)
+        if (row->cells[i].size > 0 && pol_ends_in(row->cells[i], "?"))
+            return true;
+    return false;
 }
 
-int pol_outcome_decisions(const pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX], size_t count)
+/* "Carried", "Remitted?": a column of marks, and what a mark decides. */
+static pol_decision tick_of(pol_span head)
 {
-    for (size_t i = 0; i < count; i++)
-        if (columns[i] == POL_OUTCOME_COLUMN_DECISION)
-            return (int)i;
-    for (size_t i = 0; i < count; i++)
-        if (columns[i] == POL_OUTCOME_COLUMN_STATUS)
-            return (int)i;
-    return -1;
+    while (head.size > 0 && strchr("? ", head.data[head.size - 1]))
+        head.size--;
+    pol_span rest = head;
+    if (pol_word_count(head, HEAD_WORDS_MAX) == HEAD_WORDS_MAX || head.size > HEAD_BYTES_MAX)
+        return POL_DECISION_NONE;
+    if (pol_word_is_any(pol_word_next(&rest), "as") && pol_words_equal(rest, "amended"))
+        return POL_DECISION_CARRIED_AMENDED;
+    pol_decision decision = pol_decision_from_words(head);
+    return decision == POL_DECISION_UNKNOWN ? POL_DECISION_NONE : decision;
+}
+
+static bool may_be_name(pol_span head)
+{
+    enum { NAME_WORDS_MAX = 3 };
+    bool has_digit = false;
+    for (size_t i = 0; i < head.size; i++)
+        has_digit = has_digit || (head.data[i] >= '0' && head.data[i] <= '9');
+    return !has_digit && pol_word_count(head, NAME_WORDS_MAX + 1) <= NAME_WORDS_MAX &&
+           !pol_ends_in(head, ".;,");
+}
+
+/* The column with the decisions: that of conference where there are several. */
+static int decisions_of(const pol_outcome_heads *heads)
+{
+    int found = -1;
+    for (size_t i = 0; i < heads->count; i++) {
+        bool is_final = heads->names[i].data &&
+                        has_word(heads->names[i], "conference final congress agm council");
+        if (heads->columns[i] == POL_OUTCOME_COLUMN_DECISION && (found < 0 || is_final))
+            found = (int)i;
+    }
+    for (size_t i = 0; i < heads->count && found < 0; i++)
+        if (heads->columns[i] == POL_OUTCOME_COLUMN_STATUS)
+            found = (int)i;
+    return found;
+}
+
+static bool is_item_column(pol_outcome_column column)
+{
+    return column == POL_OUTCOME_COLUMN_NUMBER || column == POL_OUTCOME_COLUMN_TITLE ||
+           column == POL_OUTCOME_COLUMN_ITEM;
+}
+
+bool pol_outcome_heads_read(const pol_outcome_row *row, pol_outcome_heads *ret_heads)
+{
+    pol_outcome_heads made = {.count = row->count, .decisions = -1};
+    size_t known = 0, items = 0, unknown = 0, ticks = 0;
+    for (size_t i = 0; i < row->count; i++) {
+        pol_span head = row->cells[i];
+        made.names[i] = head;
+        made.ticks[i] = (uint8_t)(head.size > 0 ? tick_of(head) : POL_DECISION_NONE);
+        made.columns[i] = made.ticks[i] != POL_DECISION_NONE ? POL_OUTCOME_COLUMN_TICK
+                                                             : pol_outcome_column_of(head);
+        ticks += made.columns[i] == POL_OUTCOME_COLUMN_TICK;
+        if (made.columns[i] == POL_OUTCOME_COLUMN_NONE && head.size > 0) {
+            if (!may_be_name(head))
+                return false;
+            unknown++;
+            continue;
+        }
+        known += made.columns[i] != POL_OUTCOME_COLUMN_NONE;
+        items += is_item_column(made.columns[i]);
+    }
+    made.decisions = decisions_of(&made);
+    bool is_sure = made.decisions >= 0 || ticks >= 2;
+    if (known < 2 || items < 1 || (unknown > 0 && (!is_sure || unknown > known)) ||
+        (ticks == 1 && made.decisions < 0 && known < 3 && !may_be_asked(row)))
+        return false;
+    *ret_heads = made;
+    return true;
+}
+
+bool pol_outcome_heads_decide(const pol_outcome_heads *heads)
+{
+    for (size_t i = 0; i < heads->count; i++)
+        if (heads->columns[i] == POL_OUTCOME_COLUMN_TICK)
+            return true;
+    return heads->decisions >= 0 || heads->heading.words.data;
+}
+
+size_t pol_outcome_group_end(const pol_outcome_heads *heads, size_t from)
+{
+    size_t groups = 0, end = heads->count;
+    bool has_item = false;
+    for (size_t i = 0; i < heads->count; i++) {
+        has_item = has_item || is_item_column(heads->columns[i]);
+        if (heads->columns[i] != POL_OUTCOME_COLUMN_DECISION)
+            continue;
+        if (!has_item)
+            return heads->count; /* two decisions on one item */
+        groups++;
+        has_item = false;
+        if (i >= from && end == heads->count)
+            end = i + 1;
+    }
+    return groups > 1 ? end : heads->count;
 }
 
 bool pol_outcome_is_mandate(pol_span cell)
@@ -86,87 +173,4 @@ bool pol_outcome_is_mandate(pol_span cell)
     pol_span rest = pol_outcome_strip(cell);
     return pol_word_is_any(pol_word_next(&rest),
                            "support supports supported oppose opposes opposed");
-}
-
-/* The words of a cell that holds a decision; also those that are not known. */
-static bool read_decision(pol_span cell, pol_outcome_memory *memory, pol_outcome *outcome)
-{
-    pol_span words = pol_outcome_strip(cell);
-    if (words.size == 0 || pol_word_count(words, 1) == 0)
-        return false;
-    if (pol_outcome_words_remarked(words, memory, outcome))
-        return true;
-    pol_decision decision = pol_decision_from_value(words);
-    if (decision == POL_DECISION_NONE &&
-        (pol_outcome_is_stance(words) ||
-         pol_word_count(words, DECISION_WORDS_MAX + 1) > DECISION_WORDS_MAX))
-        return false;
-    *outcome = (pol_outcome){.decision = (uint8_t)decision, .words = words};
-    return true;
-}
-
-static void take_title(pol_span cell, pol_outcome *outcome)
-{
-    pol_outcome item = {0};
-    bool has_item = pol_outcome_item(cell, &item, NULL);
-    if (!outcome->number.data) {
-        if (!has_item)
-            return;
-        outcome->number = item.number;
-        outcome->title = item.title;
-        outcome->kind = item.kind;
-        return;
-    }
-    pol_span title = has_item && !item.number.data ? item.title : pol_outcome_strip(cell);
-    if (title.size < 2 || pol_submitter_is_body_line(title))
-        return;
-    outcome->title = title;
-    if (has_item && outcome->kind == POL_KIND_MOTION)
-        outcome->kind = item.kind;
-}
-
-static void take_number(pol_span cell, pol_outcome *outcome)
-{
-    pol_outcome item = {0};
-    if (outcome->number.data || !pol_outcome_item(cell, &item, NULL) || !item.number.data)
-        return;
-    outcome->number = item.number;
-    outcome->kind = item.kind;
-    if (item.title.data)
-        outcome->title = item.title;
-}
-
-static void take_kind(pol_span cell, pol_outcome *outcome)
-{
-    pol_kind kind;
-    bool is_in_number;
-    if (pol_outcome_noun(&cell, &kind, &is_in_number) && kind != POL_KIND_MOTION)
-        outcome->kind = (uint8_t)kind;
-}
-
-bool pol_outcome_row_read(const pol_outcome_row *row,
-                          const pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX], int decisions,
-                          pol_outcome_memory *memory, pol_outcome *ret_outcome)
-{
-    pol_outcome made = {.kind = POL_KIND_MOTION}, said = {0};
-    for (size_t i = 0; i < row->count; i++)
-        if (columns[i] == POL_OUTCOME_COLUMN_NUMBER)
-            take_number(row->cells[i], &made);
-    for (size_t i = 0; i < row->count; i++)
-        if (columns[i] == POL_OUTCOME_COLUMN_ITEM || columns[i] == POL_OUTCOME_COLUMN_TITLE)
-            take_title(row->cells[i], &made);
-    for (size_t i = 0; i < row->count; i++)
-        if (columns[i] == POL_OUTCOME_COLUMN_KIND)
-            take_kind(row->cells[i], &made);
-    bool is_item = made.number.data || made.title.data;
-    if (!is_item || decisions < 0 || (size_t)decisions >= row->count ||
-        !read_decision(row->cells[decisions], memory, &said))
-        return false;
-    if (made.kind == POL_KIND_AMENDMENT && pol_outcome_is_acceptance(said.words))
-        return false;
-    said.kind = made.kind;
-    said.number = made.number;
-    said.title = made.title;
-    *ret_outcome = said;
-    return true;
 }

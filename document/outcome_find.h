@@ -122,6 +122,12 @@ size_t pol_finder_line_of(const pol_finder *finder, size_t from, size_t end, siz
  * returns the index behind it, or `from` where there is none. */
 size_t pol_finder_table(pol_finder *finder, size_t from);
 
+/* Adds a further line of a cell to its text, a space between them. */
+void pol_finder_add_text(pol_finder *finder, pol_span *cell, pol_span text);
+/* Under a heading that decides, a table without decisions of its own tells what it governs. */
+struct pol_outcome_heads;
+void pol_finder_govern(const pol_finder *finder, struct pol_outcome_heads *heads);
+
 /* ---- outcome_pipes.c ---- */
 
 /* Reads a table typed with bars and a rule under its heads, whose rows a reader of Markdown ran
@@ -143,8 +149,10 @@ typedef enum pol_outcome_column {
     POL_OUTCOME_COLUMN_ITEM, /* "Motion": its number, its title or both */
     POL_OUTCOME_COLUMN_KIND,
     POL_OUTCOME_COLUMN_DECISION,
-    POL_OUTCOME_COLUMN_STATUS, /* a decision where no other column holds them */
-    POL_OUTCOME_COLUMN_STANCE, /* of the executive: a recommendation */
+    POL_OUTCOME_COLUMN_STATUS,     /* a decision where no other column holds them */
+    POL_OUTCOME_COLUMN_TICK,       /* "Carried": a mark in it decides */
+    POL_OUTCOME_COLUMN_CONFERENCE, /* of each row, or its year */
+    POL_OUTCOME_COLUMN_STANCE,     /* of the executive: a recommendation */
     POL_OUTCOME_COLUMN_OTHER
 } pol_outcome_column;
 
@@ -156,19 +164,41 @@ typedef struct pol_outcome_row {
     size_t line; /* index of its first */
 } pol_outcome_row;
 
+/* What the columns hold. */
+typedef struct pol_outcome_heads {
+    pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX];
+    pol_span names[POL_OUTCOME_COLUMNS_MAX]; /* as printed; absent in a table without heads */
+    uint8_t ticks[POL_OUTCOME_COLUMNS_MAX];  /* what a mark in the column decides */
+    size_t count;
+    int decisions;       /* the column that has them; -1 for none */
+    pol_outcome heading; /* what decides where no column does; words absent for nothing */
+} pol_outcome_heads;
+
 /* What a column holds, by the cell at its head; NONE for a cell that is no such name. */
 pol_outcome_column pol_outcome_column_of(pol_span head);
 /* Reads the heads; false unless the row is one of names. */
-bool pol_outcome_columns(const pol_outcome_row *row,
-                         pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX]);
-/* Which column has the decisions; -1 for none. */
-int pol_outcome_decisions(const pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX], size_t count);
+bool pol_outcome_heads_read(const pol_outcome_row *row, pol_outcome_heads *ret_heads);
+/* Could rows under these heads say what became of items? */
+bool pol_outcome_heads_decide(const pol_outcome_heads *heads);
+/* The columns of tables that stand side by side, each with its own decisions: the index behind
+ * the last column of the group that starts at `from`; all columns where there is one table. */
+size_t pol_outcome_group_end(const pol_outcome_heads *heads, size_t from);
 /* Does the cell show that its column holds recommendations: "Support", "Oppose"? */
 bool pol_outcome_is_mandate(pol_span cell);
-/* The row's item and its decision. `decisions` is the column that holds it. */
-bool pol_outcome_row_read(const pol_outcome_row *row,
-                          const pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX], int decisions,
+
+/* ---- outcome_row.c ---- */
+
+/* The row's item and its decision. A conference or year of its own is set, too. */
+bool pol_outcome_row_read(const pol_outcome_row *row, const pol_outcome_heads *heads,
                           pol_outcome_memory *memory, pol_outcome *ret_outcome);
+/* Adds what the row says, of each group of columns. */
+void pol_finder_add_row(pol_finder *finder, const pol_outcome_row *row,
+                        const pol_outcome_heads *heads, pol_span text);
+
+/* ---- outcome_typed.c ---- */
+
+/* The same for columns typed with spaces or bars. */
+size_t pol_finder_typed(pol_finder *finder, size_t from);
 
 /* ---- outcome_judge.c ---- */
 

@@ -14,9 +14,9 @@ static bool is_short(const pol_line *line)
 /* ---- with heads --------------------------------------------------------------------------- */
 
 /* The lines from `from` on that are names of columns; how many. */
-static size_t read_heads(const pol_text *text, size_t from,
-                         pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX])
+static size_t read_heads(pol_finder *finder, size_t from, pol_outcome_heads *columns)
 {
+    const pol_text *text = finder->text;
     pol_outcome_row heads = {.line = from};
     while (heads.count < POL_OUTCOME_COLUMNS_MAX && from + heads.count < text->line_count) {
         const pol_line *line = &text->lines[from + heads.count];
@@ -25,20 +25,20 @@ static size_t read_heads(const pol_text *text, size_t from,
             break;
         heads.cells[heads.count++] = line->text;
     }
-    return heads.count >= HEADS_MIN && pol_outcome_columns(&heads, columns) ? heads.count : 0;
+    return heads.count >= HEADS_MIN && pol_outcome_heads_read(&heads, columns) ? heads.count : 0;
 }
 
 /* Is the row complete: is what stands in its columns what the heads promise? */
-static bool is_row(const pol_outcome_row *row, const pol_outcome_column *columns, int decisions,
+static bool is_row(const pol_outcome_row *row, const pol_outcome_heads *heads,
                    pol_outcome_memory *memory)
 {
     for (size_t i = 0; i < row->count; i++) {
         pol_outcome item = {0}, said = {0};
         bool is_number = pol_outcome_item(row->cells[i], &item, NULL) && item.number.data;
-        if (columns[i] == POL_OUTCOME_COLUMN_NUMBER && !is_number)
+        if (heads->columns[i] == POL_OUTCOME_COLUMN_NUMBER && !is_number)
             return false;
         bool is_said = pol_outcome_words(row->cells[i], memory, &said);
-        if ((int)i == decisions ? !is_said && !pol_outcome_is_stance(row->cells[i]) : false)
+        if ((int)i == heads->decisions ? !is_said && !pol_outcome_is_stance(row->cells[i]) : false)
             return false;
     }
     return true;
@@ -47,22 +47,19 @@ static bool is_row(const pol_outcome_row *row, const pol_outcome_column *columns
 static size_t read_headed(pol_finder *finder, size_t from)
 {
     const pol_text *text = finder->text;
-    pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX];
-    size_t width = read_heads(text, from, columns), at = from + width, first = finder->count;
-    int decisions = pol_outcome_decisions(columns, width);
-    if (width == 0 || decisions < 0)
+    pol_outcome_heads heads;
+    size_t width = read_heads(finder, from, &heads), at = from + width, first = finder->count;
+    if (width == 0 || heads.decisions < 0)
         return from;
     bool has_mandate = false;
     while (at + width <= text->line_count) {
         pol_outcome_row row = {.line = at, .count = width};
-        pol_outcome made;
         for (size_t i = 0; i < width; i++)
             row.cells[i] = is_short(&text->lines[at + i]) ? text->lines[at + i].text : POL_SPAN("");
-        if (!is_row(&row, columns, decisions, &finder->memory))
+        if (!is_row(&row, &heads, &finder->memory))
             break;
-        has_mandate = has_mandate || pol_outcome_is_mandate(row.cells[decisions]);
-        if (pol_outcome_row_read(&row, columns, decisions, &finder->memory, &made))
-            pol_finder_add(finder, &made, at, row.cells[decisions], POL_OUTCOME_FORM_ROW);
+        has_mandate = has_mandate || pol_outcome_is_mandate(row.cells[heads.decisions]);
+        pol_finder_add_row(finder, &row, &heads, row.cells[heads.decisions]);
         at += width;
     }
     if (has_mandate)

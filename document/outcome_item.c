@@ -57,6 +57,8 @@ static const struct {
     {"amendment number", POL_KIND_AMENDMENT, false},
     {"amendment no", POL_KIND_AMENDMENT, false},
     {"amendment", POL_KIND_AMENDMENT, false},
+    {"amdt", POL_KIND_AMENDMENT, false},
+    {"am", POL_KIND_AMENDMENT, false},
     {"statement", POL_KIND_STATEMENT, false},
 };
 

@@ -64,6 +64,8 @@ static size_t read_heads(pol_span *rest, pol_outcome_row *heads)
 static bool has_mandates(pol_span rest, size_t width, int decisions)
 {
     pol_outcome_row row;
+    if (decisions < 0)
+        return false;
     for (size_t rows = 0; rows < ROWS_MAX && read_row(&rest, width, &row); rows++)
         if (row.cells[decisions].data && pol_outcome_is_mandate(row.cells[decisions]))
             return true;
@@ -73,28 +75,26 @@ static bool has_mandates(pol_span rest, size_t width, int decisions)
 size_t pol_finder_pipes(pol_finder *finder, size_t from)
 {
     const pol_line *line = &finder->text->lines[from];
-    pol_outcome_column columns[POL_OUTCOME_COLUMNS_MAX];
+    pol_outcome_heads columns;
     pol_outcome_row heads, row;
     if (line->text.size == 0 || line->text.data[0] != '|')
         return from;
     pol_span rest = pol_span_from(line->text, 1);
     size_t width = read_heads(&rest, &heads);
-    if (width == 0 || !pol_outcome_columns(&heads, columns))
+    if (width == 0 || !pol_outcome_heads_read(&heads, &columns))
         return from;
     finder->uses[from] = POL_OUTCOME_USE_CELL;
-    int decisions = pol_outcome_decisions(columns, width);
-    if (decisions < 0 || has_mandates(rest, width, decisions))
+    pol_finder_govern(finder, &columns);
+    if (!pol_outcome_heads_decide(&columns) || has_mandates(rest, width, columns.decisions))
         return from + 1;
     uint32_t number = line->number + 2; /* behind the heads and the rule */
     pol_span start = rest;
     for (size_t rows = 0; rows < ROWS_MAX && read_row(&rest, width, &row); rows++, number++) {
-        pol_outcome made;
         size_t before = finder->count;
         pol_span text = pol_span_trim(pol_span_make(start.data, (size_t)(rest.data - start.data)));
         row.line = from;
-        if (pol_outcome_row_read(&row, columns, decisions, &finder->memory, &made))
-            pol_finder_add(finder, &made, from, text, POL_OUTCOME_FORM_ROW);
-        if (finder->count > before)
+        pol_finder_add_row(finder, &row, &columns, text);
+        for (; before < finder->count; before++)
             finder->found[before].outcome.line = number;
         start = rest;
     }
