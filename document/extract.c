@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "core/analysis.h"
+#include "document/discreet.h"
 #include "document/extract_head.h"
 #include "document/extract_rows.h"
 #include "document/recognise.h"
@@ -70,7 +71,7 @@ static pol_status keep_outcome(file_context *file, const pol_outcome *outcome, p
                                         : file->head.document.conference_name;
     if (!outcome->year)
         kept->outcome.year = file->head.document.year;
-    return POL_OK;
+    return pol_discreet_outcome(&kept->outcome, file->arena, reterr);
 }
 
 static pol_status add_doubt(pol_document *document, pol_arena *arena, pol_doubt doubt,
@@ -174,7 +175,7 @@ static pol_status extract_part(file_context *file, const pol_part *part, pol_err
     if (status != POL_OK)
         return pol_extract_omit(file->extracted, file->arena, file->member, part->line,
                                 pol_span_of(why.text), reterr);
-    document.section = part->section;
+    document.section = pol_discreet_heading(part->section);
     document.line = part->line;
     document.page = part->page;
     document.relations = part->relations;
@@ -234,6 +235,8 @@ static pol_status extract_report(file_context *file, pol_error *reterr)
     pol_status status = pol_rows_joined(file->text, file->arena, &text, reterr);
     text.pairs = NULL;
     text.pair_count = text.pair_capacity = 0;
+    if (status == POL_OK)
+        status = pol_discreet_lines(&text, file->arena, reterr);
     if (status == POL_OK)
         status = pol_file_head_read(&file->head, file->text, reterr);
     for (size_t i = 0; i < file->text->pair_count && status == POL_OK; i++)

@@ -1,8 +1,7 @@
 /* extract_rows.c - cells to rows. */
 #include "document/extract_rows.h"
 
-#include "document/recognise_submitters.h"
-#include "document/words.h"
+#include "document/parties.h"
 
 enum { COLUMNS_MAX = 64 };
 
@@ -31,10 +30,40 @@ static void look_at_heading(mover_columns *columns, const pol_line *line)
         columns->is_mover[line->column] = true;
 }
 
-static bool is_shown(const mover_columns *columns, const pol_line *line)
+static bool names_movers(const mover_columns *columns, const pol_line *line)
 {
-    return line->column >= COLUMNS_MAX || !columns->is_mover[line->column] ||
-           is_mover_heading(line->text) || pol_submitter_is_body(line->text);
+    return line->column < COLUMNS_MAX && columns->is_mover[line->column] &&
+           !(is_mover_heading(line->text) && pol_word_count(line->text, 4) < 4);
+}
+
+/* The bytes of a row, as far as they are written. */
+typedef struct row_writer {
+    char *bytes;
+    size_t size;
+} row_writer;
+
+static void write_piece(row_writer *row, const char *between, pol_span piece)
+{
+    size_t size = row->size > 0 ? strlen(between) : 0;
+    memcpy(row->bytes + row->size, between, size);
+    if (piece.size > 0)
+        memcpy(row->bytes + row->size + size, piece.data, piece.size);
+    row->size += size + piece.size;
+}
+
+/* Of movers only bodies: "Jane Smith (North branch)" to "North branch". These are parts of the
+ * cell, and the marks between them no longer than those that were there. */
+static void write_bodies(row_writer *row, const char *between, pol_span cell)
+{
+    enum { BODIES = 8 };
+    pol_submitter parties[BODIES];
+    size_t count = pol_parties_split(cell, POL_SUBMITTER_PEOPLE, parties, BODIES);
+    for (size_t i = 0; i < count; i++) {
+        if (parties[i].is_person)
+            continue;
+        write_piece(row, between, parties[i].name);
+        between = ", ";
+    }
 }
 
 /* The row that starts at `first`; *ret_end is behind it. */
@@ -42,33 +71,28 @@ static pol_status join_row(const pol_text *text, size_t first, const mover_colum
                            pol_arena *arena, pol_text *to, size_t *ret_end, pol_error *reterr)
 {
     static const char between[] = " | "; /* a mid-dot would be read as a bullet */
-    size_t end = first, size = 0, at = 0;
+    enum { BODIES_MORE = 16 };           /* for the commas between bodies */
+    size_t end = first, size = 0;
     const uint32_t row = text->lines[first].row;
     for (; end < text->line_count && is_cell(&text->lines[end]) && text->lines[end].row == row;
          end++)
-        size += text->lines[end].text.size + sizeof between;
+        size += text->lines[end].text.size + sizeof between + BODIES_MORE;
     *ret_end = end;
-    char *bytes = pol_arena_alloc(arena, size + 1);
-    if (!bytes)
+    row_writer row_text = {pol_arena_alloc(arena, size + 1), 0};
+    if (!row_text.bytes)
         return pol_arena_refused(arena, size + 1, reterr);
-    for (size_t i = first; i < end; i++) {
-        pol_span cell = text->lines[i].text;
-        if (!is_shown(columns, &text->lines[i]))
-            continue;
-        if (at > 0) {
-            memcpy(bytes + at, between, sizeof between - 1);
-            at += sizeof between - 1;
-        }
-        memcpy(bytes + at, cell.data, cell.size);
-        at += cell.size;
-    }
+    for (size_t i = first; i < end; i++)
+        if (names_movers(columns, &text->lines[i]))
+            write_bodies(&row_text, between, text->lines[i].text);
+        else
+            write_piece(&row_text, between, text->lines[i].text);
     pol_line line = text->lines[first];
-    line.text = pol_span_make(bytes, at);
+    line.text = pol_span_make(row_text.bytes, row_text.size);
     line.role = POL_LINE_PARAGRAPH;
     line.blanks = 1;
     line.row = 0;
     line.column = 0;
-    return at > 0 ? pol_text_add_line(to, arena, line, reterr) : POL_OK;
+    return row_text.size > 0 ? pol_text_add_line(to, arena, line, reterr) : POL_OK;
 }
 
 pol_status pol_rows_joined(const pol_text *text, pol_arena *arena, pol_text *ret_text,

@@ -8,10 +8,11 @@
 
 /* In this order: what is certain (navigation, labels) before what goes by position. */
 static void (*const steps[])(pol_recognition *) = {
-    pol_rec_take_pairs,     pol_rec_take_boilerplate, pol_rec_take_labels, pol_rec_take_header,
-    pol_rec_take_number,    pol_rec_take_sections,    pol_rec_decide_kind, pol_rec_take_article,
-    pol_rec_take_decisions, pol_rec_take_submitters,  pol_rec_take_title,  pol_rec_interpret,
-    pol_rec_make_passages,  pol_rec_finish,
+    pol_rec_take_pairs,      pol_rec_take_boilerplate, pol_rec_take_labels,
+    pol_rec_take_header,     pol_rec_take_number,      pol_rec_take_sections,
+    pol_rec_decide_kind,     pol_rec_take_article,     pol_rec_take_decisions,
+    pol_rec_take_submitters, pol_rec_take_title,       pol_rec_take_title_people,
+    pol_rec_interpret,       pol_rec_make_passages,    pol_rec_finish,
 };
 
 static void load_lines(pol_recognition *rec)

@@ -181,7 +181,7 @@ static pol_span split_mover(pol_recognition *rec, pol_span title, bool may_be_mo
 {
     static const char *const marks[] = {" - ", " \u2013 ", " \u2014 "};
     if (may_be_mover && pol_submitter_is_body_line(title)) {
-        pol_rec_submitter(rec, title, false, POL_ORIGIN_TEXT, line);
+        pol_submitters_split(rec, title, POL_SUBMITTER_BODIES, POL_ORIGIN_TEXT, line);
         return pol_span_make(NULL, 0);
     }
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
@@ -191,7 +191,7 @@ static pol_span split_mover(pol_recognition *rec, pol_span title, bool may_be_mo
         pol_span behind = pol_span_from(title, at + strlen(marks[i]));
         if (!pol_submitter_is_body_line(behind))
             continue;
-        pol_rec_submitter(rec, behind, false, POL_ORIGIN_TEXT, line);
+        pol_submitters_split(rec, behind, POL_SUBMITTER_BODIES, POL_ORIGIN_TEXT, line);
         return pol_span_trim(pol_span_first(title, at));
     }
     return title;

@@ -137,19 +137,20 @@ size_t pol_rec_first_prose(pol_recognition *rec);
 size_t pol_rec_last_prose(pol_recognition *rec);
 
 /* ---- one step each, in the order of recognise.c ---- */
-void pol_rec_take_pairs(pol_recognition *rec);       /* recognise_pairs.c */
-void pol_rec_take_boilerplate(pol_recognition *rec); /* recognise_boilerplate.c */
-void pol_rec_take_sections(pol_recognition *rec);    /* recognise_sections.c */
-void pol_rec_take_labels(pol_recognition *rec);      /* recognise_labels.c */
-void pol_rec_take_header(pol_recognition *rec);      /* recognise_header.c */
-void pol_rec_take_number(pol_recognition *rec);      /* recognise_number.c */
-void pol_rec_take_decisions(pol_recognition *rec);   /* recognise_decision.c */
-void pol_rec_take_submitters(pol_recognition *rec);  /* recognise_submitters.c */
-void pol_rec_take_article(pol_recognition *rec);     /* recognise_article.c */
-void pol_rec_take_title(pol_recognition *rec);       /* recognise_title.c */
-void pol_rec_decide_kind(pol_recognition *rec);      /* recognise_kind.c */
-void pol_rec_interpret(pol_recognition *rec);        /* recognise_fields.c */
-void pol_rec_make_passages(pol_recognition *rec);    /* recognise_passages.c */
-void pol_rec_finish(pol_recognition *rec);           /* recognise_fields.c */
+void pol_rec_take_pairs(pol_recognition *rec);        /* recognise_pairs.c */
+void pol_rec_take_boilerplate(pol_recognition *rec);  /* recognise_boilerplate.c */
+void pol_rec_take_sections(pol_recognition *rec);     /* recognise_sections.c */
+void pol_rec_take_labels(pol_recognition *rec);       /* recognise_labels.c */
+void pol_rec_take_header(pol_recognition *rec);       /* recognise_header.c */
+void pol_rec_take_number(pol_recognition *rec);       /* recognise_number.c */
+void pol_rec_take_decisions(pol_recognition *rec);    /* recognise_decision.c */
+void pol_rec_take_submitters(pol_recognition *rec);   /* recognise_submitters.c */
+void pol_rec_take_title_people(pol_recognition *rec); /* recognise_submitters.c */
+void pol_rec_take_article(pol_recognition *rec);      /* recognise_article.c */
+void pol_rec_take_title(pol_recognition *rec);        /* recognise_title.c */
+void pol_rec_decide_kind(pol_recognition *rec);       /* recognise_kind.c */
+void pol_rec_interpret(pol_recognition *rec);         /* recognise_fields.c */
+void pol_rec_make_passages(pol_recognition *rec);     /* recognise_passages.c */
+void pol_rec_finish(pol_recognition *rec);            /* recognise_fields.c */
 
 #endif

@@ -1,46 +1,12 @@
 /* recognise_submitters.c - names of those who submit or move. */
 #include "document/recognise_submitters.h"
 
-enum { SENTENCE_BYTES_MAX = 200, SENTENCE_WORDS_MAX = 16, BODY_LINE_WORDS = 10 };
+#include "document/discreet.h"
 
-/* A name with one of these words is a body's. */
-static const char body_words[] =
-    "branch branches region regional council councils committee nec ncc ec gec sge executive "
-    "union unions local group section network members university college party club association "
-    "society federation division district trades congress conference board forum office clp "
-    "lodge chapter community health hospital school service services members' county city "
-    "borough women's lgbt lgbt+ youth young sector area";
+enum { SENTENCE_BYTES_MAX = 200, SENTENCE_WORDS_MAX = 16, BODY_LINE_WORDS = 10 };
 
 /* A bare line that ends in one of these names who submitted. */
 static const char body_ends[] = "branch branches region council committee executive nec local amal";
-
-/* How a sentence at the edge starts. Seconders and speakers are dropped. */
-static const struct {
-    const char *words;
-    bool is_kept;
-    pol_submitter_hint hint;
-} starts[] = {
-    {"proposed and seconded by", true, POL_SUBMITTER_PEOPLE},
-    {"moved and seconded by", true, POL_SUBMITTER_PEOPLE},
-    {"motion proposed by", true, POL_SUBMITTER_PEOPLE},
-    {"motion submitted by", true, POL_SUBMITTER_BODIES},
-    {"proposed by", true, POL_SUBMITTER_PEOPLE},
-    {"moved by", true, POL_SUBMITTER_PEOPLE},
-    {"submitted by", true, POL_SUBMITTER_BODIES},
-    {"received from", true, POL_SUBMITTER_LIST},
-    {"sponsored by", true, POL_SUBMITTER_BODIES},
-    {"proposer", true, POL_SUBMITTER_PEOPLE},
-    {"proposed", true, POL_SUBMITTER_PEOPLE},
-    {"mover", true, POL_SUBMITTER_PEOPLE},
-    {"moved", true, POL_SUBMITTER_PEOPLE},
-    {"motion seconded by", false, POL_SUBMITTER_PEOPLE},
-    {"and seconded by", false, POL_SUBMITTER_PEOPLE},
-    {"seconded by", false, POL_SUBMITTER_PEOPLE},
-    {"seconder", false, POL_SUBMITTER_PEOPLE},
-    {"seconded", false, POL_SUBMITTER_PEOPLE},
-    {"supported by", false, POL_SUBMITTER_PEOPLE},
-    {"summation", false, POL_SUBMITTER_PEOPLE},
-};
 
 pol_submitter_hint pol_submitter_hint_of(pol_span label)
 {
@@ -55,88 +21,16 @@ pol_submitter_hint pol_submitter_hint_of(pol_span label)
 
 bool pol_submitter_is_body(pol_span name)
 {
-    pol_span rest = name, word;
-    size_t count = 0;
-    bool all_upper = true;
-    while ((word = pol_word_next(&rest)).data) {
-        if (pol_word_is_any(word, body_words))
-            return true;
-        all_upper = all_upper && pol_word_is_upper(word);
-        count++;
-    }
-    return count == 1 && all_upper;
-}
-
-static void add(pol_recognition *rec, pol_span name, pol_submitter_hint hint, pol_origin origin,
-                uint32_t line)
-{
-    static const char *const ends[] = {".", ",", ";", " "};
-    for (bool found = true; found;) {
-        found = false;
-        for (size_t i = 0; i < sizeof ends / sizeof *ends && !found; i++)
-            if ((found = pol_span_ends(name, pol_span_of(ends[i]))))
-                name.size--;
-    }
-    name = pol_span_trim(name);
-    if (pol_words_start(name, "and", NULL) || pol_words_start(name, "the", NULL)) {
-        pol_span rest = name;
-        pol_word_next(&rest);
-        name = pol_span_trim(rest);
-    }
-    bool is_person = hint == POL_SUBMITTER_PEOPLE && !pol_submitter_is_body(name);
-    pol_rec_submitter(rec, name, is_person, origin, line);
-}
-
-/* Where the next name ends: at ";", at a comma, at " and ", or at the end. */
-static size_t name_end(pol_span rest, bool at_commas, bool at_and, size_t *ret_mark)
-{
-    for (size_t i = 0; i < rest.size; i++) {
-        pol_span here = pol_span_from(rest, i);
-        *ret_mark = 1;
-        if (rest.data[i] == ';' || (at_commas && rest.data[i] == ','))
-            return i;
-        *ret_mark = strlen(" and ");
-        if (at_and && pol_span_starts(here, POL_SPAN(" and ")))
-            return i;
-        *ret_mark = strlen(" & ");
-        if (at_and && pol_span_starts(here, POL_SPAN(" & ")))
-            return i;
-    }
-    *ret_mark = 0;
-    return rest.size;
-}
-
-/* Do commas separate names? Of people always; of bodies when every piece could be one:
- * "Water, Environment and Transport Executive" is a single body. */
-static bool commas_separate(pol_span value, pol_submitter_hint hint)
-{
-    if (hint == POL_SUBMITTER_PEOPLE)
-        return !pol_word_is_any(pol_word_last(value), body_ends) ||
-               pol_span_find(value, POL_SPAN(","), 0) != POL_NOWHERE;
-    for (size_t at = 0, mark; at < value.size;) {
-        pol_span rest = pol_span_from(value, at);
-        size_t end = name_end(rest, true, true, &mark);
-        pol_span piece = pol_span_first(rest, end);
-        if (!pol_submitter_is_body(piece))
-            return false;
-        if (pol_word_count(piece, 2) == 1 && !pol_word_is_upper(pol_word_last(piece)))
-            return false;
-        at += end + mark;
-    }
-    return true;
+    return pol_name_has_body(name);
 }
 
 void pol_submitters_split(pol_recognition *rec, pol_span value, pol_submitter_hint hint,
                           pol_origin origin, uint32_t line)
 {
-    bool at_and = commas_separate(value, hint);
-    bool at_commas = at_and || hint == POL_SUBMITTER_LIST;
-    for (size_t at = 0, mark; at < value.size;) {
-        pol_span rest = pol_span_from(value, at);
-        size_t end = name_end(rest, at_commas, at_and, &mark);
-        add(rec, pol_span_first(rest, end), hint, origin, line);
-        at += end + mark;
-    }
+    pol_submitter parties[POL_SUBMITTERS_MAX];
+    size_t count = pol_parties_split(value, hint, parties, POL_SUBMITTERS_MAX);
+    for (size_t i = 0; i < count; i++)
+        pol_rec_submitter(rec, parties[i].name, parties[i].is_person, origin, line);
 }
 
 bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value, pol_submitter_hint *ret_hint)
@@ -145,21 +39,18 @@ bool pol_submitter_sentence(pol_span sentence, pol_span *ret_value, pol_submitte
     if (text.size > SENTENCE_BYTES_MAX ||
         pol_word_count(text, SENTENCE_WORDS_MAX + 1) > SENTENCE_WORDS_MAX)
         return false;
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-        pol_span rest;
-        if (!pol_words_start(text, starts[i].words, &rest))
-            continue;
-        pol_span name = pol_span_core(rest);
-        pol_span ahead = name, first = pol_word_next(&ahead);
-        if (pol_word_is(first, "the"))
-            first = pol_word_next(&ahead);
-        if (!pol_word_is_capital(first))
-            return false;
-        *ret_value = starts[i].is_kept ? name : pol_span_make(NULL, 0);
-        *ret_hint = starts[i].hint;
-        return true;
-    }
-    return false;
+    pol_span rest;
+    bool is_kept;
+    if (!pol_party_label(text, &rest, ret_hint, &is_kept))
+        return false;
+    pol_span name = pol_span_core(rest);
+    pol_span ahead = name, first = pol_word_next(&ahead);
+    if (pol_word_is(first, "the"))
+        first = pol_word_next(&ahead);
+    if (!pol_word_is_capital(first))
+        return false;
+    *ret_value = is_kept ? name : pol_span_make(NULL, 0);
+    return true;
 }
 
 /* A name alone on its line, no sentence. */
@@ -178,7 +69,7 @@ static bool is_name_line(pol_span text)
 bool pol_submitter_is_body_line(pol_span text)
 {
     return is_name_line(text) && pol_word_is_any(pol_word_last(text), body_ends) &&
-           pol_word_count(text, 2) > 1;
+           pol_word_count(text, 2) > 1 && pol_name_kind_of(text) != POL_NAME_NONE;
 }
 
 /* "South Central Postal Branch" alone behind the text; on a page that prints the number
@@ -259,8 +150,8 @@ static void take_body_above(pol_recognition *rec, size_t first_prose)
     bool has_title = above != POL_NOWHERE || rec->rank[POL_STATED_TITLE] != 0;
     if (!has_title || rec->back_line != POL_NOWHERE)
         return;
-    pol_rec_submitter(rec, rec->lines[index].text, false, POL_ORIGIN_TEXT,
-                      rec->lines[index].source->number);
+    pol_submitters_split(rec, rec->lines[index].text, POL_SUBMITTER_BODIES, POL_ORIGIN_TEXT,
+                         rec->lines[index].source->number);
     pol_rec_claim(rec, index, POL_USE_METADATA);
 }
 
@@ -283,10 +174,25 @@ void pol_rec_take_submitters(pol_recognition *rec)
             pol_rec_claim(rec, i, POL_USE_METADATA);
             continue;
         }
-        if (!is_body_line(rec, i, last))
+        if (!is_body_line(rec, i, last) && !pol_is_party_line(line->text))
             continue;
-        pol_rec_submitter(rec, line->text, false, POL_ORIGIN_TEXT, line->source->number);
+        pol_submitters_split(rec, line->text, POL_SUBMITTER_BODIES, POL_ORIGIN_TEXT,
+                             line->source->number);
         pol_rec_claim(rec, i, POL_USE_METADATA);
     }
     take_captions(rec, last);
+}
+
+/* "Tugs (Jane Smith, Hull)": the mover at the end of the title. */
+void pol_rec_take_title_people(pol_recognition *rec)
+{
+    pol_value *title = &rec->stated[POL_STATED_TITLE];
+    if (!pol_kind_is_decided(rec->document->kind) || title->text.size > POL_SHORT_LINE)
+        return;
+    pol_span rest = title->text, shorter = pol_discreet_title(title->text);
+    if (shorter.size == 0 || shorter.size == rest.size)
+        return;
+    title->text = shorter;
+    pol_submitters_split(rec, pol_span_from(rest, shorter.size), POL_SUBMITTER_BODIES,
+                         POL_ORIGIN_TEXT, title->line);
 }

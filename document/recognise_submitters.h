@@ -2,13 +2,8 @@
 #ifndef POL_DOCUMENT_RECOGNISE_SUBMITTERS_H
 #define POL_DOCUMENT_RECOGNISE_SUBMITTERS_H
 
+#include "document/parties.h"
 #include "document/recognise_state.h"
-
-typedef enum pol_submitter_hint {
-    POL_SUBMITTER_BODIES, /* "Submitted by": bodies; a comma may be part of a name */
-    POL_SUBMITTER_LIST,   /* "Received from": bodies, commas between them */
-    POL_SUBMITTER_PEOPLE  /* "Proposed by", "Mover": people unless it names a body */
-} pol_submitter_hint;
 
 /* By the label: "mover", "proposed by", "proposers" are people. */
 pol_submitter_hint pol_submitter_hint_of(pol_span label);
@@ -17,7 +12,8 @@ pol_submitter_hint pol_submitter_hint_of(pol_span label);
 void pol_submitters_split(pol_recognition *rec, pol_span value, pol_submitter_hint hint,
                           pol_origin origin, uint32_t line);
 
-/* Is `name` a body's: "North Branch", "NEC", "University of Leek"? */
+/* Is a body named: "North Branch", "NEC", "University of Leek"? Also beside a person: "Jane
+ * Smith, North Branch". */
 bool pol_submitter_is_body(pol_span name);
 
 /* Is the whole of `text` a name that ends in "branch", "Region", "Council" ...? */

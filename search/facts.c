@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "core/utf8.h"
-#include "search/discreet.h"
+#include "document/discreet.h"
 #include "search/printable.h"
 #include "search/remark.h"
 

@@ -1,8 +1,8 @@
 /* remark.c - see remark.h. Each remark is a function that adds itself or nothing. */
 #include "search/remark.h"
 
+#include "document/discreet.h"
 #include "search/citation.h"
-#include "search/discreet.h"
 #include "search/printable.h"
 
 static void add_name(pol_buffer *buffer, pol_span name)

@@ -3,8 +3,8 @@
 
 #include "core/date.h"
 #include "core/utf8.h"
+#include "document/discreet.h"
 #include "search/citation.h"
-#include "search/discreet.h"
 #include "search/render_documents.h"
 #include "search/render_parts.h"
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 
 #include "core/date.h"
+#include "document/discreet.h"
 #include "search/citation.h"
-#include "search/discreet.h"
 #include "search/json.h"
 #include "search/render_documents.h"
 #include "search/render_parts.h"

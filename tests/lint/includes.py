@@ -22,7 +22,7 @@ PUBLIC = {
     "xapian-c": ("xapian-c",),
     "core": ("analysis", "arena", "buffer", "date", "error", "schema", "span", "utf8",
              "version", "vocabulary"),
-    "document": ("clean", "codec", "correct", "document", "extract", "join", "outcome", "pairs",
+    "document": ("clean", "codec", "correct", "discreet", "document", "extract", "join", "outcome", "pairs",
                  "parcel", "reader", "recognise", "stored", "text"),
     "formats": ("formats",),
     "sandbox": ("sandbox",),

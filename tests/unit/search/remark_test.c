@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "search/discreet.h"
+#include "document/discreet.h"
 #include "search/facts.h"
 #include "search/remark.h"
 

@@ -1,5 +1,5 @@
 /* discreet.c - see discreet.h. It rather cuts too much than leaves a name. */
-#include "search/discreet.h"
+#include "document/discreet.h"
 
 #include <ctype.h>
 
