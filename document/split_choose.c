@@ -389,140 +389,10 @@ static void drop_repeats(pol_splitter *split)
     }
 }
 
-/* ---- do they bear each other out? ---- */
-
-typedef struct tally {
-    size_t items, motions; /* chosen; those with the text of a motion */
-    size_t whole;          /* those that resolve something */
-    size_t marked;         /* with a mover or a decision of their own */
-    size_t named;          /* by noun or letters */
-    size_t repeats;        /* numbers that stand twice */
-    bool is_one;           /* one mover stands over all of them */
-    uint32_t line;         /* of the first */
-} tally;
-
-static int compare_numbers(const void *a, const void *b)
-{
-    const pol_split_heading *x = *(const pol_split_heading *const *)a;
-    const pol_split_heading *y = *(const pol_split_heading *const *)b;
-    const uint32_t left[] = {x->kind, x->number.letters, value_of(x), x->number.minor};
-    const uint32_t right[] = {y->kind, y->number.letters, value_of(y), y->number.minor};
-    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
-        if (left[i] != right[i])
-            return left[i] < right[i] ? -1 : 1;
-    return 0;
-}
-
-static size_t count_repeats(pol_splitter *split)
-{
-    size_t count = 0, repeats = 0;
-    const pol_split_heading **sorted =
-        pol_arena_array(split->arena, split->heading_count + 1, sizeof *sorted);
-    if (!sorted) {
-        pol_splitter_refused(split, split->heading_count * sizeof *sorted);
-        return 0;
-    }
-    for (size_t i = 0; i < split->heading_count; i++)
-        if (split->headings[i].is_chosen && split->headings[i].kind != POL_KIND_AMENDMENT &&
-            split->headings[i].number.printed.data)
-            sorted[count++] = &split->headings[i];
-    qsort(sorted, count, sizeof *sorted, compare_numbers);
-    for (size_t i = 1; i < count; i++)
-        repeats += compare_numbers(&sorted[i - 1], &sorted[i]) == 0;
-    return repeats;
-}
-
-/* What the lines of one item hold. */
-static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum)
-{
-    enum { LINES_LOOKED_AT = 3000 };
-    const pol_split_heading *heading = &split->headings[index];
-    size_t at;
-    bool is_marked = heading->parts.mover.data || heading->parts.decision.data ||
-                     pol_split_dashed_name(heading->parts.title, &at).data;
-    bool resolves = heading->inline_text.data != NULL;
-    if (end > heading->end_line + LINES_LOOKED_AT)
-        end = heading->end_line + LINES_LOOKED_AT;
-    for (size_t i = heading->end_line; i < end && !(is_marked && resolves); i++) {
-        uint32_t look = pol_split_look(split, i);
-        is_marked = is_marked || look & (POL_LOOK_MOVER | POL_LOOK_DECISION) ||
-                    split->fields[i] == POL_FIELD_MOVER || split->fields[i] == POL_FIELD_DECISION;
-        resolves = resolves || look & (POL_LOOK_RESOLVES | POL_LOOK_EDIT | POL_LOOK_ACTS);
-    }
-    sum->items++;
-    sum->marked += is_marked;
-    sum->whole += resolves;
-    sum->motions += heading->has_motion_text || heading->kind == POL_KIND_STATEMENT ||
-                    heading->kind == POL_KIND_RULE_CHANGE;
-    sum->named += heading->form != POL_SPLIT_BARE && heading->form != POL_SPLIT_LETTER &&
-                  heading->form != POL_SPLIT_DOTTED &&
-                  !(heading->inline_text.data && heading->form != POL_SPLIT_NOUN);
-}
-
-/* Does a mover stand right over the first of them, as over a motion in numbered sections? */
-static bool is_one_motion(pol_splitter *split, size_t first)
-{
-    enum { ABOVE = 4 };
-    size_t line = first;
-    for (int i = 0; i < ABOVE && line > 0; i++) {
-        line = pol_split_previous(split, line);
-        if (line == POL_SPLIT_NOWHERE)
-            return false;
-        if (pol_split_look(split, line) & (POL_LOOK_MOVER | POL_LOOK_OPENER))
-            return true;
-    }
-    return false;
-}
-
-static tally count(pol_splitter *split)
-{
-    tally sum = {.repeats = count_repeats(split)};
-    size_t end = split->count;
-    for (size_t i = split->heading_count; i-- > 0;) {
-        const pol_split_heading *heading = &split->headings[i];
-        if (!heading->is_chosen)
-            continue;
-        if (heading->kind != POL_KIND_AMENDMENT) {
-            count_item(split, i, end, &sum);
-            sum.line = split->text->lines[heading->line].number;
-            sum.is_one = is_one_motion(split, heading->line);
-        }
-        end = heading->line;
-    }
-    return sum;
-}
-
 static void choose_none(pol_splitter *split)
 {
     for (size_t i = 0; i < split->heading_count; i++)
         split->headings[i].is_chosen = false;
-}
-
-static void doubt(pol_splitter *split, const char *text, uint32_t line)
-{
-    split->doubt = text;
-    split->doubt_line = line;
-}
-
-static bool is_borne_out(pol_splitter *split, const tally *sum)
-{
-    if (sum->items < 2)
-        return false;
-    if (sum->repeats * 6 > sum->items) {
-        doubt(split, "the same numbers stand over several texts", sum->line);
-        return false;
-    }
-    if (sum->named * 2 >= sum->items || sum->marked * 10 >= sum->items * 6) {
-        if (sum->motions * 2 >= sum->items)
-            return true;
-    } else if (sum->motions * 10 >= sum->items * 7 && sum->whole * 10 >= sum->items * 7 &&
-               !sum->is_one) {
-        return true;
-    }
-    if (sum->motions >= 2)
-        doubt(split, "numbered headings stand over texts that may be parts of one motion",
-              sum->line);
-    return false;
 }
 
 bool pol_split_choose(pol_splitter *split)
@@ -543,13 +413,7 @@ bool pol_split_choose(pol_splitter *split)
     drop_repeats(split);
     if (count_chosen(split) > 0)
         pol_split_choose_amendments(split);
-    tally sum = count(split);
-    if (!runs_on && sum.items > 0)
-        doubt(split,
-              "headings with the text of a motion under them have numbers that do not run "
-              "on",
-              sum.line);
-    else if (split->status == POL_OK && is_borne_out(split, &sum))
+    if (split->status == POL_OK && pol_split_is_borne_out(split, runs_on))
         return true;
     choose_none(split);
     return false;

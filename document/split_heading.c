@@ -3,136 +3,7 @@
 #include "document/openers.h"
 #include "document/split_state.h"
 
-enum {
-    IN_NUMBER = 1, /* "Composite C" is the number, of "Motion 12" only "12" */
-    ALONE = 2,     /* may do without a number */
-    WEAK = 4,      /* other things are numbered so, too */
-    TITLED = 8     /* "Motion: Mugs" may do without one */
-};
-
 enum { TITLE_WORDS_MAX = 30 };
-
-static const struct {
-    const char *words; /* lower case; longer ones first */
-    uint8_t kind;
-    uint8_t flags;
-} nouns[] = {
-    {"addendum", POL_KIND_AMENDMENT, ALONE},
-    {"agenda item", POL_KIND_MOTION, WEAK},
-    {"amendment number", POL_KIND_AMENDMENT, 0},
-    {"amendment no", POL_KIND_AMENDMENT, 0},
-    {"amendment", POL_KIND_AMENDMENT, ALONE},
-    {"amended resolution", POL_KIND_MOTION, 0},
-    {"amended motion", POL_KIND_MOTION, 0},
-    {"annual conference motion", POL_KIND_MOTION, 0},
-    {"branch motion", POL_KIND_MOTION, 0},
-    {"composite emergency motion", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"composite motion number", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"composite motion no", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"composite motion", POL_KIND_COMPOSITE, IN_NUMBER | ALONE},
-    {"composite resolution", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"composite number", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"composite no", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"composite", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"comp", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"constitutional amendment", POL_KIND_RULE_CHANGE, ALONE},
-    {"constitutional change", POL_KIND_RULE_CHANGE, ALONE},
-    {"constitution amendment", POL_KIND_RULE_CHANGE, ALONE},
-    {"emergency composite motion", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"emergency composite", POL_KIND_COMPOSITE, IN_NUMBER},
-    {"emergency motion number", POL_KIND_EMERGENCY, 0},
-    {"emergency motion no", POL_KIND_EMERGENCY, 0},
-    {"emergency motion", POL_KIND_EMERGENCY, ALONE},
-    {"emergency resolution", POL_KIND_EMERGENCY, ALONE},
-    {"emergency proposition", POL_KIND_EMERGENCY, 0},
-    {"emergency", POL_KIND_EMERGENCY, 0},
-    {"executive council statement", POL_KIND_STATEMENT, ALONE},
-    {"executive committee statement", POL_KIND_STATEMENT, ALONE},
-    {"executive statement", POL_KIND_STATEMENT, ALONE},
-    {"executive motion", POL_KIND_MOTION, 0},
-    {"general council statement", POL_KIND_STATEMENT, ALONE},
-    {"item", POL_KIND_MOTION, WEAK},
-    {"late emergency motion", POL_KIND_EMERGENCY, 0},
-    {"late motion", POL_KIND_MOTION, 0},
-    {"late resolution", POL_KIND_MOTION, 0},
-    {"motion number", POL_KIND_MOTION, 0},
-    {"motion reference", POL_KIND_MOTION, 0},
-    {"motion ref", POL_KIND_MOTION, 0},
-    {"motion no", POL_KIND_MOTION, 0},
-    {"motion", POL_KIND_MOTION, TITLED},
-    {"national executive council statement", POL_KIND_STATEMENT, ALONE},
-    {"national executive committee statement", POL_KIND_STATEMENT, ALONE},
-    {"nec statement", POL_KIND_STATEMENT, ALONE},
-    {"nec motion", POL_KIND_MOTION, 0},
-    {"draft motion", POL_KIND_MOTION, 0},
-    {"draft resolution", POL_KIND_MOTION, 0},
-    {"notice of motion", POL_KIND_MOTION, 0},
-    {"members' motion", POL_KIND_MOTION, 0},
-    {"member's motion", POL_KIND_MOTION, 0},
-    {"substantive motion", POL_KIND_MOTION, 0},
-    {"council motion", POL_KIND_MOTION, 0},
-    {"conference motion", POL_KIND_MOTION, 0},
-    {"general motion", POL_KIND_MOTION, 0},
-    {"ordinary resolution", POL_KIND_MOTION, 0},
-    {"special resolution", POL_KIND_MOTION, 0},
-    {"ordinary motion", POL_KIND_MOTION, 0},
-    {"policy motion", POL_KIND_MOTION, 0},
-    {"priority motion", POL_KIND_MOTION, 0},
-    {"proposal", POL_KIND_MOTION, WEAK},
-    {"proposed rule change", POL_KIND_RULE_CHANGE, ALONE},
-    {"proposed rule amendment", POL_KIND_RULE_CHANGE, ALONE},
-    {"proposition", POL_KIND_MOTION, 0},
-    {"remit", POL_KIND_MOTION, 0},
-    {"resolution number", POL_KIND_MOTION, 0},
-    {"resolution no", POL_KIND_MOTION, 0},
-    {"resolution", POL_KIND_MOTION, TITLED},
-    {"rule amendment", POL_KIND_RULE_CHANGE, ALONE},
-    {"rule change proposal", POL_KIND_RULE_CHANGE, ALONE},
-    {"rule change motion", POL_KIND_RULE_CHANGE, ALONE},
-    {"rule change", POL_KIND_RULE_CHANGE, ALONE},
-    {"rules motion", POL_KIND_RULE_CHANGE, 0},
-    {"rules revision", POL_KIND_RULE_CHANGE, 0},
-    {"special motion", POL_KIND_MOTION, 0},
-    {"standing orders amendment", POL_KIND_RULE_CHANGE, ALONE},
-    {"standing order amendment", POL_KIND_RULE_CHANGE, ALONE},
-    {"statement of the", POL_KIND_STATEMENT, ALONE},
-    {"statement by the", POL_KIND_STATEMENT, ALONE},
-    {"statement from the", POL_KIND_STATEMENT, ALONE},
-    {"statement", POL_KIND_STATEMENT, 0},
-    {"sub-amendment", POL_KIND_AMENDMENT, 0},
-    {"suspensory motion", POL_KIND_MOTION, 0},
-    {"topical motion", POL_KIND_EMERGENCY, 0},
-    {"topical resolution", POL_KIND_EMERGENCY, 0},
-    {"urgent motion", POL_KIND_EMERGENCY, ALONE},
-    {"urgency motion", POL_KIND_EMERGENCY, ALONE},
-    {"urgent resolution", POL_KIND_EMERGENCY, ALONE},
-    {"no", POL_KIND_MOTION, WEAK},
-};
-
-static uint32_t pack(const char *letters)
-{
-    uint32_t packed = 0;
-    for (; *letters; letters++)
-        packed = packed << 8 | (unsigned char)*letters;
-    return packed;
-}
-
-pol_kind pol_split_kind_of_letters(uint32_t letters)
-{
-    static const struct {
-        const char *letters;
-        pol_kind kind;
-    } known[] = {
-        {"EM", POL_KIND_EMERGENCY},   {"E", POL_KIND_EMERGENCY},    {"EMO", POL_KIND_EMERGENCY},
-        {"EMER", POL_KIND_EMERGENCY}, {"ER", POL_KIND_EMERGENCY},   {"RC", POL_KIND_RULE_CHANGE},
-        {"RA", POL_KIND_RULE_CHANGE}, {"CR", POL_KIND_RULE_CHANGE}, {"CM", POL_KIND_COMPOSITE},
-        {"COMP", POL_KIND_COMPOSITE}, {"AM", POL_KIND_AMENDMENT},
-    };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (letters == pack(known[i].letters))
-            return known[i].kind;
-    return POL_KIND_MOTION;
-}
 
 /* Stars, hashes and other marks of typing before the first word. */
 static pol_span without_ornament(pol_span text)
@@ -337,14 +208,15 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
                             pol_split_heading *heading)
 {
     pol_span start = pol_span_trim(after), ahead = after;
-    bool is_titled = flags & TITLED && start.size > 1 && start.data[0] == ':';
-    bool is_from = flags & TITLED && memchr(start.data ? start.data : "", ':', start.size) &&
+    bool is_titled = flags & POL_NOUN_TITLED && start.size > 1 && start.data[0] == ':';
+    bool is_from = flags & POL_NOUN_TITLED &&
+                   memchr(start.data ? start.data : "", ':', start.size) &&
                    (pol_words_start(start, "from", NULL) || pol_words_start(start, "by", NULL) ||
                     pol_words_start(start, "submitted by", NULL));
     heading->number = (pol_split_number){0};
     heading->form = POL_SPLIT_WORDS;
     heading->rest = after;
-    if (!((flags & ALONE) || is_titled || is_from) || after.size > POL_SPLIT_LINE_BYTES)
+    if (!((flags & POL_NOUN_ALONE) || is_titled || is_from) || after.size > POL_SPLIT_LINE_BYTES)
         return false;
     if (heading->kind == POL_KIND_AMENDMENT)
         return read_amendment(after, heading);
@@ -371,16 +243,16 @@ static bool is_article(const pol_split_number *number, pol_span rest)
 
 static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_heading *heading)
 {
-    uint8_t flags = nouns[noun].flags;
+    uint8_t flags = pol_split_nouns[noun].flags;
     pol_span number_text = pol_span_trim(after), rest = after;
     while (number_text.size > 0 && strchr(".:([|-", number_text.data[0]) &&
            !(number_text.data[0] == '(' &&
              pol_split_number_parse(number_text, true, &heading->number, &rest)))
         number_text = pol_span_trim(pol_span_from(number_text, 1));
-    heading->kind = nouns[noun].kind;
-    heading->form = flags & WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN;
+    heading->kind = pol_split_nouns[noun].kind;
+    heading->form = flags & POL_NOUN_WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN;
     if (!pol_split_number_parse(number_text, true, &heading->number, &rest) ||
-        (!(flags & IN_NUMBER) && is_article(&heading->number, rest)))
+        (!(flags & POL_NOUN_IN_NUMBER) && is_article(&heading->number, rest)))
         return read_unnumbered(text, flags, after, heading);
     pol_span of;
     pol_split_number total;
@@ -391,7 +263,7 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
         return false;
     if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]))
         return false;
-    if (flags & IN_NUMBER) {
+    if (flags & POL_NOUN_IN_NUMBER) {
         pol_span printed = heading->number.printed;
         heading->number.printed =
             pol_span_make(text.data, (size_t)(printed.data + printed.size - text.data));
@@ -416,9 +288,9 @@ static bool is_item_of_agenda(pol_split_heading *heading)
         heading->close = ':';
         return read_rest(heading, true);
     }
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (strcmp(nouns[i].words, "motion") == 0 && behind.size > 0 && behind.data[0] >= '0' &&
-            behind.data[0] <= '9' && read_noun(rest, i, after, &inner)) {
+    for (size_t i = 0; i < pol_split_noun_count; i++)
+        if (strcmp(pol_split_nouns[i].words, "motion") == 0 && behind.size > 0 &&
+            behind.data[0] >= '0' && behind.data[0] <= '9' && read_noun(rest, i, after, &inner)) {
             *heading = inner;
             return true;
         }
@@ -454,34 +326,20 @@ static bool read_bare(pol_span text, pol_split_heading *heading)
     return read_rest(heading, false);
 }
 
-bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind)
-{
-    enum { NOUN_BYTES = 40 };
-    text = pol_span_core(text);
-    if (text.size == 0 || text.size > NOUN_BYTES)
-        return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (!(nouns[i].flags & WEAK) && (text.data[0] | 0x20) == nouns[i].words[0] &&
-            pol_words_equal(text, nouns[i].words)) {
-            *ret_kind = nouns[i].kind;
-            return true;
-        }
-    return false;
-}
-
 /* "Motion 12", "Composite 3": all of it, with a capital? */
 static bool is_noun_and_number(pol_span text, size_t *ret_noun, pol_split_number *ret_number)
 {
     pol_span rest;
     if (text.data[0] < 'A' || text.data[0] > 'Z')
         return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        if (nouns[i].flags & WEAK || nouns[i].kind == POL_KIND_AMENDMENT ||
-            !pol_words_start(text, nouns[i].words, &rest))
+    for (size_t i = 0; i < pol_split_noun_count; i++) {
+        if (pol_split_nouns[i].flags & POL_NOUN_WEAK ||
+            pol_split_nouns[i].kind == POL_KIND_AMENDMENT ||
+            !pol_words_start(text, pol_split_nouns[i].words, &rest))
             continue;
         *ret_noun = i;
         rest = pol_span_trim(rest);
-        bool may_be_letters = (nouns[i].flags & IN_NUMBER) != 0;
+        bool may_be_letters = (pol_split_nouns[i].flags & POL_NOUN_IN_NUMBER) != 0;
         return pol_split_number_parse(rest, may_be_letters, ret_number, &rest) &&
                pol_span_trim(rest).size == 0;
     }
@@ -510,10 +368,12 @@ static bool read_behind(pol_span text, pol_split_heading *heading)
         pol_word_count(title, TITLE_WORDS_MAX) == TITLE_WORDS_MAX ||
         pol_opener_of(title).subject != POL_SUBJECT_NONE)
         return false;
-    if (nouns[noun].flags & IN_NUMBER)
+    if (pol_split_nouns[noun].flags & POL_NOUN_IN_NUMBER)
         number.printed = best;
-    *heading = (pol_split_heading){
-        .form = POL_SPLIT_NOUN, .kind = nouns[noun].kind, .number = number, .rest = title};
+    *heading = (pol_split_heading){.form = POL_SPLIT_NOUN,
+                                   .kind = pol_split_nouns[noun].kind,
+                                   .number = number,
+                                   .rest = title};
     pol_split_rest_read(title, &heading->parts);
     return true;
 }
@@ -538,9 +398,9 @@ bool pol_split_is_statement(pol_span text, pol_split_heading *ret_heading)
     pol_span rest = without_ornament(text), after;
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (pol_words_start(rest, nouns[i].words, &after)) {
-            heading.kind = nouns[i].kind;
+    for (size_t i = 0; i < pol_split_noun_count; i++)
+        if (pol_words_start(rest, pol_split_nouns[i].words, &after)) {
+            heading.kind = pol_split_nouns[i].kind;
             rest = pol_span_trim(after);
             break;
         }
@@ -569,11 +429,11 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
         return false;
     char first = text.data[0];
     bool is_capital = first >= 'A' && first <= 'Z';
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns && is_capital; i++) {
+    for (size_t i = 0; i < pol_split_noun_count && is_capital; i++) {
         pol_span after;
-        if ((first | 0x20) != nouns[i].words[0] ||
-            (text.size > 1 ? text.data[1] | 0x20 : 0) != nouns[i].words[1] ||
-            !pol_words_start(text, nouns[i].words, &after))
+        if ((first | 0x20) != pol_split_nouns[i].words[0] ||
+            (text.size > 1 ? text.data[1] | 0x20 : 0) != pol_split_nouns[i].words[1] ||
+            !pol_words_start(text, pol_split_nouns[i].words, &after))
             continue;
         if (!read_noun(text, i, after, &heading))
             return false;

@@ -57,6 +57,12 @@ void pol_split_add_names(pol_split_item *item, pol_span text, uint32_t line);
 /* Names that only their place tells to be movers: told by what most items have there. */
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items);
 
+/* ---- split_outro.c ---- */
+/* Where the text of the last item ends and the paper's own last lines start. */
+size_t pol_split_find_outro(pol_splitter *split, const pol_split_item *item);
+/* Takes what minutes tell of a debate out of the text above `end`, where a result follows. */
+void pol_split_drop_narrative(pol_splitter *split, const pol_split_item *item, size_t end);
+
 /* ---- split_tail.c ---- */
 /* What stands between the end of an item's text and the next heading: decision, movers,
  * parents, the next section's heading. */

@@ -110,7 +110,7 @@ static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendmen
     size_t at = pol_span_find(source->text, POL_SPAN(" to move"), 0);
     if (at == (size_t)-1 || source->text.size > SHORT_BYTES || !pol_word_is_capital(source->text))
         return;
-    pol_span behind = pol_span_from(source->text, at + sizeof mark - 1), body;
+    pol_span behind = pol_span_from(source->text, at + sizeof mark - 1), body = {NULL, 0};
     bool is_wrapped = !pol_ends_in(source->text, ":") && line + 1 < split->count &&
                       pol_ends_in(split->lines[line + 1].text, ":") &&
                       split->lines[line + 1].blanks == 0;
@@ -294,13 +294,17 @@ static void reshape_nouns(pol_splitter *split)
             found->last = value;
         }
     }
+    pol_span usual = {NULL, 0}; /* that amendments name */
     for (size_t k = 0; k < count; k++)
-        for (size_t i = 0; nouns[k].count >= LEAST && i < split->count; i++) {
-            pol_span word = read_noun(split, i, &value);
-            if ((word.data && pol_span_equal(word, nouns[k].word)) ||
-                pol_words_start(line_of(split, i)->text, "amendment to", NULL))
-                put_noun(split, i, nouns[k].word);
-        }
+        usual = nouns[k].count >= LEAST ? nouns[k].word : usual;
+    for (size_t i = 0; usual.data && i < split->count; i++) {
+        pol_span word = read_noun(split, i, &value);
+        const own_noun *found = word.data ? find_noun(nouns, &count, word) : NULL;
+        if (found && found->count >= LEAST)
+            put_noun(split, i, word);
+        else if (pol_words_start(line_of(split, i)->text, "amendment to", NULL))
+            put_noun(split, i, usual);
+    }
 }
 
 void pol_split_reshape(pol_splitter *split)

@@ -131,6 +131,20 @@ bool pol_split_number_equal(const pol_split_number *a, const pol_split_number *b
 /* Is `base` the number of the motion that "12.1", "12A", "L2A.1" amends? */
 bool pol_split_number_is_base(const pol_split_number *base, const pol_split_number *number);
 
+/* ---- split_nouns.c ---- */
+enum {
+    POL_NOUN_IN_NUMBER = 1, /* "Composite C" is the number, of "Motion 12" only "12" */
+    POL_NOUN_ALONE = 2,     /* may do without a number */
+    POL_NOUN_WEAK = 4,      /* other things are numbered so, too */
+    POL_NOUN_TITLED = 8     /* "Motion: Mugs" may do without one */
+};
+typedef struct pol_split_noun {
+    const char *words; /* lower case */
+    uint8_t kind, flags;
+} pol_split_noun;
+extern const pol_split_noun pol_split_nouns[];
+extern const size_t pol_split_noun_count;
+
 /* ---- split_heading.c ---- */
 /* May `text`, one line, be the heading of an item? Sets form, kind, number, close, rest and
  * what the rest says. */
@@ -209,6 +223,10 @@ void pol_split_collect(pol_splitter *split);
 bool pol_split_choose(pol_splitter *split);
 /* Those of the amendments that stand under what is chosen. */
 void pol_split_choose_amendments(pol_splitter *split);
+
+/* ---- split_proof.c ---- */
+/* Are the chosen headings those of several items? Where that is doubtful, says why. */
+bool pol_split_is_borne_out(pol_splitter *split, bool runs_on);
 
 /* ---- split_titles.c ---- */
 /* The same for a text whose items have titles and no numbers. */

@@ -1,0 +1,286 @@
+/* split_results.c - words that say what became of an item, or should: decisions, votes, the
+ * executive's stance, where an agenda puts it. */
+#include "core/vocabulary.h"
+#include "document/recognise_decision.h"
+#include "document/split_state.h"
+
+/* ---- stance and status ---- */
+
+static const char *const stances[] = {"support",
+                                      "supports",
+                                      "supported",
+                                      "oppose",
+                                      "opposes",
+                                      "opposed",
+                                      "remit",
+                                      "seek remission",
+                                      "for",
+                                      "against",
+                                      "accept",
+                                      "reject",
+                                      "neutral",
+                                      "no position",
+                                      "no recommendation",
+                                      "no policy",
+                                      "leave to conference",
+                                      "support with",
+                                      "oppose with",
+                                      "support as amended",
+                                      "support points",
+                                      "support subject",
+                                      "conditional support",
+                                      "free vote",
+                                      "seek withdrawal",
+                                      "ask to remit",
+                                      "ask to withdraw",
+                                      "abstain",
+                                      "defer to conference",
+                                      "concurrence",
+                                      "non-concurrence",
+                                      "adopt",
+                                      "support in part"};
+
+/* A label in front of a stance has one of these. */
+static const char stance_labels[] = "executive nec ec sge sec gec council policy position "
+                                    "recommendation recommends mandate soc platform view advice "
+                                    "stance recommended committee recommend";
+
+static bool is_stance(pol_span text, bool is_whole)
+{
+    text = pol_span_core(text);
+    for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
+        if (is_whole ? pol_words_equal(text, stances[i]) : pol_words_start(text, stances[i], NULL))
+            return true;
+    return false;
+}
+
+pol_span pol_split_advice(pol_span text)
+{
+    enum { LABEL_WORDS = 8 };
+    pol_span none = {NULL, 0}, rest = text, word;
+    text = pol_span_trim(text);
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return none;
+    pol_span core = pol_span_core(text);
+    if (is_stance(core, true) && !pol_words_equal(core, "for"))
+        return core;
+    bool has_label = false;
+    for (int words = 0; words < LABEL_WORDS && (word = pol_word_next(&rest)).data; words++) {
+        if (pol_word_is_any(word, stance_labels))
+            has_label = true;
+        else if (!pol_word_is_capital(word) && !pol_word_is_any(word, "the of is to"))
+            return none;
+        pol_span behind = pol_span_trim(rest);
+        bool is_marked = behind.size > 0 && strchr(":-", behind.data[0]);
+        if (has_label && (is_marked || pol_word_is_any(word, "recommends recommend is to")) &&
+            is_stance(rest, false))
+            return pol_span_core(rest);
+    }
+    return none;
+}
+
+/* "For: 40  Against: 12  Abstain: 3": how many voted which way. */
+static bool is_vote(pol_span text)
+{
+    static const char sides[] = "for against abstain abstained abstaining abstentions abstention "
+                                "favour opposed";
+    size_t named = 0, numbers = 0;
+    pol_span word;
+    for (pol_span rest = text; (word = pol_word_next(&rest)).data;) {
+        if (word.data[0] >= '0' && word.data[0] <= '9')
+            numbers++;
+        else if (pol_word_is_any(word, sides))
+            named++;
+        else if (!pol_word_is_any(word, "votes vote voting in and the result card"))
+            return false;
+    }
+    return named >= 2 && numbers >= 2;
+}
+
+/* "For: 58  Against: 0  Carried", "For 39, against 3. Motion passes.": the decision behind or
+ * before the votes; absent. */
+pol_span pol_split_vote_decision(pol_span text)
+{
+    static const char sides[] = "for against abstain abstained abstaining abstentions abstention "
+                                "favour opposed votes vote voting in withheld";
+    pol_span none = {NULL, 0}, rest = text, word, first = none, last = none;
+    size_t numbers = 0, named = 0;
+    bool is_over = false;
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return none;
+    while ((word = pol_word_next(&rest)).data) {
+        bool is_number = word.data[0] >= '0' && word.data[0] <= '9';
+        numbers += is_number;
+        named += pol_word_is_any(word, sides);
+        if (is_number || pol_word_is_any(word, sides)) {
+            is_over = first.data != NULL;
+            continue;
+        }
+        if (is_over)
+            return none;
+        first = first.data ? first : word;
+        last = word;
+    }
+    if (numbers < 2 || named < 2 || !first.data)
+        return none;
+    pol_span said = pol_span_make(first.data, (size_t)(last.data + last.size - first.data));
+    return pol_split_is_decision(said) ? said : none;
+}
+
+/* Behind "Agenda status:", "Standing Orders Committee:". */
+static pol_span behind_status_label(pol_span text)
+{
+    static const char *const labels[] = {"agenda status",
+                                         "status",
+                                         "standing orders committee",
+                                         "soc",
+                                         "sos",
+                                         "conference arrangements committee",
+                                         "cac"};
+    pol_span rest;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (pol_words_start(text, labels[i], &rest))
+            return pol_span_core(rest);
+    return text;
+}
+
+bool pol_split_is_status(pol_span text)
+{
+    static const char *const words[] = {"stands",
+                                        "possible composite",
+                                        "in order",
+                                        "admitted",
+                                        "accepted by the mover",
+                                        "accepted by mover",
+                                        "amendment accepted",
+                                        "accepted for the agenda",
+                                        "prioritised",
+                                        "not prioritised for debate",
+                                        "unopposed",
+                                        "for debate",
+                                        "for information"};
+    pol_span rest = pol_span_core(text);
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    if (pol_words_start(rest, "direct negative", NULL))
+        return true;
+    rest = behind_status_label(rest);
+    if (is_vote(rest))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_words_equal(rest, words[i]))
+            return true;
+    return pol_words_start(rest, "amendment", NULL) &&
+           (pol_span_find_fold(rest, POL_SPAN("accepted by the mover"), 0) != (size_t)-1 ||
+            pol_span_find_fold(rest, POL_SPAN("accepted by mover"), 0) != (size_t)-1 ||
+            (pol_word_is(pol_word_last(rest), "accepted") && pol_word_count(rest, 4) <= 3));
+}
+
+/* "Taken in parts: b lost, remainder carried": what stands behind. */
+static pol_span behind_parts_label(pol_span text)
+{
+    pol_span rest;
+    bool is_label = pol_words_start(text, "taken in parts", &rest) && rest.size > 0;
+    return is_label ? pol_span_core(rest) : pol_span_core(text);
+}
+
+/* "Passed with applause", "Fell, motion 32 having been carried": the decision that a line
+ * starts with, where what follows tells how or why; absent. */
+pol_span pol_split_loose_decision(pol_span text)
+{
+    enum { WORDS = 14 };
+    pol_span rest, core = pol_span_core(text), none = {NULL, 0};
+    if (text.size > POL_SPLIT_LINE_BYTES || pol_word_count(core, WORDS + 1) > WORDS ||
+        !pol_word_is_capital(core) || pol_split_is_status(core))
+        return none;
+    pol_decision decision = pol_outcome_longest(core, &rest);
+    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || rest.size == 0)
+        return none;
+    pol_span ahead = rest, next = pol_word_next(&ahead);
+    bool is_marked = strchr(",;:.(-", pol_span_trim(rest).data[0]) != NULL;
+    if (!is_marked && !pol_word_is_any(next, "with by after for on following without at as in"))
+        return none;
+    return pol_span_trim(pol_span_first(core, core.size - rest.size));
+}
+
+/* One sentence of a result: a decision, how many voted, or both. */
+static bool is_result(pol_span sentence)
+{
+    enum { WORDS = 14 };
+    static const char sides[] = "for against abstain abstained abstaining abstentions abstention "
+                                "favour votes";
+    pol_span core = pol_span_core(sentence), rest = core, word;
+    if (core.size == 0)
+        return true;
+    if (pol_word_count(core, WORDS + 1) > WORDS)
+        return false;
+    if (pol_split_is_decision(core) || pol_split_vote_decision(core).data || is_vote(core) ||
+        pol_split_loose_decision(core).data)
+        return true;
+    if (pol_words_start(core, "amendment", &rest) || pol_words_start(core, "the amendment", &rest))
+        return is_result(rest) || pol_words_start(rest, "passes", NULL) ||
+               pol_words_start(rest, "falls", NULL) || pol_words_start(rest, "fails", NULL) ||
+               pol_words_start(rest, "passed", NULL) || pol_words_start(rest, "carried", NULL);
+    size_t named = 0, numbers = 0, others = 0;
+    for (rest = core; (word = pol_word_next(&rest)).data;) {
+        named += pol_word_is_any(word, sides);
+        bool is_number = word.data[0] >= '0' && word.data[0] <= '9';
+        numbers += is_number;
+        others += !is_number && !pol_word_is_any(word, sides) &&
+                  !pol_word_is_any(word, "motion as amended the amendment substantive vote result "
+                                         "a on and with in unanimous unanimously card");
+    }
+    bool is_unanimous = pol_word_is(pol_word_last(core), "unanimous");
+    return ((named >= 1 && numbers >= 1) || is_unanimous) && others == 0;
+}
+
+/* "For 39, against 3. Motion passes.", "Amendment carried. Motion as amended: for 33, against
+ * 9. Passes.": sentences of results and nothing else. The words of the last decision; absent. */
+pol_span pol_split_result(pol_span text)
+{
+    enum { SENTENCES = 6 };
+    pol_span said = {NULL, 0}, none = {NULL, 0}, rest = text;
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return none;
+    for (int i = 0; i < SENTENCES && rest.size > 0; i++) {
+        pol_span sentence = pol_first_sentence(rest), core = pol_span_core(sentence);
+        if (sentence.size == 0 || !is_result(sentence))
+            return none;
+        pol_span vote = pol_split_vote_decision(core);
+        if (pol_split_is_decision(core))
+            said = core;
+        else if (vote.data)
+            said = vote;
+        else if (pol_split_loose_decision(core).data)
+            said = pol_split_loose_decision(core);
+        rest = pol_span_trim(pol_span_from(rest, sentence.size));
+    }
+    return rest.size == 0 ? said : none;
+}
+
+bool pol_split_is_decision(pol_span text)
+{
+    static const char *const present[] = {"passes",
+                                          "motion passes",
+                                          "motion carries",
+                                          "motion fails",
+                                          "motion falls",
+                                          "amendment passes",
+                                          "amendment falls",
+                                          "amendment fails",
+                                          "the motion falls",
+                                          "the motion passes",
+                                          "fails"};
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    for (size_t i = 0; i < sizeof present / sizeof *present; i++)
+        if (pol_words_equal(pol_span_core(text), present[i]))
+            return true;
+    if (!pol_decision_may_hold(text))
+        return false;
+    pol_decision whole;
+    if (pol_parts_are_named(text) && pol_parts_parse(behind_parts_label(text), &whole))
+        return true;
+    pol_decision decision = pol_decision_from_words(pol_span_core(text));
+    return decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;
+}
