@@ -25,9 +25,9 @@ typedef struct pol_run {
     /* the file whose documents are being written */
     const pol_survey_file *file;
     uint32_t file_documents;
-    bool is_file_broken; /* something of it could not be read: keep what was there */
-    bool has_taken_id;   /* an id of its own is another file's: read it again */
-    bool is_again;       /* it was read in this run already: what is left out has been told */
+    bool is_file_broken;  /* something of it could not be read: keep what was there */
+    bool has_taken_id;    /* an id of its own is another file's: read it again */
+    bool is_again;        /* it was read in this run already: what is left out has been told */
     pol_span_map counted; /* ids of the documents of the summary */
     /* files with ids that others had when they were read, which those may have lost since */
     pol_span *retries;
