@@ -2,7 +2,7 @@
  * words, which cuts a run of capitalised words where a word beside it, or the run itself, tells
  * that it is a person's name. */
 #include "document/discreet.h"
-#include "document/names.h"
+#include "document/parties.h"
 
 enum { RUN_WORDS = 5, GROWTH = 3, NEAR = 64 };
 
@@ -156,11 +156,14 @@ static bool has_deed(pol_span behind)
     return false;
 }
 
-/* "justice for Nelson Mandela": whom a text is about. */
+/* "justice for Nelson Mandela", "Remembering Rosa Parks": whom a text is about. */
 static bool is_topic(pol_span before)
 {
-    return pol_word_is_any(pol_word_last(before), "for of to with against about on at in from and "
-                                                  "free like named after");
+    pol_span word = pol_word_last(before);
+    return pol_span_ends(word, POL_SPAN("ing")) ||
+           pol_word_is_any(word, "for of to with against about on at in from and free like named "
+                                 "after support defend release reinstate save stop back remember "
+                                 "honour commemorate celebrate thank welcome condemn");
 }
 
 /* "Robin Hood Tax": capitals go on behind the run, with a word that is in no name. */
@@ -326,7 +329,7 @@ static bool is_formal(pol_span name)
 }
 
 /* The bytes of a title before the person that it ends with; its size where it ends with none.
- * `is_loose`: also "Ropes Jane Smith", as a report prints them, and "Remember Rosa Parks". */
+ * `is_loose`: also "Ropes Jane Smith", as reports print it. */
 static size_t size_before_person(pol_span title, bool is_loose)
 {
     pol_span rest = title, word;
@@ -373,23 +376,62 @@ pol_status pol_discreet_lines(pol_text *text, pol_arena *arena, pol_error *reter
     return status;
 }
 
+/* What a line has between the title and the words that decide names the mover, where it names
+ * somebody: "Ropes Jane Smith (Hull Branch) CARRIED". */
+static void add_between(pol_span text, pol_buffer *buffer)
+{
+    enum { PARTIES = 8 };
+    pol_submitter parties[PARTIES];
+    size_t count = pol_parties_split(text, POL_SUBMITTER_BODIES, parties, PARTIES), copied = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!parties[i].is_person)
+            continue;
+        size_t at = (size_t)(parties[i].name.data - text.data);
+        pol_buffer_add(buffer, pol_span_make(text.data + copied, at - copied));
+        pol_buffer_add_text(buffer, nothing);
+        copied = at + parties[i].name.size;
+    }
+    pol_buffer_add(buffer, pol_span_from(text, copied));
+}
+
+/* Number, title, what stands between, decision: the title stays as it is, though it may name
+ * somebody whom the motion is about. */
+static pol_status cut_line(pol_outcome *outcome, pol_arena *arena, pol_error *reterr)
+{
+    pol_span line = outcome->line_text, title = outcome->title, behind = {0};
+    size_t at = title.size ? pol_span_find(line, title, 0) : (size_t)-1;
+    size_t end = at == (size_t)-1 ? 0 : at + title.size;
+    size_t words = outcome->words.size ? pol_span_find(line, outcome->words, end) : (size_t)-1;
+    pol_status status = pol_discreet_text(pol_span_from(line, words == (size_t)-1 ? end : words),
+                                          POL_DISCREET_EVERYONE, arena, &behind, reterr);
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, GROWTH * (line.size + behind.size) + sizeof nothing);
+    pol_buffer_add(&buffer, pol_span_first(line, end));
+    if (words != (size_t)-1)
+        add_between(pol_span_make(line.data + end, words - end), &buffer);
+    pol_buffer_add(&buffer, behind);
+    if (status == POL_OK && buffer.status == POL_OK &&
+        !pol_span_equal(pol_buffer_span(&buffer), line)) {
+        outcome->line_text = pol_arena_copy(arena, pol_buffer_span(&buffer));
+        if (!outcome->line_text.data)
+            status = pol_arena_refused(arena, buffer.size, reterr);
+    }
+    if (status == POL_OK && buffer.status != POL_OK)
+        status = pol_fail(reterr, buffer.status, 0, "no memory for a line of %zu bytes", line.size);
+    pol_buffer_done(&buffer);
+    return status;
+}
+
 pol_status pol_discreet_outcome(pol_outcome *outcome, pol_arena *arena, pol_error *reterr)
 {
     pol_span *const fields[] = {&outcome->title, &outcome->words, &outcome->referral,
                                 &outcome->line_text};
-    pol_span title = pol_discreet_title(outcome->title);
-    bool is_cut = title.size < outcome->title.size;
-    /* what a title ends with stands in the line as well */
-    bool is_told = size_before_person(outcome->title, true) < outcome->title.size;
-    pol_status status = POL_OK;
-    if (is_cut && (title.size > 0 || outcome->number.size > 0))
+    pol_span title = pol_span_first(outcome->title, size_before_person(outcome->title, true));
+    if (title.size < outcome->title.size && (title.size > 0 || outcome->number.size > 0))
         outcome->title = title.size > 0 ? title : pol_span_make(NULL, 0);
+    pol_status status = outcome->line_text.data ? cut_line(outcome, arena, reterr) : POL_OK;
     for (size_t i = 0; i < sizeof fields / sizeof *fields && status == POL_OK; i++)
         if (fields[i]->data)
-            status = pol_discreet_text(*fields[i],
-                                       is_told && fields[i] == &outcome->line_text
-                                           ? POL_DISCREET_EVERYONE
-                                           : POL_DISCREET_BRACKETS,
-                                       arena, fields[i], reterr);
+            status = pol_discreet_text(*fields[i], POL_DISCREET_BRACKETS, arena, fields[i], reterr);
     return status;
 }

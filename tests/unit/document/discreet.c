@@ -184,9 +184,15 @@ static void outcomes(void **state)
          "Tugs", "CARRIED", "1 Tugs (…): CARRIED"},
         {"Lamps", "withdrawn by Dorothea Brocklebank", "4 Lamps withdrawn by Dorothea Brocklebank",
          "Lamps", "withdrawn by …", "4 Lamps withdrawn by …"},
-        /* the title is what it is joined by; the line is what is shown */
-        {"Ropes Araminta Goldfinch", "CARRIED", "3 Ropes Araminta Goldfinch CARRIED",
-         "Ropes Araminta Goldfinch", "CARRIED", "3 Ropes … CARRIED"},
+        {"Ropes Araminta Goldfinch", "CARRIED", "3 Ropes Araminta Goldfinch CARRIED", "Ropes",
+         "CARRIED", "3 Ropes … CARRIED"},
+        {"Remembering Rosa Parks", "CARRIED", "3 Remembering Rosa Parks CARRIED",
+         "Remembering Rosa Parks", "CARRIED", "3 Remembering Rosa Parks CARRIED"},
+        {"Buoys", "Lost", "2 Buoys Wibert Quarrendon (Hull Branch) Lost", "Buoys", "Lost",
+         "2 Buoys … (Hull Branch) Lost"},
+        {"Buoys", "Lost", "2 Buoys South West Lost", "Buoys", "Lost", "2 Buoys South West Lost"},
+        {"Rosa Parks", "CARRIED", "3 Rosa Parks: CARRIED", "Rosa Parks", "CARRIED",
+         "3 Rosa Parks: CARRIED"},
         {"Moved by Phineas Quillfeather", "CARRIED", "Moved by Phineas Quillfeather: CARRIED", "",
          "CARRIED", "Moved by …: CARRIED"},
     };
