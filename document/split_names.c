@@ -156,9 +156,11 @@ static pol_span flat_behind(pol_span title, pol_span *ret_title)
         bool is_capital = pol_word_is_capital(word) && (word.data[0] < '0' || word.data[0] > '9');
         pol_span name = pol_span_from(title, (size_t)(word.data - title.data));
         if (is_capital && (is_small || is_object)) {
-            is_object = is_small && pol_word_is_any(before, "with of for in on at and the to by "
-                                                            "from a an");
-            if (!is_object && (pol_split_is_body_piece(name) || ends_as_body(name))) {
+            is_object = word.size > 1 && is_small &&
+                        pol_word_is_any(before, "with of for in on at and the to by "
+                                                "from a an");
+            if (!is_object && word.size > 1 &&
+                (pol_split_is_body_piece(name) || ends_as_body(name))) {
                 *ret_title = pol_span_trim(pol_span_first(title, title.size - name.size));
                 return name;
             }
