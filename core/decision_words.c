@@ -203,6 +203,8 @@ static const outcome_row outcomes[] = {
     {"taken as composite #", POL_DECISION_COMPOSITED},
     {"taken in composite #", POL_DECISION_COMPOSITED},
     {"taken together as composite #", POL_DECISION_COMPOSITED},
+    {"taken in", POL_DECISION_COMPOSITED},
+    {"taken into composite #", POL_DECISION_COMPOSITED},
     {"brought together as composite #", POL_DECISION_COMPOSITED},
     {"brought together in composite #", POL_DECISION_COMPOSITED},
     {"joined together in composite #", POL_DECISION_COMPOSITED},

@@ -67,7 +67,7 @@ static const pol_line *line_at(const pol_finder *finder, size_t index)
 static bool may_decide(const pol_finder *finder, size_t from, size_t end)
 {
     for (; from < end; from++)
-        if (pol_decision_may_hold(line_at(finder, from)->text))
+        if (pol_outcome_may_decide(line_at(finder, from)->text, &finder->memory))
             return true;
     return false;
 }
@@ -81,7 +81,7 @@ static void use(pol_finder *finder, size_t from, size_t end, pol_outcome_use wha
 
 static void end_heading(pol_finder *finder)
 {
-    finder->is_governed = finder->is_full_heading = false;
+    finder->is_governed = finder->is_full_heading = finder->has_titles = false;
     finder->governed = 0;
 }
 
@@ -148,6 +148,7 @@ static bool take_heading(pol_finder *finder, size_t index)
         !pol_outcome_heading(line->text, &finder->memory, &heading, &is_full))
         return false;
     finder->is_governed = true;
+    finder->governed_level = 0;
     finder->is_full_heading = is_full;
     finder->governed = 0;
     finder->heading = heading;
@@ -195,6 +196,25 @@ static bool is_introduction(const pol_finder *finder, pol_span text)
     return finder->governed == 0 && (finder->is_full_heading || pol_ends_in(text, ".:"));
 }
 
+/* A sentence, and no title. */
+static bool is_told(pol_span text)
+{
+    enum { TITLE_WORDS = 7 };
+    pol_span rest = text, word;
+    bool has_verb = false;
+    while ((word = pol_word_next(&rest)).data)
+        has_verb = has_verb || pol_word_is_any(word, "was were are is been stand");
+    return pol_ends_sentence(text) || pol_ends_in(text, ":") ||
+           (has_verb && pol_word_count(text, TITLE_WORDS) == TITLE_WORDS);
+}
+
+/* In a list of its own under an item that the heading governs? */
+static bool is_below(const pol_finder *finder, const pol_line *line)
+{
+    return finder->governed > 0 && line->role == POL_LINE_ITEM && finder->governed_level > 0 &&
+           line->level > finder->governed_level;
+}
+
 /* An item under a heading that decides; what is none ends the heading. */
 static size_t take_governed(pol_finder *finder, size_t from)
 {
@@ -210,17 +230,21 @@ static size_t take_governed(pol_finder *finder, size_t from)
     if (text.data && states_outcome(finder, text))
         return from; /* a sentence of its own */
     bool is_item = text.data && end <= from + TITLE_LINES_MAX &&
-                   pol_outcome_item(text, &item, NULL) &&
-                   (item.number.data || !pol_ends_sentence(text));
+                   pol_outcome_item(text, &item, NULL) && (item.number.data || !is_told(text));
     bool has_number = item.number.data != NULL;
     if (!is_item || (finder->governed > 0 && has_number != finder->has_numbers) ||
         (line->role == POL_LINE_HEADING && !has_number) ||
         (!has_number && pol_outcome_is_furniture(line->text))) {
-        if (!pol_outcome_is_furniture(line->text) && !is_introduction(finder, line->text))
+        if (!pol_outcome_is_furniture(line->text) && !is_introduction(finder, text))
             end_heading(finder);
         return from;
     }
+    bool is_bare = finder->has_titles && pol_word_count(line->text, 2) < 2;
+    if (is_below(finder, line) || is_bare)
+        return from; /* of an item's own list; a page's number */
     finder->has_numbers = has_number;
+    finder->has_titles = item.title.data && has_number;
+    finder->governed_level = line->level;
     add_governed(finder, &item, from, text);
     use(finder, from, end, POL_OUTCOME_USE_OUTCOME);
     return end;
@@ -263,10 +287,19 @@ static void look_at_item(pol_finder *finder, size_t index, pol_outcome_use what)
         pol_hand_read_line(finder, index);
 }
 
+/* "The movers withdrew Motion 5": no decision, but a deed that is one? */
+static bool may_act(const pol_finder *finder, size_t from, size_t end)
+{
+    for (; from < end; from++)
+        if (pol_sentence_may_act(line_at(finder, from)->text))
+            return true;
+    return false;
+}
+
 static size_t take_paragraph(pol_finder *finder, size_t from)
 {
     size_t end = pol_finder_paragraph_end(finder, from), count = 0;
-    bool may_state = may_decide(finder, from, end);
+    bool may_state = may_decide(finder, from, end) || may_act(finder, from, end);
     pol_span text = may_state ? pol_finder_join(finder, from, end) : line_at(finder, from)->text;
     if (!text.data)
         return end;
@@ -360,6 +393,8 @@ static void look_at_heading(pol_finder *finder, size_t index)
 
 static size_t take(pol_finder *finder, size_t from)
 {
+    if (finder->uses[from] == POL_OUTCOME_USE_FURNITURE)
+        return from + 1; /* of the legend */
     size_t end = pol_finder_pipes(finder, from);
     if (end > from || (end = pol_finder_table(finder, from)) > from)
         return end;
@@ -443,6 +478,7 @@ pol_status pol_outcomes_find(const pol_text *text, pol_arena *arena, pol_outcome
     if (!pol_finder_prepare(&finder, text))
         return pol_arena_refused(arena, finder.memory.refused, reterr);
     pol_hand_close(&finder);
+    pol_outcome_legend_read(&finder);
     look_at_pairs(&finder);
     for (size_t at = 0; at < text->line_count && !is_over(&finder);)
         at = take(&finder, at);

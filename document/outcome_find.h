@@ -45,6 +45,7 @@ typedef struct pol_hand {
 typedef struct pol_finder {
     const pol_text *text;
     pol_outcome_memory memory;
+    pol_outcome_legend legend;
     uint8_t *uses; /* of each line */
     pol_found *found;
     size_t count, capacity;
@@ -59,9 +60,10 @@ typedef struct pol_finder {
     /* the heading that decides, above */
     bool is_governed, is_full_heading;
     pol_outcome heading;
-    bool has_numbers; /* the items under it */
-    size_t governed;  /* how many items so far */
-    size_t headings;  /* that decide, in all */
+    bool has_numbers, has_titles; /* the items under it */
+    uint8_t governed_level;       /* of the list that they are in */
+    size_t governed;              /* how many items so far */
+    size_t headings;              /* that decide, in all */
     pol_hand hand;
     size_t flat_from; /* the first line where a run of records was not looked for in vain */
 } pol_finder;
@@ -75,6 +77,11 @@ void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line,
 /* Sets the text of the finder: the lines without times and numbers of minutes. False when
  * memory is out. */
 bool pol_finder_prepare(pol_finder *finder, const pol_text *text);
+
+/* ---- outcome_legend.c ---- */
+
+/* Reads what the text says of its letters; its lines are furniture from then on. */
+void pol_outcome_legend_read(pol_finder *finder);
 
 /* ---- outcome_hand.c ---- */
 

@@ -8,10 +8,11 @@
 #include "document/words.h"
 
 enum {
-    INTRODUCTION_MAX = 3,     /* paragraphs of a short report that are no outcomes */
-    SHORT_REPORT = 3,         /* outcomes from which a list is one without other signs */
-    SENTENCES_MIN = 3,        /* the same for sentences */
-    PROSE_BYTES_MIN = 300,    /* of a report of sentences that tell something else */
+    INTRODUCTION_MAX = 3,  /* paragraphs of a short report that are no outcomes */
+    SHORT_REPORT = 3,      /* outcomes from which a list is one without other signs */
+    SENTENCES_MIN = 3,     /* the same for sentences */
+    PROSE_BYTES_MIN = 300, /* of a report of sentences that tell something else */
+    MINUTED_MIN = 2,
     SECTION_OUTCOMES_MIN = 2, /* of results inside something else */
     SECTION_PROSE_MAX = 2
 };
@@ -82,6 +83,8 @@ static bool is_report(const pol_finder *finder, const evidence *seen)
     if (seen->clauses > 0 || seen->lists + seen->sentences == 0 ||
         seen->items > seen->lists + seen->sentences + SHORT_REPORT)
         return false;
+    if (finder->is_minutes && seen->lists + seen->sentences >= MINUTED_MIN)
+        return true; /* however much was debated */
     bool is_announced = seen->has_conference || finder->has_title || finder->is_minutes;
     if (seen->lists == 0) {
         size_t most = seen->sentence_bytes;
@@ -100,15 +103,48 @@ static bool is_report(const pol_finder *finder, const evidence *seen)
            (is_announced || has_number || all > 1);
 }
 
+/* Does text of a motion stand under the line? */
+static bool has_text(const pol_finder *finder, size_t line)
+{
+    do
+        line++;
+    while (line < finder->text->line_count && finder->uses[line] == POL_OUTCOME_USE_FURNITURE);
+    return line < finder->text->line_count && finder->uses[line] >= POL_OUTCOME_USE_PROSE;
+}
+
 /* An item under "Motions ruled out of order" whose text is not there. */
 static bool is_listed(const pol_finder *finder, const pol_found *found)
 {
-    size_t next = found->line + 1;
-    while (next < finder->text->line_count && finder->uses[next] == POL_OUTCOME_USE_FURNITURE)
-        next++;
-    bool has_text = next < finder->text->line_count && finder->uses[next] >= POL_OUTCOME_USE_PROSE;
     return found->form == POL_OUTCOME_FORM_GOVERNED && found->is_full &&
-           found->outcome.number.data && !has_text;
+           found->outcome.number.data && !has_text(finder, found->line);
+}
+
+/* Is the line a note of the agenda's own, and no sentence in the text of a motion? */
+static bool is_note(const pol_finder *finder, size_t line)
+{
+    const pol_line *noted = &finder->text->lines[line];
+    if (noted->is_quoted || noted->is_aside)
+        return true;
+    size_t before = line;
+    while (before > 0 && finder->uses[before - 1] == POL_OUTCOME_USE_FURNITURE)
+        before--;
+    return before > 0 && finder->uses[before - 1] < POL_OUTCOME_USE_PROSE &&
+           pol_outcome_starts_item(noted->text);
+}
+
+/* "5. WITHDRAWN", "Motions 10 and 11 were ruled out of order.": what an agenda says of motions
+ * that it does not print, and what is decided before conference meets. */
+static bool is_missing(const pol_finder *finder, const pol_found *found)
+{
+    const pol_outcome *outcome = &found->outcome;
+    bool is_before = outcome->decision == POL_DECISION_WITHDRAWN ||
+                     outcome->decision == POL_DECISION_COMPOSITED ||
+                     outcome->decision == POL_DECISION_OUT_OF_ORDER;
+    if (!is_before || !outcome->number.data || found->form == POL_OUTCOME_FORM_GOVERNED ||
+        found->form == POL_OUTCOME_FORM_ROW)
+        return false;
+    return found->form == POL_OUTCOME_FORM_SENTENCE ? is_note(finder, found->line)
+                                                    : !has_text(finder, found->line);
 }
 
 /* What the sections of results hold, where the text as a whole is something else. */
@@ -126,6 +162,7 @@ static void keep_sections(pol_finder *finder, bool keeps_numbered)
         bool is_good = section > 0 && end - i >= SECTION_OUTCOMES_MIN && prose <= SECTION_PROSE_MAX;
         for (; i < end; i++)
             if (is_good || is_listed(finder, &finder->found[i]) ||
+                is_missing(finder, &finder->found[i]) ||
                 (keeps_numbered && finder->found[i].outcome.number.data))
                 finder->found[kept++] = finder->found[i];
     }

@@ -146,10 +146,13 @@ static bool read_spaced(pol_span line, pol_outcome_memory *memory, pol_outcome *
     size_t words = 0;
     while ((word = pol_word_next(&rest)).data && words++ < 60) {
         size_t at = (size_t)(word.data - line.data);
-        if (!may_be_quiet && !pol_word_is_upper(word))
+        bool are_letters = pol_outcome_letters_mean(word, memory) != POL_DECISION_NONE;
+        if (!may_be_quiet && !pol_word_is_upper(word) && !are_letters)
             continue;
         pol_span right = pol_span_from(line, at), left = pol_span_first(line, at);
-        if (words < 2 || line.data[at - 1] != ' ' || !pol_decision_may_start(right))
+        bool may_start = pol_decision_may_start(right) ||
+                         pol_outcome_letters_mean(right, memory) != POL_DECISION_NONE;
+        if (words < 2 || line.data[at - 1] != ' ' || !may_start)
             continue;
         pol_outcome made = {0};
         bool is_amended;
@@ -245,9 +248,12 @@ static bool is_conditional(pol_span line)
 static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                        pol_outcome_form *ret_form)
 {
+    pol_outcome whole = {0};
     *ret_form = POL_OUTCOME_FORM_NONE;
     if (read_first(line, memory, items))
         *ret_form = POL_OUTCOME_FORM_FIRST;
+    else if (pol_outcome_words(line, memory, &whole))
+        return false; /* "RULED OUT OF ORDER" is on no item */
     else if (read_marked(line, false, memory, items))
         *ret_form = POL_OUTCOME_FORM_MARKED;
     else if (read_spaced(line, memory, items))
@@ -292,10 +298,9 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
 {
     line = pol_span_trim(pol_span_unbullet(pol_span_trim(line)));
     *ret_form = POL_OUTCOME_FORM_NONE;
-    if (line.size < 4 || line.size > POL_OUTCOME_LINE_MAX || !pol_decision_may_hold(line) ||
-        is_conditional(line))
+    if (line.size < 4 || line.size > POL_OUTCOME_LINE_MAX ||
+        !pol_outcome_may_decide(line, memory) || is_conditional(line))
         return 0;
-    pol_outcome whole = {0};
     size_t count = read_listed(line, memory, items);
     if (count == 0)
         count = read_many(line, memory, items);
@@ -303,8 +308,6 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
         *ret_form = POL_OUTCOME_FORM_LISTED;
         return count;
     }
-    if (pol_outcome_words(line, memory, &whole))
-        return 0; /* "RULED OUT OF ORDER" is on no item */
     count = read_run(line, memory, items, ret_form);
     return count > 0 ? count : read_one(line, memory, items, ret_form);
 }

@@ -214,8 +214,8 @@ static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
         to->kind = POL_KIND_MOTION;
     }
     if (to->count > 0 && pol_word_is_any(word, "and or to both through plus with")) {
-        to->is_range = pol_word_is_any(word, "to through");
-        to->is_linked = !to->is_range;
+        to->is_range = pol_word_is_any(word, "to through") && !to->is_linked;
+        to->is_linked = !to->is_range; /* "or to Motion 10" is no range */
         *text = rest;
         return true;
     }

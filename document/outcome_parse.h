@@ -14,8 +14,22 @@ enum {
     POL_OUTCOME_LIST_MAX = 200  /* items of one list */
 };
 
+enum { POL_OUTCOME_LEGEND_MAX = 24 };
+
+/* "CA = carried as amended" */
+typedef struct pol_outcome_letters {
+    pol_span letters;
+    uint8_t decision;
+} pol_outcome_letters;
+
+typedef struct pol_outcome_legend {
+    pol_outcome_letters items[POL_OUTCOME_LEGEND_MAX];
+    size_t count;
+} pol_outcome_legend;
+
 /* Where memory comes from, whether it ever was refused, and how much was tried. */
 typedef struct pol_outcome_memory {
+    const pol_outcome_legend *legend; /* letters that the text explains; NULL for none */
     pol_arena *arena;
     size_t refused; /* bytes that the arena did not give; 0 */
     size_t tried;   /* texts that were compared with all phrases: what takes time */
@@ -42,6 +56,13 @@ void pol_outcome_note_referral(pol_span text, pol_outcome *outcome);
 bool pol_outcome_is_acceptance(pol_span words);
 /* Words of the executive's stance or of an agenda: "Support", "stands", "to follow". */
 bool pol_outcome_is_stance(pol_span text);
+
+/* ---- outcome_legend.c ---- */
+
+/* What the letters mean, if the text's legend has them; else NONE. */
+pol_decision pol_outcome_letters_mean(pol_span text, const pol_outcome_memory *memory);
+/* Is there a word that a decision could start with, or letters of the legend at the end? */
+bool pol_outcome_may_decide(pol_span text, const pol_outcome_memory *memory);
 
 /* ---- outcome_parts.c ---- */
 

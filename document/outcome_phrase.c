@@ -119,6 +119,11 @@ bool pol_sentence_active(pol_sentence *s, pol_span text)
     return false;
 }
 
+bool pol_sentence_may_act(pol_span text)
+{
+    return pol_outcome_has_word(text, "withdrew declined chose did accepted time");
+}
+
 bool pol_sentence_act(pol_sentence *s, pol_span text)
 {
     enum { ACTOR_WORDS_MAX = 12 };

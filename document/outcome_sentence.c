@@ -195,6 +195,15 @@ static bool is_manner(pol_span tail)
             !pol_decision_may_hold(tail));
 }
 
+/* ", the Trust having agreed": what led the mover to it. */
+static bool is_occasion(pol_span tail, pol_decision decision)
+{
+    bool is_movers = decision == POL_DECISION_WITHDRAWN || decision == POL_DECISION_REMITTED ||
+                     decision == POL_DECISION_DEFERRED;
+    return is_movers && tail.size > 0 && tail.data[0] == ',' &&
+           pol_outcome_has_word(tail, "having being");
+}
+
 /* The decision that `text`, which goes to the end of the clause, starts with. */
 static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcome *ret_said)
 {
@@ -205,7 +214,8 @@ static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcom
         return ret_said->decision != POL_DECISION_NONE;
     pol_span tail = text;
     pol_decision decision = pol_outcome_longest(text, &tail);
-    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || !is_manner(tail) ||
+    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN ||
+        !(is_manner(tail) || is_occasion(tail, decision)) ||
         !pol_outcome_words(pol_outcome_between(text.data, tail.data), memory, ret_said))
         return false;
     bool is_brief = pol_word_count(tail, MANNER_WORDS_MAX + 1) <= MANNER_WORDS_MAX &&
@@ -405,7 +415,8 @@ size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
         return 0;
     if (pol_sentence_made(&s, text))
         return s.count;
-    if (!pol_decision_may_hold(text) || pol_outcome_has_word(text, "if unless whether should"))
+    if (!(pol_decision_may_hold(text) || pol_sentence_may_act(text)) ||
+        pol_outcome_has_word(text, "if unless whether should"))
         return 0;
     text = skip_lead(text);
     if (pol_sentence_active(&s, text) || pol_sentence_act(&s, text))

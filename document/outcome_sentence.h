@@ -32,6 +32,8 @@ bool pol_sentence_name(pol_outcome *item, pol_span named);
 
 /* "Conference carried Motion 4", "Delegates voted to reject Motions 7 and 9". */
 bool pol_sentence_active(pol_sentence *s, pol_span text);
+/* Is there a word of what movers do? */
+bool pol_sentence_may_act(pol_span text);
 /* "Galashaugh did not move Motion 8", "The movers withdrew Motions 5 and 6". */
 bool pol_sentence_act(pol_sentence *s, pol_span text);
 /* "It had been made from motions 22 and 23": these were composited. */

@@ -341,12 +341,28 @@ static bool is_stated(pol_decision decision)
     return decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;
 }
 
+/* "Withdrawn or not moved", "Remitted / referred": two words for one decision. */
+static pol_decision read_either(pol_span text)
+{
+    static const char *const links[] = {" or ", "/", " and "};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        size_t at = pol_span_find(text, pol_span_of(links[i]), 0);
+        if (at == (size_t)NOWHERE)
+            continue;
+        pol_decision first = pol_decision_from_words(pol_span_first(text, at));
+        pol_decision second = pol_decision_from_words(pol_span_from(text, at + strlen(links[i])));
+        if (is_stated(first) && first == second)
+            return first;
+    }
+    return POL_DECISION_NONE;
+}
+
 /* The decision, and a tail behind it. */
 static pol_decision read_decision(pol_span text, pol_span *ret_tail)
 {
     pol_decision decision = pol_decision_from_words(text);
     *ret_tail = pol_span_from(text, text.size);
-    if (is_stated(decision))
+    if (is_stated(decision) || is_stated(decision = read_either(text)))
         return decision;
     decision = pol_outcome_longest(text, ret_tail);
     if (is_stated(decision) && is_tail(*ret_tail, decision))
@@ -396,8 +412,9 @@ static bool is_cut(pol_span text)
     pol_span before = pol_word_last(pol_span_first(text, size));
     return memchr(text.data, '|', text.size) ||
            pol_word_is_any(last, "by with in of for the and from on point points part parts "
-                                 "paragraph motion amendment composite after when "
+                                 "paragraph after when "
                                  "because as if since following that see save except") ||
+           (pol_word_is_any(last, "motion amendment composite") && !pol_word_is(before, "the")) ||
            (pol_word_is(last, "to") && !pol_word_is_any(before, "agreed disagreed"));
 }
 
@@ -440,6 +457,12 @@ static bool read_words(pol_span text, bool may_be_remarked, pol_outcome_memory *
                        pol_outcome *outcome)
 {
     text = behind_figures(pol_outcome_strip(text));
+    pol_decision letters = pol_outcome_letters_mean(text, memory);
+    if (letters != POL_DECISION_NONE) {
+        outcome->decision = (uint8_t)letters;
+        outcome->words = text;
+        return true;
+    }
     if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
         !pol_statement_may_hold(text) || pol_outcome_starts_item(text) || is_cut(text))
         return false;
