@@ -23,7 +23,7 @@
 #define LISTS_LIMIT ((size_t)4 << 30)
 /* Documents that others are compared with are kept up to here; later ones are compared with
  * these only. */
-#define COPIES_LIMIT  ((size_t)512 << 20)
+#define COPIES_LIMIT  ((size_t)64 << 20)
 #define SCRATCH_LIMIT ((size_t)1 << 30)
 enum { OUTPUT_MAX = 512 << 20, COMPARED_MAX = 64 };
 
