@@ -11,6 +11,7 @@ import pty
 import shutil
 import subprocess
 import time
+import zipfile
 
 import scratch
 from scratch import motion
@@ -303,6 +304,22 @@ class Indexing(scratch.Case):
         self.assert_whole()
 
     # --- looking without indexing --------------------------------------------------
+
+    def test_148_members_of_an_archive_are_documents_of_their_own(self):
+        (self.dir / "motions").mkdir()
+        with zipfile.ZipFile(self.dir / "motions" / "old.zip", "w") as archive:
+            for name in ("kettles", "teapots", "urns"):
+                archive.writestr(f"{name}/a.txt", motion(name.title(), notes=f"that {name} drip"))
+        self.polindex("motions")
+        self.assertEqual(len(self.ids("drip")), 3)
+        was = self.ids("teapots drip")
+        with zipfile.ZipFile(self.dir / "motions" / "old.zip", "w") as archive:
+            for name in ("aprons", "kettles", "teapots"):
+                archive.writestr(f"{name}/a.txt", motion(name.title(), notes=f"that {name} drip"))
+        self.polindex("motions")
+        self.assertEqual(self.ids("teapots drip"), was, "others come and go")
+        self.assertEqual(self.ids("urns drip"), [])
+        self.assert_whole()
 
     def test_150_check_as_json_lines(self):
         self.write("motions/a.txt", motion())
