@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""polindex, polsearch: names of people, which tell who is a member, are in no output (58x).
+"""polindex, polsearch: names of people, which tell who is a member, are in no output (85x).
 
 Agendas, reports and minutes name movers in the ways that unions have; whatever the programs then
 print without --people is searched for these invented names."""
@@ -90,7 +90,7 @@ class People(scratch.Case):
     def found(self, *query):
         return self.polsearch("--format", "jsonl", *query, code=None).out
 
-    def test_580_movers_of_an_agenda(self):
+    def test_850_movers_of_an_agenda(self):
         self.write("files/agenda.txt", agenda())
         shown = self.outputs(MOVER_NAMES)
         said = "".join(done.out for done in shown)
@@ -98,7 +98,7 @@ class People(scratch.Case):
                      "Women Members' Committee"):
             self.assertIn(body, said)
 
-    def test_581_movers_cannot_be_searched_for(self):
+    def test_851_movers_cannot_be_searched_for(self):
         self.write("files/agenda.txt", agenda())
         self.polindex("files", code=None)
         for name in MOVER_NAMES:
@@ -106,13 +106,13 @@ class People(scratch.Case):
                 self.assertEqual(self.found(query), "", query)
         self.assertNotEqual(self.found("by:Leith"), "")
 
-    def test_582_people_are_shown_when_asked_for(self):
+    def test_852_people_are_shown_when_asked_for(self):
         self.write("files/agenda.txt", agenda())
         done = self.polindex("--check", "--people", "--format", "jsonl", "files", code=None)
         for name in MOVER_NAMES:
             self.assertIn(name, done.out)
 
-    def test_583_each_motion_has_its_body(self):
+    def test_853_each_motion_has_its_body(self):
         self.write("files/agenda.txt", agenda())
         bodies = {d["number"]: d["submitted_by"] for d in self.checked("files", code=None)}
         self.assertEqual(bodies, {
@@ -120,13 +120,13 @@ class People(scratch.Case):
             "3": ["Leith Branch"], "4": ["Women Members' Committee"], "5": [],
             "6": ["Leith Branch"], "7": ["Leith", "Hull"], "8": ["Hull"]})
 
-    def test_584_minutes_and_tables(self):
+    def test_854_minutes_and_tables(self):
         self.write("files/agenda.txt", agenda())
         self.write("files/minutes.txt", MINUTES)
         self.write("files/decisions.html", TABLE)
         self.outputs(MOVER_NAMES + REPORT_NAMES)
 
-    def test_585_reports_are_stored_without_people(self):
+    def test_855_reports_are_stored_without_people(self):
         """In no file of the index, whatever a reader makes of it."""
         for name, text in (("minutes.txt", MINUTES), ("decisions.html", TABLE)):
             shutil.rmtree(self.dir / "files", ignore_errors=True)
@@ -140,7 +140,7 @@ class People(scratch.Case):
             for name in REPORT_NAMES:
                 self.assertEqual(self.found(name), "", name)
 
-    def test_586_a_branch_beside_its_delegate_stays(self):
+    def test_856_a_branch_beside_its_delegate_stays(self):
         self.write("files/decisions.html", TABLE)
         self.polindex("files", code=None)
         self.assertIn("Westcliff Branch", self.found("Westcliff"))
