@@ -318,7 +318,7 @@ class Indexing(scratch.Case):
                 archive.writestr(f"{name}/a.txt", motion(name.title(), notes=f"that {name} drip"))
         self.polindex("motions")
         self.assertEqual(self.ids("teapots drip"), was, "others come and go")
-        self.assertEqual(self.ids("urns drip"), [])
+        self.assertEqual(self.ids('"urns drip"'), [])
         self.assert_whole()
 
     def test_150_check_as_json_lines(self):
