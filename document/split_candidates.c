@@ -325,6 +325,30 @@ static bool is_statement(pol_splitter *split, size_t line)
     return false;
 }
 
+/* "1/1", "1/2", "2/1": items of sections, where no 1 and no 2 stands that they could amend. */
+static void join_sections(pol_splitter *split)
+{
+    enum { LEAST = 3, BACK = 400 };
+    size_t found = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        pol_split_number number = heading->number;
+        if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_join(&number))
+            continue;
+        found++;
+        for (size_t k = i, seen = 0; k-- > 0 && seen < BACK; seen++)
+            if (pol_split_number_is_base(&split->headings[k].number, &heading->number))
+                return;
+    }
+    for (size_t i = 0; i < split->heading_count && found >= LEAST; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_join(&heading->number))
+            continue;
+        heading->form = POL_SPLIT_LETTERED;
+        heading->kind = POL_KIND_MOTION;
+    }
+}
+
 void pol_split_collect(pol_splitter *split)
 {
     for (size_t i = 0; i < split->count && split->status == POL_OK; i++) {
@@ -340,6 +364,7 @@ void pol_split_collect(pol_splitter *split)
         if (heading.end_line > i + 1)
             i = heading.end_line - 1;
     }
+    join_sections(split);
     for (size_t i = 0; i < split->heading_count; i++)
         look_below(split, i);
     for (size_t i = 0; i < split->heading_count; i++) {

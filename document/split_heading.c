@@ -65,11 +65,10 @@ static bool may_be_rest(pol_span rest, bool is_marked)
 /* "to Motion 12", "to Composite C": what an amendment amends. */
 static bool read_target(pol_span *rest, pol_split_parts *parts)
 {
-    static const char *const words[] = {"to emergency motion", "to the motion",
-                                        "to motion",           "to resolution",
-                                        "to composite motion", "to composite",
-                                        "to rule change",      "to late motion",
-                                        "on motion",           "to"};
+    static const char *const words[] = {"to emergency motion", "to the motion", "to motion",
+                                        "to resolution",       "to proposal",   "to proposition",
+                                        "to composite motion", "to composite",  "to rule change",
+                                        "to late motion",      "on motion",     "to"};
     pol_span text = pol_span_trim(*rest), after;
     while (text.size > 0 && strchr(":-(,", text.data[0]))
         text = pol_span_trim(pol_span_from(text, 1));
@@ -259,6 +258,8 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
     if (pol_words_start(rest, "of", &of) &&
         pol_split_number_parse(pol_span_trim(of), false, &total, &of))
         rest = of; /* "Motion 1 of 4" */
+    if (heading->kind != POL_KIND_AMENDMENT && pol_split_number_join(&heading->number))
+        heading->form = POL_SPLIT_LETTERED;
     if (!read_close(rest, &heading->close, &heading->rest))
         return false;
     if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]))

@@ -5,6 +5,7 @@
 const pol_split_noun pol_split_nouns[] = {
     {"addendum", POL_KIND_AMENDMENT, POL_NOUN_ALONE},
     {"agenda item", POL_KIND_MOTION, POL_NOUN_WEAK},
+    {"alteration", POL_KIND_RULE_CHANGE, 0},
     {"amendment number", POL_KIND_AMENDMENT, 0},
     {"amendment no", POL_KIND_AMENDMENT, 0},
     {"amendment", POL_KIND_AMENDMENT, POL_NOUN_ALONE},

@@ -2,7 +2,13 @@
  * "C", "IV", "One". */
 #include "document/split_state.h"
 
-enum { LETTERS_MAX = 4, DIGITS_MAX = 4, MINOR_DIGITS_MAX = 3 };
+enum {
+    LETTERS_MAX = 4,
+    DIGITS_MAX = 4,
+    MINOR_DIGITS_MAX = 3,
+    STEP = 1000,      /* between the steps of "33/04" */
+    PATH = 0x2F000000 /* '/' above the letters of a number in steps */
+};
 
 static bool is_digit(char c)
 {
@@ -59,8 +65,21 @@ static bool may_stand_apart(uint32_t letters)
     return false;
 }
 
-/* "EM", "OoO": capitals before the digits. */
-static bool read_letters(pol_span text, size_t *index, uint32_t *ret_letters)
+/* "R 1" behind a noun. */
+static bool stands_apart(pol_span text, size_t size, bool is_behind_noun)
+{
+    return is_behind_noun && size == 1 && at(text, size) == ' ' && is_digit(at(text, size + 1));
+}
+
+/* "Wc12": a name cut short. */
+static bool is_mixed(pol_span text, size_t size)
+{
+    return size == 2 && is_upper(text.data[0]) && !is_upper(text.data[1]) &&
+           is_digit(at(text, size));
+}
+
+/* "EM", "OoO", "Wc": capitals before the digits. */
+static bool read_letters(pol_span text, bool is_behind_noun, size_t *index, uint32_t *ret_letters)
 {
     size_t start = *index, end = start;
     uint32_t letters = 0;
@@ -70,13 +89,14 @@ static bool read_letters(pol_span text, size_t *index, uint32_t *ret_letters)
     }
     size_t size = end - start;
     bool is_ooo = pol_span_starts(pol_span_from(text, start), POL_SPAN("OoO"));
-    for (size_t i = start; i < end && !is_ooo; i++)
+    for (size_t i = start; i < end && !is_ooo && !is_mixed(text, size); i++)
         if (!is_upper(text.data[i]))
             return false;
     if (size > LETTERS_MAX)
         return false;
     bool is_joined = size <= 2 && at(text, end) == '-' && is_digit(at(text, end + 1)); /* "A-1" */
     if (size > 0 && ((at(text, end) == ' ' && may_stand_apart(letters)) || is_joined ||
+                     stands_apart(text, size, is_behind_noun) ||
                      (at(text, end) == '-' && may_stand_apart(letters))))
         end++;
     if (size > 0 && !is_digit(at(text, end)))
@@ -132,6 +152,8 @@ static bool read_minor(pol_span text, size_t *index, pol_split_number *number)
         number->minor = read_digits(text, &next, MINOR_DIGITS_MAX);
     } else if (is_upper(at(text, next)) && !is_in_word(text, next + 1)) {
         number->minor = (uint32_t)(text.data[next++] - 'A') + 1;
+    } else if (mark == '/' && number->letters && !is_in_word(text, next + 1)) { /* "Y2/a" */
+        number->minor = (uint32_t)(text.data[next++] - 'a') + 1;
     } else {
         return mark == '.'; /* "12.Mugs": the full stop ends the number */
     }
@@ -140,10 +162,11 @@ static bool read_minor(pol_span text, size_t *index, pol_split_number *number)
     return !is_in_word(text, next) && !(at(text, next) == '.' && is_digit(at(text, next + 1)));
 }
 
-static bool read_digit_number(pol_span text, pol_split_number *number, size_t *ret_end)
+static bool read_digit_number(pol_span text, bool is_behind_noun, pol_split_number *number,
+                              size_t *ret_end)
 {
     size_t index = 0;
-    if (!read_letters(text, &index, &number->letters) || !is_digit(at(text, index)))
+    if (!read_letters(text, is_behind_noun, &index, &number->letters) || !is_digit(at(text, index)))
         return false;
     size_t digits = index;
     number->value = read_digits(text, &index, DIGITS_MAX);
@@ -160,6 +183,53 @@ static bool read_digit_number(pol_span text, pol_split_number *number, size_t *r
     if (is_letter(at(text, index)) && !number->has_minor && at(text, index - 1) != '.')
         return false; /* "12th", "3D-printed" */
     *ret_end = index;
+    return true;
+}
+
+/* "1/2" of section and item to one number, which no other number equals. */
+static void join_steps(pol_split_number *number, uint32_t step)
+{
+    number->value = number->value * STEP + step % STEP;
+    number->letters = PATH | (number->letters & 0xFFFFFF);
+}
+
+/* "SRC/29/01", "SRC/29/03/a", "1/2/A", "33/06-A": a reference in steps. The letter behind them
+ * is an amendment's. */
+static bool read_path(pol_span text, pol_split_number *number, size_t *ret_end)
+{
+    size_t index = 0, steps = 0;
+    for (; is_upper(at(text, index)) && index < LETTERS_MAX; index++)
+        number->letters = number->letters << 8 | (unsigned char)text.data[index];
+    bool has_letters = index > 0;
+    if (has_letters && at(text, index) != '/')
+        return false;
+    for (; steps < 2; steps++) {
+        size_t next = index + ((steps > 0 || has_letters) && at(text, index) == '/');
+        if ((next == index && (steps > 0 || has_letters)) || !is_digit(at(text, next)))
+            break;
+        join_steps(number, read_digits(text, &next, DIGITS_MAX));
+        index = next;
+    }
+    char mark = at(text, index);
+    if (mark && strchr("/-.", mark) && is_letter(at(text, index + 1)) &&
+        !is_in_word(text, index + 2)) {
+        number->minor = (uint32_t)(text.data[index + 1] & ~0x20) - 'A' + 1;
+        number->has_minor = true;
+        index += 2;
+    }
+    *ret_end = index;
+    return steps == 2 && (has_letters || number->has_minor) && !is_in_word(text, index) &&
+           at(text, index) != '/';
+}
+
+bool pol_split_number_join(pol_split_number *number)
+{
+    if (!number->has_minor || number->letters || number->suffix || number->minor == 0 ||
+        pol_span_find(number->printed, POL_SPAN("/"), 0) == (size_t)-1)
+        return false;
+    join_steps(number, number->minor);
+    number->minor = 0;
+    number->has_minor = false;
     return true;
 }
 
@@ -202,7 +272,10 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
     size_t end = 0;
     if (at(text, 0) == '#')
         text = pol_span_trim(pol_span_from(text, 1));
-    if (!read_digit_number(text, &number, &end)) {
+    bool is_path = read_path(text, &number, &end);
+    if (!is_path)
+        number = (pol_split_number){0};
+    if (!is_path && !read_digit_number(text, is_behind_noun, &number, &end)) {
         number = (pol_split_number){0};
         pol_span rest = text, word = pol_word_next(&rest);
         bool is_bracketed = is_behind_noun && at(text, 0) == '(' && at(rest, 0) == ')';

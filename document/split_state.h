@@ -127,6 +127,8 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
                             pol_span *ret_rest);
 /* "A.", "II)": letters alone with a mark behind them, as some number their motions. */
 bool pol_split_letter_parse(pol_span text, pol_split_number *ret_number, pol_span *ret_rest);
+/* "33/04", read as an amendment 4 of 33, to a number of its own in steps. False: it is none. */
+bool pol_split_number_join(pol_split_number *number);
 bool pol_split_number_equal(const pol_split_number *a, const pol_split_number *b);
 /* Is `base` the number of the motion that "12.1", "12A", "L2A.1" amends? */
 bool pol_split_number_is_base(const pol_split_number *base, const pol_split_number *number);
