@@ -3,8 +3,6 @@
  * rest. What is given of it the judge decides at the end. */
 #include "document/outcome.h"
 
-#include <stdlib.h>
-
 #include "document/openers.h"
 #include "document/outcome_find.h"
 #include "document/words.h"
@@ -108,6 +106,18 @@ static bool starts_numbered(pol_span text)
            pol_outcome_is_number(pol_word_next(&rest), false);
 }
 
+/* Is line `end` the rest of a title's cell, "birds", under a row that ends in its decision? */
+static bool is_remnant(const pol_finder *finder, size_t from, size_t end, size_t last)
+{
+    enum { WORDS_MAX = 4 };
+    pol_span row = line_at(finder, from)->text, rest = line_at(finder, end)->text;
+    pol_span word = pol_word_last(row);
+    return end == from + 1 && last == end + 1 && starts_numbered(row) &&
+           pol_word_is_capital(word) && word.data + word.size == row.data + row.size &&
+           pol_decision_may_start(word) && pol_word_count(rest, WORDS_MAX + 1) <= WORDS_MAX &&
+           !pol_ends_sentence(rest);
+}
+
 /* One outcome or several on the line, or on it and what it runs on to. */
 static size_t take_line(pol_finder *finder, size_t from)
 {
@@ -121,6 +131,7 @@ static size_t take_line(pol_finder *finder, size_t from)
         bool is_cut = end < finder->text->line_count && pol_finder_goes_on(finder, end) &&
                       line_at(finder, end)->text.data[0] >= 'a' &&
                       line_at(finder, end)->text.data[0] <= 'z';
+        is_cut = is_cut && !is_remnant(finder, from, end, last);
         if (is_cut || (end > from + 1 && !starts_numbered(line_at(finder, from)->text)))
             continue; /* a sentence, or a title that goes on */
         pol_outcome_form form;
@@ -149,6 +160,7 @@ static bool take_heading(pol_finder *finder, size_t index)
         return false;
     finder->is_governed = true;
     finder->governed_level = 0;
+    finder->heading_line = index;
     finder->is_full_heading = is_full;
     finder->governed = 0;
     finder->heading = heading;
@@ -188,6 +200,22 @@ static bool states_outcome(pol_finder *finder, pol_span sentence)
     pol_outcome items[POL_OUTCOME_LIST_MAX];
     pol_outcome_context context = {.year = finder->year};
     return pol_outcome_sentence(sentence, &context, &finder->memory, items) > 0;
+}
+
+/* "Emergency motions" among the items under "CARRIED": a heading of lesser weight. */
+static bool is_subheading(const pol_finder *finder, const pol_line *line)
+{
+    bool is_in_number;
+    pol_kind kind;
+    pol_span rest = line->text;
+    if (!pol_outcome_noun(&rest, &kind, &is_in_number) || pol_word_count(rest, 1) > 0)
+        return false;
+    const pol_line *head = line_at(finder, finder->heading_line);
+    if (head->role == POL_LINE_HEADING)
+        return line->role != POL_LINE_HEADING || line->level > head->level;
+    bool is_loud = pol_word_is_upper(pol_word_last(head->text));
+    pol_span last = pol_word_last(line->text);
+    return line->role != POL_LINE_HEADING && is_loud && !pol_word_is_upper(last);
 }
 
 /* "There was no time for these, which go to the Executive:" between a heading and its items. */
@@ -235,7 +263,8 @@ static size_t take_governed(pol_finder *finder, size_t from)
     if (!is_item || (finder->governed > 0 && has_number != finder->has_numbers) ||
         (line->role == POL_LINE_HEADING && !has_number) ||
         (!has_number && pol_outcome_is_furniture(line->text))) {
-        if (!pol_outcome_is_furniture(line->text) && !is_introduction(finder, text))
+        if (!pol_outcome_is_furniture(line->text) && !is_introduction(finder, text) &&
+            !is_subheading(finder, line))
             end_heading(finder);
         return from;
     }
@@ -277,12 +306,22 @@ static pol_outcome_use use_of(const pol_finder *finder, size_t from, size_t end,
     return POL_OUTCOME_USE_SHORT;
 }
 
+/* "8." alone on its line */
+static bool is_list_number(pol_span text)
+{
+    pol_span rest = text, word = pol_word_next(&rest);
+    return word.data && pol_outcome_is_number(word, false) && rest.size > 0 &&
+           pol_word_count(rest, 1) == 0;
+}
+
 /* The item in hand, by what a line is: named by it, or its text. */
 static void look_at_item(pol_finder *finder, size_t index, pol_outcome_use what)
 {
     const pol_line *line = line_at(finder, index);
     if (what == POL_OUTCOME_USE_CLAUSE)
         pol_hand_has_text(finder);
+    else if (what == POL_OUTCOME_USE_FURNITURE && is_list_number(line->text))
+        finder->hand.is_line = false; /* the text below is another's */
     else if (what == POL_OUTCOME_USE_ITEM || what == POL_OUTCOME_USE_HEADING || line->is_strong)
         pol_hand_read_line(finder, index);
 }
@@ -314,57 +353,13 @@ static size_t take_paragraph(pol_finder *finder, size_t from)
     use(finder, from, end, what == POL_OUTCOME_USE_PROSE ? POL_OUTCOME_USE_FURNITURE : what);
     finder->uses[from] = (uint8_t)what;
     bool goes_on = what == POL_OUTCOME_USE_FURNITURE ||
+                   (finder->is_governed && is_subheading(finder, line_at(finder, from))) ||
                    (count == 0 && what != POL_OUTCOME_USE_CLAUSE && is_introduction(finder, text));
     if (finder->is_governed && goes_on)
         pol_outcome_note_referral(text, &finder->heading);
     else
         end_heading(finder);
     return end;
-}
-
-/* ---- words that are not known ------------------------------------------------------------------
- */
-
-/* Is the line next to this one, on that side, an outcome? Furniture between them is skipped. */
-static bool is_beside_outcome(const pol_finder *finder, size_t index, int step)
-{
-    enum { LOOK_MAX = 3 };
-    for (int i = 0; i < LOOK_MAX; i++) {
-        if (step < 0 ? index == 0 : index + 1 >= finder->text->line_count)
-            return false;
-        index = step < 0 ? index - 1 : index + 1;
-        if (finder->uses[index] == POL_OUTCOME_USE_OUTCOME)
-            return true;
-        if (finder->uses[index] != POL_OUTCOME_USE_FURNITURE)
-            return false;
-    }
-    return false;
-}
-
-static int by_line(const void *a, const void *b)
-{
-    const pol_found *x = a, *y = b;
-    if (x->line != y->line)
-        return x->line < y->line ? -1 : 1;
-    return x->place < y->place ? -1 : x->place > y->place;
-}
-
-/* Lines of the shape of their neighbours, whose words say nothing to us: "17 Tea: NOTED". */
-static void take_unknown(pol_finder *finder)
-{
-    size_t before = finder->count;
-    finder->section = 0;
-    for (size_t i = 0; i < finder->text->line_count && before > 1; i++) {
-        pol_outcome made = {0};
-        pol_span text = line_at(finder, i)->text;
-        if (finder->uses[i] != POL_OUTCOME_USE_ITEM || !is_beside_outcome(finder, i, -1) ||
-            !is_beside_outcome(finder, i, 1) || !pol_outcome_line_unknown(text, &made))
-            continue;
-        pol_finder_add(finder, &made, i, text, POL_OUTCOME_FORM_MARKED);
-        finder->uses[i] = POL_OUTCOME_USE_OUTCOME;
-    }
-    if (finder->count > before)
-        qsort(finder->found, finder->count, sizeof *finder->found, by_line);
 }
 
 /* ---- the text ---------------------------------------------------------------------------------
@@ -488,7 +483,9 @@ pol_status pol_outcomes_find(const pol_text *text, pol_arena *arena, pol_outcome
         return pol_fail(reterr, POL_LIMIT, TRIED_MAX,
                         "more than %d phrases that could be decisions: cut the file into several",
                         TRIED_MAX);
-    take_unknown(&finder);
+    pol_finder_unknown(&finder);
     ret_outcomes->is_report = pol_finder_judge(&finder);
+    if (ret_outcomes->is_report)
+        pol_finder_unread(&finder);
     return give(&finder, ret_outcomes, reterr);
 }

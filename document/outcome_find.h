@@ -60,6 +60,7 @@ typedef struct pol_finder {
     /* the heading that decides, above */
     bool is_governed, is_full_heading;
     pol_outcome heading;
+    size_t heading_line;
     bool has_numbers, has_titles; /* the items under it */
     uint8_t governed_level;       /* of the list that they are in */
     size_t governed;              /* how many items so far */
@@ -206,6 +207,14 @@ void pol_finder_add_row(pol_finder *finder, const pol_outcome_row *row,
 
 /* The same for columns typed with spaces or bars. */
 size_t pol_finder_typed(pol_finder *finder, size_t from);
+
+/* ---- outcome_unread.c ---- */
+
+/* Lines among outcomes that are of their shape: cells that ran into each other, and words that
+ * are not known. */
+void pol_finder_unknown(pol_finder *finder);
+/* Lines of a report that name an item and tell of a decision, but were not read. */
+void pol_finder_unread(pol_finder *finder);
 
 /* ---- outcome_judge.c ---- */
 

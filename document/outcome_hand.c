@@ -128,6 +128,10 @@ static pol_span until_telling(pol_span text)
         ", having", ", was",      ", were",      ", conference", ", it ",     ", delegates"};
     for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
         text = pol_span_first(text, pol_span_find_fold(text, pol_span_of(tells[i]), 0));
+    size_t colon = pol_span_find(text, POL_SPAN(": "), 0);
+    if (colon != (size_t)-1 && colon + 2 < text.size && text.data[colon + 2] >= 'a' &&
+        text.data[colon + 2] <= 'z' && pol_decision_may_hold(pol_span_from(text, colon)))
+        text = pol_span_first(text, colon); /* "Heat: amendment carried, motion lost" */
     pol_span rest = text, word;
     while ((word = pol_word_next(&rest)).data)
         if (pol_word_is_any(word, "was were is had has"))

@@ -23,7 +23,16 @@ static bool skip_items(pol_span *text, pol_kind *ret_kind)
     bool is_led = rest.data != text->data;
     rest = behind_words(rest, "late");
     if (!pol_outcome_noun(&rest, ret_kind, &is_in_number)) {
-        pol_span word = pol_word_next(&rest);
+        pol_span behind = rest, word = pol_word_next(&rest);
+        bool is_all =
+            is_led &&
+            pol_word_is(pol_word_last(pol_span_first(*text, (size_t)(behind.data - text->data))),
+                        "following");
+        if (is_all && pol_word_is_any(word, "were was have are fell")) {
+            *ret_kind = POL_KIND_MOTION; /* "The following were carried" */
+            *text = behind;
+            return true;
+        }
         if (!pol_word_is_any(word, "items business statements policies policy") &&
             !(is_led && pol_word_count(*text, 3) > 2 &&
               pol_word_is_any(

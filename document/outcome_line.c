@@ -137,6 +137,25 @@ static bool is_numbered(pol_span left)
     return pol_outcome_item(left, &item, NULL) && item.number.data != NULL;
 }
 
+/* "M1 Water butts 212 14": without the cells of votes for and against. */
+static pol_span before_figures(pol_span left)
+{
+    pol_span text = left;
+    size_t figures = 0;
+    for (;;) {
+        while (text.size > 0 && strchr(" -|", text.data[text.size - 1]))
+            text.size--;
+        pol_span word = pol_word_last(text);
+        bool is_figure = word.data && word.data + word.size == text.data + text.size;
+        for (size_t i = 0; i < word.size && is_figure; i++)
+            is_figure = (word.data[i] >= '0' && word.data[i] <= '9') || word.data[i] == ',';
+        if (!is_figure || word.data == text.data)
+            return figures >= 2 ? text : left;
+        text.size = (size_t)(word.data - text.data);
+        figures++;
+    }
+}
+
 /* "16 Mugs - North branch CARRIED AS AMENDED": the decision in capitals, or behind a
  * number alone, or a capitalised one behind an item with a number. */
 static bool read_spaced(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
@@ -158,6 +177,7 @@ static bool read_spaced(pol_span line, pol_outcome_memory *memory, pol_outcome *
         bool is_amended;
         if (!pol_outcome_words(right, memory, &made))
             continue;
+        left = before_figures(left);
         bool is_loud = pol_word_is_upper(word);
         bool has_number = is_numbered(left);
         if (!pol_outcome_item(left, &made, &is_amended) || !is_vote(&made) ||
@@ -282,13 +302,15 @@ static size_t read_run(pol_span line, pol_outcome_memory *memory, pol_outcome *i
     pol_span rest = line, whole = line, word, before = pol_span_make(NULL, 0);
     for (int words = 0; words < RUN_WORDS_MAX && (word = pol_word_next(&rest)).data; words++) {
         pol_span left = pol_span_make(whole.data, (size_t)(word.data - whole.data));
+        while (left.size > 0 && strchr(" (;,", left.data[left.size - 1]))
+            left.size--;
         bool is_start = starts_record(pol_span_from(line, (size_t)(word.data - line.data)), before);
         before = word;
         if (count + 1 >= RUN_MAX || left.size < 4 || !is_start || !pol_decision_may_hold(left) ||
             !read_one(left, memory, &items[count], ret_form))
             continue;
         count++;
-        whole = pol_span_from(whole, left.size);
+        whole = pol_span_make(word.data, (size_t)(whole.data + whole.size - word.data));
     }
     return count > 0 && read_one(whole, memory, &items[count], ret_form) ? count + 1 : 0;
 }
@@ -312,6 +334,46 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
     return count > 0 ? count : read_one(line, memory, items, ret_form);
 }
 
+/* All words small, but for the first? */
+static bool is_quiet(pol_span title)
+{
+    pol_span rest = title, word = pol_word_next(&rest);
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_capital(word))
+            return false;
+    return true;
+}
+
+bool pol_outcome_line_mixed(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    enum { BEHIND_MAX = 3 };
+    line = pol_span_trim(pol_span_unbullet(pol_span_trim(line)));
+    pol_span rest = line, word;
+    for (size_t words = 0; words < RUN_WORDS_MAX && (word = pol_word_next(&rest)).data; words++) {
+        pol_outcome made = {0}, item = {0};
+        pol_span left = pol_span_first(line, (size_t)(word.data - line.data));
+        if (words < 2 || !pol_word_is_capital(word) || pol_word_is_upper(word) ||
+            !pol_outcome_words(word, memory, &made))
+            continue;
+        size_t behind = pol_word_count(rest, BEHIND_MAX + 1);
+        if (behind == 0 || behind > BEHIND_MAX || !is_quiet(rest) ||
+            pol_word_is_capital(pol_span_core(rest)) || !pol_outcome_item(left, &item, NULL) ||
+            !item.number.data || !item.title.data || !is_quiet(item.title))
+            return false;
+        char *title = pol_outcome_alloc(memory, item.title.size + rest.size + 1);
+        if (!title)
+            return false;
+        memcpy(title, item.title.data, item.title.size);
+        memcpy(title + item.title.size, rest.data, rest.size);
+        made.kind = item.kind;
+        made.number = item.number;
+        made.title = pol_outcome_strip(pol_span_make(title, item.title.size + rest.size));
+        *outcome = made;
+        return true;
+    }
+    return false;
+}
+
 bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome)
 {
     line = pol_span_trim(pol_span_unbullet(pol_span_trim(line)));
@@ -328,7 +390,8 @@ bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome)
     pol_outcome made = {0};
     size_t count = pol_word_count(words, UNKNOWN_WORDS_MAX + 1);
     if (count == 0 || count > UNKNOWN_WORDS_MAX || pol_outcome_is_stance(words) ||
-        (words.data[0] >= '0' && words.data[0] <= '9') ||
+        (words.data[0] >= '0' && words.data[0] <= '9') || pol_ends_in(line, ":,") ||
+        pol_word_is_any(pol_word_last(words), "and next the of") ||
         !pol_outcome_item(pol_span_first(line, last), &made, NULL) || !made.number.data ||
         !(made.title.data || pol_outcome_starts_item(line)))
         return false;

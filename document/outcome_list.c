@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "document/outcome_parse.h"
+#include "document/outcome_sentence.h"
 #include "document/outcome_title.h"
 #include "document/words.h"
 
@@ -129,7 +129,7 @@ static pol_span behind_link(pol_span text)
         text = rest;
     if (pol_word_is_any(pol_word_next(&rest), "to on of"))
         text = rest; /* "or to Motion 10" */
-    return text;
+    return pol_outcome_behind(text, "the next also");
 }
 
 static bool goes_on(pol_span text)
@@ -213,7 +213,7 @@ static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
         to->has_noun = true;
         to->kind = POL_KIND_MOTION;
     }
-    if (to->count > 0 && pol_word_is_any(word, "and or to both through plus with")) {
+    if (to->count > 0 && pol_word_is_any(word, "and or nor & to both through plus with the next")) {
         to->is_range = pol_word_is_any(word, "to through") && !to->is_linked;
         to->is_linked = !to->is_range; /* "or to Motion 10" is no range */
         *text = rest;

@@ -42,6 +42,9 @@ bool pol_finder_goes_on(const pol_finder *finder, size_t index)
     if (line->role != POL_LINE_PLAIN || before->role != POL_LINE_PLAIN || line->blanks > 0 ||
         pol_finder_starts_item(line->text))
         return false;
+    if (pol_word_is_any(pol_word_last(before->text), "and or the of next") &&
+        !pol_ends_sentence(before->text))
+        return true;
     bool is_small = line->text.data[0] >= 'a' && line->text.data[0] <= 'z';
     return is_small || hangs(line, before) || pol_span_columns(before->text) >= WRAP_COLUMNS;
 }

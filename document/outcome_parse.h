@@ -52,6 +52,8 @@ bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *o
 bool pol_outcome_words_remarked(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
 /* "These stand referred to the NEC": to whom business that was not reached went. */
 void pol_outcome_note_referral(pol_span text, pol_outcome *outcome);
+/* Does what stands behind a decision tell of another: "lost, and Motion 4 carried"? */
+bool pol_outcome_says_other(pol_span tail, pol_decision decision);
 /* "accepted", "accepted by the mover": of an amendment these tell of no vote. */
 bool pol_outcome_is_acceptance(pol_span words);
 /* Words of the executive's stance or of an agenda: "Support", "stands", "to follow". */
@@ -66,6 +68,8 @@ bool pol_outcome_may_decide(pol_span text, const pol_outcome_memory *memory);
 
 /* ---- outcome_parts.c ---- */
 
+/* Is there a word for a point, or a label in brackets, "(ii)"? */
+bool pol_outcome_parts_are_named(pol_span text);
 /* Is all of it on parts: "points a and c carried, point b remitted"? Sets decision and
  * points. */
 bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
@@ -119,6 +123,9 @@ typedef enum pol_outcome_form {
  * `items` has room for POL_OUTCOME_LIST_MAX; returns how many. */
 size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                         pol_outcome_form *ret_form);
+/* "M8 Scarecrow Adopted prize": is the decision, with a capital among small words, in the midst of
+ * the title? */
+bool pol_outcome_line_mixed(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome);
 /* The same shape, but words that are not known where the decision stands: decision NONE. */
 bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome);
 

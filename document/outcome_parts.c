@@ -33,18 +33,6 @@ static void note(parts *found, pol_decision decision)
     found->has_other = found->has_other || !is_policy;
 }
 
-/* A noun of points, with "the" or "bullet" before it. */
-static bool skip_noun(pol_span *text)
-{
-    pol_span rest = *text, word = pol_word_next(&rest);
-    while (pol_word_is_any(word, "the bullet action numbered resolve"))
-        word = pol_word_next(&rest);
-    if (!pol_word_is_any(word, point_nouns))
-        return false;
-    *text = rest;
-    return true;
-}
-
 /* "2", "b", "iv", "3a", "2.1": the label of a point. */
 static bool is_label(pol_span word)
 {
@@ -57,6 +45,28 @@ static bool is_label(pol_span word)
         is_roman = is_roman && strchr("ivxIVX", word.data[i]) != NULL;
     return is_roman ||
            (word.size == 1 && ((word.data[0] | 32) >= 'a' && (word.data[0] | 32) <= 'z'));
+}
+
+/* "(ii)": a label in brackets needs no noun. */
+static bool is_bracketed(pol_span text)
+{
+    pol_span rest = text, word = pol_word_next(&rest);
+    return word.data > text.data && word.data[-1] == '(' && rest.size > 0 && rest.data[0] == ')' &&
+           is_label(word);
+}
+
+/* A noun of points, with "the" or "bullet" before it. */
+static bool skip_noun(pol_span *text)
+{
+    if (is_bracketed(*text))
+        return true;
+    pol_span rest = *text, word = pol_word_next(&rest);
+    while (pol_word_is_any(word, "the bullet action numbered resolve"))
+        word = pol_word_next(&rest);
+    if (!pol_word_is_any(word, point_nouns))
+        return false;
+    *text = rest;
+    return true;
 }
 
 /* The number or letter that a range may start or end with; 0 if it is none. */
@@ -256,6 +266,17 @@ static pol_decision whole_of(const parts *found)
     if (is_stated(found->rest))
         return found->rest;
     return found->has_policy ? POL_DECISION_CARRIED_PART : POL_DECISION_NONE;
+}
+
+bool pol_outcome_parts_are_named(pol_span text)
+{
+    for (pol_span rest = text; rest.size > 0;) {
+        if (is_bracketed(rest))
+            return true;
+        if (!pol_word_next(&rest).data)
+            break;
+    }
+    return pol_parts_are_named(text);
 }
 
 bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome)

@@ -152,11 +152,22 @@ static pol_span skip_lead(pol_span text)
     return text;
 }
 
+/* ", as was Motion 3": the same became of others. */
+static bool is_same(pol_span here)
+{
+    pol_span rest = here;
+    return pol_word_is(pol_word_next(&rest), "as") &&
+           pol_word_is_any(pol_word_next(&rest), "was were did had") &&
+           pol_outcome_starts_item(rest);
+}
+
 /* Does another clause start behind this mark or link? */
 static bool starts_clause(pol_span here, pol_span before)
 {
     pol_span ahead = here, word = pol_word_next(&ahead);
     char mark = here.size > 0 ? here.data[0] : '\0';
+    if (mark == ',' && is_same(here))
+        return true;
     if (pol_word_is(word, "which"))
         return pol_word_is_any(pol_word_next(&ahead), "was were then fell itself");
     if (mark == ';' && pol_word_is(word, "it"))
@@ -183,7 +194,7 @@ static pol_span until_clause(pol_span text)
 }
 
 /* Behind a decision of a sentence: how, when, after what. Nothing of another decision. */
-static bool is_manner(pol_span tail)
+static bool is_manner(pol_span tail, pol_decision decision)
 {
     pol_span rest = tail;
     return pol_word_count(tail, 1) == 0 ||
@@ -192,16 +203,14 @@ static bool is_manner(pol_span tail)
                             "without to for from unanimously and in as before "
                             "overwhelmingly almost having while since because "
                             "due when though although therefore") &&
-            !pol_decision_may_hold(tail));
+            !pol_outcome_says_other(tail, decision));
 }
 
-/* ", the Trust having agreed": what led the mover to it. */
-static bool is_occasion(pol_span tail, pol_decision decision)
+/* ", the Trust having agreed", ", an amendment having been lost": what went before. */
+static bool is_occasion(pol_span tail)
 {
-    bool is_movers = decision == POL_DECISION_WITHDRAWN || decision == POL_DECISION_REMITTED ||
-                     decision == POL_DECISION_DEFERRED;
-    return is_movers && tail.size > 0 && tail.data[0] == ',' &&
-           pol_outcome_has_word(tail, "having being");
+    return tail.size > 0 && tail.data[0] == ',' && pol_outcome_has_word(tail, "having being") &&
+           !pol_outcome_has_word(tail, "it this");
 }
 
 /* The decision that `text`, which goes to the end of the clause, starts with. */
@@ -215,7 +224,7 @@ static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcom
     pol_span tail = text;
     pol_decision decision = pol_outcome_longest(text, &tail);
     if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN ||
-        !(is_manner(tail) || is_occasion(tail, decision)) ||
+        !(is_manner(tail, decision) || is_occasion(tail)) ||
         !pol_outcome_words(pol_outcome_between(text.data, tail.data), memory, ret_said))
         return false;
     bool is_brief = pol_word_count(tail, MANNER_WORDS_MAX + 1) <= MANNER_WORDS_MAX &&
@@ -367,8 +376,45 @@ static size_t read_subject(pol_sentence *s, pol_span *text, pol_span *ret_named)
     return pol_sentence_statement(s, text, ret_named);
 }
 
+/* ", as was Motion 3 (Noise)": gives what was said before. */
+static bool read_same(pol_sentence *s, pol_span *text)
+{
+    if (s->count == 0 || !is_same(*text))
+        return false;
+    pol_outcome said = s->items[s->count - 1], list[POL_OUTCOME_LIST_MAX];
+    pol_span rest = pol_outcome_behind(*text, "as was were did had"), named = pol_span_trim(rest);
+    size_t count = pol_outcome_list(&rest, true, s->memory, list);
+    if (count == 0 || s->count + count > POL_OUTCOME_LIST_MAX / 2)
+        return false;
+    memcpy(s->items + s->count, list, count * sizeof *list);
+    said.points = NULL;
+    said.point_count = 0;
+    pol_sentence_give(s, count, count == 1 ? named : pol_span_make(NULL, 0), &said);
+    *text = pol_span_from(*text, text->size);
+    return true;
+}
+
+/* "Neither Motion 2 nor Motion 3 was carried." */
+static bool read_neither(pol_sentence *s, pol_span text)
+{
+    pol_span rest = text;
+    clause read;
+    if (!pol_word_is(pol_word_next(&rest), "neither"))
+        return false;
+    size_t count = pol_outcome_list(&rest, true, s->memory, s->items);
+    if (count < 2 || !find_predicate(s, rest, &read) || !read.has_verb ||
+        pol_word_count(read.middle, 1) > 0 || read.said.decision != POL_DECISION_CARRIED)
+        return false;
+    read.said.decision = POL_DECISION_LOST;
+    read.said.words = text;
+    pol_sentence_give(s, count, pol_span_make(NULL, 0), &read.said);
+    return true;
+}
+
 static bool read_clause(pol_sentence *s, pol_span *text)
 {
+    if (read_same(s, text))
+        return true;
     pol_span core = pol_span_core(*text), named;
     pol_span rest = pol_outcome_between(core.data, text->data + text->size);
     clause read;
@@ -419,7 +465,7 @@ size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
         pol_outcome_has_word(text, "if unless whether should"))
         return 0;
     text = skip_lead(text);
-    if (pol_sentence_active(&s, text) || pol_sentence_act(&s, text))
+    if (read_neither(&s, text) || pol_sentence_active(&s, text) || pol_sentence_act(&s, text))
         return s.count;
     for (int i = 0; i < CLAUSES_MAX && pol_word_count(text, 1) > 0; i++) {
         text = pol_outcome_behind(text, "and while but whilst whereas with however after therefore "

@@ -56,7 +56,7 @@ static bool is_free(pol_span before)
            !pol_word_is_any(before, "on of to that against for in with moved seconded opposed "
                                     "supported proposing moving seconding by from whether a an "
                                     "another which procedural take taking read debate debating "
-                                    "reject oppose support");
+                                    "reject oppose support the this");
 }
 
 /* The subject that `here` starts with; what follows it goes to *ret_rest. */
@@ -67,9 +67,10 @@ static pol_told_subject subject_of(pol_span here, pol_span *ret_rest)
         if (!pol_words_start(here, subjects[i].words, &rest))
             continue;
         pol_span ahead = rest, next = pol_word_next(&ahead);
-        bool is_numbered = next.data && pol_outcome_is_number(next, true);
+        bool is_other = next.data && (pol_outcome_is_number(next, true) ||
+                                      pol_word_is_any(next, "to that")); /* "motion to refer" */
         *ret_rest = rest;
-        return is_numbered ? POL_TOLD_NOTHING : subjects[i].subject;
+        return is_other ? POL_TOLD_NOTHING : subjects[i].subject;
     }
     return POL_TOLD_NOTHING;
 }
@@ -202,6 +203,7 @@ static bool blurs(pol_span here)
 {
     return pol_words_start(here, "a motion", NULL) ||
            pol_words_start(here, "a procedural motion", NULL) ||
+           pol_words_start(here, "motion to", NULL) ||
            pol_words_start(here, "the procedural motion", NULL) ||
            pol_words_start(here, "next business", NULL) ||
            pol_words_start(here, "standing orders", NULL) ||

@@ -374,8 +374,7 @@ static pol_decision read_decision(pol_span text, pol_span *ret_tail)
     return statement.decision;
 }
 
-/* Does the tail tell of another decision: "Lost, and Motion 4 carried"? */
-static bool says_other(pol_span tail, pol_decision decision)
+bool pol_outcome_says_other(pol_span tail, pol_decision decision)
 {
     if (pol_span_find_fold(tail, POL_SPAN("recommend"), 0) != (size_t)NOWHERE)
         return false; /* "Lost (NEC recommendation: carried)" */
@@ -401,7 +400,7 @@ static pol_decision read_remarked(pol_span text)
     if (!is_stated(decision) || pol_word_count(tail, REMARK_WORDS_MAX + 1) > REMARK_WORDS_MAX)
         return POL_DECISION_NONE;
     tail = behind_marks(tail, &is_marked);
-    return is_marked && !says_other(tail, decision) ? decision : POL_DECISION_NONE;
+    return is_marked && !pol_outcome_says_other(tail, decision) ? decision : POL_DECISION_NONE;
 }
 
 /* "Carried as amended by", "Carried |": the start of something longer, or of a row. */
@@ -464,13 +463,14 @@ static bool read_words(pol_span text, bool may_be_remarked, pol_outcome_memory *
         return true;
     }
     if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
-        !pol_statement_may_hold(text) || pol_outcome_starts_item(text) || is_cut(text))
+        !pol_statement_may_hold(text) || pol_outcome_starts_item(text) ||
+        (is_cut(text) && !is_stated(pol_decision_from_words(text))))
         return false;
     memory->tried++;
     outcome->words = text;
     if (read_referral(text, outcome))
         return true;
-    if (pol_parts_are_named(text) && pol_outcome_parts(text, memory, outcome)) {
+    if (pol_outcome_parts_are_named(text) && pol_outcome_parts(text, memory, outcome)) {
         note_amendment(text, outcome);
         return true;
     }
