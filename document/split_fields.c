@@ -67,6 +67,24 @@ uint8_t pol_split_field_of(pol_span label)
     return field;
 }
 
+/* "Reason:", "Club:", "In the name of:": labels of lines and of nothing else. */
+static uint8_t field_of_line(pol_span label)
+{
+    static const struct {
+        const char *words;
+        uint8_t field;
+    } labels[] = {{"presented by", POL_FIELD_MOVER},   {"in the name of", POL_FIELD_MOVER},
+                  {"put forward by", POL_FIELD_MOVER}, {"club", POL_FIELD_MOVER},
+                  {"society", POL_FIELD_MOVER},        {"circle", POL_FIELD_MOVER},
+                  {"reason", POL_FIELD_OTHER},         {"reasons", POL_FIELD_OTHER},
+                  {"synopsis", POL_FIELD_OTHER},       {"supported by", POL_FIELD_SECONDER},
+                  {"ref", POL_FIELD_NUMBER},           {"reference", POL_FIELD_NUMBER}};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (pol_words_equal(pol_span_core(label), labels[i].words))
+            return labels[i].field;
+    return POL_FIELD_NONE;
+}
+
 static bool is_number(pol_span text)
 {
     pol_split_number number;
@@ -293,6 +311,60 @@ static void mark_colons(pol_splitter *split)
     }
 }
 
+/* The label of a line alone, and what is behind it. */
+static uint8_t read_line_label(const pol_line *line, pol_span *ret_value)
+{
+    size_t colon = pol_span_find(pol_span_first(line->text, LABEL_BYTES), POL_SPAN(":"), 0);
+    if (colon == (size_t)-1 || colon == 0)
+        return POL_FIELD_NONE;
+    *ret_value = pol_span_trim(pol_span_from(line->text, colon + 1));
+    uint8_t field = field_of_line(pol_span_first(line->text, colon));
+    if (ret_value->size == 0 || (field == POL_FIELD_NUMBER && !is_number(*ret_value)))
+        return POL_FIELD_NONE;
+    bool is_long = line->text.size > POL_SPLIT_LINE_BYTES;
+    return is_long && field != POL_FIELD_OTHER ? POL_FIELD_NONE : field;
+}
+
+/* A paragraph goes on to the next blank line. */
+static void mark_paragraph(pol_splitter *split, size_t line)
+{
+    enum { LINES = 20 };
+    split->fields[line] = POL_FIELD_OTHER;
+    for (size_t i = line + 1; i < split->count && i < line + LINES; i++) {
+        const pol_line *source = source_of(split, i);
+        if (source->blanks > 0 || source->role != POL_LINE_PLAIN || source->marker.size > 0 ||
+            source->is_strong)
+            return;
+        split->fields[i] = POL_FIELD_OTHER;
+    }
+}
+
+/* "Reason: ...", "Club: Three Rivers", "Ref: A/29/01", where they stand several times. */
+static void mark_line_labels(pol_splitter *split)
+{
+    enum { LEAST = 2 };
+    size_t counts[POL_FIELD_COUNT] = {0};
+    pol_span value;
+    for (int is_second = 0; is_second < 2; is_second++)
+        for (size_t i = 0; i < split->count; i++) {
+            pol_line *line = &split->lines[i];
+            uint8_t field = split->fields[i] || split->is_furniture[i]
+                                ? POL_FIELD_NONE
+                                : read_line_label(line, &value);
+            counts[field] += !is_second;
+            if (!is_second || field == POL_FIELD_NONE || counts[field] < LEAST)
+                continue;
+            if (field == POL_FIELD_OTHER) {
+                mark_paragraph(split, i);
+                continue;
+            }
+            line->text = value;
+            split->looks[i] = 0;
+            if (field != POL_FIELD_NUMBER) /* which is a heading of its own */
+                split->fields[i] = field;
+        }
+}
+
 /* "Text: This meeting notes": the label is none of the text. */
 static void strip_text_labels(pol_splitter *split)
 {
@@ -324,5 +396,6 @@ void pol_split_mark_fields(pol_splitter *split)
     strip_text_labels(split);
     mark_tables(split);
     mark_label_tables(split);
+    mark_line_labels(split);
     mark_colons(split);
 }

@@ -129,8 +129,10 @@ static pol_span without_from(pol_span rest)
         text = pol_span_trim(pol_span_from(text, 1));
     if (pol_words_start(text, "proposed by", &after) || pol_words_start(text, "moved by", &after) ||
         pol_words_start(text, "submitted by", &after) || pol_words_start(text, "from", &after) ||
-        pol_words_start(text, "by", &after))
-        return pol_span_trim(after);
+        pol_words_start(text, "in the name of", &after) || pol_words_start(text, "by", &after)) {
+        after = pol_span_trim(after);
+        return pol_span_trim(pol_span_from(after, after.size > 0 && after.data[0] == ':'));
+    }
     return pol_span_make(NULL, 0);
 }
 
@@ -262,7 +264,9 @@ static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_head
         heading->form = POL_SPLIT_LETTERED;
     if (!read_close(rest, &heading->close, &heading->rest))
         return false;
-    if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]))
+    bool names_mover = heading->kind == POL_KIND_AMENDMENT && rest.size > 0 &&
+                       rest.data[0] == ',' && without_from(rest).data;
+    if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]) && !names_mover)
         return false;
     if (flags & POL_NOUN_IN_NUMBER) {
         pol_span printed = heading->number.printed;

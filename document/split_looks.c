@@ -96,9 +96,42 @@ static bool is_list_end(pol_span text)
            (size_t)(word.data - before.data) - before.size >= 4;
 }
 
+/* "The Gathering observes", "This Youth Parliament is dismayed", "The members ask": a house that
+ * no table names, by its verb. */
+static bool is_house_opening(pol_span text)
+{
+    static const char verbs[] =
+        "notes believes observes regrets deplores recalls recognises recognizes welcomes considers "
+        "condemns resolves agrees asks calls demands instructs reaffirms congratulates "
+        "acknowledges applauds urges affirms supports thanks opposes requests recommends";
+    static const char plural[] = "note believe observe regret deplore recall recognise welcome "
+                                 "condemn resolve agree ask demand instruct";
+    static const char felt[] = "is convinced alarmed dismayed appalled concerned grateful proud "
+                               "disturbed outraged saddened aware told worried";
+    enum { SUBJECT_WORDS = 3 };
+    pol_span rest = pol_span_unquote(text), word = pol_word_next(&rest);
+    if (!pol_word_is_any(word, "this the") || !pol_word_is_capital(word))
+        return false;
+    pol_span subject = pol_word_next(&rest);
+    if (pol_word_is_any(subject, "members delegates clubs branches"))
+        return pol_word_is_any(pol_word_next(&rest), plural);
+    for (int words = 0; words < SUBJECT_WORDS && pol_word_is_capital(subject); words++) {
+        subject = pol_word_next(&rest);
+        if (pol_word_is_any(subject, verbs))
+            return !pol_word_is_any(subject, "supports opposes recommends") ||
+                   pol_word_count(rest, 8) == 8;
+        if (pol_word_is(subject, "is"))
+            return pol_word_is_any(pol_word_next(&rest), felt);
+    }
+    return false;
+}
+
 static uint32_t look_at_opener(pol_span text)
 {
     pol_opener opener = pol_opener_of(text);
+    if (opener.subject == POL_SUBJECT_NONE && !pol_split_advice(text).data &&
+        is_house_opening(text))
+        return POL_LOOK_LOOSE | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE && pol_opener_is_bare_subject(text))
         return POL_LOOK_OPENER | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE) { /* "That our paper be printed" */

@@ -132,6 +132,8 @@ static bool peel_bracket(pol_span *text, pol_split_parts *parts)
     if (at == (size_t)-1)
         return false;
     pol_span inner = pol_span_make(text->data + at + 1, text->size - at - 2);
+    if (pol_words_start(*text, "rule", NULL) && pol_word_count(pol_span_first(*text, at), 3) == 2)
+        return false; /* "Rule 3 (Clubs in membership)": the rule's name */
     if (!take_piece(inner, true, parts))
         return false;
     *text = pol_span_trim(pol_span_first(*text, at));

@@ -54,6 +54,34 @@ static bool is_stance(pol_span text, bool is_whole)
     return false;
 }
 
+/* "The Board supports this motion, subject to staffing": a sentence that says the stance. */
+static pol_span stance_sentence(pol_span text)
+{
+    enum { SUBJECT_WORDS = 5, WORDS = 24 };
+    static const char verbs[] = "supports opposes recommends advises support oppose recommend";
+    pol_span rest = text, word = pol_word_next(&rest), none = {NULL, 0};
+    if (!pol_word_is(word, "the") || !pol_word_is_capital(word) ||
+        pol_word_count(text, WORDS) >= WORDS)
+        return none;
+    pol_span stance = none;
+    for (int words = 0; words < SUBJECT_WORDS && !stance.data; words++) {
+        pol_span before = rest;
+        word = pol_word_next(&rest);
+        if (words > 0 && pol_word_is_any(word, verbs))
+            stance = pol_span_core(pol_span_from(before, (size_t)(word.data - before.data)));
+        else if (!pol_word_is_capital(word) && !pol_word_is_any(word, "of and"))
+            return none;
+    }
+    while (stance.data && (word = pol_word_next(&rest)).data) {
+        bool is_this = pol_word_is_any(word, "this the");
+        pol_span after = rest;
+        if (is_this && pol_word_is_any(pol_word_next(&after), "motion amendment resolution "
+                                                              "proposal proposition composite"))
+            return stance;
+    }
+    return none;
+}
+
 pol_span pol_split_advice(pol_span text)
 {
     enum { LABEL_WORDS = 8 };
@@ -64,6 +92,9 @@ pol_span pol_split_advice(pol_span text)
     pol_span core = pol_span_core(text);
     if (is_stance(core, true) && !pol_words_equal(core, "for"))
         return core;
+    pol_span sentence = stance_sentence(text);
+    if (sentence.data)
+        return sentence;
     bool has_label = false;
     for (int words = 0; words < LABEL_WORDS && (word = pol_word_next(&rest)).data; words++) {
         if (pol_word_is_any(word, stance_labels))
