@@ -73,12 +73,13 @@ static uint8_t field_of_line(pol_span label)
     static const struct {
         const char *words;
         uint8_t field;
-    } labels[] = {{"presented by", POL_FIELD_MOVER},   {"in the name of", POL_FIELD_MOVER},
-                  {"put forward by", POL_FIELD_MOVER}, {"club", POL_FIELD_MOVER},
-                  {"society", POL_FIELD_MOVER},        {"circle", POL_FIELD_MOVER},
-                  {"reason", POL_FIELD_OTHER},         {"reasons", POL_FIELD_OTHER},
-                  {"synopsis", POL_FIELD_OTHER},       {"supported by", POL_FIELD_SECONDER},
-                  {"ref", POL_FIELD_NUMBER},           {"reference", POL_FIELD_NUMBER}};
+    } labels[] = {{"presented by", POL_FIELD_MOVER},    {"in the name of", POL_FIELD_MOVER},
+                  {"put forward by", POL_FIELD_MOVER},  {"club", POL_FIELD_MOVER},
+                  {"society", POL_FIELD_MOVER},         {"circle", POL_FIELD_MOVER},
+                  {"reason", POL_FIELD_OTHER},          {"reasons", POL_FIELD_OTHER},
+                  {"synopsis", POL_FIELD_OTHER},        {"amends", POL_FIELD_OTHER},
+                  {"supported by", POL_FIELD_SECONDER}, {"ref", POL_FIELD_NUMBER},
+                  {"reference", POL_FIELD_NUMBER}};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_words_equal(pol_span_core(label), labels[i].words))
             return labels[i].field;

@@ -97,7 +97,8 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
 {
     static const char *const marks[] = {": ", " - ", " \u2013 ", " \u2014 ", ". ", ") "};
     pol_span text = pol_span_trim(*rest);
-    char close = heading->close;
+    bool has_gap = rest->size > 0 && (rest->data[0] == ' ' || heading->number.value > 9);
+    char close = heading->close ? heading->close : has_gap ? ' ' : 0;
     for (bool is_first = true; text.size > 0; is_first = false) {
         bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text);
         if (is_text && (!is_first || close) && pol_word_count(text, 3) > 2) {
@@ -238,7 +239,7 @@ static bool is_article(const pol_split_number *number, pol_span rest)
 {
     pol_span behind = pol_span_trim(rest), ahead = rest;
     return number->value == 0 && number->printed.size == 1 && behind.size > 0 &&
-           !strchr(".:)-]|", behind.data[0]) && !pol_word_is_upper(pol_word_next(&ahead)) &&
+           !strchr(".:)-]|\xE2", behind.data[0]) && !pol_word_is_upper(pol_word_next(&ahead)) &&
            !pol_words_start(rest, "to", NULL);
 }
 
