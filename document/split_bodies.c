@@ -36,8 +36,19 @@ bool pol_split_is_name(pol_span text)
     return true;
 }
 
+/* "Victoria Park B.C.", "Northgate F.C.": a club. */
+static bool is_club(pol_span text)
+{
+    text = pol_span_trim(text);
+    size_t size = text.size;
+    return size > 6 && text.data[size - 1] == '.' && text.data[size - 3] == '.' &&
+           text.data[size - 2] == 'C' && text.data[size - 5] == ' ' && pol_split_is_name(text);
+}
+
 bool pol_split_is_body_name(pol_span text)
 {
+    if (is_club(text))
+        return true;
     text = pol_span_core(text);
     if (!pol_split_is_name(text) || pol_words_start(text, "rule", NULL) ||
         pol_words_start(text, "rules", NULL))

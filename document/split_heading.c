@@ -97,7 +97,11 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
 {
     static const char *const marks[] = {": ", " - ", " \u2013 ", " \u2014 ", ". ", ") "};
     pol_span text = pol_span_trim(*rest);
-    bool has_gap = rest->size > 0 && (rest->data[0] == ' ' || heading->number.value > 9);
+    pol_span printed = heading->number.printed;
+    bool is_behind = printed.data && heading->form == POL_SPLIT_BARE && text.size > 0;
+    /* "1  This Congress notes", "11 This Congress notes": the number stands in the margin */
+    bool has_gap =
+        is_behind && (text.data - (printed.data + printed.size)) + (heading->number.value > 9) >= 2;
     char close = heading->close ? heading->close : has_gap ? ' ' : 0;
     for (bool is_first = true; text.size > 0; is_first = false) {
         bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text);

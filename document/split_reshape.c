@@ -143,7 +143,19 @@ static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendmen
 
 /* ---- numbers at the right edge ---- */
 
-/* "Keys and call-outs          9": title and number; false. */
+/* "Keys and call-outs —": cuts the dash; false where there is none. */
+static bool cut_dash(pol_span *title)
+{
+    static const char *const dashes[] = {" \u2014", " \u2013", " -"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (pol_span_ends(*title, pol_span_of(dashes[i]))) {
+            *title = pol_span_trim(pol_span_first(*title, title->size - strlen(dashes[i])));
+            return true;
+        }
+    return false;
+}
+
+/* "Keys and call-outs          9", "Keys and call-outs — 9": title and number; false. */
 static bool read_right(pol_span text, pol_span *ret_title, pol_span *ret_number)
 {
     size_t at = text.size;
@@ -156,7 +168,8 @@ static bool read_right(pol_span text, pol_span *ret_title, pol_span *ret_number)
     pol_split_number parsed;
     *ret_title = pol_span_trim(pol_span_first(text, at));
     *ret_number = number;
-    return gap >= WIDE_GAP && number.size <= 8 &&
+    bool stands_apart = gap >= WIDE_GAP || (at > 0 && number.size <= 3 && cut_dash(ret_title));
+    return stands_apart && number.size <= 8 &&
            pol_split_number_parse(number, false, &parsed, &rest) && rest.size == 0 &&
            ret_title->size > 1 && !pol_ends_in(*ret_title, ".;,:") &&
            pol_word_is_capital(*ret_title);
