@@ -57,6 +57,9 @@ static pol_span mover_of(pol_span piece, bool *ret_is_person)
     pol_span value, core = pol_span_core(piece);
     pol_submitter_hint hint;
     *ret_is_person = false;
+    size_t second = pol_span_find(core, POL_SPAN(", seconded by "), 0);
+    if (second != (size_t)-1 && pol_split_is_name(pol_span_first(core, second)))
+        return pol_span_first(core, second); /* nothing else has a seconder */
     pol_span bodies[4];
     if (pol_split_bodies(core, bodies, sizeof bodies / sizeof *bodies))
         return core; /* told apart later */
