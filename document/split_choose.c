@@ -292,6 +292,24 @@ static void choose_dotted(pol_splitter *split)
     }
 }
 
+/* "V. Tea" behind a chosen "IV. Mugs", or before a chosen VI. */
+static void fill_letters(pol_splitter *split)
+{
+    const pol_split_heading *last = NULL;
+    for (int is_back = 0; is_back < 2; is_back++, last = NULL)
+        for (size_t k = 0; k < split->heading_count; k++) {
+            size_t i = is_back ? split->heading_count - 1 - k : k;
+            pol_split_heading *heading = &split->headings[i];
+            if (heading->form != POL_SPLIT_LETTER)
+                continue;
+            uint32_t own = heading->number.value, other = last ? last->number.value : 0;
+            bool follows = last && (is_back ? own + 1 == other : own == other + 1);
+            if (follows && !heading->is_bodiless && heading->score >= SCORE_LEAST - 1)
+                heading->is_chosen = true;
+            last = heading->is_chosen ? heading : last;
+        }
+}
+
 /* "A. Mugs", "B. Tea": only where each stands for itself. */
 static void choose_letters(pol_splitter *split)
 {
@@ -302,6 +320,8 @@ static void choose_letters(pol_splitter *split)
     }
     if (count_chosen(split) == 0)
         choose_letter_series(split);
+    else if (count_chosen(split) > 1)
+        fill_letters(split);
 }
 
 /* Composites, emergency motions, rule changes, statements, late motions: by their noun. */

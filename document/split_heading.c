@@ -91,6 +91,21 @@ static bool read_target(pol_span *rest, pol_split_parts *parts)
     return false;
 }
 
+/* "after “string” add “voice”": of an amendment an edit may start small. */
+static bool is_small_edit(pol_span text)
+{
+    enum { WORDS = 30 };
+    pol_span rest = text, word = pol_word_next(&rest);
+    if (!pol_word_is_any(word, "after before at in delete insert add replace leave for") ||
+        pol_word_is_capital(word))
+        return false;
+    for (int i = 0; i < WORDS && word.data; i++, word = pol_word_next(&rest))
+        if (pol_word_is_any(word, "add insert delete replace substitute") ||
+            (pol_word_is(word, "leave") && pol_words_start(rest, "out", NULL)))
+            return true;
+    return false;
+}
+
 /* Where the text starts on the heading's own line, behind a mark: "(North branch): Delete
  * point 2". `rest` is cut there. */
 static bool take_inline(pol_span *rest, pol_split_heading *heading)
@@ -104,7 +119,8 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
         is_behind && (text.data - (printed.data + printed.size)) + (heading->number.value > 9) >= 2;
     char close = heading->close ? heading->close : has_gap ? ' ' : 0;
     for (bool is_first = true; text.size > 0; is_first = false) {
-        bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text);
+        bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text) ||
+                       (heading->kind == POL_KIND_AMENDMENT && !is_first && is_small_edit(text));
         if (is_text && (!is_first || close) && pol_word_count(text, 3) > 2) {
             heading->inline_text = text;
             *rest = pol_span_first(*rest, (size_t)(text.data - rest->data));

@@ -187,17 +187,27 @@ static bool is_right_heading(pol_splitter *split, size_t line, pol_span *title, 
            !read_right(split->lines[line + 1].text, &next_title, &next_number);
 }
 
+/* "9 Keys and call-outs"; behind a dash nothing else is numbered so: "Motion 9: Keys". */
 static void join_right(pol_splitter *split, size_t line, pol_span title, pol_span number)
 {
-    char *made = pol_arena_alloc(split->arena, title.size + number.size + 2);
+    const char *behind = title.data + title.size;
+    size_t gap = (size_t)(number.data - behind);
+    bool is_dashed = pol_span_trim(pol_span_make(behind, gap)).size > 0;
+    pol_span noun = is_dashed ? POL_SPAN("Motion ") : POL_SPAN("");
+    pol_span mark = is_dashed ? POL_SPAN(": ") : POL_SPAN(" ");
+    size_t size = noun.size + number.size + mark.size + title.size;
+    char *made = pol_arena_alloc(split->arena, size + 1);
     if (!made) {
-        pol_splitter_refused(split, title.size + number.size + 2);
+        pol_splitter_refused(split, size + 1);
         return;
     }
-    memcpy(made, number.data, number.size);
-    made[number.size] = ' ';
-    memcpy(made + number.size + 1, title.data, title.size);
-    split->lines[line].text = pol_span_make(made, number.size + 1 + title.size);
+    const pol_span pieces[] = {noun, number, mark, title};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        memcpy(made + at, pieces[i].data, pieces[i].size);
+        at += pieces[i].size;
+    }
+    split->lines[line].text = pol_span_make(made, size);
 }
 
 static void reshape_right(pol_splitter *split)
