@@ -285,7 +285,8 @@ static bool is_clause(pol_span text)
 {
     pol_opener opener = pol_opener_of(text);
     return (opener.subject >= POL_SUBJECT_BODY && opener.clause != POL_CLAUSE_COUNT) ||
-           pol_opener_is_bare_subject(text);
+           (pol_opener_is_bare_subject(text) &&
+            pol_word_count(text, 2) + pol_ends_in(text, ":,") > 1);
 }
 
 static pol_outcome_use use_of(const pol_finder *finder, size_t from, size_t end, pol_span text)
@@ -318,11 +319,15 @@ static bool is_list_number(pol_span text)
 static void look_at_item(pol_finder *finder, size_t index, pol_outcome_use what)
 {
     const pol_line *line = line_at(finder, index);
+    pol_span rest = line->text;
+    if (pol_word_is_any(pol_word_next(&rest), "moved proposed mover proposer submitted"))
+        finder->hand.is_title_only = false; /* what has a mover is a motion */
     if (what == POL_OUTCOME_USE_CLAUSE)
         pol_hand_has_text(finder);
     else if (what == POL_OUTCOME_USE_FURNITURE && is_list_number(line->text))
         finder->hand.is_line = false; /* the text below is another's */
-    else if (what == POL_OUTCOME_USE_ITEM || what == POL_OUTCOME_USE_HEADING || line->is_strong)
+    else if (what == POL_OUTCOME_USE_ITEM || what == POL_OUTCOME_USE_SHORT ||
+             what == POL_OUTCOME_USE_HEADING || line->is_strong)
         pol_hand_read_line(finder, index);
 }
 

@@ -37,9 +37,11 @@ typedef struct pol_hand {
     bool has_item;
     bool is_line;         /* a heading or line named it: its text may follow */
     bool is_on_amendment; /* "it" is an amendment */
-    bool is_blurred;      /* another motion came up: "the motion" may be that one */
-    size_t line;          /* index of the line that named it */
-    size_t found;         /* index of its outcome; behind all where it has none */
+    bool is_title_only;   /* the number before it is the minute's: nothing is sure yet */
+    size_t amendment_line;
+    bool is_blurred; /* another motion came up: "the motion" may be that one */
+    size_t line;     /* index of the line that named it */
+    size_t found;    /* index of its outcome; behind all where it has none */
 } pol_hand;
 
 typedef struct pol_finder {

@@ -19,8 +19,10 @@ void pol_hand_close(pol_finder *finder)
 void pol_hand_take(pol_finder *finder, const pol_outcome *item, size_t line, bool is_line)
 {
     pol_hand *hand = &finder->hand;
-    if (item->kind == POL_KIND_AMENDMENT && item->number.data && hand->has_item && !is_line) {
+    bool is_of_item = hand->has_item && hand->item.kind != POL_KIND_AMENDMENT;
+    if (item->kind == POL_KIND_AMENDMENT && item->number.data && is_of_item) {
         hand->amendment = item->number;
+        hand->amendment_line = line;
         hand->is_on_amendment = true;
         return;
     }
@@ -38,9 +40,10 @@ void pol_hand_follow(pol_finder *finder, size_t before, size_t line, bool is_lin
         return;
     const pol_outcome *last = &finder->found[finder->count - 1].outcome;
     bool is_amendment = last->kind == POL_KIND_AMENDMENT;
-    if (count > 1 || (is_amendment && finder->hand.has_item && !is_line)) {
+    bool is_of_item = finder->hand.has_item && finder->hand.item.kind != POL_KIND_AMENDMENT;
+    if (count > 1 || (is_amendment && is_of_item)) {
         finder->hand.is_on_amendment = is_amendment;
-        finder->hand.amendment = is_amendment ? last->number : pol_span_make(NULL, 0);
+        finder->hand.amendment = pol_span_make(NULL, 0); /* its fate is known */
         if (!is_amendment)
             pol_hand_close(finder); /* several: "the motion" could be each */
         return;
@@ -71,6 +74,14 @@ static bool is_sure(const pol_finder *finder, pol_span text, const pol_outcome *
     return !finder->is_minutes || !is_bare || pol_outcome_noun(&rest, &kind, &is_in_number);
 }
 
+/* "Motion: Mugs for all" */
+static bool is_labelled(pol_span text)
+{
+    pol_kind kind;
+    bool is_in_number;
+    return pol_outcome_noun(&text, &kind, &is_in_number) && text.size > 1 && text.data[0] == ':';
+}
+
 /* "Decision", "Speakers": a heading of what is said on the item above it. */
 static bool is_label(pol_span text)
 {
@@ -92,12 +103,22 @@ bool pol_hand_read_line(pol_finder *finder, size_t index)
     pol_span text = pol_outcome_strip(line->text);
     bool is_headline = line->role == POL_LINE_HEADING || line->is_strong;
     bool is_item = !pol_ends_in(text, ".?!") && pol_outcome_item(text, &item, NULL) &&
-                   (item.number.data || is_headline) && is_sure(finder, text, &item);
+                   (item.number.data || is_headline || is_labelled(text));
+    bool is_title_only = is_item && !is_sure(finder, text, &item);
+    if (is_title_only && finder->is_minutes && item.title.data) {
+        item.number = pol_span_make(NULL, 0);
+        item.kind = POL_KIND_MOTION;
+    } else {
+        is_item = is_item && !is_title_only;
+    }
     if (is_item)
         pol_hand_take(finder, &item, index, true);
-    else if (is_headline && !is_label(text))
+    finder->hand.is_title_only = is_item && is_title_only;
+    if (is_item)
+        return true;
+    if (is_headline && !is_label(text))
         pol_hand_close(finder);
-    return is_item;
+    return false;
 }
 
 /* Where a sentence leads to the item: "After a long debate on Motion 3". */
@@ -194,14 +215,18 @@ static bool give(pol_finder *finder, const pol_outcome *said, pol_span sentence)
     made.title = hand->item.title;
     size_t before = finder->count;
     pol_finder_add(finder, &made, hand->line, pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
-    if (finder->count > before)
+    if (finder->count > before) {
         hand->found = before;
+        if (finder->uses[hand->line] == POL_OUTCOME_USE_ITEM)
+            finder->uses[hand->line] = POL_OUTCOME_USE_OUTCOME;
+    }
     return finder->count > before;
 }
 
-static bool give_to_amendment(pol_finder *finder, const pol_outcome *said, size_t line,
-                              pol_span sentence)
+static bool give_to_amendment(pol_finder *finder, const pol_outcome *said, pol_span sentence)
 {
+    if (finder->hand.item.kind == POL_KIND_AMENDMENT)
+        return give(finder, said, sentence);
     pol_span number = finder->hand.amendment;
     if (!number.data || said->decision == POL_DECISION_NONE)
         return false;
@@ -209,8 +234,16 @@ static bool give_to_amendment(pol_finder *finder, const pol_outcome *said, size_
     made.kind = POL_KIND_AMENDMENT;
     made.number = number;
     finder->hand.amendment = pol_span_make(NULL, 0); /* once */
-    pol_finder_add(finder, &made, line, pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
+    pol_finder_add(finder, &made, finder->hand.amendment_line, pol_span_trim(sentence),
+                   POL_OUTCOME_FORM_SENTENCE);
     return true;
+}
+
+/* Brings the sentence up something else that is not voted on in it? */
+static bool leaves_open(pol_span sentence)
+{
+    return !pol_outcome_has_word(sentence, "carried lost passed agreed fell rejected defeated "
+                                           "withdrawn adopted approved accepted");
 }
 
 /* Does the line stand nearer to what follows it, as a heading does? */
@@ -234,7 +267,7 @@ bool pol_hand_verdict(pol_finder *finder, size_t index)
         return false;
     pol_outcome_context context = {.year = finder->year};
     pol_told told = pol_outcome_told(line->text, &context, &finder->memory);
-    if (!told.is_bare || told.subject == POL_TOLD_AMENDMENT ||
+    if (hand->is_title_only || !told.is_bare || told.subject == POL_TOLD_AMENDMENT ||
         (!told.is_labelled && is_nearer_below(finder, index)))
         return false;
     return give(finder, &told.said, line->text);
@@ -252,9 +285,10 @@ size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context 
     if (!hand->has_item)
         return 0;
     pol_told told = pol_outcome_told(text, context, &finder->memory);
-    if (told.subject == POL_TOLD_NOTHING) {
-        hand->is_blurred =
-            hand->is_blurred || (told.is_blurred && !pol_decision_may_hold(sentence));
+    if (hand->is_title_only && pol_outcome_has_word(sentence, "moved proposed proposer mover"))
+        hand->is_title_only = false; /* it is a motion */
+    if (told.subject == POL_TOLD_NOTHING || hand->is_title_only) {
+        hand->is_blurred = hand->is_blurred || (told.is_blurred && leaves_open(sentence));
         bool is_on_amendment = pol_outcome_has_word(sentence, "amendment amendments");
         hand->is_on_amendment = hand->is_on_amendment || is_on_amendment;
         return 0;
@@ -266,7 +300,9 @@ size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context 
     bool is_on_amendment = told.subject == POL_TOLD_AMENDMENT ||
                            (told.subject == POL_TOLD_LAST && hand->is_on_amendment);
     if (is_on_amendment)
-        give_to_amendment(finder, &told.said, line, sentence);
+        give_to_amendment(finder, &told.said, sentence);
+    else if (hand->item.kind == POL_KIND_AMENDMENT && told.subject == POL_TOLD_MOTION)
+        return 0; /* of a motion that was not named */
     else if (told.said.point_count > 0 || told.said.decision != POL_DECISION_NONE)
         give(finder, &told.said, sentence);
     hand->is_on_amendment = is_on_amendment;

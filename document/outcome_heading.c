@@ -90,8 +90,9 @@ static pol_span sentence_behind(pol_span text)
     size_t at = pol_span_find(text, POL_SPAN(". "), 0);
     pol_span behind = pol_span_from(text, at == (size_t)-1 ? text.size : at + 2);
     pol_span rest = behind_words(behind, "all of both");
-    return pol_word_is_any(pol_word_next(&rest), "these they motions") ? behind
-                                                                       : pol_span_make(NULL, 0);
+    bool is_on_them = !pol_outcome_starts_item(rest) &&
+                      pol_word_is_any(pol_word_next(&rest), "these they motions");
+    return is_on_them ? behind : pol_span_make(NULL, 0);
 }
 
 bool pol_outcome_heading(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome,

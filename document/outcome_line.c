@@ -3,7 +3,13 @@
 #include "document/outcome_parse.h"
 #include "document/words.h"
 
-enum { RUN_MAX = 40, RUN_WORDS_MAX = 200, CUTS_MAX = 12, UNKNOWN_WORDS_MAX = 6 };
+enum {
+    RUN_MAX = 40,
+    RUN_WORDS_MAX = 200,
+    CUTS_MAX = 12,
+    LISTED_CUTS_MAX = 4,
+    UNKNOWN_WORDS_MAX = 6
+};
 
 /* What stands between item and decision. */
 static const char *const separators[] = {
@@ -215,13 +221,13 @@ static bool read_first(pol_span line, pol_outcome_memory *memory, pol_outcome *o
     return true;
 }
 
-/* "Carried: 1, 4 and 7", "Motions lost: 12 and 17 to 19": two items or more. */
-static size_t read_listed(pol_span line, pol_outcome_memory *memory, pol_outcome *items)
+/* The items behind `at` in the line, if what stands before it is a heading: "Motions lost". */
+static size_t read_list_behind(pol_span line, size_t at, size_t size, pol_outcome_memory *memory,
+                               pol_outcome *items)
 {
     pol_outcome said = {0};
     bool is_full;
-    size_t size, at = next_separator(line, 0, &size);
-    if (at >= line.size || !pol_outcome_heading(pol_span_first(line, at), memory, &said, &is_full))
+    if (!pol_outcome_heading(pol_span_first(line, at), memory, &said, &is_full))
         return 0;
     pol_span rest = skip_leaders(pol_span_from(line, at + size));
     size_t count = pol_outcome_list(&rest, false, memory, items);
@@ -231,9 +237,27 @@ static size_t read_listed(pol_span line, pol_outcome_memory *memory, pol_outcome
         pol_outcome made = said;
         made.kind = items[i].kind == POL_KIND_MOTION ? said.kind : items[i].kind;
         made.number = items[i].number;
+        made.title = items[i].title;
         items[i] = made;
     }
     return count;
+}
+
+/* "Carried: 1, 4 and 7", "Carried nem. con.: Motions 12 and 17 to 19": two items or more. */
+static size_t read_listed(pol_span line, pol_outcome_memory *memory, pol_outcome *items)
+{
+    size_t size, from = 0;
+    for (int cuts = 0; cuts < LISTED_CUTS_MAX; cuts++) {
+        size_t at = next_separator(line, from, &size), count;
+        if (at >= line.size)
+            return 0;
+        bool is_bracket = line.data[at + size - 1] == '(' || line.data[at + size - 1] == '[';
+        if (!is_bracket && /* "Motions carried (4)" counts them */
+            (count = read_list_behind(line, at, size, memory, items)) > 0)
+            return count;
+        from = at + size;
+    }
+    return 0;
 }
 
 /* "Motions 1, 2 and 4: Carried", "1 - 3 Lost": two items or more, and what became of all. */
@@ -250,6 +274,7 @@ static size_t read_many(pol_span line, pol_outcome_memory *memory, pol_outcome *
         pol_outcome made = said;
         made.kind = items[i].kind;
         made.number = items[i].number;
+        made.title = items[i].title;
         items[i] = made;
     }
     return count;
@@ -265,6 +290,27 @@ static bool is_conditional(pol_span line)
     return false;
 }
 
+/* "Motion 1 (carried) Mugs": the decision between number and title. */
+static bool read_between(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    size_t open = pol_span_find(line, POL_SPAN("("), 0);
+    size_t close = pol_span_find(line, POL_SPAN(")"), 0);
+    if (open == (size_t)-1 || close == (size_t)-1 || close < open)
+        return false;
+    pol_outcome said = {0}, item = {0}, title = {0};
+    pol_span words = pol_span_make(line.data + open + 1, close - open - 1);
+    if (!pol_outcome_words(words, memory, &said) ||
+        !pol_outcome_item(pol_span_first(line, open), &item, NULL) || !item.number.data ||
+        item.title.data || !pol_outcome_item(pol_span_from(line, close + 1), &title, NULL) ||
+        title.number.data)
+        return false;
+    said.kind = item.kind;
+    said.number = item.number;
+    said.title = title.title;
+    *outcome = said;
+    return true;
+}
+
 static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                        pol_outcome_form *ret_form)
 {
@@ -278,7 +324,7 @@ static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *i
         *ret_form = POL_OUTCOME_FORM_MARKED;
     else if (read_spaced(line, memory, items))
         *ret_form = POL_OUTCOME_FORM_SPACED;
-    else if (read_marked(line, true, memory, items))
+    else if (read_between(line, memory, items) || read_marked(line, true, memory, items))
         *ret_form = POL_OUTCOME_FORM_MARKED;
     return *ret_form != POL_OUTCOME_FORM_NONE;
 }

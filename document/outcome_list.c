@@ -135,7 +135,8 @@ static pol_span behind_link(pol_span text)
 static bool goes_on(pol_span text)
 {
     pol_span rest = behind_link(text), ahead = rest, word = pol_word_next(&ahead);
-    return rest.data != text.data &&
+    bool is_linked = rest.data != text.data || (text.size > 0 && strchr(",;", text.data[0]));
+    return is_linked &&
            (pol_outcome_starts_item(rest) || (word.data && pol_outcome_is_number(word, false)));
 }
 

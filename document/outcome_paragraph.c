@@ -6,7 +6,8 @@
 enum {
     WRAP_COLUMNS = 50, /* a typed line at least that long may go on in the next */
     PARAGRAPH_LINES_MAX = 60,
-    PARAGRAPH_BYTES_MAX = 12000
+    PARAGRAPH_BYTES_MAX = 12000,
+    LABEL_BYTES_MAX = 30
 };
 
 static const pol_line *line_at(const pol_finder *finder, size_t index)
@@ -25,12 +26,24 @@ bool pol_finder_starts_item(pol_span text)
     return is_digit && pol_outcome_item(first, &item, NULL) && item.number.data;
 }
 
+/* "Mover: North branch", "Decision: Carried" */
+static bool is_labelled(pol_span text)
+{
+    static const char labels[] = "mover movers moved proposer proposers proposed seconder seconded "
+                                 "submitted decision decisions result results outcome vote votes "
+                                 "voting status from for";
+    pol_span rest = text, first = pol_word_next(&rest);
+    size_t colon = pol_span_find(pol_span_first(text, LABEL_BYTES_MAX), POL_SPAN(":"), 0);
+    return colon != (size_t)-1 && pol_word_is_any(first, labels);
+}
+
 /* Is the line set in under an item that the one before starts: "5. Mowers: noise and" / "
  *    vibration"? */
 static bool hangs(const pol_line *line, const pol_line *before)
 {
     return line->indent > before->indent + 1 && !pol_ends_sentence(before->text) &&
-           pol_finder_starts_item(before->text) && !pol_outcome_starts_item(line->text);
+           !is_labelled(line->text) && pol_finder_starts_item(before->text) &&
+           !pol_outcome_starts_item(line->text);
 }
 
 /* Is the line of this index the rest of the one before? */

@@ -1,9 +1,11 @@
 /* outcome_phrase.c - sentences that do not start with the item: "Conference carried Motion 4",
  * "It had been made from motions 22 and 23", "The Executive statement, Reserves, was adopted". */
 #include "document/outcome_sentence.h"
+
+#include "document/recognise_decision.h"
 #include "document/words.h"
 
-enum { STATEMENT_WORDS_MAX = 5 };
+enum { STATEMENT_WORDS_MAX = 5, TITLE_WORDS_MAX = 20, DEEDS_MAX = 8 };
 
 static const struct {
     const char *words;
@@ -31,6 +33,13 @@ static const struct {
     {"voted to adopt", POL_DECISION_CARRIED},
     {"voted to carry", POL_DECISION_CARRIED},
     {"voted to reject", POL_DECISION_LOST},
+    {"resolved to carry", POL_DECISION_CARRIED},
+    {"resolved to adopt", POL_DECISION_CARRIED},
+    {"resolved to reject", POL_DECISION_LOST},
+    {"resolved to remit", POL_DECISION_REMITTED},
+    {"agreed to reject", POL_DECISION_LOST},
+    {"agreed to carry", POL_DECISION_CARRIED},
+    {"threw out", POL_DECISION_LOST},
     {"voted for", POL_DECISION_CARRIED},
     {"voted in favour of", POL_DECISION_CARRIED},
     {"voted against", POL_DECISION_LOST},
@@ -68,9 +77,10 @@ static bool skip_actor(pol_span *text)
         word = pol_word_next(&rest);
     if (is_passive)
         word = pol_word_next(&rest); /* "It was agreed to remit" */
-    if (is_passive ? !pol_word_is(word, "was")
-                   : !pol_word_is_any(word, "conference congress delegates council meeting "
-                                            "assembly"))
+    if (is_passive
+            ? !pol_word_is(word, "was")
+            : !pol_word_is_any(word, "conference congress delegates council meeting assembly "
+                                     "we members agm synod senate convention"))
         return false;
     *text = pol_outcome_behind(rest, "then also unanimously overwhelmingly narrowly subsequently");
     return true;
@@ -87,12 +97,14 @@ static bool is_plain_end(pol_span text)
 /* Gives what was done to the items that `items` starts with. */
 static bool give_deed(pol_sentence *s, pol_span items, const pol_outcome *said)
 {
+    pol_outcome list[POL_OUTCOME_LIST_MAX];
     static const char *const aims[] = {", to the ",  ", by ", ", on ",    ", after ",
                                        ", without ", ") on ", ") after ", ") because "};
     pol_span behind = items, end = items;
-    size_t count = pol_outcome_list(&behind, true, s->memory, s->items);
-    if (count == 0 || !is_plain_end(behind))
+    size_t count = pol_outcome_list(&behind, true, s->memory, list);
+    if (count == 0 || !is_plain_end(behind) || s->count + count > POL_OUTCOME_LIST_MAX / 2)
         return false;
+    memcpy(s->items + s->count, list, count * sizeof *list);
     if (behind.size == 0 || !strchr(",(:", pol_span_trim(behind).data[0]))
         end = pol_outcome_between(items.data, behind.data);
     for (size_t i = 0; i < sizeof aims / sizeof *aims; i++) {
@@ -103,20 +115,72 @@ static bool give_deed(pol_sentence *s, pol_span items, const pol_outcome *said)
     return true;
 }
 
+/* "agreed that Motion 5 be remitted": items, and what was to be done with them. */
+static bool read_that(pol_sentence *s, pol_span text)
+{
+    pol_span rest = text, items, tail;
+    if (!pol_word_is_any(pol_word_next(&rest), "agreed resolved decided voted") ||
+        !pol_word_is(pol_word_next(&rest), "that") || !pol_outcome_starts_item(rest))
+        return false;
+    items = rest;
+    size_t count = pol_outcome_list(&rest, true, s->memory, s->items);
+    pol_span verb = rest;
+    for (int words = 0; words < TITLE_WORDS_MAX && !pol_word_is(pol_word_next(&verb), "be");
+         words++)
+        rest = verb;
+    pol_span said = pol_span_core(verb);
+    pol_decision decision = pol_outcome_longest(said, &tail);
+    if (count == 0 || decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN)
+        return false;
+    pol_outcome made = {.decision = (uint8_t)decision,
+                        .words = pol_outcome_between(said.data, tail.data)};
+    pol_sentence_give(s, count, pol_outcome_between(items.data, rest.data), &made);
+    return true;
+}
+
+/* Up to the next deed of the same actor: "approved motions 1 and 2, rejected motion 3". */
+static pol_span until_deed(pol_span text)
+{
+    pol_span rest = text;
+    while (pol_word_next(&rest).data)
+        for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
+            pol_span behind;
+            if (pol_words_start(rest, deeds[i].words, &behind) && pol_outcome_starts_item(behind))
+                return pol_span_first(text, (size_t)(pol_span_core(rest).data - text.data));
+        }
+    return text;
+}
+
+/* One deed and the items that it was done to; `*text` goes on behind. */
+static bool read_deed(pol_sentence *s, pol_span *text)
+{
+    pol_span start = pol_span_core(*text), rest = *text;
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
+        pol_span behind;
+        if (!pol_words_start(rest, deeds[i].words, &behind) || !pol_outcome_starts_item(behind))
+            continue;
+        pol_outcome said = {.decision = (uint8_t)deeds[i].decision,
+                            .words = pol_outcome_between(start.data, behind.data)};
+        pol_span items = until_deed(behind), next = pol_span_from(behind, items.size);
+        while (items.size > 0 && pol_word_is(pol_word_last(items), "and") && next.size > 0)
+            items.size = (size_t)(pol_word_last(items).data - items.data);
+        *text = next;
+        return give_deed(s, items, &said);
+    }
+    return false;
+}
+
 bool pol_sentence_active(pol_sentence *s, pol_span text)
 {
     pol_span rest = text;
     if (!skip_actor(&rest))
         return false;
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
-        pol_span behind, start = pol_span_core(rest);
-        if (!pol_words_start(rest, deeds[i].words, &behind) || !pol_outcome_starts_item(behind))
-            continue;
-        pol_outcome said = {.decision = (uint8_t)deeds[i].decision,
-                            .words = pol_outcome_between(start.data, behind.data)};
-        return give_deed(s, behind, &said);
-    }
-    return false;
+    if (read_that(s, rest))
+        return true;
+    bool is_read = false;
+    for (int i = 0; i < DEEDS_MAX && read_deed(s, &rest); i++)
+        is_read = true;
+    return is_read;
 }
 
 bool pol_sentence_may_act(pol_span text)

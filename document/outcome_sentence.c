@@ -91,7 +91,7 @@ static bool is_title_like(pol_span middle)
 /* "was moved by North branch, seconded by South Region, and": more is told of the same item. */
 static bool ends_in_link(pol_span middle)
 {
-    return pol_word_is_any(pol_word_last(middle), "and then") &&
+    return pol_word_is_any(pol_word_last(middle), "and then declared duly accordingly") &&
            pol_outcome_has_word(middle, "moved proposed put debated discussed taken seconded "
                                         "supported opposed amended");
 }
@@ -113,7 +113,7 @@ static bool is_plain_middle(pol_span middle, bool has_verb, int year, pol_outcom
     bool has_clause = pol_outcome_has_word(middle, "that which who whose because");
     return !pol_outcome_has_word(middle, "not nor neither never mover debate against speech "
                                          "amendment amendments seconder reference decision call "
-                                         "business remission remittance recommendation vote "
+                                         "business remission remittance recommendation "
                                          "challenge suspension procedural closure statement "
                                          "nearly almost") &&
            !is_doubtful(middle, memory) && !(has_clause && pol_decision_may_hold(middle)) &&
@@ -138,10 +138,13 @@ static bool starts_numbered(pol_span text)
 static pol_span skip_lead(pol_span text)
 {
     pol_span rest = text, first = pol_word_next(&rest);
-    bool may_lead = pol_word_is_any(first, "on after following finally then later next also in of "
-                                           "accordingly consequently therefore meanwhile both as "
-                                           "the subsequently thereafter similarly having with by");
-    bool may_run = pol_word_is_any(first, "as for due owing through"); /* "As a result Motion 9" */
+    bool may_lead =
+        pol_word_is_any(first, "on after following finally then later next also in of "
+                               "accordingly consequently therefore meanwhile both as "
+                               "the subsequently thereafter similarly having with by at "
+                               "because despite before without");
+    bool may_run = pol_word_is_any(
+        first, "as for due owing through by with at without"); /* "As a result Motion 9" */
     for (int words = 0; words < LEAD_WORDS_MAX && rest.size > 0; words++) {
         bool is_marked = rest.data[0] == ':' || (may_lead && rest.data[0] == ',') ||
                          (may_run && words >= 2 && words < RUN_WORDS_MAX);

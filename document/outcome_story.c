@@ -35,7 +35,9 @@ static size_t read_items(story *told, pol_span *sentence, pol_outcome items[POL_
         count = pol_outcome_sentence(*sentence, &told->context, memory, items);
     }
     pol_outcome_form form;
-    if (count == 0 && pol_outcome_starts_item(*sentence))
+    bool is_listed = pol_words_start(*sentence, "the following", NULL) ||
+                     pol_words_start(*sentence, "motions", NULL);
+    if (count == 0 && (is_listed || pol_outcome_starts_item(*sentence)))
         count = pol_outcome_line(*sentence, memory, items, &form);
     return count;
 }

@@ -203,6 +203,11 @@ static bool is_no_title(pol_span title)
         if (pol_words_equal(title, labels[i]))
             return true;
     return pol_words_start(title, "all other", NULL) || pol_words_start(title, "all the", NULL) ||
+           pol_words_start(title, "the motion", NULL) ||
+           pol_words_start(title, "this motion", NULL) ||
+           pol_words_start(title, "the resolution", NULL) ||
+           pol_words_start(title, "the amendment", NULL) ||
+           pol_words_start(title, "the vote", NULL) ||
            pol_words_start(title, "amendment to", NULL) ||
            pol_words_start(title, "amendments to", NULL) ||
            pol_words_start(title, "minutes of", NULL) || pol_words_start(title, "if", NULL) ||

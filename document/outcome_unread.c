@@ -63,7 +63,7 @@ void pol_finder_unknown(pol_finder *finder)
         take_listed(finder, i);
     for (size_t i = count; i-- > 0 && before > 1;)
         take_listed(finder, i);
-    if (finder->count > before)
+    if (finder->count > 1)
         qsort(finder->found, finder->count, sizeof *finder->found, by_line);
 }
 
