@@ -272,6 +272,8 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
     size_t end = 0;
     if (at(text, 0) == '#')
         text = pol_span_trim(pol_span_from(text, 1));
+    if (text.size == 0)
+        return false;
     bool is_path = read_path(text, &number, &end);
     if (!is_path)
         number = (pol_split_number){0};
