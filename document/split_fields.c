@@ -340,6 +340,25 @@ static void mark_paragraph(pol_splitter *split, size_t line)
     }
 }
 
+/* "Synopsis", "Reason" on a line of their own: what the paragraph under them is. */
+static void mark_lone_labels(pol_splitter *split)
+{
+    enum { LEAST = 2 };
+    size_t count = 0;
+    for (int is_second = 0; is_second < 2; is_second++)
+        for (size_t i = 0; i + 1 < split->count; i++) {
+            const pol_line *line = source_of(split, i);
+            if (split->fields[i] || split->is_furniture[i] || line->role == POL_LINE_CELL ||
+                line->text.size > LABEL_BYTES || field_of_line(line->text) != POL_FIELD_OTHER)
+                continue;
+            count += !is_second;
+            if (!is_second || count < LEAST)
+                continue;
+            split->fields[i] = POL_FIELD_OTHER;
+            mark_paragraph(split, i + 1);
+        }
+}
+
 /* "Reason: ...", "Club: Three Rivers", "Ref: A/29/01", where they stand several times. */
 static void mark_line_labels(pol_splitter *split)
 {
@@ -398,5 +417,6 @@ void pol_split_mark_fields(pol_splitter *split)
     mark_tables(split);
     mark_label_tables(split);
     mark_line_labels(split);
+    mark_lone_labels(split);
     mark_colons(split);
 }

@@ -120,6 +120,16 @@ static size_t last_separator(pol_span text, size_t *ret_size)
     return best;
 }
 
+/* "Rule 3" before "(Clubs in membership)": what follows is the rule's name, and no mover. */
+static bool names_rule(pol_span text)
+{
+    pol_span after;
+    pol_split_number number;
+    return pol_words_start(text, "rule", &after) &&
+           pol_split_number_parse(pol_span_trim(after), false, &number, &after) &&
+           pol_span_core(after).size == 0;
+}
+
 static bool peel_bracket(pol_span *text, pol_split_parts *parts)
 {
     char last = text->size > 0 ? text->data[text->size - 1] : '\0';
@@ -135,8 +145,8 @@ static bool peel_bracket(pol_span *text, pol_split_parts *parts)
     if (at == (size_t)-1)
         return false;
     pol_span inner = pol_span_make(text->data + at + 1, text->size - at - 2);
-    if (pol_words_start(*text, "rule", NULL) && pol_word_count(pol_span_first(*text, at), 3) == 2)
-        return false; /* "Rule 3 (Clubs in membership)": the rule's name */
+    if (names_rule(pol_span_first(*text, at)))
+        return false;
     if (!take_piece(inner, true, parts))
         return false;
     *text = pol_span_trim(pol_span_first(*text, at));
@@ -146,6 +156,8 @@ static bool peel_bracket(pol_span *text, pol_split_parts *parts)
 static bool peel_dash(pol_span *text, pol_split_parts *parts)
 {
     size_t size, at = last_separator(*text, &size);
+    if (at != (size_t)-1 && names_rule(pol_span_first(*text, at)))
+        return false;
     if (at == (size_t)-1 || !take_piece(pol_span_from(*text, at + size), true, parts))
         return false;
     *text = pol_span_trim(pol_span_first(*text, at));

@@ -132,6 +132,10 @@ static bool is_vote(pol_span text)
  * before the votes; absent. */
 pol_span pol_split_vote_decision(pol_span text)
 {
+    if (pol_words_start(text, "vote on", NULL)) { /* "Vote on Motion 2 as amended: For 61" */
+        size_t colon = pol_span_find(text, POL_SPAN(":"), 0);
+        text = colon == (size_t)-1 ? text : pol_span_trim(pol_span_from(text, colon + 1));
+    }
     static const char sides[] = "for against abstain abstained abstaining abstentions abstention "
                                 "favour opposed votes vote voting in withheld";
     pol_span none = {NULL, 0}, rest = text, word, first = none, last = none;
