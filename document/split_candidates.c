@@ -55,6 +55,16 @@ static bool is_paragraph(const pol_split_heading *heading)
            (pol_ends_in(heading->rest, ".") && pol_word_count(rest, 9) > 8);
 }
 
+/* "Motion 14 (2029): Night cover": of another year, which this paper quotes. */
+static bool is_of_another_year(const pol_split_heading *heading)
+{
+    pol_span rest = pol_span_trim(heading->rest), word;
+    if (rest.size < 6 || rest.data[0] != '(' || rest.data[5] != ')')
+        return false;
+    word = pol_span_make(rest.data + 1, 4);
+    return pol_word_year(word) != 0;
+}
+
 static bool add_heading(pol_splitter *split, const pol_split_heading *heading)
 {
     if (split->heading_count >= POL_SPLIT_HEADINGS_MAX) {
@@ -354,7 +364,7 @@ void pol_split_collect(pol_splitter *split)
     for (size_t i = 0; i < split->count && split->status == POL_OK; i++) {
         pol_split_heading heading = {0};
         if (!read_line(split, i, &heading) || is_amid_paragraph(split, i) ||
-            is_paragraph(&heading) || is_statement(split, i))
+            is_paragraph(&heading) || is_of_another_year(&heading) || is_statement(split, i))
             continue;
         heading.line = (uint32_t)i;
         if (pol_split_look(split, i) & POL_LOOK_LIST_END)

@@ -83,7 +83,10 @@ static uint8_t field_of_line(pol_span label)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_words_equal(pol_span_core(label), labels[i].words))
             return labels[i].field;
-    return POL_FIELD_NONE;
+    size_t words = pol_word_count(label, 5); /* "Treasurer's note" */
+    bool is_note = words > 1 && words < 5 && pol_word_is_capital(label) &&
+                   pol_word_is(pol_word_last(label), "note");
+    return is_note ? POL_FIELD_OTHER : POL_FIELD_NONE;
 }
 
 static bool is_number(pol_span text)
