@@ -152,7 +152,11 @@ static pol_span without_from(pol_span rest)
         pol_words_start(text, "submitted by", &after) || pol_words_start(text, "from", &after) ||
         pol_words_start(text, "in the name of", &after) || pol_words_start(text, "by", &after)) {
         after = pol_span_trim(after);
-        return pol_span_trim(pol_span_from(after, after.size > 0 && after.data[0] == ':'));
+        after = pol_span_trim(pol_span_from(after, after.size > 0 && after.data[0] == ':'));
+        pol_span name;
+        if (pol_words_start(after, "the", &name) && pol_word_is_capital(pol_span_trim(name)))
+            after = pol_span_trim(name);
+        return after;
     }
     return pol_span_make(NULL, 0);
 }
