@@ -269,8 +269,10 @@ static size_t take_governed(pol_finder *finder, size_t from)
         return from;
     }
     bool is_bare = finder->has_titles && pol_word_count(line->text, 2) < 2;
-    if (is_below(finder, line) || is_bare)
-        return from; /* of an item's own list; a page's number */
+    if (is_below(finder, line) || is_bare) { /* of an item's own list; a page's number */
+        use(finder, from, end, POL_OUTCOME_USE_FURNITURE);
+        return end;
+    }
     finder->has_numbers = has_number;
     finder->has_titles = item.title.data && has_number;
     finder->governed_level = line->level;
@@ -307,8 +309,7 @@ static pol_outcome_use use_of(const pol_finder *finder, size_t from, size_t end,
     return POL_OUTCOME_USE_SHORT;
 }
 
-/* "8." alone on its line */
-static bool is_list_number(pol_span text)
+bool pol_finder_is_list_number(pol_span text)
 {
     pol_span rest = text, word = pol_word_next(&rest);
     return word.data && pol_outcome_is_number(word, false) && rest.size > 0 &&
@@ -324,7 +325,7 @@ static void look_at_item(pol_finder *finder, size_t index, pol_outcome_use what)
         finder->hand.is_title_only = false; /* what has a mover is a motion */
     if (what == POL_OUTCOME_USE_CLAUSE)
         pol_hand_has_text(finder);
-    else if (what == POL_OUTCOME_USE_FURNITURE && is_list_number(line->text))
+    else if (what == POL_OUTCOME_USE_FURNITURE && pol_finder_is_list_number(line->text))
         finder->hand.is_line = false; /* the text below is another's */
     else if (what == POL_OUTCOME_USE_ITEM || what == POL_OUTCOME_USE_SHORT ||
              what == POL_OUTCOME_USE_HEADING || line->is_strong)

@@ -75,6 +75,9 @@ typedef struct pol_finder {
 void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line, pol_span line_text,
                     pol_outcome_form form);
 
+/* "8." alone on its line: of the item below. */
+bool pol_finder_is_list_number(pol_span text);
+
 /* ---- outcome_prepare.c ---- */
 
 /* Sets the text of the finder: the lines without times and numbers of minutes. False when

@@ -96,11 +96,33 @@ static bool is_label(pol_span text)
     return false;
 }
 
+/* Up to where the sentence goes on to tell: ", in which it was said", ". Moved by". */
+static pol_span until_telling(pol_span text)
+{
+    static const char *const tells[] = {
+        ", which",  ", in which", ", the mover", ", the branch", ": the",     ", moved",
+        ", on ",    ", after ",   ", its mover", ", proposed",   " moved by", ", there ",
+        ", having", ", was",      ", were",      ", conference", ", it ",     ", delegates"};
+    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
+        text = pol_span_first(text, pol_span_find_fold(text, pol_span_of(tells[i]), 0));
+    size_t colon = pol_span_find(text, POL_SPAN(": "), 0);
+    if (colon != (size_t)-1 && colon + 2 < text.size && text.data[colon + 2] >= 'a' &&
+        text.data[colon + 2] <= 'z' && pol_decision_may_hold(pol_span_from(text, colon)))
+        text = pol_span_first(text, colon); /* "Heat: amendment carried, motion lost" */
+    pol_span rest = text, word;
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_any(word, "was were is had has"))
+            return pol_span_first(text, (size_t)(word.data - text.data));
+    return text;
+}
+
 bool pol_hand_read_line(pol_finder *finder, size_t index)
 {
     const pol_line *line = &finder->text->lines[index];
     pol_outcome item = {0};
     pol_span text = pol_outcome_strip(line->text);
+    if (pol_decision_may_hold(text) && line->role == POL_LINE_PLAIN)
+        text = pol_outcome_strip(until_telling(text));
     bool is_headline = line->role == POL_LINE_HEADING || line->is_strong;
     bool is_item = !pol_ends_in(text, ".?!") && pol_outcome_item(text, &item, NULL) &&
                    (item.number.data || is_headline || is_labelled(text));
@@ -138,26 +160,6 @@ static pol_span behind_lead(pol_span sentence)
             return sentence;
     }
     return sentence;
-}
-
-/* Up to where the sentence goes on to tell: ", in which it was said", ". Moved by". */
-static pol_span until_telling(pol_span text)
-{
-    static const char *const tells[] = {
-        ", which",  ", in which", ", the mover", ", the branch", ": the",     ", moved",
-        ", on ",    ", after ",   ", its mover", ", proposed",   " moved by", ", there ",
-        ", having", ", was",      ", were",      ", conference", ", it ",     ", delegates"};
-    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++)
-        text = pol_span_first(text, pol_span_find_fold(text, pol_span_of(tells[i]), 0));
-    size_t colon = pol_span_find(text, POL_SPAN(": "), 0);
-    if (colon != (size_t)-1 && colon + 2 < text.size && text.data[colon + 2] >= 'a' &&
-        text.data[colon + 2] <= 'z' && pol_decision_may_hold(pol_span_from(text, colon)))
-        text = pol_span_first(text, colon); /* "Heat: amendment carried, motion lost" */
-    pol_span rest = text, word;
-    while ((word = pol_word_next(&rest)).data)
-        if (pol_word_is_any(word, "was were is had has"))
-            return pol_span_first(text, (size_t)(word.data - text.data));
-    return text;
 }
 
 /* The one item that the sentence is on; what follows it goes to *ret_rest. */
@@ -200,7 +202,8 @@ static void refine(pol_outcome *given, const pol_outcome *said)
     }
 }
 
-static bool give(pol_finder *finder, const pol_outcome *said, pol_span sentence)
+static bool give(pol_finder *finder, const pol_outcome *said, pol_span sentence,
+                 pol_outcome_form form)
 {
     pol_hand *hand = &finder->hand;
     if (has_found(finder)) {
@@ -214,7 +217,7 @@ static bool give(pol_finder *finder, const pol_outcome *said, pol_span sentence)
     made.number = hand->item.number;
     made.title = hand->item.title;
     size_t before = finder->count;
-    pol_finder_add(finder, &made, hand->line, pol_span_trim(sentence), POL_OUTCOME_FORM_SENTENCE);
+    pol_finder_add(finder, &made, hand->line, pol_span_trim(sentence), form);
     if (finder->count > before) {
         hand->found = before;
         if (finder->uses[hand->line] == POL_OUTCOME_USE_ITEM)
@@ -226,7 +229,7 @@ static bool give(pol_finder *finder, const pol_outcome *said, pol_span sentence)
 static bool give_to_amendment(pol_finder *finder, const pol_outcome *said, pol_span sentence)
 {
     if (finder->hand.item.kind == POL_KIND_AMENDMENT)
-        return give(finder, said, sentence);
+        return give(finder, said, sentence, POL_OUTCOME_FORM_SENTENCE);
     pol_span number = finder->hand.amendment;
     if (!number.data || said->decision == POL_DECISION_NONE)
         return false;
@@ -270,7 +273,7 @@ bool pol_hand_verdict(pol_finder *finder, size_t index)
     if (hand->is_title_only || !told.is_bare || told.subject == POL_TOLD_AMENDMENT ||
         (!told.is_labelled && is_nearer_below(finder, index)))
         return false;
-    return give(finder, &told.said, line->text);
+    return give(finder, &told.said, line->text, POL_OUTCOME_FORM_ROW);
 }
 
 size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context *context,
@@ -304,7 +307,7 @@ size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context 
     else if (hand->item.kind == POL_KIND_AMENDMENT && told.subject == POL_TOLD_MOTION)
         return 0; /* of a motion that was not named */
     else if (told.said.point_count > 0 || told.said.decision != POL_DECISION_NONE)
-        give(finder, &told.said, sentence);
+        give(finder, &told.said, sentence, POL_OUTCOME_FORM_SENTENCE);
     hand->is_on_amendment = is_on_amendment;
     return finder->count - before + (size_t)(!is_on_amendment && finder->count == before);
 }

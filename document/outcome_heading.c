@@ -90,6 +90,8 @@ static pol_span sentence_behind(pol_span text)
     size_t at = pol_span_find(text, POL_SPAN(". "), 0);
     pol_span behind = pol_span_from(text, at == (size_t)-1 ? text.size : at + 2);
     pol_span rest = behind_words(behind, "all of both");
+    if (!pol_decision_may_hold(pol_span_make(text.data, (size_t)(behind.data - text.data))))
+        return pol_span_make(NULL, 0);
     bool is_on_them = !pol_outcome_starts_item(rest) &&
                       pol_word_is_any(pol_word_next(&rest), "these they motions");
     return is_on_them ? behind : pol_span_make(NULL, 0);

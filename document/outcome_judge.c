@@ -108,7 +108,8 @@ static bool has_text(const pol_finder *finder, size_t line)
 {
     do
         line++;
-    while (line < finder->text->line_count && finder->uses[line] == POL_OUTCOME_USE_FURNITURE);
+    while (line < finder->text->line_count && finder->uses[line] == POL_OUTCOME_USE_FURNITURE &&
+           !pol_finder_is_list_number(finder->text->lines[line].text));
     return line < finder->text->line_count && finder->uses[line] >= POL_OUTCOME_USE_PROSE;
 }
 

@@ -358,6 +358,8 @@ static size_t read_run(pol_span line, pol_outcome_memory *memory, pol_outcome *i
         count++;
         whole = pol_span_make(word.data, (size_t)(whole.data + whole.size - word.data));
     }
+    if (count > 0 && pol_span_ends(whole, POL_SPAN(")")) && !memchr(whole.data, '(', whole.size))
+        whole.size--; /* "(Motion 2: Lost)" */
     return count > 0 && read_one(whole, memory, &items[count], ret_form) ? count + 1 : 0;
 }
 

@@ -101,8 +101,10 @@ static bool read_ticks(const pol_outcome_row *row, const pol_outcome_heads *head
             continue;
         columns++;
         mark made = row->cells[i].data ? mark_of(row->cells[i]) : MARK_EMPTY;
-        if (made == MARK_OTHER)
-            return false;
+        if (made == MARK_OTHER) { /* for a person to see */
+            *said = (pol_outcome){.words = row->cells[i]};
+            return true;
+        }
         if (made == MARK_NO) {
             denied = i + 1;
             continue;
@@ -111,8 +113,10 @@ static bool read_ticks(const pol_outcome_row *row, const pol_outcome_heads *head
             continue;
         bool is_amended = said->decision == POL_DECISION_CARRIED &&
                           heads->ticks[i] == POL_DECISION_CARRIED_AMENDED;
-        if (marks > 0 && !is_amended)
-            return false;
+        if (marks > 0 && !is_amended) {
+            *said = (pol_outcome){.words = row->cells[i]};
+            return true;
+        }
         marks++;
         *said = (pol_outcome){.decision = heads->ticks[i], .words = heads->names[i]};
     }

@@ -212,8 +212,7 @@ static bool is_manner(pol_span tail, pol_decision decision)
 /* ", the Trust having agreed", ", an amendment having been lost": what went before. */
 static bool is_occasion(pol_span tail)
 {
-    return tail.size > 0 && tail.data[0] == ',' && pol_outcome_has_word(tail, "having being") &&
-           !pol_outcome_has_word(tail, "it this");
+    return tail.size > 0 && tail.data[0] == ',' && pol_outcome_has_word(tail, "having being");
 }
 
 /* The decision that `text`, which goes to the end of the clause, starts with. */
@@ -318,8 +317,8 @@ bool pol_sentence_name(pol_outcome *item, pol_span named)
     if (!pol_outcome_item(before_telling(named), &read, &is_amended))
         return false;
     bool is_small = read.title.data && !pol_word_is_capital(pol_span_core(read.title));
-    if (item->kind != POL_KIND_STATEMENT)
-        item->kind = read.kind;
+    if (item->kind == POL_KIND_MOTION || read.kind != POL_KIND_MOTION)
+        item->kind = item->kind == POL_KIND_STATEMENT ? item->kind : read.kind;
     item->title = is_small ? pol_span_make(NULL, 0) : read.title;
     if (read.kind == POL_KIND_AMENDMENT)
         item->number = read.number;

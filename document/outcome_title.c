@@ -211,7 +211,8 @@ static bool is_no_title(pol_span title)
            pol_words_start(title, "amendment to", NULL) ||
            pol_words_start(title, "amendments to", NULL) ||
            pol_words_start(title, "minutes of", NULL) || pol_words_start(title, "if", NULL) ||
-           pol_word_is_any(pol_word_last(title), "report reports accounts minutes apologies") ||
+           (pol_word_is_any(pol_word_last(title), "report reports accounts minutes apologies") &&
+            !pol_words_start(title, "to", NULL)) ||
            pol_words_start(title, "the following", NULL) ||
            pol_words_start(title, "recommendation", NULL);
 }

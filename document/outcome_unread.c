@@ -96,7 +96,9 @@ static bool read_unread(pol_finder *finder, pol_span text, pol_outcome *made)
     if (!pol_outcome_starts_item(text) || !tells(sentence, finder->year) ||
         pol_outcome_list(&rest, true, &finder->memory, items) != 1 || !items[0].number.data)
         return false;
-    pol_span words = pol_outcome_strip(pol_span_core(rest));
+    while (rest.size > 0 && strchr(" :,;-", rest.data[0]))
+        rest = pol_span_from(rest, 1);
+    pol_span words = pol_outcome_strip(rest);
     if (words.size == 0 || pol_words_start(words, "amendment", NULL) ||
         pol_word_count(words, WORDS_MAX) == WORDS_MAX)
         return false;

@@ -16,7 +16,7 @@
 
 /* `expected` is "report" or "" and then, for each outcome, a line:
  *     LINE [KIND] NUMBER "TITLE" DECISION <WORDS> [POINT:DECISION ...] in COMPOSITE
- *     by AMENDMENT ref REFERRAL {CONFERENCE YEAR}
+ *     by AMENDMENT ref REFERRAL {CONFERENCE YEAR} or {YEAR}
  * where what is absent is left out, and so is the kind of a motion. */
 typedef struct outcome_case {
     const char *text, *expected;
@@ -47,6 +47,8 @@ static inline void print_outcome(pol_buffer *out, const pol_outcome *outcome)
     if (outcome->conference_name.data)
         pol_buffer_printf(out, " {%.*s %d}", POL_SPAN_ARGS(outcome->conference_name),
                           outcome->year);
+    else if (outcome->year)
+        pol_buffer_printf(out, " {%d}", outcome->year);
 }
 
 static inline void print_outcomes(pol_buffer *out, const pol_outcomes *outcomes)
