@@ -59,7 +59,13 @@ bool pol_split_is_body_name(pol_span text)
         last = pol_span_from(last, (size_t)(hyphen + 1 - last.data));
     bool ends = pol_word_is_any(last, body_ends) &&
                 (pol_word_is_capital(last) || pol_word_is_any(last, small_ends));
-    return ends || (pol_word_is_any(first, body_starts) && rest.size > 0);
+    pol_span second = pol_word_next(&rest);
+    bool is_title = pol_word_is(first, "local") && second.size > 0 && second.data[0] > '9' &&
+                    pol_word_count(text, 3) == 2; /* "Local banks", and "Local 9" */
+    bool is_party = !pol_word_is(first, "the") && (pol_span_ends(text, POL_SPAN("Local Party")) ||
+                                                   pol_span_ends(text, POL_SPAN("Regional Party")));
+    return ends || is_party ||
+           (pol_word_is_any(first, body_starts) && second.size > 0 && !is_title);
 }
 
 bool pol_split_is_body_piece(pol_span text)
