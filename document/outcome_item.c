@@ -182,11 +182,13 @@ static bool read_bare(pol_span *text, pol_outcome *outcome)
 {
     pol_span all = pol_span_starts(*text, POL_SPAN("#")) ? pol_span_from(*text, 1) : *text;
     pol_span rest = all, word = pol_word_next(&rest);
-    if (word.data != all.data)
+    if (!word.data || word.data != all.data)
         return false;
     pol_span number = word;
     if (pol_outcome_is_prefix(word)) {
         word = pol_word_next(&rest);
+        if (!word.data)
+            return false;
         number.size = (size_t)(word.data + word.size - number.data);
     }
     bool is_cut = rest.size > 0 && strchr("%'+&", rest.data[0]) != NULL && rest.data[0] != '\0';
