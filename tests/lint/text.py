@@ -16,7 +16,8 @@ SIZE_MAX = 1 << 20
 FUNCTION_MAX = 70
 # Documents are data: some are damaged on purpose.
 DATA = ("corpus/", "tests/recognition/documents/", "tests/splitting/documents/",
-        "tests/splitting/unseen/", "tests/fuzz/corpus/", "tests/cli/golden/", "tests/unit/")
+        "tests/splitting/unseen/", "tests/splitting/sets/", "tests/fuzz/corpus/",
+        "tests/cli/golden/", "tests/unit/")
 PROSE = {"COPYING"}
 # Formats of bytes, whatever they begin with: a PDF's first 8 KiB may be text.
 BINARY = {".doc", ".docx", ".odt", ".pdf", ".png", ".zip"}
