@@ -283,8 +283,21 @@ static size_t take_governed(pol_finder *finder, size_t from)
 
 /* ---- paragraphs ------------------------------------------------------------------------------ */
 
+/* "1. Conference notes": behind the number of the clause. */
+static pol_span behind_number(pol_span text)
+{
+    enum { NUMBER_BYTES_MAX = 4 };
+    size_t at = 0;
+    while (at < text.size && at < NUMBER_BYTES_MAX && !strchr(".) ", text.data[at]))
+        at++;
+    bool is_number =
+        at > 0 && at + 1 < text.size && strchr(".)", text.data[at]) && text.data[at + 1] == ' ';
+    return is_number ? pol_span_trim(pol_span_from(text, at + 1)) : text;
+}
+
 static bool is_clause(pol_span text)
 {
+    text = behind_number(text);
     pol_opener opener = pol_opener_of(text);
     return (opener.subject >= POL_SUBJECT_BODY && opener.clause != POL_CLAUSE_COUNT) ||
            (pol_opener_is_bare_subject(text) &&

@@ -194,5 +194,9 @@ bool pol_outcome_is_muddled(pol_span text, const pol_outcome *item, pol_outcome_
         if (!is_ahead && (pol_word_count(text, 3) < 3 || item->kind == POL_KIND_AMENDMENT))
             return false; /* "Motion 16", "Motion 16, Amendment 2" */
     }
+    pol_span rest = text, first = pol_word_next(&rest);
+    if (is_inside && first.data && pol_word_is_any(first, "and or to &") &&
+        pol_outcome_is_number(pol_word_next(&rest), false))
+        return true; /* "6 and 7" */
     return names_other(text, item->kind == POL_KIND_COMPOSITE) || decides(text, memory);
 }

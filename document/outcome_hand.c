@@ -124,7 +124,7 @@ bool pol_hand_read_line(pol_finder *finder, size_t index)
     if (pol_decision_may_hold(text) && line->role == POL_LINE_PLAIN)
         text = pol_outcome_strip(until_telling(text));
     bool is_headline = line->role == POL_LINE_HEADING || line->is_strong;
-    bool is_item = !pol_ends_in(text, ".?!") && pol_outcome_item(text, &item, NULL) &&
+    bool is_item = !pol_ends_in(line->text, ".?!;") && pol_outcome_item(text, &item, NULL) &&
                    (item.number.data || is_headline || is_labelled(text));
     bool is_title_only = is_item && !is_sure(finder, text, &item);
     if (is_title_only && finder->is_minutes && item.title.data) {

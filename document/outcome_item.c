@@ -5,7 +5,7 @@
 #include "document/recognise_submitters.h"
 #include "document/words.h"
 
-enum { NUMBER_BYTES_MAX = 8, TITLE_BYTES_MAX = 240, TITLE_WORDS_MAX = 34, BRACKET_BYTES_MAX = 160 };
+enum { NUMBER_BYTES_MAX = 9, TITLE_BYTES_MAX = 240, TITLE_WORDS_MAX = 34, BRACKET_BYTES_MAX = 160 };
 
 static const struct {
     const char *words; /* lower case; longer ones first */
@@ -60,6 +60,10 @@ static const struct {
     {"amdt", POL_KIND_AMENDMENT, false},
     {"am", POL_KIND_AMENDMENT, false},
     {"statement", POL_KIND_STATEMENT, false},
+    {"nos", POL_KIND_MOTION, false},
+    {"no", POL_KIND_MOTION, false},
+    {"proposition", POL_KIND_MOTION, false},
+    {"propositions", POL_KIND_MOTION, false},
 };
 
 static bool is_digit(char c)
@@ -80,17 +84,44 @@ static bool has_unit(pol_span word)
     return false;
 }
 
+/* "IV" behind a noun */
+static bool is_roman(pol_span word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (!strchr("IVX", word.data[i]))
+            return false;
+    return word.size <= 5;
+}
+
+/* "Amendment Two" */
+static bool is_spelled(pol_span word)
+{
+    return pol_word_is_any(word, "one two three four five six seven eight nine ten eleven twelve");
+}
+
+/* "P-12", "31/02-A": a hyphen between letters and digits; "17-19" is a range. */
+static bool is_hyphened(pol_span word)
+{
+    size_t at = pol_span_find(word, POL_SPAN("-"), 0);
+    if (at == (size_t)-1 || at == 0 || at + 1 >= word.size)
+        return false;
+    return is_digit(word.data[at - 1]) != is_digit(word.data[at + 1]);
+}
+
 bool pol_outcome_is_number(pol_span word, bool may_be_letter)
 {
     if (word.size == 0 || word.size > NUMBER_BYTES_MAX || pol_word_year(word) ||
         !pol_word_is_capital(word))
         return false;
+    if (!pol_outcome_has_digit(word) && may_be_letter && (is_roman(word) || is_spelled(word)))
+        return true;
     if (!pol_outcome_has_digit(word))
         return may_be_letter && word.size <= 2 && word.data[0] >= 'A' && word.data[0] <= 'Z' &&
                (word.size == 1 || word.data[1] == word.data[0]);
     size_t letters = 0;
     for (size_t i = 0; i < word.size; i++) {
-        if (!is_digit(word.data[i]) && !strchr("./", word.data[i]))
+        if (!is_digit(word.data[i]) && !strchr("./", word.data[i]) &&
+            !(word.data[i] == '-' && is_hyphened(word)))
             letters += (word.data[i] | 32) >= 'a' && (word.data[i] | 32) <= 'z' ? 1 : 9;
     }
     return letters <= 4 && !has_unit(word);
@@ -132,6 +163,25 @@ static pol_kind kind_of_number(pol_span number)
 
 /* ---- the number at the start ------------------------------------------------------------ */
 
+/* "21(i)": what stands in brackets right behind a number is of it. */
+pol_span pol_outcome_whole_number(pol_span number, pol_span *rest)
+{
+    enum { LABEL_MAX = 3 };
+    if (rest->size < 3 || rest->data[0] != '(' || number.data + number.size != rest->data)
+        return number;
+    size_t close = pol_span_find(*rest, POL_SPAN(")"), 0), digits = 0, romans = 0;
+    if (close == (size_t)-1 || close < 2 || close > LABEL_MAX + 1)
+        return number;
+    for (size_t i = 1; i < close; i++) {
+        digits += is_digit(rest->data[i]);
+        romans += strchr("ivx", rest->data[i] | 32) != NULL;
+    }
+    if (digits + 1 != close && romans + 1 != close && close > 2)
+        return number; /* "16(lost)" */
+    *rest = pol_span_from(*rest, close + 1);
+    return pol_span_make(number.data, number.size + close + 1);
+}
+
 /* "EM 01", "OoO 2": letters that are half of a number. */
 bool pol_outcome_is_prefix(pol_span word)
 {
@@ -151,7 +201,8 @@ static bool read_named(pol_span *text, pol_outcome *outcome)
         word = pol_word_next(&rest);
     if (!pol_outcome_is_number(word, true))
         return false;
-    bool is_letter = !pol_outcome_has_digit(word);
+    word = pol_outcome_whole_number(word, &rest);
+    bool is_letter = !pol_outcome_has_digit(word) && word.size <= 2;
     bool goes_on = rest.size > 1 && rest.data[0] == ' ' && (rest.data[1] | 32) >= 'a' &&
                    (rest.data[1] | 32) <= 'z';
     if (is_letter && !is_in_number && goes_on)
@@ -194,6 +245,8 @@ static bool read_bare(pol_span *text, pol_outcome *outcome)
     bool is_cut = rest.size > 0 && strchr("%'+&", rest.data[0]) != NULL && rest.data[0] != '\0';
     if (!pol_outcome_is_number(word, false) || is_cut || is_date_or_time(word, rest))
         return false;
+    word = pol_outcome_whole_number(word, &rest);
+    number.size = (size_t)(word.data + word.size - number.data);
     bool is_separated;
     pol_span title = pol_title_behind_marks(rest, &is_separated);
     bool starts_small = title.size > 0 && title.data[0] >= 'a' && title.data[0] <= 'z';

@@ -82,7 +82,9 @@ static bool add_between(list *to, pol_span word)
 /* "17-19" and "1,2" are one word of a line: cut at the mark. */
 static pol_span next_word(pol_span *rest)
 {
-    pol_span word = pol_word_next(rest);
+    pol_span word = pol_outcome_whole_number(pol_word_next(rest), rest);
+    if (pol_outcome_is_number(word, false) && pol_span_find(word, POL_SPAN("/"), 0) == (size_t)-1)
+        return word; /* "P-12" */
     for (size_t i = 1; i < word.size; i++)
         if (word.data[i] == '-' || word.data[i] == ',') {
             *rest = pol_span_make(word.data + i, rest->size + word.size - i);
@@ -101,7 +103,8 @@ static bool is_linked(list *to, pol_span between)
             to->is_range = to->count > 0;
         if (is_dash && c != '-')
             i += 2;
-        else if (c != ' ' && c != ',' && c != '&' && c != ';' && c != '/' && !is_dash)
+        else if (c != ' ' && c != ',' && c != '&' && c != ';' && c != '/' && !is_dash &&
+                 !(c == '.' && to->count == 0))
             return false;
     }
     return true;

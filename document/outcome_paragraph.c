@@ -1,6 +1,7 @@
 /* outcome_paragraph.c - typed lines that belong together: which line goes on the one before, and
  * all of a paragraph as one text. */
 #include "document/outcome_find.h"
+#include "document/recognise_submitters.h"
 #include "document/words.h"
 
 enum {
@@ -76,6 +77,13 @@ bool pol_finder_is_running_head(const pol_finder *finder, size_t index)
     return false;
 }
 
+/* "North branch" or "North branch      CARRIED", set in under an item. */
+static bool is_mover(const pol_line *line)
+{
+    pol_span name = pol_span_first(line->text, pol_span_find(line->text, POL_SPAN("  "), 0));
+    return line->indent > 1 && pol_submitter_is_body_line(name);
+}
+
 /* Lines `from` to `end` as one, a space between them; absent when memory is out. */
 pol_span pol_finder_join(pol_finder *finder, size_t from, size_t end)
 {
@@ -83,7 +91,7 @@ pol_span pol_finder_join(pol_finder *finder, size_t from, size_t end)
     if (end == from + 1)
         return line_at(finder, from)->text;
     for (size_t i = from; i < end; i++)
-        size += line_at(finder, i)->text.size + 1;
+        size += line_at(finder, i)->text.size + 2;
     char *made = pol_outcome_alloc(&finder->memory, size);
     if (!made)
         return pol_span_make(NULL, 0);
@@ -92,9 +100,13 @@ pol_span pol_finder_join(pol_finder *finder, size_t from, size_t end)
         pol_span text = line_at(finder, i)->text;
         memcpy(made + at, text.data, text.size);
         at += text.size;
+        if (i + 1 == end)
+            break;
         made[at++] = ' ';
+        if (is_mover(line_at(finder, i + 1)))
+            made[at++] = ' '; /* a gap keeps it from the title */
     }
-    return pol_span_make(made, at - 1);
+    return pol_span_make(made, at);
 }
 
 /* Where the paragraph that starts at `from` ends. */
@@ -113,7 +125,7 @@ size_t pol_finder_paragraph_end(const pol_finder *finder, size_t from)
 size_t pol_finder_line_of(const pol_finder *finder, size_t from, size_t end, size_t at)
 {
     for (size_t size; from + 1 < end; from++) {
-        size = line_at(finder, from)->text.size + 1;
+        size = line_at(finder, from)->text.size + 1 + is_mover(line_at(finder, from + 1));
         if (at < size)
             break;
         at -= size;

@@ -78,6 +78,8 @@ bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *o
 
 /* "16", "1A.1", "EM1", "75.1"; a letter alone where `may_be_letter`. */
 bool pol_outcome_is_number(pol_span word, bool may_be_letter);
+/* The number with the brackets right behind it, "21(i)"; `*rest` goes on behind them. */
+pol_span pol_outcome_whole_number(pol_span number, pol_span *rest);
 /* "EM", "OoO": letters that are half of a number, "EM 01". */
 bool pol_outcome_is_prefix(pol_span word);
 /* Do an item's noun and number start here? */

@@ -163,6 +163,12 @@ static const words_row rows[] = {
 
     {"", NONE},
     {"Ratified", CARRIED},
+    {"Motion passes unanimously", CARRIED},
+    {"This motion fails.", LOST},
+    {"Carried en bloc", CARRIED},
+    {"Adopted unamended", CARRIED},
+    {"heavily defeated", LOST},
+    {"passes the time", NONE},
     {"went through unanimously", CARRIED},
     {"went through the papers", NONE},
     {"did not get through", LOST},
