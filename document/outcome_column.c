@@ -47,6 +47,8 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
         return POL_OUTCOME_COLUMN_NUMBER;
     if (has_word(head, "title subject topic heading name"))
         return POL_OUTCOME_COLUMN_TITLE;
+    if (pol_words_equal(head, "amendments"))
+        return POL_OUTCOME_COLUMN_AMENDMENTS;
     if (has_word(head, "mover movers moved proposer proposers proposed submitted submitting branch "
                        "branches region from body bodies seconder seconded proposing union notes "
                        "note comment comments page session day time votes vote for against "
@@ -134,6 +136,11 @@ bool pol_outcome_heads_read(const pol_outcome_row *row, pol_outcome_heads *ret_h
         items += is_item_column(made.columns[i]);
     }
     made.decisions = decisions_of(&made);
+    made.is_matrix = ticks >= 2 && ticks == known && items == 0 && unknown == 0;
+    if (made.is_matrix) {
+        *ret_heads = made;
+        return true;
+    }
     bool is_sure = made.decisions >= 0 || ticks >= 2;
     if (known < 2 || items < 1 || (unknown > 0 && (!is_sure || unknown > known)) ||
         (ticks == 1 && made.decisions < 0 && known < 3 && !may_be_asked(row)))

@@ -137,6 +137,11 @@ size_t pol_finder_table(pol_finder *finder, size_t from);
 
 /* Adds a further line of a cell to its text, a space between them. */
 void pol_finder_add_text(pol_finder *finder, pol_span *cell, pol_span text);
+/* The row of cells that starts at `from`; returns the index behind it. */
+struct pol_outcome_row;
+size_t pol_finder_row(pol_finder *finder, size_t from, struct pol_outcome_row *row);
+/* Reads cells that describe an item each, a field a row; false where they do not. */
+bool pol_finder_records(pol_finder *finder, size_t from, size_t end);
 /* Under a heading that decides, a table without decisions of its own tells what it governs. */
 struct pol_outcome_heads;
 void pol_finder_govern(const pol_finder *finder, struct pol_outcome_heads *heads);
@@ -165,6 +170,7 @@ typedef enum pol_outcome_column {
     POL_OUTCOME_COLUMN_STATUS,     /* a decision where no other column holds them */
     POL_OUTCOME_COLUMN_TICK,       /* "Carried": a mark in it decides */
     POL_OUTCOME_COLUMN_CONFERENCE, /* of each row, or its year */
+    POL_OUTCOME_COLUMN_AMENDMENTS, /* of the row's motion, with their decisions */
     POL_OUTCOME_COLUMN_STANCE,     /* of the executive: a recommendation */
     POL_OUTCOME_COLUMN_OTHER
 } pol_outcome_column;
@@ -183,6 +189,7 @@ typedef struct pol_outcome_heads {
     pol_span names[POL_OUTCOME_COLUMNS_MAX]; /* as printed; absent in a table without heads */
     uint8_t ticks[POL_OUTCOME_COLUMNS_MAX];  /* what a mark in the column decides */
     size_t count;
+    bool is_matrix;      /* no columns of items: they stand under "Carried", "Lost" themselves */
     int decisions;       /* the column that has them; -1 for none */
     pol_outcome heading; /* what decides where no column does; words absent for nothing */
 } pol_outcome_heads;

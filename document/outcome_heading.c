@@ -228,6 +228,9 @@ static pol_span behind_report_words(pol_span line)
 static bool read_conference(pol_span piece, pol_conference *ret_conference)
 {
     piece = pol_outcome_strip(piece);
+    pol_span last = pol_word_last(piece); /* "AGM 2031 results" */
+    if (last.data > piece.data + 1 && pol_word_is_any(last, "results decisions outcomes minutes"))
+        piece = pol_outcome_strip(pol_span_first(piece, (size_t)(last.data - piece.data)));
     return pol_conference_parse(piece, false, ret_conference) && ret_conference->year != 0;
 }
 

@@ -213,16 +213,90 @@ static void cut_group(const pol_outcome_row *row, const pol_outcome_heads *heads
     }
 }
 
+/* The numbers of a cell that holds a list, "1, 2 and 5", and nothing else; 0 for any other. */
+static size_t read_list(pol_span cell, pol_outcome_memory *memory,
+                        pol_outcome items[POL_OUTCOME_LIST_MAX])
+{
+    size_t count = cell.data ? pol_outcome_list(&cell, false, memory, items) : 0;
+    return count >= 2 && pol_word_count(cell, 1) == 0 ? count : 0;
+}
+
+static void add_made(pol_finder *finder, const pol_outcome_row *row, pol_outcome made,
+                     const pol_outcome *item, pol_span text)
+{
+    made.kind = item->kind;
+    made.number = item->number;
+    made.title = item->title;
+    pol_finder_add(finder, &made, row->line, text, POL_OUTCOME_FORM_ROW);
+}
+
+/* "A1.1 carried, A1.2 lost": the amendments of the row's motion. */
+static void add_amendments(pol_finder *finder, const pol_outcome_row *row, pol_span cell)
+{
+    while (cell.size > 0) {
+        size_t at = pol_span_find(cell, POL_SPAN(","), 0), semicolon;
+        semicolon = pol_span_find(cell, POL_SPAN(";"), 0);
+        at = semicolon < at ? semicolon : at;
+        pol_span piece = pol_span_trim(pol_span_first(cell, at));
+        pol_outcome items[POL_OUTCOME_LIST_MAX];
+        pol_outcome_form form;
+        size_t count = pol_outcome_line(piece, &finder->memory, items, &form);
+        for (size_t i = 0; i < count; i++) {
+            items[i].kind = POL_KIND_AMENDMENT;
+            pol_finder_add(finder, &items[i], row->line, piece, POL_OUTCOME_FORM_ROW);
+        }
+        cell = pol_span_from(cell, at == (size_t)-1 ? cell.size : at + 1);
+    }
+}
+
+/* Items under "Carried", "Lost" and so on. */
+static void add_matrix_row(pol_finder *finder, const pol_outcome_row *row,
+                           const pol_outcome_heads *heads, pol_span text)
+{
+    for (size_t i = 0; i < row->count && i < heads->count; i++) {
+        pol_outcome said = {.decision = heads->ticks[i], .words = heads->names[i]}, item = {0};
+        pol_outcome items[POL_OUTCOME_LIST_MAX];
+        size_t count = read_list(row->cells[i], &finder->memory, items);
+        for (size_t k = 0; k < count; k++)
+            add_made(finder, row, said, &items[k], text);
+        if (count == 0 && row->cells[i].data && pol_outcome_item(row->cells[i], &item, NULL) &&
+            item.number.data)
+            add_made(finder, row, said, &item, text);
+    }
+}
+
+static void add_group(pol_finder *finder, const pol_outcome_row *row,
+                      const pol_outcome_heads *heads, pol_span text)
+{
+    pol_outcome made = {0}, items[POL_OUTCOME_LIST_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < row->count && count == 0; i++)
+        if (heads->columns[i] == POL_OUTCOME_COLUMN_NUMBER ||
+            heads->columns[i] == POL_OUTCOME_COLUMN_ITEM)
+            count = read_list(row->cells[i], &finder->memory, items);
+    if (count > 0 && !read_said(row, heads, &finder->memory, &made))
+        return;
+    for (size_t i = 0; i < count; i++)
+        add_made(finder, row, made, &items[i], text);
+    if (count == 0 && pol_outcome_row_read(row, heads, &finder->memory, &made))
+        pol_finder_add(finder, &made, row->line, text, POL_OUTCOME_FORM_ROW);
+}
+
 void pol_finder_add_row(pol_finder *finder, const pol_outcome_row *row,
                         const pol_outcome_heads *heads, pol_span text)
 {
+    if (heads->is_matrix) {
+        add_matrix_row(finder, row, heads, text);
+        return;
+    }
     for (size_t from = 0, end; from < heads->count; from = end) {
         pol_outcome_row cells;
         pol_outcome_heads group;
-        pol_outcome made;
         end = pol_outcome_group_end(heads, from);
         cut_group(row, heads, from, end, &cells, &group);
-        if (pol_outcome_row_read(&cells, &group, &finder->memory, &made))
-            pol_finder_add(finder, &made, row->line, text, POL_OUTCOME_FORM_ROW);
+        add_group(finder, &cells, &group, text);
     }
+    for (size_t i = 0; i < row->count && i < heads->count; i++)
+        if (heads->columns[i] == POL_OUTCOME_COLUMN_AMENDMENTS && row->cells[i].data)
+            add_amendments(finder, row, row->cells[i]);
 }

@@ -31,7 +31,7 @@ void pol_finder_add_text(pol_finder *finder, pol_span *cell, pol_span text)
 }
 
 /* The row that starts at `from`; returns the index behind it. */
-static size_t read_row(pol_finder *finder, size_t from, pol_outcome_row *row)
+size_t pol_finder_row(pol_finder *finder, size_t from, pol_outcome_row *row)
 {
     const pol_line *lines = finder->text->lines;
     size_t at = from;
@@ -60,6 +60,14 @@ typedef struct column_use {
     size_t decisions, mandates, numbers, texts;
 } column_use;
 
+/* "1, 2 and 5" */
+static bool is_list(pol_finder *finder, pol_span cell)
+{
+    pol_outcome items[POL_OUTCOME_LIST_MAX];
+    return pol_outcome_list(&cell, false, &finder->memory, items) > 1 &&
+           pol_word_count(cell, 1) == 0;
+}
+
 static void look_at_row(pol_finder *finder, const pol_outcome_row *row, column_use *uses)
 {
     for (size_t i = 0; i < row->count; i++) {
@@ -72,7 +80,7 @@ static void look_at_row(pol_finder *finder, const pol_outcome_row *row, column_u
             uses[i].decisions++;
         else if (pol_outcome_is_mandate(cell))
             uses[i].mandates++;
-        else if (is_item && item.number.data)
+        else if ((is_item && item.number.data) || is_list(finder, cell))
             uses[i].numbers++;
         else
             uses[i].texts++;
@@ -103,7 +111,7 @@ static bool infer_columns(pol_finder *finder, size_t from, size_t end, pol_outco
     *heads = (pol_outcome_heads){.count = POL_OUTCOME_COLUMNS_MAX, .decisions = -1};
     for (size_t at = from; at < end && rows < ROWS_TO_INFER; rows++) {
         pol_outcome_row row;
-        at = read_row(finder, at, &row);
+        at = pol_finder_row(finder, at, &row);
         look_at_row(finder, &row, uses);
     }
     bool has_number = false, has_title = false;
@@ -173,7 +181,7 @@ static bool has_headings(pol_finder *finder, size_t from, size_t end)
     while (from < end) {
         pol_outcome heading;
         bool is_full;
-        from = read_row(finder, from, &row);
+        from = pol_finder_row(finder, from, &row);
         for (size_t i = 0; i < row.count && row_cells(&row) == 1; i++)
             if (row.cells[i].data &&
                 pol_outcome_heading(row.cells[i], &finder->memory, &heading, &is_full))
@@ -188,14 +196,16 @@ static bool read_heads(pol_finder *finder, size_t from, size_t end, pol_outcome_
                        size_t *ret_at)
 {
     pol_outcome_row row;
-    *ret_at = read_row(finder, from, &row);
+    *ret_at = pol_finder_row(finder, from, &row);
     if (row_cells(&row) == 1 && *ret_at < end) { /* a caption */
         *heads = (pol_outcome_heads){.decisions = -1};
         read_lone_row(finder, &row, heads);
         from = *ret_at;
-        *ret_at = read_row(finder, from, &row);
+        *ret_at = pol_finder_row(finder, from, &row);
     }
     if (!pol_outcome_heads_read(&row, heads)) {
+        if (pol_finder_records(finder, from, end))
+            return false; /* they are read */
         *ret_at = from;
         return infer_columns(finder, from, end, heads);
     }
@@ -215,9 +225,9 @@ static size_t read_cells(pol_finder *finder, size_t from)
         has_mandates(finder, at, end, heads.decisions))
         return end;
     while (at < end) {
-        at = read_row(finder, at, &row);
+        at = pol_finder_row(finder, at, &row);
         row.count = row.count < heads.count ? row.count : heads.count;
-        if (row_cells(&row) == 1)
+        if (row_cells(&row) == 1 && !heads.is_matrix)
             read_lone_row(finder, &row, &heads);
         else if (heads.names[0].data && pol_outcome_heads_read(&row, &again) &&
                  again.decisions == heads.decisions)

@@ -58,7 +58,9 @@ pol_kind pol_title_kind(pol_span title, pol_kind otherwise)
 /* Behind spaces and the marks that separate a number from its title. */
 pol_span pol_title_behind_marks(pol_span rest, bool *ret_separated)
 {
-    static const char *const marks[] = {" ", ":", "-", ".", ")", "]", ",", "|", "\u2013", "\u2014"};
+    static const char *const marks[] = {" ",      ":",      "-",      ".",      ")",
+                                        "]",      ",",      "|",      "\u2013", "\u2014",
+                                        "\u2713", "\u2714", "\u2717", "\u2718"};
     *ret_separated = false;
     for (bool found = true; found;) {
         found = false;

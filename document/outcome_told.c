@@ -55,7 +55,7 @@ static bool is_free(pol_span before)
     return !before.data ||
            !pol_word_is_any(before, "on of to that against for in with moved seconded opposed "
                                     "supported proposing moving seconding by from whether a an "
-                                    "another which procedural take taking read debate debating "
+                                    "another which procedural take taking read debating "
                                     "reject oppose support the this");
 }
 

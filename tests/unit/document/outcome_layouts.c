@@ -72,6 +72,17 @@ static const outcome_case lines[] = {
     {"Motion 1 - Mugs\nFor: 45  Against: 12\nResult: CARRIED\n\nMotion 2 - Tea\nFor: 5  Against: "
      "12\nResult: LOST\n",
      "report\n1 1 \"Mugs\" carried <CARRIED>\n5 2 \"Tea\" lost <LOST>"},
+    {"P-12 Mugs: Carried\nMotions P-14 and P-15: withdrawn\n",
+     "report\n1 P-12 \"Mugs\" carried <Carried>\n2 P-14 withdrawn <withdrawn>\n2 P-15 withdrawn "
+     "<withdrawn>"},
+    {"Amendment 21(i): carried\nComposite II: carried\nAmendment Two: fell\n16(a) Mugs: LOST\n",
+     "report\n1 [amendment] 21(i) carried <carried>\n2 [composite] Composite II carried "
+     "<carried>\n3 [amendment] Two fell <fell>\n4 16(a) \"Mugs\" lost <LOST>"},
+    {"No. 5 Tea – Lost\nNos. 6 and 7 – Withdrawn\n",
+     "report\n1 5 \"Tea\" lost <Lost>\n2 6 withdrawn <Withdrawn>\n2 7 withdrawn <Withdrawn>"},
+    {"16  Mugs for all\n    North branch                 CARRIED\n17  Tea for two\n    South "
+     "branch                 LOST\n",
+     "report\n1 16 \"Mugs for all\" carried <CARRIED>\n3 17 \"Tea for two\" lost <LOST>"},
 };
 
 static const outcome_case tables[] = {
@@ -160,6 +171,34 @@ static const outcome_case pages[] = {
      "minutes</td></tr></table>\n",
      "report\n1 1 \"Mugs\" fell <Fell (Motion 2 carried)>\n1 2 \"Tea\" lost <Lost (two-thirds "
      "majority not achieved)>\n1 3 \"Milk\" withdrawn <Withdrawn - see minutes>"},
+    {"<h1>AGM 2031 results</h1><h3>Motion 1: Mugs</h3><p>Votes for: 45. Votes against: "
+     "12.</p><p>The motion was carried.</p><h3>Motion 2: Tea</h3><p>After debate the motion was "
+     "remitted to the Executive Committee.</p>\n",
+     "report\n1 1 \"Mugs\" carried <The motion was carried> {AGM 2031}\n1 2 \"Tea\" remitted "
+     "<remitted to the Executive Committee> {AGM 2031}"},
+    {"<h1>Results</h1><table><tr><th>Ref</th><th>Motion</th><th>Amendments</th><th>Decision</th></"
+     "tr><tr><td>A1</td><td>Mugs</td><td>A1.1 carried, A1.2 lost</td><td>Carried as "
+     "amended</td></tr></table>\n",
+     "report\n1 A1 \"Mugs\" carried_amended <Carried as amended>\n1 [amendment] A1.1 carried "
+     "<carried>\n1 [amendment] A1.2 lost <lost>"},
+    {"<h1>Decisions</h1><table><tr><td>Motion 1</td><td>Mugs</td></tr><tr><td>Moved "
+     "by</td><td>North</td></tr><tr><td>Decision</td><td>Carried</td></tr></"
+     "table><table><tr><th>Number</th><td>2</td></tr><tr><th>Title</th><td>Tea</td></"
+     "tr><tr><th>Decision</th><td>Lost</td></tr></table>\n",
+     "report\n1 1 \"Mugs\" carried <Carried>\n1 2 \"Tea\" lost <Lost>"},
+    {"<h1>Motions</h1><table><tr><th>Number</th><td>1</td></tr><tr><th>Text</th><td>This meeting "
+     "notes the mugs.</td></tr><tr><th>Decision</th><td>Carried</td></tr></table>\n",
+     ""},
+    {"<h1>Decisions</h1><table><tr><th>Carried</th><th>Lost</th></tr><tr><td>1 Mugs</td><td>3, "
+     "4</td></tr><tr><td>2 Tea</td><td></td></tr></table>\n",
+     "report\n1 1 \"Mugs\" carried <Carried>\n1 3 lost <Lost>\n1 4 lost <Lost>\n1 2 \"Tea\" "
+     "carried <Carried>"},
+    {"<h1>Decisions</h1><table><tr><th>Carried</th><td>1, 2 and 5</td></tr><tr><th>Lost</th><td>3, "
+     "4</td></tr></table>\n",
+     "report\n1 1 carried <Carried>\n1 2 carried <Carried>\n1 5 carried <Carried>\n1 3 lost "
+     "<Lost>\n1 4 lost <Lost>"},
+    {"<h1>Decisions</h1><p>Motion 1 &#10003; Carried</p><p>Motion 2 &#10007; Lost</p>\n",
+     "report\n1 1 carried <Carried>\n1 2 lost <Lost>"},
 };
 
 static void test_lines(void **state)
