@@ -166,6 +166,13 @@ size_t pol_finder_typed(pol_finder *finder, size_t from)
             at++;
             continue;
         }
+        typed_row again;
+        pol_outcome_heads same;
+        if (cut_line(&text->lines[at], at, &again) && pol_outcome_heads_read(&again.row, &same)) {
+            heads = again; /* of the next page */
+            at++;
+            continue;
+        }
         if (!read_row(finder, &heads, &at, &row))
             break;
         if (decides)
