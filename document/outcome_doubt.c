@@ -1,6 +1,6 @@
 /* outcome_doubt.c - what makes a reading of a line unsafe: a "title" that holds another item or
  * a decision of its own, and votes that are not the vote on the item, "next business carried". */
-#include "document/outcome_parse.h"
+#include "document/outcome_sentence.h"
 #include "document/outcome_title.h"
 #include "document/words.h"
 
@@ -173,7 +173,9 @@ static bool decides(pol_span text, pol_outcome_memory *memory)
     for (int i = 0; i < PIECES_MAX && (piece = next_piece(&text)).data; i++) {
         piece = pol_span_core(piece);
         pol_outcome said = {0};
-        bool is_other = titles > 0 && (tells(piece) || starts_statement(piece));
+        bool asks = pol_outcome_has_word(piece, "asked sought requested") &&
+                    pol_outcome_has_word(piece, "remission remit remittance withdraw");
+        bool is_other = asks || (titles > 0 && (tells(piece) || starts_statement(piece)));
         if (is_other || pol_outcome_is_procedure(piece) || tells_fate(piece) ||
             (pol_decision_may_hold(piece) && pol_outcome_words(piece, memory, &said)))
             return true;

@@ -39,6 +39,7 @@ typedef struct pol_hand {
     bool is_on_amendment; /* "it" is an amendment */
     bool is_title_only;   /* the number before it is the minute's: nothing is sure yet */
     size_t amendment_line;
+    bool is_asked;   /* somebody asked for remission: "agreed" may be said of that */
     bool is_blurred; /* another motion came up: "the motion" may be that one */
     size_t line;     /* index of the line that named it */
     size_t found;    /* index of its outcome; behind all where it has none */

@@ -143,10 +143,30 @@ bool pol_hand_read_line(pol_finder *finder, size_t index)
     return false;
 }
 
+/* "The meeting considered Motion 53": at the item. */
+static pol_span behind_considered(pol_span sentence)
+{
+    enum { ACTOR_WORDS_MAX = 8 };
+    pol_span rest = sentence;
+    for (int words = 0; words < ACTOR_WORDS_MAX; words++) {
+        pol_span word = pol_word_next(&rest);
+        if (!word.data || pol_word_is_any(word, "was were not had never"))
+            return sentence;
+        if (words > 0 && pol_outcome_starts_item(rest) &&
+            pol_word_is_any(word, "considered discussed debated took introduced presented proposed "
+                                  "moved"))
+            return rest;
+    }
+    return sentence;
+}
+
 /* Where a sentence leads to the item: "After a long debate on Motion 3". */
 static pol_span behind_lead(pol_span sentence)
 {
     pol_span rest = sentence, first = pol_word_next(&rest);
+    pol_span considered = behind_considered(sentence);
+    if (considered.data != sentence.data)
+        return considered;
     if (pol_outcome_starts_item(sentence) ||
         !pol_word_is_any(first, "on after in following turning for under with moving the"))
         return sentence;
@@ -290,6 +310,12 @@ size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context 
     pol_told told = pol_outcome_told(text, context, &finder->memory);
     if (hand->is_title_only && pol_outcome_has_word(sentence, "moved proposed proposer mover"))
         hand->is_title_only = false; /* it is a motion */
+    bool was_asked = hand->is_asked;
+    hand->is_asked = told.subject == POL_TOLD_NOTHING &&
+                     (was_asked || pol_outcome_has_word(sentence, "remission remittance remit "
+                                                                  "withdraw withdrawal"));
+    if (was_asked && (told.is_it || (told.is_bare && !told.is_labelled)))
+        return 0;
     if (told.subject == POL_TOLD_NOTHING || hand->is_title_only) {
         hand->is_blurred = hand->is_blurred || (told.is_blurred && leaves_open(sentence));
         bool is_on_amendment = pol_outcome_has_word(sentence, "amendment amendments");

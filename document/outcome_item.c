@@ -321,6 +321,8 @@ static pol_span take_behind(pol_span title, pol_outcome *outcome, bool *is_amend
         pol_span content = last_bracket(title);
         if (pol_words_equal(content, "as amended"))
             *is_amended = true;
+        if (pol_words_equal(content, "unamended"))
+            title = pol_title_trim(pol_span_first(title, (size_t)(content.data - 1 - title.data)));
         if (content.data && !outcome->number.data && take_number_behind(&title, outcome))
             continue;
         if (!content.data)
@@ -398,12 +400,23 @@ static bool is_of_body(pol_span title)
                                    "region college society university guild institute isle");
 }
 
+/* "Moved North, seconded South", "the NEC opposed" */
+static bool tells_of_movers(pol_span title)
+{
+    pol_span rest = title, first = pol_word_next(&rest);
+    bool is_small = title.size > 0 && title.data[0] >= 'a' && title.data[0] <= 'z';
+    return pol_word_is_any(first, "moved proposed seconded mover proposer") ||
+           (is_small &&
+            pol_word_is_any(pol_word_last(title), "opposed supported spoke seconded moved"));
+}
+
 /* The title, if what is left is one. False if it is neither that nor a mover alone. */
 static bool read_title(pol_span text, pol_outcome *outcome, bool *is_amended)
 {
     pol_span title = take_behind(text, outcome, is_amended);
     title = pol_title_without_quotes(pol_outcome_strip(title));
-    bool is_mover = title.size == 0 || (pol_submitter_is_body_line(title) && !is_of_body(title));
+    bool is_mover = title.size == 0 || tells_of_movers(title) ||
+                    (pol_submitter_is_body_line(title) && !is_of_body(title));
     if (outcome->number.data && is_mover)
         return true;
     if (!pol_title_is(title))

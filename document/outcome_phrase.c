@@ -151,10 +151,40 @@ static pol_span until_deed(pol_span text)
     return text;
 }
 
+/* "carry Motion 15", behind "voted by 40 to 30 to". */
+static bool read_aim(pol_sentence *s, pol_span aim, pol_span *text)
+{
+    static const struct {
+        const char *word;
+        pol_decision decision;
+    } aims[] = {
+        {"carry", POL_DECISION_CARRIED},  {"adopt", POL_DECISION_CARRIED},
+        {"reject", POL_DECISION_LOST},    {"remit", POL_DECISION_REMITTED},
+        {"defer", POL_DECISION_DEFERRED},
+    };
+    pol_span rest =
+        pol_span_make(aim.data + aim.size, (size_t)(text->data + text->size - aim.data) - aim.size);
+    for (size_t i = 0; i < sizeof aims / sizeof *aims; i++)
+        if (pol_word_is(aim, aims[i].word) && pol_outcome_starts_item(rest)) {
+            pol_outcome said = {.decision = (uint8_t)aims[i].decision, .words = aim};
+            *text = pol_span_from(*text, text->size);
+            return give_deed(s, rest, &said);
+        }
+    return false;
+}
+
 /* One deed and the items that it was done to; `*text` goes on behind. */
 static bool read_deed(pol_sentence *s, pol_span *text)
 {
-    pol_span start = pol_span_core(*text), rest = *text;
+    pol_span start = pol_span_core(*text), rest = *text, behind_vote = rest;
+    bool has_votes = pol_word_is(pol_word_next(&behind_vote), "voted") &&
+                     pol_words_start(behind_vote, "by", NULL);
+    if (has_votes) { /* "voted by 40 to 30 to carry" */
+        behind_vote = pol_outcome_behind(behind_vote, "by");
+        for (pol_span word; (word = pol_word_next(&behind_vote)).data;)
+            if (!(word.data[0] >= '0' && word.data[0] <= '9') && !pol_word_is_any(word, "votes to"))
+                return read_aim(s, word, text);
+    }
     for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
         pol_span behind;
         if (!pol_words_start(rest, deeds[i].words, &behind) || !pol_outcome_starts_item(behind))
@@ -188,6 +218,70 @@ bool pol_sentence_may_act(pol_span text)
     return pol_outcome_has_word(text, "withdrew declined chose did accepted time");
 }
 
+/* "The chair ruled Motion 13 out of order", "agreed to refer Motion 14 back": the items stand
+ * within what was done. */
+static bool read_around(pol_sentence *s, pol_span text)
+{
+    static const struct {
+        const char *before, *behind;
+        pol_decision decision;
+    } arounds[] = {
+        {"ruled", "out of order", POL_DECISION_OUT_OF_ORDER},
+        {"declared", "out of order", POL_DECISION_OUT_OF_ORDER},
+        {"ruled", "not competent", POL_DECISION_OUT_OF_ORDER},
+        {"agreed to refer", "back", POL_DECISION_REFERRED_BACK},
+        {"voted to refer", "back", POL_DECISION_REFERRED_BACK},
+        {"referred", "back", POL_DECISION_REFERRED_BACK},
+    };
+    for (size_t i = 0; i < sizeof arounds / sizeof *arounds; i++) {
+        pol_outcome list[POL_OUTCOME_LIST_MAX];
+        pol_span rest, start = pol_span_core(text), end;
+        if (!pol_words_start(text, arounds[i].before, &rest) || !pol_outcome_starts_item(rest))
+            continue;
+        pol_span items = rest;
+        size_t count = pol_outcome_list(&rest, true, s->memory, list);
+        size_t at = pol_span_find_fold(rest, pol_span_of(arounds[i].behind), 0);
+        if (count == 0 || count > POL_OUTCOME_LIST_MAX / 2 || at == (size_t)-1 ||
+            pol_word_count(pol_span_first(rest, at), TITLE_WORDS_MAX) == TITLE_WORDS_MAX ||
+            pol_decision_may_hold(pol_span_first(rest, at)))
+            continue;
+        end = pol_span_from(rest, at + strlen(arounds[i].behind));
+        memcpy(s->items, list, count * sizeof *list);
+        pol_outcome said = {.decision = (uint8_t)arounds[i].decision,
+                            .words = pol_outcome_between(start.data, end.data)};
+        pol_sentence_give(s, count, pol_outcome_between(items.data, rest.data + at), &said);
+        return true;
+    }
+    return false;
+}
+
+/* "A vote was taken on Motion 28, which was lost": an item on the way, and what became of it. */
+bool pol_sentence_which(pol_sentence *s, pol_span text)
+{
+    enum { LEAD_MAX = 20 };
+    pol_span rest = text, before = pol_span_make(NULL, 0);
+    for (int words = 0; words < LEAD_MAX && rest.size > 0; words++) {
+        if (pol_outcome_starts_item(rest) && before.data &&
+            pol_word_is_any(before,
+                            "on of to with moved debated discussed considered over about")) {
+            pol_outcome list[POL_OUTCOME_LIST_MAX], said;
+            pol_span items = rest;
+            size_t count = pol_outcome_list(&rest, true, s->memory, list);
+            size_t at = pol_span_find(rest, POL_SPAN(", which "), 0);
+            if (count != 1 || at == (size_t)-1 ||
+                pol_word_count(pol_span_first(rest, at), TITLE_WORDS_MAX) == TITLE_WORDS_MAX ||
+                !pol_sentence_predicate(pol_span_from(rest, at + strlen(", which")), s->context,
+                                        s->memory, &said))
+                return false;
+            s->items[0] = list[0];
+            pol_sentence_give(s, 1, pol_outcome_between(items.data, rest.data + at), &said);
+            return true;
+        }
+        before = pol_word_next(&rest);
+    }
+    return false;
+}
+
 bool pol_sentence_act(pol_sentence *s, pol_span text)
 {
     enum { ACTOR_WORDS_MAX = 12 };
@@ -196,6 +290,8 @@ bool pol_sentence_act(pol_sentence *s, pol_span text)
     for (int words = 0; words < ACTOR_WORDS_MAX && rest.size > 0; words++) {
         if (pol_outcome_starts_item(rest) || (before.data && pol_word_is_any(before, denials)))
             return false;
+        if (read_around(s, rest))
+            return true;
         for (size_t i = 0; i < sizeof acts / sizeof *acts; i++) {
             pol_span behind, start = pol_span_core(rest);
             if (!pol_words_start(rest, acts[i].words, &behind) || !pol_outcome_starts_item(behind))

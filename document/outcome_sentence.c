@@ -275,6 +275,11 @@ static bool find_predicate(const pol_sentence *s, pol_span text, clause *ret_cla
         if (!read_predicate(whole, s->memory, &ret_clause->said) ||
             tells_otherwise(until_cause(whole), s->context->year))
             continue;
+        pol_span middle = pol_outcome_between(text.data, word.data);
+        bool is_linked = has_verb || ends_in_link(middle) || is_title_like(middle) ||
+                         !pol_outcome_has_word(middle, "was were");
+        if (!is_linked)
+            continue; /* "were taken | en bloc and carried": the verb is told on */
         ret_clause->has_verb = has_verb;
         ret_clause->middle = pol_outcome_between(text.data, word.data);
         ret_clause->rest = pol_span_from(said, whole.size);
@@ -475,6 +480,8 @@ size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
         if (!read_clause(&s, &text))
             break;
     }
+    if (s.count == 0 && pol_sentence_which(&s, text))
+        return s.count;
     context->rest = text;
     return s.count;
 }

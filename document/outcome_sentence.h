@@ -36,6 +36,8 @@ bool pol_sentence_active(pol_sentence *s, pol_span text);
 bool pol_sentence_may_act(pol_span text);
 /* "Galashaugh did not move Motion 8", "The movers withdrew Motions 5 and 6". */
 bool pol_sentence_act(pol_sentence *s, pol_span text);
+/* "After debate on Motion 28, which was lost". */
+bool pol_sentence_which(pol_sentence *s, pol_span text);
 /* "It had been made from motions 22 and 23": these were composited. */
 bool pol_sentence_made(pol_sentence *s, pol_span text);
 /* "The Executive statement, Reserves and reality,", "The motion on Warm Homes": one item without a

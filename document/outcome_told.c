@@ -41,6 +41,10 @@ static const struct {
     {"accepted remission", POL_DECISION_REMITTED},
     {"agreed to refer back", POL_DECISION_REFERRED_BACK},
     {"agreed to refer it back", POL_DECISION_REFERRED_BACK},
+    {"agreed to defer", POL_DECISION_DEFERRED},
+    {"agreed to adopt", POL_DECISION_CARRIED},
+    {"agreed to approve", POL_DECISION_CARRIED},
+    {"agreed to reject", POL_DECISION_LOST},
     {"agreed to withdraw", POL_DECISION_WITHDRAWN},
     {"withdrew", POL_DECISION_WITHDRAWN},
     {"did not move", POL_DECISION_WITHDRAWN},
@@ -60,7 +64,7 @@ static bool is_free(pol_span before)
 }
 
 /* The subject that `here` starts with; what follows it goes to *ret_rest. */
-static pol_told_subject subject_of(pol_span here, pol_span *ret_rest)
+static pol_told_subject subject_of(pol_span here, pol_span before, pol_span *ret_rest)
 {
     for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
         pol_span rest;
@@ -70,6 +74,12 @@ static pol_told_subject subject_of(pol_span here, pol_span *ret_rest)
         bool is_other = next.data && (pol_outcome_is_number(next, true) ||
                                       pol_word_is_any(next, "to that")); /* "motion to refer" */
         *ret_rest = rest;
+        bool is_bare = pol_words_equal(pol_span_of(subjects[i].words), "motion");
+        pol_span gap =
+            before.data ? pol_outcome_between(before.data + before.size, here.data) : here;
+        bool is_marked = gap.size > 0 && strchr(",;:.", gap.data[0]);
+        if (is_bare && before.data && !is_marked && !pol_word_is_any(before, "and but then"))
+            return POL_TOLD_NOTHING; /* "the previous motion" */
         return is_other ? POL_TOLD_NOTHING : subjects[i].subject;
     }
     return POL_TOLD_NOTHING;
@@ -177,7 +187,7 @@ static bool read_bare(pol_span text, pol_outcome_memory *memory, pol_told *told)
         pol_outcome_is_hedged(bare) || !pol_outcome_words(bare, memory, &told->said))
         return false;
     pol_span rest = pol_span_core(bare), behind;
-    pol_told_subject subject = subject_of(rest, &behind);
+    pol_told_subject subject = subject_of(rest, pol_span_make(NULL, 0), &behind);
     told->subject = subject == POL_TOLD_NOTHING ? POL_TOLD_LAST : subject;
     told->is_bare = true;
     told->is_labelled = is_labelled;
@@ -185,12 +195,14 @@ static bool read_bare(pol_span text, pol_outcome_memory *memory, pol_told *told)
 }
 
 /* What is said of a subject from `here` on. */
-static bool read_subject(pol_span here, const pol_outcome_context *context,
+static bool read_subject(pol_span here, pol_span before, const pol_outcome_context *context,
                          pol_outcome_memory *memory, pol_told *told)
 {
-    pol_span rest;
-    pol_told_subject subject = subject_of(here, &rest);
-    if (subject == POL_TOLD_NOTHING || !pol_sentence_predicate(rest, context, memory, &told->said))
+    pol_span rest, verb;
+    pol_told_subject subject = subject_of(here, before, &rest);
+    verb = rest;
+    if (subject == POL_TOLD_NOTHING || pol_word_is(pol_word_next(&verb), "had") ||
+        !pol_sentence_predicate(rest, context, memory, &told->said))
         return false;
     told->subject = subject;
     told->is_it = subject == POL_TOLD_LAST;
@@ -230,15 +242,20 @@ pol_told pol_outcome_told(pol_span sentence, const pol_outcome_context *context,
     if (pol_decision_may_hold(sentence) && read_bare(sentence, memory, &next))
         return next;
     pol_span rest = sentence;
+    bool is_speech = false;
     for (int words = 0; words < WORDS_MAX; words++) {
         pol_span word = pol_word_next(&rest);
         if (!word.data)
             break;
         pol_span here = pol_outcome_between(word.data, sentence.data + sentence.size);
+        is_speech =
+            is_speech || pol_word_is_any(word, "said says saying argued claimed thought felt "
+                                               "hoped asked urged reminded stated");
         told.is_blurred = told.is_blurred || blurs(here);
         next = told;
-        bool is_found = read_deed(here, before, &next) || read_resolution(here, &next) ||
-                        (is_free(before) && read_subject(here, context, memory, &next));
+        bool is_found =
+            read_deed(here, before, &next) || read_resolution(here, &next) ||
+            (is_free(before) && !is_speech && read_subject(here, before, context, memory, &next));
         is_found = is_found && !(told.is_blurred && next.is_it);
         if (is_found && next.subject != POL_TOLD_OTHER)
             told = next;

@@ -117,6 +117,9 @@ static const outcome_case tables[] = {
      "report\n2 1 \"Mugs\" carried <Carried>\n3 2 \"Tea\" lost <Lost>"},
     {"Carried\n\nNo  Title  Mover\n1   Mugs   North\n2   Tea    South\n",
      "report\n4 1 \"Mugs\" carried <Carried>\n5 2 \"Tea\" carried <Carried>"},
+    {"No  Title     Decision\n1   Mugs      Carried\nPage 1\n\nNo  Title     Decision\n2   Tea     "
+     "  Lost\nNo  Title     Decision\n3   Milk      Fell\n",
+     "report\n2 1 \"Mugs\" carried <Carried>\n6 2 \"Tea\" lost <Lost>\n8 3 \"Milk\" fell <Fell>"},
 };
 
 static const outcome_case pages[] = {

@@ -86,6 +86,49 @@ static const outcome_case texts[] = {
     {"Agenda\n\nMotion 1 Mugs\n\nThis conference notes the mugs. Motion 4 of last year was "
      "withdrawn.\n\nMotion 3 was ruled out of order then.\n",
      ""},
+    {"Minutes\n\nMotion 7 was proposed by Mr Smith. He said the previous motion had been carried "
+     "by a trick. It was defeated.\n",
+     "report\n3 7 lost <defeated>"},
+    {"Minutes\n\nMotion 3 - Milk\nThe motion to suspend standing orders was carried. The motion "
+     "was then debated and carried.\n",
+     "report\n3 3 \"Milk\" carried <carried>"},
+    {"Minutes\n\nMotion 41: NEC asked for remission. Agreed.\n\nMotion 2 (Tea). Ms Vale asked that "
+     "the motion be withdrawn. This was refused. The motion was put and lost.\n",
+     "report\n3 41 ? <NEC asked for remission>\n5 2 \"Tea\" lost <The motion was put and lost>"},
+    {"Minutes\n\nMotions 10 and 11 were taken en bloc and carried without debate.\n",
+     "report\n3 10 carried <carried without debate>\n3 11 carried <carried without debate>"},
+    {"Minutes\n\nThe chair ruled Motion 13 out of order. The challenge was lost.\n",
+     "report\n3 13 out_of_order <ruled Motion 13 out of order>"},
+    {"Minutes\n\nDelegates voted to refer Motion 14 back to the Executive. Delegates voted by 40 "
+     "to 30 to carry Motion 15.\n",
+     "report\n3 14 referred_back <voted to refer Motion 14 back>\n3 15 carried <carry>"},
+    {"Minutes\n\nMotion 19 having been carried, Motion 20 fell. As Motion 21 had been carried, "
+     "Motions 22 and 23 fell.\n",
+     "report\n3 19 carried <carried>\n3 20 fell <fell>\n3 21 carried <carried>\n3 22 fell "
+     "<fell>\n3 23 fell <fell>"},
+    {"Minutes\n\nA vote was taken on Motion 28, which was lost by 10 votes to 30.\n",
+     "report\n3 28 lost <lost by 10 votes to 30>"},
+    {"Minutes\n\nThe Executive's recommendation to reject Motion 37 was carried. The "
+     "recommendation that Motion 38 be remitted was accepted.\n",
+     ""},
+    {"Minutes\n\nMotion 35. Moved North, seconded South. Carried nem con.\nMotion 36: the NEC "
+     "opposed. Lost.\n",
+     "report\n3 35 carried <Carried nem con>\n4 36 lost <Lost>"},
+    {"Minutes\n\nMotion 51 (as amended) CARRIED\nMotion 52 (unamended) LOST\n",
+     "report\n3 51 carried_amended <CARRIED>\n4 52 lost <LOST>"},
+    {"Minutes\n\nThe meeting considered Motion 53. After discussion it was agreed that it be "
+     "adopted.\nThe meeting considered Motion 54. After discussion it was agreed to defer it.\n",
+     "report\n3 53 carried <adopted>\n4 54 deferred <agreed to defer>"},
+    {"Minutes\n\nMotion 4\nAmendment A was carried. Amendment B fell. The amended motion was "
+     "carried.\n\nMotion 5\nNot moved.\n",
+     "report\n3 4 carried <carried>\n4 [amendment] A carried <carried>\n4 [amendment] B fell "
+     "<fell>\n6 5 withdrawn <Not moved>"},
+    {"Minutes\n\nMotion 30 was put to a card vote. For: 1,200. Against: 900. The motion was "
+     "declared carried.\n",
+     "report\n3 30 carried <carried>"},
+    {"Minutes\n\nMotion 8 was moved. Mr Gale argued that the motion was lost on him. There was "
+     "applause.\n",
+     ""},
 };
 
 static void test_texts(void **state)
