@@ -314,7 +314,8 @@ size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context 
     hand->is_asked = told.subject == POL_TOLD_NOTHING &&
                      (was_asked || pol_outcome_has_word(sentence, "remission remittance remit "
                                                                   "withdraw withdrawal"));
-    if (was_asked && (told.is_it || (told.is_bare && !told.is_labelled)))
+    if (was_asked && told.subject == POL_TOLD_LAST &&
+        (told.is_it || (told.is_bare && !told.is_labelled)))
         return 0;
     if (told.subject == POL_TOLD_NOTHING || hand->is_title_only) {
         hand->is_blurred = hand->is_blurred || (told.is_blurred && leaves_open(sentence));

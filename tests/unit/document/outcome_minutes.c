@@ -129,6 +129,10 @@ static const outcome_case texts[] = {
     {"Minutes\n\nMotion 8 was moved. Mr Gale argued that the motion was lost on him. There was "
      "applause.\n",
      ""},
+    {"Minutes\n\nMotion 3, Weekends. The Committee asked for remission, which Holt branch refused. "
+     "The motion was lost on a card vote: 1,904 for, 2,377 against.\n",
+     "report\n3 3 \"Weekends\" lost <The motion was lost on a card vote: 1,904 for, 2,377 "
+     "against>"},
 };
 
 static void test_texts(void **state)
