@@ -85,6 +85,17 @@ bool pol_finder_is_list_number(pol_span text);
  * memory is out. */
 bool pol_finder_prepare(pol_finder *finder, const pol_text *text);
 
+/* ---- outcome_governed.c ---- */
+
+/* Takes an item, or a list, under a heading that decides; what is none ends the heading. Returns
+ * the index behind it, or `from`. */
+size_t pol_finder_governed(pol_finder *finder, size_t from);
+void pol_finder_end_heading(pol_finder *finder);
+/* "There was no time for these, which go to the Executive:" between a heading and its items. */
+bool pol_finder_is_introduction(const pol_finder *finder, pol_span text);
+/* "Emergency motions" among the items under "CARRIED": a heading of lesser weight. */
+bool pol_finder_is_subheading(const pol_finder *finder, const pol_line *line);
+
 /* ---- outcome_legend.c ---- */
 
 /* Reads what the text says of its letters; its lines are furniture from then on. */
