@@ -184,20 +184,6 @@ static pol_status set_aside(checking *check, const pol_item *item, const pol_sto
     return status == POL_OK ? keep_brief(check, &spooled.document, speaker, reterr) : status;
 }
 
-/* "path" or "archive/member", in memory that lasts. */
-static pol_span outcome_file(checking *check, pol_span file, pol_span member)
-{
-    char *path = pol_arena_alloc(&check->arena, file.size + member.size + 2);
-    if (!path)
-        return (pol_span){0};
-    memcpy(path, file.data, file.size);
-    if (member.size) {
-        path[file.size] = '/';
-        memcpy(path + file.size + 1, member.data, member.size);
-    }
-    return pol_span_make(path, file.size + (member.size ? member.size + 1 : 0));
-}
-
 /* A copy that outlives the item: through its encoded form. */
 static pol_status keep_outcome(checking *check, const pol_item *item,
                                const pol_extracted_outcome *outcome, pol_error *reterr)
@@ -212,10 +198,11 @@ static pol_status keep_outcome(checking *check, const pol_item *item,
     check->outcomes = grown;
     pol_join_outcome *kept = &grown[check->outcome_count];
     /* corrections know the path below the root, people the one they gave */
-    *kept = (pol_join_outcome){.file = outcome_file(check, item->file.relative, outcome->member)};
+    *kept = (pol_join_outcome){
+        .file = pol_member_path(&check->arena, item->file.relative, outcome->member)};
     pol_status status = pol_take_outcome(&at, &check->arena, &kept->outcome, reterr);
     bool is_kept = status == POL_OK && pol_corrections_assign(&check->corrections, kept);
-    kept->file = outcome_file(check, item->shown, outcome->member);
+    kept->file = pol_member_path(&check->arena, item->shown, outcome->member);
     if (status == POL_OK && !kept->file.data)
         status = out_of_memory(reterr);
     check->outcome_count += is_kept && status == POL_OK;

@@ -75,11 +75,10 @@ typedef struct loading {
     size_t count, capacity;
 } loading;
 
-/* "path" or "archive/member". */
-static pol_span path_of(pol_arena *arena, pol_span file, pol_span member)
+pol_span pol_member_path(pol_arena *arena, pol_span file, pol_span member)
 {
     if (!member.size)
-        return file;
+        return pol_arena_copy(arena, file);
     char *path = pol_arena_alloc(arena, file.size + member.size + 2);
     if (!path)
         return (pol_span){0};
@@ -108,7 +107,7 @@ static pol_status load_value(void *context, pol_span key, pol_span value, pol_er
         pol_known_outcome *known = &grown[load->count];
         *known = (pol_known_outcome){.file_key = file_key};
         status = pol_take_outcome(&at, load->arena, &known->join.outcome, reterr);
-        known->join.file = path_of(load->arena, file, pol_take_span(&at));
+        known->join.file = pol_member_path(load->arena, file, pol_take_span(&at));
         load->count += status == POL_OK && !at.is_bad && known->join.file.data != NULL;
     }
     if (status == POL_OK && (at.is_bad || at.rest.size > 0))

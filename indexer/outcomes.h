@@ -41,4 +41,7 @@ POL_MUST_CHECK pol_status pol_stale_list(xc_reader *reader, pol_arena *arena, po
                                          size_t *ret_count, pol_error *reterr);
 POL_MUST_CHECK pol_status pol_stale_clear(pol_ledger *ledger, pol_span join_key, pol_error *reterr);
 
+/* "path", or "archive/member" where there is a member, in `arena`; absent where memory is out. */
+pol_span pol_member_path(pol_arena *arena, pol_span file, pol_span member);
+
 #endif

@@ -41,17 +41,6 @@ static bool copy(pol_arena *arena, pol_span *span)
     return span->data || span->size == 0;
 }
 
-/* "archive.zip/minutes/2031.docx" */
-static pol_span place_of(pol_arena *arena, pol_span file, pol_span member)
-{
-    char *path = pol_arena_alloc(arena, file.size + member.size + 2);
-    if (!path)
-        return (pol_span){0};
-    int size = snprintf(path, file.size + member.size + 2, "%.*s%s%.*s", POL_SPAN_ARGS(file),
-                        member.size ? "/" : "", POL_SPAN_ARGS(member));
-    return pol_span_make(path, (size_t)size);
-}
-
 static pol_status add_row(pol_review *review, pol_review_row row, pol_error *reterr)
 {
     pol_review_row *grown = pol_arena_grow(review->arena, review->rows, review->count,
@@ -147,7 +136,7 @@ pol_status pol_review_document(pol_review *review, pol_span file, const pol_docu
     pol_status status = POL_OK;
     pol_review_row row = {.line = document->line, .page = document->page, .id = document->id.text};
     row.name = name_of(review->arena, document);
-    row.file = place_of(review->arena, file, document->member);
+    row.file = pol_member_path(review->arena, file, document->member);
     if (!row.name.data || !row.file.data)
         return out_of_memory(reterr);
     bool may_lack_title = document->kind == POL_KIND_OTHER || document->kind == POL_KIND_AMENDMENT;
