@@ -114,6 +114,7 @@ static int run_update(const pol_options *options, const char *index_path, pol_re
         .input = STDIN_FILENO,
         .jobs = job_count(options),
         .is_rebuild = options->is_rebuild,
+        .is_removing = options->is_removing,
         .corrections = options->corrections,
         .stop = &stop_asked,
         .on_progress = pol_report_progress,

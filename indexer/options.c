@@ -12,6 +12,7 @@ const char *argp_program_version = "polindex (polsearch) " POL_VERSION_STRING;
 enum {
     OPTION_FORMAT = 256,
     OPTION_REBUILD,
+    OPTION_REMOVE,
     OPTION_PEOPLE,
     OPTION_DRY_RUN,
     OPTION_REVIEW,
@@ -43,6 +44,8 @@ static const struct argp_option table[] = {
     {"dry-run", OPTION_DRY_RUN, NULL, 0, "Only list what would be read or removed", 0},
     {"rebuild", OPTION_REBUILD, NULL, 0,
      "Read everything again into a new index, which then replaces the old one at once", 0},
+    {"remove", OPTION_REMOVE, NULL, 0,
+     "Take out of the index what came from each PATH, which may be gone; no file is touched", 0},
     {"corrections", OPTION_CORRECTIONS, "FILE", 0,
      "Take back a CSV of --check --review that a person has filled in", 0},
     {"jobs", 'j', "N", 0, "Read N files at a time (default: one a processor)", 0},
@@ -109,6 +112,11 @@ static void check_combination(const pol_options *options, struct argp_state *sta
         argp_error(state, "--format goes with --check");
     if (options->corrections && options->command != POL_COMMAND_UPDATE)
         argp_error(state, "--corrections goes with no other command");
+    if (options->is_removing &&
+        (options->command != POL_COMMAND_UPDATE || options->is_rebuild || options->corrections))
+        argp_error(state, "--remove goes with no other command");
+    if (options->is_removing && options->path_count == 0)
+        argp_error(state, "--remove needs a folder or a file, which may be gone");
     if (options->is_review && options->command != POL_COMMAND_CHECK)
         argp_error(state, "--review goes with --check");
 }
@@ -137,6 +145,9 @@ static error_t parse(int key, char *argument, struct argp_state *state)
         return 0;
     case OPTION_REBUILD:
         options->is_rebuild = true;
+        return 0;
+    case OPTION_REMOVE:
+        options->is_removing = true;
         return 0;
     case OPTION_CORRECTIONS:
         options->corrections = argument;

@@ -23,7 +23,7 @@ typedef struct pol_options {
     size_t path_count;
     const char *corrections; /* NULL: none are taken back */
     pol_check_format format;
-    bool is_rebuild, is_quiet, shows_people, is_review;
+    bool is_rebuild, is_removing, is_quiet, shows_people, is_review;
     unsigned jobs; /* 0: one a processor */
 } pol_options;
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "indexer/outcomes.h"
+#include "indexer/removing.h"
 
 /* --- a path ------------------------------------------------------------------------- */
 
@@ -107,6 +108,11 @@ pol_status pol_run_update_path(pol_run *run, const char *path, pol_error *reterr
     if (!survey)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     pol_status status = pol_survey_path(&run->ledger, path, &run->arena, survey, reterr);
+    if (status == POL_NOTFOUND && pol_run_knows_path(run, path))
+        pol_fail(reterr, POL_NOTFOUND, 0,
+                 "'%.90s' is not there: its documents are kept (to drop them: polindex --remove "
+                 "'%.60s')",
+                 path, path);
     if (status != POL_OK)
         return status;
     count_survey(run, survey);
@@ -169,7 +175,8 @@ pol_status pol_run_update_known(pol_run *run, pol_error *reterr)
     for (size_t i = 0; i < count && status == POL_OK && !pol_run_must_stop(run); i++) {
         if (!is_reachable(roots[i].path)) {
             pol_run_leave_out(run, roots[i].path, 0,
-                              "this folder is not there: its documents are kept");
+                              "this folder is not there: its documents are kept (to drop them: "
+                              "polindex --remove with its name)");
             continue;
         }
         status = update_root(run, roots[i], run->ledger.reader, reterr);

@@ -370,7 +370,7 @@ static pol_status find_gone(pol_ledger *ledger, pol_survey *survey, const pol_wa
     if (kept > 0 && kept == scope && survey->file_count == 0 && below.size == 0)
         return pol_fail(reterr, POL_USAGE, 0,
                         "'%.120s' is empty, but %zu of its files are indexed: is its disk there? "
-                        "(to drop them: polindex --rebuild)",
+                        "(to drop them: polindex --remove with its name)",
                         path.data, kept);
     return POL_OK;
 }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "indexer/correcting.h"
+#include "indexer/removing.h"
 #include "indexer/roots.h"
 
 #define LISTS_LIMIT ((size_t)4 << 30)
@@ -50,7 +51,8 @@ static pol_status update_paths(pol_run *run, pol_error *reterr)
     if (status == POL_OK && options->path_count == 0 && !options->is_rebuild)
         status = pol_run_update_known(run, reterr);
     for (size_t i = 0; i < options->path_count && status == POL_OK && !pol_run_must_stop(run); i++)
-        status = strcmp(options->paths[i], "-") == 0
+        status = options->is_removing ? pol_run_remove_path(run, options->paths[i], reterr)
+                 : strcmp(options->paths[i], "-") == 0
                      ? pol_run_read_input(run, reterr)
                      : pol_run_update_path(run, options->paths[i], reterr);
     if (status == POL_OK)
@@ -61,6 +63,8 @@ static pol_status update_paths(pol_run *run, pol_error *reterr)
 static pol_status open_run(pol_run *run, const char *command, pol_error *reterr)
 {
     const char *path = run->options->index_path;
+    if (run->options->is_removing && access(path, F_OK) != 0)
+        return pol_fail(reterr, POL_NOTFOUND, 0, "there is no index at '%s'", path);
     if (run->options->path_count == 0 && access(path, F_OK) != 0)
         return pol_fail(reterr, POL_USAGE, 0,
                         "there is no index at '%s' yet that knows a folder: name one, as in "
@@ -109,7 +113,7 @@ pol_status pol_update_index(const pol_update_options *options, pol_summary *ret_
     pol_writing_free(run.writing);
     pol_ledger_close(&run.ledger);
     if (status == POL_OK && !ret_summary->is_abandoned) {
-        bool is_compacting = ret_summary->written.removed > 0;
+        bool is_compacting = ret_summary->written.removed > 0 || options->is_removing;
         pol_run_show_progress(&run,
                               options->is_rebuild || is_compacting ? "compacting" : "committing");
         status = pol_store_finish(run.store, is_compacting, reterr);

@@ -27,6 +27,7 @@ typedef struct pol_update_options {
     int input;                /* file descriptor that "-" reads */
     unsigned jobs;
     bool is_rebuild;
+    bool is_removing;                  /* take out what came from `paths`, and read nothing new */
     const char *corrections;           /* a CSV to take back first; NULL: none */
     const volatile sig_atomic_t *stop; /* set: stop after the document at hand; or NULL */
     void (*on_progress)(void *context, const pol_progress *progress);

@@ -21,6 +21,7 @@ struct pol_writing {
     pol_span file_key, salt;
     pol_arena correction_arena;
     pol_corrections corrections;
+    bool is_for_good;   /* what is withdrawn goes with what people corrected in it */
     pol_span_map stale; /* conferences marked in this run */
     pol_span_map ids;   /* of the file's documents that were added, as the index has them */
     pol_span *queue;
@@ -378,6 +379,20 @@ pol_status pol_writing_add(pol_writing *writing, pol_taken *taken, pol_span *ret
 
 /* --- removing ----------------------------------------------------------------------- */
 
+/* Where it goes for good, a later file of that id is another document. */
+static pol_status forget_corrections(pol_writing *writing, pol_span id, pol_error *reterr)
+{
+    size_t count;
+    const pol_correction *known = pol_corrections_of(&writing->corrections, id, &count);
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < count && status == POL_OK && writing->is_for_good; i++) {
+        pol_correction undone = known[i];
+        undone.value = POL_SPAN(POL_CORRECTION_UNDO);
+        status = pol_correction_store(writing->ledger, &undone, reterr);
+    }
+    return status;
+}
+
 /* Takes the file's share of one document away: the whole of it, or one of its sources. */
 static pol_status withdraw(pol_writing *writing, pol_held *found, pol_span file_key,
                            pol_error *reterr)
@@ -387,7 +402,9 @@ static pol_status withdraw(pol_writing *writing, pol_held *found, pol_span file_
         return marked;
     if (pol_held_drop(found, file_key) == 0) {
         writing->counts.removed++;
-        return delete_document(writing, found->stored.document.id.text, reterr);
+        pol_status status = forget_corrections(writing, found->stored.document.id.text, reterr);
+        return status == POL_OK ? delete_document(writing, found->stored.document.id.text, reterr)
+                                : status;
     }
     pol_status status = queue_others(writing, found, file_key, reterr);
     return status == POL_OK
@@ -428,6 +445,14 @@ pol_status pol_writing_remove_file(pol_writing *writing, pol_span file_key, pol_
     if (status == POL_OK)
         status = pol_outcomes_record(writing->ledger, file_key, (pol_span){0}, NULL, 0, reterr);
     return status == POL_OK ? pol_ledger_record(writing->ledger, file_key, NULL, reterr) : status;
+}
+
+pol_status pol_writing_remove_for_good(pol_writing *writing, pol_span file_key, pol_error *reterr)
+{
+    writing->is_for_good = true;
+    pol_status status = pol_writing_remove_file(writing, file_key, reterr);
+    writing->is_for_good = false;
+    return status;
 }
 
 /* --- what others say ---------------------------------------------------------------- */

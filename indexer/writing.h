@@ -42,6 +42,9 @@ POL_MUST_CHECK pol_status pol_writing_end_file(pol_writing *writing, bool is_who
 /* Removes all that came from the file, as pol_writing_end_file() does. */
 POL_MUST_CHECK pol_status pol_writing_remove_file(pol_writing *writing, pol_span file_key,
                                                   pol_error *reterr);
+/* The same, and forgets what people have corrected in the documents that go. */
+POL_MUST_CHECK pol_status pol_writing_remove_for_good(pol_writing *writing, pol_span file_key,
+                                                      pol_error *reterr);
 /* Replaces what others say of the document whose head is `docid`; NULL: nothing. It is written
  * again with its terms. */
 POL_MUST_CHECK pol_status pol_writing_set_overlay(pol_writing *writing, xc_docid docid,

@@ -7,6 +7,7 @@ complete -c polindex -l format -x -a 'table jsonl csv' -d 'Format of what --chec
 complete -c polindex -l people -d 'With --check: show the names of movers'
 complete -c polindex -l dry-run -d 'Only list what would be read or removed'
 complete -c polindex -l rebuild -d 'Read everything again into a new index'
+complete -c polindex -l remove -d 'Take out of the index what came from a path'
 complete -c polindex -s j -l jobs -x -d 'Read so many files at a time'
 complete -c polindex -s q -l quiet -d 'Say nothing but errors'
 complete -c polindex -s '?' -l help -d 'Print a short help'

@@ -139,6 +139,70 @@ class Indexing(scratch.Case):
         self.assertIn("two", done.err)
         self.assertEqual(len(self.ids("title:teapots")), 1)
 
+    def is_on_disk(self, words):
+        return any(words.encode() in path.read_bytes()
+                   for path in self.dir.glob("index*/**/*") if path.is_file())
+
+    def test_113_a_folder_that_was_deleted_is_removed_by_name(self):
+        self.write("one/a.txt", motion())
+        self.write("two/b.txt", motion("Teapots", notes="that zanzibarine spouts drip"))
+        self.write("two/polsearch.yaml", "lapse_after_years: 3\n")
+        self.polindex("one", "two")
+        self.assertTrue(self.is_on_disk("zanzibarin"))
+        shutil.rmtree(self.dir / "two")
+        for arguments in ((), ("--rebuild",)):
+            self.polindex(*arguments, code=None)
+            self.assertEqual(len(self.ids("zanzibarine")), 1, "kept")
+        self.assertIn("polindex --remove", self.polindex(code=1).err)
+        self.assertIn("polindex --remove 'two'", self.polindex("two", code=2).err)
+        done = self.polindex("--remove", "two")
+        self.assertIn("now holds 1 documents", done.err)
+        self.assertEqual(self.ids("zanzibarine"), [])
+        self.assertFalse(self.is_on_disk("zanzibarin"))
+        self.assertNotIn("two", self.polindex("status").out)
+        self.assertNotIn("two", self.polindex().err)
+        self.assertIn("came from 'two'", self.polindex("--remove", "two", code=2).err)
+        self.assert_whole()
+
+    def test_114_part_of_a_folder_is_removed(self):
+        self.write("all/sub/a.txt", motion())
+        self.write("all/subway.txt", motion("Teapots"))
+        self.write("all/c.txt", motion("Cosies"))
+        self.polindex("all")
+        done = self.polindex("--remove", "all/sub/", "all/../all/c.txt")
+        self.assertIn("is still there", done.err)
+        self.assertIn("now holds 1 documents", done.err)
+        self.assertEqual(len(self.ids("title:teapots")), 1)
+        self.assertIn("now holds 3 documents", self.polindex().err, "read again: still there")
+
+    def test_115_what_came_from_standard_input_is_removed(self):
+        self.write("all/a.txt", motion())
+        self.polindex("all", "-", stdin=b'{"id": "m1", "text": "Conference notes the tides."}')
+        self.assertIn("now holds 1 documents", self.polindex("--remove", "-").err)
+        self.assertIn("came from '-'", self.polindex("--remove", "-", code=2).err)
+
+    def test_116_a_correction_goes_with_its_document(self):
+        self.write("one/a.txt", motion())
+        self.write("two/b.txt", motion("Teapots"))
+        self.polindex("one", "two")
+        found = self.ids("title:kettles") + self.ids("title:teapots")
+        rows = "".join(f"{id},title,Corrected {n}\n" for n, id in enumerate(found))
+        self.write("fixed.csv", "id,field,correction\n" + rows)
+        self.polindex("--corrections", "fixed.csv")
+        self.assertTrue(self.is_on_disk("Corrected 1"))
+        shutil.rmtree(self.dir / "two")
+        self.polindex("--remove", "two")
+        listed = self.polindex("corrections").out
+        self.assertIn("Corrected 0", listed)
+        self.assertNotIn("Corrected 1", listed)
+        self.assertFalse(self.is_on_disk("Corrected 1"))
+
+    def test_117_remove_needs_a_path_and_goes_alone(self):
+        self.polindex("--remove", code=2)
+        self.polindex("--remove", "--rebuild", "one", code=2)
+        self.polindex("--remove", "--check", "one", code=2)
+        self.assertIn("there is no index", self.polindex("--remove", "one", code=2).err)
+
     def test_110_a_folder_inside_another(self):
         self.write("all/sub/a.txt", motion())
         self.write("all/b.txt", motion("Teapots"))
