@@ -15,6 +15,7 @@ MAY_SEE = {
     "index": ("core", "xapian-c"),
     "indexer": ("core", "document", "index", "sandbox", "xapian-c"),
     "search": ("core", "document", "index", "sandbox", "xapian-c"),
+    "web": ("core", "document", "search"),
 }
 
 # What a room shows to others; its further headers are its own affair.
@@ -23,12 +24,14 @@ PUBLIC = {
     "core": ("analysis", "arena", "buffer", "date", "error", "schema", "span", "utf8",
              "version", "vocabulary"),
     "document": ("clean", "codec", "correct", "discreet", "document", "extract", "join", "outcome", "pairs",
-                 "parcel", "reader", "recognise", "stored", "text"),
+                 "parcel", "reader", "recognise", "stored", "stored_entry", "text"),
     "formats": ("formats",),
     "sandbox": ("sandbox",),
     "index": ("failure", "open"),
     "indexer": (),
-    "search": (),
+    "search": ("chart", "citation", "csl", "facts", "index", "json", "listing", "query", "remark",
+               "render", "results", "search", "suggest"),
+    "web": (),
 }
 
 LIBRARIES = {
@@ -47,7 +50,10 @@ LIBRARIES = {
     "libxml/parser.h": ("formats",),
     "libxml/xmlreader.h": ("formats",),
     "linux/capability.h": ("sandbox",),
-    "seccomp.h": ("sandbox",),
+    "seccomp.h": ("sandbox", "web"),
+    "microhttpd.h": ("web",),
+    "zlib.h": ("web",),
+    "brotli/encode.h": ("web",),
     "jansson.h": ("document", "indexer", "search"),
 }
 

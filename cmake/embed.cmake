@@ -1,0 +1,16 @@
+# cmake -D OUTPUT=HEADER -D "INPUTS=FILE;FILE" -P embed.cmake: files to a C header with an array
+# of bytes for each (asset_style_css for style.css), and ASSETS_VERSION, a hash of all of them.
+set(text "/* Made from web/assets/ by cmake/embed.cmake. */\n")
+set(all "")
+foreach(input ${INPUTS})
+    get_filename_component(name ${input} NAME)
+    string(MAKE_C_IDENTIFIER ${name} identifier)
+    file(READ ${input} hex HEX)
+    string(APPEND all "${name}:${hex};")
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "'\\\\x\\1'," bytes "${hex}")
+    string(APPEND text "static const char asset_${identifier}[] = {${bytes}};\n")
+endforeach()
+string(SHA256 hash "${all}")
+string(SUBSTRING ${hash} 0 8 hash)
+string(APPEND text "#define ASSETS_VERSION \"${hash}\"\n")
+file(WRITE ${OUTPUT} "${text}")

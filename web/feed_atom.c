@@ -1,0 +1,9 @@
+/* feed_atom.c - not there yet. */
+#include "web/handlers.h"
+
+pol_status pol_feed_atom(pol_worker *worker, const pol_request *request, pol_response *response,
+                         pol_error *reterr)
+{
+    (void)worker, (void)request, (void)response;
+    return pol_fail(reterr, POL_NOTFOUND, 0, "this page is not there yet");
+}
