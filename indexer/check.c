@@ -216,7 +216,8 @@ static pol_status keep_next(checking *check, pol_error *reterr)
     if (status != POL_OK)
         *reterr = item->error;
     for (size_t i = 0; i < item->skip_count; i++)
-        left_out(check, item->shown, item->skips[i].line, item->skips[i].reason);
+        left_out(check, pol_skip_path(item, item->shown, &item->skips[i]), item->skips[i].line,
+                 item->skips[i].reason);
     for (size_t i = 0; i < item->document_count && status == POL_OK; i++)
         status = set_aside(check, item, &item->documents[i].stored, reterr);
     for (size_t i = 0; i < item->outcome_count && status == POL_OK; i++)

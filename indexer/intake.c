@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/outcomes.h"
+
 /* An item's arena: the bytes, their decoded form, lines, passages. */
 #define ITEM_LIMIT ((size_t)1 << 30)
 enum { SIDECAR_MAX = 1 << 20, ID_DIGITS = 12 };
@@ -117,7 +119,7 @@ static void out_of_memory(pol_item *item)
                             POL_SPAN_ARGS(pol_span_first(item->file.relative, 120)));
 }
 
-static void skip(pol_item *item, uint32_t line, const char *reason)
+static void skip_member(pol_item *item, pol_span member, uint32_t line, pol_span reason)
 {
     pol_skip *skips = pol_arena_grow(&item->arena, item->skips, item->skip_count,
                                      &item->skip_capacity, sizeof *skips);
@@ -126,8 +128,19 @@ static void skip(pol_item *item, uint32_t line, const char *reason)
         return;
     }
     item->skips = skips;
-    skips[item->skip_count].line = line;
-    snprintf(skips[item->skip_count++].reason, sizeof skips->reason, "%s", reason);
+    skips[item->skip_count] = (pol_skip){.line = line, .member = member};
+    snprintf(skips[item->skip_count++].reason, sizeof skips->reason, "%.*s", POL_SPAN_ARGS(reason));
+}
+
+static void skip(pol_item *item, uint32_t line, const char *reason)
+{
+    skip_member(item, (pol_span){0}, line, pol_span_of(reason));
+}
+
+pol_span pol_skip_path(pol_item *item, pol_span file, const pol_skip *skip)
+{
+    pol_span path = pol_member_path(&item->arena, file, skip->member);
+    return path.data ? path : file;
 }
 
 static pol_span file_name(pol_span path)
@@ -211,22 +224,11 @@ static void keep(pol_item *item, const pol_extracted_document *extracted, const 
     }
 }
 
-static void skip_omission(pol_item *item, const pol_omission *omission)
-{
-    char reason[POL_ERROR_TEXT_SIZE];
-    if (omission->member.size)
-        snprintf(reason, sizeof reason, "%.*s: %.*s",
-                 POL_SPAN_ARGS(pol_span_first(omission->member, 100)),
-                 POL_SPAN_ARGS(pol_span_first(omission->reason, 130)));
-    else
-        snprintf(reason, sizeof reason, "%.*s", POL_SPAN_ARGS(omission->reason));
-    skip(item, omission->line, reason);
-}
-
 static void keep_all(pol_item *item, const pol_extracted *extracted, const pol_intake *intake)
 {
     for (size_t i = 0; i < extracted->omission_count && item->status == POL_OK; i++)
-        skip_omission(item, &extracted->omissions[i]);
+        skip_member(item, extracted->omissions[i].member, extracted->omissions[i].line,
+                    extracted->omissions[i].reason);
     for (size_t i = 0; i < extracted->document_count && item->status == POL_OK; i++)
         keep(item, &extracted->documents[i], intake);
     item->outcomes = extracted->outcomes;

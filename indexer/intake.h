@@ -12,7 +12,8 @@
 
 /* Something in a file that was left out, and why. */
 typedef struct pol_skip {
-    uint32_t line; /* 0: the whole file */
+    uint32_t line;   /* 0: the whole file */
+    pol_span member; /* of an archive; absent where it is the file itself */
     char reason[POL_ERROR_TEXT_SIZE];
 } pol_skip;
 
@@ -53,6 +54,9 @@ typedef struct pol_item {
 /* A new item, or NULL. Free with pol_item_free(). */
 pol_item *pol_item_new(void);
 void pol_item_free(pol_item *item);
+
+/* What to call it: `file`, or a member of it; in the item's memory. */
+pol_span pol_skip_path(pol_item *item, pol_span file, const pol_skip *skip);
 
 /* What one thread works with. */
 typedef struct pol_intake {

@@ -108,7 +108,7 @@ static pol_status note_long_line(const pol_line_stream *stream, pol_item *item, 
     if (!skips)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     item->skips = skips;
-    skips[item->skip_count].line = stream->line;
+    skips[item->skip_count] = (pol_skip){.line = stream->line};
     snprintf(skips[item->skip_count++].reason, sizeof skips->reason, "the line is over %d MB long",
              POL_JSON_LINE_MAX >> 20);
     return POL_OK;

@@ -162,7 +162,8 @@ static pol_status write_item(pol_run *run, pol_item *item, pol_error *reterr)
         return item->status;
     }
     for (size_t i = 0; i < item->skip_count && !run->is_again; i++)
-        pol_run_leave_out(run, item->file.path, item->skips[i].line, item->skips[i].reason);
+        pol_run_leave_out(run, pol_skip_path(item, item->file.path, &item->skips[i]),
+                          item->skips[i].line, item->skips[i].reason);
     run->is_file_broken |= item->skip_count > 0 && item->document_count == 0;
     pol_status status = write_documents(run, item, reterr);
     if (status == POL_OK && item->is_last)

@@ -11,7 +11,7 @@
 #include "indexer/joining.h"
 
 enum {
-    NAMED_PER_REASON = 25,
+    NAMED_PER_REASON = 100,
     REASONS_MAX = 256,
     SHOWN_MAX = 4096,
     UNMATCHED_NAMED = 200,

@@ -10,9 +10,13 @@
 typedef struct unpacking {
     const pol_take *take;
     const pol_source *archive;
-    size_t unpacked;
+    size_t unpacked, sent;
     size_t arena_max;
 } unpacking;
+
+static const char refused_file[] = "it gives more text than a file may";
+static const char refused_rest[] =
+    "with it the archive gives more text than is read of one: split the archive";
 
 static pol_span base_name(pol_span path)
 {
@@ -35,15 +39,27 @@ static pol_status announce(unpacking *at, const pol_member *member, pol_error *r
                : gone(reterr);
 }
 
-static pol_status send_off(const unpacking *at, const pol_extracted *extracted, pol_error *reterr)
+/* What is found in all members together is bounded; some of that is kept for naming those which
+ * are beyond it. */
+static size_t room_for(const unpacking *at, bool is_omission)
+{
+    size_t max = at->take->request->answer_max, kept = is_omission ? 0 : max / 16;
+    return at->sent + kept < max ? max - kept - at->sent : 0;
+}
+
+static pol_status send_off(unpacking *at, const pol_extracted *extracted, pol_error *reterr)
 {
     pol_buffer parcel;
-    pol_buffer_init(&parcel, at->take->request->answer_max);
+    bool is_omission = extracted->document_count + extracted->outcome_count == 0;
+    pol_buffer_init(&parcel, room_for(at, is_omission));
     pol_parcel_encode(extracted, &parcel);
     pol_span bytes = pol_buffer_span(&parcel);
     pol_status status = parcel.status;
+    at->sent += status == POL_OK ? bytes.size : 0;
     if (status != POL_OK)
-        pol_fail(reterr, status, 0, "out of memory");
+        pol_fail(reterr, status, 0,
+                 status == POL_LIMIT ? "the archive gives more text than is read of one: split it"
+                                     : "out of memory");
     else if (pol_wire_send(at->take->wire, POL_FRAME_PART, &bytes, 1, -1) != POL_WIRE_OK)
         status = gone(reterr);
     pol_buffer_done(&parcel);
@@ -66,8 +82,8 @@ static const char *refusal(const pol_member *member)
                : NULL;
 }
 
-static pol_status take_member(const unpacking *at, const pol_source *source,
-                              const pol_member *member, pol_arena *arena, pol_error *reterr)
+static pol_status take_member(unpacking *at, const pol_source *source, const pol_member *member,
+                              pol_arena *arena, pol_error *reterr)
 {
     pol_extracted extracted = {0};
     const char *refused = refusal(member);
@@ -81,8 +97,9 @@ static pol_status take_member(const unpacking *at, const pol_source *source,
     if (status != POL_LIMIT)
         return status;
     pol_extracted nothing = {0};
+    bool is_first = at->sent == 0 && at->take->request->first_member == 0;
     status = pol_extract_omit(&nothing, arena, member->name, 0,
-                              POL_SPAN("it gives more text than a file may"), reterr);
+                              pol_span_of(is_first ? refused_file : refused_rest), reterr);
     return status == POL_OK ? send_off(at, &nothing, reterr) : status;
 }
 
@@ -112,7 +129,7 @@ pol_status pol_take_archive(const pol_take *take, const pol_source *source, pol_
     if (source->member.data) /* an archive in an archive is refused before it comes here */
         return pol_extract_omit(extracted, arena, source->member, 0,
                                 POL_SPAN("an archive inside an archive is not read"), reterr);
-    unpacking at = {&without_sidecar, source, 0, arena->limit_bytes};
+    unpacking at = {&without_sidecar, source, 0, 0, arena->limit_bytes};
     pol_error why;
     pol_status status = pol_zip_each(source->bytes, take->request->first_member,
                                      take->request->unpack_max, on_member, &at, &why);

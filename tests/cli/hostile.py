@@ -107,8 +107,8 @@ class Hostile(scratch.Case):
                 self.assertTrue(self.ids(f"title:{subject}"), f"no motion about {subject}")
 
     def reasons(self, done, name):
-        """What is said about a file, all of it."""
-        about = re.compile(rf"/{re.escape(name)}(?::\d+)?: ")
+        """What is said about a file or its members, all of it."""
+        about = re.compile(rf"/{re.escape(name)}(?:/.*)?(?::\d+)?: ")
         return "\n".join(line for line in done.err.splitlines() if about.search(line))
 
     def test_600_good_ones_alone(self):

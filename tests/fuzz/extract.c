@@ -14,7 +14,16 @@ static uint32_t last_line(const pol_text *text)
     return last;
 }
 
-static void check_document(const pol_document *document, uint32_t last)
+/* Of the file, where paragraphs of web pages begin before their last line. */
+static uint32_t line_ends(pol_span bytes)
+{
+    uint32_t count = 1;
+    for (size_t i = 0; i < bytes.size; i++)
+        count += bytes.data[i] == '\n' || bytes.data[i] == '\r' || bytes.data[i] == '\f';
+    return count;
+}
+
+static void check_document(const pol_document *document, uint32_t last, uint32_t lines)
 {
     const pol_span text = document->text;
     FUZZ_CHECK(document->kind < POL_KIND_COUNT);
@@ -31,7 +40,7 @@ static void check_document(const pol_document *document, uint32_t last)
     for (size_t i = 0; i < document->relation_count; i++)
         FUZZ_CHECK(document->relations[i].number.size > 0 || document->relations[i].title.size > 0);
     for (size_t i = 0; i < document->doubt_count; i++)
-        FUZZ_CHECK(document->doubts[i].field && document->doubts[i].line <= last);
+        FUZZ_CHECK(document->doubts[i].field && document->doubts[i].line <= lines);
 }
 
 /* Ids are made of keys: two of one key would be one document. */
@@ -53,12 +62,12 @@ static void check_outcome(const pol_extracted_outcome *extracted, uint32_t last)
     FUZZ_CHECK(outcome->decision < POL_DECISION_COUNT && outcome->kind < POL_KIND_COUNT);
 }
 
-static void check_extracted(const pol_extracted *extracted, const pol_text *text)
+static void check_extracted(const pol_extracted *extracted, const pol_text *text, pol_span bytes)
 {
-    uint32_t last = last_line(text);
+    uint32_t last = last_line(text), lines = line_ends(bytes);
     FUZZ_CHECK(extracted->document_count + extracted->omission_count > 0);
     for (size_t i = 0; i < extracted->document_count; i++)
-        check_document(&extracted->documents[i].document, last);
+        check_document(&extracted->documents[i].document, last, lines);
     for (size_t i = 0; i < extracted->outcome_count; i++)
         check_outcome(&extracted->outcomes[i], last);
     for (size_t i = 0; i < extracted->omission_count; i++)
@@ -79,7 +88,7 @@ static void extract(pol_span bytes, pol_format format, pol_span name, bool is_si
             pol_extract_text(&text, name, (pol_span){0}, is_single, &arena, &extracted, &error);
     fuzz_check_error(status, &error);
     if (status == POL_OK)
-        check_extracted(&extracted, &text);
+        check_extracted(&extracted, &text, bytes);
     pol_arena_done(&arena);
 }
 

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "sandbox/sandbox.h"
+#include "tests/unit/formats/zip_maker.h"
 
 static const char motion[] =
     "Kettles for Canteens\n\nConference notes that kettles boil slowly.\n\n"
@@ -217,6 +218,40 @@ static void the_whole_of_an_answer_is_bounded(void **state)
     pol_sandbox_free(sandbox);
 }
 
+/* Each member that does not fit is named, and a later one that does is read. */
+static void the_rest_of_an_archive_is_named(void **state)
+{
+    fixture *here = *state;
+    pol_sandbox *sandbox = NULL;
+    zip_maker maker;
+    char names[6][8], text[6][3000];
+    const pol_sandbox_options options = {.program = POLREAD, .answer_bytes = 9000};
+    maker_init(&maker);
+    for (int i = 0; i < 6; i++) {
+        size_t size = (size_t)snprintf(text[i], sizeof text[i], "Motion %d: Kettles\n\n", i + 1);
+        while (i < 5 && size < 2900)
+            size += (size_t)snprintf(text[i] + size, sizeof text[i] - size, "Conference notes. ");
+        snprintf(names[i], sizeof names[i], "%d.txt", i);
+        maker_text(&maker, names[i], text[i]);
+    }
+    const pol_read_request request = {
+        .file = -1, .bytes = maker_end(&maker), .name = POL_SPAN("kettles.zip")};
+    assert_int_equal(pol_sandbox_new(&options, &sandbox, &here->error), POL_OK);
+    assert_int_equal(
+        pol_sandbox_read(sandbox, &request, &here->arena, &here->extracted, &here->error), POL_OK);
+    const pol_extracted *found = &here->extracted;
+    assert_in_range(found->document_count, 2, 4);
+    assert_int_equal(found->document_count + found->omission_count, 6);
+    assert_span(found->documents[found->document_count - 1].document.member, "5.txt");
+    for (size_t i = 0; i < found->omission_count; i++) {
+        assert_span(found->omissions[i].member, names[found->document_count - 1 + i]);
+        assert_span(found->omissions[i].reason, "with it the archive gives more text than is read "
+                                                "of one: split the archive");
+    }
+    pol_sandbox_free(sandbox);
+    maker_done(&maker);
+}
+
 static void a_reader_that_cannot_start_is_a_failure(void **state)
 {
     fixture *here = *state;
@@ -253,6 +288,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_file_is_at_most_so_large, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_regular_files_open_for_reading, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_whole_of_an_answer_is_bounded, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_rest_of_an_archive_is_named, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_reader_that_cannot_start_is_a_failure, set_up, tear_down),
         cmocka_unit_test(it_says_what_confines),
     };
