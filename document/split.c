@@ -117,7 +117,8 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         return POL_OK;
     }
     bool is_cut = pol_split_choose(&split) ||
-                  (split.status == POL_OK && !split.doubt && pol_split_choose_titles(&split));
+                  (split.status == POL_OK && !split.doubt && pol_split_choose_titles(&split)) ||
+                  (split.status == POL_OK && pol_split_infer(&split));
     if (split.status == POL_OK && is_cut)
         pol_split_cut(&split, ret_split);
     if (split.status == POL_OK && !is_cut && !split.doubt)

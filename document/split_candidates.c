@@ -244,7 +244,7 @@ static int score_itself(pol_splitter *split, const pol_split_heading *heading)
         score -= 2;
     if (pol_ends_in(heading->rest, ".") && title.size > 0 && source->role != POL_LINE_HEADING)
         score -= 2;
-    if (pol_ends_in(heading->rest, ":;,"))
+    if (pol_ends_in(heading->rest, ":;,") && !heading->inline_text.data)
         score -= 4;
     return score;
 }
@@ -265,7 +265,9 @@ static int score_above(pol_splitter *split, size_t index)
         score -= heading->form == POL_SPLIT_NOUN ? 2 : 5;
     const pol_split_heading *before = index > 0 ? heading - 1 : NULL;
     bool is_sibling = before && before->line == above && before->form == heading->form &&
-                      before->number.value + 1 == heading->number.value;
+                      before->number.value + 1 == heading->number.value &&
+                      !(heading->inline_text.data && source->blanks > 0 &&
+                        pol_split_look(split, heading->line) & POL_LOOK_ACTS);
     return is_sibling && !heading->has_mover && !heading->parts.mover.data ? score - 4 : score;
 }
 

@@ -350,6 +350,19 @@ static bool has_base(const pol_splitter *split, size_t index)
     return false;
 }
 
+/* "Amendment" over "Amendment moved by North branch": the lower one is its heading. */
+static bool stands_over_amendment(pol_splitter *split, size_t index)
+{
+    const pol_split_heading *heading = &split->headings[index], *next = heading + 1;
+    bool stands = index + 1 < split->heading_count && heading->form == POL_SPLIT_WORDS &&
+                  next->kind == POL_KIND_AMENDMENT && !heading->parts.mover.data &&
+                  !heading->parts.target.data && !heading->inline_text.data &&
+                  pol_split_next(split, heading->end_line) == next->line;
+    if (stands)
+        split->is_furniture[heading->line] = true;
+    return stands;
+}
+
 void pol_split_choose_amendments(pol_splitter *split)
 {
     bool has_motion = false;
@@ -360,7 +373,7 @@ void pol_split_choose_amendments(pol_splitter *split)
             has_motion = has_motion || heading->is_chosen;
             continue;
         }
-        if (heading->is_bodiless || heading->is_chosen)
+        if (heading->is_bodiless || heading->is_chosen || stands_over_amendment(split, i))
             continue;
         if (heading->form == POL_SPLIT_NOUN)
             heading->is_chosen = heading->score >= SCORE_LEAST;
@@ -409,6 +422,30 @@ static void drop_repeats(pol_splitter *split)
     }
 }
 
+/* How a line stands out: a heading of the markup, bold, neither. */
+static int rank_of_line(const pol_splitter *split, const pol_split_heading *heading)
+{
+    const pol_line *line = &split->text->lines[heading->line];
+    return line->role == POL_LINE_HEADING ? 2 : line->is_strong;
+}
+
+/* "1. Assembly asks" amid headings that stand out more, and are most: a point of one of them. */
+static void drop_points(pol_splitter *split)
+{
+    size_t loud = 0, points = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        bool is_loud = rank_of_line(split, heading) > 0;
+        loud += heading->is_chosen && heading->kind != POL_KIND_AMENDMENT && is_loud;
+        points += heading->is_chosen && heading->form == POL_SPLIT_BARE && !is_loud;
+    }
+    for (size_t i = 0; i < split->heading_count && loud > 2 * points; i++) {
+        pol_split_heading *heading = &split->headings[i];
+        if (heading->form == POL_SPLIT_BARE && rank_of_line(split, heading) == 0)
+            heading->is_chosen = false;
+    }
+}
+
 static void choose_none(pol_splitter *split)
 {
     for (size_t i = 0; i < split->heading_count; i++)
@@ -431,6 +468,7 @@ bool pol_split_choose(pol_splitter *split)
     if (count_chosen(split) < 2)
         choose_dotted(split);
     drop_repeats(split);
+    drop_points(split);
     if (count_chosen(split) > 0)
         pol_split_choose_amendments(split);
     if (split->status == POL_OK && pol_split_is_borne_out(split, runs_on))

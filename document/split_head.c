@@ -355,7 +355,7 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         } else if (!item->title.data && may_have_title && is_title(split, line, look)) {
             take_title(split, item, &line);
         } else if (item->loose_head == POL_SPLIT_NOWHERE && look & POL_LOOK_NAME &&
-                   pol_split_is_name(source_of(split, line)->text) &&
+                   pol_span_find(source_of(split, line)->text, POL_SPAN(":"), 0) == (size_t)-1 &&
                    pol_word_count(source_of(split, line)->text, LOOSE_WORDS + 1) <= LOOSE_WORDS) {
             item->loose_head = (uint32_t)line;
         } else {

@@ -120,7 +120,7 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
     char close = heading->close ? heading->close : has_gap ? ' ' : 0;
     for (bool is_first = true; text.size > 0; is_first = false) {
         bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text) ||
-                       (heading->kind == POL_KIND_AMENDMENT && !is_first && is_small_edit(text));
+                       (heading->kind == POL_KIND_AMENDMENT && is_small_edit(text));
         if (is_text && (!is_first || close) && pol_word_count(text, 3) > 2) {
             heading->inline_text = text;
             *rest = pol_span_first(*rest, (size_t)(text.data - rest->data));
@@ -207,6 +207,7 @@ static bool becomes_amendment(pol_split_heading *heading)
     heading->kind = POL_KIND_AMENDMENT;
     if (heading->number.has_minor || heading->number.suffix) { /* "B18A.1 Amendment: Bay branch" */
         heading->rest = after;
+        heading->form = POL_SPLIT_NOUN;
         return read_amendment(after, heading);
     }
     heading->parts.target = heading->number.printed;
@@ -267,15 +268,16 @@ static bool is_article(const pol_split_number *number, pol_span rest)
            !pol_words_start(rest, "to", NULL);
 }
 
-static bool read_noun(pol_span text, size_t noun, pol_span after, pol_split_heading *heading)
+static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,
+                      pol_split_heading *heading)
 {
-    uint8_t flags = pol_split_nouns[noun].flags;
+    uint8_t flags = noun->flags;
     pol_span number_text = pol_span_trim(after), rest = after;
     while (number_text.size > 0 && strchr(".:([|-", number_text.data[0]) &&
            !(number_text.data[0] == '(' &&
              pol_split_number_parse(number_text, true, &heading->number, &rest)))
         number_text = pol_span_trim(pol_span_from(number_text, 1));
-    heading->kind = pol_split_nouns[noun].kind;
+    heading->kind = noun->kind;
     heading->form = flags & POL_NOUN_WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN;
     if (!pol_split_number_parse(number_text, true, &heading->number, &rest) ||
         (!(flags & POL_NOUN_IN_NUMBER) && is_article(&heading->number, rest)))
@@ -318,13 +320,12 @@ static bool is_item_of_agenda(pol_split_heading *heading)
         heading->close = ':';
         return read_rest(heading, true);
     }
-    for (size_t i = 0; i < pol_split_noun_count; i++)
-        if (strcmp(pol_split_nouns[i].words, "motion") == 0 && behind.size > 0 &&
-            behind.data[0] >= '0' && behind.data[0] <= '9' && read_noun(rest, i, after, &inner)) {
-            *heading = inner;
-            return true;
-        }
-    return false;
+    static const pol_split_noun motion = {"motion", POL_KIND_MOTION, 0};
+    if (behind.size == 0 || behind.data[0] < '0' || behind.data[0] > '9' ||
+        !read_noun(rest, &motion, after, &inner))
+        return false;
+    *heading = inner;
+    return true;
 }
 
 static bool read_bare(pol_span text, pol_split_heading *heading)
@@ -351,29 +352,23 @@ static bool read_bare(pol_span text, pol_split_heading *heading)
     pol_span core = pol_span_core(heading->rest), behind;
     if (heading->kind == POL_KIND_AMENDMENT && pol_words_start(core, "amendment", &behind)) {
         heading->rest = behind;
+        heading->form = POL_SPLIT_NOUN;
         return read_amendment(behind, heading);
     }
     return read_rest(heading, false);
 }
 
 /* "Motion 12", "Composite 3": all of it, with a capital? */
-static bool is_noun_and_number(pol_span text, size_t *ret_noun, pol_split_number *ret_number)
+static bool is_noun_and_number(pol_span text, pol_split_noun *ret_noun,
+                               pol_split_number *ret_number)
 {
     pol_span rest;
-    if (text.data[0] < 'A' || text.data[0] > 'Z')
+    if (text.data[0] < 'A' || text.data[0] > 'Z' || !pol_split_noun_read(text, ret_noun, &rest) ||
+        ret_noun->flags & POL_NOUN_WEAK || ret_noun->kind == POL_KIND_AMENDMENT)
         return false;
-    for (size_t i = 0; i < pol_split_noun_count; i++) {
-        if (pol_split_nouns[i].flags & POL_NOUN_WEAK ||
-            pol_split_nouns[i].kind == POL_KIND_AMENDMENT ||
-            !pol_words_start(text, pol_split_nouns[i].words, &rest))
-            continue;
-        *ret_noun = i;
-        rest = pol_span_trim(rest);
-        bool may_be_letters = (pol_split_nouns[i].flags & POL_NOUN_IN_NUMBER) != 0;
-        return pol_split_number_parse(rest, may_be_letters, ret_number, &rest) &&
-               pol_span_trim(rest).size == 0;
-    }
-    return false;
+    bool may_be_letters = (ret_noun->flags & POL_NOUN_IN_NUMBER) != 0;
+    return pol_split_number_parse(pol_span_trim(rest), may_be_letters, ret_number, &rest) &&
+           pol_span_trim(rest).size == 0;
 }
 
 /* "Mugs for all (Motion 12)", "Mugs for all - Motion 12": the number behind the title. */
@@ -392,18 +387,16 @@ static bool read_behind(pol_span text, pol_split_heading *heading)
         }
     while (best.size > 0 && strchr(")] ", best.data[best.size - 1]))
         best.size--;
-    size_t noun;
+    pol_split_noun noun;
     pol_split_number number;
     if (!best.data || !is_noun_and_number(best, &noun, &number) || pol_ends_in(title, ".;,") ||
         pol_word_count(title, TITLE_WORDS_MAX) == TITLE_WORDS_MAX ||
         pol_opener_of(title).subject != POL_SUBJECT_NONE)
         return false;
-    if (pol_split_nouns[noun].flags & POL_NOUN_IN_NUMBER)
+    if (noun.flags & POL_NOUN_IN_NUMBER)
         number.printed = best;
-    *heading = (pol_split_heading){.form = POL_SPLIT_NOUN,
-                                   .kind = pol_split_nouns[noun].kind,
-                                   .number = number,
-                                   .rest = title};
+    *heading = (pol_split_heading){
+        .form = POL_SPLIT_NOUN, .kind = noun.kind, .number = number, .rest = title};
     pol_split_rest_read(title, &heading->parts);
     return true;
 }
@@ -428,12 +421,11 @@ bool pol_split_is_statement(pol_span text, pol_split_heading *ret_heading)
     pol_span rest = without_ornament(text), after;
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
-    for (size_t i = 0; i < pol_split_noun_count; i++)
-        if (pol_words_start(rest, pol_split_nouns[i].words, &after)) {
-            heading.kind = pol_split_nouns[i].kind;
-            rest = pol_span_trim(after);
-            break;
-        }
+    pol_split_noun noun;
+    if (pol_split_noun_read(rest, &noun, &after)) {
+        heading.kind = noun.kind;
+        rest = pol_span_trim(after);
+    }
     if (!pol_split_number_parse(rest, false, &heading.number, &after))
         return false;
     if (heading.number.has_minor)
@@ -459,13 +451,10 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
         return false;
     char first = text.data[0];
     bool is_capital = first >= 'A' && first <= 'Z';
-    for (size_t i = 0; i < pol_split_noun_count && is_capital; i++) {
-        pol_span after;
-        if ((first | 0x20) != pol_split_nouns[i].words[0] ||
-            (text.size > 1 ? text.data[1] | 0x20 : 0) != pol_split_nouns[i].words[1] ||
-            !pol_words_start(text, pol_split_nouns[i].words, &after))
-            continue;
-        if (!read_noun(text, i, after, &heading))
+    pol_split_noun noun;
+    pol_span after;
+    if (is_capital && pol_split_noun_read(text, &noun, &after)) {
+        if (!read_noun(text, &noun, after, &heading))
             return false;
         *ret_heading = heading;
         return true;

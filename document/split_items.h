@@ -41,6 +41,10 @@ typedef struct pol_split_items {
 /* Titles that stand over the numbers: where most items have them, they start there. */
 void pol_split_read_above(pol_splitter *split, pol_split_items *items);
 
+/* ---- split_recur.c ---- */
+/* Marks the fields that only their return in every item tells. */
+void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items);
+
 /* ---- split_head.c ---- */
 /* The lines between heading and text: title, movers, decision, stance. */
 void pol_split_read_head(pol_splitter *split, pol_split_item *item);
@@ -59,7 +63,7 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items);
 
 /* ---- split_outro.c ---- */
 /* Where the text of the last item ends and the paper's own last lines start. */
-size_t pol_split_find_outro(pol_splitter *split, const pol_split_item *item);
+size_t pol_split_find_outro(pol_splitter *split, const pol_split_items *items);
 /* Takes what minutes tell of a debate out of the text above `end`, where a result follows. */
 void pol_split_drop_narrative(pol_splitter *split, const pol_split_item *item, size_t end);
 

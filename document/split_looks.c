@@ -132,7 +132,10 @@ static uint32_t look_at_opener(pol_span text)
     if (opener.subject == POL_SUBJECT_NONE && !pol_split_advice(text).data &&
         is_house_opening(text))
         return POL_LOOK_LOOSE | POL_LOOK_PROSE;
-    if (opener.subject == POL_SUBJECT_NONE && pol_opener_is_bare_subject(text))
+    pol_span ahead = text; /* "Executive" alone is who moves, "Executive:" opens a text */
+    bool may_be_bare = pol_word_is_any(pol_word_next(&ahead), "this that") ||
+                       pol_ends_in(text, ":,-") || pol_span_ends(text, POL_SPAN("\u2014"));
+    if (opener.subject == POL_SUBJECT_NONE && may_be_bare && pol_opener_is_bare_subject(text))
         return POL_LOOK_OPENER | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE) { /* "That our paper be printed" */
         pol_span rest = pol_span_unquote(text);

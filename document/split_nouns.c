@@ -6,20 +6,12 @@ const pol_split_noun pol_split_nouns[] = {
     {"addendum", POL_KIND_AMENDMENT, POL_NOUN_ALONE},
     {"agenda item", POL_KIND_MOTION, POL_NOUN_WEAK},
     {"alteration", POL_KIND_RULE_CHANGE, 0},
-    {"amendment number", POL_KIND_AMENDMENT, 0},
-    {"amendment no", POL_KIND_AMENDMENT, 0},
     {"amendment", POL_KIND_AMENDMENT, POL_NOUN_ALONE},
     {"amended resolution", POL_KIND_MOTION, 0},
     {"amended motion", POL_KIND_MOTION, 0},
-    {"annual conference motion", POL_KIND_MOTION, 0},
-    {"branch motion", POL_KIND_MOTION, 0},
     {"composite emergency motion", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
-    {"composite motion number", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
-    {"composite motion no", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
     {"composite motion", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER | POL_NOUN_ALONE},
     {"composite resolution", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
-    {"composite number", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
-    {"composite no", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
     {"composite", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
     {"comp", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
     {"constitutional amendment", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
@@ -27,8 +19,6 @@ const pol_split_noun pol_split_nouns[] = {
     {"constitution amendment", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"emergency composite motion", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
     {"emergency composite", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
-    {"emergency motion number", POL_KIND_EMERGENCY, 0},
-    {"emergency motion no", POL_KIND_EMERGENCY, 0},
     {"emergency motion", POL_KIND_EMERGENCY, POL_NOUN_ALONE},
     {"emergency resolution", POL_KIND_EMERGENCY, POL_NOUN_ALONE},
     {"emergency proposition", POL_KIND_EMERGENCY, 0},
@@ -36,50 +26,25 @@ const pol_split_noun pol_split_nouns[] = {
     {"executive council statement", POL_KIND_STATEMENT, POL_NOUN_ALONE},
     {"executive committee statement", POL_KIND_STATEMENT, POL_NOUN_ALONE},
     {"executive statement", POL_KIND_STATEMENT, POL_NOUN_ALONE},
-    {"executive motion", POL_KIND_MOTION, 0},
     {"general council statement", POL_KIND_STATEMENT, POL_NOUN_ALONE},
     {"item", POL_KIND_MOTION, POL_NOUN_WEAK},
     {"late emergency motion", POL_KIND_EMERGENCY, 0},
-    {"late motion", POL_KIND_MOTION, 0},
-    {"late resolution", POL_KIND_MOTION, 0},
-    {"motion number", POL_KIND_MOTION, 0},
-    {"motion reference", POL_KIND_MOTION, 0},
-    {"motion ref", POL_KIND_MOTION, 0},
-    {"motion no", POL_KIND_MOTION, 0},
     {"motion", POL_KIND_MOTION, POL_NOUN_TITLED},
     {"national executive council statement", POL_KIND_STATEMENT, POL_NOUN_ALONE},
     {"national executive committee statement", POL_KIND_STATEMENT, POL_NOUN_ALONE},
     {"nec statement", POL_KIND_STATEMENT, POL_NOUN_ALONE},
-    {"nec motion", POL_KIND_MOTION, 0},
-    {"draft motion", POL_KIND_MOTION, 0},
-    {"draft resolution", POL_KIND_MOTION, 0},
     {"notice of motion", POL_KIND_MOTION, 0},
-    {"members' motion", POL_KIND_MOTION, 0},
-    {"member's motion", POL_KIND_MOTION, 0},
-    {"substantive motion", POL_KIND_MOTION, 0},
-    {"council motion", POL_KIND_MOTION, 0},
-    {"conference motion", POL_KIND_MOTION, 0},
-    {"general motion", POL_KIND_MOTION, 0},
-    {"ordinary resolution", POL_KIND_MOTION, 0},
-    {"special resolution", POL_KIND_MOTION, 0},
-    {"ordinary motion", POL_KIND_MOTION, 0},
-    {"policy motion", POL_KIND_MOTION, 0},
-    {"priority motion", POL_KIND_MOTION, 0},
     {"proposal", POL_KIND_MOTION, POL_NOUN_WEAK},
     {"proposed rule change", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"proposed rule amendment", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"proposition", POL_KIND_MOTION, 0},
     {"remit", POL_KIND_MOTION, 0},
-    {"resolution number", POL_KIND_MOTION, 0},
-    {"resolution no", POL_KIND_MOTION, 0},
     {"resolution", POL_KIND_MOTION, POL_NOUN_TITLED},
     {"rule amendment", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"rule change proposal", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"rule change motion", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"rule change", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
-    {"rules motion", POL_KIND_RULE_CHANGE, 0},
     {"rules revision", POL_KIND_RULE_CHANGE, 0},
-    {"special motion", POL_KIND_MOTION, 0},
     {"standing orders amendment", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"standing order amendment", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"statement of the", POL_KIND_STATEMENT, POL_NOUN_ALONE},
@@ -87,7 +52,6 @@ const pol_split_noun pol_split_nouns[] = {
     {"statement from the", POL_KIND_STATEMENT, POL_NOUN_ALONE},
     {"statement", POL_KIND_STATEMENT, 0},
     {"sub-amendment", POL_KIND_AMENDMENT, 0},
-    {"suspensory motion", POL_KIND_MOTION, 0},
     {"topical motion", POL_KIND_EMERGENCY, 0},
     {"topical resolution", POL_KIND_EMERGENCY, 0},
     {"urgent motion", POL_KIND_EMERGENCY, POL_NOUN_ALONE},
@@ -97,6 +61,81 @@ const pol_split_noun pol_split_nouns[] = {
 };
 
 const size_t pol_split_noun_count = sizeof pol_split_nouns / sizeof *pol_split_nouns;
+
+/* ---- nouns made of others: "Late Motion", "Sector Resolution", "Retired Members' Motion" ---- */
+
+/* "Motion No. 12", "Composite number 3": what is behind the word, where a number is. */
+static pol_span without_no(pol_span after)
+{
+    pol_split_number number;
+    pol_span rest = after, word = pol_word_next(&rest), behind;
+    if (!pol_word_is_any(word, "no nr num number ref reference"))
+        return after;
+    while (rest.size > 0 && strchr(".:# ", rest.data[0]))
+        rest = pol_span_from(rest, 1);
+    return pol_split_number_parse(rest, true, &number, &behind) ? rest : after;
+}
+
+/* What the words before a noun make of its kind. */
+static uint8_t kind_before(pol_span words, uint8_t kind)
+{
+    pol_span word;
+    while ((word = pol_word_next(&words)).data) {
+        if (pol_word_is_any(word, "rule rules constitutional constitution standing bye-law"))
+            return POL_KIND_RULE_CHANGE;
+        if (pol_word_is_any(word, "emergency urgent urgency topical") && kind == POL_KIND_MOTION)
+            return POL_KIND_EMERGENCY;
+        if (pol_word_is_any(word, "composite composited") && kind == POL_KIND_MOTION)
+            return POL_KIND_COMPOSITE;
+    }
+    return kind;
+}
+
+/* Up to four capitalised words before a noun that stands for itself, and a number behind it. */
+static bool compose(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after)
+{
+    enum { WORDS = 4 };
+    static const pol_split_noun heads[] = {{"motion", POL_KIND_MOTION, 0},
+                                           {"resolution", POL_KIND_MOTION, 0},
+                                           {"proposition", POL_KIND_MOTION, 0},
+                                           {"composite", POL_KIND_COMPOSITE, POL_NOUN_IN_NUMBER},
+                                           {"amendment", POL_KIND_AMENDMENT, 0}};
+    pol_span rest = text, word = pol_word_next(&rest), behind;
+    const char *end = text.data;
+    for (int words = 0; words <= WORDS && word.data; words++, word = pol_word_next(&rest)) {
+        if (word.data > end + (words > 0) || !pol_word_is_capital(word) || word.data[0] <= '9')
+            return false;
+        end = word.data + word.size;
+        for (size_t i = 0; i < sizeof heads / sizeof *heads && words > 0; i++) {
+            pol_split_number number;
+            if (!pol_word_is(word, heads[i].words))
+                continue;
+            *ret_after = without_no(rest);
+            *ret_noun = heads[i];
+            ret_noun->kind =
+                kind_before(pol_span_first(text, (size_t)(word.data - text.data)), heads[i].kind);
+            behind = pol_span_trim(*ret_after);
+            return pol_split_number_parse(behind, true, &number, &behind) && number.value > 0;
+        }
+    }
+    return false;
+}
+
+bool pol_split_noun_read(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after)
+{
+    if (text.size < 2)
+        return false;
+    for (size_t i = 0; i < pol_split_noun_count; i++) {
+        const pol_split_noun *noun = &pol_split_nouns[i];
+        if ((text.data[0] | 0x20) != noun->words[0] || (text.data[1] | 0x20) != noun->words[1] ||
+            !pol_words_start(text, noun->words, ret_after))
+            continue;
+        *ret_after = without_no(*ret_after);
+        *ret_noun = *noun;
+        return true;
+    }
+    return compose(text, ret_noun, ret_after);
+}
 
 static uint32_t pack(const char *letters)
 {
@@ -129,6 +168,9 @@ bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind)
     text = pol_span_core(text);
     if (text.size == 0 || text.size > NOUN_BYTES)
         return false;
+    pol_span last = pol_word_last(text);
+    if (last.data != text.data && pol_word_is_any(last, "no number nr ref reference"))
+        text = pol_span_core(pol_span_first(text, (size_t)(last.data - text.data)));
     for (size_t i = 0; i < pol_split_noun_count; i++)
         if (!(pol_split_nouns[i].flags & POL_NOUN_WEAK) &&
             (text.data[0] | 0x20) == pol_split_nouns[i].words[0] &&

@@ -130,11 +130,14 @@ static bool is_rule(pol_span text)
             pol_span_starts(text, POL_SPAN("=====")) || pol_span_starts(text, POL_SPAN("*****")));
 }
 
-/* Where the text of the last item ends and the paper's own last lines start. */
-size_t pol_split_find_outro(pol_splitter *split, const pol_split_item *item)
+/* Where words tell it: "Printed by", a footnote, a rule. */
+static size_t find_words(pol_splitter *split, const pol_split_item *item)
 {
     enum { LINES = 12 };
     size_t end = item->end, from = end > item->body + LINES ? end - LINES : item->body;
+    while (from < end && !item->heading->inline_text.data &&
+           (split->is_furniture[from] || !(pol_split_look(split, from) & POL_LOOK_PROSE)))
+        from++; /* the text comes first */
     for (size_t i = from; i < end; i++) {
         pol_span text = source_of(split, i)->text;
         if (split->is_furniture[i] ? is_rule(text) && i > item->body
@@ -143,6 +146,111 @@ size_t pol_split_find_outro(pol_splitter *split, const pol_split_item *item)
             return i;
     }
     return end;
+}
+
+/* ---- how the other items end ---- */
+
+enum { ENDS_QUOTED = 1, ENDS_FIELD = 2, ENDS_ACTING = 4 };
+
+static bool ends_quoted(pol_span text)
+{
+    static const char *const quotes[] = {"\"", "'", "\u201D", "\u2019", "\u00BB"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (pol_span_ends(text, pol_span_of(quotes[i])))
+            return true;
+    return false;
+}
+
+static bool is_field(pol_splitter *split, size_t line)
+{
+    return split->fields[line] ||
+           pol_split_look(split, line) &
+               (POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_STATUS);
+}
+
+/* The line where its paragraph starts. */
+static size_t paragraph_of(const pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    while (line > item->body && source_of(split, line)->blanks == 0 &&
+           source_of(split, line)->role == POL_LINE_PLAIN)
+        line--;
+    return line;
+}
+
+/* Does what stands from `line` up to `end` say what is moved? */
+static bool is_acting(pol_splitter *split, size_t line, size_t end)
+{
+    for (; line < end; line++)
+        if (!split->is_furniture[line] &&
+            (source_of(split, line)->marker.size > 0 ||
+             pol_split_look(split, line) & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT |
+                                            POL_LOOK_ACTS | POL_LOOK_POINT | POL_LOOK_RESOLVES)))
+            return true;
+    return false;
+}
+
+static int end_of(pol_splitter *split, const pol_split_item *item)
+{
+    size_t last = item->end;
+    bool has_field = false;
+    while (last > item->body && split->is_furniture[last - 1]) {
+        last--;
+        has_field = has_field || is_field(split, last);
+    }
+    if (last == item->body)
+        return 0;
+    last--;
+    int ends = ends_quoted(source_of(split, last)->text) ? ENDS_QUOTED : 0;
+    ends |= has_field || is_field(split, last) ? ENDS_FIELD : 0;
+    return ends | (is_acting(split, paragraph_of(split, item, last), last + 1) ? ENDS_ACTING : 0);
+}
+
+/* What nearly all items but the last have at their ends. */
+static int usual_end(pol_splitter *split, const pol_split_items *items)
+{
+    enum { LEAST = 3, LOOKED_AT = 200 };
+    static const int ends[] = {ENDS_QUOTED, ENDS_FIELD, ENDS_ACTING};
+    size_t counts[3] = {0}, seen = 0;
+    int usual = 0;
+    for (size_t i = 0; i + 1 < items->count && seen < LOOKED_AT; i++) {
+        if (items->items[i].kind == POL_KIND_AMENDMENT)
+            continue;
+        int own = end_of(split, &items->items[i]);
+        seen++;
+        for (size_t k = 0; k < 3; k++)
+            counts[k] += (own & ends[k]) != 0;
+    }
+    for (size_t k = 0; k < 3; k++)
+        usual |= seen >= LEAST && counts[k] * 10 >= seen * 9 ? ends[k] : 0;
+    return usual;
+}
+
+/* Behind the last line that ends as the other items do, where a paragraph ends there. */
+static size_t find_style(pol_splitter *split, const pol_split_items *items)
+{
+    enum { LINES = 30 };
+    const pol_split_item *item = &items->items[items->count - 1];
+    int usual = usual_end(split, items);
+    size_t end = item->end, least = end > item->body + LINES ? end - LINES : item->body;
+    for (size_t i = end; i > least + 1 && usual & (ENDS_QUOTED | ENDS_FIELD); i--) {
+        bool is_end = (usual & ENDS_QUOTED && ends_quoted(source_of(split, i - 1)->text)) ||
+                      (usual & ENDS_FIELD && is_field(split, i - 1));
+        if (is_end)
+            return i < end && source_of(split, i)->blanks > 0 ? i : end;
+    }
+    size_t start = end > item->body ? paragraph_of(split, item, end - 1) : end;
+    bool is_strange = usual & ENDS_ACTING && start > item->body && start > least &&
+                      source_of(split, start)->blanks > 0 && stands_apart(split, item, start) &&
+                      !is_field(split, start) && !is_acting(split, start, end);
+    return is_strange ? start : end;
+}
+
+/* Where the text of the last item ends and the paper's own last lines start. */
+size_t pol_split_find_outro(pol_splitter *split, const pol_split_items *items)
+{
+    const pol_split_item *item = &items->items[items->count - 1];
+    size_t words = find_words(split, item), style = find_style(split, items);
+    return words < style ? words : style;
 }
 
 /* "Questions were asked on point 2.", "The proposer replied": what minutes tell between the

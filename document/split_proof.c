@@ -9,6 +9,7 @@ typedef struct tally {
     size_t whole;          /* those that resolve something */
     size_t marked;         /* with a mover or a decision of their own */
     size_t named;          /* by noun or letters */
+    size_t inlined;        /* those whose text starts on the line of the number */
     size_t repeats;        /* numbers that stand twice */
     bool is_one;           /* one mover stands over all of them */
     uint32_t line;         /* of the first */
@@ -55,7 +56,9 @@ static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum
     size_t at;
     bool is_marked = heading->parts.mover.data || heading->parts.decision.data ||
                      pol_split_dashed_name(heading->parts.title, &at).data;
-    bool resolves = heading->inline_text.data != NULL;
+    uint32_t own = heading->inline_text.data ? pol_split_look(split, heading->line) : 0;
+    bool resolves = own & (POL_LOOK_RESOLVES | POL_LOOK_EDIT | POL_LOOK_ACTS) ||
+                    heading->form == POL_SPLIT_NOUN;
     if (end > heading->end_line + LINES_LOOKED_AT)
         end = heading->end_line + LINES_LOOKED_AT;
     for (size_t i = heading->end_line; i < end && !(is_marked && resolves); i++) {
@@ -67,10 +70,11 @@ static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum
     sum->items++;
     sum->marked += is_marked;
     sum->whole += resolves;
+    sum->inlined += heading->inline_text.data != NULL;
     sum->motions += heading->has_motion_text || heading->kind == POL_KIND_STATEMENT ||
                     heading->kind == POL_KIND_RULE_CHANGE;
     sum->named += heading->form != POL_SPLIT_BARE && heading->form != POL_SPLIT_LETTER &&
-                  heading->form != POL_SPLIT_DOTTED &&
+                  heading->form != POL_SPLIT_DOTTED && !heading->is_inferred &&
                   !(heading->inline_text.data && heading->form != POL_SPLIT_NOUN);
 }
 
@@ -128,7 +132,8 @@ static bool is_borne_out(pol_splitter *split, const tally *sum)
                !sum->is_one) {
         return true;
     }
-    if (sum->motions >= 2)
+    bool are_paragraphs = sum->inlined == sum->items && sum->whole * 2 <= sum->items;
+    if (sum->motions >= 2 && !are_paragraphs)
         doubt(split, "numbered headings stand over texts that may be parts of one motion",
               sum->line);
     return false;

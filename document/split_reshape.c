@@ -180,8 +180,8 @@ static bool is_right_heading(pol_splitter *split, size_t line, pol_span *title, 
 {
     pol_span next_title, next_number;
     const pol_line *source = line_of(split, line);
-    if (source->role != POL_LINE_PLAIN || source->text.size > SHORT_BYTES ||
-        line + 1 >= split->count)
+    if ((source->role != POL_LINE_PLAIN && source->role != POL_LINE_PARAGRAPH) ||
+        source->text.size > SHORT_BYTES || line + 1 >= split->count)
         return false;
     return read_right(source->text, title, number) && split->lines[line + 1].blanks <= 1 &&
            !read_right(split->lines[line + 1].text, &next_title, &next_number);

@@ -52,6 +52,7 @@ typedef struct pol_split_heading {
     bool has_opener, has_loose, has_motion_text, has_prose, has_mover, has_outcome, is_bodiless,
         is_listed;
     bool is_chosen;
+    bool is_inferred; /* by split_infer.c */
     int score;
     pol_split_number number;
     pol_span rest; /* behind the number, as printed */
@@ -146,6 +147,9 @@ typedef struct pol_split_noun {
 } pol_split_noun;
 extern const pol_split_noun pol_split_nouns[];
 extern const size_t pol_split_noun_count;
+/* The noun that `text` starts with, of the table or made of others ("Sector Motion 3", where a
+ * number follows), and what is behind it and its "No.". */
+bool pol_split_noun_read(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after);
 
 /* ---- split_heading.c ---- */
 /* May `text`, one line, be the heading of an item? Sets form, kind, number, close, rest and
@@ -233,6 +237,10 @@ bool pol_split_is_borne_out(pol_splitter *split, bool runs_on);
 /* ---- split_titles.c ---- */
 /* The same for a text whose items have titles and no numbers. */
 bool pol_split_choose_titles(pol_splitter *split);
+
+/* ---- split_infer.c ---- */
+/* The same for headings of a shape that no rule knows. */
+bool pol_split_infer(pol_splitter *split);
 
 /* ---- split_cut.c ---- */
 void pol_split_cut(pol_splitter *split, pol_split *result);

@@ -415,7 +415,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
             break;
         }
     if (index + 1 == items->count)
-        end_at(item, pol_split_find_outro(split, item));
+        end_at(item, pol_split_find_outro(split, items));
     size_t end = text_end(split, item);
     pol_split_drop_narrative(split, item, end);
     size_t line = pol_split_next(split, end);

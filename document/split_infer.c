@@ -1,0 +1,490 @@
+/* split_infer.c - headings whose shape no rule knows: the shape is read off the file. Where the
+ * text of a motion starts below lines that are no text, those lines are its head; the shape of
+ * line that stands in most heads, with other words or the next number in each, is the heading.
+ *
+ * A shape is what shows of a line: its role, its print, how it is numbered and what stands
+ * around the number, whether a blank line is above it. */
+#include <stdlib.h>
+
+#include "document/split_state.h"
+
+enum {
+    SHAPES_MAX = 512,
+    HEAD_LINES = 8,  /* over a text */
+    BELOW_LINES = 8, /* between a heading and its text */
+    TITLE_WORDS = 24,
+    PREFIX_BYTES = 40, /* before the number */
+    LINES_MAX = 200000,
+    NUMERALS = 3,
+    LEAST = 3 /* items */
+};
+
+/* The number of a line, whatever stands around it: "SP 2030/11  Mugs", "First motion". */
+typedef struct numeral {
+    pol_span printed, rest;
+    pol_span prefix; /* what stands before what counts up */
+    uint32_t value;
+} numeral;
+
+typedef struct shape {
+    uint64_t hash;
+    uint32_t heads;    /* that have such a line */
+    uint32_t last;     /* head that was counted */
+    uint32_t lines;    /* with this shape and a text below them */
+    uint32_t steps;    /* of them, those whose number is one more than the last one's */
+    uint32_t repeats;  /* those with the same words as the one before */
+    uint32_t distance; /* lines up to the text, all told */
+    uint32_t value;    /* the last one's */
+    uint64_t words;    /* the same, as a hash */
+    bool has_number;
+    uint8_t at; /* so many lines over the text; 0: wherever */
+} shape;
+
+typedef struct inference {
+    shape *shapes;
+    size_t count;
+    uint32_t heads; /* texts of motions with lines above them */
+} inference;
+
+static const pol_line *source_of(const pol_splitter *split, size_t line)
+{
+    return &split->text->lines[line];
+}
+
+/* ---- numbers ---- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_in_token(char c)
+{
+    return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '/' ||
+           c == '.' || c == '-' || c == '_';
+}
+
+static bool is_number_word(pol_span word, uint32_t *ret_value)
+{
+    static const char *const words[] = {
+        "one first",           "two second",          "three third",       "four fourth",
+        "five fifth",          "six sixth",           "seven seventh",     "eight eighth",
+        "nine ninth",          "ten tenth",           "eleven eleventh",   "twelve twelfth",
+        "thirteen thirteenth", "fourteen fourteenth", "fifteen fifteenth", "sixteen sixteenth"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_word_is_any(word, words[i])) {
+            *ret_value = (uint32_t)i + 1;
+            return true;
+        }
+    return false;
+}
+
+/* "First motion", "Motion the second": the word of the number stands first or behind. */
+static bool read_word_number(pol_span text, numeral *ret)
+{
+    enum { WORDS = 3 };
+    pol_span rest = text, word;
+    for (int i = 0; i < WORDS && (word = pol_word_next(&rest)).data; i++)
+        if (pol_word_is_capital(word) && is_number_word(word, &ret->value)) {
+            ret->printed = word;
+            ret->prefix = pol_span_first(text, (size_t)(word.data - text.data));
+            ret->rest = rest;
+            return true;
+        }
+    return false;
+}
+
+/* The token around the digits at `at`, with capitals that stand before it: "SP 2030/11". */
+static pol_span token_around(pol_span text, size_t at, size_t *ret_end)
+{
+    size_t start = at, end = at;
+    while (start > 0 && is_in_token(text.data[start - 1]))
+        start--;
+    while (end < text.size && is_in_token(text.data[end]))
+        end++;
+    while (end > at && strchr("./-_", text.data[end - 1]))
+        end--;
+    while (start < at && strchr("./-_", text.data[start]))
+        start++;
+    *ret_end = end;
+    size_t before = start;
+    while (before > 0 && text.data[before - 1] == ' ')
+        before--;
+    size_t word = before;
+    while (word > 0 && text.data[word - 1] >= 'A' && text.data[word - 1] <= 'Z')
+        word--;
+    bool is_code = before - word >= 1 && before - word <= 4 && before < start &&
+                   (word == 0 || text.data[word - 1] == ' ' || text.data[word - 1] == '(') &&
+                   !pol_word_is_any(pol_span_make(text.data + word, before - word), "no nr item");
+    if (is_code)
+        start = word;
+    return pol_span_make(text.data + start, end - start);
+}
+
+/* The number whose digits are the `nth` of the line; false where there are not so many. */
+static bool read_digits(pol_span text, int nth, numeral *ret)
+{
+    enum { DIGITS = 4 };
+    size_t at = 0, end;
+    for (int i = 0; at < text.size && at < PREFIX_BYTES; at++) {
+        if (!is_digit(text.data[at]))
+            continue;
+        size_t stop = at;
+        uint32_t value = 0;
+        for (; stop < text.size && is_digit(text.data[stop]) && stop - at < DIGITS; stop++)
+            value = value * 10 + (uint32_t)(text.data[stop] - '0');
+        if (i++ < nth) {
+            at = stop;
+            continue;
+        }
+        ret->value = value;
+        ret->prefix = pol_span_first(text, at);
+        ret->printed = token_around(text, at, &end);
+        ret->rest = pol_span_from(text, end > stop ? end : stop);
+        return true;
+    }
+    return false;
+}
+
+/* Before a number stand capitalised words, codes and marks: no sentence. */
+static bool may_be_prefix(pol_span prefix)
+{
+    enum { WORDS = 5 };
+    static const char others[] = "page rule rules section article table appendix schedule annex "
+                                 "figure paragraph point clause step room";
+    pol_span rest = prefix, word;
+    for (int i = 0; (word = pol_word_next(&rest)).data; i++)
+        if (i >= WORDS || pol_word_is_any(word, others) ||
+            !(pol_word_is_capital(word) || pol_word_is_any(word, "no number of the ref from nr")))
+            return false;
+    return true;
+}
+
+static bool read_numeral(pol_span text, int nth, numeral *ret)
+{
+    *ret = (numeral){0};
+    if (!(nth == 0 && read_word_number(text, ret)) && !read_digits(text, nth, ret))
+        return false;
+    return ret->value > 0 && may_be_prefix(ret->prefix);
+}
+
+/* ---- shapes ---- */
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    return (hash ^ value) * 1099511628211ull;
+}
+
+static uint64_t hash_words(uint64_t hash, pol_span text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] != ' ')
+            hash = mix(hash, (unsigned char)text.data[i] |
+                                 (text.data[i] >= 'A' && text.data[i] <= 'Z' ? 0x20 : 0));
+    return hash;
+}
+
+static uint64_t hash_shape(pol_splitter *split, size_t line, const numeral *number)
+{
+    const pol_line *source = source_of(split, line);
+    uint64_t hash = mix(1469598103934665603ull, source->role);
+    hash = mix(hash, (uint64_t)source->level << 1 | source->is_strong);
+    hash = mix(hash, source->column);
+    if (number) {
+        hash = hash_words(mix(hash, '#'), number->prefix);
+        pol_span behind = pol_span_trim(number->rest);
+        hash = mix(hash, behind.size == 0);
+        return hash;
+    }
+    hash = mix(hash, source->blanks > 0);
+    return mix(hash, pol_split_look(split, line) & POL_LOOK_SHOUT);
+}
+
+static shape *find_shape(inference *found, uint64_t hash)
+{
+    for (size_t i = 0; i < found->count; i++)
+        if (found->shapes[i].hash == hash)
+            return &found->shapes[i];
+    if (found->count >= SHAPES_MAX)
+        return NULL;
+    found->shapes[found->count] = (shape){.hash = hash, .last = POL_SPLIT_NOWHERE};
+    return &found->shapes[found->count++];
+}
+
+/* ---- heads ---- */
+
+/* Is the line a part of a text? */
+static bool is_text(pol_splitter *split, size_t line)
+{
+    const pol_line *source = source_of(split, line);
+    if (source->role == POL_LINE_HEADING)
+        return false;
+    uint32_t look = pol_split_look(split, line);
+    if (source->is_strong && !(look & (POL_LOOK_OPENER | POL_LOOK_POINT)) &&
+        pol_word_count(source->text, TITLE_WORDS + 1) <= TITLE_WORDS)
+        return false;
+    return (look & POL_LOOK_PROSE) != 0;
+}
+
+/* May the line be a title, or a number with one? */
+static bool may_be_heading(pol_splitter *split, size_t line)
+{
+    enum {
+        OTHERS = POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_STATUS | POL_LOOK_PARENTS |
+                 POL_LOOK_EDIT | POL_LOOK_LIST_END | POL_LOOK_OPEN
+    };
+    const pol_line *source = source_of(split, line);
+    pol_split_heading known;
+    if (split->is_furniture[line] || source->is_quoted || split->fields[line] ||
+        source->text.size > POL_SPLIT_LINE_BYTES || pol_split_look(split, line) & OTHERS ||
+        pol_word_count(source->text, TITLE_WORDS + 1) > TITLE_WORDS)
+        return false;
+    return !(pol_split_heading_parse(source->text, &known) && known.kind == POL_KIND_AMENDMENT &&
+             known.form == POL_SPLIT_NOUN);
+}
+
+/* Does the text of a motion start at the line, under lines that are none? */
+static bool is_start(pol_splitter *split, size_t line)
+{
+    uint32_t look = pol_split_look(split, line);
+    size_t above = pol_split_previous(split, line);
+    return look & (POL_LOOK_OPENER | POL_LOOK_LOOSE) && above != POL_SPLIT_NOWHERE &&
+           is_text(split, line) && !is_text(split, above);
+}
+
+static void count_shape(inference *found, uint64_t hash, bool has_number, uint8_t at, uint32_t head)
+{
+    shape *here = find_shape(found, mix(hash, at));
+    if (!here)
+        return;
+    here->has_number = has_number;
+    here->at = at;
+    here->heads += here->last != head;
+    here->last = head;
+}
+
+static void count_line(pol_splitter *split, inference *found, size_t line, uint8_t at,
+                       uint32_t head)
+{
+    numeral number;
+    uint64_t plain = hash_shape(split, line, NULL);
+    count_shape(found, plain, false, 0, head);
+    count_shape(found, plain, false, at, head);
+    for (int nth = 0; nth < NUMERALS; nth++)
+        if (read_numeral(source_of(split, line)->text, nth, &number))
+            count_shape(found, hash_shape(split, line, &number), true, 0, head);
+}
+
+/* The lines over a text, up to the text before it. */
+static void count_heads(pol_splitter *split, inference *found)
+{
+    for (size_t i = 1; i < split->count; i++) {
+        if (split->is_furniture[i] || !is_start(split, i))
+            continue;
+        size_t line = i;
+        for (int seen = 0; seen < HEAD_LINES; seen++) {
+            line = pol_split_previous(split, line);
+            if (line == POL_SPLIT_NOWHERE || is_text(split, line))
+                break;
+            if (may_be_heading(split, line))
+                count_line(split, found, line, (uint8_t)(seen + 1), found->heads);
+        }
+        found->heads++;
+    }
+}
+
+/* ---- which shape ---- */
+
+/* The first line of the text under `line`, and how many lines under it; NOWHERE. */
+static size_t text_below(pol_splitter *split, size_t line, uint8_t *ret_at)
+{
+    size_t below = pol_split_next(split, line + 1);
+    for (uint8_t at = 1; below < split->count && at <= BELOW_LINES; at++) {
+        *ret_at = at;
+        if (is_text(split, below))
+            return below;
+        below = pol_split_next(split, below + 1);
+    }
+    return POL_SPLIT_NOWHERE;
+}
+
+/* Has the line the shape, with which number, over which text? */
+static bool has_shape(pol_splitter *split, size_t line, const shape *wanted, numeral *ret,
+                      size_t *ret_below)
+{
+    uint8_t at;
+    if (!may_be_heading(split, line) || is_text(split, line))
+        return false;
+    bool is_found =
+        !wanted->has_number && mix(hash_shape(split, line, NULL), wanted->at) == wanted->hash;
+    for (int nth = 0; nth < NUMERALS && wanted->has_number && !is_found; nth++)
+        is_found = read_numeral(source_of(split, line)->text, nth, ret) &&
+                   mix(hash_shape(split, line, ret), 0) == wanted->hash;
+    *ret_below = is_found ? text_below(split, line, &at) : POL_SPLIT_NOWHERE;
+    return *ret_below != POL_SPLIT_NOWHERE && (wanted->at == 0 || wanted->at == at);
+}
+
+static void measure(pol_splitter *split, shape *here)
+{
+    numeral number = {0};
+    size_t previous = POL_SPLIT_NOWHERE, below;
+    for (size_t i = 0; i < split->count; i++) {
+        if (!has_shape(split, i, here, &number, &below))
+            continue;
+        if (below == previous)
+            here->lines--; /* the lower of the two stands nearer */
+        uint64_t words = hash_words(1, here->has_number ? number.rest : source_of(split, i)->text);
+        here->repeats += here->lines > 0 && words == here->words && !here->has_number;
+        here->steps += here->has_number && number.value == here->value + 1;
+        here->value = number.value;
+        here->words = words;
+        here->distance += (uint32_t)(below - i);
+        here->lines++;
+        previous = below;
+    }
+}
+
+/* Better are numbers that count up, then what stands higher over the text. */
+static bool is_better(const shape *a, const shape *b)
+{
+    if (!b)
+        return true;
+    bool a_counts = a->has_number && a->steps * 4 >= a->lines * 3;
+    bool b_counts = b->has_number && b->steps * 4 >= b->lines * 3;
+    if (a_counts != b_counts)
+        return a_counts;
+    if (a->heads * 10 > b->heads * 12 || b->heads * 10 > a->heads * 12)
+        return a->heads > b->heads;
+    return a->distance * b->lines > b->distance * a->lines;
+}
+
+static const shape *choose_shape(pol_splitter *split, inference *found)
+{
+    const shape *best = NULL;
+    for (size_t i = 0; i < found->count; i++) {
+        shape *here = &found->shapes[i];
+        if (here->heads < LEAST || here->heads * 10 < found->heads * 7)
+            continue;
+        measure(split, here);
+        bool counts = !here->has_number || here->steps * 4 >= here->lines * 3;
+        bool is_apart =
+            here->lines >= LEAST && here->repeats == 0 && here->lines * 2 <= here->heads * 3;
+        if (counts && is_apart && is_better(here, best))
+            best = here;
+    }
+    return best;
+}
+
+/* ---- items ---- */
+
+static int compare_lines(const void *a, const void *b)
+{
+    const pol_split_heading *x = a, *y = b;
+    return x->line < y->line ? -1 : x->line > y->line;
+}
+
+static pol_span without_marks(pol_span rest)
+{
+    rest = pol_span_trim(rest);
+    while (rest.size > 0 && strchr(".:)]|-/>,* ", rest.data[0]))
+        rest = pol_span_from(rest, 1);
+    return rest;
+}
+
+static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t below,
+                                      const shape *chosen, const numeral *number)
+{
+    uint32_t look = pol_split_look(split, below);
+    pol_split_heading made = {.line = (uint32_t)line,
+                              .end_line = (uint32_t)line + 1,
+                              .form = POL_SPLIT_TITLE,
+                              .kind = POL_KIND_MOTION,
+                              .is_chosen = true,
+                              .is_inferred = true,
+                              .rest = source_of(split, line)->text};
+    made.has_motion_text = (look & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT)) != 0;
+    if (chosen->has_number) {
+        made.form = POL_SPLIT_NOUN;
+        made.number.printed = number->printed;
+        made.number.value = number->value;
+        made.rest = without_marks(number->rest);
+    }
+    pol_split_rest_read(made.rest, &made.parts);
+    return made;
+}
+
+/* Of the headings that were found by their words, amendments and other kinds stay. */
+static bool stays(const pol_split_heading *heading)
+{
+    enum { SCORE_LEAST = 5 };
+    return heading->kind == POL_KIND_AMENDMENT ||
+           (heading->form == POL_SPLIT_NOUN && heading->kind != POL_KIND_MOTION &&
+            !heading->is_bodiless && heading->score >= SCORE_LEAST);
+}
+
+static bool is_taken(const pol_split_heading *made, size_t count, uint32_t line)
+{
+    for (size_t i = 0; i < count; i++)
+        if (made[i].line == line)
+            return true;
+    return false;
+}
+
+static void replace_headings(pol_splitter *split, const shape *chosen)
+{
+    size_t room = chosen->lines + 1, at = 0;
+    for (size_t i = 0; i < split->heading_count; i++)
+        room += stays(&split->headings[i]);
+    room += split->heading_count;
+    pol_split_heading *made = pol_arena_array(split->arena, room, sizeof *made);
+    if (!made) {
+        pol_splitter_refused(split, room * sizeof *made);
+        return;
+    }
+    numeral number = {0};
+    size_t last_below = POL_SPLIT_NOWHERE, below;
+    for (size_t i = 0; i < split->count && at <= chosen->lines; i++) {
+        if (!has_shape(split, i, chosen, &number, &below))
+            continue;
+        at -= at > 0 && below == last_below;
+        last_below = below;
+        made[at++] = make_heading(split, i, below, chosen, &number);
+    }
+    size_t own = at;
+    for (size_t i = 0; i < split->heading_count; i++)
+        if (stays(&split->headings[i]) && !is_taken(made, own, split->headings[i].line)) {
+            made[at] = split->headings[i];
+            made[at].is_chosen = made[at].kind != POL_KIND_AMENDMENT;
+            at++;
+        }
+    qsort(made, at, sizeof *made, compare_lines);
+    split->headings = made;
+    split->heading_count = at;
+}
+
+bool pol_split_infer(pol_splitter *split)
+{
+    inference found = {pol_arena_array(split->arena, SHAPES_MAX, sizeof *found.shapes), 0, 0};
+    if (!found.shapes) {
+        pol_splitter_refused(split, SHAPES_MAX * sizeof *found.shapes);
+        return false;
+    }
+    if (split->count > LINES_MAX)
+        return false;
+    count_heads(split, &found);
+    const shape *chosen = found.heads < LEAST ? NULL : choose_shape(split, &found);
+    if (!chosen)
+        return false;
+    pol_split_heading *before = split->headings;
+    size_t count = split->heading_count;
+    replace_headings(split, chosen);
+    const char *doubt = split->doubt;
+    split->doubt = NULL;
+    pol_split_choose_amendments(split);
+    if (split->status != POL_OK || pol_split_is_borne_out(split, true))
+        return split->status == POL_OK;
+    split->doubt = doubt;
+    split->headings = before;
+    split->heading_count = count;
+    return false;
+}
