@@ -16,6 +16,7 @@
 #include "indexer/json_lines.h"
 #include "indexer/merging.h"
 #include "indexer/pool.h"
+#include "indexer/profile.h"
 #include "indexer/review.h"
 #include "indexer/span_map.h"
 #include "indexer/spool.h"
@@ -47,6 +48,9 @@ typedef struct checking {
     pol_spool *spool;
     pol_document *briefs; /* of the documents set aside, in their order */
     size_t brief_count, brief_capacity;
+    pol_profile profile;   /* of the path at hand */
+    pol_profile *profiles; /* of each the rules of its folder */
+    size_t profile_capacity;
     size_t *speakers; /* of each the brief that joining knows it by: itself, or another rendering */
     size_t speaker_capacity;
     size_t *places;    /* of the documents that were joined: their briefs */
@@ -157,10 +161,15 @@ static pol_status keep_brief(checking *check, const pol_document *document, size
                                          &check->brief_capacity, sizeof *grown);
     size_t *speakers = pol_arena_grow(&check->arena, check->speakers, check->brief_count,
                                       &check->speaker_capacity, sizeof *speakers);
-    if (!grown || !speakers || !pol_brief_make(document, &check->arena, &grown[check->brief_count]))
+    pol_profile *profiles = pol_arena_grow(&check->arena, check->profiles, check->brief_count,
+                                           &check->profile_capacity, sizeof *profiles);
+    if (!grown || !speakers || !profiles ||
+        !pol_brief_make(document, &check->arena, &grown[check->brief_count]))
         return out_of_memory(reterr);
     check->briefs = grown;
     check->speakers = speakers;
+    check->profiles = profiles;
+    profiles[check->brief_count] = check->profile;
     speakers[check->brief_count] = speaker;
     choose_speaker(check, check->brief_count++);
     return POL_OK;
@@ -317,19 +326,29 @@ static pol_status check_file(checking *check, const pol_survey_file *file, pol_e
     return item ? give(check, item, reterr) : out_of_memory(reterr);
 }
 
+/* The rules of the folder at hand, without which the rest is shown all the same. */
+static void take_profile(checking *check, const pol_root *root)
+{
+    pol_error why;
+    if (pol_profile_read(root->path.data, &check->arena, &check->profile, &why) != POL_OK)
+        left_out(check, root->path, 0, why.text);
+}
+
 static pol_status check_path(checking *check, const char *path, pol_error *reterr)
 {
     static const pol_survey_file input = {.file = {.path = {"-", 1}, .relative = {"-", 1}},
                                           .format = POL_FORMAT_JSON_LINES};
-    check->given_at = 0;
-    if (strcmp(path, "-") == 0)
-        return check_json_lines(check, &input, dup(check->options->input), reterr);
     pol_survey survey;
     pol_status status = drain(check, reterr);
+    check->given_at = 0;
+    check->profile = (pol_profile){0};
+    if (status == POL_OK && strcmp(path, "-") == 0)
+        return check_json_lines(check, &input, dup(check->options->input), reterr);
     if (status == POL_OK)
         status = pol_survey_path(NULL, path, &check->arena, &survey, reterr);
     if (status != POL_OK)
         return status;
+    take_profile(check, &survey.root);
     check->given = pol_span_of(path);
     while (check->given.size > 1 && path[check->given.size - 1] == '/')
         check->given.size--;
@@ -363,8 +382,12 @@ static pol_status join_all(checking *check, pol_error *reterr)
     for (size_t i = 0; i < check->brief_count; i++)
         check->joined_as[i] = check->joined_as[check->speakers[i]];
     check->places = places;
-    return pol_join(documents, count, check->outcomes, check->outcome_count, &check->arena,
-                    &check->joined, reterr);
+    pol_status status = pol_join(documents, count, check->outcomes, check->outcome_count,
+                                 &check->arena, &check->joined, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++)
+        pol_profile_let_lapse(&check->profiles[places[i]], pol_this_year(), documents[i],
+                              &check->joined.overlays[i]);
+    return status;
 }
 
 static pol_status put_out(checking *check, pol_error *reterr)

@@ -377,6 +377,25 @@ static void add_source(pol_buffer *buffer, const pol_decision_source *source)
     pol_buffer_add_byte(buffer, '\n');
 }
 
+/* "lapsed after 2013", "lapses after 2031". */
+static void write_standing(pol_buffer *buffer, const pol_document *document)
+{
+    char text[64];
+    const pol_standing standing = (pol_standing)document->standing;
+    const bool is_stated = standing != POL_STANDING_UNSTATED;
+    const char *code = is_stated ? pol_standing_code(standing) : "";
+    if (!document->lapses_after || standing == POL_STANDING_SUPERSEDED)
+        snprintf(text, sizeof text, "%s", code);
+    else
+        snprintf(text, sizeof text, "%s%s after %d", code,
+                 standing == POL_STANDING_LAPSED ? ""
+                 : is_stated                     ? ", lapses"
+                                                 : "lapses",
+                 document->lapses_after);
+    if (*text)
+        add_row(buffer, "standing", pol_span_of(text), 0);
+}
+
 /* What others say of it, and what it says of others. */
 static void add_ties(pol_buffer *buffer, const pol_document *document)
 {
@@ -394,9 +413,7 @@ static void add_ties(pol_buffer *buffer, const pol_document *document)
         add_row(buffer, pol_relation_label((pol_relation_kind)relation->kind),
                 relation->number.size ? relation->number : relation->title, relation->line);
     }
-    if (document->standing != POL_STANDING_UNSTATED)
-        add_row(buffer, "standing",
-                pol_span_of(pol_standing_code((pol_standing)document->standing)), 0);
+    write_standing(buffer, document);
 }
 
 static void write_table(pol_buffer *buffer, bool shows_people, const pol_spooled *spooled)

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "core/schema.h"
 #include "document/reader.h"
@@ -127,4 +128,39 @@ int pol_profile_lapses_after(const pol_profile *profile, int year, int reaffirme
 {
     int from = reaffirmed > year ? reaffirmed : year;
     return profile->lapse_after_years && year ? from + profile->lapse_after_years : 0;
+}
+
+/* The last year in which conference reaffirmed it; 0 for never. */
+static int reaffirmed_in(const pol_document *document, const pol_overlay *overlay)
+{
+    int latest = 0;
+    for (size_t i = 0; i < overlay->relation_count; i++) {
+        const pol_relation *relation = &overlay->relations[i];
+        int year = relation->year ? relation->year : document->year;
+        if (relation->kind == POL_RELATION_REAFFIRMED_BY && year > latest)
+            latest = year;
+    }
+    return latest;
+}
+
+void pol_profile_let_lapse(const pol_profile *profile, int this_year, const pol_document *document,
+                           pol_overlay *overlay)
+{
+    uint8_t decision = overlay->is_decided ? overlay->decision : document->decision;
+    if (!pol_decision_is_policy((pol_decision)decision))
+        return;
+    overlay->lapses_after =
+        pol_profile_lapses_after(profile, document->year, reaffirmed_in(document, overlay));
+    bool is_over = overlay->lapses_after && this_year > overlay->lapses_after;
+    if (is_over && overlay->standing == POL_STANDING_UNSTATED &&
+        document->standing == POL_STANDING_UNSTATED)
+        overlay->standing = POL_STANDING_LAPSED;
+}
+
+int pol_this_year(void)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return local.tm_year + 1900;
 }

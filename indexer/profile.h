@@ -39,5 +39,11 @@ POL_MUST_CHECK pol_status pol_profile_record_year(pol_ledger *ledger, int year, 
 /* The last year in which a policy of `year` stands that was last reaffirmed in `reaffirmed`
  * (0: never); 0 where the profile has no such rule. */
 int pol_profile_lapses_after(const pol_profile *profile, int year, int reaffirmed);
+/* Sets in what is said of a document the year after which it lapses by the rule, and that it has
+ * lapsed, unless its own text or another says how it stands. Only policy lapses. */
+void pol_profile_let_lapse(const pol_profile *profile, int this_year, const pol_document *document,
+                           pol_overlay *overlay);
+/* By the machine's clock. */
+int pol_this_year(void);
 
 #endif

@@ -374,14 +374,6 @@ static bool must_stop_joining(void *context)
     return pol_run_must_stop(context);
 }
 
-static int current_year(void)
-{
-    time_t now = time(NULL);
-    struct tm local;
-    localtime_r(&now, &local);
-    return local.tm_year + 1900;
-}
-
 /* Rules of the folders that are there; a change of one, and a new year, are of all policy. */
 static pol_status take_profiles(pol_run *run, int year, pol_joining *joining, pol_error *reterr)
 {
@@ -461,7 +453,7 @@ pol_status pol_run_join(pol_run *run, pol_error *reterr)
                            .must_stop = must_stop_joining,
                            .context = run};
     pol_run_show_progress(run, "joining");
-    pol_status status = take_profiles(run, current_year(), &joining, reterr);
+    pol_status status = take_profiles(run, pol_this_year(), &joining, reterr);
     if (status == POL_OK)
         status = pol_joining_run(&joining, reterr);
     run->summary->joined = joining.joined;

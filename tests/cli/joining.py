@@ -263,7 +263,16 @@ class Joining(scratch.Case):
         self.write("files/polsearch.yaml", "lapse_after_years: 10\n")
         self.polindex("files")
         self.assertEqual(self.ids("notes standing:lapsed"), self.ids("kettles boil slowly"))
+        standings = {found["title"]: found["standing"]
+                     for found in self.polindex("--check", "--format", "jsonl", "files").objects()}
+        self.assertEqual(standings, {"Urns": "lapsed", "Trays": "unstated", "Vats": "unstated",
+                                     "Trays again": "unstated"})
+        shown = self.polindex("--check", "files").out
+        self.assertIn("lapsed after 2013", shown)
+        self.assertIn("lapses after 2031", shown)
+        self.assertNotIn("lapse", self.polindex("--check", "files/../files/lost.txt").out)
         self.write("files/polsearch.yaml", "lapse_after_years: soon\n")
+        self.assertIn("polsearch.yaml, line 1", self.polindex("--check", "files", code=1).err)
         self.assertIn("polsearch.yaml, line 1", self.polindex("files").err)
         (self.dir / "files" / "polsearch.yaml").unlink()
         self.polindex("files")
