@@ -1,9 +1,216 @@
-/* page_search.c - not there yet. */
+/* page_search.c - "/" and "/search": a question to a page of passages.
+ *
+ * The parts of the page are in the files of page_search.h. Everything is one form (id search-form),
+ * so that whatever is submitted keeps the rest; filters are links. A script may replace what is in
+ * <main>: after a change of filters nothing else differs.
+ *
+ * Classes here: complaint, results, result-list, narrowing, jump. Ids: results, filters. */
+#include "web/page_search.h"
+
+#include "web/chart.h"
 #include "web/handlers.h"
+#include "web/url.h"
+
+enum { URL_BYTES_MAX = 256 << 10 };
+
+pol_span pol_view_url(pol_view *view, const char *path, const pol_ask_change *change)
+{
+    static const pol_ask_change none = {0};
+    pol_buffer_clear(&view->scratch);
+    pol_ask_add_url(view->ask, path, change ? change : &none, &view->scratch);
+    return pol_buffer_span(&view->scratch);
+}
+
+pol_span pol_view_document_url(pol_view *view, pol_span id, uint32_t ordinal)
+{
+    size_t count = 0;
+    pol_buffer_clear(&view->scratch);
+    pol_url_add_document(&view->scratch, id, 0);
+    if (view->ask->query.size)
+        pol_url_add_parameter(&view->scratch, &count, "q", view->ask->query);
+    if (ordinal)
+        pol_buffer_printf(&view->scratch, "#p%u", (unsigned)ordinal);
+    return pol_buffer_span(&view->scratch);
+}
+
+/* --- heading ---------------------------------------------------------------------------- */
+
+/* "23 results", "about 1,200 documents" */
+static void add_total(const pol_view *view, pol_buffer *buffer)
+{
+    const pol_results *results = view->results;
+    bool are_documents = results->is_grouped;
+    pol_html_add(buffer, results->total_is_exact ? "" : "about ");
+    if (results->total == 0)
+        pol_html_add(buffer, "Nothing found");
+    else
+        pol_words_add_count(buffer, results->total, are_documents ? "document" : "result",
+                            are_documents ? "documents" : "results");
+}
+
+static void add_searched_for(const pol_view *view, pol_buffer *buffer)
+{
+    if (view->ask->query.size)
+        POL_HTML(buffer, " for ‘$’", view->ask->query);
+    else
+        pol_html_add(buffer, " with these filters");
+}
+
+static void add_heading(pol_view *view)
+{
+    pol_html_add(view->buffer, "<h1>");
+    add_total(view, view->buffer);
+    add_searched_for(view, view->buffer);
+    pol_html_add(view->buffer, "</h1>\n");
+}
+
+/* What is announced: how many, and which of them are here. */
+static void add_status(pol_view *view)
+{
+    const pol_results *results = view->results;
+    char first[POL_DIGITS_SIZE], last[POL_DIGITS_SIZE];
+    size_t end = results->offset + results->limit;
+    pol_html_add(view->buffer, "<p role=\"status\" class=\"status\">");
+    add_total(view, view->buffer);
+    if (results->hit_count && results->total > results->limit)
+        POL_HTML(view->buffer, ", $ to $ on this page", pol_html_number(results->offset + 1, first),
+                 pol_html_number(end < results->total ? end : results->total, last));
+    if (results->hit_count == 0 && results->total)
+        pol_html_add(view->buffer, ", none on this page");
+    pol_html_add(view->buffer, "</p>\n");
+}
+
+/* --- pages ------------------------------------------------------------------------------ */
+
+static void add_results(pol_view *view)
+{
+    pol_buffer *buffer = view->buffer;
+    pol_html_add(buffer, "<p class=\"jump\"><a href=\"#filters\">Filters, years and order</a></p>\n"
+                         "<div class=\"results\" id=\"results\">\n"
+                         "<div class=\"result-list\">\n");
+    pol_view_add_hits(view);
+    pol_view_add_pages(view);
+    pol_view_add_exports(view);
+    pol_html_add(buffer, "</div>\n<aside class=\"narrowing\" id=\"filters\" "
+                         "aria-labelledby=\"narrow\">\n<h2 id=\"narrow\">Narrow the search</h2>\n");
+    pol_view_add_narrowing(view);
+    pol_chart_add(buffer, view->results->chart, view->results->chart_count);
+    pol_view_add_facets(view);
+    pol_html_add(buffer, "</aside>\n</div>\n");
+}
+
+static pol_status add_found(pol_view *view, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    pol_view_add_box(view, false);
+    add_heading(view);
+    add_status(view);
+    pol_view_add_summary(view);
+    pol_view_add_chosen(view);
+    if (view->results->total)
+        add_results(view);
+    else
+        status = pol_view_add_nothing(view, reterr);
+    return status;
+}
+
+static void add_complaint(pol_view *view)
+{
+    pol_html_add(view->buffer, "<h1>This search cannot be run as it is</h1>\n");
+    pol_view_add_box(view, false);
+    pol_view_add_chosen(view);
+    pol_html_add(view->buffer, "<div class=\"narrowing\">\n<h2>Years and order</h2>\n");
+    pol_view_add_narrowing(view);
+    POL_HTML(view->buffer,
+             "</div>\n<p><a href=\"/help\">How to search</a> · <a href=\"$\">Search without "
+             "filters</a></p>\n",
+             pol_view_url(view, "/search", &(pol_ask_change){.removes_all = true}));
+}
+
+static bool is_start(const pol_view *view)
+{
+    return !view->complaint && pol_ask_is_empty(view->ask);
+}
+
+/* The title says what the heading says, the words first. */
+static void begin(pol_view *view, pol_arena *arena)
+{
+    pol_buffer title, feed, canonical;
+    pol_buffer_init(&title, URL_BYTES_MAX);
+    pol_buffer_init(&feed, URL_BYTES_MAX);
+    pol_buffer_init(&canonical, URL_BYTES_MAX);
+    pol_page page = {.section = "search", .has_own_box = true};
+    if (view->results) {
+        if (view->ask->query.size)
+            pol_buffer_printf(&title, "%.*s: ", POL_SPAN_ARGS(view->ask->query));
+        add_total(view, &title);
+        pol_ask_change change = {.page = view->ask->page};
+        pol_ask_add_url(view->ask, "/search.atom", &(pol_ask_change){0}, &feed);
+        pol_ask_add_url(view->ask, "/search", &change, &canonical);
+        page.feed = pol_arena_copy(arena, pol_buffer_span(&feed));
+        page.canonical = pol_arena_copy(arena, pol_buffer_span(&canonical));
+        page.is_unlisted = true;
+    } else {
+        pol_buffer_add_text(&title, view->complaint ? "This search cannot be run"
+                                                    : "Search motions and decisions");
+        page.canonical = view->complaint ? (pol_span){0} : POL_SPAN("/");
+        page.is_unlisted = view->complaint != NULL;
+    }
+    page.title = pol_buffer_span(&title);
+    pol_page_begin(view->buffer, view->worker->site, &page);
+    pol_buffer_done(&title);
+    pol_buffer_done(&feed);
+    pol_buffer_done(&canonical);
+}
+
+static pol_status add_page(pol_view *view, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    begin(view, view->request->arena);
+    if (view->complaint)
+        add_complaint(view);
+    else if (view->results)
+        status = add_found(view, reterr);
+    else
+        status = pol_view_add_start(view, reterr);
+    pol_page_end(view->buffer, view->worker->site);
+    if (view->scratch.status != POL_OK && view->buffer->status == POL_OK)
+        view->buffer->status = view->scratch.status;
+    return status;
+}
+
+static pol_status search(pol_view *view, pol_results **ret_results, pol_error *reterr)
+{
+    pol_search_filter filters[POL_ASK_FILTERS_MAX + 1];
+    pol_search_options options;
+    *ret_results = NULL;
+    pol_ask_options(view->ask, filters, &options);
+    options.wants_facets = true;
+    options.wants_chart = true;
+    options.timeout_ms = POL_QUERY_TIMEOUT_MS;
+    return pol_search(view->worker->index, view->ask->query, &options, ret_results, reterr);
+}
 
 pol_status pol_page_search(pol_worker *worker, const pol_request *request, pol_response *response,
                            pol_error *reterr)
 {
-    (void)worker, (void)request, (void)response;
-    return pol_fail(reterr, POL_NOTFOUND, 0, "this page is not there yet");
+    pol_ask ask;
+    pol_results *results = NULL;
+    pol_view view = {.worker = worker, .request = request, .ask = &ask, .buffer = &response->body};
+    pol_buffer_init(&view.scratch, URL_BYTES_MAX);
+    pol_status status = pol_ask_parse(request, &ask, reterr);
+    if (status == POL_OK && !is_start(&view))
+        status = search(&view, &results, reterr);
+    if (status == POL_USAGE) { /* the page itself says so, at the field */
+        view.complaint = reterr->text;
+        response->status = 400;
+        response->keeping = POL_KEEP_NOT;
+        status = POL_OK;
+    }
+    view.results = results;
+    if (status == POL_OK)
+        status = add_page(&view, reterr);
+    pol_results_free(results);
+    pol_buffer_done(&view.scratch);
+    return status;
 }

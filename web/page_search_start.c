@@ -1,0 +1,169 @@
+/* page_search_start.c - the page before anything is asked: the box, searches that find something in
+ * this index, and what it holds. Nothing here is written for one union: examples are titles,
+ * conferences and decisions that are there.
+ *
+ * Classes: start, examples, holdings (a dl of div), browse-links. */
+#include "web/page_search.h"
+
+enum { TITLES_READ = 60, TITLES_SHOWN = 3, CONFERENCES_SHOWN = 2, DECISIONS_SHOWN = 2 };
+
+/* --- examples ------------------------------------------------------------------------------- */
+
+static void add_example(pol_view *view, pol_ask_change change, const char *before, pol_span what)
+{
+    POL_HTML(view->buffer, "<li><a href=\"$\">$$</a></li>\n",
+             pol_view_url(view, "/search", &change), pol_span_of(before), what);
+}
+
+/* A few plain words, which mean nothing else to the query language. */
+static bool is_plain(const pol_listed *entry)
+{
+    enum { BYTES_MIN = 6, BYTES_MAX = 40 };
+    pol_span title = entry->display_title;
+    size_t spaces = 0;
+    bool has_small = false;
+    if (entry->title_is_opening || title.size < BYTES_MIN || title.size > BYTES_MAX)
+        return false;
+    for (size_t i = 0; i < title.size; i++) {
+        char c = title.data[i];
+        bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (!is_letter && c != ' ')
+            return false;
+        spaces += c == ' ';
+        has_small = has_small || (c >= 'a' && c <= 'z');
+    }
+    return has_small && spaces >= 1 && spaces <= 4;
+}
+
+static const pol_outline_conference *largest(const pol_outline *outline,
+                                             const pol_outline_conference *but)
+{
+    const pol_outline_conference *found = NULL;
+    for (size_t i = 0; i < outline->conference_count; i++) {
+        const pol_outline_conference *each = &outline->conferences[i];
+        if (each != but && (!found || each->documents > found->documents))
+            found = each;
+    }
+    return found;
+}
+
+/* Titles of the newest documents of the largest conference, or of any. */
+static pol_status add_titles(pol_view *view, const pol_outline_conference *conference,
+                             pol_error *reterr)
+{
+    pol_listing *listing = NULL;
+    pol_listing_options options = {.count = TITLES_READ};
+    size_t shown = 0;
+    if (conference)
+        options.conference = conference->name;
+    pol_status status = pol_listing_make(view->worker->index, &options, &listing, reterr);
+    if (status != POL_OK)
+        return status;
+    for (size_t i = 0; i < listing->count && shown < TITLES_SHOWN; i++) {
+        pol_span title = listing->entries[i].display_title;
+        bool is_repeated = i && pol_span_equal(title, listing->entries[i - 1].display_title);
+        if (!is_plain(&listing->entries[i]) || is_repeated)
+            continue;
+        add_example(view, (pol_ask_change){.query = title}, "", title);
+        shown++;
+    }
+    pol_listing_free(listing);
+    return POL_OK;
+}
+
+static void add_conferences(pol_view *view, const pol_outline *outline)
+{
+    const pol_outline_conference *conference = NULL;
+    for (size_t shown = 0; shown < CONFERENCES_SHOWN; shown++) {
+        conference = largest(outline, conference);
+        if (!conference || conference->name.size == 0)
+            return;
+        pol_ask_change change = {
+            .adds_filter = true, .field = POL_FIELD_CONFERENCE, .value = conference->name};
+        add_example(view, change, "All of the ", conference->name);
+    }
+}
+
+static void add_decisions(pol_view *view, const pol_outline *outline)
+{
+    for (size_t i = 0, shown = 0; i < outline->decision_count && shown < DECISIONS_SHOWN; i++) {
+        pol_span code = outline->decisions[i].value;
+        pol_decision decision = pol_decision_from_code(code);
+        if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN)
+            continue;
+        pol_ask_change change = {.adds_filter = true, .field = POL_FIELD_DECISION, .value = code};
+        add_example(view, change,
+                    "Motions with the decision: ", pol_span_of(pol_decision_label(decision)));
+        shown++;
+    }
+}
+
+static pol_status add_examples(pol_view *view, const pol_outline *outline, pol_error *reterr)
+{
+    if (outline->documents == 0)
+        return POL_OK;
+    pol_html_add(view->buffer, "<section class=\"examples\" aria-labelledby=\"examples\">\n"
+                               "<h2 id=\"examples\">For example</h2>\n<ul>\n");
+    pol_status status = add_titles(view, largest(outline, NULL), reterr);
+    add_conferences(view, outline);
+    add_decisions(view, outline);
+    pol_html_add(view->buffer, "<li><a href=\"/help\">How to search, with more examples</a></li>\n"
+                               "</ul>\n</section>\n");
+    return status;
+}
+
+/* --- what there is -------------------------------------------------------------------------- */
+
+static void add_holding(pol_view *view, const char *name, uint64_t count)
+{
+    char digits[POL_DIGITS_SIZE];
+    if (count)
+        POL_HTML(view->buffer, "<div><dt>$</dt><dd>$</dd></div>\n", pol_span_of(name),
+                 pol_html_number(count, digits));
+}
+
+static void add_years(pol_view *view, const pol_outline *outline)
+{
+    if (outline->year_count == 0)
+        return;
+    int last = outline->years[0].year, first = outline->years[outline->year_count - 1].year;
+    pol_html_add(view->buffer, "<div><dt>Years</dt><dd>");
+    pol_buffer_printf(view->buffer, first == last ? "%d" : "%d to %d", first, last);
+    pol_html_add(view->buffer, "</dd></div>\n");
+}
+
+static void add_holdings(pol_view *view, const pol_outline *outline)
+{
+    pol_html_add(view->buffer, "<section aria-labelledby=\"holdings\">\n"
+                               "<h2 id=\"holdings\">What is indexed</h2>\n"
+                               "<dl class=\"holdings\">\n");
+    add_holding(view, "Documents", outline->documents);
+    add_holding(view, "Passages", outline->passages);
+    add_holding(view, "Conferences", outline->conference_count);
+    add_years(view, outline);
+    pol_html_add(view->buffer, "<div><dt>Last change</dt><dd>");
+    pol_words_add_moment(view->buffer, outline->changed);
+    pol_html_add(view->buffer,
+                 "</dd></div>\n</dl>\n<ul class=\"browse-links\">\n"
+                 "<li><a href=\"/browse\">Browse conferences and years</a></li>\n"
+                 "<li><a href=\"/about\">About this collection</a></li>\n</ul>\n</section>\n");
+}
+
+pol_status pol_view_add_start(pol_view *view, pol_error *reterr)
+{
+    const pol_outline *outline;
+    pol_status status = pol_worker_outline(view->worker, &outline, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_html_add(view->buffer, "<div class=\"start\">\n<h1>Search motions and what conference "
+                               "decided on them</h1>\n");
+    pol_view_add_box(view, true);
+    pol_html_add(view->buffer, "<p class=\"hint\">Words are found in any form, passage by passage. "
+                               "Put “quotation marks” around exact words.</p>\n");
+    if (outline->documents == 0)
+        pol_html_add(view->buffer, "<p>The index is empty: there is nothing to find yet.</p>\n");
+    status = add_examples(view, outline, reterr);
+    add_holdings(view, outline);
+    pol_html_add(view->buffer, "</div>\n");
+    return status;
+}
