@@ -1,6 +1,7 @@
 /* search.cc - a query and how to run it, to ranked matches, totals and facets. */
 #include <cmath>
 
+#include "xapian-c/deadline.h"
 #include "xapian-c/facets.h"
 #include "xapian-c/guard.h"
 #include "xapian-c/handles.h"
@@ -59,9 +60,9 @@ void set_sort(const xc_search &search, Xapian::Enquire &enquire)
     (enquire.*ways[number])(search.sort_slot, search.sorts_descending);
 }
 
-void configure(const xc_search &search, Xapian::Enquire &enquire)
+void configure(const xc_search &search, xc::Deadline &deadline, Xapian::Enquire &enquire)
 {
-    enquire.set_query(search.query->query);
+    enquire.set_query(deadline.limit(search.query->query));
     if (search.weight)
         enquire.set_weighting_scheme(*xc::make_weight(*search.weight));
     set_sort(search, enquire);
@@ -110,16 +111,19 @@ std::unique_ptr<xc_matches> search_for(const xc_search &search, xc_reader &reade
     check_search(search, reader);
     auto matches = std::make_unique<xc_matches>(reader.database);
     matches->is_local = reader.is_local;
-    configure(search, matches->enquire);
+    xc::Deadline deadline(reader.is_local ? search.time_limit_ms : 0);
+    configure(search, deadline, matches->enquire);
     xc::FacetCounter counter(search, matches->enquire);
     matches->set = run(search, matches->enquire);
-    matches->enquire.clear_matchspies(); /* `counter` ends here */
+    matches->enquire.clear_matchspies(); /* `counter` ends here, and `deadline` */
+    matches->enquire.set_query(search.query->query);
     matches->facets = counter.facets();
     for (xc::Facet &facet : matches->facets)
         facet.lend();
     collect_hits(matches->set, matches->hits);
     matches->totals = totals_of(matches->set);
     matches->totals.distinct = counter.distinct();
+    deadline.extend(matches->totals);
     return matches;
 }
 

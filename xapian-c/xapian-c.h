@@ -404,6 +404,9 @@ typedef struct xc_search {
     bool docids_descending;   /* equals: the latest document first */
     const xc_docid *relevant; /* judged relevant: schemes that know how use them */
     size_t relevant_count;
+    uint32_t time_limit_ms; /* the match ends about then with what it met, see
+                               xc_totals.is_cut; 0: no limit. Local databases only: without
+                               effect on others */
 } xc_search;
 
 /* Fills in what a plain search wants: no query yet, 10 hits, no slots. */
@@ -421,6 +424,8 @@ typedef struct xc_totals {
     uint32_t raw_lower, raw_estimated, raw_upper; /* before collapsing */
     uint32_t distinct; /* values of distinct_slot met; 0 unless asked for */
     double max_possible, max_attained;
+    bool is_cut; /* the time limit ended the match: `lower` was met, `estimated` is in
+                    proportion to the part of the databases that was looked at */
 } xc_totals;
 
 XC_MUST_CHECK xc_status xc_reader_search(xc_reader *reader, const xc_search *search,
