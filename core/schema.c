@@ -2,8 +2,8 @@
  *
  * A new field is one line here and one in pol_field. Prefixes: no prefix may be the
  * start of another one followed by what a value can start with. Values are folded,
- * so upper-case letters end a prefix; "I", "Q", "XF", "XJ", "XM" and "XR" take values of any
- * case, and therefore nothing else may start with them. */
+ * so upper-case letters end a prefix; "I", "Q", "XE", "XF", "XG", "XJ", "XM" and "XR" take values
+ * of any case, and therefore nothing else may start with them. */
 #include "core/schema.h"
 
 #include <stdio.h>
@@ -134,5 +134,37 @@ bool pol_passage_data_decode(pol_span bytes, pol_passage_data *ret_data)
         return false;
     ret_data->ordinal = (uint32_t)ordinal;
     ret_data->id = pol_span_from(bytes, at + 1);
+    return true;
+}
+
+const char *pol_changed_value(int64_t seconds, char buffer[POL_CHANGED_SIZE])
+{
+    const int64_t too_many = 10000000000;
+    buffer[0] = '\0';
+    if (seconds > 0 && seconds < too_many)
+        snprintf(buffer, POL_CHANGED_SIZE, "%010lld", (long long)seconds);
+    return buffer;
+}
+
+const char *pol_outcome_value(int year, const char *code, char buffer[POL_OUTCOME_SIZE])
+{
+    buffer[0] = '\0';
+    if (year > 0 && year <= 9999)
+        snprintf(buffer, POL_OUTCOME_SIZE, "%04d %s", year, code ? code : "");
+    return buffer;
+}
+
+bool pol_slot_year_parse(pol_span value, int *ret_year, pol_span *ret_rest)
+{
+    int year = 0;
+    if (value.size < 5 || value.data[4] != ' ')
+        return false;
+    for (size_t i = 0; i < 4; i++) {
+        if (value.data[i] < '0' || value.data[i] > '9')
+            return false;
+        year = year * 10 + (value.data[i] - '0');
+    }
+    *ret_year = year;
+    *ret_rest = pol_span_from(value, 5);
     return true;
 }

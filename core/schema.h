@@ -20,7 +20,7 @@
 extern "C" {
 #endif
 
-#define POL_SCHEMA_VERSION "2"
+#define POL_SCHEMA_VERSION "3"
 /* Xapian metadata key that holds the version. */
 #define POL_SCHEMA_KEY "polsearch.schema"
 
@@ -41,6 +41,8 @@ enum { POL_TERM_MAX = 240 };
 #define POL_PREFIX_MERGE         "XM"    /* on heads: what two renderings must agree on */
 #define POL_PREFIX_JOIN          "XJ"    /* on heads: XJ<join key>, its conference and year */
 #define POL_PREFIX_REFERS        "XR"    /* on heads: XR<join key> of another's that it names */
+#define POL_PREFIX_EXACT_NAME    "XE"    /* XE<value of the slot CONFERENCE>, in full */
+#define POL_PREFIX_EXACT_ORG     "XG"    /* XG<value of the slot ORG>, in full */
 
 typedef enum pol_field {
     POL_FIELD_TITLE = 0,  /* words of the title */
@@ -84,7 +86,10 @@ pol_field pol_field_from_name(pol_span name);
 /* Slots. Values of DOCUMENT, CONFERENCE, DECISION, KIND, CLAUSE, ORG are the printed
  * value or code itself; YEAR is 4 digits, DATE is ISO, possibly cut ("2014-06"). They
  * sort as bytes. An absent value is the empty one. DECISION is the document's, on
- * every passage; the decision *term* of a passage is its own where it has one. */
+ * every passage; the decision *term* of a passage is its own where it has one.
+ * CHANGED (pol_changed_value) is when our record of the document last changed, what others
+ * state of it included; never a date of the motion. OUTCOME (pol_outcome_value) is for counting
+ * by year and decision. MEETING and ENTRY are on heads only, for lists. */
 enum {
     POL_SLOT_DOCUMENT = 0, /* the document's id: collapse key */
     POL_SLOT_YEAR = 1,
@@ -93,8 +98,22 @@ enum {
     POL_SLOT_CONFERENCE = 4, /* name without the year */
     POL_SLOT_KIND = 5,
     POL_SLOT_CLAUSE = 6,
-    POL_SLOT_ORG = 7
+    POL_SLOT_ORG = 7,
+    POL_SLOT_CHANGED = 8,  /* Unix seconds, 10 digits: "1784563200" */
+    POL_SLOT_OUTCOME = 9,  /* "2014 carried"; articles "2014 "; absent without a year */
+    POL_SLOT_MEETING = 10, /* on heads: "2014 Health Care Conference", 0000 for no year */
+    POL_SLOT_ENTRY = 11    /* on heads: pol_listed_encode(), document/stored.h */
 };
+
+enum { POL_CHANGED_SIZE = 11, POL_OUTCOME_SIZE = 32 }; /* of the values, and a zero byte */
+
+/* Seconds as the slot CHANGED has them; "" where there are none, or more digits. */
+const char *pol_changed_value(int64_t seconds, char buffer[POL_CHANGED_SIZE]);
+/* "2014 carried"; `code` NULL: no decision applies. "" without a year. */
+const char *pol_outcome_value(int year, const char *code, char buffer[POL_OUTCOME_SIZE]);
+/* Year and the rest of a value of OUTCOME or MEETING, which lies in `value`. False for what is
+ * no such value. */
+bool pol_slot_year_parse(pol_span value, int *ret_year, pol_span *ret_rest);
 
 /* Writes prefix + value, or, where that is over POL_TERM_MAX bytes, prefix + the first
  * 200 bytes + "~" + 32 hex digits of a hash of the whole. Returns the term, which

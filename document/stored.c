@@ -6,6 +6,7 @@
  *   content                      whether it has an id of its own, the document (codec.h)
  *   count of sources, sources    number, strings
  *   overlay                      1 and what others say of it, or 0
+ *   changed                      number, Unix seconds
  *   checksum of all before       4 bytes, FNV-1a, little-endian
  *
  * Numbers and strings are those of codec.h. The checksum finds any single damaged byte; the
@@ -16,11 +17,13 @@
 #include "document/codec.h"
 
 enum {
-    VERSION = 2,
+    VERSION = 3,
     HASH_SIZE = 16,
     CHECKSUM_SIZE = 4,
     SOURCE_MIN = 1 /* bytes that any source takes */
 };
+
+#define STORED_LIMIT ((size_t)512 << 20)
 
 static const char magic[3] = {'P', 'S', 'D'};
 
@@ -68,6 +71,7 @@ void pol_stored_encode(const pol_stored *stored, pol_buffer *buffer)
     pol_put_number(buffer, stored->has_overlay);
     if (stored->has_overlay)
         pol_put_overlay(buffer, &stored->overlay);
+    pol_put_number(buffer, stored->changed > 0 ? (uint64_t)stored->changed : 0);
     if (buffer->status != POL_OK)
         return;
     uint32_t sum = checksum(pol_span_from(pol_buffer_span(buffer), start));
@@ -146,6 +150,7 @@ pol_status pol_stored_decode(pol_span bytes, pol_arena *arena, pol_stored *ret_s
     stored.has_overlay = pol_take_below(&outer, 2);
     if (status == POL_OK && stored.has_overlay)
         status = pol_take_overlay(&outer, arena, &stored.overlay, reterr);
+    stored.changed = (int64_t)pol_take_below(&outer, INT64_MAX);
     if (status != POL_OK)
         return status;
     if (outer.is_bad || content.is_bad || content.rest.size > 0 || outer.rest.size > 0)
@@ -159,4 +164,27 @@ pol_status pol_stored_apply(pol_stored *stored, pol_arena *arena, pol_error *ret
     return stored->has_overlay
                ? pol_overlay_apply(&stored->overlay, arena, &stored->document, reterr)
                : POL_OK;
+}
+
+/* What others say, as bytes: nothing where they say nothing. */
+static pol_status put_others(const pol_stored *stored, pol_buffer *buffer)
+{
+    pol_buffer_init(buffer, STORED_LIMIT);
+    if (stored->has_overlay)
+        pol_put_overlay(buffer, &stored->overlay);
+    return buffer->status;
+}
+
+bool pol_stored_is_same(const pol_stored *left, const pol_stored *right)
+{
+    pol_buffer a, b;
+    if (strcmp(left->content_hash, right->content_hash) != 0 ||
+        left->has_overlay != right->has_overlay)
+        return false;
+    bool is_whole = put_others(left, &a) == POL_OK;
+    is_whole = put_others(right, &b) == POL_OK && is_whole;
+    bool is_same = is_whole && pol_span_equal(pol_buffer_span(&a), pol_buffer_span(&b));
+    pol_buffer_done(&a);
+    pol_buffer_done(&b);
+    return is_same;
 }

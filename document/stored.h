@@ -24,6 +24,8 @@ typedef struct pol_stored {
     size_t source_count;
     char content_hash[33]; /* of what its own files state */
     bool has_explicit_id;
+    int64_t changed; /* when this record last changed, Unix seconds; 0: not known. No part of
+                        the content */
 } pol_stored;
 
 /* Appends the encoded form to `buffer`; ask buffer->status. `content_hash` is filled in
@@ -37,6 +39,42 @@ POL_MUST_CHECK pol_status pol_stored_decode(pol_span bytes, pol_arena *arena,
 /* Makes the document what is to be shown and searched: its own statements and those of others
  * (pol_overlay_apply()). Not to be stored again. Fails: POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_stored_apply(pol_stored *stored, pol_arena *arena, pol_error *reterr);
+
+/* Do both state the same, what others say of them included? Sources and `changed` aside;
+ * content_hash must be filled in. */
+bool pol_stored_is_same(const pol_stored *left, const pol_stored *right);
+
+/* --- a document as one line of a list --------------------------------------------- */
+
+enum { POL_LISTED_TITLE_MAX = 300 }; /* bytes of a title; longer ones end in "…" */
+
+/* Spans are absent, and numbers 0, where nothing is stated. */
+typedef struct pol_listed {
+    pol_span id;
+    pol_span display_title; /* never absent */
+    bool title_is_opening;  /* it stands for the first words of the text */
+    pol_kind kind;
+    pol_span number;
+    pol_decision decision;
+    pol_span conference; /* without the year */
+    int year;
+    pol_date date;
+    pol_span language;
+    int64_t changed;
+} pol_listed;
+
+/* Appends what a head carries in a slot (core/schema.h), so that listing a conference reads no
+ * texts; `shown` as pol_stored_apply() makes it. The bytes sort as a list is read: by
+ * conference, the newest year first, motions each with its amendments, then rule changes,
+ * composites, emergency motions, statements, articles and the rest; by number as people
+ * count (2 before 10, 1 before 1.1 before 1A), what has none behind; then by title. Ask
+ * buffer->status. */
+void pol_listed_encode(const pol_stored *shown, pol_buffer *buffer);
+
+/* Spans point into `bytes`. False for bytes that are no such thing. */
+bool pol_listed_decode(pol_span bytes, pol_listed *ret_entry);
+/* The part of the bytes that is the order. */
+pol_span pol_listed_order(pol_span bytes);
 
 #ifdef __cplusplus
 }

@@ -245,6 +245,46 @@ static void add_submitters(filling *fill, const pol_document *document)
             add_field(fill, POL_FIELD_BY, document->submitters[i].name);
 }
 
+static void add_in_full(filling *fill, const char *prefix, pol_span name)
+{
+    char buffer[POL_TERM_MAX + 1];
+    if (name.size)
+        add_term(fill, fill->document, pol_xc_bytes(pol_term_make(prefix, name, buffer)), 0);
+}
+
+/* Names in full, for exact filters; when our record changed; year and decision together. */
+static void add_recorded(filling *fill, const pol_stored *stored)
+{
+    const pol_document *document = &stored->document;
+    char changed[POL_CHANGED_SIZE], outcome[POL_OUTCOME_SIZE];
+    add_in_full(fill, POL_PREFIX_EXACT_NAME, document->conference_name);
+    add_in_full(fill, POL_PREFIX_EXACT_ORG, document->organisation.text);
+    set_value(fill, POL_SLOT_CHANGED, pol_span_of(pol_changed_value(stored->changed, changed)));
+    set_value(fill, POL_SLOT_OUTCOME,
+              pol_span_of(pol_outcome_value(document->year, pol_decision_code(document->decision),
+                                            outcome)));
+}
+
+/* What lists need, on heads. */
+static void add_listed(filling *fill, const pol_stored *stored)
+{
+    const pol_document *document = &stored->document;
+    pol_buffer value;
+    pol_buffer_init(&value, ENCODED_MAX);
+    if (document->conference_name.size) {
+        pol_buffer_printf(&value, "%04d ", document->year);
+        pol_buffer_add(&value, document->conference_name);
+        set_value(fill, POL_SLOT_MEETING, pol_buffer_span(&value));
+        pol_buffer_clear(&value);
+    }
+    pol_listed_encode(stored, &value);
+    if (value.status == POL_OK)
+        set_value(fill, POL_SLOT_ENTRY, pol_buffer_span(&value));
+    else if (fill->status == XC_OK)
+        fill->status = XC_NOMEM;
+    pol_buffer_done(&value);
+}
+
 /* What every Xapian document of a document carries: filters and values. */
 static void add_filters(filling *fill, const pol_stored *stored, pol_decision decision)
 {
@@ -278,6 +318,7 @@ static void add_filters(filling *fill, const pol_stored *stored, pol_decision de
     set_value(fill, POL_SLOT_CONFERENCE, document->conference_name);
     set_value(fill, POL_SLOT_KIND, pol_span_of(pol_kind_code(document->kind)));
     set_value(fill, POL_SLOT_ORG, document->organisation.text);
+    add_recorded(fill, stored);
 }
 
 size_t pol_merge_terms(const pol_stored *stored, char buffers[2][POL_TERM_MAX + 1],
@@ -331,6 +372,7 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
     char buffer[POL_TERM_MAX + 1], merge[2][POL_TERM_MAX + 1];
     pol_span merge_terms[2];
     add_filters(fill, stored, stored->document.decision);
+    add_listed(fill, stored);
     add_head_title(fill, stored->document.title.text);
     /* length 1: Xapian's checker takes positions in a document of length 0 for a fault */
     add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_HEAD)), 1);

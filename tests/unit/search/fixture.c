@@ -83,7 +83,8 @@ static pol_decision decision_of(const fixture_document *document)
 static void add_filters(fixture *fix, xc_document *entry, const fixture_document *document,
                         pol_decision decision)
 {
-    char year[16] = "", date[POL_DATE_ISO_SIZE];
+    char year[16] = "", date[POL_DATE_ISO_SIZE], changed[POL_CHANGED_SIZE];
+    char outcome[POL_OUTCOME_SIZE];
     if (document->year)
         snprintf(year, sizeof year, "%04d", document->year);
     add_term(entry, POL_PREFIX_DOCUMENT, pol_span_of(document->id), 0);
@@ -105,6 +106,13 @@ static void add_filters(fixture *fix, xc_document *entry, const fixture_document
     set_value(entry, POL_SLOT_CONFERENCE, document->conference_name);
     set_value(entry, POL_SLOT_KIND, pol_kind_code(document->kind));
     set_value(entry, POL_SLOT_ORG, document->organisation);
+    if (document->conference_name)
+        add_term(entry, POL_PREFIX_EXACT_NAME, pol_span_of(document->conference_name), 0);
+    if (document->organisation)
+        add_term(entry, POL_PREFIX_EXACT_ORG, pol_span_of(document->organisation), 0);
+    set_value(entry, POL_SLOT_CHANGED, pol_changed_value(document->changed, changed));
+    set_value(entry, POL_SLOT_OUTCOME,
+              pol_outcome_value(document->year, pol_decision_code(decision_of(document)), outcome));
 }
 
 /* Stems into `head`; into the entry itself, with the title's words, unless it is one. */
@@ -172,7 +180,29 @@ static void store_passages(const fixture_document *document, pol_passage *passag
     stored->text = pol_span_make(text, used);
 }
 
-static void encode(const fixture_document *document, pol_buffer *buffer)
+/* What lists need. */
+static void add_listed(xc_document *head, pol_stored *stored)
+{
+    char meeting[512];
+    pol_arena arena;
+    pol_error error;
+    pol_buffer entry;
+    const pol_document *document = &stored->document;
+    pol_arena_init(&arena, 1 << 20);
+    pol_buffer_init(&entry, 1 << 16);
+    assert_int_equal(pol_stored_apply(stored, &arena, &error), POL_OK);
+    snprintf(meeting, sizeof meeting, "%04d %.*s", document->year,
+             POL_SPAN_ARGS(document->conference_name));
+    set_value(head, POL_SLOT_MEETING, document->conference_name.size ? meeting : NULL);
+    pol_listed_encode(stored, &entry);
+    assert_int_equal(entry.status, POL_OK);
+    must(xc_document_set_value(head, POL_SLOT_ENTRY, bytes(pol_buffer_span(&entry)), &failure));
+    pol_buffer_done(&entry);
+    pol_arena_done(&arena);
+}
+
+/* Its bytes into `buffer`, and its line in lists into `head`. */
+static void encode(const fixture_document *document, xc_document *head, pol_buffer *buffer)
 {
     pol_passage passages[FIXTURE_PASSAGES_MAX];
     pol_submitter submitter = {.name = pol_span_of(document->by)};
@@ -198,8 +228,10 @@ static void encode(const fixture_document *document, pol_buffer *buffer)
     if (document->overlay)
         stored.overlay = *document->overlay;
     store_passages(document, passages, text, sizeof text, fields);
+    stored.changed = document->changed;
     pol_stored_encode(&stored, buffer);
     assert_int_equal(buffer->status, POL_OK);
+    add_listed(head, &stored);
 }
 
 /* --- entries ---------------------------------------------------------------------- */
@@ -249,7 +281,7 @@ void fixture_add(fixture *fix, const fixture_document *document)
     for (size_t i = 1; i <= count; i++)
         entries[i] = new_passage(fix, document, (uint32_t)i, entries[0]);
     pol_buffer_init(&stored, 1 << 20);
-    encode(document, &stored);
+    encode(document, entries[0], &stored);
     must(xc_document_set_data(entries[0], bytes(pol_buffer_span(&stored)), &failure));
     for (size_t i = 0; i <= count; i++) {
         must(xc_writer_add(fix->writer, entries[i], NULL, &failure));

@@ -33,6 +33,7 @@ typedef struct fixture_document {
     pol_kind kind;
     pol_decision decision;
     pol_text_state text_state;
+    int64_t changed;            /* when our record of it changed */
     const pol_overlay *overlay; /* what other files state of it */
     fixture_passage passages[FIXTURE_PASSAGES_MAX];
 } fixture_document;
