@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdio.h>
 
+#include "search/markdown.h"
 #include "search/printable.h"
 
 enum { TITLE_MAX = 300, PART_MAX = 120 }; /* bytes shown of one part */
@@ -124,14 +125,13 @@ static void add_clause(const pol_passage *passage, pol_buffer *buffer)
         pol_buffer_add_text(buffer, names[passage->clause]);
 }
 
-static void add_point(const pol_document *document, const pol_passage *passage, size_t start,
-                      pol_buffer *buffer)
+void pol_citation_add_point(const pol_document *document, const pol_passage *passage,
+                            pol_buffer *buffer)
 {
     pol_span name = passage ? label_name(passage->label) : (pol_span){0};
     if (name.size == 0)
         return;
     const pol_passage *parent = parent_of(document, passage);
-    add_comma(buffer, start);
     pol_buffer_add_text(buffer, "point ");
     if (parent) {
         pol_printable_start(buffer, label_name(parent->label), PART_MAX);
@@ -141,6 +141,15 @@ static void add_point(const pol_document *document, const pol_passage *passage, 
     if (parent)
         pol_buffer_add_byte(buffer, ')');
     add_clause(passage, buffer);
+}
+
+static void add_point(const pol_document *document, const pol_passage *passage, size_t start,
+                      pol_buffer *buffer)
+{
+    if (!passage || label_name(passage->label).size == 0)
+        return;
+    add_comma(buffer, start);
+    pol_citation_add_point(document, passage, buffer);
 }
 
 /* The year first, wherever it was printed. */
@@ -253,4 +262,23 @@ void pol_citation_add(const pol_document *document, const pol_passage *passage, 
     if (buffer->size > start)
         pol_buffer_add_byte(buffer, ' ');
     add_status(document, passage, buffer);
+}
+
+void pol_citation_add_markdown(const pol_document *document, const pol_passage *passage,
+                               pol_span url, pol_buffer *buffer)
+{
+    pol_buffer plain;
+    pol_buffer_init(&plain, buffer->limit);
+    pol_citation_add(document, passage, &plain);
+    if (url.size)
+        pol_buffer_add_byte(buffer, '[');
+    pol_markdown_add(buffer, pol_buffer_span(&plain), url.size == 0);
+    if (url.size) {
+        pol_buffer_add_text(buffer, "](");
+        pol_markdown_add_url(buffer, url);
+        pol_buffer_add_byte(buffer, ')');
+    }
+    if (plain.status != POL_OK && buffer->status == POL_OK)
+        buffer->status = plain.status;
+    pol_buffer_done(&plain);
 }

@@ -28,6 +28,14 @@ extern "C" {
  * on one line, without control characters. Ask buffer->status. Safe in any thread. */
 void pol_citation_add(const pol_document *document, const pol_passage *passage, pol_buffer *buffer);
 
+/* The same as a link to `url` in Markdown, escaped; without one where `url` is absent. */
+void pol_citation_add_markdown(const pol_document *document, const pol_passage *passage,
+                               pol_span url, pol_buffer *buffer);
+
+/* "point 3(a) of the notes"; nothing for a passage without a label, or NULL. */
+void pol_citation_add_point(const pol_document *document, const pol_passage *passage,
+                            pol_buffer *buffer);
+
 /* Does the display title stand for first words of the text, to be followed by "…"? */
 bool pol_citation_title_is_opening(const pol_document *document);
 

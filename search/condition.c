@@ -282,9 +282,30 @@ static xc_query *range_field(pol_plan *plan, const pol_node *node)
     return pol_build_range(&plan->builder, (xc_slot)info->slot, node->low, end);
 }
 
+/* The decision of the document stands in its slot only: terms have those of points too. */
+static xc_query *exact_field(pol_plan *plan, const pol_node *node)
+{
+    pol_builder *builder = &plan->builder;
+    const pol_field_info *info = pol_field_info_of(node->field);
+    switch (node->field) {
+    case POL_FIELD_DECISION:
+        return pol_build_range(builder, (xc_slot)info->slot, node->low, node->low);
+    case POL_FIELD_CONFERENCE:
+        return pol_build_term(builder, POL_PREFIX_EXACT_NAME, node->low);
+    case POL_FIELD_ORG:
+        return pol_build_term(builder, POL_PREFIX_EXACT_ORG, node->low);
+    default:
+        return pol_build_term(builder, info->prefix, node->low);
+    }
+}
+
 pol_status pol_condition_field(pol_plan *plan, const pol_node *node, xc_query **ret_query,
                                pol_error *reterr)
 {
+    if (node->is_exact) {
+        *ret_query = exact_field(plan, node);
+        return POL_OK;
+    }
     switch (pol_field_info_of(node->field)->type) {
     case POL_TYPE_WORDS:
         return words_field(plan, node, ret_query, reterr);

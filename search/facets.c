@@ -1,4 +1,4 @@
-/* facets.c - one match over all tiers to sorted counts. */
+/* facets.c - one match over all tiers to sorted counts, by value and by year and decision. */
 #include "search/facets.h"
 
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 /* The fields that are facets, in the schema's order. */
 typedef struct facet_fields {
     const pol_field_info *infos[POL_FIELD_COUNT];
-    xc_slot slots[POL_FIELD_COUNT];
+    xc_slot slots[POL_FIELD_COUNT + 1]; /* and one for the chart */
     size_t count;
 } facet_fields;
 
@@ -68,31 +68,25 @@ static pol_status copy_facet(xc_matches *matches, size_t which, bool is_exact,
     return POL_OK;
 }
 
-/* Counts some of the fields over what matches `query`, into `facets`. */
-static pol_status count_fields(pol_plan *plan, xc_query *query, const facet_fields *fields,
-                               pol_facet *facets, pol_arena *arena, pol_error *reterr)
+/* Counts the values of slots over what matches `query`; free with xc_matches_free(). */
+static pol_status match_slots(pol_plan *plan, xc_query *query, const xc_slot *slots, size_t count,
+                              xc_matches **ret_matches, pol_error *reterr)
 {
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
-    bool is_local = plan->index->is_local;
     xc_search search;
-    xc_matches *matches = NULL;
     pol_status status = pol_plan_status(plan, reterr);
-    if (status != POL_OK || !query)
+    if (status != POL_OK)
         return status;
     pol_match_init(&search, query);
     search.weight = &no_weight;
     search.count = 0;
-    search.facet_slots = fields->slots;
-    search.facet_count = fields->count;
-    if (is_local)
+    search.facet_slots = slots;
+    search.facet_count = count;
+    if (plan->index->is_local)
         search.distinct_slot = POL_SLOT_DOCUMENT;
     else
         search.collapse_slot = POL_SLOT_DOCUMENT;
-    status = pol_match_run(plan->index, &search, &matches, reterr);
-    for (size_t i = 0; i < fields->count && status == POL_OK; i++)
-        status = copy_facet(matches, i, is_local, fields->infos[i], arena, &facets[i], reterr);
-    xc_matches_free(matches);
-    return status;
+    return pol_match_run(plan->index, &search, ret_matches, reterr);
 }
 
 /* What matches, in all tiers. */
@@ -104,25 +98,99 @@ static xc_query *all_tiers(pol_plan *plan, const pol_tiers *tiers)
     return pol_build_list(&plan->builder, XC_OR, &any, 0);
 }
 
-pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers, pol_results_owner *owner,
-                            pol_error *reterr)
+/* --- chart ------------------------------------------------------------------------ */
+
+static int by_year(const void *left, const void *right)
 {
-    facet_fields fields, clause = {.count = 0};
-    xc_query *all = all_tiers(plan, tiers);
+    const pol_chart_count *a = left, *b = right;
+    if (a->year != b->year)
+        return a->year < b->year ? -1 : 1;
+    return a->decision < b->decision ? -1 : a->decision > b->decision;
+}
+
+static pol_status copy_chart(xc_matches *matches, size_t which, bool is_exact,
+                             pol_results_owner *owner, pol_error *reterr)
+{
+    size_t count = 0;
+    const xc_facet_value *values = xc_matches_facet(matches, which, &count);
+    pol_chart_count *chart = pol_arena_array(&owner->arena, count + 1, sizeof *chart);
+    if (!chart)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a chart");
+    for (size_t i = 0; i < count; i++) {
+        pol_chart_count *next = &chart[owner->results.chart_count];
+        pol_span code;
+        if (!pol_slot_year_parse(pol_xc_span(values[i].value), &next->year, &code))
+            continue;
+        next->decision = pol_decision_from_code(code);
+        next->documents =
+            is_exact ? values[i].count : scaled(values[i].count, xc_matches_totals(matches));
+        owner->results.chart_count++;
+    }
+    qsort(chart, owner->results.chart_count, sizeof *chart, by_year);
+    owner->results.chart = chart;
+    return POL_OK;
+}
+
+/* --- all of it -------------------------------------------------------------------- */
+
+/* A document shown for its title has no clause. */
+static pol_status recount_clauses(pol_plan *plan, xc_query *passages, pol_facet *facet,
+                                  pol_arena *arena, pol_error *reterr)
+{
+    const pol_field_info *info = pol_field_info_of(POL_FIELD_CLAUSE);
+    const xc_slot slot = (xc_slot)info->slot;
+    xc_matches *matches = NULL;
+    pol_status status = match_slots(plan, passages, &slot, 1, &matches, reterr);
+    if (status == POL_OK)
+        status = copy_facet(matches, 0, plan->index->is_local, info, arena, facet, reterr);
+    xc_matches_free(matches);
+    return status;
+}
+
+static pol_status copy_facets(pol_plan *plan, const pol_tiers *tiers, xc_query *all,
+                              const facet_fields *fields, xc_matches *matches,
+                              pol_results_owner *owner, pol_error *reterr)
+{
+    pol_status status = POL_OK;
     pol_facet *facets = pol_arena_array(&owner->arena, POL_FIELD_COUNT, sizeof *facets);
     if (!facets)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for facets");
-    list_fields(&fields);
-    pol_status status = count_fields(plan, all, &fields, facets, &owner->arena, reterr);
-    for (size_t i = 0; i < fields.count && tiers->titles && status == POL_OK; i++) {
-        if (fields.infos[i] != pol_field_info_of(POL_FIELD_CLAUSE))
-            continue; /* a document shown for its title has no clause */
-        clause = (facet_fields){{fields.infos[i]}, {fields.slots[i]}, 1};
-        xc_query *passages = pol_build_pair(&plan->builder, XC_AND_NOT, all, tiers->titles);
-        status = count_fields(plan, passages, &clause, &facets[i], &owner->arena, reterr);
+    for (size_t i = 0; i < fields->count && status == POL_OK; i++) {
+        if (tiers->titles && fields->infos[i] == pol_field_info_of(POL_FIELD_CLAUSE))
+            status = recount_clauses(plan,
+                                     pol_build_pair(&plan->builder, XC_AND_NOT, all, tiers->titles),
+                                     &facets[i], &owner->arena, reterr);
+        else
+            status = copy_facet(matches, i, plan->index->is_local, fields->infos[i], &owner->arena,
+                                &facets[i], reterr);
     }
     owner->results.facets = facets;
-    owner->results.facet_count = all ? fields.count : 0;
-    owner->results.facets_are_exact = plan->index->is_local && !plan->is_cut;
+    owner->results.facet_count = fields->count;
+    return status;
+}
+
+pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers,
+                            const pol_search_options *options, pol_results_owner *owner,
+                            pol_error *reterr)
+{
+    facet_fields fields = {.count = 0};
+    xc_matches *matches = NULL;
+    xc_query *all = all_tiers(plan, tiers);
+    pol_status status = pol_plan_status(plan, reterr);
+    if (status != POL_OK || !all)
+        return status;
+    if (options->wants_facets)
+        list_fields(&fields);
+    size_t slot_count = fields.count;
+    if (options->wants_chart)
+        fields.slots[slot_count++] = POL_SLOT_OUTCOME;
+    status = match_slots(plan, all, fields.slots, slot_count, &matches, reterr);
+    if (status == POL_OK && options->wants_facets)
+        status = copy_facets(plan, tiers, all, &fields, matches, owner, reterr);
+    if (status == POL_OK && options->wants_chart)
+        status = copy_chart(matches, fields.count, plan->index->is_local, owner, reterr);
+    xc_matches_free(matches);
+    owner->results.facets_are_exact =
+        plan->index->is_local && !plan->is_cut && !plan->index->has_timed_out;
     return status;
 }

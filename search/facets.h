@@ -9,8 +9,10 @@
 #include "search/results_build.h"
 #include "search/tiers.h"
 
-/* Fills in results->facets. Fails: POL_NOMEM, POL_LIMIT, and as reading the index. */
+/* Fills in results->facets and results->chart, where the options want them. Fails: POL_NOMEM,
+ * POL_LIMIT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers,
+                                           const pol_search_options *options,
                                            pol_results_owner *owner, pol_error *reterr);
 
 #endif

@@ -5,19 +5,16 @@
 
 #include "core/schema.h"
 #include "index/failure.h"
+#include "search/word_memo.h"
 
 pol_status pol_index_fail(const pol_index *index, const xc_error *error, pol_error *reterr)
 {
     return pol_fail_index(reterr, error, index->path);
 }
 
-pol_status pol_index_reopen(pol_index *index, pol_error *reterr)
+/* What is known of the revision that is open. */
+static pol_status read_statistics(pol_index *index, pol_error *reterr)
 {
-    xc_reader_free(index->reader);
-    index->reader = NULL;
-    pol_status status = pol_index_open_reader(index->path, &index->reader, reterr);
-    if (status != POL_OK)
-        return status;
     xc_error error = {0};
     xc_statistics statistics = {0};
     if (xc_reader_statistics(index->reader, &statistics, &error) != XC_OK)
@@ -25,6 +22,68 @@ pol_status pol_index_reopen(pol_index *index, pol_error *reterr)
     index->entries = statistics.document_count;
     index->is_local = xc_reader_is_local(index->reader);
     return pol_index_frequency(index, POL_PREFIX_HEAD, POL_SPAN(""), &index->documents, reterr);
+}
+
+static void close_reader(pol_index *index)
+{
+    pol_word_memo_free(index->memo);
+    index->memo = NULL;
+    xc_reader_free(index->reader);
+    index->reader = NULL;
+}
+
+pol_status pol_index_reopen(pol_index *index, pol_error *reterr)
+{
+    close_reader(index);
+    pol_status status = pol_index_open_reader(index->path, &index->reader, reterr);
+    if (status == POL_OK)
+        status = read_statistics(index, reterr);
+    if (status != POL_OK)
+        close_reader(index); /* the next refresh opens it afresh */
+    return status;
+}
+
+pol_status pol_index_refresh(pol_index *index, bool *ret_moved, pol_error *reterr)
+{
+    bool has_moved = true;
+    xc_error error = {0};
+    pol_status status = POL_OK;
+    if (ret_moved)
+        *ret_moved = false;
+    if (!index->reader || xc_reader_reopen(index->reader, &has_moved, &error) != XC_OK) {
+        has_moved = true; /* a generation may be on its way in: opening waits for it */
+        status = pol_index_reopen(index, reterr);
+    } else if (has_moved) {
+        pol_word_memo_free(index->memo);
+        index->memo = NULL;
+        status = pol_index_check_schema(index->reader, index->path, reterr);
+        if (status == POL_OK)
+            status = read_statistics(index, reterr);
+    }
+    if (status != POL_OK)
+        close_reader(index);
+    else if (ret_moved)
+        *ret_moved = has_moved;
+    return status;
+}
+
+pol_status pol_index_revision(pol_index *index, pol_span *ret_revision, pol_error *reterr)
+{
+    xc_error error = {0};
+    xc_bytes bytes = {0};
+    *ret_revision = (pol_span){0};
+    xc_status status = xc_reader_revision(index->reader, &bytes, &error);
+    if (status == XC_UNIMPLEMENTED)
+        return POL_OK;
+    if (status != XC_OK)
+        return pol_index_fail(index, &error, reterr);
+    char *copy = realloc(index->revision, bytes.size + 1);
+    if (!copy)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    memcpy(copy, bytes.data, bytes.size);
+    index->revision = copy;
+    *ret_revision = pol_span_make(copy, bytes.size);
+    return POL_OK;
 }
 
 pol_status pol_index_open(const char *path, pol_index **ret_index, pol_error *reterr)
@@ -50,8 +109,9 @@ void pol_index_free(pol_index *index)
 {
     if (!index)
         return;
-    xc_reader_free(index->reader);
+    close_reader(index);
     pol_analyser_free(index->analyser);
+    free(index->revision);
     free(index->path);
     free(index);
 }

@@ -21,6 +21,11 @@ typedef struct pol_index {
     bool is_local;          /* every part on this machine's disk */
     uint32_t documents;     /* motions, articles, ... */
     uint32_t entries;       /* Xapian documents: passages and heads */
+    /* private to search/: */
+    char *revision;             /* as last asked for */
+    int64_t deadline_ns;        /* of the search that runs, CLOCK_MONOTONIC; 0: none */
+    bool has_timed_out;         /* a match of that search was cut short by it */
+    struct pol_word_memo *memo; /* what suggestions remember of this revision; or NULL */
 } pol_index;
 
 /* Fails as pol_index_open_reader() (index/open.h). */
@@ -31,6 +36,20 @@ void pol_index_free(pol_index *index); /* NULL is allowed */
 /* Opens it afresh, so that a newer generation is seen too. After a failure the index
  * can only be freed or reopened. Fails as pol_index_open(). */
 POL_MUST_CHECK pol_status pol_index_reopen(pol_index *index, pol_error *reterr);
+
+/* Moves on to the newest revision, and generation, where there is one; *ret_moved (may be
+ * NULL) says whether. Cheap where there is none: a look at one or two small files. Everything
+ * that is asked afterwards is of one revision, until the next call, or until a pol_search() or
+ * pol_show() that was overtaken reopened by itself: compare pol_index_revision() before and
+ * after where that matters. After a failure the index can only be refreshed, reopened or freed.
+ * Fails as pol_index_open(). */
+POL_MUST_CHECK pol_status pol_index_refresh(pol_index *index, bool *ret_moved, pol_error *reterr);
+
+/* What changes with each commit: opaque bytes, borrowed until the next call of this or
+ * pol_index_free(). Absent where a part is remote. Fails: POL_NOMEM, and as reading the
+ * index. */
+POL_MUST_CHECK pol_status pol_index_revision(pol_index *index, pol_span *ret_revision,
+                                             pol_error *reterr);
 
 /* What Xapian reported while this index was read, as one of ours. */
 pol_status pol_index_fail(const pol_index *index, const xc_error *error, pol_error *reterr);

@@ -1,4 +1,4 @@
-/* json.h - JSON written straight into a buffer (private to search/).
+/* json.h - JSON written straight into a buffer.
  *
  * A writer of our own because documents can hold what a JSON library refuses or passes
  * on: bytes that are no UTF-8 become U+FFFD, and whatever could command a terminal
@@ -9,6 +9,10 @@
 
 #include "core/buffer.h"
 #include "core/span.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 typedef struct pol_json {
     pol_buffer *buffer;
@@ -29,4 +33,7 @@ void pol_json_bool(pol_json *json, const char *key, bool value);
  * differs only behind invalid UTF-8. */
 size_t pol_json_offset(pol_span text, size_t at);
 
+#ifdef __cplusplus
+}
+#endif
 #endif

@@ -2,6 +2,7 @@
 #include "search/match.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 #include "core/schema.h"
 #include "search/rank.h"
@@ -14,13 +15,37 @@ void pol_match_init(xc_search *search, const xc_query *query)
     search->check_at_least = UINT32_MAX;
 }
 
+int64_t pol_match_clock(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/* Milliseconds that are left; 1 where there are none, which ends a match at once. */
+static uint32_t time_left(int64_t deadline_ns)
+{
+    int64_t left = (deadline_ns - pol_match_clock()) / 1000000;
+    return left < 1 ? 1 : left < UINT32_MAX ? (uint32_t)left : UINT32_MAX;
+}
+
 pol_status pol_match_run(pol_index *index, const xc_search *search, xc_matches **ret_matches,
                          pol_error *reterr)
 {
     xc_error error = {0};
-    if (xc_reader_search(index->reader, search, ret_matches, &error) != XC_OK)
+    xc_search limited = *search;
+    if (index->deadline_ns)
+        limited.time_limit_ms = time_left(index->deadline_ns);
+    if (xc_reader_search(index->reader, &limited, ret_matches, &error) != XC_OK)
         return pol_index_fail(index, &error, reterr);
+    index->has_timed_out |= xc_matches_totals(*ret_matches)->is_cut;
     return POL_OK;
+}
+
+uint32_t pol_match_total(const xc_matches *matches)
+{
+    const xc_totals *totals = xc_matches_totals(matches);
+    return totals->is_cut ? totals->estimated : totals->lower;
 }
 
 static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
@@ -39,7 +64,7 @@ pol_status pol_match_count(pol_index *index, const xc_query *query, uint32_t *re
     pol_status status = pol_match_run(index, &search, &matches, reterr);
     if (status != POL_OK)
         return status;
-    *ret_count = xc_matches_totals(matches)->lower;
+    *ret_count = pol_match_total(matches);
     xc_matches_free(matches);
     return POL_OK;
 }

@@ -16,9 +16,16 @@ extern "C" {
 /* Fills in `search` for `query`: the whole collection, our weighting. */
 void pol_match_init(xc_search *search, const xc_query *query);
 
-/* Free with xc_matches_free(). Fails as reading the index. */
+/* CLOCK_MONOTONIC. */
+int64_t pol_match_clock(void);
+
+/* Free with xc_matches_free(). Stops at index->deadline_ns, which it notes in has_timed_out.
+ * Fails as reading the index. */
 POL_MUST_CHECK pol_status pol_match_run(pol_index *index, const xc_search *search,
                                         xc_matches **ret_matches, pol_error *reterr);
+
+/* How many match, by what was looked at. */
+uint32_t pol_match_total(const xc_matches *matches);
 
 /* How many match; a NULL query matches nothing. */
 POL_MUST_CHECK pol_status pol_match_count(pol_index *index, const xc_query *query,

@@ -208,8 +208,16 @@ static pol_node *filter_node(pol_query *query, pol_field field, pol_span value)
     return node ? node : pol_query_fail(query, POL_USAGE, name_size, "a filter needs a value");
 }
 
-pol_status pol_query_add_filter(pol_query *query, pol_field field, pol_span value,
-                                pol_error *reterr)
+static pol_node *exact_node(pol_query *query, pol_field field, pol_span value)
+{
+    query->text = pol_arena_copy(&query->arena, value.data ? value : POL_SPAN(""));
+    return query->text.data ? pol_leaf_exact(query, field, query->text) : pol_query_full(query);
+}
+
+typedef pol_node *make_filter(pol_query *query, pol_field field, pol_span value);
+
+static pol_status add_filter(pol_query *query, pol_field field, pol_span value, make_filter *make,
+                             pol_error *reterr)
 {
     if (value.size > POL_QUERY_MAX)
         return pol_fail(reterr, POL_LIMIT, 0, "the value of %s is too long",
@@ -219,7 +227,7 @@ pol_status pol_query_add_filter(pol_query *query, pol_field field, pol_span valu
     pol_nodes list = {0};
     query->leaf_count = 0; /* a filter is never dropped for a long query */
     pol_nodes_add(query, &list, query->root);
-    pol_nodes_add(query, &list, filter_node(query, field, value));
+    pol_nodes_add(query, &list, make(query, field, value));
     pol_node *root = pol_group_new(query, POL_NODE_AND, &list);
     query->text = text;
     query->leaf_count = leaf_count;
@@ -230,6 +238,17 @@ pol_status pol_query_add_filter(pol_query *query, pol_field field, pol_span valu
         *reterr = query->error;
     query->error = (pol_error){0}; /* the query stays as it was */
     return status;
+}
+
+pol_status pol_query_add_filter(pol_query *query, pol_field field, pol_span value,
+                                pol_error *reterr)
+{
+    return add_filter(query, field, value, filter_node, reterr);
+}
+
+pol_status pol_query_add_exact(pol_query *query, pol_field field, pol_span value, pol_error *reterr)
+{
+    return add_filter(query, field, value, exact_node, reterr);
 }
 
 const pol_node *pol_query_root(const pol_query *query)

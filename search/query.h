@@ -54,6 +54,7 @@ struct pol_node {
     uint32_t window;
     /* FIELD: */
     pol_field field;
+    bool is_exact;      /* the value as documents have it in full, in `low` and `high` */
     pol_span low, high; /* folded value; equal, or both ends of a range, absent: open.
                            WORDS fields: `children` are the WORDs of the value, or one
                            PHRASE where it was quoted, or one PREFIX. DATE: `high` is completed
@@ -86,6 +87,11 @@ const pol_node *pol_query_root(const pol_query *query);
  * pol_query_parse() fails. `value` is what would stand behind the colon. */
 POL_MUST_CHECK pol_status pol_query_add_filter(pol_query *query, pol_field field, pol_span value,
                                                pol_error *reterr);
+
+/* Adds an exact filter (search/search.h) in the same way. Fails also with POL_USAGE for a field
+ * that has none, and for a code or year that is none. */
+POL_MUST_CHECK pol_status pol_query_add_exact(pol_query *query, pol_field field, pol_span value,
+                                              pol_error *reterr);
 
 /* Notes for the user: "unclosed quotation mark read as text", "only the first 400 words
  * are used". */

@@ -95,6 +95,8 @@ bool pol_leaf_is_room(pol_query *query);
 /* query_field.c: a FIELD, or an OR of several; NULL where the value holds no word or on
  * failure. */
 pol_node *pol_leaf_field(pol_query *query, const pol_lexeme *lexeme);
+/* The same for an exact filter. */
+pol_node *pol_leaf_exact(pol_query *query, pol_field field, pol_span value);
 
 /* query_group.c: one node of AND or OR for the list: flattened, repeated words counted,
  * several values of one field joined by OR; the child itself where there is only one;

@@ -345,3 +345,46 @@ pol_node *pol_leaf_field(pol_query *query, const pol_lexeme *lexeme)
             pol_nodes_add(query, &values, value_node(query, lexeme, value));
     return pol_group_new(query, POL_NODE_OR, &values);
 }
+
+/* --- exact ------------------------------------------------------------------------ */
+
+/* The value as the index has it; absent where it can be none. */
+static pol_span exact_value(pol_query *query, pol_field field, pol_span value)
+{
+    pol_date year;
+    const pol_closed_field *closed = closed_field(field);
+    if (field == POL_FIELD_YEAR) {
+        if (parse_year(value, &year))
+            return value;
+        fail_value(query, field, value, "not a year of four digits");
+        return (pol_span){0};
+    }
+    for (size_t i = 0; closed && closed->code_at(i); i++)
+        if (pol_span_equal(value, pol_span_of(closed->code_at(i))))
+            return value;
+    if (!closed && value.size)
+        return value;
+    if (closed)
+        fail_code(query, closed, value);
+    else
+        pol_query_fail(query, POL_USAGE, 0, "a filter needs a value");
+    return (pol_span){0};
+}
+
+pol_node *pol_leaf_exact(pol_query *query, pol_field field, pol_span value)
+{
+    char text[POL_ERROR_TEXT_SIZE];
+    const pol_lexeme lexeme = {
+        .type = POL_LEXEME_FIELD, .field = field, .end = (uint32_t)value.size, .text = value};
+    if (!pol_field_info_of(field)->is_facet) {
+        snprintf(text, sizeof text, "%s has no exact filter", pol_field_info_of(field)->name);
+        return pol_query_fail(query, POL_USAGE, 0, text);
+    }
+    value = exact_value(query, field, value);
+    pol_node *node = value.data ? field_node(query, &lexeme) : NULL;
+    if (!node)
+        return NULL;
+    node->is_exact = true;
+    node->low = node->high = value;
+    return node;
+}

@@ -43,16 +43,24 @@ pol_field pol_group_field(const pol_node *node)
         return POL_FIELD_COUNT;
     for (size_t i = 0; i < node->child_count; i++)
         if (node->children[i]->type != POL_NODE_FIELD ||
-            node->children[i]->field != node->children[0]->field)
+            node->children[i]->field != node->children[0]->field ||
+            node->children[i]->is_exact != node->children[0]->is_exact)
             return POL_FIELD_COUNT;
     return node->children[0]->field;
 }
 
 /* A document has one decision, year or number, so that several values can only mean any
  * of them; of words in a title, all can be meant. */
-static bool is_alternative(pol_field field)
+static bool is_alternative(pol_field field, bool is_exact)
 {
-    return field != POL_FIELD_COUNT && pol_field_info_of(field)->type != POL_TYPE_WORDS;
+    return field != POL_FIELD_COUNT &&
+           (is_exact || pol_field_info_of(field)->type != POL_TYPE_WORDS);
+}
+
+/* Of a group of values of one field; never mixed: a facet narrows what was typed. */
+static bool is_exact(const pol_node *node)
+{
+    return node->type == POL_NODE_OR ? is_exact(node->children[0]) : node->is_exact;
 }
 
 static void join_fields(pol_query *query, pol_nodes *list)
@@ -60,8 +68,10 @@ static void join_fields(pol_query *query, pol_nodes *list)
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
         pol_field field = pol_group_field(list->nodes[i]);
-        size_t same = is_alternative(field) ? 0 : kept;
-        while (same < kept && pol_group_field(list->nodes[same]) != field)
+        bool exact = field != POL_FIELD_COUNT && is_exact(list->nodes[i]);
+        size_t same = is_alternative(field, exact) ? 0 : kept;
+        while (same < kept && (pol_group_field(list->nodes[same]) != field ||
+                               is_exact(list->nodes[same]) != exact))
             same++;
         if (same == kept) {
             list->nodes[kept++] = list->nodes[i];

@@ -3,7 +3,7 @@
  *   (and democratic deficit (year 2010..2015))
  *
  * A loose word that weighs nothing has a ~ before it, a word typed n times ^n behind it; a
- * compound is (compound closedup parts...). */
+ * compound is (compound closedup parts...). An exact filter has a = behind its field. */
 #include "core/utf8.h"
 #include "search/query.h"
 
@@ -37,7 +37,8 @@ static void print_word(const pol_node *node, pol_buffer *buffer)
 
 static void print_field(const pol_node *node, pol_buffer *buffer)
 {
-    pol_buffer_printf(buffer, "(%s", pol_field_info_of(node->field)->name);
+    pol_buffer_printf(buffer, "(%s%s", pol_field_info_of(node->field)->name,
+                      node->is_exact ? "=" : "");
     if (node->child_count) {
         print_children(node, buffer);
         return;

@@ -203,6 +203,9 @@ static void say_field(const pol_node *node, pol_buffer *buffer)
         say_decision(node->low, buffer);
     } else if (node->field == POL_FIELD_STANDING) {
         say_standing(node->low, buffer);
+    } else if (node->is_exact && pol_field_info_of(node->field)->type == POL_TYPE_WORDS) {
+        pol_buffer_add_text(buffer, node->field == POL_FIELD_ORG ? "of " : "at ");
+        say_quoted(node->low, "‘", "’", buffer);
     } else {
         pol_buffer_add_text(buffer, field_words[node->field].before);
         if (node->child_count)

@@ -6,6 +6,7 @@
 #include "core/utf8.h"
 #include "search/citation.h"
 #include "search/facts.h"
+#include "search/markdown.h"
 #include "search/remark.h"
 #include "search/render_documents.h"
 #include "search/render_parts.h"
@@ -13,61 +14,9 @@
 
 enum { SNIPPET_BYTES = 1200, OPENING_BYTES = 300, LINE_BYTES = 1 << 20 };
 
-/* --- escaping --------------------------------------------------------------------- */
-
-static bool is_white(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-static const char *entity_of(char c)
-{
-    switch (c) {
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '&':
-        return "&amp;";
-    default:
-        return NULL;
-    }
-}
-
-/* `text` on one line. At its start, what would begin a list or heading is escaped too. */
-static void add_escaped(pol_buffer *buffer, pol_span text, bool is_line_start)
-{
-    bool is_start = is_line_start;
-    for (size_t at = 0; at < text.size;) {
-        char c = text.data[at];
-        size_t size = 1;
-        uint32_t character;
-        if (is_white(c)) {
-            while (at + size < text.size && is_white(text.data[at + size]))
-                size++;
-            if (!is_start)
-                pol_buffer_add_byte(buffer, ' ');
-        } else if (entity_of(c)) {
-            pol_buffer_add_text(buffer, entity_of(c));
-        } else if (c && strchr("\\`*_[]#|~", c)) {
-            pol_buffer_printf(buffer, "\\%c", c);
-        } else if (is_start && c && strchr("+-=", c)) {
-            pol_buffer_printf(buffer, "\\%c", c);
-        } else if (c && strchr(".)", c) && at > 0 && is_line_start && at < 10 &&
-                   strspn(text.data, "0123456789") == at) {
-            pol_buffer_printf(buffer, "\\%c", c);
-        } else {
-            size = pol_utf8_decode(pol_span_from(text, at), &character);
-            pol_utf8_append_printable(buffer, pol_span_make(text.data + at, size));
-        }
-        is_start = is_start && is_white(c);
-        at += size;
-    }
-}
-
 static void add_line(pol_buffer *buffer, pol_span text)
 {
-    add_escaped(buffer, pol_span_trim(text), true);
+    pol_markdown_add(buffer, pol_span_trim(text), true);
 }
 
 /* text[from, to) with the marked ranges in bold. */
@@ -79,14 +28,15 @@ static void add_marked(pol_buffer *buffer, pol_span text, size_t from, size_t to
         size_t end = marks[i].end < to ? marks[i].end : to;
         if (marks[i].start < at)
             continue;
-        add_escaped(buffer, pol_span_make(text.data + at, marks[i].start - at),
-                    is_line_start && at == from);
+        pol_markdown_add(buffer, pol_span_make(text.data + at, marks[i].start - at),
+                         is_line_start && at == from);
         pol_buffer_add_text(buffer, "**");
-        add_escaped(buffer, pol_span_make(text.data + marks[i].start, end - marks[i].start), false);
+        pol_markdown_add(buffer, pol_span_make(text.data + marks[i].start, end - marks[i].start),
+                         false);
         pol_buffer_add_text(buffer, "**");
         at = end;
     }
-    add_escaped(buffer, pol_span_make(text.data + at, to - at), is_line_start && at == from);
+    pol_markdown_add(buffer, pol_span_make(text.data + at, to - at), is_line_start && at == from);
 }
 
 /* What a function of citation.h or render_parts.h says, escaped. */
@@ -114,7 +64,7 @@ static void add_reference(pol_buffer *buffer, const pol_stored *stored, const po
     add_citation(buffer, &stored->document, passage);
     pol_buffer_add_text(buffer, "  \n");
     add_line(buffer, stored->document.id.text);
-    add_escaped(buffer, pol_span_of(pol_part_anchor(passage, anchor)), false);
+    pol_markdown_add(buffer, pol_span_of(pol_part_anchor(passage, anchor)), false);
     pol_buffer_add_text(buffer, "\n\n");
 }
 
@@ -178,7 +128,7 @@ static void add_quote(pol_buffer *buffer, const pol_hit *hit)
     }
     pol_buffer_add_text(buffer, "> ");
     if (has_label) {
-        add_escaped(buffer, hit->passage->label, true);
+        pol_markdown_add(buffer, hit->passage->label, true);
         pol_buffer_add_byte(buffer, ' ');
     }
     pol_buffer_add_text(buffer, shown.start ? "… " : "");
@@ -208,7 +158,8 @@ static void add_facets(pol_buffer *buffer, const pol_results *results)
         pol_buffer_printf(buffer, "By %s: ", facet->field);
         for (size_t j = 0; j < facet->value_count; j++) {
             pol_buffer_add_text(buffer, j ? ", " : "");
-            add_escaped(buffer, pol_part_facet_label(facet->field, facet->values[j].value), false);
+            pol_markdown_add(buffer, pol_part_facet_label(facet->field, facet->values[j].value),
+                             false);
             pol_buffer_printf(buffer, " (%s%u)", results->facets_are_exact ? "" : "about ",
                               (unsigned)facet->values[j].motions);
         }
@@ -223,14 +174,14 @@ static void add_spelling(pol_buffer *buffer, const pol_results *results)
         pol_buffer_add_text(buffer, "Not in any document: ");
     for (size_t i = 0; i < results->unknown_word_count; i++) {
         pol_buffer_add_text(buffer, i ? ", ‘" : "‘");
-        add_escaped(buffer, results->unknown_words[i], false);
+        pol_markdown_add(buffer, results->unknown_words[i], false);
         pol_buffer_add_text(buffer, "’");
     }
     if (results->unknown_word_count)
         pol_buffer_add_text(buffer, ".\n\n");
     if (results->suggestion.size) {
         pol_buffer_add_text(buffer, "Did you mean: ");
-        add_escaped(buffer, results->suggestion, false);
+        pol_markdown_add(buffer, results->suggestion, false);
         pol_buffer_add_text(buffer, "\n\n");
     }
 }
@@ -239,13 +190,13 @@ void pol_render_markdown(const pol_results *results, const pol_render_options *o
                          pol_buffer *buffer)
 {
     pol_buffer_add_text(buffer, "# ");
-    add_escaped(buffer, results->query, false);
+    pol_markdown_add(buffer, results->query, false);
     pol_buffer_add_text(buffer, results->asks_nothing ? "\n\nThere is " : "\n\nLooked for ");
-    add_escaped(buffer, results->understood, false);
+    pol_markdown_add(buffer, results->understood, false);
     pol_buffer_add_text(buffer, ".\n\n");
     for (size_t i = 0; i < results->note_count; i++) {
         pol_buffer_add_text(buffer, "Note: ");
-        add_escaped(buffer, pol_span_of(results->notes[i]), false);
+        pol_markdown_add(buffer, pol_span_of(results->notes[i]), false);
         pol_buffer_add_text(buffer, "\n\n");
     }
     add_spelling(buffer, results);
@@ -279,7 +230,7 @@ static void add_value(pol_buffer *buffer, const char *name, pol_span value)
     if (pol_span_trim(value).size == 0)
         return;
     pol_buffer_printf(buffer, "- %s: ", name);
-    add_escaped(buffer, pol_span_trim(value), false);
+    pol_markdown_add(buffer, pol_span_trim(value), false);
     pol_buffer_add_byte(buffer, '\n');
 }
 
@@ -352,10 +303,10 @@ static void add_passage(pol_buffer *buffer, const pol_passage *passage)
 {
     bool has_label = passage->label.size > 0;
     if (has_label) {
-        add_escaped(buffer, passage->label, true);
+        pol_markdown_add(buffer, passage->label, true);
         pol_buffer_add_byte(buffer, ' ');
     }
-    add_escaped(buffer, passage->text, !has_label);
+    pol_markdown_add(buffer, passage->text, !has_label);
     if (passage->decision != POL_DECISION_NONE)
         pol_buffer_printf(buffer, " *(this point: %s)*",
                           pol_decision_label((pol_decision)passage->decision));
@@ -367,7 +318,7 @@ void pol_render_document_markdown(const pol_stored *stored, const pol_render_opt
 {
     const pol_document *document = &stored->document;
     pol_buffer_add_text(buffer, "# ");
-    add_escaped(buffer, document->display_title, false);
+    pol_markdown_add(buffer, document->display_title, false);
     pol_buffer_add_text(buffer, "\n\n");
     add_values(buffer, stored, options);
     for (size_t i = 0; i < document->passage_count; i++) {

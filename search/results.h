@@ -52,6 +52,13 @@ typedef struct pol_facet {
     size_t value_count;
 } pol_facet;
 
+/* search/chart.h: documents of one year that were decided so. */
+typedef struct pol_chart_count {
+    int year;
+    pol_decision decision; /* POL_DECISION_NONE: of a kind that is not decided */
+    uint32_t documents;
+} pol_chart_count;
+
 typedef struct pol_results {
     pol_span query;           /* as typed */
     pol_span understood;      /* pol_query_understood() */
@@ -69,6 +76,9 @@ typedef struct pol_results {
     const pol_facet *facets;
     size_t facet_count;
     bool facets_are_exact;
+    bool has_timed_out;           /* options.timeout_ms was over */
+    const pol_chart_count *chart; /* options.wants_chart: by year, then by decision */
+    size_t chart_count;           /* documents without a year are in none */
     const pol_hit *hits;
     size_t hit_count;
     pol_span suggestion;           /* another spelling of the whole query; absent for none */

@@ -2,7 +2,6 @@
 #include "search/search.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 #include "search/explain.h"
 #include "search/facets.h"
@@ -176,7 +175,7 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     if (status == POL_OK)
         status = take_hits(now, segment, matches, reterr);
     if (status == POL_OK) {
-        uint32_t total = xc_matches_totals(matches)->lower;
+        uint32_t total = pol_match_total(matches);
         results->tier_totals[segment->tier] += total;
         results->total += total;
         *offset += total;
@@ -221,6 +220,13 @@ static pol_status note_filters(run *now, pol_error *reterr)
         pol_plan_note(&now->plan, "without the filters there would be %u match%s", count,
                       count == 1 ? "" : "es");
     return status;
+}
+
+static void note_time(run *now)
+{
+    if (now->index->has_timed_out)
+        pol_plan_note(&now->plan, "the time for this search was over before everything was "
+                                  "looked at: numbers are estimates");
 }
 
 /* What comes instead of a number that was asked for is not it. */
@@ -289,7 +295,6 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
 {
     pol_results *results = &now->owner->results;
     results->tier = best_tier(results);
-    results->total_is_exact = !now->plan.is_cut;
     results->is_grouped = now->options->is_grouped;
     results->asks_nothing = !pol_query_root(now->query);
     results->offset = now->options->first;
@@ -303,8 +308,11 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
         status = note_number(now, reterr);
     if (status == POL_OK)
         status = check_spelling(now, query, reterr);
-    if (status == POL_OK && now->options->wants_facets)
-        status = pol_facets_count(&now->plan, &now->tiers, now->owner, reterr);
+    if (status == POL_OK && (now->options->wants_facets || now->options->wants_chart))
+        status = pol_facets_count(&now->plan, &now->tiers, now->options, now->owner, reterr);
+    note_time(now);
+    results->has_timed_out = now->index->has_timed_out;
+    results->total_is_exact = !now->plan.is_cut && !results->has_timed_out;
     if (status == POL_OK)
         status = keep(now, query, &results->query, reterr);
     if (status == POL_OK)
@@ -326,6 +334,7 @@ static pol_status read_hits(run *now, pol_error *reterr)
 
 static pol_status attempt(run *now, pol_span query, pol_error *reterr)
 {
+    now->index->has_timed_out = false;
     pol_status status = pol_results_new(&now->owner, reterr);
     if (status == POL_OK)
         status = pol_plan_make(&now->plan, now->index, pol_query_root(now->query), reterr);
@@ -361,25 +370,18 @@ static pol_status parse(run *now, pol_span text, pol_error *reterr)
     pol_status status =
         pol_query_parse_with(now->index->analyser, text, options->is_literal, &now->query, reterr);
     for (size_t i = 0; i < options->filter_count && status == POL_OK; i++)
-        status = pol_query_add_filter(now->query, options->filters[i].field,
-                                      options->filters[i].value, reterr);
+        status = (options->filters[i].is_exact ? pol_query_add_exact : pol_query_add_filter)(
+            now->query, options->filters[i].field, options->filters[i].value, reterr);
     return status;
-}
-
-static double milliseconds(struct timespec from)
-{
-    struct timespec to;
-    clock_gettime(CLOCK_MONOTONIC, &to);
-    return (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
 }
 
 pol_status pol_search(pol_index *index, pol_span query, const pol_search_options *options,
                       pol_results **ret_results, pol_error *reterr)
 {
     run now = {.index = index, .options = options};
-    struct timespec start;
+    int64_t start = pol_match_clock();
     *ret_results = NULL;
-    clock_gettime(CLOCK_MONOTONIC, &start);
+    index->deadline_ns = options->timeout_ms ? start + options->timeout_ms * INT64_C(1000000) : 0;
     pol_buffer_init(&now.explain, EXPLAIN_BYTES_MAX);
     pol_status status = parse(&now, query, reterr);
     if (status == POL_OK)
@@ -391,10 +393,11 @@ pol_status pol_search(pol_index *index, pol_span query, const pol_search_options
             status = attempt(&now, query, reterr);
     }
     if (status == POL_OK) {
-        now.owner->results.took_ms = milliseconds(start);
+        now.owner->results.took_ms = (double)(pol_match_clock() - start) / 1e6;
         *ret_results = &now.owner->results;
         now.owner = NULL;
     }
+    index->deadline_ns = 0;
     forget_attempt(&now);
     pol_buffer_done(&now.explain);
     pol_query_free(now.query);

@@ -36,10 +36,21 @@ typedef enum pol_sort {
     POL_SORT_OLDEST
 } pol_sort;
 
-/* A filter beside the query's own: `value` is what would stand behind the colon. */
+/* A filter beside the query's own. `value` is what would stand behind the colon, or, where
+ * `is_exact`, what the document has in full, as facets print it: "Health Care Conference" is
+ * not the "National Health Care Conference", whatever quotes, colons and commas stand in it.
+ *
+ * Filters of different fields must all match. Of one field: exact ones are alternatives;
+ * others are as if they had been typed, alternatives too (decision:carried decision:lost) but
+ * for the words of conference and org, which must all match. An exact filter and another one of the
+ * same field must both match, so that a facet narrows what was typed.
+ *
+ * Exact are CONFERENCE, YEAR, DECISION (the document's, not a point's own), KIND, CLAUSE and
+ * ORG; decision "policy", ranges and lists of values are not exact. */
 typedef struct pol_search_filter {
     pol_field field;
     pol_span value;
+    bool is_exact;
 } pol_search_filter;
 
 /* All zero but `count` is a good start. */
@@ -51,16 +62,20 @@ typedef struct pol_search_options {
     bool is_grouped; /* by document, the best POL_GROUP_PASSAGES passages of each */
     bool is_literal; /* no operators: every word is a word */
     bool wants_facets;
+    bool wants_chart; /* results->chart: documents by year and decision */
     bool wants_explain;
     bool only_ids; /* hits have their document's id, tier and score, nothing else */
     const pol_search_filter *filters;
     size_t filter_count;
+    uint32_t timeout_ms; /* matching stops about then: what was found until then is shown,
+                            total is an estimate, and a note says so; 0: none */
 } pol_search_options;
 
 /* Runs `query` (docs/query-language.md); free with pol_results_free(). No match is POL_OK
- * with zero hits. Fails: POL_USAGE (a filter's value is none, reterr->at = offset in
- * `query`; options out of their bounds), POL_LIMIT (a query over POL_QUERY_MAX), POL_CHANGED
- * (the index moved on again and again), POL_CORRUPT, POL_UNREACHABLE, POL_IO, POL_NOMEM. */
+ * with zero hits. Fails: POL_USAGE (a filter's value is none, a field that has no exact filter,
+ * reterr->at = offset in `query`; options out of their bounds), POL_LIMIT (a query over
+ * POL_QUERY_MAX), POL_CHANGED (the index moved on again and again), POL_CORRUPT, POL_UNREACHABLE,
+ * POL_IO, POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_search(pol_index *index, pol_span query,
                                      const pol_search_options *options, pol_results **ret_results,
                                      pol_error *reterr);

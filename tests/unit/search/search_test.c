@@ -456,7 +456,7 @@ static void facets_never_grow(void **state)
         for (size_t i = 0; i < all->facet_count; i++) {
             for (size_t j = 0; j < all->facets[i].value_count; j++) {
                 pol_search_filter filter = {pol_field_from_name(pol_span_of(all->facets[i].field)),
-                                            all->facets[i].values[j].value};
+                                            all->facets[i].values[j].value, false};
                 pol_search_options narrow = options;
                 narrow.filters = &filter;
                 narrow.filter_count = 1;
@@ -533,8 +533,8 @@ static void notes_tell_of_filters(void **state)
 static void options_are_filters(void **state)
 {
     (void)state;
-    pol_search_filter filters[] = {{POL_FIELD_YEAR, POL_SPAN("2016..2018")},
-                                   {POL_FIELD_DECISION, POL_SPAN("policy")}};
+    pol_search_filter filters[] = {{POL_FIELD_YEAR, POL_SPAN("2016..2018"), false},
+                                   {POL_FIELD_DECISION, POL_SPAN("policy"), false}};
     pol_search_options options = {.count = 10, .filters = filters, .filter_count = 2};
     expect("workers", &options, "passage: bus-2018#1");
     expect("", &options, "any: bus-2018");
@@ -557,7 +557,7 @@ static void wrong_options_are_refused(void **state)
     query = POL_SPAN("workers decision:carryed");
     assert_int_equal(pol_search(lookup, query, &options, &results, &error), POL_USAGE);
     assert_non_null(strstr(error.text, "carried_amended"));
-    pol_search_filter filter = {POL_FIELD_YEAR, POL_SPAN("soon")};
+    pol_search_filter filter = {POL_FIELD_YEAR, POL_SPAN("soon"), false};
     options.filters = &filter;
     options.filter_count = 1;
     assert_int_equal(pol_search(lookup, POL_SPAN("pay"), &options, &results, &error), POL_USAGE);
