@@ -238,15 +238,21 @@ static bool may_act(const pol_finder *finder, size_t from, size_t end)
 
 static size_t take_paragraph(pol_finder *finder, size_t from)
 {
-    size_t end = pol_finder_paragraph_end(finder, from), count = 0;
-    bool may_state = may_decide(finder, from, end) || may_act(finder, from, end);
+    size_t end = pol_finder_paragraph_end(finder, from), count = 0, gists = 0;
+    bool may_state = may_decide(finder, from, end) || may_act(finder, from, end) ||
+                     (pol_outcome_starts_item(line_at(finder, from)->text) &&
+                      pol_ends_in(line_at(finder, end - 1)->text, "."));
     pol_span text = may_state ? pol_finder_join(finder, from, end) : line_at(finder, from)->text;
     if (!text.data)
         return end;
     pol_outcome_use what = use_of(finder, from, end, text);
     look_at_item(finder, from, what);
-    if (may_state || what == POL_OUTCOME_USE_PROSE) {
-        size_t others = pol_finder_sentences(finder, from, end, text, &count);
+    if (!may_state && what == POL_OUTCOME_USE_PROSE)
+        text = pol_finder_join(finder, from, end);
+    if (text.data && (may_state || what == POL_OUTCOME_USE_PROSE)) {
+        size_t others = pol_finder_sentences(finder, from, end, text, &count, &gists);
+        if (gists > 0 && what != POL_OUTCOME_USE_CLAUSE)
+            what = POL_OUTCOME_USE_FURNITURE; /* no evidence of anything */
         if (count > 0)
             what = others > text.size / 2 ? POL_OUTCOME_USE_PROSE : POL_OUTCOME_USE_OUTCOME;
     }

@@ -121,10 +121,10 @@ size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context 
 
 /* ---- outcome_story.c ---- */
 
-/* Outcomes of the sentences of the paragraph `text` on lines `from` to `end`; returns the bytes
- * of the others. */
+/* Outcomes of the sentences of the paragraph `text` on lines `from` to `end`, and how many were
+ * read by their gist alone; returns the bytes of the others. */
 size_t pol_finder_sentences(pol_finder *finder, size_t from, size_t end, pol_span text,
-                            size_t *ret_count);
+                            size_t *ret_count, size_t *ret_gists);
 
 /* ---- outcome_paragraph.c ---- */
 

@@ -79,11 +79,28 @@ static bool is_numbered(const pol_line *line)
     return is_short(line) && pol_outcome_item(line->text, &item, NULL) && item.number.data;
 }
 
+/* Behind the last gap of a line: "For 212  Against 14      PASSED". */
+static pol_span last_column(pol_span text)
+{
+    static const pol_span gap = {"  ", 2};
+    size_t at = 0, next;
+    while ((next = pol_span_find(text, gap, at)) != (size_t)-1)
+        at = next + gap.size;
+    return pol_span_trim(pol_span_from(text, at));
+}
+
+/* Is the line a decision, or figures and a decision behind a gap? */
 static bool is_decision(const pol_line *line, pol_outcome_memory *memory, pol_outcome *said)
 {
     *said = (pol_outcome){0};
-    return is_short(line) && pol_decision_may_start(line->text) &&
-           pol_word_is_capital(line->text) && pol_outcome_words(line->text, memory, said);
+    if (!is_short(line) || !pol_decision_may_hold(line->text) || is_numbered(line))
+        return false;
+    if (pol_decision_may_start(line->text) && pol_word_is_capital(line->text) &&
+        pol_outcome_words(line->text, memory, said))
+        return true;
+    pol_span last = last_column(line->text);
+    return last.data > line->text.data && pol_word_is_upper(pol_span_core(last)) &&
+           pol_outcome_words(last, memory, said);
 }
 
 /* "Moved by North branch, seconded by South Region." */

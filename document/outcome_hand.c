@@ -296,6 +296,25 @@ bool pol_hand_verdict(pol_finder *finder, size_t index)
     return give(finder, &told.said, line->text, POL_OUTCOME_FORM_ROW);
 }
 
+/* Is a motion named other than the one in hand? What is told may be of that. */
+static bool names_other(const pol_hand *hand, pol_span sentence)
+{
+    bool is_found = false;
+    for (pol_span rest = sentence; rest.size > 0;) {
+        pol_kind kind;
+        bool is_in_number;
+        pol_span ahead = rest, word;
+        if (pol_outcome_starts_item(rest) && pol_outcome_noun(&ahead, &kind, &is_in_number) &&
+            kind != POL_KIND_AMENDMENT && (word = pol_word_next(&ahead)).data) {
+            if (pol_span_find(hand->item.number, word, 0) != (size_t)NOT_FOUND)
+                return false;
+            is_found = true;
+        }
+        pol_word_next(&rest);
+    }
+    return is_found;
+}
+
 size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context *context,
                      size_t line)
 {
@@ -323,6 +342,8 @@ size_t pol_hand_tell(pol_finder *finder, pol_span sentence, pol_outcome_context 
         hand->is_on_amendment = hand->is_on_amendment || is_on_amendment;
         return 0;
     }
+    if (names_other(hand, sentence))
+        return 0;
     if (hand->is_blurred) { /* the vote on what came between */
         hand->is_blurred = false;
         return 0;

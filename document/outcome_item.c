@@ -71,6 +71,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* "1st", "9am", "20th": a number of something else. */
 static bool has_unit(pol_span word)
 {
@@ -163,10 +168,28 @@ static pol_kind kind_of_number(pol_span number)
 
 /* ---- the number at the start ------------------------------------------------------------ */
 
+/* "2/A1", "M04-a": a mark, and a label with a letter; "4/5" is two numbers. Its bytes, or 0. */
+static size_t label_behind(pol_span number, pol_span rest)
+{
+    enum { LABEL_MAX = 3 };
+    bool is_marked = rest.size > 1 && (rest.data[0] == '/' || rest.data[0] == '-') &&
+                     number.data + number.size == rest.data && pol_outcome_is_number(number, false);
+    size_t end = 1, letters = 0;
+    while (is_marked && end < rest.size && (is_digit(rest.data[end]) || is_letter(rest.data[end])))
+        letters += is_letter(rest.data[end++]);
+    bool is_label = is_marked && letters == 1 && is_letter(rest.data[1]) && end <= LABEL_MAX + 1;
+    return is_label && (end == rest.size || strchr(" .:,;)", rest.data[end])) ? end : 0;
+}
+
 /* "21(i)": what stands in brackets right behind a number is of it. */
 pol_span pol_outcome_whole_number(pol_span number, pol_span *rest)
 {
     enum { LABEL_MAX = 3 };
+    size_t label = number.data ? label_behind(number, *rest) : 0;
+    if (label > 0) {
+        *rest = pol_span_from(*rest, label);
+        return pol_span_make(number.data, number.size + label);
+    }
     if (rest->size < 3 || rest->data[0] != '(' || number.data + number.size != rest->data)
         return number;
     size_t close = pol_span_find(*rest, POL_SPAN(")"), 0), digits = 0, romans = 0;
@@ -250,7 +273,7 @@ static bool read_bare(pol_span *text, pol_outcome *outcome)
     bool is_separated;
     pol_span title = pol_title_behind_marks(rest, &is_separated);
     bool starts_small = title.size > 0 && title.data[0] >= 'a' && title.data[0] <= 'z';
-    if (starts_small && !is_separated)
+    if (starts_small && !is_separated && !pol_words_start(title, "amendment", NULL))
         return false; /* "24 hour care" */
     outcome->number = number;
     outcome->kind = (uint8_t)kind_of_number(number);
@@ -346,6 +369,30 @@ static pol_span take_behind(pol_span title, pol_outcome *outcome, bool *is_amend
     return alone.size > 0 || outcome->number.data ? alone : title;
 }
 
+/* "2a amendment, Wessex Area", "1.1 Amendment": the word says what it is, and what follows is who
+ * moved it; "Amendments to the Equality Act" is a title. */
+bool pol_outcome_is_only_amendment(pol_span title)
+{
+    pol_span rest = title, word = pol_word_next(&rest);
+    if (!pol_word_is(word, "amendment"))
+        return false;
+    pol_span ahead = rest, next = pol_word_next(&ahead);
+    bool is_small = word.data[0] == 'a', is_marked = rest.size > 0 && rest.data[0] != ' ';
+    return is_small || is_marked || !next.data || pol_word_is_any(next, "by from moved") ||
+           (pol_word_is(next, "to") && pol_outcome_starts_item(ahead));
+}
+
+/* "2/A1", "1.1", "2a": made of the motion's number and more. */
+static bool is_compound(pol_span number)
+{
+    bool has_digit = false, is_found = false;
+    for (size_t i = 0; i < number.size; i++) {
+        is_found = is_found || (has_digit && !is_digit(number.data[i]));
+        has_digit = has_digit || is_digit(number.data[i]);
+    }
+    return is_found;
+}
+
 /* "Motion 16, Amendment 1": of the amendment. False where it has no number. */
 static bool take_amendment(pol_span *rest, pol_outcome *outcome)
 {
@@ -356,7 +403,7 @@ static bool take_amendment(pol_span *rest, pol_outcome *outcome)
                                                  pol_words_start(behind, "amendments", NULL)))
         return true;
     if (!read_named(&behind, &amendment))
-        return false;
+        return pol_outcome_is_only_amendment(pol_span_trim(behind)) && is_compound(outcome->number);
     outcome->kind = POL_KIND_AMENDMENT;
     outcome->number = amendment.number;
     *rest = behind;
@@ -410,11 +457,46 @@ static bool tells_of_movers(pol_span title)
             pol_word_is_any(pol_word_last(title), "opposed supported spoke seconded moved"));
 }
 
+/* "Burns (composite)", "Eviction (emergency motion)": the bracket says the kind. */
+static pol_span take_kind_behind(pol_span title, pol_outcome *outcome)
+{
+    pol_kind kind;
+    bool is_in_number;
+    pol_span content = last_bracket(title), rest = content;
+    if (!content.data || content.data - 1 == title.data ||
+        !pol_outcome_noun(&rest, &kind, &is_in_number) || kind == POL_KIND_MOTION ||
+        !(pol_word_count(rest, 1) == 0 || rest.data[0] == ','))
+        return title;
+    if (outcome->kind == POL_KIND_MOTION)
+        outcome->kind = (uint8_t)kind;
+    return pol_title_trim(pol_span_first(title, (size_t)(content.data - 1 - title.data)));
+}
+
+/* "(motions 4, 5 and 7), One pay spine": behind the bracket that stands before the title. */
+static pol_span behind_aside(pol_span text)
+{
+    bool is_separated;
+    pol_span start = pol_span_trim(text);
+    size_t close = pol_span_find(start, POL_SPAN(")"), 0);
+    if (start.size < 3 || start.data[0] != '(' || close == (size_t)-1 ||
+        close > BRACKET_BYTES_MAX || close + 1 == start.size ||
+        !is_aside(pol_span_make(start.data + 1, close - 1)))
+        return text;
+    pol_span behind = pol_title_behind_marks(pol_span_from(start, close + 1), &is_separated);
+    return behind.size > 0 ? behind : text;
+}
+
 /* The title, if what is left is one. False if it is neither that nor a mover alone. */
 static bool read_title(pol_span text, pol_outcome *outcome, bool *is_amended)
 {
-    pol_span title = take_behind(text, outcome, is_amended);
+    text = outcome->number.data ? behind_aside(text) : text;
+    pol_span title =
+        take_behind(take_kind_behind(pol_title_trim(text), outcome), outcome, is_amended);
     title = pol_title_without_quotes(pol_outcome_strip(title));
+    if (outcome->number.data && pol_outcome_is_only_amendment(title)) {
+        outcome->kind = POL_KIND_AMENDMENT;
+        return true;
+    }
     bool is_mover = title.size == 0 || tells_of_movers(title) ||
                     (pol_submitter_is_body_line(title) && !is_of_body(title));
     if (outcome->number.data && is_mover)

@@ -45,7 +45,8 @@ static evidence look(const pol_finder *finder)
     }
     const char *last = NULL;
     for (size_t i = 0; i < finder->count; i++) {
-        if (finder->found[i].outcome.line_text.data == last)
+        if (finder->found[i].outcome.line_text.data == last ||
+            finder->found[i].form == POL_OUTCOME_FORM_GIST)
             continue;
         last = finder->found[i].outcome.line_text.data;
         if (finder->found[i].form == POL_OUTCOME_FORM_SENTENCE)
@@ -170,12 +171,22 @@ static void keep_sections(pol_finder *finder, bool keeps_numbered)
     finder->count = kept;
 }
 
+static void drop_gists(pol_finder *finder)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < finder->count; i++)
+        if (finder->found[i].form != POL_OUTCOME_FORM_GIST)
+            finder->found[kept++] = finder->found[i];
+    finder->count = kept;
+}
+
 bool pol_finder_judge(pol_finder *finder)
 {
     drop_weak(finder);
     evidence seen = look(finder);
     if (finder->count > 0 && is_report(finder, &seen))
         return true;
+    drop_gists(finder);
     keep_sections(finder, seen.clauses == 0 && (finder->is_minutes || finder->has_title));
     return false;
 }

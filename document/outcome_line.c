@@ -197,6 +197,28 @@ static bool read_spaced(pol_span line, pol_outcome_memory *memory, pol_outcome *
     return false;
 }
 
+/* "16 Mugs ✓", "✗ 17 Tea": a sign of the legend at either end of a numbered item. */
+static bool read_signed(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    size_t from = line.size;
+    while (from > 0 && line.data[from - 1] != ' ')
+        from--;
+    size_t to = pol_span_find(line, POL_SPAN(" "), 0);
+    const pol_span signs[] = {pol_span_from(line, from), pol_span_first(line, to)};
+    const pol_span items[] = {pol_span_first(line, from), pol_span_from(line, to)};
+    for (size_t i = 0; memory->legend && to != (size_t)-1 && i < 2; i++) {
+        pol_outcome made = {0};
+        bool is_amended;
+        if (pol_word_count(signs[i], 1) > 0 || !pol_outcome_words(signs[i], memory, &made) ||
+            !pol_outcome_item(items[i], &made, &is_amended) || !made.number.data || !is_vote(&made))
+            continue;
+        amend(&made, is_amended);
+        *outcome = made;
+        return true;
+    }
+    return false;
+}
+
 /* "CARRIED: 16 Mugs", "Lost - Motion 4". */
 static bool read_first(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
 {
@@ -322,7 +344,7 @@ static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *i
         return false; /* "RULED OUT OF ORDER" is on no item */
     else if (read_marked(line, false, memory, items))
         *ret_form = POL_OUTCOME_FORM_MARKED;
-    else if (read_spaced(line, memory, items))
+    else if (read_spaced(line, memory, items) || read_signed(line, memory, items))
         *ret_form = POL_OUTCOME_FORM_SPACED;
     else if (read_between(line, memory, items) || read_marked(line, true, memory, items))
         *ret_form = POL_OUTCOME_FORM_MARKED;

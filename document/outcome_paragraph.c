@@ -47,15 +47,32 @@ static bool hangs(const pol_line *line, const pol_line *before)
            !pol_outcome_starts_item(line->text);
 }
 
+/* "to adopt Motion" / "1.": the number stands on the next line. */
+static bool is_cut_number(pol_span before, pol_span text)
+{
+    pol_span rest = text, last = pol_word_last(before);
+    return pol_word_is_any(last, "motion motions composite amendment amendments resolution") &&
+           last.data + last.size == before.data + before.size &&
+           pol_span_columns(before) >= WRAP_COLUMNS &&
+           pol_outcome_is_number(pol_word_next(&rest), true);
+}
+
 /* Is the line of this index the rest of the one before? */
 bool pol_finder_goes_on(const pol_finder *finder, size_t index)
 {
     if (index == 0)
         return false;
     const pol_line *line = line_at(finder, index), *before = line_at(finder, index - 1);
+    if (line->role == POL_LINE_PLAIN && before->role == POL_LINE_PLAIN && line->blanks == 0 &&
+        is_cut_number(before->text, line->text))
+        return true;
     if (line->role != POL_LINE_PLAIN || before->role != POL_LINE_PLAIN || line->blanks > 0 ||
         pol_finder_starts_item(line->text))
         return false;
+    if (pol_outcome_starts_item(line->text) && pol_outcome_starts_item(before->text) &&
+        line->indent == before->indent && !pol_ends_in(before->text, ",;") &&
+        !pol_word_is_any(pol_word_last(before->text), "and or the next as"))
+        return false; /* a list of them */
     if (pol_word_is_any(pol_word_last(before->text), "and or the of next") &&
         !pol_ends_sentence(before->text))
         return true;

@@ -80,6 +80,9 @@ bool pol_outcome_parts(pol_span text, pol_outcome_memory *memory, pol_outcome *o
 bool pol_outcome_is_number(pol_span word, bool may_be_letter);
 /* The number with the brackets right behind it, "21(i)"; `*rest` goes on behind them. */
 pol_span pol_outcome_whole_number(pol_span number, pol_span *rest);
+/* "Amendment", "amendment, Wessex Area", "Amendment by North branch": who moved it, and no title.
+ */
+bool pol_outcome_is_only_amendment(pol_span title);
 /* "EM", "OoO": letters that are half of a number, "EM 01". */
 bool pol_outcome_is_prefix(pol_span word);
 /* Do an item's noun and number start here? */
@@ -118,7 +121,8 @@ typedef enum pol_outcome_form {
     POL_OUTCOME_FORM_LISTED,   /* "Carried: 1, 4 and 7" */
     POL_OUTCOME_FORM_GOVERNED, /* "16 Mugs" under "CARRIED" */
     POL_OUTCOME_FORM_ROW,      /* of a table */
-    POL_OUTCOME_FORM_SENTENCE
+    POL_OUTCOME_FORM_SENTENCE,
+    POL_OUTCOME_FORM_GIST /* a sentence by what it names and says: only in a report */
 } pol_outcome_form;
 
 /* Is the whole line one item and its decision, or a decision and the items it is on?
@@ -146,6 +150,14 @@ pol_span pol_outcome_first_sentence(pol_span text);
  * items. */
 size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
                             pol_outcome_memory *memory, pol_outcome items[POL_OUTCOME_LIST_MAX]);
+
+/* ---- outcome_gist.c ---- */
+
+/* A sentence that does not read clause by clause: one item that it names, or `hand` (may be NULL)
+ * where it says "it" or "the motion", and one decision. */
+bool pol_outcome_gist(pol_span sentence, const pol_outcome *hand,
+                      const pol_outcome_context *context, pol_outcome_memory *memory,
+                      pol_outcome *ret_outcome);
 
 /* ---- outcome_told.c ---- */
 

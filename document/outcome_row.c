@@ -7,23 +7,6 @@
 
 enum { DECISION_WORDS_MAX = 40 };
 
-/* The words of a cell that holds a decision; also those that are not known. */
-static bool read_decision(pol_span cell, pol_outcome_memory *memory, pol_outcome *outcome)
-{
-    pol_span words = pol_outcome_strip(cell);
-    if (words.size == 0 || pol_word_count(words, 1) == 0)
-        return false;
-    if (pol_outcome_words_remarked(words, memory, outcome))
-        return true;
-    pol_decision decision = pol_decision_from_value(words);
-    if (decision == POL_DECISION_NONE &&
-        (pol_outcome_is_stance(words) ||
-         pol_word_count(words, DECISION_WORDS_MAX + 1) > DECISION_WORDS_MAX))
-        return false;
-    *outcome = (pol_outcome){.decision = (uint8_t)decision, .words = words};
-    return true;
-}
-
 static void take_title(pol_span cell, pol_outcome *outcome)
 {
     pol_outcome item = {0};
@@ -37,6 +20,10 @@ static void take_title(pol_span cell, pol_outcome *outcome)
         return;
     }
     pol_span title = has_item && !item.number.data ? item.title : pol_outcome_strip(cell);
+    if (pol_outcome_is_only_amendment(title)) {
+        outcome->kind = POL_KIND_AMENDMENT;
+        return;
+    }
     if (title.size < 2 || pol_submitter_is_body_line(title))
         return;
     outcome->title = title;
@@ -47,6 +34,12 @@ static void take_title(pol_span cell, pol_outcome *outcome)
 static void take_number(pol_span cell, pol_outcome *outcome)
 {
     pol_outcome item = {0};
+    pol_span alone = pol_outcome_strip(cell);
+    bool is_letter = alone.size == 1 && pol_outcome_is_number(alone, true);
+    if (is_letter && !outcome->number.data) {
+        outcome->number = alone;
+        return;
+    }
     if (outcome->number.data || !pol_outcome_item(cell, &item, NULL) || !item.number.data)
         return;
     outcome->number = item.number;
@@ -65,17 +58,22 @@ static void take_kind(pol_span cell, pol_outcome *outcome)
 
 /* ---- marks ---------------------------------------------------------------------------------- */
 
-typedef enum mark { MARK_EMPTY, MARK_YES, MARK_NO, MARK_OTHER } mark;
+/* A cross is a mark like others, but a "no" where there is but one column to mark. */
+typedef enum mark { MARK_EMPTY, MARK_YES, MARK_NO, MARK_CROSS, MARK_OTHER } mark;
 
 static mark mark_of(pol_span cell)
 {
     static const char *const ticks[] = {"\u2713", "\u2714", "\u2611", "\u2705", "\u2022",
-                                        "\u25CF", "\u2715", "\u2716", "\u2717", "\u2718",
-                                        "\u2612", "\u00D7", "*",      "+",      "\u221A"};
+                                        "\u25CF", "\u2715", "\u2716", "\u2612", "\u00D7",
+                                        "*",      "+",      "\u221A", "\u25A0", "\u25C6"};
+    static const char *const crosses[] = {"\u2717", "\u2718", "\u274C"};
     cell = pol_span_trim(cell);
     for (size_t i = 0; i < sizeof ticks / sizeof *ticks; i++)
         if (pol_span_equal(cell, pol_span_of(ticks[i])))
             return MARK_YES;
+    for (size_t i = 0; i < sizeof crosses / sizeof *crosses; i++)
+        if (pol_span_equal(cell, pol_span_of(crosses[i])))
+            return MARK_CROSS;
     pol_span bare = pol_outcome_strip(cell);
     if (pol_word_count(bare, 1) == 0)
         return MARK_EMPTY; /* "-" */
@@ -85,10 +83,39 @@ static mark mark_of(pol_span cell)
     return pol_words_equal(bare, "n") || pol_words_equal(bare, "no") ? MARK_NO : MARK_OTHER;
 }
 
+/* The words of a cell that holds a decision; also those that are not known, and marks that nothing
+ * explains: a person sees them. */
+static bool read_decision(pol_span cell, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    pol_span words = pol_outcome_strip(cell);
+    if (pol_outcome_words_remarked(cell, memory, outcome))
+        return true;
+    if (words.size == 0 || pol_word_count(words, 1) == 0) {
+        mark made = mark_of(cell);
+        *outcome = (pol_outcome){.words = pol_span_trim(cell)};
+        return made == MARK_YES || made == MARK_CROSS;
+    }
+    pol_decision decision = pol_decision_from_value(words);
+    if (decision == POL_DECISION_NONE &&
+        (pol_outcome_is_stance(words) ||
+         pol_word_count(words, DECISION_WORDS_MAX + 1) > DECISION_WORDS_MAX))
+        return false;
+    *outcome = (pol_outcome){.decision = (uint8_t)decision, .words = words};
+    return true;
+}
+
 /* "Carried?" "No": what is then true. */
 static pol_decision opposite(pol_decision decision)
 {
     return decision == POL_DECISION_CARRIED ? POL_DECISION_LOST : POL_DECISION_NONE;
+}
+
+static size_t tick_columns(const pol_outcome_heads *heads)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < heads->count; i++)
+        count += heads->columns[i] == POL_OUTCOME_COLUMN_TICK;
+    return count;
 }
 
 /* A mark under one of "Carried", "Lost", "Remitted"; two marks only where they fit together. */
@@ -96,6 +123,7 @@ static bool read_ticks(const pol_outcome_row *row, const pol_outcome_heads *head
                        pol_outcome *said)
 {
     size_t marks = 0, columns = 0, denied = 0;
+    size_t all = tick_columns(heads);
     for (size_t i = 0; i < row->count && i < heads->count; i++) {
         if (heads->columns[i] != POL_OUTCOME_COLUMN_TICK)
             continue;
@@ -105,11 +133,11 @@ static bool read_ticks(const pol_outcome_row *row, const pol_outcome_heads *head
             *said = (pol_outcome){.words = row->cells[i]};
             return true;
         }
-        if (made == MARK_NO) {
+        if (made == MARK_NO || (made == MARK_CROSS && all == 1)) {
             denied = i + 1;
             continue;
         }
-        if (made != MARK_YES)
+        if (made == MARK_EMPTY)
             continue;
         bool is_amended = said->decision == POL_DECISION_CARRIED &&
                           heads->ticks[i] == POL_DECISION_CARRIED_AMENDED;

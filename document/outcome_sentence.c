@@ -6,6 +6,7 @@
  * that does not read so gives nothing: it only mentions a decision. */
 #include "document/outcome_sentence.h"
 
+#include "document/outcome_title.h"
 #include "document/recognise_decision.h"
 #include "document/words.h"
 
@@ -205,14 +206,22 @@ static bool is_manner(pol_span tail, pol_decision decision)
                             "after following on by with during despite amid "
                             "without to for from unanimously and in as before "
                             "overwhelmingly almost having while since because "
-                            "due when though although therefore") &&
+                            "due when though although therefore which who where whose") &&
             !pol_outcome_says_other(tail, decision));
 }
 
 /* ", the Trust having agreed", ", an amendment having been lost": what went before. */
 static bool is_occasion(pol_span tail)
 {
-    return tail.size > 0 && tail.data[0] == ',' && pol_outcome_has_word(tail, "having being");
+    return tail.size > 0 && tail.data[0] == ',' &&
+           pol_outcome_has_word(tail, "having being nobody none nothing");
+}
+
+/* ": nobody spoke or voted against it": how it went. */
+static bool is_explained(pol_span tail, pol_decision decision)
+{
+    return tail.size > 0 && strchr(":;", tail.data[0]) && !pol_outcome_starts_item(tail) &&
+           !pol_outcome_says_other(tail, decision);
 }
 
 /* The decision that `text`, which goes to the end of the clause, starts with. */
@@ -226,7 +235,7 @@ static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcom
     pol_span tail = text;
     pol_decision decision = pol_outcome_longest(text, &tail);
     if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN ||
-        !(is_manner(tail, decision) || is_occasion(tail)) ||
+        !(is_manner(tail, decision) || is_occasion(tail) || is_explained(tail, decision)) ||
         !pol_outcome_words(pol_outcome_between(text.data, tail.data), memory, ret_said))
         return false;
     bool is_brief = pol_word_count(tail, MANNER_WORDS_MAX + 1) <= MANNER_WORDS_MAX &&
@@ -276,6 +285,9 @@ static bool find_predicate(const pol_sentence *s, pol_span text, clause *ret_cla
             tells_otherwise(until_cause(whole), s->context->year))
             continue;
         pol_span middle = pol_outcome_between(text.data, word.data);
+        if (!has_verb && pol_words_start(said, "out of order", NULL) &&
+            !pol_words_equal(whole, "out of order"))
+            continue; /* "Lifts out of order for a day" is a title */
         bool is_linked = has_verb || ends_in_link(middle) || is_title_like(middle) ||
                          !pol_outcome_has_word(middle, "was were");
         if (!is_linked)
@@ -315,12 +327,93 @@ static pol_span before_telling(pol_span named)
     return named;
 }
 
+/* What stands in the quotes or brackets that `text` starts with. */
+static pol_span quoted(pol_span text)
+{
+    static const char *const pairs[][2] = {
+        {"\u201C", "\u201D"}, {"\u2018", "\u2019"}, {"\"", "\""}, {"(", ")"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        pol_span open = pol_span_of(pairs[i][0]);
+        size_t end = pol_span_starts(text, open)
+                         ? pol_span_find(text, pol_span_of(pairs[i][1]), open.size)
+                         : (size_t)-1;
+        if (end != (size_t)-1)
+            return pol_span_make(text.data + open.size, end - open.size);
+    }
+    return pol_span_make(NULL, 0);
+}
+
+/* Up to the comma behind which more is told: "A shorter conference, failed"; absent for none. */
+static pol_span until_told(pol_span text)
+{
+    static const char tells[] =
+        "was were is are has had have did failed fell found gained won scraped squeezed sailed "
+        "went "
+        "received secured passed lost carried met got came attracted drew provoked moved proposed "
+        "submitted seconded which who from by after having although though despite could needed "
+        "lacked ran also then";
+    for (size_t at = 0; at + 2 < text.size; at++) {
+        pol_span rest = pol_span_from(text, at + 1);
+        if (text.data[at] == ',' && text.data[at + 1] == ' ' &&
+            pol_word_is_any(pol_word_next(&rest), tells))
+            return pol_span_first(text, at);
+    }
+    return pol_span_make(NULL, 0);
+}
+
+pol_span pol_sentence_title(pol_span named)
+{
+    pol_kind kind;
+    bool is_in_number;
+    pol_span rest = named, none = pol_span_make(NULL, 0);
+    if (pol_outcome_noun(&rest, &kind, &is_in_number) &&
+        pol_outcome_is_prefix(pol_word_next(&(pol_span){rest.data, rest.size})))
+        (void)pol_word_next(&rest);
+    pol_span word = pol_word_next(&rest);
+    if (!pol_outcome_is_number(word, true))
+        return none;
+    pol_outcome_whole_number(word, &rest);
+    bool is_marked = false;
+    while (rest.size > 0 && strchr(" ,:", rest.data[0])) {
+        is_marked = is_marked || rest.data[0] != ' ';
+        rest = pol_span_from(rest, 1);
+    }
+    pol_span title = quoted(rest);
+    if (title.data) {
+        pol_span first = title, bare = pol_outcome_strip(title);
+        bool is_aside = rest.data[0] == '(' &&
+                        pol_word_is_any(pol_word_next(&first), "from moved by as motions see "
+                                                               "amended incorporating");
+        return !is_aside && pol_title_is(bare) ? bare : none;
+    }
+    title = is_marked && pol_word_is_capital(rest) ? until_told(rest) : none;
+    return title.data && pol_title_is(title) ? pol_outcome_strip(title) : none;
+}
+
+/* "Electric paddle gear, found little favour and": without what is told behind the title, where
+ * more is told of the item. */
+static pol_span before_deed(pol_span named)
+{
+    pol_span last = pol_word_last(named);
+    if (!pol_word_is_any(last, "and then but duly also so having"))
+        return named;
+    for (size_t at = named.size; at-- > 2;)
+        if (named.data[at - 2] == ',' && named.data[at - 1] == ' ')
+            return named.data[at] >= 'a' && named.data[at] <= 'z' ? pol_span_first(named, at - 2)
+                                                                  : named;
+    return named;
+}
+
 bool pol_sentence_name(pol_outcome *item, pol_span named)
 {
     bool is_amended = false;
     pol_outcome read = {0};
-    if (!pol_outcome_item(before_telling(named), &read, &is_amended))
+    if (!pol_outcome_item(before_deed(before_telling(named)), &read, &is_amended))
         return false;
+    pol_span title = pol_sentence_title(named);
+    bool is_cut = title.data && read.title.data && read.title.size > title.size;
+    if (is_cut) /* behind the quotes more is told */
+        read.title = title;
     bool is_small = read.title.data && !pol_word_is_capital(pol_span_core(read.title));
     if (item->kind == POL_KIND_MOTION || read.kind != POL_KIND_MOTION)
         item->kind = item->kind == POL_KIND_STATEMENT ? item->kind : read.kind;
@@ -439,6 +532,29 @@ static bool read_clause(pol_sentence *s, pol_span *text)
     return true;
 }
 
+/* "This was agreed, and | Motion 7 was left on the table": past what names no item, where nobody
+ * speaks and nothing is wished for. */
+static bool skip_clause(const pol_sentence *s, pol_span *text)
+{
+    pol_span before = pol_span_make(NULL, 0), rest = *text;
+    if (s->count > 0 || pol_outcome_starts_item(*text))
+        return false;
+    while (rest.size > 0) {
+        if (starts_clause(rest, before) && pol_outcome_starts_item(rest)) {
+            pol_span passed = pol_span_first(*text, (size_t)(rest.data - text->data));
+            *text = rest;
+            return !pol_outcome_has_word(passed, "said says saying told asked urged argued claimed "
+                                                 "reminded reported noted believed thought hoped "
+                                                 "feared suggested recommended moved proposed "
+                                                 "that not would motion motions");
+        }
+        before = pol_word_next(&rest);
+        if (before.data && pol_outcome_starts_item(before))
+            return false;
+    }
+    return false;
+}
+
 bool pol_sentence_predicate(pol_span text, const pol_outcome_context *context,
                             pol_outcome_memory *memory, pol_outcome *ret_said)
 {
@@ -477,7 +593,7 @@ size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
     for (int i = 0; i < CLAUSES_MAX && pol_word_count(text, 1) > 0; i++) {
         text = pol_outcome_behind(text, "and while but whilst whereas with however after therefore "
                                         "so");
-        if (!read_clause(&s, &text))
+        if (!read_clause(&s, &text) && !skip_clause(&s, &text))
             break;
     }
     if (s.count == 0 && pol_sentence_which(&s, text))

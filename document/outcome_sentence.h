@@ -28,6 +28,10 @@ bool pol_sentence_predicate(pol_span text, const pol_outcome_context *context,
  * be amended. */
 bool pol_sentence_name(pol_outcome *item, pol_span named);
 
+/* The title behind the number of the item that `named` starts with: in quotes or brackets, or
+ * between commas; absent where there is none. */
+pol_span pol_sentence_title(pol_span named);
+
 /* ---- outcome_phrase.c ---- */
 
 /* "Conference carried Motion 4", "Delegates voted to reject Motions 7 and 9". */

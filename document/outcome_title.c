@@ -199,6 +199,29 @@ static const char *const labels[] = {
     "next business",
 };
 
+/* "Treasurer's report", "Minutes of the last meeting": taken at every meeting; "Recall reports" is
+ * a title. */
+static bool is_business(pol_span title)
+{
+    static const char whose[] =
+        "treasurer treasurer's secretary secretary's president president's chair chair's "
+        "chairman's chairperson's officer officer's officers officers' annual financial finance "
+        "auditor auditors auditor's auditors' committee committees committee's committees' general "
+        "executive executive's nec council council's branch delegates delegate's delegates' "
+        "treasurers organiser's organisers police councillor councillors previous last progress "
+        "interim regional the sub staff tellers scrutineers membership year end";
+    pol_span last = pol_word_last(title), rest = title, word;
+    if (pol_words_start(title, "to", NULL) ||
+        !pol_word_is_any(last, "report reports accounts minutes apologies"))
+        return false;
+    if (pol_word_is_any(last, "minutes apologies") || pol_word_count(title, 2) < 2)
+        return true;
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_any(word, whose))
+            return true;
+    return false;
+}
+
 static bool is_no_title(pol_span title)
 {
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
@@ -213,9 +236,7 @@ static bool is_no_title(pol_span title)
            pol_words_start(title, "amendment to", NULL) ||
            pol_words_start(title, "amendments to", NULL) ||
            pol_words_start(title, "minutes of", NULL) || pol_words_start(title, "if", NULL) ||
-           (pol_word_is_any(pol_word_last(title), "report reports accounts minutes apologies") &&
-            !pol_words_start(title, "to", NULL)) ||
-           pol_words_start(title, "the following", NULL) ||
+           is_business(title) || pol_words_start(title, "the following", NULL) ||
            pol_words_start(title, "recommendation", NULL);
 }
 

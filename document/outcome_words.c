@@ -177,7 +177,7 @@ static void note_composite(pol_span words, pol_outcome *outcome)
 static void note_bare_composite(pol_span tail, pol_outcome *outcome)
 {
     pol_span rest = tail, word = pol_word_next(&rest);
-    if (pol_word_is_any(word, "in into as with see to comp"))
+    if (pol_word_is_any(word, "in into as see to comp")) /* "with 8" names a motion */
         word = pol_word_next(&rest);
     if (outcome->composite.data == NULL && pol_outcome_is_number(word, false))
         outcome->composite = word;
@@ -187,7 +187,8 @@ static void note_bare_composite(pol_span tail, pol_outcome *outcome)
 static bool is_vote(pol_span tail)
 {
     static const char words[] =
-        "for against to abstentions abstention abstained abstaining votes vote voted by with in "
+        "for against to abstentions abstention abstained abstaining abstain voting votes vote "
+        "voted by with in "
         "favour of and on a card show hands majority counted count majority unanimous unanimously "
         "overwhelmingly clear large narrow delegates the nem con no none dissent teller tellers "
         "percent per cent two thirds third two-thirds obtained achieved reached required after "
@@ -441,7 +442,7 @@ static pol_span behind_figures(pol_span text)
         has_side = has_side || is_side;
         if (!word.data || !(is_figure || is_side ||
                             pol_word_is_any(word, "for against abstentions abstention "
-                                                  "abstained withheld abs votes vote "
+                                                  "abstained abstain withheld abs votes vote "
                                                   "in favour to and none nil")))
             break;
     }
@@ -452,16 +453,47 @@ static pol_span behind_figures(pol_span text)
                : text;
 }
 
+/* "CA", "✓", "L  (card vote 2,116 - 12,958)": a sign of the text's legend. */
+static bool read_sign(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome)
+{
+    static const char brackets[] = "()[]";
+    text = pol_span_trim(text);
+    pol_span sign = pol_span_first(text, pol_span_find(text, POL_SPAN(" "), 0));
+    pol_span tail = pol_span_trim(pol_span_from(text, sign.size));
+    if (!memory->legend || (tail.size > 0 && !is_bracketed(tail) && !is_vote(tail)))
+        return false;
+    while (sign.size > 1 && strchr(brackets, sign.data[0]))
+        sign = pol_span_from(sign, 1);
+    while (sign.size > 1 && strchr(brackets, sign.data[sign.size - 1]))
+        sign.size--;
+    pol_decision meant = pol_outcome_letters_mean(sign, memory);
+    if (meant == POL_DECISION_NONE)
+        return false;
+    outcome->decision = (uint8_t)meant;
+    outcome->words = sign;
+    return true;
+}
+
+/* "approved in an amended form", "passed with changes" */
+static bool tells_change(pol_span text)
+{
+    static const char *const changes[] = {
+        "in an amended form", "in amended form", "with changes",       "with alterations",
+        "with a change",      "in altered form", "in an altered form", "with the amendment"};
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+        if (pol_span_find_fold(text, pol_span_of(changes[i]), 0) != (size_t)NOWHERE)
+            return true;
+    return false;
+}
+
 static bool read_words(pol_span text, bool may_be_remarked, pol_outcome_memory *memory,
                        pol_outcome *outcome)
 {
-    text = behind_figures(pol_outcome_strip(text));
-    pol_decision letters = pol_outcome_letters_mean(text, memory);
-    if (letters != POL_DECISION_NONE) {
-        outcome->decision = (uint8_t)letters;
-        outcome->words = text;
+    if (read_sign(text, memory, outcome))
         return true;
-    }
+    text = behind_figures(pol_outcome_strip(text));
+    if (read_sign(text, memory, outcome))
+        return true;
     if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
         !pol_statement_may_hold(text) || pol_outcome_starts_item(text) ||
         (is_cut(text) && !is_stated(pol_decision_from_words(text))))
@@ -480,6 +512,8 @@ static bool read_words(pol_span text, bool may_be_remarked, pol_outcome_memory *
         decision = read_remarked(text);
     if (decision == POL_DECISION_NONE)
         return false;
+    if (decision == POL_DECISION_CARRIED && tells_change(text))
+        decision = POL_DECISION_CARRIED_AMENDED;
     outcome->decision = (uint8_t)decision;
     note(text, tail, outcome);
     return true;
