@@ -1,9 +1,170 @@
-/* page_help.c - not there yet. */
+/* page_help.c - "/help": how to search, each example a search that can be followed; what decisions
+ * and tiers mean; keys. Fields and decisions come from their tables.
+ *
+ * Classes: help, example (a link that is a query), scroll. */
+#include "core/schema.h"
 #include "web/handlers.h"
+#include "web/page.h"
+#include "web/url.h"
+#include "web/words.h"
+
+enum { URL_BYTES_MAX = 1024 };
+
+typedef struct example {
+    const char *query, *words;
+} example;
+
+static const example examples[] = {
+    {"fair pay", "Both words, in any form: pays, paying. First where one passage has both, then "
+                 "where one motion has both, its title counted."},
+    {"\"fair pay\"", "Exactly these words, in this order."},
+    {"\"privatised\"", "Exactly this word, and no other form of it."},
+    {"pay OR wages", "Either word. OR, AND, NOT and NEAR are in capitals."},
+    {"pay -pensions", "Without a word: a hyphen right before it."},
+    {"pay (freeze OR cap)", "Brackets keep together what belongs together."},
+    {"privat*", "The start of a word, and any ending."},
+    {"pay NEAR/5 freeze", "Two words at most five words apart, in either order."},
+    {"title:pay", "A word of the title."},
+    {"strike decision:policy", "Only what was carried: as moved, as amended or in part."},
+    {"strike decision:lost", "Only what was lost."},
+    {"housing year:2010..2015", "Only these years."},
+    {"pay -decision:lost", "Without what was lost."},
+    {"libraries -standing:superseded", "Without what a later text says was replaced."},
+    {"motion 12", "A number alone finds the motion with that number first."},
+    {"Composite C", "So does the name of a composite."}};
+
+static void add_example(pol_buffer *buffer, const char *query)
+{
+    pol_buffer url;
+    size_t count = 0;
+    pol_buffer_init(&url, URL_BYTES_MAX);
+    pol_buffer_add_text(&url, "/search");
+    pol_url_add_parameter(&url, &count, "q", pol_span_of(query));
+    POL_HTML(buffer, "<a class=\"example\" href=\"$\">$</a>", pol_buffer_span(&url),
+             pol_span_of(query));
+    if (url.status != POL_OK && buffer->status == POL_OK)
+        buffer->status = url.status;
+    pol_buffer_done(&url);
+}
+
+static void open_table(pol_buffer *buffer, const char *id, const char *caption,
+                       const char *first_column, const char *second_column)
+{
+    POL_HTML(buffer,
+             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"$\">\n"
+             "<table>\n<caption id=\"$\">$</caption>\n<thead><tr><th scope=\"col\">$</th>"
+             "<th scope=\"col\">$</th></tr></thead>\n<tbody>\n",
+             pol_span_of(id), pol_span_of(id), pol_span_of(caption), pol_span_of(first_column),
+             pol_span_of(second_column));
+}
+
+static void close_table(pol_buffer *buffer)
+{
+    pol_html_add(buffer, "</tbody>\n</table>\n</div>\n");
+}
+
+static void add_queries(pol_buffer *buffer)
+{
+    pol_html_add(buffer,
+                 "<h2 id=\"words\">Words</h2>\n"
+                 "<p>Type what you are looking for; nothing that you type is wrong. Capitals, "
+                 "accents and apostrophes make no difference, and very common words need not "
+                 "match. Above the results stands how the search was understood.</p>\n");
+    open_table(buffer, "examples-table", "Examples, each of them a search", "Type", "To find");
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+        pol_html_add(buffer, "<tr><th scope=\"row\">");
+        add_example(buffer, examples[i].query);
+        POL_HTML(buffer, "</th><td>$</td></tr>\n", pol_span_of(examples[i].words));
+    }
+    close_table(buffer);
+}
+
+static void add_fields(pol_buffer *buffer)
+{
+    pol_html_add(buffer, "<h2 id=\"filters\">Filters</h2>\n"
+                         "<p>Beside the results are filters to choose from, with the number of "
+                         "documents that each leaves. They can be typed too: a name, a colon and a "
+                         "value, with no space between.</p>\n");
+    open_table(buffer, "fields-table", "Filters that can be typed", "Type", "To keep only");
+    for (int field = 0; field < POL_FIELD_COUNT; field++) {
+        const pol_field_info *info = pol_field_info_of((pol_field)field);
+        pol_html_add(buffer, "<tr><th scope=\"row\">");
+        add_example(buffer, info->example);
+        POL_HTML(buffer, "</th><td>$</td></tr>\n", pol_span_of(info->help));
+    }
+    close_table(buffer);
+}
+
+static void add_decisions(pol_buffer *buffer)
+{
+    pol_html_add(buffer,
+                 "<h2 id=\"decisions\">What the decisions mean</h2>\n"
+                 "<p>A decision is shown only where a text states it. What states none is shown as "
+                 "“decision not stated”: it may have been carried or lost. Where two sources "
+                 "contradict each other the decision is called unclear, and both are named.</p>\n");
+    open_table(buffer, "decisions-table", "Decisions", "Decision", "What it means");
+    for (int decision = POL_DECISION_NONE + 1; decision < POL_DECISION_COUNT; decision++) {
+        pol_html_add(buffer, "<tr><th scope=\"row\">");
+        pol_words_add_decision(buffer, (pol_decision)decision, NULL);
+        POL_HTML(buffer, "</th><td>$</td></tr>\n",
+                 pol_span_of(pol_decision_help((pol_decision)decision)));
+    }
+    close_table(buffer);
+}
+
+static void add_tiers(pol_buffer *buffer)
+{
+    static const char *const meanings[POL_TIER_COUNT] = {
+        [POL_TIER_LABEL] = "You typed the number of a motion, and this is it.",
+        [POL_TIER_PASSAGE] = "One paragraph or point has all of your words.",
+        [POL_TIER_DOCUMENT] = "No single passage has all of them, but the motion has, its title "
+                              "and the words that lead to its points counted.",
+        [POL_TIER_PARTIAL] = "Nothing has all of them. These have the most.",
+        [POL_TIER_ANY] = "You asked for any of the words: all that have one, the best first.",
+    };
+    pol_html_add(buffer, "<h2 id=\"order\">The order of results</h2>\n"
+                         "<p>Results stand under headings that say what they keep of what you "
+                         "asked.</p>\n<dl>\n");
+    for (int tier = 0; tier < POL_TIER_COUNT; tier++)
+        POL_HTML(buffer, "<dt>$</dt><dd>$</dd>\n", pol_span_of(pol_tier_label((pol_tier)tier)),
+                 pol_span_of(meanings[tier]));
+    pol_html_add(buffer, "</dl>\n");
+}
+
+static void add_rest(pol_buffer *buffer)
+{
+    pol_html_add(buffer, "<h2 id=\"clauses\">Parts of a motion</h2>\n<dl>\n");
+    for (int clause = 0; clause < POL_CLAUSE_COUNT; clause++)
+        POL_HTML(buffer, "<dt>$</dt><dd>clause:$</dd>\n",
+                 pol_span_of(pol_words_clause((pol_clause)clause)),
+                 pol_span_of(pol_clause_code((pol_clause)clause)));
+    pol_html_add(buffer,
+                 "</dl>\n<h2 id=\"keys\">Keys</h2>\n<ul>\n"
+                 "<li><kbd>Tab</kbd> goes to the next link or field; the first one on each page "
+                 "skips to its main part.</li>\n"
+                 "<li><kbd>Enter</kbd> in the search box searches.</li>\n"
+                 "<li><kbd>/</kbd> goes to the search box, where scripts are allowed.</li>\n"
+                 "<li>Back in your browser brings back the search as it was. The address of a "
+                 "search or a passage can be sent to others.</li>\n</ul>\n"
+                 "<h2 id=\"quote\">Quoting</h2>\n"
+                 "<p>Below each result stands a line to quote it by, always with the decision. "
+                 "The page of a document has it in more forms.</p>\n</div>\n");
+}
 
 pol_status pol_page_help(pol_worker *worker, const pol_request *request, pol_response *response,
                          pol_error *reterr)
 {
-    (void)worker, (void)request, (void)response;
-    return pol_fail(reterr, POL_NOTFOUND, 0, "this page is not there yet");
+    pol_buffer *buffer = &response->body;
+    pol_page page = {
+        .title = POL_SPAN("How to search"), .section = "help", .canonical = POL_SPAN("/help")};
+    (void)request, (void)reterr;
+    pol_page_begin(buffer, worker->site, &page);
+    pol_html_add(buffer, "<div class=\"help\">\n<h1>How to search</h1>\n");
+    add_queries(buffer);
+    add_fields(buffer);
+    add_decisions(buffer);
+    add_tiers(buffer);
+    add_rest(buffer);
+    pol_page_end(buffer, worker->site);
+    return POL_OK;
 }
