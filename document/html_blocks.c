@@ -296,14 +296,49 @@ static void walk_list(walker *w, const GumboNode *list, const context *outer, co
     w->marker = pol_span_make(NULL, 0); /* of an empty item */
 }
 
-static void start_cell(walker *w, const GumboNode *cell, context *c)
+/* What cells of rows above say of this one, of the columns from `begin` on. */
+static void repeat_cells(walker *w, size_t begin, size_t end, uint32_t line)
 {
-    c->role = c->is_data_table ? POL_LINE_CELL : POL_LINE_PARAGRAPH;
-    if (!c->is_data_table)
+    size_t before = w->text->line_count;
+    pol_status status = w->status == POL_OK ? pol_html_grid_repeat(&w->grid, begin, end, line,
+                                                                   w->arena, w->text, w->reterr)
+                                            : POL_OK;
+    if (status != POL_OK)
+        fail(w, status);
+    w->joins_row |= w->text->line_count > before;
+}
+
+static void walk_cell(walker *w, const GumboNode *cell, const context *outer, context c)
+{
+    size_t begin = (size_t)w->grid.column + w->grid.span;
+    uint32_t line = cell->v.element.start_pos.line + w->options->first_line - 1;
+    c.role = c.is_data_table ? POL_LINE_CELL : POL_LINE_PARAGRAPH;
+    if (!c.is_data_table) {
+        walk_block(w, cell, outer, c);
         return;
+    }
     pol_html_grid_cell(&w->grid, cell);
-    c->row = w->grid.row;
-    c->column = w->grid.column;
+    c.row = w->grid.row;
+    c.column = w->grid.column;
+    end_block(w, outer);
+    if (!c.is_outside)
+        repeat_cells(w, begin, c.column, line);
+    size_t from = w->text->line_count;
+    walk_block(w, cell, outer, c);
+    pol_html_grid_note(&w->grid, w->text, from);
+}
+
+static void walk_row(walker *w, const GumboNode *row, const context *outer, context c)
+{
+    end_block(w, outer);
+    w->joins_row = false;
+    if (c.is_data_table)
+        pol_html_grid_row(&w->grid);
+    walk_block(w, row, outer, c);
+    const size_t count = w->text->line_count;
+    if (c.is_data_table && w->grid.column > 0 && count > 0 && !c.is_outside)
+        repeat_cells(w, (size_t)w->grid.column + w->grid.span, POL_HTML_COLUMNS_MAX,
+                     w->text->lines[count - 1].number);
 }
 
 static void walk_heading(walker *w, const GumboNode *element, const context *outer, context c)
@@ -329,15 +364,10 @@ static void walk_kind(walker *w, const GumboNode *element, pol_html_kind kind, c
         walk_block(w, element, outer, c);
         break;
     case POL_HTML_ROW:
-        end_block(w, outer);
-        w->joins_row = false;
-        if (c.is_data_table)
-            pol_html_grid_row(&w->grid);
-        walk_block(w, element, outer, c);
+        walk_row(w, element, outer, c);
         break;
     case POL_HTML_CELL:
-        start_cell(w, element, &c);
-        walk_block(w, element, outer, c);
+        walk_cell(w, element, outer, c);
         break;
     case POL_HTML_TERM:
         c.role = POL_LINE_CELL;

@@ -1,5 +1,6 @@
 /* saved_pages.c - where a saved page came from, and how its tables and bold blocks are told. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "document/recognise.h"
 #include "tests/unit/document/reading.h"
@@ -137,6 +138,67 @@ static void spans_move_what_stands_beside_and_below(void **state)
     reading_done(&made);
 }
 
+/* A decision that stands once for several motions is each one's. */
+static void a_cell_that_reaches_down_is_repeated_there(void **state)
+{
+    (void)state;
+    reading made =
+        read_page("<table>\n<tr><td>8<td>Mugs<td rowspan=2>Not debated<p>for want of time"
+                  "<td rowspan=3>p. 4\n<tr><td>9<td>Tea\n<tr><td>10<td>Urns<td>Lost"
+                  "<tr><td>11<td>Vats<td>Carried</table>");
+    assert_cell(&made, 2, "Not debated", 1, 3);
+    assert_cell(&made, 6, "Tea", 2, 2);
+    assert_cell(&made, 7, "Not debated", 2, 3);
+    assert_cell(&made, 8, "for want of time", 2, 3);
+    assert_cell(&made, 9, "p. 4", 2, 4);
+    assert_int_equal(made.text.lines[7].number, made.text.lines[6].number);
+    assert_cell(&made, 12, "Lost", 3, 3);
+    assert_cell(&made, 13, "p. 4", 3, 4);
+    assert_cell(&made, 16, "Carried", 4, 3);
+    assert_int_equal(made.text.line_count, 17);
+    reading_done(&made);
+}
+
+/* What stands left of a row's cells says what it is part of: a motion's number is not its
+ * amendment's. */
+static void of_cells_on_the_left_decisions_are_repeated(void **state)
+{
+    (void)state;
+    reading made =
+        read_page("<table><tr><td rowspan=2>1<td rowspan=2>Mugs<td>Motion<td>Carried"
+                  "<tr><td>Amendment 1.1<td>Lost</table>"
+                  "<table><tr><td rowspan=2>Carried<td>2<td>Tea<tr><td>3<td>Urns</table>");
+    assert_cell(&made, 4, "Amendment 1.1", 2, 3);
+    assert_cell(&made, 5, "Lost", 2, 4);
+    assert_cell(&made, 9, "Carried", 4, 1);
+    assert_cell(&made, 10, "3", 4, 2);
+    assert_cell(&made, 11, "Urns", 4, 3);
+    assert_int_equal(made.text.line_count, 12);
+    reading_done(&made);
+}
+
+static void repeated_cells_are_bounded(void **state)
+{
+    (void)state;
+    enum { ROWS = 4000, COLUMNS = 60, LONG = 300 };
+    size_t bytes = 0, size = 0;
+    char *page = malloc(COLUMNS * 400 + ROWS * 16 + LONG);
+    assert_non_null(page);
+    size += (size_t)sprintf(page, "<table><tr><td>a");
+    for (int i = 0; i < COLUMNS; i++)
+        size += (size_t)sprintf(page + size, "<td rowspan=1000>%0*d", i ? 200 : LONG, 7);
+    for (int i = 0; i < ROWS; i++)
+        size += (size_t)sprintf(page + size, "<tr><td>b");
+    reading made = read_page(page);
+    for (size_t i = 0; i < made.text.line_count; i++)
+        bytes += made.text.lines[i].text.size;
+    assert_in_range(bytes, 200 << 10, 300 << 10);
+    for (size_t i = COLUMNS + 1; i < made.text.line_count; i++)
+        assert_true(made.text.lines[i].text.size < LONG);
+    reading_done(&made);
+    free(page);
+}
+
 static void wide_tables_end_in_a_last_column(void **state)
 {
     (void)state;
@@ -254,6 +316,9 @@ int main(void)
         cmocka_unit_test(an_address_far_below_is_no_note_of_saving),
         cmocka_unit_test(cells_have_row_and_column),
         cmocka_unit_test(spans_move_what_stands_beside_and_below),
+        cmocka_unit_test(a_cell_that_reaches_down_is_repeated_there),
+        cmocka_unit_test(of_cells_on_the_left_decisions_are_repeated),
+        cmocka_unit_test(repeated_cells_are_bounded),
         cmocka_unit_test(wide_tables_end_in_a_last_column),
         cmocka_unit_test(tables_that_lay_out_a_page_have_no_cells),
         cmocka_unit_test(rows_are_counted_on_through_markdown),
