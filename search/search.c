@@ -40,7 +40,7 @@ static void set_order(xc_search *search, const pol_segment *segment, pol_sort so
     if (sort == POL_SORT_RELEVANCE && segment->is_ranked)
         return;
     search->sort = XC_BY_VALUE_THEN_RELEVANCE;
-    search->sort_slot = POL_SLOT_DATE;
+    search->sort_slot = sort == POL_SORT_CHANGED ? POL_SLOT_CHANGED : POL_SLOT_DATE;
     search->sorts_descending = sort != POL_SORT_OLDEST;
 }
 

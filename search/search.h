@@ -33,7 +33,8 @@ typedef enum pol_match {
 typedef enum pol_sort {
     POL_SORT_RELEVANCE = 0,
     POL_SORT_NEWEST, /* within each tier by date, undated last; equal dates by relevance */
-    POL_SORT_OLDEST
+    POL_SORT_OLDEST,
+    POL_SORT_CHANGED /* whose record changed last comes first */
 } pol_sort;
 
 /* A filter beside the query's own. `value` is what would stand behind the colon, or, where

@@ -10,6 +10,7 @@ static const pol_asset assets[] = {
      "text/javascript; charset=utf-8",
      {asset_polsearch_js, sizeof asset_polsearch_js}},
     {"icon.svg", "image/svg+xml", {asset_icon_svg, sizeof asset_icon_svg}},
+    {"openapi.json", "application/json", {asset_openapi_json, sizeof asset_openapi_json}},
 };
 
 const pol_asset *pol_asset_find(pol_span name)
