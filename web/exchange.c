@@ -1,0 +1,216 @@
+/* exchange.c - see exchange.h.
+ *
+ *   check -> what the server knows itself -> (a searcher: pol_respond()) -> headers */
+#include "web/exchange.h"
+
+#include <stdlib.h>
+
+#include "web/clock.h"
+#include "web/host.h"
+#include "web/probe.h"
+#include "web/respond.h"
+
+pol_exchange *pol_exchange_new(pol_front *front, const char *target)
+{
+    pol_exchange *exchange = calloc(1, sizeof *exchange);
+    if (!exchange)
+        return NULL;
+    size_t size = strnlen(target, POL_TARGET_MAX + 1);
+    exchange->front = front;
+    exchange->is_target_long = size > POL_TARGET_MAX;
+    pol_arena_init(&exchange->arena, POL_REQUEST_ARENA_MAX);
+    exchange->target = pol_arena_copy(&exchange->arena,
+                                      pol_span_first(pol_span_make(target, size), POL_TARGET_MAX));
+    pol_buffer_init(&exchange->response.body, POL_ANSWER_BYTES_MAX);
+    if (exchange->target.data)
+        return exchange;
+    pol_exchange_free(exchange);
+    return NULL;
+}
+
+void pol_exchange_free(pol_exchange *exchange)
+{
+    if (!exchange)
+        return;
+    atomic_fetch_sub(&exchange->front->held_bytes, exchange->held_bytes);
+    if (exchange->is_begun)
+        atomic_fetch_sub(&exchange->front->in_flight, 1);
+    pol_buffer_done(&exchange->response.body);
+    pol_arena_done(&exchange->arena);
+    free(exchange);
+}
+
+/* --- the end of each way -------------------------------------------------------------------- */
+
+static void fail(pol_exchange *exchange, int http_status, const pol_error *error)
+{
+    bool is_api = exchange->class_of_address == POL_CLASS_API;
+    pol_respond_error(exchange->front->site, http_status, error, is_api, &exchange->response);
+}
+
+/* Answers that wait for slow clients must not fill the memory together. */
+static void hold(pol_exchange *exchange)
+{
+    enum { SMALL = 1 << 20 };
+    pol_front *front = exchange->front;
+    size_t bytes = exchange->response.body.size;
+    if (bytes > SMALL && atomic_load(&front->held_bytes) + bytes > POL_HELD_BYTES_MAX) {
+        pol_error error;
+        pol_fail(&error, POL_LIMIT, 0, "too many large answers are under way: try again later");
+        pol_buffer_done(&exchange->response.body);
+        pol_metrics_reject(front->metrics, POL_REJECT_BUSY);
+        fail(exchange, 503, &error);
+        bytes = exchange->response.body.size;
+    }
+    exchange->held_bytes = bytes;
+    atomic_fetch_add(&front->held_bytes, bytes);
+}
+
+static void finish(pol_exchange *exchange)
+{
+    hold(exchange);
+    pol_headers_make(exchange->front->site, &exchange->request, &exchange->validators,
+                     &exchange->response, &exchange->headers);
+    exchange->answer_bytes = exchange->response.body.size;
+    exchange->time_us = (uint64_t)(pol_clock_ns() - exchange->begun_ns) / 1000;
+}
+
+/* --- checks --------------------------------------------------------------------------------- */
+
+typedef struct refusal {
+    int http_status;
+    pol_rejection why;
+    const char *text;
+} refusal;
+
+static const refusal long_target = {414, POL_REJECT_TARGET,
+                                    "the address is too long: ask for less, or in fewer words"};
+static const refusal large_headers = {431, POL_REJECT_HEADERS,
+                                      "the request has too many or too large headers"};
+static const refusal other_host = {
+    421, POL_REJECT_HOST,
+    "this server does not go by that name; its administrator can tell it, with --base-url"};
+static const refusal other_method = {405, POL_REJECT_BODY,
+                                     "this address can only be read: use GET or HEAD"};
+static const refusal has_body = {413, POL_REJECT_BODY, "a request to read something has no body"};
+
+static bool is_reading(pol_span method)
+{
+    return pol_span_equal(method, POL_SPAN("GET")) || pol_span_equal(method, POL_SPAN("HEAD")) ||
+           pol_span_equal(method, POL_SPAN("OPTIONS"));
+}
+
+static const refusal *find_refusal(const pol_exchange *exchange)
+{
+    const pol_sent *sent = &exchange->sent;
+    if (exchange->is_target_long)
+        return &long_target;
+    if (sent->header_count > POL_HEADER_COUNT_MAX || sent->header_bytes > POL_HEADER_BYTES_MAX)
+        return &large_headers;
+    if (!pol_host_is_ours(exchange->front->site, sent->host))
+        return &other_host;
+    if (!is_reading(sent->method))
+        return &other_method;
+    return sent->has_body ? &has_body : NULL;
+}
+
+/* False where it was refused, with the answer that says why. */
+static bool check(pol_exchange *exchange)
+{
+    pol_error error;
+    const refusal *refused = find_refusal(exchange);
+    if (refused) {
+        pol_fail(&error, POL_LIMIT, 0, "%s", refused->text);
+        fail(exchange, refused->http_status, &error);
+        if (refused->http_status == 405)
+            exchange->response.allow = "GET, HEAD, OPTIONS";
+        pol_metrics_reject(exchange->front->metrics, refused->why);
+        return false;
+    }
+    pol_status status =
+        pol_request_parse(exchange->sent.method, exchange->target, &exchange->sent.headers,
+                          &exchange->arena, &exchange->request, &error);
+    if (status == POL_OK)
+        return true;
+    pol_metrics_reject(exchange->front->metrics, POL_REJECT_SYNTAX);
+    fail(exchange, status == POL_NOMEM ? 503 : 400, &error);
+    return false;
+}
+
+/* --- what needs no index -------------------------------------------------------------------- */
+
+/* What may be done, and, for a script of a named origin, that it may read the API. */
+static void answer_options(pol_exchange *exchange)
+{
+    exchange->response.status = 204;
+    exchange->response.allow = "GET, HEAD, OPTIONS";
+    exchange->response.keeping = POL_KEEP_NOT;
+    exchange->response.is_open = exchange->class_of_address == POL_CLASS_API;
+}
+
+static bool answer_at_once(pol_exchange *exchange)
+{
+    if (exchange->request.method == POL_METHOD_OPTIONS) {
+        answer_options(exchange);
+        return true;
+    }
+    return pol_probe_answer(exchange->front, &exchange->request, &exchange->response);
+}
+
+bool pol_exchange_begin(pol_exchange *exchange, const pol_client *peer)
+{
+    pol_front *front = exchange->front;
+    exchange->is_begun = true;
+    atomic_fetch_add(&front->in_flight, 1);
+    exchange->begun_ns = pol_clock_ns();
+    exchange->class_of_address = pol_address_class_of(exchange->target);
+    exchange->client =
+        pol_client_forwarded(*peer, exchange->sent.forwarded, front->proxies, front->proxy_count);
+    if (check(exchange) && !answer_at_once(exchange))
+        return false;
+    finish(exchange);
+    return true;
+}
+
+/* --- what does ------------------------------------------------------------------------------ */
+
+static void read_validators(pol_exchange *exchange, const pol_worker *worker)
+{
+    pol_watched watched;
+    pol_worker_etag(worker, exchange->validators.etag);
+    pol_watch_get(exchange->front->watch, &watched);
+    if (strcmp(watched.validators.etag, exchange->validators.etag) == 0)
+        exchange->validators.changed_s = watched.validators.changed_s;
+}
+
+void pol_exchange_search(pol_exchange *exchange, pol_worker *worker)
+{
+    if (worker) {
+        pol_respond(worker, &exchange->request, &exchange->response);
+        read_validators(exchange, worker);
+    } else {
+        pol_error error;
+        pol_fail(&error, POL_LIMIT, 0, "too many searches are under way: try again in a moment");
+        pol_metrics_reject(exchange->front->metrics, POL_REJECT_BUSY);
+        fail(exchange, 503, &error);
+    }
+    finish(exchange);
+}
+
+void pol_exchange_note(pol_exchange *exchange, bool is_sent)
+{
+    bool is_head = pol_span_equal(exchange->sent.method, POL_SPAN("HEAD"));
+    size_t bytes = is_sent && !is_head ? exchange->answer_bytes : 0;
+    pol_access access = {.client = exchange->client,
+                         .method = exchange->sent.method,
+                         .target = exchange->target,
+                         .version = exchange->sent.version,
+                         .referrer = exchange->sent.referrer,
+                         .browser = exchange->sent.browser,
+                         .status = exchange->response.status,
+                         .bytes = bytes,
+                         .time_us = exchange->time_us};
+    pol_metrics_request(exchange->front->metrics, exchange->class_of_address,
+                        exchange->response.status, exchange->time_us, bytes);
+    pol_access_log_write(exchange->front->log, &access);
+}
