@@ -103,6 +103,7 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
     pol_text own = *text;
     own.lines = split.lines;
     split.text = &own;
+    pol_split_learn_houses(&split);
     pol_split_reshape(&split);
     pol_split_mark_furniture(&split);
     pol_split_mark_fields(&split);

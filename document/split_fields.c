@@ -266,6 +266,49 @@ static void mark_label_tables(pol_splitter *split)
     }
 }
 
+/* ---- lists of terms ---- */
+
+/* A term or a value of a list of them: a cell of no table. */
+static bool is_term(const pol_splitter *split, size_t line)
+{
+    return line < split->count && source_of(split, line)->role == POL_LINE_CELL &&
+           source_of(split, line)->column == 0;
+}
+
+/* Does the line stand elsewhere with the same words, as terms do and values seldom? */
+static bool returns(const pol_splitter *split, size_t line)
+{
+    enum { NEAR = 400 };
+    size_t from = line > NEAR ? line - NEAR : 0;
+    for (size_t i = from; i < split->count && i < line + NEAR; i++)
+        if (i != line && is_term(split, i) &&
+            pol_span_equal(source_of(split, i)->text, source_of(split, line)->text))
+            return true;
+    return false;
+}
+
+/* "Proposers" over "North branch" and "South branch". Only terms that return are labels. */
+static void mark_terms(pol_splitter *split)
+{
+    uint8_t field = POL_FIELD_NONE;
+    for (size_t i = 0; i < split->count; i++) {
+        const pol_line *source = source_of(split, i);
+        if (!is_term(split, i) || split->fields[i] || source->blanks > 0)
+            field = POL_FIELD_NONE;
+        if (!is_term(split, i) || split->fields[i])
+            continue;
+        uint8_t own = pol_split_field_of(source->text);
+        bool has_value = is_term(split, i + 1) && source_of(split, i + 1)->blanks == 0;
+        if (own != POL_FIELD_NONE && own != POL_FIELD_NUMBER && has_value && returns(split, i)) {
+            field = own;
+            split->fields[i] = POL_FIELD_LABEL;
+        } else if (field != POL_FIELD_NONE) {
+            uint8_t found = field_by_value(split, field, source->text, pol_split_look(split, i));
+            split->fields[i] = found == POL_FIELD_TEXT ? POL_FIELD_NONE : found;
+        }
+    }
+}
+
 /* ---- "Label: value" ---- */
 
 /* The label before the colon, and what is behind it. */
@@ -419,6 +462,7 @@ void pol_split_mark_fields(pol_splitter *split)
     strip_text_labels(split);
     mark_tables(split);
     mark_label_tables(split);
+    mark_terms(split);
     mark_line_labels(split);
     mark_lone_labels(split);
     mark_colons(split);

@@ -106,6 +106,13 @@ static bool is_small_edit(pol_span text)
     return false;
 }
 
+/* "'That this Synod request": quoted, it can be no title. */
+static bool is_quoted_that(pol_span text)
+{
+    pol_span inner = pol_span_unquote(text);
+    return inner.data != text.data && pol_span_starts(inner, POL_SPAN("That "));
+}
+
 /* Where the text starts on the heading's own line, behind a mark: "(North branch): Delete
  * point 2". `rest` is cut there. */
 static bool take_inline(pol_span *rest, pol_split_heading *heading)
@@ -113,13 +120,16 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
     static const char *const marks[] = {": ", " - ", " \u2013 ", " \u2014 ", ". ", ") "};
     pol_span text = pol_span_trim(*rest);
     pol_span printed = heading->number.printed;
-    bool is_behind = printed.data && heading->form == POL_SPLIT_BARE && text.size > 0;
+    bool is_behind =
+        printed.data && text.size > 0 &&
+        (heading->form == POL_SPLIT_BARE || heading->number.has_minor || heading->number.suffix);
     /* "1  This Congress notes", "11 This Congress notes": the number stands in the margin */
     bool has_gap =
         is_behind && (text.data - (printed.data + printed.size)) + (heading->number.value > 9) >= 2;
     char close = heading->close ? heading->close : has_gap ? ' ' : 0;
     for (bool is_first = true; text.size > 0; is_first = false) {
         bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text) ||
+                       (is_first && has_gap && is_quoted_that(text)) ||
                        (heading->kind == POL_KIND_AMENDMENT && is_small_edit(text));
         if (is_text && (!is_first || close) && pol_word_count(text, 3) > 2) {
             heading->inline_text = text;
@@ -226,6 +236,8 @@ static bool read_rest(pol_split_heading *heading, bool is_marked)
     if (heading->rest.size > POL_SPLIT_LINE_BYTES)
         return false;
     pol_split_rest_read(heading->rest, &heading->parts);
+    if (heading->parts.title.size > 0 && heading->number.printed.data)
+        heading->parts.title = pol_split_without_kind(heading->parts.title, &heading->kind);
     return may_be_rest(heading->rest, is_marked);
 }
 

@@ -367,8 +367,8 @@ static const shape *choose_shape(pol_splitter *split, inference *found)
             continue;
         measure(split, here);
         bool counts = !here->has_number || here->steps * 4 >= here->lines * 3;
-        bool is_apart =
-            here->lines >= LEAST && here->repeats == 0 && here->lines * 2 <= here->heads * 3;
+        bool is_apart = here->lines >= LEAST && here->repeats == 0 &&
+                        here->lines * 2 <= here->heads * (here->has_number ? 6 : 3);
         if (counts && is_apart && is_better(here, best))
             best = here;
     }

@@ -96,41 +96,96 @@ static bool is_list_end(pol_span text)
            (size_t)(word.data - before.data) - before.size >= 4;
 }
 
-/* "The Gathering observes", "This Youth Parliament is dismayed", "The members ask": a house that
- * no table names, by its verb. */
-static bool is_house_opening(pol_span text)
+/* ---- houses that no table names, by their verbs ---- */
+
+static const char house_verbs[] =
+    "notes believes observes regrets deplores recalls recognises recognizes welcomes considers "
+    "condemns resolves agrees asks calls demands instructs reaffirms congratulates "
+    "acknowledges applauds urges affirms supports thanks opposes requests recommends";
+static const char house_plurals[] = "note believe observe regret deplore recall recognise welcome "
+                                    "condemn resolve agree ask demand instruct call";
+
+/* "HESC notes", "The Gathering observes", "Members call": where the subject of an opening ends,
+ * and whether its verb is plural; absent where it is none. */
+static pol_span subject_of(pol_span text, bool *ret_is_felt)
 {
-    static const char verbs[] =
-        "notes believes observes regrets deplores recalls recognises recognizes welcomes considers "
-        "condemns resolves agrees asks calls demands instructs reaffirms congratulates "
-        "acknowledges applauds urges affirms supports thanks opposes requests recommends";
-    static const char plural[] = "note believe observe regret deplore recall recognise welcome "
-                                 "condemn resolve agree ask demand instruct";
+    enum { SUBJECT_WORDS = 4 };
     static const char felt[] = "is convinced alarmed dismayed appalled concerned grateful proud "
                                "disturbed outraged saddened aware told worried";
-    enum { SUBJECT_WORDS = 3 };
-    pol_span rest = pol_span_unquote(text), word = pol_word_next(&rest);
-    if (!pol_word_is_any(word, "this the") || !pol_word_is_capital(word))
-        return false;
-    pol_span subject = pol_word_next(&rest);
-    if (pol_word_is_any(subject, "members delegates clubs branches"))
-        return pol_word_is_any(pol_word_next(&rest), plural);
-    for (int words = 0; words < SUBJECT_WORDS && pol_word_is_capital(subject); words++) {
-        subject = pol_word_next(&rest);
-        if (pol_word_is_any(subject, verbs))
-            return !pol_word_is_any(subject, "supports opposes recommends") ||
-                   pol_word_count(rest, 8) == 8;
-        if (pol_word_is(subject, "is"))
-            return pol_word_is_any(pol_word_next(&rest), felt);
+    pol_span rest = pol_span_unquote(text), none = {NULL, 0}, start = rest;
+    const char *end = NULL;
+    *ret_is_felt = false;
+    for (int words = 0; words <= SUBJECT_WORDS; words++) {
+        pol_span word = pol_word_next(&rest);
+        if (!word.data)
+            return none;
+        if (words > 0 &&
+            (pol_word_is_any(word, house_verbs) || pol_word_is_any(word, house_plurals)))
+            return pol_span_first(start, (size_t)(end - start.data));
+        if (words > 0 && pol_word_is(word, "is")) {
+            *ret_is_felt = true;
+            return pol_word_is_any(pol_word_next(&rest), felt)
+                       ? pol_span_first(start, (size_t)(end - start.data))
+                       : none;
+        }
+        bool may_be_small = words > 0 && pol_word_is_any(word, "members delegates clubs branches");
+        if (!(pol_word_is_capital(word) || may_be_small) || pol_ends_in(word, ".:;,"))
+            return none;
+        end = word.data + word.size;
     }
-    return false;
+    return none;
 }
 
-static uint32_t look_at_opener(pol_span text)
+/* The file's own houses: subjects that open several lines. */
+void pol_split_learn_houses(pol_splitter *split)
+{
+    enum { LEAST = 3, SEEN_MAX = 64 };
+    struct {
+        pol_span words;
+        size_t count;
+    } seen[SEEN_MAX];
+    size_t count = 0;
+    bool is_felt;
+    for (size_t i = 0; i < split->count; i++) {
+        pol_span subject = subject_of(split->text->lines[i].text, &is_felt);
+        size_t at = 0;
+        while (subject.data && at < count && !pol_span_equal(seen[at].words, subject))
+            at++;
+        if (!subject.data || at >= SEEN_MAX)
+            continue;
+        if (at == count)
+            seen[count++].words = subject, seen[at].count = 0;
+        if (++seen[at].count == LEAST && split->house_count < POL_SPLIT_HOUSES_MAX)
+            split->houses[split->house_count++] = subject;
+    }
+}
+
+/* "The Gathering observes", "This Youth Parliament is dismayed", and a house of the file's. */
+static bool is_house_opening(const pol_splitter *split, pol_span text)
+{
+    bool is_felt;
+    pol_span subject = subject_of(text, &is_felt), rest = subject;
+    if (!subject.data)
+        return false;
+    for (size_t i = 0; i < split->house_count; i++)
+        if (pol_span_equal(split->houses[i], subject))
+            return true;
+    pol_span first = pol_word_next(&rest);
+    if (!pol_word_is_any(first, "this the") || pol_word_count(subject, 2) < 2)
+        return false;
+    rest = pol_span_unquote(text);
+    rest = pol_span_from(rest, (size_t)(subject.data + subject.size - rest.data));
+    pol_span verb = pol_word_next(&rest);
+    if (pol_word_is_any(verb, house_plurals))
+        return pol_word_is_any(pol_word_last(subject), "members delegates clubs branches");
+    return !pol_word_is_any(verb, "supports opposes recommends") || pol_word_count(rest, 8) == 8;
+}
+
+static uint32_t look_at_opener(const pol_splitter *split, pol_span text)
 {
     pol_opener opener = pol_opener_of(text);
     if (opener.subject == POL_SUBJECT_NONE && !pol_split_advice(text).data &&
-        is_house_opening(text))
+        is_house_opening(split, text))
         return POL_LOOK_LOOSE | POL_LOOK_PROSE;
     pol_span ahead = text; /* "Executive" alone is who moves, "Executive:" opens a text */
     bool may_be_bare = pol_word_is_any(pol_word_next(&ahead), "this that") ||
@@ -224,7 +279,7 @@ uint32_t pol_split_look(pol_splitter *split, size_t line)
     pol_span text = source->text;
     pol_label label;
     bool is_item = source->marker.size > 0 || source->role == POL_LINE_ITEM;
-    look = POL_LOOK_KNOWN | look_at_opener(text);
+    look = POL_LOOK_KNOWN | look_at_opener(split, text);
     if (pol_split_is_edit(text))
         look |= POL_LOOK_EDIT;
     if (is_item || (pol_label_parse(text, &label) && !label.is_weak))
@@ -335,6 +390,20 @@ static bool is_short(const pol_splitter *split, size_t line)
     return size > 2 && size <= FURNITURE_BYTES;
 }
 
+/* Beside a page number, a rule between them or not: twice is enough of it. */
+static bool stands_at_page_end(const pol_splitter *split, size_t line)
+{
+    enum { NEAR = 2 };
+    size_t from = line > NEAR ? line - NEAR : 0;
+    for (size_t i = from; i < split->count && i <= line + NEAR; i++) {
+        pol_span text = split->text->lines[i].text;
+        if (i != line && split->is_furniture[i] && text.data[text.size - 1] >= '0' &&
+            text.data[text.size - 1] <= '9')
+            return true;
+    }
+    return false;
+}
+
 /* What stands there three times and names the paper is its running head. */
 static void mark_repeats(pol_splitter *split)
 {
@@ -356,7 +425,7 @@ static void mark_repeats(pol_splitter *split)
             break; /* what was not seen by then is no running head */
         found->first = found->hash ? found->first : (uint32_t)i;
         found->hash = hash;
-        found->count++;
+        found->count += 1 + stands_at_page_end(split, i);
     }
     for (size_t i = 0; i < size; i++)
         if (shapes[i].count < REPEATS || !may_be_furniture(split, shapes[i].first))
@@ -365,6 +434,19 @@ static void mark_repeats(pol_splitter *split)
         if (is_short(split, i) &&
             find_shape(shapes, size - 1, hash_shape(split->text->lines[i].text))->count)
             split->is_furniture[i] = true;
+}
+
+/* "-----", "* * *": no letter and no digit. */
+static bool is_ornament(pol_span text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
+            return false;
+        if (c >= 0x80 && !(c == 0xE2 || (i > 0 && (c & 0xC0) == 0x80)))
+            return false; /* a letter; dashes and boxes start with E2 */
+    }
+    return true;
 }
 
 /* A number alone is a page's where the pages have no other mark, or where the next line
@@ -376,6 +458,8 @@ static bool is_bare_page_number(pol_splitter *split, size_t line)
         lines[line].is_strong)
         return false;
     size_t next = line + 1;
+    if (next < split->count && lines[line].blanks > 0 && is_ornament(lines[next].text))
+        return true;
     if (next >= split->count || (lines[line].page && lines[next].page != lines[line].page))
         return true;
     if (line > 0 && lines[line].page && lines[line - 1].page != lines[line].page)
@@ -390,19 +474,6 @@ static bool is_bare_page_number(pol_splitter *split, size_t line)
                                     &(uint8_t){0}) &&
            (pol_split_look(split, next) & POL_LOOK_PROSE ||
             (above & POL_LOOK_PROSE && !pol_ends_sentence(lines[line - 1].text)));
-}
-
-/* "-----", "* * *": no letter and no digit. */
-static bool is_ornament(pol_span text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'))
-            return false;
-        if (c >= 0x80 && !(c == 0xE2 || (i > 0 && (c & 0xC0) == 0x80)))
-            return false; /* a letter; dashes and boxes start with E2 */
-    }
-    return true;
 }
 
 static bool is_known_or_number(pol_span word)
@@ -498,6 +569,8 @@ void pol_split_mark_furniture(pol_splitter *split)
     for (size_t i = 0; i < split->count; i++) {
         pol_span text = split->text->lines[i].text;
         bool is_bare;
+        if (split->is_furniture[i])
+            continue;
         if (text.size < NUMBER_BYTES && is_page_number(text, &is_bare))
             split->is_furniture[i] = !is_bare || is_bare_page_number(split, i);
         else if (text.size < FURNITURE_BYTES && is_ornament(text))

@@ -469,6 +469,31 @@ static void settle_known(pol_split_items *items)
     }
 }
 
+/* Where nearly all headings have titles, what was taken for the mover of one is its title, too:
+ * "BRANCH GRANTS - Tidewater General". */
+void pol_split_settle_rests(pol_split_items *items)
+{
+    enum { LEAST = 3 };
+    size_t titles = 0, movers = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        const pol_split_heading *heading = items->items[i].heading;
+        bool counts = items->items[i].kind != POL_KIND_AMENDMENT && heading->rest.size > 0;
+        titles += counts && heading->parts.title.size > 0;
+        movers += counts && !heading->parts.title.size && heading->parts.mover.size > 0;
+    }
+    if (titles < LEAST || titles < movers * 3)
+        return;
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_parts *parts = &items->items[i].heading->parts;
+        pol_span rest = pol_span_core(items->items[i].heading->rest);
+        if (items->items[i].kind == POL_KIND_AMENDMENT || parts->title.size > 0 ||
+            parts->mover.size == 0 || pol_span_core(parts->mover).size < rest.size)
+            continue;
+        parts->title = rest;
+        parts->mover = pol_span_make(NULL, 0);
+    }
+}
+
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
 {
     size_t heads = 0, tails = 0, moved = 0;

@@ -103,7 +103,11 @@ static bool compose(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after
     pol_span rest = text, word = pol_word_next(&rest), behind;
     const char *end = text.data;
     for (int words = 0; words <= WORDS && word.data; words++, word = pol_word_next(&rest)) {
-        if (word.data > end + (words > 0) || !pol_word_is_capital(word) || word.data[0] <= '9')
+        pol_span gap = pol_span_make(end, (size_t)(word.data - end)); /* "Members' Motion" */
+        bool is_joined = pol_span_equal(gap, POL_SPAN("")) || pol_span_equal(gap, POL_SPAN(" ")) ||
+                         pol_span_equal(gap, POL_SPAN("' ")) ||
+                         pol_span_equal(gap, POL_SPAN("\u2019 "));
+        if (!is_joined || !pol_word_is_capital(word) || word.data[0] <= '9')
             return false;
         end = word.data + word.size;
         for (size_t i = 0; i < sizeof heads / sizeof *heads && words > 0; i++) {
@@ -115,10 +119,35 @@ static bool compose(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after
             ret_noun->kind =
                 kind_before(pol_span_first(text, (size_t)(word.data - text.data)), heads[i].kind);
             behind = pol_span_trim(*ret_after);
-            return pol_split_number_parse(behind, true, &number, &behind) && number.value > 0;
+            bool is_bracketed = behind.size > 0 && behind.data[0] == '(';
+            return pol_split_number_parse(behind, true, &number, &behind) &&
+                   (number.value > 0 || is_bracketed);
         }
     }
     return false;
+}
+
+pol_span pol_split_without_kind(pol_span title, uint8_t *kind)
+{
+    enum { WORDS = 4 };
+    pol_span rest = title, word;
+    for (int words = 0; words < WORDS && (word = pol_word_next(&rest)).data; words++) {
+        if (!pol_word_is_capital(word) && words > 0 &&
+            !pol_word_is_any(word, "motion resolution amendment"))
+            return title;
+        bool is_noun = pol_word_is_any(word, "motion resolution amendment") ||
+                       (words == 0 && pol_word_is_any(word, "emergency composite"));
+        pol_span behind = rest;
+        while (behind.size > 0 && strchr(") ", behind.data[0]))
+            behind = pol_span_from(behind, 1);
+        bool is_marked = behind.size > 1 && behind.data[0] == ':';
+        if (!is_noun || (behind.size > 0 && !is_marked))
+            continue;
+        pol_span before = pol_span_first(title, (size_t)(word.data - title.data));
+        *kind = kind_before(words == 0 ? word : before, *kind);
+        return behind.size > 0 ? pol_span_trim(pol_span_from(behind, 1)) : behind;
+    }
+    return title;
 }
 
 bool pol_split_noun_read(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after)

@@ -33,7 +33,7 @@ bool pol_split_is_parents(pol_span text)
         pol_split_number number;
         pol_span behind;
         if (pol_word_is_any(word, "motion motions resolution resolutions amendment amendments "
-                                  "composites composited replaces incorporating"))
+                                  "composites composited replaces incorporating covering"))
             has_noun = true;
         else if (has_noun && pol_split_number_parse(word, false, &number, &behind) &&
                  behind.size == 0)

@@ -155,22 +155,50 @@ static bool cut_dash(pol_span *title)
     return false;
 }
 
-/* "Keys and call-outs          9", "Keys and call-outs — 9": title and number; false. */
-static bool read_right(pol_span text, pol_span *ret_title, pol_span *ret_number)
+/* Is it a number and nothing else, with or without a noun: "9", "RA20.", "COMPOSITE 1."? */
+static bool is_right_number(pol_span text, pol_split_number *ret_number)
+{
+    pol_split_noun noun;
+    pol_span rest;
+    bool has_noun = pol_split_noun_read(text, &noun, &rest);
+    if (!pol_split_number_parse(has_noun ? pol_span_trim(rest) : text, has_noun, ret_number, &rest))
+        return false;
+    ret_number->letters |= has_noun ? (uint32_t)noun.kind << 28 : 0;
+    return pol_span_core(rest).size == 0 && !pol_ends_in(text, ",;");
+}
+
+/* Where the number at the end of the line starts: behind a gap, or a word of its own. */
+static size_t right_start(pol_span text, size_t *ret_gap)
 {
     size_t at = text.size;
+    *ret_gap = 0;
+    for (size_t i = text.size; i-- > WIDE_GAP;) {
+        size_t gap = 0;
+        while (gap < i && text.data[i - gap - 1] == ' ')
+            gap++;
+        if (gap >= WIDE_GAP) {
+            *ret_gap = gap;
+            return i;
+        }
+    }
     while (at > 0 && text.data[at - 1] != ' ')
         at--;
-    pol_span number = pol_span_from(text, at), rest;
-    size_t gap = 0;
-    while (at > gap && text.data[at - gap - 1] == ' ')
-        gap++;
+    return at;
+}
+
+/* "Keys and call-outs          9.", "Keys and call-outs — 9": title and number; false. */
+static bool read_right(pol_span text, pol_span *ret_title, pol_span *ret_number)
+{
+    enum { NUMBER_BYTES = 24 };
+    size_t gap, at = right_start(text, &gap);
+    pol_span number = pol_span_from(text, at);
     pol_split_number parsed;
     *ret_title = pol_span_trim(pol_span_first(text, at));
+    while (number.size > 1 && strchr(".:)", number.data[number.size - 1]))
+        number.size--;
     *ret_number = number;
-    bool stands_apart = gap >= WIDE_GAP || (at > 0 && number.size <= 3 && cut_dash(ret_title));
-    return stands_apart && number.size <= 8 &&
-           pol_split_number_parse(number, false, &parsed, &rest) && rest.size == 0 &&
+    bool stands_apart = gap > 0 || (at > 0 && number.size <= 3 && cut_dash(ret_title));
+    return stands_apart && number.size <= NUMBER_BYTES && is_right_number(number, &parsed) &&
            ret_title->size > 1 && !pol_ends_in(*ret_title, ".;,:") &&
            pol_word_is_capital(*ret_title);
 }
@@ -194,7 +222,7 @@ static void join_right(pol_splitter *split, size_t line, pol_span title, pol_spa
     size_t gap = (size_t)(number.data - behind);
     bool is_dashed = pol_span_trim(pol_span_make(behind, gap)).size > 0;
     pol_span noun = is_dashed ? POL_SPAN("Motion ") : POL_SPAN("");
-    pol_span mark = is_dashed ? POL_SPAN(": ") : POL_SPAN(" ");
+    pol_span mark = is_dashed ? POL_SPAN(": ") : POL_SPAN(". ");
     size_t size = noun.size + number.size + mark.size + title.size;
     char *made = pol_arena_alloc(split->arena, size + 1);
     if (!made) {
@@ -210,24 +238,44 @@ static void join_right(pol_splitter *split, size_t line, pol_span title, pol_spa
     split->lines[line].text = pol_span_make(made, size);
 }
 
+/* Does the same title stand at another right number near by? A running head does. */
+static bool is_running_head(pol_splitter *split, size_t line, pol_span title)
+{
+    enum { NEAR = 400 };
+    pol_span other, number;
+    size_t end = line + NEAR < split->count ? line + NEAR : split->count;
+    if (pol_split_is_noun_alone(title, &(uint8_t){0}))
+        return false; /* "Amendment          9.1" */
+    for (size_t i = line > NEAR ? line - NEAR : 0; i < end; i++)
+        if (i != line && split->lines[i].text.size >= title.size &&
+            pol_span_starts(split->lines[i].text, title) &&
+            read_right(split->lines[i].text, &other, &number) && pol_span_equal(title, other))
+            return true;
+    return false;
+}
+
 static void reshape_right(pol_splitter *split)
 {
     enum { LEAST = 3 };
     size_t found = 0, growing = 0;
     uint32_t last = 0;
-    pol_span title, number, rest;
+    pol_span title, number;
     pol_split_number parsed;
-    for (size_t i = 0; i < split->count; i++)
-        if (is_right_heading(split, i, &title, &number) &&
-            pol_split_number_parse(number, false, &parsed, &rest)) {
-            found++;
-            growing += parsed.value >= last;
-            last = parsed.value;
+    for (size_t i = 0; i < split->count; i++) {
+        if (!is_right_heading(split, i, &title, &number) || !is_right_number(number, &parsed))
+            continue;
+        if (is_running_head(split, i, title)) {
+            split->is_furniture[i] = true;
+            continue;
         }
+        found += parsed.letters == 0;
+        growing += parsed.letters == 0 && parsed.value >= last;
+        last = parsed.letters == 0 ? parsed.value : last;
+    }
     if (found < LEAST || growing < found)
         return;
     for (size_t i = 0; i < split->count; i++)
-        if (is_right_heading(split, i, &title, &number))
+        if (!split->is_furniture[i] && is_right_heading(split, i, &title, &number))
             join_right(split, i, title, number);
 }
 

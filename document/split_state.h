@@ -12,6 +12,7 @@
 enum {
     POL_SPLIT_HEADINGS_MAX = 100000, /* lines that may be headings; more: kept whole */
     POL_SPLIT_LINE_BYTES = 240,      /* longer lines are text, whatever they start with */
+    POL_SPLIT_HOUSES_MAX = 16,
     POL_SPLIT_NOWHERE = 0xFFFFFFFFu
 };
 
@@ -114,6 +115,8 @@ typedef struct pol_splitter {
     pol_split_heading *headings;
     size_t heading_count, heading_capacity;
     bool has_too_many;
+    pol_span houses[POL_SPLIT_HOUSES_MAX]; /* who speaks in this file: "HESC", "The Gathering" */
+    size_t house_count;
     const char *doubt; /* why it is not cut though there are signs; NULL */
     uint32_t doubt_line;
 } pol_splitter;
@@ -150,6 +153,10 @@ extern const size_t pol_split_noun_count;
 /* The noun that `text` starts with, of the table or made of others ("Sector Motion 3", where a
  * number follows), and what is behind it and its "No.". */
 bool pol_split_noun_read(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after);
+
+/* "Policy motion", "Emergency motion: Mugs": the title without what its item is called, which
+ * may tell its kind. */
+pol_span pol_split_without_kind(pol_span title, uint8_t *kind);
 
 /* ---- split_heading.c ---- */
 /* May `text`, one line, be the heading of an item? Sets form, kind, number, close, rest and
@@ -200,6 +207,8 @@ bool pol_split_is_crowd(pol_span text);
 
 /* ---- split_looks.c ---- */
 uint32_t pol_split_look(pol_splitter *split, size_t line);
+/* Finds the houses that open several lines and that no table names. */
+void pol_split_learn_houses(pol_splitter *split);
 /* Text of the line as it would be printed: marker first. */
 pol_span pol_split_printed(pol_splitter *split, size_t line);
 /* "Title", "Submitted by": a label over or before its value, and nothing else. */
