@@ -50,13 +50,18 @@ static void put_hash(pol_buffer *buffer, pol_span content)
         pol_buffer_add_byte(buffer, (char)(hex_digit(hex[2 * i]) << 4 | hex_digit(hex[2 * i + 1])));
 }
 
+static void put_content(pol_buffer *buffer, const pol_stored *stored)
+{
+    pol_put_number(buffer, stored->has_explicit_id);
+    pol_put_document(buffer, &stored->document);
+}
+
 void pol_stored_encode(const pol_stored *stored, pol_buffer *buffer)
 {
     size_t start = buffer->size;
     pol_buffer content;
     pol_buffer_init(&content, buffer->limit);
-    pol_put_number(&content, stored->has_explicit_id);
-    pol_put_document(&content, &stored->document);
+    put_content(&content, stored);
     if (content.status != POL_OK && buffer->status == POL_OK)
         buffer->status = content.status;
     pol_buffer_add(buffer, pol_span_make(magic, sizeof magic));
@@ -166,25 +171,26 @@ pol_status pol_stored_apply(pol_stored *stored, pol_arena *arena, pol_error *ret
                : POL_OK;
 }
 
-/* What others say, as bytes: nothing where they say nothing. */
-static pol_status put_others(const pol_stored *stored, pol_buffer *buffer)
+/* What does not fit into memory has the hash of nothing: it is stored nowhere either. */
+static void hash_and_done(pol_buffer *buffer, char hex[33])
 {
-    pol_buffer_init(buffer, STORED_LIMIT);
-    if (stored->has_overlay)
-        pol_put_overlay(buffer, &stored->overlay);
-    return buffer->status;
+    pol_hash_hex(buffer->status == POL_OK ? pol_buffer_span(buffer) : POL_SPAN(""), hex);
+    pol_buffer_done(buffer);
 }
 
-bool pol_stored_is_same(const pol_stored *left, const pol_stored *right)
+void pol_stored_content_hash(const pol_stored *stored, char hex[33])
 {
-    pol_buffer a, b;
-    if (strcmp(left->content_hash, right->content_hash) != 0 ||
-        left->has_overlay != right->has_overlay)
-        return false;
-    bool is_whole = put_others(left, &a) == POL_OK;
-    is_whole = put_others(right, &b) == POL_OK && is_whole;
-    bool is_same = is_whole && pol_span_equal(pol_buffer_span(&a), pol_buffer_span(&b));
-    pol_buffer_done(&a);
-    pol_buffer_done(&b);
-    return is_same;
+    pol_buffer content;
+    pol_buffer_init(&content, STORED_LIMIT);
+    put_content(&content, stored);
+    hash_and_done(&content, hex);
+}
+
+void pol_stored_others_hash(const pol_stored *stored, char hex[33])
+{
+    pol_buffer others;
+    pol_buffer_init(&others, STORED_LIMIT);
+    if (stored->has_overlay)
+        pol_put_overlay(&others, &stored->overlay);
+    hash_and_done(&others, hex);
 }

@@ -40,9 +40,10 @@ POL_MUST_CHECK pol_status pol_stored_decode(pol_span bytes, pol_arena *arena,
  * (pol_overlay_apply()). Not to be stored again. Fails: POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_stored_apply(pol_stored *stored, pol_arena *arena, pol_error *reterr);
 
-/* Do both state the same, what others say of them included? Sources and `changed` aside;
- * content_hash must be filled in. */
-bool pol_stored_is_same(const pol_stored *left, const pol_stored *right);
+/* Hashes, by which what was stored before is compared: of what the document states (equal to
+ * content_hash once it is stored), and of what others state of it. */
+void pol_stored_content_hash(const pol_stored *stored, char hex[33]);
+void pol_stored_others_hash(const pol_stored *stored, char hex[33]);
 
 /* --- a document as one line of a list --------------------------------------------- */
 

@@ -211,6 +211,8 @@ static void keep(pol_item *item, const pol_extracted_document *extracted, const 
     pol_taken *taken = &documents[item->document_count];
     *taken = (pol_taken){
         .stored = {.document = extracted->document, .sources = sources, .source_count = 1}};
+    if (intake->preparer)
+        taken->stored.changed = pol_preparer_now(intake->preparer);
     sources[0] = item->file.relative;
     if (!set_key(item, extracted, taken) || !set_id(item, taken)) {
         out_of_memory(item);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "core/analysis.h"
+#include "indexer/listed.h"
+#include "indexer/recorded.h"
 
 enum {
     ENCODED_MAX = 256 << 20,
@@ -22,6 +24,7 @@ struct pol_preparer {
     pol_analyser *plain; /* for texts in other languages: no stems */
     pol_buffer encoded;
     pol_arena arena; /* of one document */
+    int64_t now;     /* the time of its run */
 };
 
 /* What the functions below share while one Xapian document is filled. */
@@ -39,6 +42,7 @@ pol_status pol_preparer_new(pol_preparer **ret_preparer, pol_error *reterr)
     pol_preparer *preparer = calloc(1, sizeof *preparer);
     if (!preparer)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+    preparer->now = pol_recorded_now();
     pol_buffer_init(&preparer->encoded, ENCODED_MAX);
     pol_arena_init(&preparer->arena, ENCODED_MAX);
     pol_status status = pol_analyser_new("en", &preparer->analyser, reterr);
@@ -50,6 +54,11 @@ pol_status pol_preparer_new(pol_preparer **ret_preparer, pol_error *reterr)
     }
     *ret_preparer = preparer;
     return POL_OK;
+}
+
+int64_t pol_preparer_now(const pol_preparer *preparer)
+{
+    return preparer->now;
 }
 
 void pol_preparer_free(pol_preparer *preparer)
@@ -245,46 +254,6 @@ static void add_submitters(filling *fill, const pol_document *document)
             add_field(fill, POL_FIELD_BY, document->submitters[i].name);
 }
 
-static void add_in_full(filling *fill, const char *prefix, pol_span name)
-{
-    char buffer[POL_TERM_MAX + 1];
-    if (name.size)
-        add_term(fill, fill->document, pol_xc_bytes(pol_term_make(prefix, name, buffer)), 0);
-}
-
-/* Names in full, for exact filters; when our record changed; year and decision together. */
-static void add_recorded(filling *fill, const pol_stored *stored)
-{
-    const pol_document *document = &stored->document;
-    char changed[POL_CHANGED_SIZE], outcome[POL_OUTCOME_SIZE];
-    add_in_full(fill, POL_PREFIX_EXACT_NAME, document->conference_name);
-    add_in_full(fill, POL_PREFIX_EXACT_ORG, document->organisation.text);
-    set_value(fill, POL_SLOT_CHANGED, pol_span_of(pol_changed_value(stored->changed, changed)));
-    set_value(fill, POL_SLOT_OUTCOME,
-              pol_span_of(pol_outcome_value(document->year, pol_decision_code(document->decision),
-                                            outcome)));
-}
-
-/* What lists need, on heads. */
-static void add_listed(filling *fill, const pol_stored *stored)
-{
-    const pol_document *document = &stored->document;
-    pol_buffer value;
-    pol_buffer_init(&value, ENCODED_MAX);
-    if (document->conference_name.size) {
-        pol_buffer_printf(&value, "%04d ", document->year);
-        pol_buffer_add(&value, document->conference_name);
-        set_value(fill, POL_SLOT_MEETING, pol_buffer_span(&value));
-        pol_buffer_clear(&value);
-    }
-    pol_listed_encode(stored, &value);
-    if (value.status == POL_OK)
-        set_value(fill, POL_SLOT_ENTRY, pol_buffer_span(&value));
-    else if (fill->status == XC_OK)
-        fill->status = XC_NOMEM;
-    pol_buffer_done(&value);
-}
-
 /* What every Xapian document of a document carries: filters and values. */
 static void add_filters(filling *fill, const pol_stored *stored, pol_decision decision)
 {
@@ -318,7 +287,8 @@ static void add_filters(filling *fill, const pol_stored *stored, pol_decision de
     set_value(fill, POL_SLOT_CONFERENCE, document->conference_name);
     set_value(fill, POL_SLOT_KIND, pol_span_of(pol_kind_code(document->kind)));
     set_value(fill, POL_SLOT_ORG, document->organisation.text);
-    add_recorded(fill, stored);
+    if (fill->status == XC_OK)
+        fill->status = pol_listed_fill(fill->document, stored, &fill->error);
 }
 
 size_t pol_merge_terms(const pol_stored *stored, char buffers[2][POL_TERM_MAX + 1],
@@ -372,7 +342,8 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
     char buffer[POL_TERM_MAX + 1], merge[2][POL_TERM_MAX + 1];
     pol_span merge_terms[2];
     add_filters(fill, stored, stored->document.decision);
-    add_listed(fill, stored);
+    if (fill->status == XC_OK)
+        fill->status = pol_listed_fill_head(fill->document, stored, &fill->error);
     add_head_title(fill, stored->document.title.text);
     /* length 1: Xapian's checker takes positions in a document of length 0 for a fault */
     add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_HEAD)), 1);
@@ -587,4 +558,25 @@ pol_status pol_prepare_more(pol_preparer *preparer, const pol_stored *stored, si
         return status;
     fill_passages(&fill, &shown, first, end, &prepared);
     return end_slice(&fill, &prepared, ret_prepared, reterr);
+}
+
+pol_status pol_prepared_redate(pol_preparer *preparer, const pol_stored *stored,
+                               pol_prepared *prepared, pol_error *reterr)
+{
+    pol_stored shown;
+    filling fill;
+    pol_status status = encode(preparer, stored, reterr);
+    if (status == POL_OK)
+        status = show(preparer, stored, &shown, &fill, reterr);
+    if (status != POL_OK)
+        return status;
+    for (size_t i = 0; i < prepared->count && fill.status == XC_OK; i++)
+        fill.status = pol_listed_fill(prepared->documents[i], &shown, &fill.error);
+    if (fill.status == XC_OK)
+        fill.status = pol_listed_fill_head(prepared->documents[0], &shown, &fill.error);
+    if (fill.status == XC_OK)
+        fill.status = xc_document_set_data(
+            prepared->documents[0], pol_xc_bytes(pol_buffer_span(&preparer->encoded)), &fill.error);
+    return fill.status == XC_OK ? POL_OK
+                                : pol_fail_xapian(reterr, &fill.error, "cannot prepare a document");
 }

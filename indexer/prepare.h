@@ -30,6 +30,8 @@ enum {
 /* Fails: POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_preparer_new(pol_preparer **ret_preparer, pol_error *reterr);
 void pol_preparer_free(pol_preparer *preparer);
+/* When it was made, Unix seconds: the time of what changes in its run. */
+int64_t pol_preparer_now(const pol_preparer *preparer);
 
 /* What is made ahead of its use is bounded: from now on, documents are prepared up to
  * `ahead_bytes` of text in all; those beyond are left empty (count 0), to be prepared by whoever
@@ -47,6 +49,9 @@ POL_MUST_CHECK pol_status pol_prepare(pol_preparer *preparer, const pol_stored *
 POL_MUST_CHECK pol_status pol_prepare_more(pol_preparer *preparer, const pol_stored *stored,
                                            size_t first, pol_prepared *ret_prepared,
                                            pol_error *reterr);
+/* Puts stored->changed into what pol_prepare() made of the rest. Fails as pol_prepare(). */
+POL_MUST_CHECK pol_status pol_prepared_redate(pol_preparer *preparer, const pol_stored *stored,
+                                              pol_prepared *prepared, pol_error *reterr);
 void pol_prepared_done(pol_prepared *prepared);
 
 /* The terms by which another rendering of the same document is found: conference and

@@ -290,6 +290,7 @@ pol_status pol_run_rebuild(pol_run *run, pol_error *reterr)
     size_t count = 0;
     if (!previous)
         return rebuild_blindly(run, reterr);
+    pol_writing_set_previous(run->writing, previous);
     pol_status status = pol_ledger_roots(previous, &run->arena, &roots, &count, reterr);
     if (status == POL_CORRUPT)
         return rebuild_blindly(run, reterr);

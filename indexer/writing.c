@@ -6,6 +6,7 @@
 
 #include "indexer/merging.h"
 #include "indexer/outcomes.h"
+#include "indexer/recorded.h"
 #include "indexer/span_map.h"
 
 enum { SALTS_MAX = 1000 };
@@ -21,7 +22,8 @@ struct pol_writing {
     pol_span file_key, salt;
     pol_arena correction_arena;
     pol_corrections corrections;
-    bool is_for_good;   /* what is withdrawn goes with what people corrected in it */
+    bool is_for_good; /* what is withdrawn goes with what people corrected in it */
+    pol_recorder recorder;
     pol_span_map stale; /* conferences marked in this run */
     pol_span_map ids;   /* of the file's documents that were added, as the index has them */
     pol_span *queue;
@@ -105,12 +107,15 @@ static pol_status add_prepared(pol_writing *writing, const pol_stored *stored,
     return status;
 }
 
-/* Writes `stored` under its id, in place of what has that id now. */
-static pol_status put(pol_writing *writing, const pol_stored *stored, const pol_span *keys,
-                      size_t key_count, pol_error *reterr)
+/* Writes `stored` under its id, in place of what has that id now: `before`, or NULL. */
+static pol_status put(pol_writing *writing, pol_stored *stored, const pol_span *keys,
+                      size_t key_count, const pol_record *before, pol_error *reterr)
 {
-    pol_prepared prepared;
-    pol_status status = pol_prepare(writing->preparer, stored, keys, key_count, &prepared, reterr);
+    pol_prepared prepared = {0};
+    pol_status status =
+        pol_recorder_settle(&writing->recorder, before, stored, &writing->scratch, reterr);
+    if (status == POL_OK)
+        status = pol_prepare(writing->preparer, stored, keys, key_count, &prepared, reterr);
     if (status != POL_OK)
         return status;
     status = delete_document(writing, stored->document.id.text, reterr);
@@ -118,6 +123,12 @@ static pol_status put(pol_writing *writing, const pol_stored *stored, const pol_
         status = add_prepared(writing, stored, &prepared, reterr);
     pol_prepared_done(&prepared);
     return status;
+}
+
+/* What is taken apart may be put together again in this run. */
+static void remember(pol_writing *writing, const pol_stored *stored)
+{
+    pol_recorder_remember(&writing->recorder, stored, &writing->lasting);
 }
 
 /* --- the queue of files to read again ----------------------------------------------- */
@@ -163,6 +174,8 @@ pol_status pol_writing_new(pol_ledger *ledger, pol_writing **ret_writing, pol_er
     pol_arena_init(&writing->correction_arena, DECODE_LIMIT);
     pol_status status = pol_preparer_new(&writing->preparer, reterr);
     if (status == POL_OK)
+        writing->recorder.now = pol_preparer_now(writing->preparer);
+    if (status == POL_OK)
         status = pol_writing_load_corrections(writing, reterr);
     if (status != POL_OK) {
         pol_writing_free(writing);
@@ -170,6 +183,11 @@ pol_status pol_writing_new(pol_ledger *ledger, pol_writing **ret_writing, pol_er
     }
     *ret_writing = writing;
     return POL_OK;
+}
+
+void pol_writing_set_previous(pol_writing *writing, xc_reader *previous)
+{
+    writing->recorder.previous = previous;
 }
 
 void pol_writing_free(pol_writing *writing)
@@ -268,6 +286,19 @@ static bool is_unchanged(pol_writing *writing, const pol_taken *taken, const pol
            pol_span_equal(now.sources[0], before->stored.sources[0]);
 }
 
+/* When it changed: most of what was prepared ahead is new, the rest gets its former time. */
+static pol_status settle_taken(pol_writing *writing, pol_taken *taken, const holder *now,
+                               pol_error *reterr)
+{
+    int64_t prepared_with = taken->stored.changed;
+    pol_record before = now->docid ? pol_record_of(&now->held.stored) : (pol_record){.changed = 0};
+    pol_status status = pol_recorder_settle(&writing->recorder, now->docid ? &before : NULL,
+                                            &taken->stored, &writing->scratch, reterr);
+    if (status != POL_OK || taken->stored.changed == prepared_with)
+        return status;
+    return pol_prepared_redate(writing->preparer, &taken->stored, &taken->prepared, reterr);
+}
+
 /* Replaces what has the id now; files that shared it are read again. */
 static pol_status write_alone(pol_writing *writing, pol_taken *taken, const holder *now,
                               pol_error *reterr)
@@ -283,7 +314,9 @@ static pol_status write_alone(pol_writing *writing, pol_taken *taken, const hold
         writing->counts.unchanged++;
         return POL_OK;
     }
-    status = mark_former(writing, &taken->stored, reterr);
+    status = settle_taken(writing, taken, now, reterr);
+    if (status == POL_OK)
+        status = mark_former(writing, &taken->stored, reterr);
     if (now->docid && status == POL_OK)
         status = mark_former(writing, &now->held.stored, reterr);
     if (now->docid && status == POL_OK)
@@ -307,6 +340,7 @@ static pol_status write_merged(pol_writing *writing, const pol_taken *taken, con
                                pol_span *ret_id, pol_error *reterr)
 {
     pol_held merged;
+    const pol_record before = pol_record_of(&other->stored);
     pol_status status =
         pol_merge(other, &taken->stored, writing->file_key, &writing->scratch, &merged, reterr);
     if (status == POL_OK)
@@ -318,7 +352,11 @@ static pol_status write_merged(pol_writing *writing, const pol_taken *taken, con
     if (status == POL_OK)
         status = delete_document(writing, other->stored.document.id.text, reterr);
     if (status == POL_OK)
-        status = put(writing, &merged.stored, merged.keys, merged.stored.source_count, reterr);
+        status = put(writing, &merged.stored, merged.keys, merged.stored.source_count,
+                     pol_span_equal(merged.stored.document.id.text, other->stored.document.id.text)
+                         ? &before
+                         : NULL,
+                     reterr);
     *ret_id = merged.stored.document.id.text;
     writing->counts.merged += status == POL_OK;
     return status;
@@ -334,6 +372,9 @@ static pol_status write_taken(pol_writing *writing, pol_taken *taken, const hold
     bool is_found = false;
     pol_span id = taken->stored.document.id.text;
     pol_status status = POL_OK;
+    if (now->docid && (!pol_held_comes_only_from(&now->held, writing->file_key) ||
+                       !pol_span_equal(now->held.stored.sources[0], taken->stored.sources[0])))
+        remember(writing, &now->held.stored);
     if (now->docid)
         status = queue_others(writing, &now->held, writing->file_key, reterr);
     if (status == POL_OK)
@@ -397,6 +438,8 @@ static pol_status forget_corrections(pol_writing *writing, pol_span id, pol_erro
 static pol_status withdraw(pol_writing *writing, pol_held *found, pol_span file_key,
                            pol_error *reterr)
 {
+    const pol_record before = pol_record_of(&found->stored);
+    remember(writing, &found->stored);
     pol_status marked = mark_former(writing, &found->stored, reterr);
     if (marked != POL_OK)
         return marked;
@@ -407,9 +450,9 @@ static pol_status withdraw(pol_writing *writing, pol_held *found, pol_span file_
                                 : status;
     }
     pol_status status = queue_others(writing, found, file_key, reterr);
-    return status == POL_OK
-               ? put(writing, &found->stored, found->keys, found->stored.source_count, reterr)
-               : status;
+    return status == POL_OK ? put(writing, &found->stored, found->keys, found->stored.source_count,
+                                  &before, reterr)
+                            : status;
 }
 
 /* Withdraws every document of the file that `keep` does not name. */
@@ -466,10 +509,11 @@ pol_status pol_writing_set_overlay(pol_writing *writing, xc_docid docid, const p
         pol_held_read(writing->ledger->reader, docid, &writing->scratch, &held, reterr);
     if (status != POL_OK)
         return status;
+    const pol_record before = pol_record_of(&held.stored);
     held.stored.has_overlay = overlay != NULL;
     if (overlay)
         held.stored.overlay = *overlay;
-    return put(writing, &held.stored, held.keys, held.stored.source_count, reterr);
+    return put(writing, &held.stored, held.keys, held.stored.source_count, &before, reterr);
 }
 
 /* --- corrections -------------------------------------------------------------------- */
@@ -496,6 +540,7 @@ pol_status pol_writing_correct(pol_writing *writing, pol_span id, pol_error *ret
         pol_held_find(writing->ledger->reader, id, &writing->scratch, &docid, &held, reterr);
     if (status != POL_OK || !docid)
         return status;
+    const pol_record before = pol_record_of(&held.stored);
     status = mark_former(writing, &held.stored, reterr);
     if (status == POL_OK)
         status = pol_corrections_apply(&writing->corrections, &held.stored.document,
@@ -503,7 +548,7 @@ pol_status pol_writing_correct(pol_writing *writing, pol_span id, pol_error *ret
     if (status == POL_OK)
         status = mark_former(writing, &held.stored, reterr);
     if (status == POL_OK && is_changed)
-        status = put(writing, &held.stored, held.keys, held.stored.source_count, reterr);
+        status = put(writing, &held.stored, held.keys, held.stored.source_count, &before, reterr);
     return status;
 }
 
@@ -548,10 +593,11 @@ static pol_status copy_one(pol_writing *writing, xc_reader *from, xc_docid docid
     if (status != POL_OK || pol_held_keep_below(&found, key_prefix) == 0)
         return status;
     copied->documents++;
+    const pol_record before = pol_record_of(&found.stored);
     status = mark_former(writing, &found.stored, reterr);
     if (status != POL_OK)
         return status;
-    return put(writing, &found.stored, found.keys, found.stored.source_count, reterr);
+    return put(writing, &found.stored, found.keys, found.stored.source_count, &before, reterr);
 }
 
 static pol_status copy_all(pol_writing *writing, xc_reader *from, pol_span term,

@@ -23,6 +23,9 @@ typedef struct pol_written {
 POL_MUST_CHECK pol_status pol_writing_new(pol_ledger *ledger, pol_writing **ret_writing,
                                           pol_error *reterr);
 void pol_writing_free(pol_writing *writing);
+/* The index before a rebuild, borrowed: documents that are in it as they are now keep the time
+ * when they changed (indexer/recorded.h). */
+void pol_writing_set_previous(pol_writing *writing, xc_reader *previous);
 
 /* Begins a file: documents that follow come from it. `salt` names its root, for ids that
  * are taken; absent for none. Both are borrowed until the next file. */
