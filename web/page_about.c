@@ -20,8 +20,10 @@ static void add_totals(pol_buffer *buffer, const pol_outline *outline)
         pol_html_add(buffer, ", from ");
         pol_words_add_count(buffer, outline->conference_count, "conference", "conferences");
     }
-    pol_html_add(buffer, ". Last change: ");
-    pol_words_add_moment(buffer, outline->changed);
+    if (outline->changed) {
+        pol_html_add(buffer, ". Last change: ");
+        pol_words_add_moment(buffer, outline->changed);
+    }
     pol_html_add(buffer, ".</p>\n");
 }
 

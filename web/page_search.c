@@ -39,7 +39,7 @@ pol_span pol_view_document_url(pol_view *view, pol_span id, uint32_t ordinal)
 static void add_total(const pol_view *view, pol_buffer *buffer)
 {
     const pol_results *results = view->results;
-    bool are_documents = results->is_grouped;
+    bool are_documents = results->is_grouped || view->ask->query.size == 0;
     pol_html_add(buffer, results->total_is_exact ? "" : "about ");
     if (results->total == 0)
         pol_html_add(buffer, "Nothing found");
@@ -91,12 +91,12 @@ static void add_results(pol_view *view)
     pol_view_add_hits(view);
     pol_view_add_pages(view);
     pol_view_add_exports(view);
-    pol_html_add(buffer, "</div>\n<aside class=\"narrowing\" id=\"filters\" "
+    pol_html_add(buffer, "</div>\n<section class=\"narrowing\" id=\"filters\" "
                          "aria-labelledby=\"narrow\">\n<h2 id=\"narrow\">Narrow the search</h2>\n");
     pol_view_add_narrowing(view);
     pol_chart_add(buffer, view->results->chart, view->results->chart_count);
     pol_view_add_facets(view);
-    pol_html_add(buffer, "</aside>\n</div>\n");
+    pol_html_add(buffer, "</section>\n</div>\n");
 }
 
 static pol_status add_found(pol_view *view, pol_error *reterr)

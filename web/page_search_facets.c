@@ -9,15 +9,15 @@ enum { SHOWN = 8, SHOWN_MAX = 60 };
 
 static const struct {
     const char *field, *heading;
-} headings[] = {{"decision", "Decision"}, {"conference", "Conference"},   {"year", "Year"},
-                {"kind", "Kind"},         {"clause", "Part of the text"}, {"org", "Organisation"}};
+} headings[] = {{"decision", "Decision"},       {"year", "Year"}, {"conference", "Conference"},
+                {"clause", "Part of the text"}, {"kind", "Kind"}, {"org", "Organisation"}};
 
-static const char *heading_of(const char *field)
+static const pol_facet *facet_of(const pol_results *results, const char *field)
 {
-    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++)
-        if (strcmp(headings[i].field, field) == 0)
-            return headings[i].heading;
-    return field;
+    for (size_t i = 0; i < results->facet_count; i++)
+        if (strcmp(results->facets[i].field, field) == 0 && results->facets[i].value_count)
+            return &results->facets[i];
+    return NULL;
 }
 
 static bool is_chosen(const pol_ask *ask, pol_field field, pol_span value)
@@ -56,12 +56,11 @@ static void add_values(pol_view *view, const pol_facet *facet, size_t from, size
     pol_html_add(view->buffer, "</ul>\n");
 }
 
-static void add_facet(pol_view *view, const pol_facet *facet)
+static void add_facet(pol_view *view, const pol_facet *facet, pol_span heading)
 {
     size_t count = facet->value_count < SHOWN_MAX ? facet->value_count : SHOWN_MAX;
     size_t first = count <= SHOWN + 1 ? count : SHOWN; /* nothing to fold away for one */
     char digits[POL_DIGITS_SIZE];
-    pol_span heading = pol_span_of(heading_of(facet->field));
     POL_HTML(view->buffer, "<div class=\"facet\">\n<h3>$</h3>\n", heading);
     add_values(view, facet, 0, first);
     if (first < count) {
@@ -84,8 +83,10 @@ void pol_view_add_facets(pol_view *view)
     pol_html_add(view->buffer, "<div class=\"facets\">\n");
     if (results->facet_count)
         pol_html_add(view->buffer, "<p class=\"hint\">The numbers count documents.</p>\n");
-    for (size_t i = 0; i < results->facet_count; i++)
-        if (results->facets[i].value_count)
-            add_facet(view, &results->facets[i]);
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        const pol_facet *facet = facet_of(results, headings[i].field);
+        if (facet)
+            add_facet(view, facet, pol_span_of(headings[i].heading));
+    }
     pol_html_add(view->buffer, "</div>\n");
 }

@@ -9,7 +9,7 @@
 
 #include "web/page_search.h"
 
-/* Which parameter the complaint is about: it begins with its name. */
+/* Is the complaint about this parameter? It begins with its name. */
 static bool is_about(const pol_view *view, const char *name)
 {
     char start[32];
@@ -25,10 +25,16 @@ static bool is_about_box(const pol_view *view)
     return view->complaint && !is_about(view, "from") && !is_about(view, "to");
 }
 
+/* At the field of a year its name needs no saying. */
 static void add_complaint(pol_view *view)
 {
-    POL_HTML(view->buffer, "<p class=\"complaint\" id=\"complaint\" role=\"alert\">$</p>\n",
-             pol_span_of(view->complaint));
+    pol_span words = pol_span_of(view->complaint);
+    size_t must = is_about_box(view) ? (size_t)-1 : pol_span_find(words, POL_SPAN(" must "), 0);
+    pol_html_add(view->buffer, "<p class=\"complaint\" id=\"complaint\" role=\"alert\">");
+    if (must == (size_t)-1)
+        POL_HTML(view->buffer, "$.</p>\n", words);
+    else
+        POL_HTML(view->buffer, "This$.</p>\n", pol_span_from(words, must));
 }
 
 static void add_marks(pol_view *view, bool is_wrong)

@@ -15,24 +15,33 @@ static void add_example(pol_view *view, pol_ask_change change, const char *befor
              pol_view_url(view, "/search", &change), pol_span_of(before), what);
 }
 
-/* A few plain words, which mean nothing else to the query language. */
+static bool has_operator(pol_span title)
+{
+    static const char *const operators[] = {" OR ", " AND ", " NOT ", " NEAR"};
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+        if (pol_span_find(title, pol_span_of(operators[i]), 0) != (size_t)-1)
+            return true;
+    return false;
+}
+
+/* A few words, none of which means anything else to the query language: as a search they find at
+ * least the document itself. */
 static bool is_plain(const pol_listed *entry)
 {
-    enum { BYTES_MIN = 6, BYTES_MAX = 40 };
+    enum { BYTES_MIN = 6, BYTES_MAX = 50 };
     pol_span title = entry->display_title;
     size_t spaces = 0;
-    bool has_small = false;
     if (entry->title_is_opening || title.size < BYTES_MIN || title.size > BYTES_MAX)
         return false;
     for (size_t i = 0; i < title.size; i++) {
         char c = title.data[i];
         bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (!is_letter && c != ' ')
+        bool is_inside = i && i + 1 < title.size && title.data[i - 1] != ' ';
+        if (!is_letter && c != ' ' && !(is_inside && (c == '-' || c == '\'' || c == ',')))
             return false;
         spaces += c == ' ';
-        has_small = has_small || (c >= 'a' && c <= 'z');
     }
-    return has_small && spaces >= 1 && spaces <= 4;
+    return spaces >= 1 && !has_operator(title);
 }
 
 static const pol_outline_conference *largest(const pol_outline *outline,
@@ -141,10 +150,13 @@ static void add_holdings(pol_view *view, const pol_outline *outline)
     add_holding(view, "Passages", outline->passages);
     add_holding(view, "Conferences", outline->conference_count);
     add_years(view, outline);
-    pol_html_add(view->buffer, "<div><dt>Last change</dt><dd>");
-    pol_words_add_moment(view->buffer, outline->changed);
+    if (outline->changed) {
+        pol_html_add(view->buffer, "<div><dt>Last change</dt><dd>");
+        pol_words_add_moment(view->buffer, outline->changed);
+        pol_html_add(view->buffer, "</dd></div>\n");
+    }
     pol_html_add(view->buffer,
-                 "</dd></div>\n</dl>\n<ul class=\"browse-links\">\n"
+                 "</dl>\n<ul class=\"browse-links\">\n"
                  "<li><a href=\"/browse\">Browse conferences and years</a></li>\n"
                  "<li><a href=\"/about\">About this collection</a></li>\n</ul>\n</section>\n");
 }
