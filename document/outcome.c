@@ -147,7 +147,8 @@ static bool take_heading(pol_finder *finder, size_t index)
     bool is_full;
     pol_outcome heading;
     const pol_line *line = line_at(finder, index);
-    if (!pol_decision_may_hold(pol_span_first(line->text, POL_OUTCOME_LINE_MAX)) ||
+    if (!(pol_decision_may_hold(pol_span_first(line->text, POL_OUTCOME_LINE_MAX)) ||
+          pol_outcome_is_lone(line->text)) ||
         pol_finder_goes_on(finder, index) ||
         !pol_outcome_heading(line->text, &finder->memory, &heading, &is_full))
         return false;
@@ -395,5 +396,8 @@ pol_status pol_outcomes_find(const pol_text *text, pol_arena *arena, pol_outcome
     ret_outcomes->is_report = pol_finder_judge(&finder);
     if (ret_outcomes->is_report)
         pol_finder_unread(&finder);
+    pol_finder_settle_kinds(&finder);
+    if (finder.memory.refused)
+        return pol_arena_refused(arena, finder.memory.refused, reterr);
     return give(&finder, ret_outcomes, reterr);
 }

@@ -25,6 +25,9 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
         pol_words_equal(head, "what became of it"))
         return POL_OUTCOME_COLUMN_DECISION;
     size_t count = pol_word_count(head, HEAD_WORDS_MAX + 1);
+    pol_span lead = head;
+    if (pol_outcome_starts_item(pol_span_first(lead, HEAD_BYTES_MAX)))
+        return POL_OUTCOME_COLUMN_NONE; /* "Motion 8" */
     if (head.size == 0 || head.size > HEAD_BYTES_MAX || count > HEAD_WORDS_MAX || count == 0 ||
         pol_ends_in(head, "?!"))
         return POL_OUTCOME_COLUMN_NONE;
@@ -55,6 +58,9 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
                        "abstentions abstained composite section amendments speaker speakers "
                        "composited"))
         return POL_OUTCOME_COLUMN_OTHER;
+    if (pol_words_equal(head, "rule") || pol_words_equal(head, "rules") ||
+        pol_words_equal(head, "rule change") || pol_words_equal(head, "bye law"))
+        return POL_OUTCOME_COLUMN_RULE;
     if (count <= 2 && has_word(head, "motion motions resolution resolutions item items amendment"))
         return POL_OUTCOME_COLUMN_ITEM;
     return POL_OUTCOME_COLUMN_NONE;
@@ -112,7 +118,7 @@ static int decisions_of(const pol_outcome_heads *heads)
 static bool is_item_column(pol_outcome_column column)
 {
     return column == POL_OUTCOME_COLUMN_NUMBER || column == POL_OUTCOME_COLUMN_TITLE ||
-           column == POL_OUTCOME_COLUMN_ITEM;
+           column == POL_OUTCOME_COLUMN_ITEM || column == POL_OUTCOME_COLUMN_RULE;
 }
 
 bool pol_outcome_heads_read(const pol_outcome_row *row, pol_outcome_heads *ret_heads)

@@ -177,6 +177,7 @@ typedef enum pol_outcome_column {
     POL_OUTCOME_COLUMN_NUMBER,
     POL_OUTCOME_COLUMN_TITLE,
     POL_OUTCOME_COLUMN_ITEM, /* "Motion": its number, its title or both */
+    POL_OUTCOME_COLUMN_RULE, /* the number of a rule that is to be changed */
     POL_OUTCOME_COLUMN_KIND,
     POL_OUTCOME_COLUMN_DECISION,
     POL_OUTCOME_COLUMN_STATUS,     /* a decision where no other column holds them */
@@ -239,6 +240,11 @@ size_t pol_finder_typed(pol_finder *finder, size_t from);
 void pol_finder_unknown(pol_finder *finder);
 /* Lines of a report that name an item and tell of a decision, but were not read. */
 void pol_finder_unread(pol_finder *finder);
+
+/* ---- outcome_kind.c ---- */
+
+/* Sets the kinds that the other items tell: of amendments, and composites with a letter. */
+void pol_finder_settle_kinds(pol_finder *finder);
 
 /* ---- outcome_judge.c ---- */
 

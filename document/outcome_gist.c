@@ -224,7 +224,7 @@ static bool is_turned(pol_span text, int year)
         "sought seek seeks hoped hope hopes wanted wants requested requests invited expected "
         "procedural business closure suspension suspended challenge challenged argued claimed said "
         "saying told believed thought feared suggested predicted regretted opposed earlier before "
-        "originally initially provisionally proposes committee's yet until amendment amendments "
+        "originally initially provisionally proposes committee's yet until "
         "neither nor recount call calls";
     pol_span word, before = pol_span_make(NULL, 0);
     for (; (word = pol_word_next(&text)).data; before = word) {
@@ -266,6 +266,26 @@ static bool find_item(pol_span text, pol_outcome_memory *memory, pol_outcome *it
         is_found = true;
     }
     return is_found;
+}
+
+/* "The amendment of the Deanery of March (3.1)": its number in brackets, and no other item. */
+static bool find_amendment(const gist *g, pol_span sentence, pol_outcome *item, pol_span *ret_at)
+{
+    size_t open = pol_span_find(sentence, POL_SPAN("("), 0);
+    size_t close = pol_span_find(sentence, POL_SPAN(")"), 0);
+    pol_span lead = sentence, first = pol_word_next(&lead);
+    if (pol_word_is_any(first, "the an"))
+        first = pol_word_next(&lead);
+    if (!pol_word_is(first, "amendment") || open == (size_t)-1 || close == (size_t)-1 ||
+        close < open || pol_outcome_has_word(g->text, "motion motions composite resolution"))
+        return false;
+    pol_span inside = pol_span_trim(pol_span_make(sentence.data + open + 1, close - open - 1));
+    pol_outcome read = {0};
+    if (!pol_outcome_is_number(inside, false) || !pol_outcome_item(inside, &read, NULL))
+        return false;
+    *item = (pol_outcome){.kind = POL_KIND_AMENDMENT, .number = inside};
+    *ret_at = pol_span_first(g->text, 0);
+    return true;
 }
 
 /* ---- the decision --------------------------------------------------------------------------- */
@@ -417,6 +437,13 @@ static void blot_title(gist *g, pol_span title)
         memset(g->copy + (title.data - g->original), ' ', title.size);
 }
 
+/* "accepted by the mover" decides nothing on an amendment; "accepted by 88 votes to 40" does. */
+static bool is_mere_acceptance(pol_span words, pol_span text)
+{
+    return pol_outcome_has_word(words, "accepted") &&
+           !pol_outcome_has_word(text, "votes vote majority hands unanimously");
+}
+
 bool pol_outcome_gist(pol_span sentence, const pol_outcome *hand,
                       const pol_outcome_context *context, pol_outcome_memory *memory,
                       pol_outcome *ret_outcome)
@@ -430,7 +457,11 @@ bool pol_outcome_gist(pol_span sentence, const pol_outcome *hand,
     g.text = pol_span_make(g.copy, sentence.size);
     if (!g.copy || is_turned(g.text, context->year) || names_parts(g.text))
         return false;
-    bool is_named = find_item(g.text, memory, &item, &at);
+    bool is_named =
+        find_item(g.text, memory, &item, &at) || find_amendment(&g, sentence, &item, &at);
+    bool is_amendment = is_named && item.kind == POL_KIND_AMENDMENT;
+    if (!is_amendment && pol_outcome_has_word(g.text, "amendment amendments"))
+        return false;
     bool is_on_hand = !is_named && hand && !pol_outcome_has_word(g.text, "motions resolutions") &&
                       pol_outcome_has_word(g.text, "it motion resolution composite");
     if (!is_named && !is_on_hand)
@@ -449,7 +480,7 @@ bool pol_outcome_gist(pol_span sentence, const pol_outcome *hand,
         blot_title(&g, title);
     }
     memory->tried++;
-    if (!find_decision(&g, &said))
+    if (!find_decision(&g, &said) || (is_amendment && is_mere_acceptance(said.words, g.text)))
         return false;
     *ret_outcome = said;
     ret_outcome->kind = is_on_hand ? hand->kind : item.kind;

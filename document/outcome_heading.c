@@ -108,7 +108,7 @@ bool pol_outcome_heading(pol_span line, pol_outcome_memory *memory, pol_outcome 
     text = without_count(text);
     *ret_is_full = false;
     if (tells_of_one(text) || text.size == 0 || text.size > HEADING_BYTES_MAX ||
-        !pol_decision_may_hold(text) || !pol_word_is_capital(text))
+        !(pol_decision_may_hold(text) || pol_outcome_is_lone(text)) || !pol_word_is_capital(text))
         return false;
     pol_span rest = text;
     if (skip_items(&rest, &kind)) {

@@ -38,6 +38,14 @@ static const struct {
     {"late motions", POL_KIND_EMERGENCY, false},
     {"late motion", POL_KIND_EMERGENCY, false},
     {"executive motion", POL_KIND_MOTION, false},
+    {"constitutional amendment", POL_KIND_RULE_CHANGE, false},
+    {"constitutional motion", POL_KIND_RULE_CHANGE, false},
+    {"constitutional change", POL_KIND_RULE_CHANGE, false},
+    {"constitution amendment", POL_KIND_RULE_CHANGE, false},
+    {"standing order amendment", POL_KIND_RULE_CHANGE, false},
+    {"standing orders amendment", POL_KIND_RULE_CHANGE, false},
+    {"rules amendment", POL_KIND_RULE_CHANGE, false},
+    {"rules motion", POL_KIND_RULE_CHANGE, false},
     {"rule amendments", POL_KIND_RULE_CHANGE, false},
     {"rule amendment", POL_KIND_RULE_CHANGE, false},
     {"rule changes", POL_KIND_RULE_CHANGE, false},
@@ -503,8 +511,13 @@ static bool read_title(pol_span text, pol_outcome *outcome, bool *is_amended)
         return true;
     if (!pol_title_is(title))
         return false;
-    bool names_motion = /* "Amendment 1 to Motion 16" */
-        outcome->kind == POL_KIND_AMENDMENT && pol_words_start(title, "to", NULL);
+    pol_span behind_to;
+    if (!outcome->number.data && pol_words_start(title, "to", &behind_to) &&
+        pol_outcome_starts_item(behind_to))
+        outcome->kind = POL_KIND_AMENDMENT; /* "To motion 1 (North branch)" */
+    bool names_motion =                     /* "Amendment 1 to Motion 16" */
+        outcome->kind == POL_KIND_AMENDMENT && outcome->number.data &&
+        pol_words_start(title, "to", NULL);
     if (!names_motion)
         outcome->title = title;
     if (outcome->kind == POL_KIND_MOTION)

@@ -52,6 +52,10 @@ bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *o
 bool pol_outcome_words_remarked(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
 /* "These stand referred to the NEC": to whom business that was not reached went. */
 void pol_outcome_note_referral(pol_span text, pol_outcome *outcome);
+/* Is it a decision in words that only stand alone: "We ran out of time"? */
+bool pol_outcome_is_lone(pol_span text);
+/* "approved in an amended form", "passed with changes" */
+bool pol_outcome_tells_change(pol_span text);
 /* Does what stands behind a decision tell of another: "lost, and Motion 4 carried"? */
 bool pol_outcome_says_other(pol_span tail, pol_decision decision);
 /* "accepted", "accepted by the mover": of an amendment these tell of no vote. */

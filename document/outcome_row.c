@@ -180,6 +180,11 @@ static void read_item(const pol_outcome_row *row, const pol_outcome_heads *heads
         if (heads->columns[i] == POL_OUTCOME_COLUMN_NUMBER)
             take_number(row->cells[i], made);
     for (size_t i = 0; i < row->count; i++)
+        if (heads->columns[i] == POL_OUTCOME_COLUMN_RULE) {
+            take_number(row->cells[i], made);
+            made->kind = made->number.data ? POL_KIND_RULE_CHANGE : made->kind;
+        }
+    for (size_t i = 0; i < row->count; i++)
         if (heads->columns[i] == POL_OUTCOME_COLUMN_ITEM ||
             heads->columns[i] == POL_OUTCOME_COLUMN_TITLE)
             take_title(row->cells[i], made);

@@ -94,7 +94,8 @@ static bool ends_in_link(pol_span middle)
 {
     return pol_word_is_any(pol_word_last(middle), "and then declared duly accordingly") &&
            pol_outcome_has_word(middle, "moved proposed put debated discussed taken seconded "
-                                        "supported opposed amended");
+                                        "supported opposed amended admitted heard called "
+                                        "considered introduced presented read");
 }
 
 /* Is there another item, decision or vote in it? */
@@ -197,6 +198,16 @@ static pol_span until_clause(pol_span text)
     return text;
 }
 
+static bool names_item(pol_span text)
+{
+    while (text.size > 0) {
+        if (pol_outcome_starts_item(text))
+            return true;
+        pol_word_next(&text);
+    }
+    return false;
+}
+
 /* Behind a decision of a sentence: how, when, after what. Nothing of another decision. */
 static bool is_manner(pol_span tail, pol_decision decision)
 {
@@ -206,8 +217,8 @@ static bool is_manner(pol_span tail, pol_decision decision)
                             "after following on by with during despite amid "
                             "without to for from unanimously and in as before "
                             "overwhelmingly almost having while since because "
-                            "due when though although therefore which who where whose") &&
-            !pol_outcome_says_other(tail, decision));
+                            "due when though although therefore which who where whose that") &&
+            !names_item(tail) && !pol_outcome_says_other(tail, decision));
 }
 
 /* ", the Trust having agreed", ", an amendment having been lost": what went before. */
@@ -242,6 +253,8 @@ static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcom
                     tail.size > 0 && tail.data[0] == ' ' && !memchr(tail.data, ',', tail.size);
     if (is_brief)
         ret_said->words = pol_outcome_strip(text);
+    if (decision == POL_DECISION_CARRIED && pol_outcome_tells_change(tail))
+        ret_said->decision = POL_DECISION_CARRIED_AMENDED;
     return true;
 }
 
@@ -249,9 +262,13 @@ static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcom
 static pol_span until_cause(pol_span text)
 {
     pol_span rest = text, word;
-    while ((word = pol_word_next(&rest)).data)
-        if (pol_word_is_any(word, "as because since which"))
+    while ((word = pol_word_next(&rest)).data) {
+        pol_span ahead = rest;
+        bool is_sequel = pol_word_is(word, "and") &&
+                         pol_word_is_any(pol_word_next(&ahead), "will would so therefore");
+        if (is_sequel || pol_word_is_any(word, "as because since which who"))
             return pol_span_first(text, (size_t)(word.data - text.data));
+    }
     return text;
 }
 
@@ -511,6 +528,16 @@ static bool read_neither(pol_sentence *s, pol_span text)
     return true;
 }
 
+/* ", on the closure of the creamery, was": behind what the item is on, at the comma. */
+pol_span pol_sentence_behind_topic(pol_span text)
+{
+    pol_span rest = text, word = pol_word_next(&rest);
+    bool is_topic = text.size > 0 && text.data[0] == ',' &&
+                    pol_word_is_any(word, "on about concerning regarding calling from");
+    size_t end = is_topic ? pol_span_find(rest, POL_SPAN(", "), 0) : (size_t)-1;
+    return end == (size_t)-1 ? text : pol_span_from(rest, end);
+}
+
 static bool read_clause(pol_sentence *s, pol_span *text)
 {
     if (read_same(s, text))
@@ -519,6 +546,7 @@ static bool read_clause(pol_sentence *s, pol_span *text)
     pol_span rest = pol_outcome_between(core.data, text->data + text->size);
     clause read;
     size_t count = read_subject(s, &rest, &named);
+    rest = count > 0 ? pol_sentence_behind_topic(rest) : rest;
     if (count == 0 || !find_predicate(s, rest, &read))
         return false;
     bool names_parts = pol_parts_are_named(read.middle) && read_parts(s, rest, &read);
@@ -574,6 +602,47 @@ bool pol_sentence_predicate(pol_span text, const pol_outcome_context *context,
     return true;
 }
 
+/* "Points 1 and 2 of Motion 3 were carried; point 3, on charging visitors, was lost.": the sentence
+ * without the item and without what the points are on, which then says what became of the points.
+ */
+static bool read_points_of(pol_sentence *s, pol_span text)
+{
+    enum { BEFORE_WORDS_MAX = 6 };
+    pol_span rest = text, before = pol_span_make(NULL, 0), items[2];
+    if (!pol_outcome_parts_are_named(text))
+        return false;
+    for (int words = 0; words < BEFORE_WORDS_MAX; words++) {
+        before = pol_word_next(&rest);
+        if (!before.data || (pol_word_is(before, "of") && pol_outcome_starts_item(rest)))
+            break;
+    }
+    if (!pol_word_is(before, "of"))
+        return false;
+    items[0] = items[1] = rest;
+    if (pol_outcome_list(&items[1], true, s->memory, s->items) != 1 || names_item(items[1]))
+        return false;
+    char *made = pol_outcome_alloc(s->memory, text.size);
+    if (!made)
+        return false;
+    size_t size = (size_t)(before.data - text.data);
+    memcpy(made, text.data, size);
+    pol_outcome said = {0};
+    for (pol_span behind = items[1]; behind.size > 0;) { /* without ", on charging visitors" */
+        pol_span next = pol_sentence_behind_topic(behind);
+        if (next.data != behind.data) {
+            behind = pol_span_from(next, next.size > 0);
+            continue;
+        }
+        made[size++] = behind.data[0];
+        behind = pol_span_from(behind, 1);
+    }
+    if (!pol_outcome_parts(pol_outcome_strip(pol_span_make(made, size)), s->memory, &said))
+        return false;
+    said.words = text;
+    pol_sentence_give(s, 1, pol_span_make(NULL, 0), &said);
+    return true;
+}
+
 size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
                             pol_outcome_memory *memory, pol_outcome items[POL_OUTCOME_LIST_MAX])
 {
@@ -588,7 +657,8 @@ size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
         pol_outcome_has_word(text, "if unless whether should"))
         return 0;
     text = skip_lead(text);
-    if (read_neither(&s, text) || pol_sentence_active(&s, text) || pol_sentence_act(&s, text))
+    if (read_points_of(&s, text) || read_neither(&s, text) || pol_sentence_active(&s, text) ||
+        pol_sentence_act(&s, text))
         return s.count;
     for (int i = 0; i < CLAUSES_MAX && pol_word_count(text, 1) > 0; i++) {
         text = pol_outcome_behind(text, "and while but whilst whereas with however after therefore "

@@ -28,6 +28,8 @@ bool pol_sentence_predicate(pol_span text, const pol_outcome_context *context,
  * be amended. */
 bool pol_sentence_name(pol_outcome *item, pol_span named);
 
+/* ", on the closure of the creamery, was": behind what the item is on, at the comma. */
+pol_span pol_sentence_behind_topic(pol_span text);
 /* The title behind the number of the item that `named` starts with: in quotes or brackets, or
  * between commas; absent where there is none. */
 pol_span pol_sentence_title(pol_span named);

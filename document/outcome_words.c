@@ -342,6 +342,76 @@ static bool is_stated(pol_decision decision)
     return decision != POL_DECISION_NONE && decision != POL_DECISION_UNKNOWN;
 }
 
+/* Ways of saying it that stand alone, as a heading or in a cell. */
+static const struct {
+    const char *words;
+    pol_decision decision;
+} lone[] = {
+    {"not voted on", POL_DECISION_NOT_REACHED},
+    {"not voted upon", POL_DECISION_NOT_REACHED},
+    {"no vote taken", POL_DECISION_NOT_REACHED},
+    {"we ran out of time", POL_DECISION_NOT_REACHED},
+    {"we did not get to these", POL_DECISION_NOT_REACHED},
+    {"not got to", POL_DECISION_NOT_REACHED},
+    {"no time", POL_DECISION_NOT_REACHED},
+    {"no time to debate", POL_DECISION_NOT_REACHED},
+    {"not reached in time", POL_DECISION_NOT_REACHED},
+    {"unreached", POL_DECISION_NOT_REACHED},
+    {"unfinished business", POL_DECISION_NOT_REACHED},
+    {"business not reached", POL_DECISION_NOT_REACHED},
+    {"fell for lack of time", POL_DECISION_NOT_REACHED},
+    {"fell off the agenda", POL_DECISION_NOT_REACHED},
+    {"left over", POL_DECISION_NOT_REACHED},
+    {"undebated", POL_DECISION_NOT_REACHED},
+    {"thrown out", POL_DECISION_LOST},
+    {"turned down", POL_DECISION_LOST},
+    {"went down", POL_DECISION_LOST},
+    {"nodded through", POL_DECISION_CARRIED},
+    {"waved through", POL_DECISION_CARRIED},
+    {"sailed through", POL_DECISION_CARRIED},
+    {"taken back", POL_DECISION_WITHDRAWN},
+    {"pulled", POL_DECISION_WITHDRAWN},
+    {"dropped", POL_DECISION_WITHDRAWN},
+    {"sent back", POL_DECISION_REFERRED_BACK},
+    {"sent to the executive", POL_DECISION_REMITTED},
+    {"sent to the board", POL_DECISION_REMITTED},
+    {"passed to the executive", POL_DECISION_REMITTED},
+    {"passed to the nec", POL_DECISION_REMITTED},
+    {"put off", POL_DECISION_DEFERRED},
+    {"no seconder", POL_DECISION_FELL},
+    {"ruled invalid", POL_DECISION_OUT_OF_ORDER},
+    {"struck out", POL_DECISION_OUT_OF_ORDER},
+};
+
+static pol_decision read_lone(pol_span text)
+{
+    for (size_t i = 0; i < sizeof lone / sizeof *lone; i++)
+        if (pol_words_equal(text, lone[i].words))
+            return lone[i].decision;
+    return POL_DECISION_NONE;
+}
+
+bool pol_outcome_is_lone(pol_span text)
+{
+    return read_lone(text) != POL_DECISION_NONE;
+}
+
+/* "passed with changes", "adopted in an amended form": the decision before that. */
+static pol_decision read_changed(pol_span text)
+{
+    static const char *const changes[] = {"with changes",  "in an amended form", "in amended form",
+                                          "with a change", "with alterations",   "after amendment",
+                                          "once amended",  "when amended"};
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        size_t size = strlen(changes[i]);
+        if (text.size > size + 1 &&
+            pol_span_equal_fold(pol_span_from(text, text.size - size), pol_span_of(changes[i])) &&
+            pol_decision_from_words(pol_span_first(text, text.size - size)) == POL_DECISION_CARRIED)
+            return POL_DECISION_CARRIED_AMENDED;
+    }
+    return POL_DECISION_NONE;
+}
+
 /* "Withdrawn or not moved", "Remitted / referred": two words for one decision. */
 static pol_decision read_either(pol_span text)
 {
@@ -363,7 +433,8 @@ static pol_decision read_decision(pol_span text, pol_span *ret_tail)
 {
     pol_decision decision = pol_decision_from_words(text);
     *ret_tail = pol_span_from(text, text.size);
-    if (is_stated(decision) || is_stated(decision = read_either(text)))
+    if (is_stated(decision) || is_stated(decision = read_either(text)) ||
+        is_stated(decision = read_lone(text)) || is_stated(decision = read_changed(text)))
         return decision;
     decision = pol_outcome_longest(text, ret_tail);
     if (is_stated(decision) && is_tail(*ret_tail, decision))
@@ -475,7 +546,7 @@ static bool read_sign(pol_span text, pol_outcome_memory *memory, pol_outcome *ou
 }
 
 /* "approved in an amended form", "passed with changes" */
-static bool tells_change(pol_span text)
+bool pol_outcome_tells_change(pol_span text)
 {
     static const char *const changes[] = {
         "in an amended form", "in amended form", "with changes",       "with alterations",
@@ -495,7 +566,8 @@ static bool read_words(pol_span text, bool may_be_remarked, pol_outcome_memory *
     if (read_sign(text, memory, outcome))
         return true;
     if (text.size == 0 || text.size > POL_OUTCOME_LINE_MAX || closing(text.data[0]) ||
-        !pol_statement_may_hold(text) || pol_outcome_starts_item(text) ||
+        !(pol_statement_may_hold(text) || is_stated(read_lone(text))) ||
+        pol_outcome_starts_item(text) ||
         (is_cut(text) && !is_stated(pol_decision_from_words(text))))
         return false;
     memory->tried++;
@@ -512,7 +584,7 @@ static bool read_words(pol_span text, bool may_be_remarked, pol_outcome_memory *
         decision = read_remarked(text);
     if (decision == POL_DECISION_NONE)
         return false;
-    if (decision == POL_DECISION_CARRIED && tells_change(text))
+    if (decision == POL_DECISION_CARRIED && pol_outcome_tells_change(text))
         decision = POL_DECISION_CARRIED_AMENDED;
     outcome->decision = (uint8_t)decision;
     note(text, tail, outcome);
