@@ -10,13 +10,14 @@
 #include "document/html_blocks.h"
 #include "document/html_rules.h"
 #include "document/html_tag.h"
+#include "document/markdown_breaks.h"
+#include "document/markdown_lines.h"
 #include "document/reader.h"
 
 enum {
     BOX_DEPTH_MAX = 64,
     LIST_DEPTH_MAX = 64, /* deeper lists go on counting as the last */
-    LABEL_MAX = 30,
-    IMAGES_MAX = 20000 /* cmark 0.30 takes quadratic time over "![[]()" again and again */
+    IMAGES_MAX = 20000   /* cmark 0.30 takes quadratic time over "![[]()" again and again */
 };
 
 /* An HTML element opened in one block of HTML and not closed there. */
@@ -30,6 +31,7 @@ typedef struct markdown_reader {
     pol_text *text;
     pol_error *reterr;
     uint32_t lines_before; /* of the front matter */
+    pol_markdown_lines lines;
     unsigned quote_depth;
     unsigned list_depth;
     int counts[LIST_DEPTH_MAX + 1]; /* of items, per nesting */
@@ -40,6 +42,7 @@ typedef struct markdown_reader {
     pol_buffer weights;               /* for each byte of it: is it strong? */
     unsigned strong_depth, tag_depth; /* of "**", of <b> and <strong> */
     bool is_strong;                   /* the line to come */
+    bool is_listed;                   /* each line of the paragraph is one */
 } markdown_reader;
 
 /* --- lines ------------------------------------------------------------------------ */
@@ -55,6 +58,14 @@ static bool is_aside(const markdown_reader *r)
 static uint32_t line_of(const markdown_reader *r, cmark_node *node)
 {
     return r->lines_before + (uint32_t)cmark_node_get_start_line(node);
+}
+
+/* The line that `text`, of this block, begins in; it was expected in `number`. */
+static uint32_t settle_line(const markdown_reader *r, cmark_node *node, pol_span text,
+                            uint32_t number)
+{
+    return r->lines_before + pol_markdown_line_of(&r->lines, text, number - r->lines_before,
+                                                  (uint32_t)cmark_node_get_end_line(node));
 }
 
 static pol_status add_block(markdown_reader *r, pol_span raw, uint8_t role, uint32_t number,
@@ -88,9 +99,10 @@ static uint8_t list_level(const markdown_reader *r)
 
 /* --- inlines ---------------------------------------------------------------------- */
 
-/* How breaks stand in the collected text: a hard one ends a line of a paragraph, a soft
- * one usually not. No other line ends are left in the text. */
-enum { HARD_BREAK = '\n', SOFT_BREAK = '\r' };
+/* How breaks stand in the collected text: a hard one ends a line of a paragraph, as "<br>" does
+ * in the midst of a line of the file, a soft one usually not. No other line ends are left in the
+ * text. */
+enum { HARD_BREAK = '\n', SOFT_BREAK = '\r', TAG_BREAK = '\v' };
 
 static void add_pending(markdown_reader *r, pol_span text)
 {
@@ -107,7 +119,7 @@ static void add_inline_html(markdown_reader *r, pol_span html)
     if (!pol_html_next_tag(html, &at, &tag))
         return;
     if (pol_span_equal_fold(tag.name, POL_SPAN("br"))) {
-        add_pending(r, pol_span_make(&(const char){HARD_BREAK}, 1));
+        add_pending(r, pol_span_make(&(const char){TAG_BREAK}, 1));
     } else if (pol_span_equal_fold(tag.name, POL_SPAN("b")) ||
                pol_span_equal_fold(tag.name, POL_SPAN("strong"))) {
         if (!tag.is_end)
@@ -180,71 +192,25 @@ static bool is_strong(const markdown_reader *r, size_t from, size_t size)
 static pol_status add_heading(markdown_reader *r, cmark_node *node)
 {
     uint8_t level = (uint8_t)cmark_node_get_heading_level(node);
-    r->is_strong = is_strong(r, 0, r->pending.size);
-    return add_block(r, pol_buffer_span(&r->pending), POL_LINE_HEADING, line_of(r, node), level, 1);
-}
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static bool is_letter(char byte)
-{
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-}
-
-/* Bytes of the number, letter or roman number that a label starts with; 0 for none. */
-static size_t label_size(pol_span line)
-{
-    size_t at = 0;
-    while (at < line.size && at < 2 && is_digit(line.data[at]))
-        at++;
-    if (at > 0)
-        return at;
-    while (at < line.size && at < 4 && strchr("ivxIVX", line.data[at]))
-        at++;
-    bool is_roman = at > 0 && (at == line.size || !is_letter(line.data[at]));
-    return is_roman ? at : line.size > 0 && is_letter(line.data[0]);
-}
-
-/* "a)", "(iv)", "12.", "3)Word", "•": points that Markdown does not know as lists. */
-static bool starts_point(pol_span line)
-{
-    if (pol_span_starts(line, POL_SPAN("•")) || pol_span_starts(line, POL_SPAN("·")))
-        return true;
-    if (pol_span_starts(line, POL_SPAN("(")))
-        line = pol_span_from(line, 1);
-    size_t at = label_size(line);
-    if (at == 0 || at >= line.size)
-        return false;
-    char next = at + 1 < line.size ? line.data[at + 1] : ' ';
-    return line.data[at] == ')' ||
-           (line.data[at] == '.' && (is_digit(line.data[0]) || next == ' '));
-}
-
-/* "Proposer: Old Town branch": a line of particulars. */
-static bool starts_particular(pol_span line)
-{
-    size_t at = 0;
-    if (line.size == 0 || !(line.data[0] >= 'A' && line.data[0] <= 'Z'))
-        return false;
-    while (at < line.size && at <= LABEL_MAX && (is_letter(line.data[at]) || line.data[at] == ' '))
-        at++;
-    return at + 2 < line.size && line.data[at] == ':' && line.data[at + 1] == ' ';
+    pol_span text = pol_buffer_span(&r->pending);
+    r->is_strong = is_strong(r, 0, text.size);
+    return add_block(r, text, POL_LINE_HEADING, settle_line(r, node, text, line_of(r, node)), level,
+                     1);
 }
 
 /* Where the line that `text` starts with ends: at a hard break, or at a soft one before
  * something that begins a line of its own. *ret_breaks: lines of the file it takes. */
-static size_t line_size(pol_span text, uint32_t *ret_breaks)
+static size_t line_size(const markdown_reader *r, pol_span text, uint32_t *ret_breaks)
 {
     *ret_breaks = 0;
     for (size_t at = 0; at < text.size; at++) {
+        if (text.data[at] == TAG_BREAK)
+            return at;
         if (text.data[at] != HARD_BREAK && text.data[at] != SOFT_BREAK)
             continue;
         ++*ret_breaks;
-        pol_span next = pol_span_from(text, at + 1);
-        if (text.data[at] == HARD_BREAK || starts_point(next) || starts_particular(next))
+        if (text.data[at] == HARD_BREAK || r->is_listed ||
+            pol_markdown_starts_line(pol_span_from(text, at + 1)))
             return at;
     }
     return text.size;
@@ -255,10 +221,17 @@ static pol_status add_paragraph(markdown_reader *r, cmark_node *node)
 {
     pol_span rest = pol_buffer_span(&r->pending);
     uint32_t number = line_of(r, node), breaks, blanks = 1;
-    uint8_t role = line_size(rest, &breaks) < rest.size ? POL_LINE_PLAIN : POL_LINE_PARAGRAPH;
+    r->is_listed = pol_markdown_is_listed(rest, SOFT_BREAK);
+    uint8_t role = line_size(r, rest, &breaks) < rest.size ? POL_LINE_PLAIN : POL_LINE_PARAGRAPH;
     pol_status status = POL_OK;
     while (rest.size > 0 && status == POL_OK) {
-        size_t size = line_size(rest, &breaks);
+        if (rest.data[0] == SOFT_BREAK) { /* behind "<br>" */
+            rest = pol_span_from(rest, 1);
+            number++;
+            continue;
+        }
+        size_t size = line_size(r, rest, &breaks);
+        number = settle_line(r, node, rest, number);
         r->is_strong = is_strong(r, r->pending.size - rest.size, size);
         status = add_block(r, pol_span_first(rest, size), role, number, list_level(r), blanks);
         rest = pol_span_from(rest, size + 1);
@@ -273,7 +246,8 @@ static pol_status add_paragraph(markdown_reader *r, cmark_node *node)
 static pol_status add_code(markdown_reader *r, cmark_node *node)
 {
     pol_span rest = pol_span_of(cmark_node_get_literal(node));
-    uint32_t number = line_of(r, node) + (cmark_node_get_fence_info(node) ? 1 : 0), blanks = 1;
+    uint32_t number = line_of(r, node), blanks = 1;
+    number += pol_markdown_is_fence(&r->lines, number - r->lines_before, rest);
     pol_status status = POL_OK;
     while (rest.size > 0 && status == POL_OK) {
         const char *end = memchr(rest.data, '\n', rest.size);
@@ -466,6 +440,9 @@ static pol_status read_body(pol_span body, uint32_t first_line, pol_arena *arena
     r->text = text;
     r->reterr = reterr;
     r->lines_before = first_line - 1;
+    status = pol_markdown_lines_find(body, arena, &r->lines, reterr);
+    if (status != POL_OK)
+        return status;
     cmark_node *tree =
         cmark_parse_document(body.data ? body.data : "", body.size, CMARK_OPT_DEFAULT);
     if (!tree)

@@ -191,7 +191,7 @@ static const outcome_case markdown[] = {
      "report\n5 18 \"Milk\" carried <Carried>\n6 19 lost <Lost>"},
     {"# Agenda\n\n| No | Title | Recommendation |\n|---|---|---|\n| 18 | Milk | Remitted |\n", ""},
     {"# Decisions\n\n**16 Mugs** \u2013 CARRIED\n**17 Tea** \u2013 LOST\n",
-     "report\n3 16 \"Mugs\" carried <CARRIED>\n3 17 \"Tea\" lost <LOST>"},
+     "report\n3 16 \"Mugs\" carried <CARRIED>\n4 17 \"Tea\" lost <LOST>"},
 };
 
 static void test_lines(void **state)

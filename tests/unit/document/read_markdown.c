@@ -1,4 +1,5 @@
 /* read_markdown.c - front matter, blocks without markup, HTML inside Markdown. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -163,6 +164,146 @@ static void lines_of_their_own_stay_apart(void **state)
     reading_done(&made);
 }
 
+/* Each line of this names itself. */
+static const char numbered[] = "# T1\n"
+                               "para L2 soft\n"
+                               "second L3\n"
+                               "a) L4 point\n"
+                               "\n"
+                               "L6 `code span\n"
+                               "L7 still` L7b\n"
+                               "b) L8 point\n"
+                               "\n"
+                               "L10 text <!-- c\n"
+                               "L11 --> rest\n"
+                               "c) L12 point\n"
+                               "\n"
+                               "[ref]: http://example.org/\n"
+                               "L15 paragraph after definition\n"
+                               "d) L16 point\n"
+                               "\n"
+                               "L18 hard<br>\n"
+                               "e) L19 point\n"
+                               "\n"
+                               "- L21 item\n"
+                               "  L22 lazy\n"
+                               "  a) L23 point\n"
+                               "- L24 item\n"
+                               "\n"
+                               "  L26 para in item\n"
+                               "  b) L27 point\n"
+                               "\n"
+                               "> L29 quote\n"
+                               "L30 lazy\n"
+                               "a) L31 point\n"
+                               "\n"
+                               "L33 [link](http://x\n"
+                               "\"title\") L34\n"
+                               "a) L35 point\n"
+                               "\n"
+                               "    L37 code\n"
+                               "    L38 code\n"
+                               "\n"
+                               "```\n"
+                               "L41 fenced\n"
+                               "L42 fenced\n"
+                               "```\n"
+                               "\n"
+                               "L45 setext\n"
+                               "L46 setext\n"
+                               "====\n"
+                               "\n"
+                               "L49 a &amp; b **bold\n"
+                               "L50 more** x\n"
+                               "a) L51 point\n"
+                               "\n"
+                               "<div>\n"
+                               "L54 html\n"
+                               "<p>L55 html\n"
+                               "</div>\n"
+                               "L57 html still\n"
+                               "\n"
+                               "L59 line\\\n"
+                               "L60 hard\\\n"
+                               "a) L61\n"
+                               "\n"
+                               "1. L63\n"
+                               "   L64\n"
+                               "\n"
+                               "   L66\n"
+                               "2. [r2]: http://x\n"
+                               "   L68 x\n"
+                               "   a) L69 x\n"
+                               "\n"
+                               "L71 <b\n"
+                               "class=\"x\">L72</b>\n"
+                               "a) L73 x\n"
+                               "\n"
+                               "L75 ![img\n"
+                               "L76](x) L76\n"
+                               "a) L77\n";
+
+/* What is read says truly where it was found, whatever goes over several lines before it. */
+static void lines_are_numbered_as_in_the_file(void **state)
+{
+    (void)state;
+    static const char crlf[] = "---\r\ntitle: Tea\r\n---\r\n[r]: http://example.org/\r\nL5 tea\r\n"
+                               "b) L6\r\n";
+    const pol_span files[] = {pol_span_of(numbered), pol_span_of(crlf)};
+    static const size_t counts[] = {41, 2};
+    for (size_t file = 0; file < 2; file++) {
+        reading made = read_ok(POL_FORMAT_MARKDOWN, files[file]);
+        size_t named = 0;
+        for (size_t i = 0; i < made.text.line_count; i++) {
+            const pol_line *line = &made.text.lines[i];
+            size_t at = pol_span_find(line->text, POL_SPAN("L"), 0);
+            char number[8] = "";
+            if (at == (size_t)-1)
+                continue;
+            snprintf(number, sizeof number, "%.*s",
+                     POL_SPAN_ARGS(pol_span_first(pol_span_from(line->text, at + 1), 2)));
+            assert_int_equal(line->number, strtoul(number, NULL, 10));
+            named++;
+        }
+        assert_int_equal(named, counts[file]);
+        reading_done(&made);
+    }
+}
+
+static void a_line_for_each_decision_is_one(void **state)
+{
+    (void)state;
+    static const char *const lists[] = {
+        "1 Mugs: CARRIED\n2 Tea for all: LOST\n",
+        "Motion 4 Jugs carried\nEmergency Motion 5 lost\n",
+        "The following were carried:\n6 Tubs\n7 Vats\n",
+        "Mugs for canteens – Carried\nTea – Not reached.\n",
+        "<b>Session 2</b>\n8 Urns\n9 Cosies\n10 Tongs\n",
+    };
+    static const char *const prose[] = {
+        "Conference met in the year\n2017 in a hall\n",
+        "The kettles were 20 years old, of which\n12 were\n14 too many\n",
+        "Conference noted that the motion was lost\nand that nobody was surprised\n",
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        reading made = read_markdown(lists[i]);
+        size_t lines = 0;
+        for (const char *at = lists[i]; (at = strchr(at, '\n')); at++)
+            lines++;
+        assert_int_equal(made.text.line_count, lines);
+        for (size_t line = 0; line < lines; line++) {
+            assert_int_equal(made.text.lines[line].number, line + 1);
+            assert_int_equal(made.text.lines[line].role, POL_LINE_PLAIN);
+        }
+        reading_done(&made);
+    }
+    for (size_t i = 0; i < sizeof prose / sizeof *prose; i++) {
+        reading made = read_markdown(prose[i]);
+        assert_int_equal(made.text.line_count, 1);
+        reading_done(&made);
+    }
+}
+
 static void wrapped_prose_stays_together(void **state)
 {
     (void)state;
@@ -269,6 +410,8 @@ int main(void)
         cmocka_unit_test(blocks_lose_their_markup),
         cmocka_unit_test(lists_get_their_markers),
         cmocka_unit_test(lines_of_their_own_stay_apart),
+        cmocka_unit_test(lines_are_numbered_as_in_the_file),
+        cmocka_unit_test(a_line_for_each_decision_is_one),
         cmocka_unit_test(wrapped_prose_stays_together),
         cmocka_unit_test(boxes_of_html_mark_what_they_hold),
         cmocka_unit_test(code_keeps_its_lines),
