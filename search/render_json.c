@@ -1,6 +1,7 @@
 /* render_json.c - results and documents as JSON: docs/json-schema.md is the contract. Keys
  * are never renamed within a version; new ones may be added. */
 #include <stdlib.h>
+#include <time.h>
 
 #include "core/date.h"
 #include "document/discreet.h"
@@ -90,6 +91,17 @@ static void add_submitters(pol_json *json, const pol_document *document,
     pol_json_close(json, ']');
 }
 
+/* When our record changed, in UTC. */
+static void add_changed(pol_json *json, const pol_stored *stored)
+{
+    struct tm utc;
+    char iso[sizeof "1970-01-01T00:00:00Z"] = "";
+    time_t seconds = (time_t)stored->changed;
+    if (seconds > 0 && gmtime_r(&seconds, &utc))
+        strftime(iso, sizeof iso, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    add_value(json, "changed", pol_span_of(iso));
+}
+
 /* What hits do not need in their first keys. */
 static void add_more_metadata(pol_json *json, const pol_stored *stored,
                               const pol_render_options *options)
@@ -103,6 +115,7 @@ static void add_more_metadata(pol_json *json, const pol_stored *stored,
     for (size_t i = 0; i < stored->source_count; i++)
         pol_json_string(json, NULL, stored->sources[i]);
     pol_json_close(json, ']');
+    add_changed(json, stored);
 }
 
 /* --- what is known of the decision ------------------------------------------------- */

@@ -16,12 +16,14 @@
 
 enum {
     SUGGEST_BYTES_MAX = 16 << 20,
-    BEFORE_MAX = 6,       /* words before the last one that count */
-    CANDIDATES = 12,      /* completions that are tried with the words before */
-    CONTEXT_READ = 6000,  /* passages that all these tries look at, about */
-    TITLE_WORDS = 40,     /* words of titles that a prefix stands for */
-    TITLE_PREFIX_MIN = 2, /* bytes of a word alone that are worth a look at titles */
-    TITLES_READ = 3       /* times as many as wanted: titles come again each year */
+    BEFORE_MAX = 64,       /* words before the last one that count */
+    CANDIDATES = 40,       /* completions that are tried behind the word before */
+    CONTEXT_READ = 16000,  /* passages that all these tries look at, about */
+    TOGETHER_ENOUGH = 200, /* that tell a common pair */
+    GAP_MAX = 3,           /* stop words between it and the last word */
+    TITLE_WORDS = 40,      /* words of titles that a prefix stands for */
+    TITLE_PREFIX_MIN = 2,  /* bytes of a word alone that are worth a look at titles */
+    TITLES_READ = 3        /* times as many as wanted: titles come again each year */
 };
 
 typedef struct suggest_owner {
@@ -41,6 +43,7 @@ typedef struct suggesting {
     pol_span words[BEFORE_MAX]; /* those before it, folded, the stop words left out */
     pol_span stems[BEFORE_MAX];
     size_t word_count;
+    uint32_t gap; /* positions from the last of these to the last word */
     pol_suggestion found[3][POL_SUGGEST_MAX]; /* by kind */
     size_t counts[3];
 } suggesting;
@@ -65,6 +68,7 @@ static pol_status fail_room(pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory for suggestions");
 }
 
+/* Beyond what can be shown it is left out. */
 static pol_status add(suggesting *now, pol_suggestion_kind kind, pol_suggestion suggestion,
                       pol_error *reterr)
 {
@@ -119,11 +123,15 @@ static pol_status read_last(suggesting *now, pol_span typed, pol_error *reterr)
 static pol_status read_before(suggesting *now, pol_error *reterr)
 {
     pol_token token;
+    uint32_t position = 0;
     pol_analyser *analyser = now->index->analyser;
     pol_analyser_begin(analyser, now->kept);
     while (now->word_count < BEFORE_MAX && pol_analyser_next(analyser, &token)) {
-        if (pol_is_stop_word(token.word))
+        now->gap = token.position + 1 - position;
+        if (token.part || pol_is_stop_word(token.word))
             continue;
+        position = token.position;
+        now->gap = 1;
         now->words[now->word_count] = pol_arena_copy(&now->scratch, token.word);
         now->stems[now->word_count] = pol_arena_copy(&now->scratch, token.stem);
         if (!now->words[now->word_count].data || !now->stems[now->word_count].data)
@@ -138,7 +146,7 @@ static pol_status read_before(suggesting *now, pol_error *reterr)
 typedef struct candidate {
     pol_span word, stem;
     uint32_t documents; /* that have it */
-    uint32_t together;  /* passages that have it with the words before */
+    uint32_t together;  /* passages that have it behind the word before */
 } candidate;
 
 static int by_together(const void *left, const void *right)
@@ -151,7 +159,7 @@ static int by_together(const void *left, const void *right)
     return pol_span_compare(a->word, b->word);
 }
 
-/* Of the forms of one word the most frequent is enough; stop words complete nothing. */
+/* Stop words complete nothing. */
 static size_t choose(suggesting *now, const pol_expansion *expansion, candidate *candidates)
 {
     size_t count = 0;
@@ -161,56 +169,87 @@ static size_t choose(suggesting *now, const pol_expansion *expansion, candidate 
         pol_analyser_begin(now->index->analyser, word);
         if (pol_is_stop_word(word) || !pol_analyser_next(now->index->analyser, &token))
             continue;
-        size_t same = 0;
-        while (same < count && !pol_span_equal(candidates[same].stem, token.stem))
-            same++;
         pol_span stem = pol_arena_copy(&now->scratch, token.stem);
-        if (same == count && stem.data)
+        if (stem.data)
             candidates[count++] = (candidate){word, stem, expansion->words[i].documents, 0};
     }
     return count;
 }
 
-/* The rarest of the words before: *ret_stem, and how many passages have it. */
-static pol_status find_context(suggesting *now, pol_span *ret_stem, uint32_t *ret_documents,
-                               pol_error *reterr)
+/* Of the forms of one word the best is enough. */
+static size_t leave_out_forms(candidate *candidates, size_t count)
 {
-    *ret_stem = (pol_span){0};
-    for (size_t i = 0; i < now->word_count; i++) {
-        uint32_t documents = 0;
-        pol_status status =
-            pol_index_frequency(now->index, POL_PREFIX_STEM, now->stems[i], &documents, reterr);
-        if (status != POL_OK)
-            return status;
-        if (documents && (!ret_stem->data || documents < *ret_documents)) {
-            *ret_stem = now->stems[i];
-            *ret_documents = documents;
-        }
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t same = 0;
+        while (same < kept && !pol_span_equal(candidates[same].stem, candidates[i].stem))
+            same++;
+        if (same == kept)
+            candidates[kept++] = candidates[i];
     }
-    return POL_OK;
+    return kept;
 }
 
-/* Counts the candidates beside the rarest word before, as far as that is cheap. */
+/* The word before and `word`, as near as they were typed. */
+static xc_query *behind_last(suggesting *now, const char *prefix, xc_query *word)
+{
+    pol_query_list both = {0};
+    pol_query_list_add(&now->builder, &both,
+                       pol_build_term(&now->builder, prefix, now->words[now->word_count - 1]));
+    pol_query_list_add(&now->builder, &both, word);
+    return pol_build_list(&now->builder, XC_PHRASE, &both, now->gap + 1);
+}
+
+/* How many passages match, up to TOGETHER_ENOUGH and about. */
+static pol_status count_some(suggesting *now, xc_query *query, uint32_t *ret_count,
+                             pol_error *reterr)
+{
+    static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
+    xc_matches *matches = NULL;
+    xc_search search;
+    if (now->builder.status != XC_OK)
+        return pol_index_fail(now->index, &now->builder.error, reterr);
+    pol_match_init(&search, query);
+    search.weight = &no_weight;
+    search.count = 0;
+    search.check_at_least = TOGETHER_ENOUGH;
+    pol_status status = pol_match_run(now->index, &search, &matches, reterr);
+    if (status == POL_OK)
+        *ret_count = xc_matches_totals(matches)->lower;
+    xc_matches_free(matches);
+    return status;
+}
+
+/* Counts the candidates behind the word before, as far as that is cheap. */
 static pol_status weigh(suggesting *now, candidate *candidates, size_t count, pol_error *reterr)
 {
-    pol_span stem;
     uint32_t read = 0, documents = 0;
-    pol_status status = find_context(now, &stem, &documents, reterr);
-    for (size_t i = 0; stem.data && i < count && status == POL_OK; i++) {
-        uint32_t least = documents;
-        if (candidates[i].documents < least)
-            least = candidates[i].documents;
+    if (now->word_count == 0 || now->gap > GAP_MAX)
+        return POL_OK;
+    pol_status status = pol_index_frequency(now->index, POL_PREFIX_WORD,
+                                            now->words[now->word_count - 1], &documents, reterr);
+    for (size_t i = 0; documents && i < count && status == POL_OK; i++) {
+        uint32_t least = candidates[i].documents < documents ? candidates[i].documents : documents;
         if (read + least > CONTEXT_READ)
             continue;
-        read += least;
-        xc_query *both = pol_build_pair(
-            &now->builder, XC_AND, pol_build_term(&now->builder, POL_PREFIX_STEM, stem),
-            pol_build_term(&now->builder, POL_PREFIX_WORD, candidates[i].word));
-        status = pol_match_count(now->index, both, &candidates[i].together, reterr);
+        xc_query *word = pol_build_term(&now->builder, POL_PREFIX_WORD, candidates[i].word);
+        status = count_some(now, behind_last(now, POL_PREFIX_WORD, word), &candidates[i].together,
+                            reterr);
+        bool is_common = candidates[i].together >= TOGETHER_ENOUGH;
+        read += is_common && least > 4 * TOGETHER_ENOUGH ? 4 * TOGETHER_ENOUGH : least;
     }
     if (count)
         qsort(candidates, count, sizeof *candidates, by_together);
     return status;
+}
+
+/* Where some stand behind the word before, the others only happen to begin so. */
+static size_t leave_out_idle(const candidate *candidates, size_t count)
+{
+    size_t kept = 0;
+    while (kept < count && candidates[kept].together)
+        kept++;
+    return kept ? kept : count;
 }
 
 static pol_status suggest_words(suggesting *now, pol_error *reterr)
@@ -223,6 +262,7 @@ static pol_status suggest_words(suggesting *now, pol_error *reterr)
         return status;
     size_t count = choose(now, &expansion, candidates);
     status = weigh(now, candidates, count, reterr);
+    count = leave_out_forms(candidates, leave_out_idle(candidates, count));
     for (size_t i = 0; i < count && status == POL_OK; i++) {
         pol_buffer text;
         pol_buffer_init(&text, POL_SUGGEST_TEXT_MAX + POL_TERM_MAX);
@@ -277,32 +317,36 @@ static pol_status suggest_conferences(suggesting *now, pol_error *reterr)
 
 /* --- titles ----------------------------------------------------------------------- */
 
-/* Heads whose titles have all the words, the last one begun. */
-static pol_status title_query(suggesting *now, xc_query **ret_query, pol_error *reterr)
+/* The last word begun, in titles; one that matches nothing where no title has it. */
+static pol_status title_begun(suggesting *now, xc_query **ret_query, pol_error *reterr)
 {
     pol_builder *builder = &now->builder;
-    pol_query_list all = {0}, begun = {0};
+    pol_query_list begun = {0};
     pol_expansion expansion = {0};
-    pol_status status = POL_OK;
+    pol_status status = pol_word_memo_expand(now->index, POL_PREFIX_TITLE_WORD, now->last,
+                                             &now->scratch, &expansion, reterr);
+    for (size_t i = 0; i < expansion.count && i < TITLE_WORDS; i++)
+        pol_query_list_add(builder, &begun,
+                           pol_build_term(builder, POL_PREFIX_TITLE_WORD, expansion.words[i].word));
+    *ret_query = begun.count ? pol_build_list(builder, XC_OR, &begun, 0) : pol_build_none(builder);
+    return status;
+}
+
+/* Heads whose titles have all the words; `is_near`: the last two as they were typed. NULL where
+ * that asks nothing. */
+static xc_query *title_query(suggesting *now, xc_query *begun, bool is_near)
+{
+    pol_builder *builder = &now->builder;
+    pol_query_list all = {0};
+    if (is_near && (!begun || now->word_count == 0 || now->gap > GAP_MAX))
+        return NULL;
     pol_query_list_add(builder, &all, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
     for (size_t i = 0; i < now->word_count; i++)
         pol_query_list_add(builder, &all,
                            pol_build_term(builder, POL_PREFIX_TITLE_STEM, now->stems[i]));
-    if (now->last.data) {
-        status = pol_word_memo_expand(now->index, POL_PREFIX_TITLE_WORD, now->last, &now->scratch,
-                                      &expansion, reterr);
-        for (size_t i = 0; i < expansion.count && i < TITLE_WORDS; i++)
-            pol_query_list_add(
-                builder, &begun,
-                pol_build_term(builder, POL_PREFIX_TITLE_WORD, expansion.words[i].word));
-        pol_query_list_add(builder, &all,
-                           begun.count ? pol_build_list(builder, XC_OR, &begun, 0)
-                                       : pol_build_none(builder));
-    }
-    *ret_query = pol_build_list(builder, XC_AND, &all, 0);
-    if (status == POL_OK && builder->status != XC_OK)
-        status = pol_index_fail(now->index, &builder->error, reterr);
-    return status;
+    pol_query_list_add(builder, &all,
+                       is_near ? behind_last(now, POL_PREFIX_TITLE_WORD, begun) : begun);
+    return pol_build_list(builder, XC_AND, &all, 0);
 }
 
 static bool is_known_title(const suggesting *now, pol_span title)
@@ -332,27 +376,40 @@ static pol_status add_titles(suggesting *now, xc_matches *matches, pol_error *re
 }
 
 /* The newest first. */
-static pol_status suggest_titles(suggesting *now, pol_error *reterr)
+static pol_status find_titles(suggesting *now, const xc_query *query, pol_error *reterr)
 {
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
-    xc_query *query = NULL;
     xc_matches *matches = NULL;
     xc_search search;
-    if (now->word_count == 0 && now->last.size < TITLE_PREFIX_MIN)
-        return POL_OK;
-    pol_status status = title_query(now, &query, reterr);
-    if (status != POL_OK)
-        return status;
+    if (now->builder.status != XC_OK)
+        return pol_index_fail(now->index, &now->builder.error, reterr);
     pol_match_init(&search, query);
     search.weight = &no_weight;
     search.count = (uint32_t)now->max * TITLES_READ;
     search.sort = XC_BY_VALUE;
     search.sort_slot = POL_SLOT_DATE;
     search.sorts_descending = true;
-    status = pol_match_run(now->index, &search, &matches, reterr);
+    pol_status status = pol_match_run(now->index, &search, &matches, reterr);
     if (status == POL_OK)
         status = add_titles(now, matches, reterr);
     xc_matches_free(matches);
+    return status;
+}
+
+/* Those with the words in a row, then those with them anywhere. */
+static pol_status suggest_titles(suggesting *now, pol_error *reterr)
+{
+    xc_query *begun = NULL;
+    pol_status status = POL_OK;
+    if (now->word_count == 0 && now->last.size < TITLE_PREFIX_MIN)
+        return POL_OK;
+    if (now->last.data)
+        status = title_begun(now, &begun, reterr);
+    xc_query *near = title_query(now, begun, true);
+    if (status == POL_OK && near)
+        status = find_titles(now, near, reterr);
+    if (status == POL_OK && now->counts[POL_SUGGESTION_TITLE] < now->max)
+        status = find_titles(now, title_query(now, begun, false), reterr);
     return status;
 }
 

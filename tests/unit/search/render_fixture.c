@@ -50,6 +50,7 @@ static const pol_span homes_sources[] = {
 };
 
 static const pol_stored homes = {
+    .changed = 1772357400, /* 2026-03-01 09:30 UTC */
     .document = {.id.text = POL_SPAN("4f0c9a"),
                  .kind = POL_KIND_MOTION,
                  .title.text = POL_SPAN("Warm Homes – A Plan"),
