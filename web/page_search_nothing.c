@@ -5,10 +5,12 @@
  * looser. */
 #include "web/page_search.h"
 
-enum { TRIES_MAX = 12, TRY_TIMEOUT_MS = 300, WORDS_MAX = 6, DEPTH_MAX = 8 };
+enum { TRIES_MAX = 20, TRY_TIMEOUT_MS = 300, WORDS_MAX = 6, DEPTH_MAX = 8 };
 
 typedef struct looser {
     pol_view *view;
+    const pol_ask *base; /* what is varied */
+    const char *behind;  /* what is said of all of them */
     size_t tries;
     bool has_any;
     pol_status status;
@@ -59,7 +61,7 @@ static void try(looser *state, const pol_ask *ask, const char *words, pol_span w
              pol_span_of(words));
     if (what.data)
         POL_HTML(buffer, " ‘$’", what);
-    pol_html_add(buffer, "</a>: ");
+    POL_HTML(buffer, "</a>$: ", pol_span_of(state->behind));
     pol_words_add_count(buffer, total, "result", "results");
     pol_html_add(buffer, "</li>\n");
 }
@@ -77,9 +79,18 @@ static void drop_field(pol_ask *ask, pol_field field)
         ask->year_from = ask->year_to = ask->year_range = (pol_span){0};
 }
 
+static pol_ask without_filters(const pol_ask *ask)
+{
+    pol_ask bare = *ask;
+    bare.filter_count = 0;
+    bare.year_from = bare.year_to = bare.year_range = (pol_span){0};
+    return bare;
+}
+
 static void try_filters(looser *state)
 {
-    const pol_ask *ask = state->view->ask;
+    const pol_ask *ask = state->base;
+    pol_ask bare = without_filters(ask);
     size_t dropped = 0;
     for (int field = 0; field < POL_FIELD_COUNT; field++) {
         pol_ask without = *ask;
@@ -91,12 +102,8 @@ static void try_filters(looser *state)
         try(state, &without, "Without the filter on",
             pol_span_of(pol_field_info_of((pol_field)field)->name));
     }
-    if (dropped > 1) {
-        pol_ask bare = *ask;
-        bare.filter_count = 0;
-        bare.year_from = bare.year_to = bare.year_range = (pol_span){0};
+    if (dropped > 1)
         try(state, &bare, "Without any filter", (pol_span){0});
-    }
 }
 
 /* --- other words ---------------------------------------------------------------------------- */
@@ -136,7 +143,7 @@ static size_t collect(const pol_node *node, pol_span *words, size_t count, int d
 
 static void try_words(looser *state)
 {
-    const pol_ask *ask = state->view->ask;
+    const pol_ask *ask = state->base;
     pol_span words[WORDS_MAX];
     pol_query *query = NULL;
     pol_status status = pol_query_parse_with(state->view->worker->index->analyser, ask->query,
@@ -156,7 +163,7 @@ static void try_words(looser *state)
 
 static void try_query(looser *state)
 {
-    const pol_ask *ask = state->view->ask;
+    const pol_ask *ask = state->base;
     pol_ask other = *ask;
     pol_span suggestion = state->view->results->suggestion;
     pol_span bare = without_quotes(ask->query, state->view->request->arena);
@@ -193,10 +200,26 @@ static void add_searched(pol_view *view, const pol_outline *outline)
     pol_html_add(view->buffer, ".</p>\n");
 }
 
+/* Where even these find nothing with the filters, without them. */
+static void try_all(looser *state)
+{
+    pol_ask bare = without_filters(state->base);
+    bool has_filters = state->base->filter_count || state->base->year_range.data;
+    try_filters(state);
+    try_query(state);
+    try_words(state);
+    if (state->has_any || !has_filters)
+        return;
+    state->base = &bare;
+    state->behind = ", without any filter";
+    try_query(state);
+    try_words(state);
+}
+
 pol_status pol_view_add_nothing(pol_view *view, pol_error *reterr)
 {
     const pol_outline *outline;
-    looser state = {.view = view, .status = POL_OK, .reterr = reterr};
+    looser state = {.view = view, .base = view->ask, .behind = "", .reterr = reterr};
     pol_status status = pol_worker_outline(view->worker, &outline, reterr);
     if (status != POL_OK)
         return status;
@@ -205,11 +228,8 @@ pol_status pol_view_add_nothing(pol_view *view, pol_error *reterr)
         pol_html_add(view->buffer,
                      "<p>There is no word to search for. Type one or more words.</p>\n");
     add_searched(view, outline);
-    if (!view->results->asks_nothing) {
-        try_filters(&state);
-        try_query(&state);
-        try_words(&state);
-    }
+    if (!view->results->asks_nothing)
+        try_all(&state);
     pol_html_add(view->buffer, state.has_any ? "</ul>\n" : "");
     pol_html_add(view->buffer,
                  "<h2>What else may help</h2>\n<ul>\n"

@@ -5,7 +5,7 @@
  * Classes: start, examples, holdings (a dl of div), browse-links. */
 #include "web/page_search.h"
 
-enum { TITLES_READ = 60, TITLES_SHOWN = 3, CONFERENCES_SHOWN = 2, DECISIONS_SHOWN = 2 };
+enum { TITLES_READ = 200, TITLES_SHOWN = 3, CONFERENCES_SHOWN = 2, DECISIONS_SHOWN = 2 };
 
 /* --- examples ------------------------------------------------------------------------------- */
 

@@ -221,6 +221,7 @@ static void encode(const fixture_document *document, xc_document *head, pol_buff
     fields->date = document->date;
     fields->number = value_of(document->number);
     fields->decision = document->decision;
+    fields->language = value_of(document->language);
     fields->submitters = &submitter;
     fields->submitter_count = document->by ? 1 : 0;
     fields->text_state = document->text_state;
