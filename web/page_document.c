@@ -6,6 +6,7 @@
  * Classes here: back, document. The parts are in the files of page_document.h. */
 #include "web/page_document.h"
 
+#include "core/utf8.h"
 #include "search/citation.h"
 #include "web/handlers.h"
 #include "web/url.h"
@@ -73,7 +74,7 @@ static pol_status redirect(const pol_request *request, pol_span id, pol_response
 /* Nothing is found, or too much: both are addresses that are not there. */
 static pol_status fail_find(pol_status status, pol_span id, pol_error *reterr)
 {
-    pol_span shown = pol_span_first(id, ID_SHOWN);
+    pol_span shown = pol_span_first(id, pol_utf8_floor(id, ID_SHOWN));
     if (status == POL_NOTFOUND)
         return pol_fail(reterr, POL_NOTFOUND, 0,
                         "no document has the id '%.*s': it may have been removed; search for its "

@@ -5,9 +5,9 @@
 #include <ctype.h>
 #include <stdio.h>
 
-#include "search/citation.h"
 #include "search/facts.h"
 #include "search/remark.h"
+#include "web/listed.h"
 #include "web/page_document.h"
 #include "web/url.h"
 
@@ -77,33 +77,15 @@ void pol_document_add_related(pol_document_view *view)
 
 /* --- neighbours --------------------------------------------------------------------------- */
 
-/* "Motion 11: Fair Pay", the number alone where that is the title. */
-static void add_entry(pol_document_view *view, const pol_listed *entry)
-{
-    pol_buffer_clear(&view->scratch);
-    pol_citation_add_numbered(entry->kind, entry->number, &view->scratch);
-    pol_span number = pol_buffer_span(&view->scratch);
-    bool repeats = number.size && pol_span_starts_fold(number, pol_span_trim(entry->display_title));
-    pol_html_text(view->buffer, number);
-    if (repeats)
-        return;
-    POL_HTML(view->buffer, "$$$", number.size ? POL_SPAN(": ") : POL_SPAN(""), entry->display_title,
-             entry->title_is_opening ? POL_SPAN("…") : POL_SPAN(""));
-}
-
-static void add_neighbour(pol_document_view *view, const pol_listing *listing, const char *class,
-                          const char *words)
+static void add_neighbour(pol_document_view *view, const pol_listing *listing, bool is_next)
 {
     if (!listing || listing->count == 0)
         return;
-    bool is_next = strcmp(class, "next") == 0;
-    pol_buffer_clear(&view->scratch);
-    pol_url_add_document(&view->scratch, listing->entries[0].id, 0);
-    POL_HTML(view->buffer, "<li class=\"$\"><a rel=\"$\" href=\"$\">$: ", pol_span_of(class),
-             is_next ? POL_SPAN("next") : POL_SPAN("prev"), pol_buffer_span(&view->scratch),
-             pol_span_of(words));
-    add_entry(view, &listing->entries[0]);
-    pol_html_add(view->buffer, "</a></li>\n");
+    pol_html_add(view->buffer, is_next ? "<li class=\"next\">" : "<li class=\"previous\">");
+    pol_listed_add_link(view->buffer, &listing->entries[0],
+                        is_next ? " rel=\"next\"" : " rel=\"prev\"",
+                        is_next ? "Next: " : "Previous: ");
+    pol_html_add(view->buffer, "</li>\n");
 }
 
 pol_status pol_document_add_neighbours(pol_document_view *view, pol_error *reterr)
@@ -118,8 +100,8 @@ pol_status pol_document_add_neighbours(pol_document_view *view, pol_error *reter
     if (has_any) {
         pol_html_add(view->buffer, "<nav class=\"neighbours\" aria-label=\"This conference\">\n"
                                    "<ul>\n");
-        add_neighbour(view, around.previous, "previous", "Previous");
-        add_neighbour(view, around.next, "next", "Next");
+        add_neighbour(view, around.previous, false);
+        add_neighbour(view, around.next, true);
         pol_html_add(view->buffer, "</ul>\n</nav>\n");
     }
     pol_neighbours_done(&around);
