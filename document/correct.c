@@ -147,11 +147,6 @@ static size_t find_field(pol_span name)
     return i;
 }
 
-bool pol_field_is_correctable(pol_span field)
-{
-    return find_field(field) < FIELDS;
-}
-
 static void drop_doubts(pol_document *document, const char *field)
 {
     size_t kept = 0;

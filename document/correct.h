@@ -9,11 +9,8 @@
 extern "C" {
 #endif
 
-/* Can `field` be corrected: "title", "conference", "year", "date", "decision", "number",
- * "kind", "text_state", "standing", "organisation"? */
-bool pol_field_is_correctable(pol_span field);
-
-/* Sets `field` to `value`, with origin POL_ORIGIN_CORRECTION; doubts about it are dropped.
+/* Sets `field` to `value`: "title", "conference", "year", "date", "decision", "number", "kind",
+ * "text_state", "standing" or "organisation", with origin POL_ORIGIN_CORRECTION; doubts about it are dropped.
  * A conference may bear its year. Copies go to `arena`.
  * Fails: POL_USAGE (the field or the value is not one: the text says what would be),
  * POL_NOMEM, POL_LIMIT; the document is then as it was. */

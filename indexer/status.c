@@ -12,6 +12,7 @@
 #include "index/failure.h"
 #include "index/open.h"
 #include "indexer/ledger.h"
+#include "sandbox/sandbox.h"
 
 enum { DOCUMENT_LIMIT = 1 << 30 };
 
@@ -137,6 +138,7 @@ pol_status pol_status_report(const char *index_path, pol_buffer *report, pol_err
     xc_matches *heads = NULL;
     xc_error error;
     uint32_t bodies;
+    char confined[80];
     const xc_bytes body = {POL_PREFIX_BODY, strlen(POL_PREFIX_BODY)};
     pol_status status = pol_index_open_reader(index_path, &reader, reterr);
     if (status == POL_OK)
@@ -154,6 +156,7 @@ pol_status pol_status_report(const char *index_path, pol_buffer *report, pol_err
     if (status == POL_OK) {
         pol_buffer_printf(report, "On disk:     %.1f MB, schema %s\n",
                           (double)size_on_disk(index_path, 1) / 1e6, POL_SCHEMA_VERSION);
+        pol_buffer_printf(report, "Readers:     confined by %s\n", pol_sandbox_describe(confined));
         report_decisions(heads, report);
     }
     xc_matches_free(heads);

@@ -52,7 +52,7 @@ POL_MUST_CHECK pol_status pol_sandbox_read(pol_sandbox *sandbox, const pol_read_
                                            pol_arena *arena, pol_extracted *ret_extracted,
                                            pol_error *reterr);
 
-/* What confines the children on this machine: "seccomp, Landlock 4, rlimits". For status. */
+/* What confines the children on this machine: "seccomp, Landlock 4, rlimits". */
 const char *pol_sandbox_describe(char buffer[80]);
 
 #ifdef __cplusplus

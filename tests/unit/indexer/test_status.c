@@ -47,6 +47,7 @@ static void a_lost_point_is_no_lost_motion(void **state)
     assert_non_null(strstr(report.data, "Years:       2031 to 2031\n"));
     assert_non_null(strstr(report.data, "         1  carried in part\n"));
     assert_null(strstr(report.data, "lost"));
+    assert_non_null(strstr(report.data, "Readers:     confined by "));
     pol_buffer_done(&report);
 }
 
