@@ -88,6 +88,16 @@ static void doubt_headings(pol_splitter *split)
     }
 }
 
+static bool choose(pol_splitter *split)
+{
+    size_t known = 0;
+    bool is_cut = pol_split_choose(split) ||
+                  (split->status == POL_OK && !split->doubt && pol_split_choose_titles(split));
+    for (size_t i = 0; i < split->heading_count; i++)
+        known += split->headings[i].is_chosen && split->headings[i].kind != POL_KIND_AMENDMENT;
+    return (split->status == POL_OK && pol_split_infer(split, known)) || is_cut;
+}
+
 pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
                           pol_split *ret_split, pol_error *reterr)
 {
@@ -117,9 +127,7 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
             (pol_doubt){"split", POL_SPAN("more lines look like headings than are told apart"), 1};
         return POL_OK;
     }
-    bool is_cut = pol_split_choose(&split) ||
-                  (split.status == POL_OK && !split.doubt && pol_split_choose_titles(&split)) ||
-                  (split.status == POL_OK && pol_split_infer(&split));
+    bool is_cut = choose(&split);
     if (split.status == POL_OK && is_cut)
         pol_split_cut(&split, ret_split);
     if (split.status == POL_OK && !is_cut && !split.doubt)

@@ -21,10 +21,19 @@ static bool is_title_line(pol_splitter *split, size_t line)
 static bool has_none_below(pol_splitter *split, const pol_split_item *item)
 {
     size_t line = pol_split_next(split, item->heading->end_line);
+    if (item->heading->inline_text.data)
+        return true;
     if (line >= item->end)
         return false;
     return (pol_split_look(split, line) & (POL_LOOK_PROSE | POL_LOOK_MOVER | POL_LOOK_DECISION |
                                            POL_LOOK_ADVICE | POL_LOOK_STATUS)) != 0;
+}
+
+/* "Moved by Mr Pask", and no title. */
+static bool is_mover(pol_splitter *split, size_t line)
+{
+    return split->text->lines[line].text.size <= POL_SPLIT_LINE_BYTES &&
+           pol_words_start(split->text->lines[line].text, "moved by", NULL);
 }
 
 /* The line of the title over the item's heading; NOWHERE. */
@@ -32,12 +41,26 @@ static size_t title_above(pol_splitter *split, const pol_split_items *items, siz
 {
     const pol_split_item *item = &items->items[index];
     size_t above = pol_split_previous(split, item->heading->line);
+    while (above != POL_SPLIT_NOWHERE && is_mover(split, above)) /* between the title and it */
+        above = pol_split_previous(split, above);
     if (item->kind == POL_KIND_AMENDMENT || item->heading->parts.title.data ||
         above == POL_SPLIT_NOWHERE || !is_title_line(split, above) || !has_none_below(split, item))
         return POL_SPLIT_NOWHERE;
     if (index > 0 && above < items->items[index - 1].heading->end_line)
         return POL_SPLIT_NOWHERE;
     return above;
+}
+
+static void take_mover(pol_splitter *split, pol_split_item *item, size_t line)
+{
+    pol_span names[4], text = split->text->lines[line].text;
+    if (split->is_furniture[line] || !is_mover(split, line))
+        return;
+    size_t count = pol_split_bodies(text, names, sizeof names / sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        pol_split_add_mover(item, names[i], (uint32_t)line, false);
+    if (count == 0)
+        pol_split_take_people(split, item, line);
 }
 
 void pol_split_read_above(pol_splitter *split, pol_split_items *items)
@@ -58,5 +81,7 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items)
         item->start = (uint32_t)above;
         if (i > 0)
             items->items[i - 1].end = (uint32_t)above;
+        for (size_t line = above + 1; line < item->heading->line; line++)
+            take_mover(split, item, line);
     }
 }

@@ -123,7 +123,8 @@ static void join_amendment(pol_splitter *split, pol_split_heading *heading)
 static bool read_line(pol_splitter *split, size_t line, pol_split_heading *heading)
 {
     const pol_line *source = source_of(split, line);
-    if (split->is_furniture[line] || source->is_quoted || !starts_row(split, line) ||
+    bool is_quoted = source->is_quoted && !(source->role == POL_LINE_HEADING || source->is_strong);
+    if (split->is_furniture[line] || is_quoted || !starts_row(split, line) ||
         (split->fields[line] && split->fields[line] != POL_FIELD_LABEL))
         return false;
     char first = source->marker.size > 0 ? '1' : source->text.data[0];
@@ -140,7 +141,7 @@ static bool read_line(pol_splitter *split, size_t line, pol_split_heading *headi
     heading->end_line = (uint32_t)line + 1;
     if (is_found)
         join_amendment(split, heading);
-    return is_found;
+    return is_found && (!source->is_quoted || heading->kind == POL_KIND_AMENDMENT);
 }
 
 /* ---- what speaks for it ---- */
@@ -361,6 +362,29 @@ static void join_sections(pol_splitter *split)
     }
 }
 
+/* "Amendment moved by Mr Pask" over "502  Leave out the second line": one heading. */
+static void join_movers(pol_splitter *split)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        pol_split_heading *over = &split->headings[i];
+        pol_split_heading *own = i + 1 < split->heading_count ? over + 1 : NULL;
+        bool is_over = own && over->kind == POL_KIND_AMENDMENT && over->form == POL_SPLIT_WORDS &&
+                       !over->inline_text.data && own->inline_text.data &&
+                       (own->form == POL_SPLIT_BARE || own->form == POL_SPLIT_LETTERED) &&
+                       pol_split_next(split, over->end_line) == own->line;
+        if (is_over) {
+            own->kind = POL_KIND_AMENDMENT;
+            own->form = POL_SPLIT_NOUN;
+            own->parts = over->parts;
+            split->is_furniture[over->line] = true;
+            continue;
+        }
+        split->headings[kept++] = *over;
+    }
+    split->heading_count = kept;
+}
+
 void pol_split_collect(pol_splitter *split)
 {
     for (size_t i = 0; i < split->count && split->status == POL_OK; i++) {
@@ -377,6 +401,7 @@ void pol_split_collect(pol_splitter *split)
             i = heading.end_line - 1;
     }
     join_sections(split);
+    join_movers(split);
     for (size_t i = 0; i < split->heading_count; i++)
         look_below(split, i);
     for (size_t i = 0; i < split->heading_count; i++) {

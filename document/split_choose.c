@@ -446,6 +446,35 @@ static void drop_points(pol_splitter *split)
     }
 }
 
+/* Does any text stand between the heading and line `end`? */
+static bool has_text_before(pol_splitter *split, const pol_split_heading *heading, size_t end)
+{
+    for (size_t i = heading->end_line; i < end; i++)
+        if (!split->is_furniture[i] &&
+            (split->fields[i] || pol_split_look(split, i) & (POL_LOOK_PROSE | POL_LOOK_DECISION)))
+            return true;
+    return heading->inline_text.data || heading->parts.decision.data;
+}
+
+/* "Zone 1. Welfare" over "101: Damp", and no text between them: a section's heading. */
+static void drop_stacked(pol_splitter *split)
+{
+    for (int is_second = 0, stacked = 0, others = 0; is_second < 2; is_second++) {
+        pol_split_heading *last = NULL;
+        for (size_t i = 0; i < split->heading_count; i++) {
+            pol_split_heading *heading = &split->headings[i];
+            if (!heading->is_chosen || heading->kind == POL_KIND_AMENDMENT)
+                continue;
+            bool is_over = last && !has_text_before(split, last, heading->line);
+            stacked += is_over && !is_second;
+            others += !is_over && !is_second;
+            if (is_over && is_second && stacked * 2 < others)
+                last->is_chosen = false;
+            last = heading;
+        }
+    }
+}
+
 static void choose_none(pol_splitter *split)
 {
     for (size_t i = 0; i < split->heading_count; i++)
@@ -469,6 +498,7 @@ bool pol_split_choose(pol_splitter *split)
         choose_dotted(split);
     drop_repeats(split);
     drop_points(split);
+    drop_stacked(split);
     if (count_chosen(split) > 0)
         pol_split_choose_amendments(split);
     if (split->status == POL_OK && pol_split_is_borne_out(split, runs_on))

@@ -109,7 +109,8 @@ static uint8_t field_by_value(pol_splitter *split, uint8_t field, pol_span value
     if (field == POL_FIELD_NUMBER && !is_number(value))
         return value.size <= LABEL_BYTES ? POL_FIELD_NONE : POL_FIELD_OTHER;
     bool is_accepted = pol_words_equal(pol_span_core(value), "accepted");
-    if (field == POL_FIELD_STATUS && pol_split_is_decision(value) && !is_accepted)
+    bool is_decision = pol_split_is_decision(value) || pol_split_loose_decision(value).data;
+    if (field == POL_FIELD_STATUS && is_decision && !is_accepted)
         return POL_FIELD_DECISION;
     return field;
 }

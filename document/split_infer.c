@@ -16,6 +16,7 @@ enum {
     PREFIX_BYTES = 40, /* before the number */
     LINES_MAX = 200000,
     NUMERALS = 3,
+    RECENT = 8,
     LEAST = 3 /* items */
 };
 
@@ -28,14 +29,16 @@ typedef struct numeral {
 
 typedef struct shape {
     uint64_t hash;
-    uint32_t heads;    /* that have such a line */
-    uint32_t last;     /* head that was counted */
-    uint32_t lines;    /* with this shape and a text below them */
-    uint32_t steps;    /* of them, those whose number is one more than the last one's */
-    uint32_t repeats;  /* those with the same words as the one before */
-    uint32_t distance; /* lines up to the text, all told */
-    uint32_t value;    /* the last one's */
-    uint64_t words;    /* the same, as a hash */
+    uint32_t heads;         /* that have such a line */
+    uint32_t last;          /* head that was counted */
+    uint32_t lines;         /* with this shape and a text below them */
+    uint32_t steps;         /* of them, those whose number is one more than the last one's */
+    uint32_t growing;       /* those whose number is higher */
+    uint32_t repeats;       /* those with the same words as one of the last before */
+    uint32_t loud;          /* headings of the markup, or bold */
+    uint32_t distance;      /* lines up to the text, all told */
+    uint32_t value;         /* the last one's */
+    uint64_t words[RECENT]; /* the last ones', as hashes */
     bool has_number;
     uint8_t at; /* so many lines over the text; 0: wherever */
 } shape;
@@ -217,9 +220,9 @@ static shape *find_shape(inference *found, uint64_t hash)
 static bool is_text(pol_splitter *split, size_t line)
 {
     const pol_line *source = source_of(split, line);
-    if (source->role == POL_LINE_HEADING)
-        return false;
     uint32_t look = pol_split_look(split, line);
+    if (source->role == POL_LINE_HEADING)
+        return (look & (POL_LOOK_OPENER | POL_LOOK_LOOSE)) != 0;
     if (source->is_strong && !(look & (POL_LOOK_OPENER | POL_LOOK_POINT)) &&
         pol_word_count(source->text, TITLE_WORDS + 1) <= TITLE_WORDS)
         return false;
@@ -334,14 +337,25 @@ static void measure(pol_splitter *split, shape *here)
         if (below == previous)
             here->lines--; /* the lower of the two stands nearer */
         uint64_t words = hash_words(1, here->has_number ? number.rest : source_of(split, i)->text);
-        here->repeats += here->lines > 0 && words == here->words && !here->has_number;
+        for (size_t k = 0; k < RECENT && !here->has_number; k++)
+            here->repeats += here->words[k] == words;
+        here->words[i % RECENT] = words;
         here->steps += here->has_number && number.value == here->value + 1;
+        here->growing += here->has_number && number.value > here->value;
         here->value = number.value;
-        here->words = words;
+        here->loud +=
+            source_of(split, i)->role == POL_LINE_HEADING || source_of(split, i)->is_strong;
         here->distance += (uint32_t)(below - i);
         here->lines++;
         previous = below;
     }
+}
+
+/* One more each time, or higher each time: "101, 102, 201". */
+static bool does_count(const shape *here)
+{
+    return here->has_number && (here->steps * 4 >= here->lines * 3 ||
+                                (here->growing * 10 >= here->lines * 9 && here->lines > LEAST));
 }
 
 /* Better are numbers that count up, then what stands higher over the text. */
@@ -349,8 +363,7 @@ static bool is_better(const shape *a, const shape *b)
 {
     if (!b)
         return true;
-    bool a_counts = a->has_number && a->steps * 4 >= a->lines * 3;
-    bool b_counts = b->has_number && b->steps * 4 >= b->lines * 3;
+    bool a_counts = does_count(a), b_counts = does_count(b);
     if (a_counts != b_counts)
         return a_counts;
     if (a->heads * 10 > b->heads * 12 || b->heads * 10 > a->heads * 12)
@@ -366,7 +379,7 @@ static const shape *choose_shape(pol_splitter *split, inference *found)
         if (here->heads < LEAST || here->heads * 10 < found->heads * 7)
             continue;
         measure(split, here);
-        bool counts = !here->has_number || here->steps * 4 >= here->lines * 3;
+        bool counts = !here->has_number || does_count(here);
         bool is_apart = here->lines >= LEAST && here->repeats == 0 &&
                         here->lines * 2 <= here->heads * (here->has_number ? 6 : 3);
         if (counts && is_apart && is_better(here, best))
@@ -462,7 +475,7 @@ static void replace_headings(pol_splitter *split, const shape *chosen)
     split->heading_count = at;
 }
 
-bool pol_split_infer(pol_splitter *split)
+bool pol_split_infer(pol_splitter *split, size_t known)
 {
     inference found = {pol_arena_array(split->arena, SHAPES_MAX, sizeof *found.shapes), 0, 0};
     if (!found.shapes) {
@@ -473,7 +486,7 @@ bool pol_split_infer(pol_splitter *split)
         return false;
     count_heads(split, &found);
     const shape *chosen = found.heads < LEAST ? NULL : choose_shape(split, &found);
-    if (!chosen)
+    if (!chosen || (known > 0 && (chosen->loud < chosen->lines || chosen->lines * 2 < known * 3)))
         return false;
     pol_split_heading *before = split->headings;
     size_t count = split->heading_count;

@@ -209,7 +209,8 @@ static bool is_acting(pol_span text)
     static const char verbs[] =
         "instructs instruct calls call asks asked urges resolves resolve resolved agrees demands "
         "requests directs mandates requires pledges commits recommends undertakes invites shall "
-        "instructed therefore seeks supports endorses approves adopts be delete insert";
+        "instructed therefore seeks supports endorses approves adopts be delete insert "
+        "request invite commend encourage urge demand affirm";
     enum { ACTING_BYTES = 4000 };
     pol_span rest = pol_span_first(text, ACTING_BYTES), word;
     while ((word = pol_word_next(&rest)).data)

@@ -141,11 +141,13 @@ pol_span pol_split_without_kind(pol_span title, uint8_t *kind)
         while (behind.size > 0 && strchr(") ", behind.data[0]))
             behind = pol_span_from(behind, 1);
         bool is_marked = behind.size > 1 && behind.data[0] == ':';
-        if (!is_noun || (behind.size > 0 && !is_marked))
+        bool is_title = is_marked && pol_word_is(word, "amendment"); /* "Rule amendment: Fees" */
+        if (!is_noun || is_title || (behind.size > 0 && !is_marked))
             continue;
         pol_span before = pol_span_first(title, (size_t)(word.data - title.data));
         *kind = kind_before(words == 0 ? word : before, *kind);
-        return behind.size > 0 ? pol_span_trim(pol_span_from(behind, 1)) : behind;
+        behind = behind.size > 0 ? pol_span_trim(pol_span_from(behind, 1)) : behind;
+        return behind.size > 0 ? behind : pol_span_make(NULL, 0);
     }
     return title;
 }

@@ -130,6 +130,29 @@ static bool names_rule(pol_span text)
            pol_span_core(after).size == 0;
 }
 
+/* "GS 2304A and GS 2304B", "FE4, FE5": codes and nothing else, with a number in each. */
+bool pol_split_are_codes(pol_span text)
+{
+    pol_span word;
+    size_t codes = 0, digits = 0;
+    if (text.size == 0)
+        return false;
+    while ((word = pol_word_next(&text)).data) {
+        if (pol_word_is_any(word, "and to"))
+            continue;
+        bool has_digit = false, has_small = false;
+        for (size_t i = 0; i < word.size; i++) {
+            has_digit = has_digit || (word.data[i] >= '0' && word.data[i] <= '9');
+            has_small = has_small || (i + 1 < word.size && word.data[i] >= 'a');
+        }
+        if (has_small || (!has_digit && !pol_word_is_upper(word)) || pol_word_year(word))
+            return false;
+        codes++;
+        digits += has_digit;
+    }
+    return digits > 0 && digits * 2 >= codes;
+}
+
 static bool peel_bracket(pol_span *text, pol_split_parts *parts)
 {
     char last = text->size > 0 ? text->data[text->size - 1] : '\0';
@@ -147,7 +170,10 @@ static bool peel_bracket(pol_span *text, pol_split_parts *parts)
     pol_span inner = pol_span_make(text->data + at + 1, text->size - at - 2);
     if (names_rule(pol_span_first(*text, at)))
         return false;
-    if (!take_piece(inner, true, parts))
+    bool are_codes = pol_split_are_codes(inner) && at > 0;
+    if (are_codes && !parts->parents.data)
+        parts->parents = inner;
+    if (!are_codes && !take_piece(inner, true, parts))
         return false;
     *text = pol_span_trim(pol_span_first(*text, at));
     return true;

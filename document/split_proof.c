@@ -11,6 +11,7 @@ typedef struct tally {
     size_t named;          /* by noun or letters */
     size_t inlined;        /* those whose text starts on the line of the number */
     size_t repeats;        /* numbers that stand twice */
+    size_t over;           /* those with a mover right over the line that they start on */
     bool is_one;           /* one mover stands over all of them */
     uint32_t line;         /* of the first */
 } tally;
@@ -58,7 +59,7 @@ static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum
                      pol_split_dashed_name(heading->parts.title, &at).data;
     uint32_t own = heading->inline_text.data ? pol_split_look(split, heading->line) : 0;
     bool resolves = own & (POL_LOOK_RESOLVES | POL_LOOK_EDIT | POL_LOOK_ACTS) ||
-                    heading->form == POL_SPLIT_NOUN;
+                    (heading->inline_text.data && heading->form == POL_SPLIT_NOUN);
     if (end > heading->end_line + LINES_LOOKED_AT)
         end = heading->end_line + LINES_LOOKED_AT;
     for (size_t i = heading->end_line; i < end && !(is_marked && resolves); i++) {
@@ -71,8 +72,8 @@ static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum
     sum->marked += is_marked;
     sum->whole += resolves;
     sum->inlined += heading->inline_text.data != NULL;
-    sum->motions += heading->has_motion_text || heading->kind == POL_KIND_STATEMENT ||
-                    heading->kind == POL_KIND_RULE_CHANGE;
+    sum->motions += heading->has_motion_text || (is_marked && resolves) ||
+                    heading->kind == POL_KIND_STATEMENT || heading->kind == POL_KIND_RULE_CHANGE;
     sum->named += heading->form != POL_SPLIT_BARE && heading->form != POL_SPLIT_LETTER &&
                   heading->form != POL_SPLIT_DOTTED && !heading->is_inferred &&
                   !(heading->inline_text.data && heading->form != POL_SPLIT_NOUN);
@@ -105,9 +106,13 @@ static tally count(pol_splitter *split)
             count_item(split, i, end, &sum);
             sum.line = split->text->lines[heading->line].number;
             sum.is_one = is_one_motion(split, heading->line);
+            size_t above = pol_split_previous(split, heading->line);
+            sum.over += above != POL_SPLIT_NOWHERE &&
+                        pol_split_look(split, above) & POL_LOOK_MOVER && heading->inline_text.data;
         }
         end = heading->line;
     }
+    sum.is_one = sum.is_one && sum.over * 2 < sum.items; /* not over each of them */
     return sum;
 }
 

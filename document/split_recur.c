@@ -185,6 +185,111 @@ static void mark(pol_splitter *split, const labels *found, size_t line)
         split->fields[i] = POL_FIELD_OTHER;
 }
 
+/* ---- sentences that end the items and are none of their text ---- */
+
+/* The first paragraph of an item's text and the last one; NOWHERE where it has but one. */
+typedef struct ends {
+    uint32_t first, last;
+} ends;
+
+static uint32_t paragraph_of(const pol_splitter *split, size_t least, size_t line)
+{
+    while (line > least && source_of(split, line)->blanks == 0 &&
+           source_of(split, line)->role == POL_LINE_PLAIN)
+        line--;
+    return (uint32_t)line;
+}
+
+static ends ends_of(pol_splitter *split, const pol_split_item *item)
+{
+    ends found = {POL_SPLIT_NOWHERE, POL_SPLIT_NOWHERE};
+    for (size_t i = item->heading->end_line; i < item->end; i++) {
+        if (split->is_furniture[i] || split->fields[i] ||
+            !(pol_split_look(split, i) & POL_LOOK_PROSE))
+            continue;
+        uint32_t start = paragraph_of(split, item->heading->end_line, i);
+        if (found.first == POL_SPLIT_NOWHERE)
+            found.first = start;
+        found.last = start;
+    }
+    if (found.last == found.first && !item->heading->inline_text.data)
+        found.last = POL_SPLIT_NOWHERE;
+    return found;
+}
+
+/* The word that tells whose sentence it is: "Board" of "The Board recommends". */
+static pol_span subject_of(pol_span text)
+{
+    pol_span rest = pol_span_unquote(text), word = pol_word_next(&rest);
+    return pol_word_is_any(word, "the this that our") ? pol_word_next(&rest) : word;
+}
+
+/* May a sentence that starts so be none of the text: somebody else's, and no "It calls"? */
+static bool may_be_other(const pol_splitter *split, size_t line)
+{
+    static const char own[] = "it we they these those there therefore accordingly and further "
+                              "finally furthermore moreover in to for by as with delete add insert "
+                              "resolved whereas be at after replace all no";
+    const pol_line *source = source_of(split, line);
+    pol_span subject = subject_of(source->text);
+    return source->marker.size == 0 && !source->is_quoted && subject.data &&
+           pol_word_is_capital(subject) && !pol_word_is_any(subject, own) && subject.data[0] > '9';
+}
+
+/* Do the items' texts start so, too? */
+static bool starts_texts(pol_splitter *split, const ends *all, size_t count, pol_span subject)
+{
+    for (size_t i = 0; i < count; i++)
+        if (all[i].first != POL_SPLIT_NOWHERE &&
+            pol_span_equal(subject_of(source_of(split, all[i].first)->text), subject))
+            return true;
+    return false;
+}
+
+static void mark_sentence(pol_splitter *split, uint32_t line)
+{
+    pol_span said = pol_split_advice(source_of(split, line)->text);
+    split->fields[line] = said.data ? POL_FIELD_ADVICE : POL_FIELD_OTHER;
+    if (said.data)
+        split->lines[line].text = said;
+    for (size_t i = line + 1;
+         i < split->count && source_of(split, i)->blanks == 0 &&
+         source_of(split, i)->role == POL_LINE_PLAIN && pol_split_look(split, i) & POL_LOOK_PROSE;
+         i++)
+        split->fields[i] = POL_FIELD_OTHER;
+}
+
+/* "The Board recommends that you vote for", behind most of them. */
+static void mark_last_sentences(pol_splitter *split, const pol_split_items *items)
+{
+    ends *all = pol_arena_array(split->arena, items->count, sizeof *all);
+    size_t motions = 0;
+    if (!all) {
+        pol_splitter_refused(split, items->count * sizeof *all);
+        return;
+    }
+    for (size_t i = 0; i < items->count; i++) {
+        all[i] = ends_of(split, &items->items[i]);
+        motions += items->items[i].kind != POL_KIND_AMENDMENT;
+    }
+    for (size_t i = 0; i < items->count && i < LABELS_MAX; i++) {
+        size_t same = 0;
+        if (all[i].last == POL_SPLIT_NOWHERE || !may_be_other(split, all[i].last) ||
+            split->fields[all[i].last])
+            continue;
+        pol_span subject = subject_of(source_of(split, all[i].last)->text);
+        for (size_t k = 0; k < items->count; k++)
+            same += all[k].last != POL_SPLIT_NOWHERE &&
+                    pol_span_equal(subject_of(source_of(split, all[k].last)->text), subject);
+        if (same < LEAST || same * 2 < motions || starts_texts(split, all, items->count, subject))
+            continue;
+        for (size_t k = items->count; k-- > 0;)
+            if (all[k].last != POL_SPLIT_NOWHERE && may_be_other(split, all[k].last) &&
+                pol_span_equal(subject_of(source_of(split, all[k].last)->text), subject))
+                mark_sentence(split, all[k].last);
+    }
+}
+
 void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items)
 {
     labels *found = pol_arena_alloc(split->arena, sizeof *found);
@@ -201,4 +306,5 @@ void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items)
     for (size_t i = items->items[0].start; i < split->count; i++)
         if (found->of[i])
             mark(split, found, i);
+    mark_last_sentences(split, items);
 }

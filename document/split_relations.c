@@ -108,6 +108,7 @@ void pol_split_relate(pol_splitter *split, const pol_split_items *items, size_t 
     size_t capacity = 0;
     if (item->kind == POL_KIND_AMENDMENT)
         relate_amendment(split, items, index, part, &capacity);
-    else if (item->parents.data)
+    else if (item->parents.data &&
+             (item->kind == POL_KIND_COMPOSITE || !pol_split_are_codes(item->parents)))
         relate_composite(split, item, part, &capacity);
 }

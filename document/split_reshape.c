@@ -38,6 +38,21 @@ static pol_span without_anchor(pol_span text)
     return is_last ? pol_span_trim(pol_span_first(text, at)) : text;
 }
 
+/* "Damp :white_check_mark:": a picture's name at the end. */
+static pol_span without_picture(pol_span text)
+{
+    size_t at = text.size;
+    if (at < 4 || text.data[at - 1] != ':')
+        return text;
+    for (at--; at > 0 && ((text.data[at - 1] >= 'a' && text.data[at - 1] <= 'z') ||
+                          text.data[at - 1] == '_' || is_digit(text.data[at - 1]));
+         at--) {
+    }
+    bool is_picture =
+        at > 1 && at + 2 < text.size && text.data[at - 1] == ':' && text.data[at - 2] == ' ';
+    return is_picture ? pol_span_trim(pol_span_first(text, at - 1)) : text;
+}
+
 /* "Rún 1 / Motion 1": the same in two languages; ours is read. */
 static pol_span in_our_language(pol_span text)
 {
@@ -61,7 +76,7 @@ static void reshape_line(pol_splitter *split, size_t line)
     pol_line *source = line_of(split, line);
     if (source->text.size > SHORT_BYTES || source->is_quoted)
         return;
-    pol_span text = in_our_language(without_marks(source->text));
+    pol_span text = without_picture(in_our_language(without_marks(source->text)));
     if (source->role == POL_LINE_HEADING)
         text = without_anchor(text);
     if (text.size > 0)

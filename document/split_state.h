@@ -180,6 +180,8 @@ pol_span pol_split_advice(pol_span text);
 bool pol_split_is_status(pol_span text);
 /* "(Motions 9 and amendment, and 10)", "Derived from Motion 22 (Families) and 23". */
 bool pol_split_is_parents(pol_span text);
+/* "GS 2304A and GS 2304B", "FE4, FE5": of papers, or of what a composite was made of. */
+bool pol_split_are_codes(pol_span text);
 /* Without the brackets around all of it. */
 pol_span pol_split_unbracket(pol_span text);
 /* A decision phrase, and nothing but it. */
@@ -248,8 +250,9 @@ bool pol_split_is_borne_out(pol_splitter *split, bool runs_on);
 bool pol_split_choose_titles(pol_splitter *split);
 
 /* ---- split_infer.c ---- */
-/* The same for headings of a shape that no rule knows. */
-bool pol_split_infer(pol_splitter *split);
+/* The same for headings of a shape that no rule knows. Where `known` items were found already, it
+ * must find half as many more, in headings of the markup. */
+bool pol_split_infer(pol_splitter *split, size_t known);
 
 /* ---- split_cut.c ---- */
 void pol_split_cut(pol_splitter *split, pol_split *result);
