@@ -87,6 +87,8 @@ static const refusal long_target = {414, POL_REJECT_TARGET,
                                     "the address is too long: ask for less, or in fewer words"};
 static const refusal large_headers = {431, POL_REJECT_HEADERS,
                                       "the request has too many or too large headers"};
+static const refusal malformed = {400, POL_REJECT_SYNTAX,
+                                  "a header's name has characters that it may not have"};
 static const refusal other_host = {
     421, POL_REJECT_HOST,
     "this server does not go by that name; its administrator can tell it, with --base-url"};
@@ -107,6 +109,8 @@ static const refusal *find_refusal(const pol_exchange *exchange)
         return &long_target;
     if (sent->header_count > POL_HEADER_COUNT_MAX || sent->header_bytes > POL_HEADER_BYTES_MAX)
         return &large_headers;
+    if (sent->is_malformed)
+        return &malformed;
     if (!pol_host_is_ours(exchange->front->site, sent->host))
         return &other_host;
     if (!is_reading(sent->method))

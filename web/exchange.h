@@ -44,6 +44,7 @@ typedef struct pol_sent {
     pol_request_headers headers;
     size_t header_count, header_bytes;
     bool has_body;
+    bool is_malformed; /* a header's name is none: others may read the request otherwise */
 } pol_sent;
 
 typedef struct pol_exchange {

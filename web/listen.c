@@ -25,7 +25,7 @@ static pol_status split(const char *address, char host[HOST_SIZE], const char **
     unsigned long port =
         colon && colon[1] >= '0' && colon[1] <= '9' ? strtoul(colon + 1, &end, 10) : PORT_MAX + 1;
     if (size == 0 || size >= HOST_SIZE || !end || *end || port > PORT_MAX ||
-        (!is_bracketed && memchr(address, ':', size)))
+        (!is_bracketed && strcspn(address, ":[]") < size))
         return pol_fail(reterr, POL_USAGE, 0,
                         "--listen must be ADDRESS:PORT, as 127.0.0.1:8080 or [::1]:8080, not '%s'",
                         address);

@@ -145,6 +145,16 @@ static bool is_too_late(const struct timespec *start)
     return ms > POL_REQUEST_DEADLINE_MS;
 }
 
+/* That there is no index, or none that can be read, is no fault of the request, whatever its
+ * kind; where it is, is not told. */
+static pol_status refresh(pol_worker *worker, pol_error *reterr)
+{
+    pol_status status = pol_worker_refresh(worker, reterr);
+    if (status == POL_OK || status == POL_CHANGED || status == POL_NOMEM)
+        return status;
+    return pol_fail(reterr, POL_UNREACHABLE, 0, "the index cannot be read at the moment");
+}
+
 /* One attempt; *ret_moved: it saw more than one revision. */
 static pol_status attempt(const route *found, pol_worker *worker, const pol_request *request,
                           pol_response *response, bool *ret_moved, pol_error *reterr)
@@ -155,7 +165,7 @@ static pol_status attempt(const route *found, pol_worker *worker, const pol_requ
     response->type = found->type;
     response->keeping = POL_KEEP_REVISION;
     response->is_open = found->is_api;
-    pol_status status = found->needs_index ? pol_worker_refresh(worker, reterr) : POL_OK;
+    pol_status status = found->needs_index ? refresh(worker, reterr) : POL_OK;
     if (status == POL_OK)
         status = found->handler(worker, request, response, reterr);
     if (status == POL_OK && response->body.status != POL_OK)

@@ -18,6 +18,9 @@ enum {
      * within our bounds fit with room to spare; what does not fit, it refuses by itself. */
     CONNECTION_MEMORY = 32 << 10,
     READERS_MAX = 4, /* threads that read and write sockets */
+    /* The library's own timeout, for connections on which nothing moves at all, comes after ours,
+     * which counts them; it is there for large answers, whose deadline is far. */
+    STILL_S = 10,
     /* A client that takes this many bytes a second is not slow, however large the answer. */
     SLOW_BYTES_PER_S = 32 << 10
 };
@@ -139,6 +142,17 @@ static bool says_body(pol_span name, pol_span value)
             !pol_span_equal(pol_span_trim(value), POL_SPAN("0")));
 }
 
+/* A "token" of RFC 9110. The library lets "Content-Length : 5" pass as another header. */
+static bool is_header_name(pol_span name)
+{
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.data[i];
+        if (c <= ' ' || c >= 127 || strchr("\"(),/:;<=>?@[\\]{}", c))
+            return false;
+    }
+    return name.size > 0;
+}
+
 static enum MHD_Result take_header(void *closure, enum MHD_ValueKind kind, const char *key,
                                    size_t key_size, const char *value, size_t value_size)
 {
@@ -149,6 +163,7 @@ static enum MHD_Result take_header(void *closure, enum MHD_ValueKind kind, const
     sent->header_count++;
     sent->header_bytes += key_size + value_size;
     sent->has_body = sent->has_body || says_body(name, text);
+    sent->is_malformed = sent->is_malformed || !is_header_name(name);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         pol_span *place = (pol_span *)((char *)sent + wanted[i].offset);
         if (!place->data && pol_span_equal_fold(name, wanted[i].name))
@@ -234,10 +249,16 @@ static enum MHD_Result begin(call *at)
     return MHD_YES;
 }
 
+/* Is it to be answered before what may follow is read? The connection is closed behind it: a
+ * body is not waited for, and what others may take for one is not taken for a request. */
+static bool is_last_of_connection(const pol_sent *sent)
+{
+    return sent->has_body || sent->is_malformed;
+}
+
 /* The library calls it when the headers are read, again for each piece of a body, and once more
- * when all is read. Answered at the first call, before a body, the connection is closed behind
- * the answer: that is for bodies, which are all refused. A request that may have one would let
- * it in at STAGE_HEADERS, piece by piece. */
+ * when all is read. A request that may have a body, as none may now, would let it in at
+ * STAGE_HEADERS, piece by piece. */
 static enum MHD_Result handle(void *closure, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **context)
@@ -250,7 +271,7 @@ static enum MHD_Result handle(void *closure, struct MHD_Connection *connection, 
     switch (at->stage) {
     case STAGE_TARGET:
         take_headers(at, method, version);
-        return at->exchange->sent.has_body ? begin(at) : MHD_YES;
+        return is_last_of_connection(&at->exchange->sent) ? begin(at) : MHD_YES;
     case STAGE_HEADERS:
         return begin(at);
     case STAGE_READY:
@@ -292,7 +313,7 @@ static pol_status start_daemon(pol_server *server, pol_error *reterr)
         MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC, 0, admit, server,
         handle, server, MHD_OPTION_LISTEN_SOCKET, options->socket, MHD_OPTION_THREAD_POOL_SIZE,
         reader_count(), MHD_OPTION_CONNECTION_LIMIT, (unsigned)options->connections,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)options->timeout_s,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)(2 * options->timeout_s + STILL_S),
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_STRICT_FOR_CLIENT,
         1, MHD_OPTION_URI_LOG_CALLBACK, take_target, server, MHD_OPTION_UNESCAPE_CALLBACK,
         leave_encoded, NULL, MHD_OPTION_NOTIFY_CONNECTION, notice_connection, server,
