@@ -6,9 +6,11 @@
  * of a conference.
  *
  * Classes: crumbs, search-form, search-line, status, agenda, item, amendments (list inside an
- * item), kind, pages, exports, neighbours, previous, next. Ids: in-conference. */
+ * item), kind, when,
+ * pages, exports, neighbours, previous, next. Ids: in-conference. */
 #include <stdio.h>
 
+#include "web/day.h"
 #include "web/listed.h"
 #include "web/page_conference.h"
 #include "web/url.h"
@@ -92,7 +94,8 @@ static void open_item(agenda *a, const pol_listed *entry)
     pol_html_add(&a->items, "<li class=\"item\">");
 }
 
-/* A number names the kind, but for those that have names of their own. */
+/* A number names the kind, but for those that have names of their own; without one, titles alone
+ * are often the same, and the date tells. */
 static void add_item(agenda *a, const pol_listed *entry)
 {
     pol_decision decision = pol_listed_decision(entry);
@@ -103,6 +106,11 @@ static void add_item(agenda *a, const pol_listed *entry)
     if (says_kind)
         POL_HTML(&a->items, " <span class=\"kind\">$</span>",
                  pol_span_of(pol_kind_label(entry->kind)));
+    if (entry->number.size == 0 && entry->date.year) {
+        pol_html_add(&a->items, " <span class=\"when\">");
+        pol_day_add(&a->items, entry->date, "");
+        pol_html_add(&a->items, "</span>");
+    }
     pol_html_add(&a->items, decision == POL_DECISION_NONE ? "" : " ");
     pol_words_add_decision(&a->items, decision, NULL);
 }

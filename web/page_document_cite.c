@@ -50,12 +50,13 @@ static void add_field(pol_document_view *view, const cite_field *field, const po
 {
     pol_span id = pol_span_of(field->id);
     pol_span start = passage ? POL_SPAN("cite-passage-") : POL_SPAN("cite-");
+    pol_span of = passage ? POL_SPAN(" (this passage)") : POL_SPAN("");
     pol_buffer_clear(&view->scratch);
     pol_cite_add(view->worker->site, view->document, passage, field->form, &view->scratch);
     POL_HTML(view->buffer,
-             "<div class=\"cite-form\">\n<label for=\"$$\">$</label>\n"
+             "<div class=\"cite-form\">\n<label for=\"$$\">$$</label>\n"
              "<textarea id=\"$$\" rows=\"$\" readonly spellcheck=\"false\">$</textarea>\n</div>\n",
-             start, id, pol_span_of(field->label), start, id, pol_span_of(field->rows),
+             start, id, pol_span_of(field->label), of, start, id, pol_span_of(field->rows),
              pol_buffer_span(&view->scratch));
 }
 

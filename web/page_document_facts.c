@@ -5,9 +5,9 @@
  * about. */
 #include <stdio.h>
 
-#include "core/date.h"
 #include "search/citation.h"
 #include "search/facts.h"
+#include "web/day.h"
 #include "web/page_document.h"
 #include "web/url.h"
 
@@ -54,7 +54,8 @@ static const fact facts[] = {
 typedef struct telling {
     pol_document_view *view;
     bool is_outcome;
-    bool has_list; /* <dl> is open */
+    bool has_list;    /* <dl> is open */
+    const fact *last; /* whose row is open: what has several values is one term */
 } telling;
 
 /* " by Motion 4: Fair Pay" as a link, behind "superseded". */
@@ -70,6 +71,28 @@ static void add_successor(pol_document_view *view)
     }
 }
 
+static void close_last(telling *t)
+{
+    if (t->last)
+        close_row(t->view);
+    t->last = NULL;
+}
+
+/* The place of one more value of `told`. */
+static void open_fact(telling *t, const fact *told)
+{
+    if (!t->has_list)
+        pol_html_add(t->view->buffer, "<dl class=\"facts outcome-facts\">\n");
+    t->has_list = true;
+    if (t->last == told) {
+        pol_html_add(t->view->buffer, "</dd>\n<dd>");
+        return;
+    }
+    close_last(t);
+    open_row(t->view, told->heading);
+    t->last = told;
+}
+
 static void tell(void *context, const char *name, pol_span value)
 {
     telling *t = context;
@@ -78,22 +101,19 @@ static void tell(void *context, const char *name, pol_span value)
         i++;
     if (i == sizeof facts / sizeof *facts || facts[i].is_outcome != t->is_outcome)
         return;
-    if (!t->has_list)
-        pol_html_add(t->view->buffer, "<dl class=\"facts outcome-facts\">\n");
-    t->has_list = true;
-    open_row(t->view, facts[i].heading);
+    open_fact(t, &facts[i]);
     pol_html_text(t->view->buffer, value);
     if (strcmp(name, "Standing") == 0 && t->view->document->standing == POL_STANDING_SUPERSEDED)
         add_successor(t->view);
     if (facts[i].aside[0])
         POL_HTML(t->view->buffer, "<span class=\"aside\">$</span>", pol_span_of(facts[i].aside));
-    close_row(t->view);
 }
 
 static void tell_facts(telling *t)
 {
     pol_buffer *buffer = t->view->buffer;
     pol_status status = pol_facts_each(t->view->document, false, tell, t);
+    close_last(t);
     if (status != POL_OK && buffer->status == POL_OK)
         buffer->status = status;
 }
@@ -141,14 +161,12 @@ static void add_year(pol_document_view *view)
 
 static void add_date(pol_document_view *view)
 {
-    char iso[POL_DATE_ISO_SIZE];
     bool is_article = !pol_kind_is_decided(view->document->kind);
-    pol_span date = pol_span_of(pol_date_iso(view->document->date, iso));
-    if (date.size == 0)
+    if (view->document->date.year == 0)
         return;
     open_row(view, "Date");
-    POL_HTML(view->buffer, "<time itemprop=\"$\" datetime=\"$\">$</time>",
-             is_article ? POL_SPAN("datePublished") : POL_SPAN("dateCreated"), date, date);
+    pol_day_add(view->buffer, view->document->date,
+                is_article ? " itemprop=\"datePublished\"" : " itemprop=\"dateCreated\"");
     close_row(view);
 }
 
@@ -197,29 +215,37 @@ static bool is_web_address(pol_span text)
     return true;
 }
 
-static void add_source(pol_document_view *view, const char *name, pol_span source, bool has_place)
+static void add_address(pol_document_view *view, pol_span source)
 {
     source = pol_span_trim(source);
-    if (source.size == 0)
-        return;
-    open_row(view, name);
     if (is_web_address(source))
         POL_HTML(view->buffer, "<a href=\"$\" rel=\"nofollow noopener\">$</a>", source, source);
     else
         pol_html_text(view->buffer, source);
-    pol_buffer_clear(&view->scratch);
-    if (has_place)
-        pol_facts_add_place(view->document, &view->scratch);
-    pol_html_text(view->buffer, pol_buffer_span(&view->scratch));
-    close_row(view);
 }
 
 /* The first is the file that was read: there the document has its place. */
 static void add_sources(pol_document_view *view)
 {
-    add_source(view, "Address", view->document->source.text, false);
-    for (size_t i = 0; i < view->stored->source_count; i++)
-        add_source(view, i ? "Also in" : "Source", view->stored->sources[i], i == 0);
+    const pol_stored *stored = view->stored;
+    if (pol_span_trim(view->document->source.text).size) {
+        open_row(view, "Address");
+        add_address(view, view->document->source.text);
+        close_row(view);
+    }
+    pol_buffer_clear(&view->scratch);
+    pol_facts_add_place(view->document, &view->scratch);
+    for (size_t i = 0; i < stored->source_count; i++) {
+        if (i == 0)
+            open_row(view, "Source");
+        else
+            pol_html_add(view->buffer, "</dd>\n<dd>");
+        add_address(view, stored->sources[i]);
+        if (i == 0)
+            pol_html_text(view->buffer, pol_buffer_span(&view->scratch));
+    }
+    if (stored->source_count)
+        close_row(view);
 }
 
 static void add_record(pol_document_view *view)

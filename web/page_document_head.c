@@ -100,7 +100,7 @@ static void add_decision(pol_document_view *view)
         pol_html_add(view->buffer, "\n");
     }
     pol_span words = stated(view);
-    if (words.size)
+    if (words.size && document->decision_source_count < 2) /* else each of them is listed */
         POL_HTML(view->buffer, "<p class=\"stated\">Stated: $</p>\n", words);
 }
 
