@@ -44,6 +44,10 @@ void pol_finder_add(pol_finder *finder, const pol_outcome *outcome, size_t line,
                         .form = (uint8_t)form,
                         .place = (uint32_t)finder->count,
                         .is_full = finder->is_full_heading};
+    bool has_noun = pol_words_start(pol_span_unbullet(line_text), "motion", NULL) ||
+                    pol_words_start(pol_span_unbullet(line_text), "motions", NULL);
+    if (outcome->kind == POL_KIND_MOTION && !has_noun && form < POL_OUTCOME_FORM_SENTENCE)
+        made->outcome.kind = finder->section_kind;
     if (!outcome->conference_name.data)
         made->outcome.conference_name = finder->conference_name;
     if (!outcome->year)
@@ -111,6 +115,32 @@ static bool is_remnant(const pol_finder *finder, size_t from, size_t end, size_t
            !pol_ends_sentence(rest);
 }
 
+/* "Part 2, lines 7 to 9 ........ Defeated" under an item: its point, and no item itself. */
+static bool take_part(pol_finder *finder, size_t index)
+{
+    pol_outcome item = {0}, items[POL_OUTCOME_LIST_MAX];
+    pol_outcome_form form;
+    pol_span text = pol_span_unbullet(line_at(finder, index)->text), rest = text;
+    if (text.size > POL_OUTCOME_LINE_MAX ||
+        !pol_word_is_any(pol_word_next(&rest), "part parts point points paragraph para"))
+        return false;
+    pol_span label = pol_word_next(&rest);
+    if (label.size == 0 || label.size > 3 || !may_decide(finder, index, index + 1) ||
+        pol_outcome_line(text, &finder->memory, items, &form) != 1 || items[0].number.data ||
+        items[0].point_count > 0)
+        return false;
+    item = items[0];
+    pol_outcome_point *point = pol_outcome_alloc(&finder->memory, sizeof *point);
+    if (!point)
+        return false;
+    *point = (pol_outcome_point){.label = label, .decision = item.decision};
+    item.points = point;
+    item.point_count = 1;
+    pol_hand_add_points(finder, &item);
+    finder->uses[index] = POL_OUTCOME_USE_CELL;
+    return true;
+}
+
 /* One outcome or several on the line, or on it and what it runs on to. */
 static size_t take_line(pol_finder *finder, size_t from)
 {
@@ -142,11 +172,23 @@ static size_t take_line(pol_finder *finder, size_t from)
     return from;
 }
 
+/* "Business not reached" among the lines of a list of contents heads nothing. */
+static bool is_listed(const pol_finder *finder, size_t index)
+{
+    const pol_line *line = line_at(finder, index);
+    const pol_line *next = index + 1 < finder->text->line_count ? line + 1 : line;
+    return line->role == POL_LINE_ITEM && next > line && next->role == POL_LINE_ITEM &&
+           next->level <= line->level && pol_span_unbullet(next->text).size > 0 &&
+           !starts_numbered(next->text);
+}
+
 static bool take_heading(pol_finder *finder, size_t index)
 {
     bool is_full;
     pol_outcome heading;
     const pol_line *line = line_at(finder, index);
+    if (is_listed(finder, index))
+        return false;
     if (!(pol_decision_may_hold(pol_span_first(line->text, POL_OUTCOME_LINE_MAX)) ||
           pol_outcome_is_lone(line->text)) ||
         pol_finder_goes_on(finder, index) ||
@@ -160,6 +202,8 @@ static bool take_heading(pol_finder *finder, size_t index)
     finder->heading = heading;
     pol_hand_close(finder);
     finder->headings++;
+    if (is_full)
+        finder->section_kind = POL_KIND_MOTION;
     finder->uses[index] = POL_OUTCOME_USE_HEADING;
     return true;
 }
@@ -247,6 +291,8 @@ static size_t take_paragraph(pol_finder *finder, size_t from)
     if (!text.data)
         return end;
     pol_outcome_use what = use_of(finder, from, end, text);
+    if (what == POL_OUTCOME_USE_HEADING || (what == POL_OUTCOME_USE_SHORT && end == from + 1))
+        pol_finder_note_section(finder, text);
     look_at_item(finder, from, what);
     if (!may_state && what == POL_OUTCOME_USE_PROSE)
         text = pol_finder_join(finder, from, end);
@@ -255,7 +301,8 @@ static size_t take_paragraph(pol_finder *finder, size_t from)
         if (gists > 0 && what != POL_OUTCOME_USE_CLAUSE)
             what = POL_OUTCOME_USE_FURNITURE; /* no evidence of anything */
         if (count > 0)
-            what = others > text.size / 2 ? POL_OUTCOME_USE_PROSE : POL_OUTCOME_USE_OUTCOME;
+            what = others > text.size / 2 && !finder->has_title ? POL_OUTCOME_USE_PROSE
+                                                                : POL_OUTCOME_USE_OUTCOME;
     }
     /* one paragraph is one line of prose, however it was typed */
     use(finder, from, end, what == POL_OUTCOME_USE_PROSE ? POL_OUTCOME_USE_FURNITURE : what);
@@ -312,6 +359,8 @@ static size_t take(pol_finder *finder, size_t from)
         finder->uses[from] = POL_OUTCOME_USE_CELL;
         return from + 1;
     }
+    if (take_part(finder, from))
+        return from + 1;
     if ((end = pol_finder_flat(finder, from)) > from || (end = take_line(finder, from)) > from)
         return end;
     if (pol_hand_verdict(finder, from)) {

@@ -61,6 +61,9 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
     if (pol_words_equal(head, "rule") || pol_words_equal(head, "rules") ||
         pol_words_equal(head, "rule change") || pol_words_equal(head, "bye law"))
         return POL_OUTCOME_COLUMN_RULE;
+    if (count == 1 && has_word(head, "prop props mot mtn res resn amdt comp proposition "
+                                     "propositions proposal proposals"))
+        return POL_OUTCOME_COLUMN_ITEM;
     if (count <= 2 && has_word(head, "motion motions resolution resolutions item items amendment"))
         return POL_OUTCOME_COLUMN_ITEM;
     return POL_OUTCOME_COLUMN_NONE;
@@ -83,7 +86,8 @@ static pol_decision tick_of(pol_span head)
     pol_span rest = head;
     if (pol_word_count(head, HEAD_WORDS_MAX) == HEAD_WORDS_MAX || head.size > HEAD_BYTES_MAX)
         return POL_DECISION_NONE;
-    if (pol_word_is_any(pol_word_next(&rest), "as") && pol_words_equal(rest, "amended"))
+    if (pol_words_equal(head, "amended") ||
+        (pol_word_is_any(pol_word_next(&rest), "as") && pol_words_equal(rest, "amended")))
         return POL_DECISION_CARRIED_AMENDED;
     pol_decision decision = pol_decision_from_words(head);
     return decision == POL_DECISION_UNKNOWN ? POL_DECISION_NONE : decision;
@@ -93,6 +97,8 @@ static bool may_be_name(pol_span head)
 {
     enum { NAME_WORDS_MAX = 3 };
     bool has_digit = false;
+    if (pol_word_count(head, 2) == 1 && pol_ends_in(head, ".") && head.size <= 8)
+        return true; /* "Prop." */
     for (size_t i = 0; i < head.size; i++)
         has_digit = has_digit || (head.data[i] >= '0' && head.data[i] <= '9');
     return !has_digit && pol_word_count(head, NAME_WORDS_MAX + 1) <= NAME_WORDS_MAX &&

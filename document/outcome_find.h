@@ -58,6 +58,7 @@ typedef struct pol_finder {
     bool is_preliminary; /* an agenda's report, where "accepted" decides nothing */
     bool has_title;      /* "Decisions of conference" stands at its head */
     bool is_minutes;
+    uint8_t section_kind; /* of the items below "Composites", "Rule changes"; MOTION for none */
     uint32_t section, section_count;
     uint8_t section_level;
     /* the heading that decides, above */
@@ -104,6 +105,8 @@ void pol_outcome_legend_read(pol_finder *finder);
 /* ---- outcome_hand.c ---- */
 
 void pol_hand_close(pol_finder *finder);
+/* Adds what is said of points to the outcome of the item in hand, where it has one. */
+void pol_hand_add_points(pol_finder *finder, const pol_outcome *said);
 /* `item` is spoken of from the line of this index on; `is_line`: that line is its heading. */
 void pol_hand_take(pol_finder *finder, const pol_outcome *item, size_t line, bool is_line);
 /* The same with what was found from `before` on. */
@@ -242,6 +245,9 @@ void pol_finder_unknown(pol_finder *finder);
 void pol_finder_unread(pol_finder *finder);
 
 /* ---- outcome_kind.c ---- */
+
+/* Notes what a heading says of the kind of the items below: "Late items", "Composites". */
+void pol_finder_note_section(pol_finder *finder, pol_span text);
 
 /* Sets the kinds that the other items tell: of amendments, and composites with a letter. */
 void pol_finder_settle_kinds(pol_finder *finder);

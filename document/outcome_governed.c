@@ -24,12 +24,32 @@ void pol_finder_end_heading(pol_finder *finder)
     finder->governed = 0;
 }
 
+/* "Term dates - to the Salaries Committee", not reached: the title, and where it went. */
+static void take_referral(pol_outcome *made)
+{
+    static const char *const marks[] = {" - to the ", " \u2013 to the ", " \u2014 to the ",
+                                        ", to the ",  ": to the ",       " (to the "};
+    if (made->decision != POL_DECISION_NOT_REACHED && made->decision != POL_DECISION_REMITTED)
+        return;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = pol_span_find(made->title, pol_span_of(marks[i]), 0);
+        if (at == (size_t)-1 || at == 0)
+            continue;
+        pol_span to = pol_span_from(made->title, at + strlen(marks[i]) - strlen("to the "));
+        if (made->decision == POL_DECISION_NOT_REACHED)
+            made->referral = pol_outcome_strip(to);
+        made->title = pol_span_first(made->title, at);
+        return;
+    }
+}
+
 static void add_governed(pol_finder *finder, const pol_outcome *item, size_t index, pol_span text)
 {
     pol_outcome made = finder->heading;
     made.kind = item->kind == POL_KIND_MOTION ? made.kind : item->kind;
     made.number = item->number;
     made.title = item->title;
+    take_referral(&made);
     pol_finder_add(finder, &made, index, text, POL_OUTCOME_FORM_GOVERNED);
     finder->governed++;
 }
@@ -97,6 +117,24 @@ static bool is_below(const pol_finder *finder, const pol_line *line)
            line->level > finder->governed_level;
 }
 
+/* "Pay and pensions" right above numbered items: a heading of theirs, and no item. */
+static bool is_section(const pol_finder *finder, size_t at, const pol_outcome *item)
+{
+    enum { WORDS_MAX = 7 };
+    const pol_line *line = line_at(finder, at);
+    pol_outcome below = {0};
+    bool is_apart = line->blanks > 0 || line->role == POL_LINE_HEADING || line->is_strong ||
+                    finder->governed == 0;
+    if (!is_apart || item->number.data || (finder->governed > 0 && !finder->has_numbers) ||
+        at + 1 >= finder->text->line_count || pol_ends_in(line->text, ".,;") ||
+        pol_word_count(line->text, WORDS_MAX + 1) > WORDS_MAX)
+        return false;
+    const pol_line *next = line_at(finder, at + 1);
+    return next->blanks <= (line->role == POL_LINE_HEADING) &&
+           next->text.size <= POL_OUTCOME_LINE_MAX && pol_outcome_item(next->text, &below, NULL) &&
+           below.number.data;
+}
+
 /* An item under a heading that decides; what is none ends the heading. */
 size_t pol_finder_governed(pol_finder *finder, size_t from)
 {
@@ -114,6 +152,11 @@ size_t pol_finder_governed(pol_finder *finder, size_t from)
     bool is_item = text.data && end <= from + TITLE_LINES_MAX &&
                    pol_outcome_item(text, &item, NULL) && (item.number.data || !is_told(text));
     bool has_number = item.number.data != NULL;
+    if (is_section(finder, from, &item)) {
+        pol_finder_note_section(finder, line->text);
+        finder->uses[from] = POL_OUTCOME_USE_FURNITURE;
+        return from + 1;
+    }
     if (!is_item || (finder->governed > 0 && has_number != finder->has_numbers) ||
         (line->role == POL_LINE_HEADING && !has_number) ||
         (!has_number && pol_outcome_is_furniture(line->text))) {

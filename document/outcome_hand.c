@@ -61,6 +61,22 @@ void pol_hand_has_text(pol_finder *finder)
 
 /* ---- what is named -------------------------------------------------------------------------- */
 
+/* "The Hedgerow Resolution": a title that says what it is of. */
+static bool names_itself(pol_span text)
+{
+    enum { WORDS_MAX = 12 };
+    return pol_word_is_any(pol_word_last(text), "resolution motion proposition") &&
+           pol_word_is_capital(pol_word_last(text)) && pol_word_is_capital(text) &&
+           pol_word_count(text, 3) == 3 && pol_word_count(text, WORDS_MAX) < WORDS_MAX;
+}
+
+/* Does it stand alone, with its paragraph below? */
+static bool is_apart(const pol_finder *finder, size_t index)
+{
+    const pol_line *line = &finder->text->lines[index];
+    return line->blanks > 0 && index + 1 < finder->text->line_count && line[1].blanks > 0;
+}
+
 /* "Motion 12", "E3": a noun with its number, or a number of its own kind; a bare "5." may be any
  * item of the day. */
 static bool is_sure(const pol_finder *finder, pol_span text, const pol_outcome *item)
@@ -69,7 +85,7 @@ static bool is_sure(const pol_finder *finder, pol_span text, const pol_outcome *
     bool is_in_number;
     pol_span rest = text;
     if (!item->number.data)
-        return pol_outcome_noun(&rest, &kind, &is_in_number);
+        return names_itself(text) || pol_outcome_noun(&rest, &kind, &is_in_number);
     bool is_bare = item->number.data[0] >= '0' && item->number.data[0] <= '9';
     return !finder->is_minutes || !is_bare || pol_outcome_noun(&rest, &kind, &is_in_number);
 }
@@ -123,7 +139,8 @@ bool pol_hand_read_line(pol_finder *finder, size_t index)
     pol_span text = pol_outcome_strip(line->text);
     if (pol_decision_may_hold(text) && line->role == POL_LINE_PLAIN)
         text = pol_outcome_strip(until_telling(text));
-    bool is_headline = line->role == POL_LINE_HEADING || line->is_strong;
+    bool is_headline = line->role == POL_LINE_HEADING || line->is_strong ||
+                       (names_itself(text) && is_apart(finder, index));
     bool is_item = !pol_ends_in(line->text, ".?!;") && pol_outcome_item(text, &item, NULL) &&
                    (item.number.data || is_headline || is_labelled(text));
     bool is_title_only = is_item && !is_sure(finder, text, &item);
@@ -202,8 +219,29 @@ static bool read_named(pol_finder *finder, pol_span sentence, pol_outcome *item,
 
 /* ---- what is told --------------------------------------------------------------------------- */
 
+/* "Paragraph 1 was carried. Paragraph 2 was lost.": further points, each once. */
+static void add_points(pol_outcome *given, const pol_outcome *said, pol_outcome_memory *memory)
+{
+    size_t count = given->point_count, all = count + said->point_count;
+    pol_outcome_point *points =
+        all <= POL_OUTCOME_POINTS_MAX ? pol_outcome_alloc(memory, all * sizeof *points) : NULL;
+    if (!points)
+        return;
+    if (count > 0)
+        memcpy(points, given->points, count * sizeof *points);
+    for (size_t i = 0; i < said->point_count; i++) {
+        bool is_new = true;
+        for (size_t k = 0; k < count; k++)
+            is_new = is_new && !pol_span_equal(points[k].label, said->points[i].label);
+        if (is_new)
+            points[count++] = said->points[i];
+    }
+    given->points = points;
+    given->point_count = count;
+}
+
 /* More of what was already decided: "carried" was "carried as amended", or in parts. */
-static void refine(pol_outcome *given, const pol_outcome *said)
+static void refine(pol_outcome *given, const pol_outcome *said, pol_outcome_memory *memory)
 {
     bool is_finer = given->decision == POL_DECISION_CARRIED &&
                     (said->decision == POL_DECISION_CARRIED_AMENDED ||
@@ -215,6 +253,8 @@ static void refine(pol_outcome *given, const pol_outcome *said)
         given->words = said->words;
         given->amendment = said->amendment;
     }
+    if (!has_points && said->point_count > 0 && given->point_count > 0)
+        add_points(given, said, memory);
     if (has_points) {
         given->points = said->points;
         given->point_count = said->point_count;
@@ -222,12 +262,23 @@ static void refine(pol_outcome *given, const pol_outcome *said)
     }
 }
 
+void pol_hand_add_points(pol_finder *finder, const pol_outcome *said)
+{
+    if (!has_found(finder))
+        return;
+    pol_outcome *given = &finder->found[finder->hand.found].outcome;
+    add_points(given, said, &finder->memory);
+    bool is_policy = pol_decision_is_policy((pol_decision)given->decision);
+    if (is_policy && !pol_decision_is_policy((pol_decision)said->points[0].decision))
+        given->decision = POL_DECISION_CARRIED_PART;
+}
+
 static bool give(pol_finder *finder, const pol_outcome *said, pol_span sentence,
                  pol_outcome_form form)
 {
     pol_hand *hand = &finder->hand;
     if (has_found(finder)) {
-        refine(&finder->found[hand->found].outcome, said);
+        refine(&finder->found[hand->found].outcome, said, &finder->memory);
         return true;
     }
     if (said->decision == POL_DECISION_NONE)
@@ -240,7 +291,8 @@ static bool give(pol_finder *finder, const pol_outcome *said, pol_span sentence,
     pol_finder_add(finder, &made, hand->line, pol_span_trim(sentence), form);
     if (finder->count > before) {
         hand->found = before;
-        if (finder->uses[hand->line] == POL_OUTCOME_USE_ITEM)
+        if (finder->uses[hand->line] == POL_OUTCOME_USE_ITEM ||
+            finder->uses[hand->line] == POL_OUTCOME_USE_SHORT)
             finder->uses[hand->line] = POL_OUTCOME_USE_OUTCOME;
     }
     return finder->count > before;

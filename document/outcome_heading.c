@@ -153,6 +153,15 @@ static bool is_titled(pol_span line, const char *words)
 
 bool pol_outcome_is_results(pol_span line)
 {
+    static const char *const phrases[] = {
+        "what became of",      "what happened to",     "what we decided",    "what was decided",
+        "what you decided",    "how you voted",        "how we voted",       "how the voting went",
+        "how the votes went",  "how conference voted", "how congress voted", "how delegates voted",
+        "fate of the motions", "fate of motions",      "the fate of",        "business transacted"};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (pol_words_start(line, phrases[i], NULL) && line.size <= HEADING_BYTES_MAX &&
+            !pol_ends_in(line, ".?!;,"))
+            return true;
     return is_titled(line, "results result decisions outcomes outcome decided");
 }
 

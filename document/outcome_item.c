@@ -32,6 +32,13 @@ static const struct {
     {"member's motion", POL_KIND_MOTION, false},
     {"special motion", POL_KIND_EMERGENCY, false},
     {"urgency motion", POL_KIND_EMERGENCY, false},
+    {"urgent motions", POL_KIND_EMERGENCY, false},
+    {"topical resolutions", POL_KIND_EMERGENCY, false},
+    {"topical resolution", POL_KIND_EMERGENCY, false},
+    {"topical motions", POL_KIND_EMERGENCY, false},
+    {"topical motion", POL_KIND_EMERGENCY, false},
+    {"urgent resolution", POL_KIND_EMERGENCY, false},
+    {"late resolution", POL_KIND_EMERGENCY, false},
     {"urgent motion", POL_KIND_EMERGENCY, false},
     {"comp", POL_KIND_COMPOSITE, true},
     {"late emergency motion", POL_KIND_EMERGENCY, false},
@@ -311,11 +318,12 @@ static bool is_aside(pol_span content)
     pol_span rest = content;
     pol_kind kind;
     bool is_in_number;
-    return pol_word_is_any(pol_word_next(&rest), "motions composite composited incorporating "
-                                                 "including from because as see page p moved "
-                                                 "mover proposed submitted seconded by formerly "
-                                                 "previously amends amended combining "
-                                                 "consequential unless item merged") ||
+    return pol_word_is_any(pol_word_next(&rest),
+                           "motions composite composited incorporating "
+                           "including from because as see page p moved "
+                           "mover proposed submitted seconded by formerly "
+                           "previously amends amended combining "
+                           "consequential unless item merged combined with card settled") ||
            pol_submitter_is_body_line(content) ||
            (pol_outcome_noun(&content, &kind, &is_in_number) &&
             pol_outcome_has_digit(pol_word_next(&content)));
@@ -387,7 +395,8 @@ bool pol_outcome_is_only_amendment(pol_span title)
     pol_span ahead = rest, next = pol_word_next(&ahead);
     bool is_small = word.data[0] == 'a', is_marked = rest.size > 0 && rest.data[0] != ' ';
     return is_small || is_marked || !next.data || pol_word_is_any(next, "by from moved") ||
-           (pol_word_is(next, "to") && pol_outcome_starts_item(ahead));
+           (pol_word_is(next, "to") && (pol_outcome_starts_item(ahead) ||
+                                        pol_outcome_is_number(pol_word_next(&ahead), false)));
 }
 
 /* "2/A1", "1.1", "2a": made of the motion's number and more. */
@@ -480,6 +489,27 @@ static pol_span take_kind_behind(pol_span title, pol_outcome *outcome)
     return pol_title_trim(pol_span_first(title, (size_t)(content.data - 1 - title.data)));
 }
 
+/* "Executive Statement Sharing an island": the title behind what says that it is one. */
+static pol_span behind_statement(pol_span title, pol_outcome *outcome)
+{
+    static const char *const leads[] = {"executive statement",
+                                        "nec statement",
+                                        "executive council statement",
+                                        "general council statement",
+                                        "executive committee statement",
+                                        "board statement",
+                                        "statement of policy"};
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        pol_span rest;
+        if (!pol_words_start(title, leads[i], &rest) || rest.size < 2 || rest.data[0] != ' ' ||
+            !pol_word_is_capital(pol_span_core(rest)) || pol_word_count(rest, 2) < 2)
+            continue;
+        outcome->kind = POL_KIND_STATEMENT;
+        return pol_span_trim(rest);
+    }
+    return title;
+}
+
 /* "(motions 4, 5 and 7), One pay spine": behind the bracket that stands before the title. */
 static pol_span behind_aside(pol_span text)
 {
@@ -501,6 +531,8 @@ static bool read_title(pol_span text, pol_outcome *outcome, bool *is_amended)
     pol_span title =
         take_behind(take_kind_behind(pol_title_trim(text), outcome), outcome, is_amended);
     title = pol_title_without_quotes(pol_outcome_strip(title));
+    if (!outcome->number.data)
+        title = behind_statement(title, outcome);
     if (outcome->number.data && pol_outcome_is_only_amendment(title)) {
         outcome->kind = POL_KIND_AMENDMENT;
         return true;

@@ -60,6 +60,55 @@ static pol_span letter_of(pol_span composite)
                                                                         : pol_span_make(NULL, 0);
 }
 
+static const struct {
+    const char *words;
+    pol_kind kind;
+} sections[] = {
+    {"composites", POL_KIND_COMPOSITE},
+    {"composite motions", POL_KIND_COMPOSITE},
+    {"composite resolutions", POL_KIND_COMPOSITE},
+    {"emergency motions", POL_KIND_EMERGENCY},
+    {"emergency motion", POL_KIND_EMERGENCY},
+    {"emergency resolutions", POL_KIND_EMERGENCY},
+    {"emergency", POL_KIND_EMERGENCY},
+    {"emergencies", POL_KIND_EMERGENCY},
+    {"urgent motions", POL_KIND_EMERGENCY},
+    {"urgency motions", POL_KIND_EMERGENCY},
+    {"topical motions", POL_KIND_EMERGENCY},
+    {"topical resolutions", POL_KIND_EMERGENCY},
+    {"late motions", POL_KIND_EMERGENCY},
+    {"late items", POL_KIND_EMERGENCY},
+    {"late business", POL_KIND_EMERGENCY},
+    {"rule changes", POL_KIND_RULE_CHANGE},
+    {"rule amendments", POL_KIND_RULE_CHANGE},
+    {"rules", POL_KIND_RULE_CHANGE},
+    {"rules revision", POL_KIND_RULE_CHANGE},
+    {"changes to rules", POL_KIND_RULE_CHANGE},
+    {"changes to the rules", POL_KIND_RULE_CHANGE},
+    {"changes to section rules", POL_KIND_RULE_CHANGE},
+    {"changes to rule", POL_KIND_RULE_CHANGE},
+    {"changes to the constitution", POL_KIND_RULE_CHANGE},
+    {"amendments to rule", POL_KIND_RULE_CHANGE},
+    {"amendments to rules", POL_KIND_RULE_CHANGE},
+    {"amendments to the rules", POL_KIND_RULE_CHANGE},
+    {"amendments to the constitution", POL_KIND_RULE_CHANGE},
+    {"amendments to standing orders", POL_KIND_RULE_CHANGE},
+    {"constitutional amendments", POL_KIND_RULE_CHANGE},
+    {"constitutional motions", POL_KIND_RULE_CHANGE},
+    {"constitution", POL_KIND_RULE_CHANGE},
+    {"statements", POL_KIND_STATEMENT},
+    {"executive statements", POL_KIND_STATEMENT},
+};
+
+void pol_finder_note_section(pol_finder *finder, pol_span text)
+{
+    text = pol_outcome_strip(pol_span_first(text, pol_span_find(text, POL_SPAN("("), 0)));
+    finder->section_kind = POL_KIND_MOTION;
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        if (pol_words_equal(text, sections[i].words))
+            finder->section_kind = (uint8_t)sections[i].kind;
+}
+
 void pol_finder_settle_kinds(pol_finder *finder)
 {
     size_t numbered = 0, letters = 0;

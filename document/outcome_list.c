@@ -7,7 +7,7 @@
 #include "document/outcome_title.h"
 #include "document/words.h"
 
-enum { RANGE_MAX = 100, DIGITS_MAX = 4, TITLE_WORDS_MAX = 24 };
+enum { RANGE_MAX = 100, DIGITS_MAX = 4, TITLE_WORDS_MAX = 24, BARE_WORDS_MAX = 9 };
 
 /* A list while it is read. */
 typedef struct list {
@@ -186,6 +186,33 @@ static void take_middle(list *to, pol_span *text)
     }
 }
 
+/* " Bees, 18 Bogs and 19 Bicycles": titles without marks, where another number follows each. */
+static void take_bare(list *to, pol_span *text)
+{
+    pol_span rest = *text, start = pol_span_core(*text), word;
+    if (text->size < 3 || text->data[0] != ' ' || start.data != text->data + 1 ||
+        !pol_word_is_capital(start) || (start.data[0] >= '0' && start.data[0] <= '9') ||
+        pol_outcome_starts_item(start))
+        return;
+    for (int words = 0; words < BARE_WORDS_MAX && (word = pol_word_next(&rest)).data; words++) {
+        pol_span next = behind_link(rest), ahead = next, number = pol_word_next(&ahead);
+        bool is_end = pol_word_is_any(number, "was were have had are is");
+        bool is_apart = next.data != rest.data || (rest.size > 0 && rest.data[0] == ',');
+        bool is_next = is_apart && number.data && pol_outcome_is_number(number, false);
+        if (pol_word_is_any(word, "was were is are has had did fell amendment"))
+            return;
+        if (!is_next && !(is_end && to->count > 1))
+            continue;
+        pol_span title = pol_span_make(start.data, (size_t)(word.data + word.size - start.data));
+        if (pol_title_is(title) && !memchr(title.data, '(', title.size) &&
+            !memchr(title.data, ')', title.size) && !memchr(title.data, ':', title.size)) {
+            to->items[to->count - 1].title = title;
+            *text = rest;
+        }
+        return;
+    }
+}
+
 /* ---- steps ----------------------------------------------------------------------------------
  */
 
@@ -236,6 +263,8 @@ static bool read_step(list *to, pol_span *text, pol_span *noun, bool needs_noun)
     take_bracket(to, &rest);
     if (to->has_noun && !to->items[to->count - 1].title.data)
         take_middle(to, &rest);
+    if (to->has_noun && !to->items[to->count - 1].title.data)
+        take_bare(to, &rest);
     *text = rest;
     return true;
 }

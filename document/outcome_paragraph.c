@@ -73,6 +73,9 @@ bool pol_finder_goes_on(const pol_finder *finder, size_t index)
         line->indent == before->indent && !pol_ends_in(before->text, ",;") &&
         !pol_word_is_any(pol_word_last(before->text), "and or the next as"))
         return false; /* a list of them */
+    if (pol_outcome_starts_item(line->text) &&
+        pol_span_find(line->text, POL_SPAN("...."), 0) != (size_t)-1)
+        return false; /* a line of its own, with leaders */
     if (pol_word_is_any(pol_word_last(before->text), "and or the of next") &&
         !pol_ends_sentence(before->text))
         return true;

@@ -52,6 +52,8 @@ bool pol_outcome_words(pol_span text, pol_outcome_memory *memory, pol_outcome *o
 bool pol_outcome_words_remarked(pol_span text, pol_outcome_memory *memory, pol_outcome *outcome);
 /* "These stand referred to the NEC": to whom business that was not reached went. */
 void pol_outcome_note_referral(pol_span text, pol_outcome *outcome);
+/* "In Composite A": the composite that a cell names; absent. */
+pol_span pol_outcome_composite_in(pol_span cell);
 /* Is it a decision in words that only stand alone: "We ran out of time"? */
 bool pol_outcome_is_lone(pol_span text);
 /* "approved in an amended form", "passed with changes" */

@@ -206,7 +206,7 @@ static pol_decision read_decision(pol_span text)
         "being be taken separately voted on put and then duly in turn vote "
         "a with but except which";
     static const char behind[] =
-        "and with but while whilst however the of motion except exception save on "
+        "and with but while whilst however the of motion except exception save that for on "
         "separate vote unanimously overwhelmingly was were";
     pol_span rest = text;
     pol_decision decision = pol_outcome_longest(text, &rest);

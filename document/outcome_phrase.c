@@ -2,6 +2,7 @@
  * "It had been made from motions 22 and 23", "The Executive statement, Reserves, was adopted". */
 #include "document/outcome_sentence.h"
 
+#include "document/outcome_title.h"
 #include "document/recognise_decision.h"
 #include "document/words.h"
 
@@ -353,6 +354,57 @@ static pol_span behind_entitled(pol_span text)
     return pol_word_is_capital(pol_span_core(title)) ? title : text;
 }
 
+/* "from Axe Valley about the lock-out at Kemble's Dairy was": at what it is about; absent. */
+static pol_span behind_about(pol_span text)
+{
+    enum { MOVER_WORDS_MAX = 10 };
+    pol_span rest = text, word;
+    for (int i = 0; i < MOVER_WORDS_MAX && (word = pol_word_next(&rest)).data; i++) {
+        if (pol_word_is_any(word, "was were is which amendment that"))
+            break;
+        if (pol_word_is_any(word, "about concerning regarding"))
+            return pol_span_trim(rest);
+    }
+    return pol_span_make(NULL, 0);
+}
+
+/* "The change to Rule 11", "Clause 6, to let Circles meet online,": the rule is the title. */
+static size_t read_rule(pol_sentence *s, pol_span *text, pol_span *ret_named)
+{
+    static const char *const leads[] = {
+        "the change to", "the amendment to", "the changes to",        "the alteration to",
+        "a change to",   "change to",        "the proposed change to"};
+    pol_span rest = *text;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (pol_words_start(*text, leads[i], &rest))
+            break;
+    pol_span start = pol_span_core(rest), noun = pol_word_next(&rest);
+    bool is_led = start.data != pol_span_core(*text).data;
+    if (!pol_word_is_any(noun, is_led ? "rule rules clause article section byelaw bye-law standing"
+                                      : "rule clause article byelaw bye-law") ||
+        !pol_word_is_capital(noun))
+        return 0;
+    pol_span number = pol_word_next(&rest);
+    if (pol_word_is(number, "order"))
+        number = pol_word_next(&rest);
+    if (!pol_outcome_has_digit(number) && !(number.size == 1 && pol_word_is_capital(number)))
+        return 0;
+    pol_span behind = rest;
+    number = pol_outcome_whole_number(number, &rest);
+    if (rest.size > 1 && rest.data[0] == ',' && rest.data[1] == ' ') {
+        size_t end = pol_span_find(rest, POL_SPAN(", "), 2);
+        behind = end == (size_t)-1 ? rest : pol_span_from(rest, end);
+    } else {
+        behind = rest;
+    }
+    s->items[s->count] = (pol_outcome){
+        .kind = POL_KIND_RULE_CHANGE,
+        .title = pol_span_make(start.data, (size_t)(number.data + number.size - start.data))};
+    *ret_named = pol_span_make(NULL, 0);
+    *text = behind;
+    return 1;
+}
+
 /* The one without a number: "The motion on Warm Homes", "The emergency motion from North branch,
  * Fire,". */
 static size_t read_untitled(pol_sentence *s, pol_span *text, pol_span *ret_named)
@@ -370,6 +422,16 @@ static size_t read_untitled(pol_sentence *s, pol_span *text, pol_span *ret_named
         if (!pol_words_start(*text, nouns[i].words, &rest))
             continue;
         pol_span start = pol_span_trim(behind_mover(rest)), entitled = behind_entitled(rest);
+        pol_span about = behind_about(rest);
+        if (about.data && about.size > 0) {
+            size_t end = pol_span_find(about, POL_SPAN(" was "), 0);
+            pol_span title = pol_span_first(about, end);
+            if (end == (size_t)-1 || !pol_title_is(title))
+                return 0;
+            s->items[s->count] = (pol_outcome){.kind = (uint8_t)nouns[i].kind, .title = title};
+            *text = pol_span_from(about, end);
+            return 1;
+        }
         bool is_quoted = pol_span_starts(start, POL_SPAN("\u201C")) ||
                          pol_span_starts(start, POL_SPAN("\"")) ||
                          pol_span_starts(start, POL_SPAN("("));
@@ -389,15 +451,26 @@ static size_t read_untitled(pol_sentence *s, pol_span *text, pol_span *ret_named
 size_t pol_sentence_statement(pol_sentence *s, pol_span *text, pol_span *ret_named)
 {
     pol_span rest = pol_outcome_behind(*text, "the"), word;
-    if (read_untitled(s, text, ret_named) == 1)
+    if (read_untitled(s, text, ret_named) == 1 || read_rule(s, text, ret_named) == 1)
         return 1;
     for (int words = 0; words < STATEMENT_WORDS_MAX && (word = pol_word_next(&rest)).data;
          words++) {
-        if (!pol_word_is(word, "statement") && !pol_word_is_capital(word))
+        if (!pol_word_is_any(word, "statement memorandum") && !pol_word_is_capital(word))
             return 0;
-        if (!pol_word_is(word, "statement"))
+        if (!pol_word_is_any(word, "statement memorandum"))
             continue;
         pol_span title = pol_span_trim(rest);
+        size_t verb = pol_span_find(title, POL_SPAN(" was "), 0);
+        if (title.size > 0 && pol_word_is_capital(title) && verb != (size_t)-1 && verb > 3) {
+            pol_span named =
+                pol_title_without_quotes(pol_outcome_strip(pol_span_first(title, verb)));
+            if (!pol_title_is(named) || pol_decision_may_hold(named))
+                return 0;
+            s->items[s->count] = (pol_outcome){.kind = POL_KIND_STATEMENT, .title = named};
+            *ret_named = pol_span_make(NULL, 0);
+            *text = pol_span_from(title, verb);
+            return 1;
+        }
         if (title.size == 0 || !strchr(",:(", title.data[0]))
             return 0;
         s->items[s->count] = (pol_outcome){.kind = POL_KIND_STATEMENT};

@@ -209,6 +209,29 @@ static bool read_said(const pol_outcome_row *row, const pol_outcome_heads *heads
     return read_ticks(row, heads, said);
 }
 
+/* What another column says more: "CARRIED IN PART | Points 1 and 3 carried, point 2 lost",
+ * "COMPOSITED | In Composite A". */
+static void take_note(const pol_outcome_row *row, const pol_outcome_heads *heads,
+                      pol_outcome_memory *memory, pol_outcome *said)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        pol_outcome more = {0};
+        pol_span cell = row->cells[i];
+        bool is_note = heads->columns[i] == POL_OUTCOME_COLUMN_OTHER ||
+                       heads->columns[i] == POL_OUTCOME_COLUMN_NONE;
+        if (!cell.data || !is_note)
+            continue;
+        bool has_points = said->decision == POL_DECISION_CARRIED_PART && said->point_count == 0 &&
+                          pol_outcome_parts(pol_outcome_strip(cell), memory, &more);
+        if (has_points && more.point_count > 0) {
+            said->points = more.points;
+            said->point_count = more.point_count;
+        }
+        if (said->decision == POL_DECISION_COMPOSITED && !said->composite.data)
+            said->composite = pol_outcome_composite_in(cell);
+    }
+}
+
 bool pol_outcome_row_read(const pol_outcome_row *row, const pol_outcome_heads *heads,
                           pol_outcome_memory *memory, pol_outcome *ret_outcome)
 {
@@ -220,6 +243,7 @@ bool pol_outcome_row_read(const pol_outcome_row *row, const pol_outcome_heads *h
         return false;
     if (made.kind == POL_KIND_AMENDMENT && pol_outcome_is_acceptance(said.words))
         return false;
+    take_note(&read, heads, memory, &said);
     said.kind = made.kind;
     said.number = made.number;
     said.title = made.title;

@@ -249,6 +249,7 @@ static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcom
         !(is_manner(tail, decision) || is_occasion(tail) || is_explained(tail, decision)) ||
         !pol_outcome_words(pol_outcome_between(text.data, tail.data), memory, ret_said))
         return false;
+    pol_outcome_note_referral(tail, ret_said);
     bool is_brief = pol_word_count(tail, MANNER_WORDS_MAX + 1) <= MANNER_WORDS_MAX &&
                     tail.size > 0 && tail.data[0] == ' ' && !memchr(tail.data, ',', tail.size);
     if (is_brief)
@@ -333,9 +334,10 @@ static bool read_parts(const pol_sentence *s, pol_span text, clause *ret_clause)
 /* "A pay claim, which had been moved late": the title without what is told behind it. */
 static pol_span before_telling(pol_span named)
 {
-    static const char *const tells[] = {", could be",   ", was ",      ", which ", ", had ",
-                                        ", having ",    ", were ",     ", would ", ", who ",
-                                        ", as printed", ", supported", ", opposed"};
+    static const char *const tells[] = {", as it ", ", as then", ", could be",   ", was ",
+                                        ", which ", ", had ",    ", having ",    ", were ",
+                                        ", would ", ", who ",    ", as printed", ", supported",
+                                        ", opposed"};
     for (size_t i = 0; i < sizeof tells / sizeof *tells; i++) {
         size_t at = pol_span_find(named, pol_span_of(tells[i]), 0);
         if (at != (size_t)-1)
@@ -366,7 +368,8 @@ static pol_span until_told(pol_span text)
     static const char tells[] =
         "was were is are has had have did failed fell found gained won scraped squeezed sailed "
         "went "
-        "received secured passed lost carried met got came attracted drew provoked moved proposed "
+        "received secured passed lost carried met got came attracted drew provoked gave raised "
+        "aroused prompted saw led brought moved proposed "
         "submitted seconded which who from by after having although though despite could needed "
         "lacked ran also then";
     for (size_t at = 0; at + 2 < text.size; at++) {

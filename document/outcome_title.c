@@ -197,6 +197,11 @@ static const char *const labels[] = {
     "other",
     "others",
     "next business",
+    "direct negative",
+    "the previous question",
+    "previous question",
+    "closure",
+    "procedural motion",
 };
 
 /* "Treasurer's report", "Minutes of the last meeting": taken at every meeting; "Recall reports" is
@@ -224,6 +229,8 @@ static bool is_business(pol_span title)
 
 static bool is_no_title(pol_span title)
 {
+    if (pol_word_is_any(pol_word_last(title), "which that who were was are"))
+        return true; /* "Motions which" */
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_words_equal(title, labels[i]))
             return true;

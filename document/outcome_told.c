@@ -200,6 +200,8 @@ static bool read_subject(pol_span here, pol_span before, const pol_outcome_conte
 {
     pol_span rest, verb;
     pol_told_subject subject = subject_of(here, before, &rest);
+    if (subject != POL_TOLD_NOTHING)
+        rest = pol_sentence_behind_topic(rest);
     verb = rest;
     if (subject == POL_TOLD_NOTHING || pol_word_is(pol_word_next(&verb), "had") ||
         !pol_sentence_predicate(rest, context, memory, &told->said))

@@ -146,6 +146,21 @@ static bool has_mandates(pol_finder *finder, const typed_row *heads, size_t at, 
     return false;
 }
 
+/* "Late items" between the rows: a heading of those below. */
+static bool is_subheading(pol_finder *finder, const typed_row *heads, size_t at)
+{
+    enum { WORDS_MAX = 6 };
+    const pol_text *text = finder->text;
+    typed_row typed, below;
+    pol_outcome item = {0};
+    if (at + 1 >= text->line_count || cut_line(&text->lines[at], at, &typed) ||
+        pol_word_count(text->lines[at].text, WORDS_MAX + 1) > WORDS_MAX ||
+        pol_ends_in(text->lines[at].text, ".;,") || !cut_line(&text->lines[at + 1], at + 1, &below))
+        return false;
+    return below.row.count > 1 && below.row.count <= heads->row.count + 1 &&
+           pol_outcome_item(below.row.cells[0], &item, NULL) && item.number.data;
+}
+
 size_t pol_finder_typed(pol_finder *finder, size_t from)
 {
     const pol_text *text = finder->text;
@@ -170,6 +185,11 @@ size_t pol_finder_typed(pol_finder *finder, size_t from)
         pol_outcome_heads same;
         if (cut_line(&text->lines[at], at, &again) && pol_outcome_heads_read(&again.row, &same)) {
             heads = again; /* of the next page */
+            at++;
+            continue;
+        }
+        if (is_subheading(finder, &heads, at)) {
+            pol_finder_note_section(finder, text->lines[at].text);
             at++;
             continue;
         }

@@ -173,6 +173,14 @@ static void note_composite(pol_span words, pol_outcome *outcome)
             pol_span_make(words.data + at, (size_t)(word.data + word.size - words.data) - at);
 }
 
+pol_span pol_outcome_composite_in(pol_span cell)
+{
+    pol_outcome noted = {0};
+    char last = cell.size > 0 ? cell.data[cell.size - 1] : '\0';
+    note_composite(cell, &noted);
+    return last ? noted.composite : pol_span_make(NULL, 0);
+}
+
 /* "(Composite A)", "C1" behind "composited": the number alone. */
 static void note_bare_composite(pol_span tail, pol_outcome *outcome)
 {
@@ -191,7 +199,7 @@ static bool is_vote(pol_span tail)
         "voted by with in "
         "favour of and on a card show hands majority counted count majority unanimous unanimously "
         "overwhelmingly clear large narrow delegates the nem con no none dissent teller tellers "
-        "percent per cent two thirds third two-thirds obtained achieved reached required after "
+        "it percent per cent two thirds third two-thirds obtained achieved reached required after "
         "debate abs weighted ballot electronic recount second";
     pol_span word;
     size_t count = 0;
@@ -206,7 +214,8 @@ static bool is_reason(pol_span tail)
 {
     pol_span rest = tail, first = pol_word_next(&rest);
     bool is_number = pol_outcome_is_number(first, false) && /* "4.1 having been carried" */
-                     pol_word_is_any(pol_word_next(&rest), "having was being");
+                     pol_word_is_any(pol_word_next(&rest), "having was being carried passed "
+                                                           "adopted lost agreed");
     return (is_number ||
             pol_word_is_any(
                 first,
@@ -455,7 +464,9 @@ bool pol_outcome_says_other(pol_span tail, pol_decision decision)
         if (!pol_decision_may_start(here))
             continue;
         pol_decision other = pol_outcome_longest(here, &after);
-        bool is_same = other == decision ||
+        bool is_passed_on = decision == POL_DECISION_NOT_REACHED &&
+                            (other == POL_DECISION_REMITTED || other == POL_DECISION_DEFERRED);
+        bool is_same = other == decision || is_passed_on ||
                        (pol_decision_is_policy(other) && pol_decision_is_policy(decision));
         if (is_stated(other) && !is_same)
             return true;
