@@ -17,9 +17,11 @@ enum {
     DIGITS_MAX = 5
 };
 
-static const double edge = 0.14;     /* of the page's height */
-static const double level = 4;       /* points by which the same height may differ */
-static const double few_pages = 0.3; /* of all: odd and even pages differ, chapters too */
+static const double edge = 0.14;      /* of the page's height */
+static const double least_edge = 80;  /* points: heads of small pages are no smaller, */
+static const double most_edge = 0.22; /* but they have less room */
+static const double level = 4;        /* points by which the same height may differ */
+static const double few_pages = 0.3;  /* of all: odd and even pages differ, chapters too */
 
 /* A row near an edge, to be compared with those of other pages. */
 typedef struct candidate {
@@ -39,6 +41,12 @@ typedef struct furniture {
     bool has_offset; /* numbers were found that count with the pages: */
     int offset;      /* number - page */
 } furniture;
+
+/* How far from its edge a head or foot of the page may stand. */
+static double edge_of(const pol_pdf_row *row)
+{
+    return fmax(edge * row->page_height, fmin(least_edge, most_edge * row->page_height));
+}
 
 /* ---- numbers ---- */
 
@@ -257,7 +265,7 @@ static void mark_repeated_title(pol_pdf_rows *rows, size_t first, size_t end)
         if (rows->items[i].y1 < rows->items[top].y1)
             top = i;
     pol_pdf_row *row = &rows->items[top];
-    if (row->page == 1 || row->y2 > edge * row->page_height || row->text.size < SHORTEST ||
+    if (row->page == 1 || row->y2 > edge_of(row) || row->text.size < SHORTEST ||
         pol_span_ends(row->text, POL_SPAN(":")))
         return;
     for (size_t i = 0; i < rows->count && i < TITLE_ROWS && rows->items[i].page == 1; i++)
@@ -315,8 +323,8 @@ static void add_page(furniture *f, size_t first, size_t end)
     double bottom = edge_depth(f->rows, first, end, false);
     for (size_t i = first; i < end; i++) {
         const pol_pdf_row *row = &f->rows->items[i];
-        bool is_top = row->y2 < edge * row->page_height && row->y1 < top;
-        bool is_foot = row->y1 > (1 - edge) * row->page_height && -row->y1 < bottom;
+        bool is_top = row->y2 < edge_of(row) && row->y1 < top;
+        bool is_foot = row->y1 > row->page_height - edge_of(row) && -row->y1 < bottom;
         if ((is_top || is_foot) && row->text.size <= TEXT_MAX && !row->is_turned)
             f->items[f->count++] =
                 (candidate){.row = i, .y = row->y1, .is_top = is_top, .page = row->page};

@@ -297,8 +297,8 @@ static size_t collect(const pol_pdf_page *page, const pol_pdf_fragment *fragment
             continue;
         pol_pdf_gutter made =
             grow(page, fragments, count, i, fragments[i].x2, neighbour->x1, is_table);
-        if (made.score < (is_table ? 3u : 2u))
-            continue;
+        if (made.score < (is_table ? 3u : 2u) || (is_table && made.splits * 2 > made.score))
+            continue; /* more lines of text with a wide gap than rows */
         size_t at = found++;
         for (; at > 0 && gutters[at - 1].score < made.score; at--)
             gutters[at] = gutters[at - 1];

@@ -363,6 +363,50 @@ static void hyphens_stay_where_they_belong(void **state)
 }
 
 /* A motion on each page: its heading and what stands below are at the same height. */
+/* A head in two parts, above lines with the wide gap that some put between sentences. */
+static void sentences_far_apart_are_no_cells(void **state)
+{
+    (void)state;
+    static const char *const prose[] = {
+        "Conference notes that kettles are old.  Conference calls for an inde-", "pendent inquiry.",
+        NULL};
+    static const char *const more[] = {
+        "Conference notes that kettles are old.  Motion carried by the work-", "ers of the North.",
+        NULL};
+    pdf_maker *pdf = pdf_new();
+    pdf_text(pdf, 1, 10, 60, 60, "Final Agenda");
+    pdf_text(pdf, 1, 10, 300, 60, "Kettle Workers");
+    double y = pdf_lines(pdf, 60, 110, prose);
+    pdf_text(pdf, 2, 10, 60, y + 20, "9. Race equality");
+    pdf_lines(pdf, 60, y + 50, more);
+    pdf_end_page(pdf, 0);
+    pdf_reading made = pdf_read_made(pdf);
+    for (size_t i = 0; i < made.text.line_count; i++)
+        assert_int_equal(made.text.lines[i].column, 0);
+    assert_int_equal(pdf_count(&made, "old. Motion carried by the workers of the North."), 1);
+    pdf_done(&made);
+}
+
+static void small_pages_have_heads_too(void **state)
+{
+    (void)state;
+    pdf_maker *pdf = pdf_new();
+    pdf->cut_off = PDF_HEIGHT - 360;
+    for (int i = 1; i <= 6; i++) {
+        char number[8];
+        snprintf(number, sizeof number, "%d", i);
+        pdf_text(pdf, 1, 10, 60, 66, "Final Agenda of the Kettle Workers");
+        pdf_lines(pdf, 60, 110, left_lines);
+        pdf_text(pdf, 1, 10, 300, 300, number);
+        pdf_end_page(pdf, 0);
+    }
+    pdf_reading made = pdf_read_made(pdf);
+    assert_int_equal(pdf_count(&made, "Final Agenda"), 1); /* the first page's may be the title */
+    assert_int_equal(pdf_count(&made, "holiday."), 6);
+    assert_int_equal(made.text.line_count, 7);
+    pdf_done(&made);
+}
+
 static void one_motion_a_page_is_no_furniture(void **state)
 {
     (void)state;
@@ -495,6 +539,8 @@ int main(void)
         cmocka_unit_test(contents_list_is_no_table),
         cmocka_unit_test(sidebar_is_read_behind_the_text_beside_it),
         cmocka_unit_test(hyphens_stay_where_they_belong),
+        cmocka_unit_test(sentences_far_apart_are_no_cells),
+        cmocka_unit_test(small_pages_have_heads_too),
         cmocka_unit_test(one_motion_a_page_is_no_furniture),
         cmocka_unit_test(heads_may_take_turns),
         cmocka_unit_test(turned_pages_are_read_upright),

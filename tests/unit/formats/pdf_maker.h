@@ -14,6 +14,7 @@ typedef struct pdf_maker {
     pol_buffer out, page;
     size_t offsets[PDF_OBJECTS + 2 * PDF_PAGES_MAX];
     size_t pages;
+    int cut_off; /* points, from the foot of each page */
 } pdf_maker;
 
 static inline pdf_maker *pdf_new(void)
@@ -112,9 +113,9 @@ static inline pol_span pdf_finish(pdf_maker *pdf)
     pol_buffer_add_text(&pdf->out, "<< /Type /Catalog /Pages 2 0 R >>\nendobj\n");
     pdf_object(pdf, 2);
     pol_buffer_printf(&pdf->out,
-                      "<< /Type /Pages /Count %zu /MediaBox [0 0 %d %d] /Resources << /Font << "
+                      "<< /Type /Pages /Count %zu /MediaBox [0 %d %d %d] /Resources << /Font << "
                       "/F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /I1 7 0 R >> >> /Kids [",
-                      pdf->pages, PDF_WIDTH, PDF_HEIGHT);
+                      pdf->pages, pdf->cut_off, PDF_WIDTH, PDF_HEIGHT);
     for (size_t i = 0; i < pdf->pages; i++)
         pol_buffer_printf(&pdf->out, "%zu 0 R ", PDF_OBJECTS + 2 * i);
     pol_buffer_add_text(&pdf->out, "] >>\nendobj\n");
