@@ -103,7 +103,10 @@ static bool count_all(bars *chart, const pol_chart_count *counts, size_t count)
         if (chart->totals[bar] > chart->highest)
             chart->highest = chart->totals[bar];
     }
-    return chart->all > 1;
+    size_t years = 0;
+    for (size_t bar = 0; bar < chart->count; bar++)
+        years += chart->totals[bar] > 0;
+    return years > 1;
 }
 
 /* "2014", "2010 to 2014" */

@@ -6,7 +6,7 @@
 #include "core/buffer.h"
 #include "search/results.h"
 
-/* Appends a <figure>; nothing for fewer than two documents. Counts in any order. At most one on a
+/* Appends a <figure>; nothing for a single bar. Counts in any order. At most one on a
  * page: it has ids. Safe in any thread. */
 void pol_chart_add(pol_buffer *buffer, const pol_chart_count *counts, size_t count);
 

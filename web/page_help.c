@@ -1,7 +1,7 @@
 /* page_help.c - "/help": how to search, each example a search that can be followed; what decisions
  * and tiers mean; keys. Fields and decisions come from their tables.
  *
- * Classes: help, example (a link that is a query), scroll. */
+ * Classes: help, terms (a dl), example (a link that is a query), scroll. */
 #include "core/schema.h"
 #include "web/handlers.h"
 #include "web/page.h"
@@ -47,20 +47,11 @@ static void add_example(pol_buffer *buffer, const char *query)
     pol_buffer_done(&url);
 }
 
-static void open_table(pol_buffer *buffer, const char *id, const char *caption,
-                       const char *first_column, const char *second_column)
+static void add_term(pol_buffer *buffer, const char *query, const char *words)
 {
-    POL_HTML(buffer,
-             "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"$\">\n"
-             "<table>\n<caption id=\"$\">$</caption>\n<thead><tr><th scope=\"col\">$</th>"
-             "<th scope=\"col\">$</th></tr></thead>\n<tbody>\n",
-             pol_span_of(id), pol_span_of(id), pol_span_of(caption), pol_span_of(first_column),
-             pol_span_of(second_column));
-}
-
-static void close_table(pol_buffer *buffer)
-{
-    pol_html_add(buffer, "</tbody>\n</table>\n</div>\n");
+    pol_html_add(buffer, "<dt>");
+    add_example(buffer, query);
+    POL_HTML(buffer, "</dt><dd>$</dd>\n", pol_span_of(words));
 }
 
 static void add_queries(pol_buffer *buffer)
@@ -70,13 +61,10 @@ static void add_queries(pol_buffer *buffer)
                  "<p>Type what you are looking for; nothing that you type is wrong. Capitals, "
                  "accents and apostrophes make no difference, and very common words need not "
                  "match. Above the results stands how the search was understood.</p>\n");
-    open_table(buffer, "examples-table", "Examples, each of them a search", "Type", "To find");
-    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
-        pol_html_add(buffer, "<tr><th scope=\"row\">");
-        add_example(buffer, examples[i].query);
-        POL_HTML(buffer, "</th><td>$</td></tr>\n", pol_span_of(examples[i].words));
-    }
-    close_table(buffer);
+    pol_html_add(buffer, "<p>Each of these is a search to follow:</p>\n<dl class=\"terms\">\n");
+    for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+        add_term(buffer, examples[i].query, examples[i].words);
+    pol_html_add(buffer, "</dl>\n");
 }
 
 static void add_fields(pol_buffer *buffer)
@@ -85,14 +73,12 @@ static void add_fields(pol_buffer *buffer)
                          "<p>Beside the results are filters to choose from, with the number of "
                          "documents that each leaves. They can be typed too: a name, a colon and a "
                          "value, with no space between.</p>\n");
-    open_table(buffer, "fields-table", "Filters that can be typed", "Type", "To keep only");
+    pol_html_add(buffer, "<dl class=\"terms\">\n");
     for (int field = 0; field < POL_FIELD_COUNT; field++) {
         const pol_field_info *info = pol_field_info_of((pol_field)field);
-        pol_html_add(buffer, "<tr><th scope=\"row\">");
-        add_example(buffer, info->example);
-        POL_HTML(buffer, "</th><td>$</td></tr>\n", pol_span_of(info->help));
+        add_term(buffer, info->example, info->help);
     }
-    close_table(buffer);
+    pol_html_add(buffer, "</dl>\n");
 }
 
 static void add_decisions(pol_buffer *buffer)
@@ -102,14 +88,18 @@ static void add_decisions(pol_buffer *buffer)
                  "<p>A decision is shown only where a text states it. What states none is shown as "
                  "“decision not stated”: it may have been carried or lost. Where two sources "
                  "contradict each other the decision is called unclear, and both are named.</p>\n");
-    open_table(buffer, "decisions-table", "Decisions", "Decision", "What it means");
+    pol_html_add(buffer, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
+                         "aria-labelledby=\"decisions-table\">\n<table>\n"
+                         "<caption id=\"decisions-table\">Decisions</caption>\n<thead><tr>"
+                         "<th scope=\"col\">Decision</th><th scope=\"col\">What it means</th></tr>"
+                         "</thead>\n<tbody>\n");
     for (int decision = POL_DECISION_NONE + 1; decision < POL_DECISION_COUNT; decision++) {
         pol_html_add(buffer, "<tr><th scope=\"row\">");
         pol_words_add_decision(buffer, (pol_decision)decision, NULL);
         POL_HTML(buffer, "</th><td>$</td></tr>\n",
                  pol_span_of(pol_decision_help((pol_decision)decision)));
     }
-    close_table(buffer);
+    pol_html_add(buffer, "</tbody>\n</table>\n</div>\n");
 }
 
 static void add_tiers(pol_buffer *buffer)
@@ -124,7 +114,7 @@ static void add_tiers(pol_buffer *buffer)
     };
     pol_html_add(buffer, "<h2 id=\"order\">The order of results</h2>\n"
                          "<p>Results stand under headings that say what they keep of what you "
-                         "asked.</p>\n<dl>\n");
+                         "asked.</p>\n<dl class=\"terms\">\n");
     for (int tier = 0; tier < POL_TIER_COUNT; tier++)
         POL_HTML(buffer, "<dt>$</dt><dd>$</dd>\n", pol_span_of(pol_tier_label((pol_tier)tier)),
                  pol_span_of(meanings[tier]));
@@ -133,7 +123,7 @@ static void add_tiers(pol_buffer *buffer)
 
 static void add_rest(pol_buffer *buffer)
 {
-    pol_html_add(buffer, "<h2 id=\"clauses\">Parts of a motion</h2>\n<dl>\n");
+    pol_html_add(buffer, "<h2 id=\"clauses\">Parts of a motion</h2>\n<dl class=\"terms\">\n");
     for (int clause = 0; clause < POL_CLAUSE_COUNT; clause++)
         POL_HTML(buffer, "<dt>$</dt><dd>clause:$</dd>\n",
                  pol_span_of(pol_words_clause((pol_clause)clause)),

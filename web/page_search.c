@@ -11,7 +11,7 @@
 #include "web/handlers.h"
 #include "web/url.h"
 
-enum { URL_BYTES_MAX = 256 << 10 };
+enum { URL_BYTES_MAX = 256 << 10, QUERY_SHOWN = 120 };
 
 pol_span pol_view_url(pol_view *view, const char *path, const pol_ask_change *change)
 {
@@ -35,11 +35,17 @@ pol_span pol_view_document_url(pol_view *view, pol_span id, uint32_t ordinal)
 
 /* --- heading ---------------------------------------------------------------------------- */
 
+/* Is each result a document, not a passage? */
+static bool lists_documents(const pol_view *view)
+{
+    return view->results->is_grouped || view->ask->query.size == 0;
+}
+
 /* "23 results", "about 1,200 documents" */
 static void add_total(const pol_view *view, pol_buffer *buffer)
 {
     const pol_results *results = view->results;
-    bool are_documents = results->is_grouped || view->ask->query.size == 0;
+    bool are_documents = lists_documents(view);
     pol_html_add(buffer, results->total_is_exact ? "" : "about ");
     if (results->total == 0)
         pol_html_add(buffer, "Nothing found");
@@ -48,10 +54,23 @@ static void add_total(const pol_view *view, pol_buffer *buffer)
                             are_documents ? "documents" : "results");
 }
 
+/* Of a long question the beginning. */
+static pol_span shown_query(const pol_view *view, const char **ret_behind)
+{
+    pol_span query = view->ask->query;
+    size_t size = query.size < QUERY_SHOWN ? query.size : QUERY_SHOWN;
+    while (size < query.size && size && ((unsigned char)query.data[size] & 0xC0) == 0x80)
+        size--;
+    *ret_behind = size < query.size ? "…" : "";
+    return pol_span_first(query, size);
+}
+
 static void add_searched_for(const pol_view *view, pol_buffer *buffer)
 {
-    if (view->ask->query.size)
-        POL_HTML(buffer, " for ‘$’", view->ask->query);
+    const char *behind;
+    pol_span query = shown_query(view, &behind);
+    if (query.size)
+        POL_HTML(buffer, " for ‘$$’", query, pol_span_of(behind));
     else
         pol_html_add(buffer, " with these filters");
 }
@@ -64,14 +83,30 @@ static void add_heading(pol_view *view)
     pol_html_add(view->buffer, "</h1>\n");
 }
 
+/* Documents that the results are in; 0 where it is not known: each document is of one kind. */
+static uint64_t count_documents(const pol_results *results)
+{
+    uint64_t documents = 0;
+    for (size_t i = 0; results->facets_are_exact && i < results->facet_count; i++)
+        for (size_t j = 0; j < results->facets[i].value_count; j++)
+            if (strcmp(results->facets[i].field, "kind") == 0)
+                documents += results->facets[i].values[j].motions;
+    return documents;
+}
+
 /* What is announced: how many, and which of them are here. */
 static void add_status(pol_view *view)
 {
     const pol_results *results = view->results;
     char first[POL_DIGITS_SIZE], last[POL_DIGITS_SIZE];
     size_t end = results->offset + results->limit;
+    uint64_t documents = lists_documents(view) ? 0 : count_documents(results);
     pol_html_add(view->buffer, "<p role=\"status\" class=\"status\">");
     add_total(view, view->buffer);
+    if (results->total > 1 && documents) {
+        pol_html_add(view->buffer, " in ");
+        pol_words_add_count(view->buffer, documents, "document", "documents");
+    }
     if (results->hit_count && results->total > results->limit)
         POL_HTML(view->buffer, ", $ to $ on this page", pol_html_number(results->offset + 1, first),
                  pol_html_number(end < results->total ? end : results->total, last));
@@ -119,7 +154,7 @@ static void add_complaint(pol_view *view)
     pol_html_add(view->buffer, "<h1>This search cannot be run as it is</h1>\n");
     pol_view_add_box(view, false);
     pol_view_add_chosen(view);
-    pol_html_add(view->buffer, "<div class=\"narrowing\">\n<h2>Years and order</h2>\n");
+    pol_html_add(view->buffer, "<div class=\"narrowing\">\n");
     pol_view_add_narrowing(view);
     POL_HTML(view->buffer,
              "</div>\n<p><a href=\"/help\">How to search</a> · <a href=\"$\">Search without "
@@ -141,8 +176,10 @@ static void begin(pol_view *view, pol_arena *arena)
     pol_buffer_init(&canonical, URL_BYTES_MAX);
     pol_page page = {.section = "search", .has_own_box = true};
     if (view->results) {
-        if (view->ask->query.size)
-            pol_buffer_printf(&title, "%.*s: ", POL_SPAN_ARGS(view->ask->query));
+        const char *behind;
+        pol_span query = shown_query(view, &behind);
+        if (query.size)
+            pol_buffer_printf(&title, "%.*s%s: ", POL_SPAN_ARGS(query), behind);
         add_total(view, &title);
         pol_ask_change change = {.page = view->ask->page};
         pol_ask_add_url(view->ask, "/search.atom", &(pol_ask_change){0}, &feed);

@@ -180,9 +180,10 @@ static void add_year(pol_view *view, const char *name, const char *words, pol_sp
              pol_span_of(name), pol_span_of(words), pol_span_of(name), pol_span_of(name),
              pol_span_first(value, 64));
     add_marks(view, is_wrong);
-    pol_html_add(view->buffer, "></div>\n");
+    pol_html_add(view->buffer, ">\n");
     if (is_wrong)
         add_complaint(view);
+    pol_html_add(view->buffer, "</div>\n");
 }
 
 static void add_order(pol_view *view)

@@ -25,12 +25,13 @@ static bool has_operator(pol_span title)
 }
 
 /* A few words, none of which means anything else to the query language: as a search they find at
- * least the document itself. */
+ * least the document itself. Two words in capitals may be a person. */
 static bool is_plain(const pol_listed *entry)
 {
     enum { BYTES_MIN = 6, BYTES_MAX = 50 };
     pol_span title = entry->display_title;
     size_t spaces = 0;
+    bool has_small_word = false;
     if (entry->title_is_opening || title.size < BYTES_MIN || title.size > BYTES_MAX)
         return false;
     for (size_t i = 0; i < title.size; i++) {
@@ -40,8 +41,9 @@ static bool is_plain(const pol_listed *entry)
         if (!is_letter && c != ' ' && !(is_inside && (c == '-' || c == '\'' || c == ',')))
             return false;
         spaces += c == ' ';
+        has_small_word = has_small_word || (i && title.data[i - 1] == ' ' && c >= 'a');
     }
-    return spaces >= 1 && !has_operator(title);
+    return spaces >= (has_small_word ? 1 : 2) && !has_operator(title);
 }
 
 static const pol_outline_conference *largest(const pol_outline *outline,
@@ -56,28 +58,38 @@ static const pol_outline_conference *largest(const pol_outline *outline,
     return found;
 }
 
+/* Some of the plain ones, from all over the list. */
+static void choose_titles(pol_view *view, const pol_listing *listing)
+{
+    const pol_listed *plain[TITLES_READ];
+    size_t count = 0;
+    for (size_t i = 0; i < listing->count; i++) {
+        const pol_listed *entry = &listing->entries[i];
+        bool is_new =
+            count == 0 || !pol_span_equal(entry->display_title, plain[count - 1]->display_title);
+        if (is_plain(entry) && is_new)
+            plain[count++] = entry;
+    }
+    size_t shown = count < TITLES_SHOWN ? count : TITLES_SHOWN;
+    for (size_t i = 0; i < shown; i++) {
+        pol_span title = plain[i * count / shown]->display_title;
+        add_example(view, (pol_ask_change){.query = title}, "", title);
+    }
+}
+
 /* Titles of the newest documents of the largest conference, or of any. */
 static pol_status add_titles(pol_view *view, const pol_outline_conference *conference,
                              pol_error *reterr)
 {
     pol_listing *listing = NULL;
     pol_listing_options options = {.count = TITLES_READ};
-    size_t shown = 0;
     if (conference)
         options.conference = conference->name;
     pol_status status = pol_listing_make(view->worker->index, &options, &listing, reterr);
-    if (status != POL_OK)
-        return status;
-    for (size_t i = 0; i < listing->count && shown < TITLES_SHOWN; i++) {
-        pol_span title = listing->entries[i].display_title;
-        bool is_repeated = i && pol_span_equal(title, listing->entries[i - 1].display_title);
-        if (!is_plain(&listing->entries[i]) || is_repeated)
-            continue;
-        add_example(view, (pol_ask_change){.query = title}, "", title);
-        shown++;
-    }
+    if (status == POL_OK)
+        choose_titles(view, listing);
     pol_listing_free(listing);
-    return POL_OK;
+    return status;
 }
 
 static void add_conferences(pol_view *view, const pol_outline *outline)

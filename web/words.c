@@ -54,7 +54,11 @@ void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const ch
         return;
     pol_html_add(buffer, "<details class=\"explain\"><summary>");
     pol_words_add_decision(buffer, decision, label);
-    POL_HTML(buffer, "</summary><p>$</p></details>", pol_span_of(pol_decision_help(decision)));
+    bool is_unclear = label && strcmp(label, pol_decision_label(decision)) != 0;
+    POL_HTML(buffer, "</summary><p>$</p></details>",
+             pol_span_of(is_unclear ? "Sources contradict each other, so neither is taken for the "
+                                      "decision."
+                                    : pol_decision_help(decision)));
 }
 
 pol_decision pol_words_decision_of(const pol_document *document)

@@ -16,7 +16,8 @@ pol_span pol_words_facet(pol_span field, pol_span value);
  * code with hyphens; `label` NULL: the decision's. Nothing for NONE. */
 void pol_words_add_decision(pol_buffer *buffer, pol_decision decision, const char *label);
 
-/* The same as a word that opens what it means: `<details class="explain">`. */
+/* The same as a word that opens what it means: `<details class="explain">`. A `label` that is not
+ * the decision's own is that of one that is unclear. */
 void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const char *label);
 
 /* What is shown as the decision of a document: UNKNOWN where sources contradict each other, NONE

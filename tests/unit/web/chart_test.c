@@ -36,7 +36,8 @@ static void expect(const char *text)
 
 static void test_nothing_to_draw(void **state)
 {
-    static const pol_chart_count one[] = {{2014, POL_DECISION_CARRIED, 1}};
+    static const pol_chart_count one[] = {{2014, POL_DECISION_CARRIED, 7},
+                                          {2014, POL_DECISION_LOST, 2}};
     static const pol_chart_count odd[] = {{0, POL_DECISION_CARRIED, 9},
                                           {-5, POL_DECISION_CARRIED, 9},
                                           {2147483647, POL_DECISION_LOST, 9},
@@ -44,7 +45,7 @@ static void test_nothing_to_draw(void **state)
     (void)state;
     draw(NULL, 0);
     assert_int_equal(drawn.size, 0);
-    draw(one, 1);
+    draw(one, 2);
     assert_int_equal(drawn.size, 0);
     draw(odd, 4);
     assert_int_equal(drawn.size, 0);

@@ -82,6 +82,21 @@ static void test_one_result(void **state)
     visit_lacks("<figure"); /* one document is no chart */
 }
 
+static void test_long_questions_are_cut_in_headings(void **state)
+{
+    pol_buffer target;
+    (void)state;
+    pol_buffer_init(&target, POL_TARGET_MAX);
+    pol_buffer_add_text(&target, "/search?q=x");
+    for (int i = 0; i < 200; i++)
+        pol_buffer_add_text(&target, "%C3%A9");
+    visit(target.data);
+    pol_buffer_done(&target);
+    visit_has("é…’</h1>");
+    visit_has("é…: Nothing found – polsearch</title>");
+    visit_lacks("\uFFFD");
+}
+
 static void test_lead_in_label_and_own_decision(void **state)
 {
     static const char *const parts[] = {
@@ -112,6 +127,7 @@ static void test_groups(void **state)
     (void)state;
     ok("/search?q=closure");
     visit_has("<h1>2 results for ‘closure’</h1>");
+    visit_has("class=\"status\">2 results in 1 document</p>");
     assert_int_equal(visit_count("class=\"hit-title\""), 2);
     visit_has("<a href=\"/search?q=closure&amp;group=motion\">Grouped by motion</a>");
     ok("/search?q=closure&group=motion");
@@ -252,7 +268,7 @@ static void test_complaints(void **state)
     assert_int_equal(response->status, 400);
     assert_int_equal(response->keeping, POL_KEEP_NOT);
     visit_has("name=\"from\" value=\"20l5\"");
-    visit_has("aria-invalid=\"true\" aria-describedby=\"complaint\"></div>\n"
+    visit_has("aria-invalid=\"true\" aria-describedby=\"complaint\">\n"
               "<p class=\"complaint\" id=\"complaint\" role=\"alert\">This must be a year");
     visit_has("value=\"pay\"");
     assert_int_equal(visit_count("id=\"complaint\""), 1);
@@ -293,6 +309,7 @@ int main(void)
         cmocka_unit_test(test_start),
         cmocka_unit_test(test_examples_find_something),
         cmocka_unit_test(test_one_result),
+        cmocka_unit_test(test_long_questions_are_cut_in_headings),
         cmocka_unit_test(test_lead_in_label_and_own_decision),
         cmocka_unit_test(test_tiers),
         cmocka_unit_test(test_groups),

@@ -18,19 +18,24 @@ static pol_worker *worker;
 static pol_arena arena;
 static pol_response response;
 
-int visit_open(void **state)
+void visit_open_documents(const fixture_document *documents, size_t count)
 {
     pol_error error = {0};
-    (void)state;
     fixture_open(&fix);
-    for (size_t i = 0; i < COLLECTION_COUNT; i++)
-        fixture_add(&fix, &collection[i]);
+    for (size_t i = 0; i < count; i++)
+        fixture_add(&fix, &documents[i]);
     fixture_commit(&fix);
     site.index_path = fix.index;
     pol_arena_init(&arena, POL_REQUEST_ARENA_MAX);
     pol_buffer_init(&response.body, POL_ANSWER_BYTES_MAX);
     if (pol_worker_new(&site, &worker, &error) != POL_OK)
         fail_msg("%s", error.text);
+}
+
+int visit_open(void **state)
+{
+    (void)state;
+    visit_open_documents(collection, COLLECTION_COUNT);
     return 0;
 }
 

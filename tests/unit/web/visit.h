@@ -3,11 +3,16 @@
 #ifndef TESTS_UNIT_WEB_VISIT_H
 #define TESTS_UNIT_WEB_VISIT_H
 
+#include "tests/unit/search/fixture.h"
 #include "web/respond.h"
 
 /* For cmocka's group setup and teardown: the index of tests/unit/search/collection.h. */
 int visit_open(void **state);
 int visit_close(void **state);
+/* The same over other documents. */
+void visit_open_with(const fixture_document *documents, size_t count);
+/* The same with documents of the test's own. */
+void visit_open_documents(const fixture_document *documents, size_t count);
 
 /* The answer to a GET of `target`, which must be well-formed; valid until the next visit. */
 const pol_response *visit(const char *target);

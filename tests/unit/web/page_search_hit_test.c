@@ -1,0 +1,111 @@
+/* page_search_hit_test.c - what stands beside a result: remarks, decisions that are unclear, the
+ * part of a long passage, and documents that hold markup. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "tests/unit/web/visit.h"
+
+static pol_decision_source report = {.decision = POL_DECISION_CARRIED_AMENDED,
+                                     .words = POL_SPAN("Carried as amended"),
+                                     .file = POL_SPAN("results.txt"),
+                                     .line = 14};
+static pol_decision_source contradictions[] = {
+    {.decision = POL_DECISION_CARRIED, .file = POL_SPAN("results.txt"), .line = 15},
+    {.decision = POL_DECISION_LOST, .file = POL_SPAN("minutes.html"), .line = 88}};
+static pol_relation ties[] = {{.kind = POL_RELATION_SUPERSEDED_BY,
+                               .number = POL_SPAN("4"),
+                               .conference_name = POL_SPAN("Harbour Conference"),
+                               .year = 2021}};
+static const pol_overlay amended = {.is_decided = true,
+                                    .decision = POL_DECISION_CARRIED_AMENDED,
+                                    .sources = &report,
+                                    .source_count = 1,
+                                    .relations = ties,
+                                    .relation_count = 1,
+                                    .standing = POL_STANDING_SUPERSEDED};
+static const pol_overlay split = {.is_decided = true,
+                                  .decision = POL_DECISION_UNKNOWN,
+                                  .sources = contradictions,
+                                  .source_count = 2,
+                                  .has_conflict = true};
+
+#define FILL "The quay is long and the wind is cold on every day of the week. "
+#define LONG FILL FILL FILL FILL FILL FILL FILL FILL FILL FILL
+
+static const fixture_document documents[] = {
+    {.id = "sheds",
+     .title = "Dry <b>sheds</b> & \"racks\"",
+     .conference = "2019 Harbour Conference",
+     .conference_name = "Harbour Conference",
+     .year = 2019,
+     .text_state = POL_TEXT_STATE_SUBMITTED,
+     .overlay = &amended,
+     .passages = {{.text = "Build sheds <script>alert(1)</script> & racks."}}},
+    {.id = "a/b c",
+     .title = "Showers",
+     .year = 2018,
+     .overlay = &split,
+     .passages = {{.text = LONG "Here are showers at last. " LONG}}},
+};
+
+static int open_site(void **state)
+{
+    (void)state;
+    visit_open_documents(documents, sizeof documents / sizeof *documents);
+    return 0;
+}
+
+static void test_remarks(void **state)
+{
+    (void)state;
+    assert_int_equal(visit("/search?q=racks")->status, 200);
+    visit_has("<p class=\"remark\">Note: decision from results.txt:14; text as submitted, before "
+              "amendment; superseded by Motion 4, 2021 Harbour Conference</p>");
+}
+
+static void test_documents_are_no_markup(void **state)
+{
+    (void)state;
+    visit("/search?q=racks");
+    visit_has(">Dry &lt;b&gt;sheds&lt;/b&gt; &amp; &quot;<mark>racks</mark>&quot;</a></h3>");
+    visit_has("Build sheds &lt;script&gt;alert(1)&lt;/script&gt; &amp; <mark>racks</mark>.");
+    assert_int_equal(visit_count("<script"), 1);
+}
+
+static void test_unclear_decision(void **state)
+{
+    (void)state;
+    visit("/search?q=showers");
+    visit_has("<span class=\"decision decision-unknown\">decision unclear</span></summary>"
+              "<p>Sources contradict each other");
+    visit_has("Note: sources contradict each other: carried (results.txt:15), lost "
+              "(minutes.html:88)");
+    visit_lacks("does not say what conference decided");
+}
+
+/* Around what matched, from a word's start to a word's end. */
+static void test_long_passages_are_cut(void **state)
+{
+    (void)state;
+    visit("/search?q=showers");
+    visit_has("<p class=\"passage\">… ");
+    visit_has("Here are <mark>showers</mark> at last.");
+    visit_has(" …</p>");
+    assert_true(visit_count("The quay is long") < 10);
+    visit_has("<a href=\"/documents/a%2Fb%20c?q=showers#p1\">");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_remarks),
+        cmocka_unit_test(test_documents_are_no_markup),
+        cmocka_unit_test(test_unclear_decision),
+        cmocka_unit_test(test_long_passages_are_cut),
+    };
+    return cmocka_run_group_tests(tests, open_site, visit_close);
+}
