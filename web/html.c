@@ -64,9 +64,10 @@ void pol_html_fill(pol_buffer *buffer, const char *template_text, const pol_span
 {
     size_t used = 0;
     for (const char *gap; (gap = strchr(template_text, '$')); template_text = gap + 1) {
-        assert(used < count);
         pol_buffer_add(buffer, pol_span_make(template_text, (size_t)(gap - template_text)));
-        pol_html_text(buffer, values[used++]);
+        assert(used < count);
+        pol_html_text(buffer, used < count ? values[used] : (pol_span){0});
+        used++;
     }
     assert(used == count);
     pol_buffer_add_text(buffer, template_text);
