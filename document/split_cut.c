@@ -81,6 +81,34 @@ static void spread_sections(pol_split_items *items)
     }
 }
 
+/* Does the text say what anybody is to do, or who moves it, or what became of it? */
+static bool is_moved(pol_splitter *split, const pol_split_item *item)
+{
+    const pol_split_heading *heading = item->heading;
+    if (item->kind != POL_KIND_MOTION || item->mover_count > 0 || item->decision.data ||
+        heading->has_motion_text || heading->has_mover || heading->inline_text.data)
+        return true;
+    for (size_t i = item->body; i < item->end; i++)
+        if (!split->is_furniture[i] &&
+            pol_split_look(split, i) & (POL_LOOK_ACTS | POL_LOOK_EDIT | POL_LOOK_OPENER |
+                                        POL_LOOK_LOOSE | POL_LOOK_MOVER | POL_LOOK_DECISION))
+            return true;
+    return false;
+}
+
+/* "31/62 Matters arising" among motions that are moved: business of the meeting. */
+static void mark_business(pol_splitter *split, pol_split_items *items)
+{
+    size_t moved = 0, others = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        items->items[i].is_business = !is_moved(split, &items->items[i]);
+        others += items->items[i].is_business;
+        moved += !items->items[i].is_business && items->items[i].kind != POL_KIND_AMENDMENT;
+    }
+    for (size_t i = 0; i < items->count && (moved < 2 || moved < others); i++)
+        items->items[i].is_business = false;
+}
+
 static void read_items(pol_splitter *split, pol_split_items *items)
 {
     pol_split_mark_recurring(split, items);
@@ -93,6 +121,7 @@ static void read_items(pol_splitter *split, pol_split_items *items)
     pol_split_first_section(split, items);
     spread_sections(items);
     pol_split_settle_names(split, items);
+    mark_business(split, items);
     for (size_t i = 0; i < items->count; i++)
         items->items[i].kind = kind_by_section(&items->items[i]);
     pol_split_attach(items);
@@ -159,12 +188,12 @@ static void add_lines(pol_splitter *split, const pol_split_item *item, pol_part 
     }
 }
 
-static void add_notes(pol_splitter *split, const pol_split_items *items, pol_part *parts)
+static void add_notes(pol_splitter *split, pol_part *parts, size_t count)
 {
     size_t at = 0;
     for (size_t i = 0; i < split->text->note_count && split->status == POL_OK; i++) {
         pol_note note = split->text->notes[i];
-        while (at + 1 < items->count && parts[at + 1].line <= note.line)
+        while (at + 1 < count && parts[at + 1].line <= note.line)
             at++;
         split->status = pol_text_add_note(&parts[at].text, split->arena, note, split->reterr);
     }
@@ -203,13 +232,15 @@ void pol_split_cut(pol_splitter *split, pol_split *result)
         pol_splitter_refused(split, items.count * sizeof *parts);
         return;
     }
+    size_t count = 0;
     for (size_t i = 0; i < items.count && split->status == POL_OK; i++)
-        make_part(split, &items, i, &parts[i]);
-    add_notes(split, &items, parts);
+        if (!items.items[i].is_business)
+            make_part(split, &items, i, &parts[count++]);
+    add_notes(split, parts, count);
     if (split->status != POL_OK)
         return;
     result->parts = parts;
-    result->part_count = items.count;
+    result->part_count = count;
     result->head.lines = split->text->lines;
     result->head.line_count = result->head.line_capacity = first;
     result->head.encoding = split->text->encoding;

@@ -324,6 +324,15 @@ static void take_fields(pol_splitter *split, pol_split_item *item)
     }
 }
 
+/* No label, and no place in the rules: "Rule 8, Clause 3, Line 4". */
+static bool may_be_name(pol_span text)
+{
+    pol_span rest = text, first = pol_word_next(&rest);
+    return pol_span_find(text, POL_SPAN(":"), 0) == (size_t)-1 &&
+           !pol_word_is_any(first, "rule rules article clause section standing bye-law paragraph "
+                                   "line page");
+}
+
 void pol_split_read_head(pol_splitter *split, pol_split_item *item)
 {
     pol_split_heading *heading = item->heading;
@@ -355,7 +364,7 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         } else if (!item->title.data && may_have_title && is_title(split, line, look)) {
             take_title(split, item, &line);
         } else if (item->loose_head == POL_SPLIT_NOWHERE && look & POL_LOOK_NAME &&
-                   pol_span_find(source_of(split, line)->text, POL_SPAN(":"), 0) == (size_t)-1 &&
+                   may_be_name(source_of(split, line)->text) &&
                    pol_word_count(source_of(split, line)->text, LOOSE_WORDS + 1) <= LOOSE_WORDS) {
             item->loose_head = (uint32_t)line;
         } else {

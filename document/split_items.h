@@ -29,7 +29,8 @@ typedef struct pol_split_item {
     uint32_t section_line;
     uint32_t cut_line; /* a line that the text has only a part of, cut_text; or NOWHERE */
     pol_span cut_text;
-    uint32_t owner; /* of an amendment: index of its motion's item; NOWHERE */
+    bool is_business; /* of the meeting, no motion: "Matters arising" */
+    uint32_t owner;   /* of an amendment: index of its motion's item; NOWHERE */
 } pol_split_item;
 
 typedef struct pol_split_items {
@@ -75,6 +76,10 @@ void pol_split_drop_narrative(pol_splitter *split, const pol_split_item *item, s
 void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index);
 /* The heading of a section that stands right over line `line`; absent. */
 void pol_split_first_section(pol_splitter *split, pol_split_items *items);
+
+/* ---- split_verdict.c ---- */
+/* Takes the paragraph that ends the item and tells what became of it. */
+void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t index);
 
 /* ---- split_relations.c ---- */
 /* Sets owner of each amendment. */

@@ -477,6 +477,25 @@ static bool is_bare_page_number(pol_splitter *split, size_t line)
             (above & POL_LOOK_PROSE && !pol_ends_sentence(lines[line - 1].text)));
 }
 
+/* "9.00 a.m. - 1.00 p.m.", "09.40 – 10.45": when, and nothing else. */
+static bool is_time(pol_span text)
+{
+    size_t numbers = 0;
+    bool has_dot = false;
+    pol_span word;
+    for (size_t i = 1; i + 1 < text.size; i++)
+        has_dot = has_dot ||
+                  (strchr(".:", text.data[i]) && text.data[i - 1] >= '0' &&
+                   text.data[i - 1] <= '9' && text.data[i + 1] >= '0' && text.data[i + 1] <= '9');
+    while ((word = pol_word_next(&text)).data) {
+        if (word.data[0] >= '0' && word.data[0] <= '9')
+            numbers++;
+        else if (!pol_word_is_any(word, "am pm a m p to noon midday"))
+            return false;
+    }
+    return numbers >= 2 && has_dot;
+}
+
 static bool is_known_or_number(pol_span word)
 {
     return word.size < 2 || (word.data[0] >= '0' && word.data[0] <= '9') ||
@@ -574,8 +593,8 @@ void pol_split_mark_furniture(pol_splitter *split)
             continue;
         if (text.size < NUMBER_BYTES && is_page_number(text, &is_bare))
             split->is_furniture[i] = !is_bare || is_bare_page_number(split, i);
-        else if (text.size < FURNITURE_BYTES && is_ornament(text))
-            split->is_furniture[i] = true;
+        else if (text.size < FURNITURE_BYTES && (is_ornament(text) || is_time(text)))
+            split->is_furniture[i] = split->text->lines[i].role != POL_LINE_CELL;
         else if (text.size < CONTINUATION_BYTES &&
                  pol_span_find_fold(text, POL_SPAN("cont"), 0) != (size_t)-1)
             split->is_furniture[i] = is_continuation(text);

@@ -416,6 +416,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
         }
     if (index + 1 == items->count)
         end_at(item, pol_split_find_outro(split, items));
+    pol_split_take_verdict(split, items, index);
     size_t end = text_end(split, item);
     pol_split_drop_narrative(split, item, end);
     size_t line = pol_split_next(split, end);

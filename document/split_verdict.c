@@ -1,0 +1,165 @@
+/* split_verdict.c - paragraphs behind a text that tell in sentences what became of it: "There
+ * being no seconder the motion FELL.", "The amendment was CARRIED on a show of hands. The
+ * motion, as amended, was CARRIED unanimously." to decisions. Minutes write so, over the ends
+ * of lines, and print the word that counts in capitals. */
+#include "core/vocabulary.h"
+#include "document/recognise_decision.h"
+#include "document/split_items.h"
+
+enum { VERDICT_WORDS = 40, VERDICT_LINES = 4, SENTENCES = 4 };
+
+static const pol_line *source_of(const pol_splitter *split, size_t line)
+{
+    return &split->text->lines[line];
+}
+
+/* The word in capitals that decides: "FELL"; absent. */
+static pol_span loud_word(pol_span sentence)
+{
+    enum { LETTERS = 4 };
+    pol_span word;
+    while ((word = pol_word_next(&sentence)).data)
+        if (word.size >= LETTERS && pol_word_is_upper(word) &&
+            (pol_split_is_decision(word) ||
+             pol_word_is_any(word, "fell remit remitted deferred referred adjourned")))
+            return word;
+    return pol_span_make(NULL, 0);
+}
+
+static bool names(pol_span sentence, const char *words)
+{
+    pol_span word;
+    while ((word = pol_word_next(&sentence)).data)
+        if (pol_word_is_any(word, words))
+            return true;
+    return false;
+}
+
+/* What a sentence decides, in words that are known; absent. */
+static pol_span said_by(pol_span sentence)
+{
+    pol_span core = pol_span_core(sentence), loud = loud_word(sentence);
+    if (pol_split_is_decision(core))
+        return core;
+    pol_span loose = pol_split_loose_decision(core), vote = pol_split_vote_decision(core);
+    if (loose.data || vote.data)
+        return loose.data ? loose : vote;
+    bool is_amended = pol_span_find_fold(core, POL_SPAN("as amended"), 0) != (size_t)-1;
+    if (is_amended && pol_word_is_any(loud, "carried passed adopted"))
+        return POL_SPAN("carried as amended");
+    return pol_word_is(loud, "remit") ? POL_SPAN("remitted") : loud;
+}
+
+/* The paragraph's lines as one; absent where they are too many. */
+static pol_span join(pol_splitter *split, size_t from, size_t end)
+{
+    size_t size = 0, at = 0;
+    for (size_t i = from; i < end; i++)
+        size += source_of(split, i)->text.size + 1;
+    char *made = size <= 4 * POL_SPLIT_LINE_BYTES ? pol_arena_alloc(split->arena, size) : NULL;
+    if (!made)
+        return pol_span_make(NULL, 0);
+    for (size_t i = from; i < end; i++) {
+        pol_span text = source_of(split, i)->text;
+        memcpy(made + at, text.data, text.size);
+        at += text.size;
+        made[at++] = ' ';
+    }
+    return pol_span_trim(pol_span_make(made, size));
+}
+
+/* The item near by that the sentence names by its number: "M2 as amended by M2.2"; NULL. */
+static pol_split_item *numbered(pol_split_items *items, size_t index, pol_span sentence)
+{
+    enum { BACK = 40 };
+    pol_split_number number;
+    pol_split_noun noun;
+    pol_span rest = sentence, after;
+    bool has_noun = pol_split_noun_read(sentence, &noun, &rest);
+    if (!pol_split_number_parse(pol_span_trim(rest), has_noun, &number, &after))
+        return NULL;
+    for (size_t i = index + 1, seen = 0; i-- > 0 && seen < BACK; seen++)
+        if (pol_split_number_equal(&items->items[i].heading->number, &number))
+            return &items->items[i];
+    return NULL;
+}
+
+/* Which item a sentence of the paragraph behind `index` is about. */
+static pol_split_item *subject_of(pol_split_items *items, size_t index, pol_span sentence)
+{
+    pol_split_item *item = &items->items[index], *named = numbered(items, index, sentence);
+    if (named)
+        return named;
+    bool is_amendment = item->kind == POL_KIND_AMENDMENT;
+    bool is_named = pol_words_start(sentence, "the amendment", NULL) ||
+                    pol_words_start(sentence, "amendment", NULL);
+    if (is_named)
+        return is_amendment ? item : NULL;
+    if (!is_amendment || !names(sentence, "motion resolution substantive"))
+        return item;
+    while (index > 0 && items->items[index].kind == POL_KIND_AMENDMENT)
+        index--;
+    return &items->items[index];
+}
+
+/* Are its sentences verdicts: all of them, or with a word in capitals? */
+static bool is_verdict(pol_span text)
+{
+    size_t sentences = 0, said = 0, loud = 0;
+    for (pol_span rest = text; rest.size > 0 && sentences < SENTENCES; sentences++) {
+        pol_span sentence = pol_first_sentence(rest);
+        if (sentence.size == 0)
+            break;
+        said += said_by(sentence).data != NULL;
+        loud += loud_word(sentence).data != NULL;
+        rest = pol_span_trim(pol_span_from(rest, sentence.size));
+    }
+    return said > 0 && (loud > 0 || said == sentences);
+}
+
+static void take(pol_splitter *split, pol_split_items *items, size_t index, size_t from, size_t end,
+                 pol_span text)
+{
+    for (int i = 0; i < SENTENCES && text.size > 0; i++) {
+        pol_span sentence = pol_first_sentence(text), said = said_by(sentence);
+        pol_split_item *item = subject_of(items, index, sentence);
+        if (said.data && item && !item->decision.data) {
+            item->decision = said;
+            item->decision_line = (uint32_t)from;
+        }
+        text = pol_span_trim(pol_span_from(text, sentence.size ? sentence.size : text.size));
+    }
+    for (size_t i = from; i < end; i++)
+        split->is_furniture[i] = true;
+}
+
+void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t index)
+{
+    const pol_split_item *item = &items->items[index];
+    size_t end = item->end;
+    while (end > item->body && split->is_furniture[end - 1])
+        end--;
+    size_t from = end;
+    while (from > item->body && end - from < VERDICT_LINES) {
+        const pol_line *source = source_of(split, --from);
+        if (source->blanks > 0 || source->role != POL_LINE_PLAIN)
+            break;
+    }
+    if (from <= item->body || from == end || source_of(split, from)->blanks == 0 ||
+        source_of(split, from)->marker.size > 0 || source_of(split, from)->is_quoted ||
+        source_of(split, from)->role == POL_LINE_CELL || split->is_furniture[from] ||
+        pol_split_look(split, from) & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT))
+        return;
+    bool is_known = pol_split_look(split, from) & (POL_LOOK_DECISION | POL_LOOK_SHOUT) ||
+                    source_of(split, from)->role == POL_LINE_HEADING ||
+                    source_of(split, from)->is_strong; /* a line of its own says it, or a heading */
+    if (is_known)
+        return;
+    size_t above = pol_split_previous(split, from);
+    bool is_open = above != POL_SPLIT_NOWHERE && pol_split_look(split, above) & POL_LOOK_OPEN;
+    pol_span text = join(split, from, end);
+    if (!text.data || is_open || pol_word_count(text, VERDICT_WORDS + 1) > VERDICT_WORDS ||
+        !is_verdict(text))
+        return;
+    take(split, items, index, from, end, text);
+}
