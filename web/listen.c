@@ -99,7 +99,7 @@ pol_status pol_listen(const char *address, int *ret_socket, char url[POL_LISTEN_
     struct addrinfo *found = NULL;
     struct addrinfo hints = {.ai_socktype = SOCK_STREAM, .ai_flags = AI_PASSIVE | AI_NUMERICSERV};
     char host[HOST_SIZE];
-    const char *port;
+    const char *port = NULL;
     *ret_socket = -1;
     pol_status status = split(address, host, &port, reterr);
     if (status != POL_OK)
