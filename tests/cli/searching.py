@@ -404,6 +404,77 @@ class Agendas(Indexed):
                               for passage in one["passages"]])
 
 
+class Changed(scratch.Case):
+    """When the record of a document last changed: not when its file was read."""
+    FIRST, SECOND = "Kettles for Canteens", "Urns for Halls"
+
+    def page(self, title, **what):
+        """A motion's page that states no decision."""
+        return scratch.motion(title, **what).replace("Decision\nCarried\n", "")
+
+    def report(self, decision):
+        self.write("motions/report.txt", f"2031 Canteen Staff Conference\nDecisions\n\n"
+                                         f"{self.FIRST}: {decision}\n")
+
+    def urns(self, act="mend them"):
+        self.write("motions/urns.txt", self.page(self.SECOND, notes="that urns drip", act=act))
+
+    def touch(self, *names):
+        for name in names:
+            (self.dir / "motions" / name).touch()
+
+    def indexed(self, second, *arguments):
+        """Indexes at that second; the seconds of the records of both documents."""
+        self.polindex("--quiet", *arguments,
+                      env={"SOURCE_DATE_EPOCH": str(2000000000 + second)})
+        found = {hit["title"]: hit["changed"] for hit in self.hits("conference", "--group", "motion")}
+        return tuple(int(found[title][-3:-1]) - 20 for title in (self.FIRST, self.SECOND))
+
+    def setUp(self):
+        super().setUp()
+        self.write("motions/kettles.txt", self.page(self.FIRST))
+        self.urns()
+        self.assertEqual(self.indexed(0, "motions"), (0, 0))
+
+    def test_370_reading_again_changes_nothing(self):
+        self.touch("kettles.txt", "urns.txt")
+        self.assertEqual(self.indexed(1, "motions"), (0, 0))
+        self.assertEqual(self.indexed(2, "--rebuild"), (0, 0))
+
+    def test_371_another_text_does(self):
+        self.urns(act="buy larger ones")
+        self.assertEqual(self.indexed(1, "motions"), (0, 1))
+        self.assertEqual(self.indexed(2, "--rebuild"), (0, 1))
+
+    def test_372_another_report_does(self):
+        self.report("CARRIED")
+        self.assertEqual(self.indexed(1, "motions"), (1, 0))
+        self.touch("kettles.txt", "report.txt")
+        self.assertEqual(self.indexed(2, "motions"), (1, 0))
+        self.assertEqual(self.indexed(3, "--rebuild"), (1, 0))
+        self.report("LOST")
+        self.assertEqual(self.indexed(4, "motions"), (4, 0))
+        (self.dir / "motions" / "report.txt").unlink()
+        self.assertEqual(self.indexed(5, "motions"), (5, 0))
+
+    def test_373_renderings_put_together_again_are_what_they_were(self):
+        self.write("motions/kettles-again.txt", self.page(self.FIRST))
+        self.report("CARRIED")
+        before = self.indexed(1, "motions")
+        self.assertEqual({len(hit["sources"]) for hit in self.hits("kettles boil")}, {2},
+                         "one document")
+        self.touch("kettles.txt")
+        self.assertEqual(self.indexed(2, "motions"), before)
+        self.touch("kettles.txt", "kettles-again.txt")
+        self.assertEqual(self.indexed(3, "motions"), before)
+        self.assertEqual(self.indexed(4, "--rebuild"), before)
+
+    def test_374_the_time_is_in_utc(self):
+        self.assertEqual(self.hits("kettles")[0]["changed"], "2033-05-18T03:33:20Z")
+        [shown] = self.polsearch("--format", "json", "--show", self.ids("kettles")[0]).objects()
+        self.assertEqual(shown["document"]["changed"], "2033-05-18T03:33:20Z")
+
+
 @scratch.needs_shared("seeds")
 class Seeds(Indexed):
     """What a user was promised on five real documents."""
