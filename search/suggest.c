@@ -317,7 +317,8 @@ static pol_status suggest_conferences(suggesting *now, pol_error *reterr)
 
 /* --- titles ----------------------------------------------------------------------- */
 
-/* The last word begun, in titles; one that matches nothing where no title has it. */
+/* The last word begun, in titles; one that matches nothing where no title has it. NULL for a stop
+ * word behind others, which asks nothing. */
 static pol_status title_begun(suggesting *now, xc_query **ret_query, pol_error *reterr)
 {
     pol_builder *builder = &now->builder;
@@ -326,9 +327,13 @@ static pol_status title_begun(suggesting *now, xc_query **ret_query, pol_error *
     pol_status status = pol_word_memo_expand(now->index, POL_PREFIX_TITLE_WORD, now->last,
                                              &now->scratch, &expansion, reterr);
     for (size_t i = 0; i < expansion.count && i < TITLE_WORDS; i++)
-        pol_query_list_add(builder, &begun,
-                           pol_build_term(builder, POL_PREFIX_TITLE_WORD, expansion.words[i].word));
-    *ret_query = begun.count ? pol_build_list(builder, XC_OR, &begun, 0) : pol_build_none(builder);
+        if (!pol_is_stop_word(expansion.words[i].word))
+            pol_query_list_add(
+                builder, &begun,
+                pol_build_term(builder, POL_PREFIX_TITLE_WORD, expansion.words[i].word));
+    bool asks_nothing = begun.count == 0 && now->word_count && pol_is_stop_word(now->last);
+    xc_query *any = pol_build_list(builder, XC_OR, &begun, 0);
+    *ret_query = any || asks_nothing ? any : pol_build_none(builder);
     return status;
 }
 
