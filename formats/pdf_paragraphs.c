@@ -221,6 +221,24 @@ static bool goes_on_over(const paragraph *p, const pol_pdf_row *row)
            is_full(above, row);
 }
 
+static bool ends_joining(const pol_pdf_row *row)
+{
+    static const char *const endings[] = {" AND", " OR", " OF", " FOR", " THE", " TO", " &"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (pol_span_ends(row->text, pol_span_of(endings[i])))
+            return true;
+    return false;
+}
+
+/* "BARGAINING    AND" over "CONDITIONS": a title that was driven wide to fill its column. */
+static bool is_cut_title(const writer *w, const pol_pdf_row *above, const pol_pdf_row *row)
+{
+    double leading = pol_pdf_styles_leading(w->styles, row->size);
+    return above->is_bold && row->is_bold && is_shout(above) && is_shout(row) &&
+           is_same_column(above, row) && row->y2 - above->y2 <= gap_max * leading &&
+           !has_wide_gap(row) && ends_joining(above);
+}
+
 static bool goes_on(const writer *w, const paragraph *p, const pol_pdf_row *row)
 {
     const pol_pdf_row *above = p->last;
@@ -228,6 +246,8 @@ static bool goes_on(const writer *w, const paragraph *p, const pol_pdf_row *row)
         return row->cell == above->cell && row->table_row == above->table_row;
     if (row->is_turned || above->is_turned || !is_same_type(above, row))
         return false;
+    if (is_cut_title(w, above, row))
+        return true;
     bool is_led = has_wide_gap(above) && !(p->rows == 1 && p->is_label);
     if (is_led || has_wide_gap(row) || has_leaders(above) || has_leaders(row))
         return false;
@@ -308,6 +328,16 @@ static paragraph start(writer *w, const pol_pdf_row *above, const pol_pdf_row *r
                        .blanks = blanks_before(w, above, row)};
 }
 
+/* One space between words. */
+static void close_up(pol_buffer *text)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < text->size; i++)
+        if (text->data[i] != ' ' || (kept > 0 && text->data[kept - 1] != ' '))
+            text->data[kept++] = text->data[i];
+    text->size = kept;
+}
+
 static pol_status write_all(writer *w)
 {
     paragraph p = {0};
@@ -317,6 +347,8 @@ static pol_status write_all(writer *w)
         if (row->is_furniture || row->text.size == 0)
             continue;
         if (p.rows > 0 && goes_on(w, &p, row)) {
+            if (is_cut_title(w, p.last, row))
+                close_up(&w->joined);
             pol_pdf_hyphen_join(&w->lexicon, &w->joined, row->text);
             p.last = row;
             p.rows++;

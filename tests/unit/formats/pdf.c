@@ -407,6 +407,23 @@ static void small_pages_have_heads_too(void **state)
     pdf_done(&made);
 }
 
+static void a_title_driven_wide_goes_on_below(void **state)
+{
+    (void)state;
+    pdf_maker *pdf = pdf_new();
+    pdf_text(pdf, 2, 10, 60, 60, "BARGAINING");
+    pdf_text(pdf, 2, 10, 220, 60, "AND");
+    pdf_text(pdf, 2, 10, 60, 72, "CONDITIONS");
+    pdf_text(pdf, 2, 10, 60, 100, "PAY");
+    pdf_text(pdf, 2, 10, 60, 112, "PENSIONS");
+    pdf_lines(pdf, 60, 140, left_lines);
+    pdf_end_page(pdf, 0);
+    pdf_reading made = pdf_read_made(pdf);
+    assert_int_equal(pdf_count(&made, "BARGAINING AND CONDITIONS"), 1);
+    assert_int_equal(pdf_count(&made, "PAY PENSIONS"), 0);
+    pdf_done(&made);
+}
+
 static void one_motion_a_page_is_no_furniture(void **state)
 {
     (void)state;
@@ -540,6 +557,7 @@ int main(void)
         cmocka_unit_test(sidebar_is_read_behind_the_text_beside_it),
         cmocka_unit_test(hyphens_stay_where_they_belong),
         cmocka_unit_test(sentences_far_apart_are_no_cells),
+        cmocka_unit_test(a_title_driven_wide_goes_on_below),
         cmocka_unit_test(small_pages_have_heads_too),
         cmocka_unit_test(one_motion_a_page_is_no_furniture),
         cmocka_unit_test(heads_may_take_turns),
