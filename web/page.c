@@ -83,12 +83,13 @@ void pol_page_begin(pol_buffer *buffer, const pol_site *site, const pol_page *pa
 void pol_page_end(pol_buffer *buffer, const pol_site *site)
 {
     (void)site;
-    pol_html_add(buffer, "</main>\n<footer class=\"site-footer\">\n"
-                         "<p>Names of people are not shown. What is not stated in a text is not "
-                         "guessed.</p>\n"
-                         "<ul>\n<li><a href=\"/about\">What is indexed</a></li>\n"
-                         "<li><a href=\"/help\">How to search</a></li>\n"
-                         "<li><a href=\"/openapi.json\">For programs (OpenAPI)</a></li>\n"
-                         "<li>polsearch " POL_VERSION_STRING "</li>\n</ul>\n</footer>\n"
-                         "</body>\n</html>\n");
+    pol_html_add(buffer,
+                 "</main>\n<footer class=\"site-footer\">\n"
+                 "<p>Who moved or seconded a motion is not listed. What no text states is not "
+                 "guessed.</p>\n"
+                 "<ul>\n<li><a href=\"/about\">What is indexed</a></li>\n"
+                 "<li><a href=\"/help\">How to search</a></li>\n"
+                 "<li><a href=\"/openapi.json\">For programs (OpenAPI)</a></li>\n"
+                 "<li>polsearch " POL_VERSION_STRING "</li>\n</ul>\n</footer>\n"
+                 "</body>\n</html>\n");
 }
