@@ -9,8 +9,6 @@
 /* For cmocka's group setup and teardown: the index of tests/unit/search/collection.h. */
 int visit_open(void **state);
 int visit_close(void **state);
-/* The same over other documents. */
-void visit_open_with(const fixture_document *documents, size_t count);
 /* The same with documents of the test's own. */
 void visit_open_documents(const fixture_document *documents, size_t count);
 
