@@ -169,6 +169,40 @@ static void other_bytes_are_no_passage_data(void **state)
     }
 }
 
+static void times_have_ten_digits(void **state)
+{
+    (void)state;
+    char buffer[POL_CHANGED_SIZE];
+    assert_string_equal(pol_changed_value(1784563200, buffer), "1784563200");
+    assert_string_equal(pol_changed_value(7, buffer), "0000000007");
+    assert_string_equal(pol_changed_value(9999999999, buffer), "9999999999");
+    assert_string_equal(pol_changed_value(10000000000, buffer), "");
+    assert_string_equal(pol_changed_value(0, buffer), "");
+    assert_string_equal(pol_changed_value(-1, buffer), "");
+}
+
+static void years_and_decisions_go_there_and_back(void **state)
+{
+    (void)state;
+    char buffer[POL_OUTCOME_SIZE];
+    int year = 0;
+    pol_span rest;
+    assert_string_equal(pol_outcome_value(2014, "carried", buffer), "2014 carried");
+    assert_string_equal(pol_outcome_value(2014, NULL, buffer), "2014 ");
+    assert_string_equal(pol_outcome_value(0, "carried", buffer), "");
+    assert_string_equal(pol_outcome_value(-3, "carried", buffer), "");
+    assert_true(pol_slot_year_parse(POL_SPAN("2014 carried_part"), &year, &rest));
+    assert_int_equal(year, 2014);
+    assert_true(pol_span_equal(rest, POL_SPAN("carried_part")));
+    assert_true(pol_slot_year_parse(POL_SPAN("0000 Tea Conference"), &year, &rest));
+    assert_int_equal(year, 0);
+    assert_true(pol_slot_year_parse(POL_SPAN("2014 "), &year, &rest));
+    assert_int_equal(rest.size, 0);
+    static const char *const wrong[] = {"", "2014", "2014-carried", "20l4 carried", " 2014 x"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_false(pol_slot_year_parse(pol_span_of(wrong[i]), &year, &rest));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -182,6 +216,8 @@ int main(void)
         cmocka_unit_test(passages_have_terms_of_their_own),
         cmocka_unit_test(passage_data_goes_there_and_back),
         cmocka_unit_test(other_bytes_are_no_passage_data),
+        cmocka_unit_test(times_have_ten_digits),
+        cmocka_unit_test(years_and_decisions_go_there_and_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -262,8 +262,6 @@ static void the_least_document_comes_out(void **state)
     trip_done(&made);
 }
 
-/* --- what others say ---------------------------------------------------------------- */
-
 static pol_stored decided_sample(void)
 {
     pol_stored stored = sample();
@@ -271,6 +269,123 @@ static pol_stored decided_sample(void)
     stored.has_overlay = true;
     return stored;
 }
+
+/* --- when it changed ---------------------------------------------------------------- */
+
+static void the_time_is_no_part_of_the_content(void **state)
+{
+    (void)state;
+    char content[33], others[33], none[33];
+    pol_stored stored = decided_sample();
+    trip undated = encode(&stored);
+    stored.changed = 1784563200;
+    trip dated = encode(&stored);
+    assert_int_equal(decode(&undated, pol_buffer_span(&undated.bytes)), POL_OK);
+    assert_int_equal(decode(&dated, pol_buffer_span(&dated.bytes)), POL_OK);
+    assert_int_equal(undated.stored.changed, 0);
+    assert_int_equal(dated.stored.changed, 1784563200);
+    assert_string_equal(dated.stored.content_hash, undated.stored.content_hash);
+    pol_stored_content_hash(&stored, content);
+    assert_string_equal(content, dated.stored.content_hash);
+    pol_stored_others_hash(&dated.stored, others);
+    stored.has_overlay = false;
+    pol_stored_others_hash(&stored, none);
+    assert_string_not_equal(others, none);
+    stored.has_overlay = true;
+    stored.overlay.decision = POL_DECISION_CARRIED;
+    pol_stored_others_hash(&stored, none);
+    assert_string_not_equal(others, none);
+    trip_done(&undated);
+    trip_done(&dated);
+}
+
+/* --- as one line of a list ---------------------------------------------------------- */
+
+static pol_buffer listed(const pol_stored *stored)
+{
+    pol_buffer bytes;
+    pol_buffer_init(&bytes, BYTES_MAX);
+    pol_listed_encode(stored, &bytes);
+    assert_int_equal(bytes.status, POL_OK);
+    return bytes;
+}
+
+static void a_line_says_what_a_list_shows(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    stored.changed = 1784563200;
+    pol_buffer bytes = listed(&stored);
+    pol_listed line;
+    assert_true(pol_listed_decode(pol_buffer_span(&bytes), &line));
+    assert_span(line.id, "union/1");
+    assert_span(line.display_title, "Kettles – all");
+    assert_false(line.title_is_opening);
+    assert_int_equal(line.kind, POL_KIND_COMPOSITE);
+    assert_span(line.number, "75.1");
+    assert_int_equal(line.decision, POL_DECISION_CARRIED_PART);
+    assert_span(line.conference, "Canteen Conference");
+    assert_int_equal(line.year, 2031);
+    assert_int_equal(line.date.day, 4);
+    assert_span(line.language, "en");
+    assert_int_equal(line.changed, 1784563200);
+    pol_buffer_done(&bytes);
+}
+
+static void a_long_title_of_a_line_is_cut(void **state)
+{
+    (void)state;
+    char title[2 * POL_LISTED_TITLE_MAX];
+    pol_stored stored = sample();
+    for (size_t i = 0; i + 1 < sizeof title; i += 2)
+        memcpy(title + i, "é", 2);
+    stored.document.title.text = (pol_span){0};
+    stored.document.display_title = pol_span_make(title, sizeof title);
+    stored.document.text = pol_span_make(title, sizeof title);
+    pol_buffer bytes = listed(&stored);
+    pol_listed line;
+    assert_true(pol_listed_decode(pol_buffer_span(&bytes), &line));
+    assert_true(line.display_title.size <= POL_LISTED_TITLE_MAX);
+    assert_true(pol_span_ends(line.display_title, POL_SPAN("é…")));
+    pol_buffer_done(&bytes);
+}
+
+static void damaged_lines_are_refused(void **state)
+{
+    (void)state;
+    pol_stored stored = sample();
+    pol_buffer bytes = listed(&stored);
+    pol_listed line;
+    for (size_t size = 0; size < bytes.size; size++)
+        assert_false(pol_listed_decode(pol_span_make(bytes.data, size), &line));
+    pol_buffer_add_byte(&bytes, 'x');
+    assert_false(pol_listed_decode(pol_buffer_span(&bytes), &line));
+    pol_buffer_done(&bytes);
+}
+
+/* Numbers as people count; each sorts before the next. */
+static void lines_sort_by_number(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"1",  "Motion 1.1", "1.2", "1.10", "1A", "1A.1",
+                                          "1B", "02",         "9",   "10",   "99", "100",
+                                          "A",  "B2",         "B14", NULL};
+    pol_buffer before = {0};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        pol_stored stored = sample();
+        stored.document.number.text = pol_span_of(numbers[i]);
+        pol_buffer now = listed(&stored);
+        if (i && pol_span_compare(pol_buffer_span(&before), pol_buffer_span(&now)) >= 0)
+            fail_msg("%s does not come before %s", numbers[i - 1],
+                     numbers[i] ? numbers[i] : "none");
+        if (i)
+            pol_buffer_done(&before);
+        before = now;
+    }
+    pol_buffer_done(&before);
+}
+
+/* --- what others say ---------------------------------------------------------------- */
 
 static void an_overlay_stands_beside_the_document(void **state)
 {
@@ -510,6 +625,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_goes_in_comes_out),
         cmocka_unit_test(the_least_document_comes_out),
+        cmocka_unit_test(the_time_is_no_part_of_the_content),
+        cmocka_unit_test(a_line_says_what_a_list_shows),
+        cmocka_unit_test(a_long_title_of_a_line_is_cut),
+        cmocka_unit_test(damaged_lines_are_refused),
+        cmocka_unit_test(lines_sort_by_number),
         cmocka_unit_test(an_overlay_stands_beside_the_document),
         cmocka_unit_test(applied_it_is_what_is_shown),
         cmocka_unit_test(without_an_overlay_nothing_is_applied),

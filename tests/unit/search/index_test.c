@@ -216,6 +216,90 @@ static void an_overtaken_search_tries_again(void **state)
     fixture_close(&fix);
 }
 
+static void keep_revision(pol_index *index, char *buffer, size_t size)
+{
+    pol_span revision;
+    assert_int_equal(pol_index_revision(index, &revision, &error), POL_OK);
+    assert_true(revision.size > 0 && revision.size < size);
+    snprintf(buffer, size, "%.*s", POL_SPAN_ARGS(revision));
+}
+
+static bool refresh(pol_index *index)
+{
+    bool has_moved = false;
+    pol_status status = pol_index_refresh(index, &has_moved, &error);
+    if (status != POL_OK)
+        fail_msg("%s", error.text);
+    return has_moved;
+}
+
+/* A commit, then another generation: each moves it once, and the revision with it. */
+static void refreshing_moves_on_only_where_there_is_more(void **state)
+{
+    (void)state;
+    fixture fix;
+    char stub[FIXTURE_PATH_MAX + 32], first[200], second[200], third[200];
+    pol_index *index = NULL;
+    fixture_open(&fix);
+    fixture_add(&fix, &collection[0]);
+    fixture_commit(&fix);
+    snprintf(stub, sizeof stub, "%s/XAPIANDB", fix.folder);
+    write_file(stub, "auto index\n");
+    assert_int_equal(pol_index_open(fix.folder, &index, &error), POL_OK);
+    keep_revision(index, first, sizeof first);
+    assert_false(refresh(index));
+    fixture_add(&fix, &collection[2]);
+    fixture_commit(&fix);
+    assert_int_equal(index->documents, 1);
+    assert_true(refresh(index));
+    assert_int_equal(index->documents, 2);
+    assert_int_equal(count_hits(index, "workers"), 1);
+    keep_revision(index, second, sizeof second);
+    assert_string_not_equal(first, second);
+    assert_false(refresh(index));
+    fixture_begin(&fix, "gen-2", POL_SCHEMA_VERSION);
+    for (size_t i = 0; i < COLLECTION_COUNT; i++)
+        fixture_add(&fix, &collection[i]);
+    fixture_commit(&fix);
+    write_file(stub, "auto gen-2\n");
+    assert_true(refresh(index));
+    assert_int_equal(index->documents, COLLECTION_COUNT);
+    keep_revision(index, third, sizeof third);
+    assert_string_not_equal(second, third);
+    pol_index_free(index);
+    fixture_close(&fix);
+}
+
+/* What cannot be read is refused, and read once it can be. */
+static void a_refresh_that_failed_can_be_tried_again(void **state)
+{
+    (void)state;
+    fixture fix;
+    char stub[FIXTURE_PATH_MAX + 32];
+    pol_index *index = NULL;
+    bool has_moved = true;
+    fixture_open(&fix);
+    fixture_add(&fix, &collection[0]);
+    fixture_commit(&fix);
+    snprintf(stub, sizeof stub, "%s/XAPIANDB", fix.folder);
+    write_file(stub, "auto index\n");
+    assert_int_equal(pol_index_open(fix.folder, &index, &error), POL_OK);
+    fixture_begin(&fix, "future", "999");
+    fixture_commit(&fix);
+    write_file(stub, "auto future\n");
+    assert_int_equal(pol_index_refresh(index, &has_moved, &error), POL_VERSION);
+    assert_non_null(strstr(error.text, "polindex --rebuild"));
+    assert_false(has_moved);
+    assert_int_equal(pol_index_refresh(index, NULL, &error), POL_VERSION);
+    assert_int_equal(unlink(stub), 0);
+    assert_int_equal(pol_index_refresh(index, NULL, &error), POL_NOTFOUND);
+    write_file(stub, "auto index\n");
+    assert_true(refresh(index));
+    assert_int_equal(count_hits(index, "closure"), 2);
+    pol_index_free(index);
+    fixture_close(&fix);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -226,6 +310,8 @@ int main(void)
         cmocka_unit_test(stubs_name_several_databases),
         cmocka_unit_test(reopening_sees_the_new_generation),
         cmocka_unit_test(an_overtaken_search_tries_again),
+        cmocka_unit_test(refreshing_moves_on_only_where_there_is_more),
+        cmocka_unit_test(a_refresh_that_failed_can_be_tried_again),
     };
     return cmocka_run_group_tests_name("index", tests, NULL, NULL);
 }

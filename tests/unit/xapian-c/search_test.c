@@ -282,6 +282,87 @@ static void searches_an_empty_database(void **state)
     xc_reader_free(reader);
 }
 
+enum { MANY = 30000 };
+
+static xc_reader *many_reader(void **state)
+{
+    xc_error error;
+    const char *path = in_scratch(state, "many");
+    xc_writer *writer = open_writer(path, XC_CREATE);
+    for (int i = 0; i < MANY; i++)
+        put_values(writer, "pay rise and more pay", "2014", "m1", NULL);
+    OK(xc_writer_commit(writer, &error));
+    xc_writer_free(writer);
+    return open_reader(path);
+}
+
+/* Even one that sorts by value, which Xapian's own limit does not stop. */
+static void stops_when_its_time_is_over(void **state)
+{
+    static const xc_slot slots[] = {0};
+    xc_search search;
+    size_t count = 0;
+    xc_reader *reader = many_reader(state);
+    const char *const pair[] = {"pay", "rise"};
+    xc_query *query = words_query(XC_PHRASE, pair, 2, 0);
+    xc_search_init(&search);
+    search.query = query;
+    search.check_at_least = UINT32_MAX;
+    search.sort = XC_BY_VALUE;
+    search.sort_slot = 0;
+    search.facet_slots = slots;
+    search.facet_count = 1;
+    search.time_limit_ms = 1;
+    xc_matches *matches = run(reader, &search);
+    const xc_totals *totals = xc_matches_totals(matches);
+    assert_true(totals->is_cut);
+    assert_true(totals->lower < MANY);
+    assert_true(totals->estimated >= totals->lower);
+    assert_true(totals->upper >= MANY);
+    const xc_facet_value *values = xc_matches_facet(matches, 0, &count);
+    assert_true(count == 0 || values[0].count == totals->lower);
+    xc_matches_free(matches);
+    search.time_limit_ms = 600000;
+    matches = run(reader, &search);
+    totals = xc_matches_totals(matches);
+    assert_false(totals->is_cut);
+    assert_int_equal(totals->lower, MANY);
+    assert_int_equal(totals->upper, MANY);
+    xc_matches_free(matches);
+    xc_query_free(query);
+    xc_reader_free(reader);
+}
+
+/* A limit that is not reached changes nothing: hits, weights, terms of hits. */
+static void a_limit_that_is_not_reached_is_none(void **state)
+{
+    xc_error error;
+    xc_search search;
+    xc_terms *terms;
+    xc_bytes word;
+    xc_reader *reader = values_reader(state);
+    xc_query *query = term("pay");
+    xc_search_init(&search);
+    search.query = query;
+    xc_matches *free_one = run(reader, &search);
+    search.time_limit_ms = 600000;
+    xc_matches *limited = run(reader, &search);
+    assert_int_equal(xc_matches_count(limited), 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(xc_matches_at(free_one, i)->docid, xc_matches_at(limited, i)->docid);
+        assert_true(fabs(xc_matches_at(free_one, i)->weight - xc_matches_at(limited, i)->weight) <
+                    1e-9);
+    }
+    OK(xc_matches_terms(limited, 0, &terms, &error));
+    OK(xc_terms_next(terms, &word, NULL, &error));
+    assert_bytes(word, "pay");
+    xc_terms_free(terms);
+    xc_matches_free(limited);
+    xc_matches_free(free_one);
+    xc_query_free(query);
+    xc_reader_free(reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +374,8 @@ int main(void)
         scratch_test(tells_terms_of_hits),
         scratch_test(relevant_documents_weigh),
         scratch_test(searches_an_empty_database),
+        scratch_test(stops_when_its_time_is_over),
+        scratch_test(a_limit_that_is_not_reached_is_none),
     };
     return cmocka_run_group_tests_name("search", tests, NULL, NULL);
 }
