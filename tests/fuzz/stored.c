@@ -11,6 +11,18 @@ static pol_status decode(pol_span bytes, pol_arena *arena, pol_stored *stored)
     return status;
 }
 
+/* As one line of a list. */
+static void check_line(const pol_stored *shown)
+{
+    pol_buffer bytes;
+    pol_listed line;
+    pol_buffer_init(&bytes, 64 << 20);
+    pol_listed_encode(shown, &bytes);
+    FUZZ_CHECK(bytes.status == POL_OK);
+    FUZZ_CHECK(!shown->document.id.text.data || pol_listed_decode(pol_buffer_span(&bytes), &line));
+    pol_buffer_done(&bytes);
+}
+
 static void check_round_trip(const pol_stored *stored)
 {
     pol_arena arena;
@@ -30,7 +42,9 @@ static void check_round_trip(const pol_stored *stored)
     FUZZ_CHECK(again.has_overlay == stored->has_overlay);
     pol_stored_encode(&again, &second);
     FUZZ_CHECK(pol_span_equal(pol_buffer_span(&bytes), pol_buffer_span(&second)));
+    FUZZ_CHECK(again.changed == stored->changed);
     FUZZ_CHECK(pol_stored_apply(&again, &arena, &error) == POL_OK);
+    check_line(&again);
     pol_buffer_done(&bytes);
     pol_buffer_done(&second);
     pol_arena_done(&arena);
@@ -38,6 +52,8 @@ static void check_round_trip(const pol_stored *stored)
 
 static void check_bytes(pol_span bytes)
 {
+    pol_listed line;
+    (void)pol_listed_decode(bytes, &line);
     pol_arena arena;
     pol_stored stored = {0};
     pol_arena_init(&arena, FUZZ_ARENA_MAX);

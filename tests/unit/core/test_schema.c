@@ -40,12 +40,13 @@ static void no_prefix_runs_into_another(void **state)
         const char *prefix;
         bool takes_any_case;
     } fixed[] = {
-        {POL_PREFIX_STEM, false},    {POL_PREFIX_TITLE_STEM, false},
-        {POL_PREFIX_PASSAGE, true},  {POL_PREFIX_DOCUMENT_STEM, false},
-        {POL_PREFIX_DOCUMENT, true}, {POL_PREFIX_HEAD, false},
-        {POL_PREFIX_BODY, false},    {POL_PREFIX_FILE, true},
-        {POL_PREFIX_MERGE, true},    {POL_PREFIX_JOIN, true},
-        {POL_PREFIX_REFERS, true},
+        {POL_PREFIX_STEM, false},     {POL_PREFIX_TITLE_STEM, false},
+        {POL_PREFIX_PASSAGE, true},   {POL_PREFIX_DOCUMENT_STEM, false},
+        {POL_PREFIX_DOCUMENT, true},  {POL_PREFIX_HEAD, false},
+        {POL_PREFIX_BODY, false},     {POL_PREFIX_FILE, true},
+        {POL_PREFIX_MERGE, true},     {POL_PREFIX_JOIN, true},
+        {POL_PREFIX_REFERS, true},    {POL_PREFIX_EXACT_NAME, true},
+        {POL_PREFIX_EXACT_ORG, true},
     };
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         for (int j = 0; j < POL_FIELD_COUNT; j++) {
