@@ -20,7 +20,7 @@ static pol_value as_value(const correction *made)
 static pol_status refuse(const correction *made, const char *wanted)
 {
     return pol_fail(made->reterr, POL_USAGE, 0, "‘%.*s’ is %s",
-                    POL_SPAN_ARGS(pol_span_first(made->value, 60)), wanted);
+                    POL_SPAN_ARGS(pol_span_first(made->value, 40)), wanted);
 }
 
 static pol_status set_title(correction *made)
@@ -74,9 +74,8 @@ static pol_status set_decision(correction *made)
         decision = pol_decision_from_value(made->value);
     if (decision == POL_DECISION_NONE)
         return refuse(made,
-                      "no decision: write carried, carried as amended, carried in part, lost, "
-                      "fell, remitted, referred back, withdrawn, composited, not reached, "
-                      "deferred, out of order or unknown");
+                      "no decision: carried, carried as amended, carried in part, lost, fell, "
+                      "remitted, withdrawn, not reached and others are");
     made->document->decision = decision;
     made->document->decision_raw = as_value(made);
     return POL_OK;

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "core/date.h"
 #include "document/correct.h"
 #include "index/open.h"
 #include "indexer/corrections.h"
@@ -133,6 +134,24 @@ static pol_status check_row(correcting *work, const pol_correction_row *row, pol
     return check_line_field(work, row, reterr);
 }
 
+/* The day as ISO, however the spreadsheet wrote it. */
+static pol_status check_day(correcting *work, const pol_correction_row *row, pol_correction *made,
+                            pol_error *reterr)
+{
+    pol_date date;
+    char iso[POL_DATE_ISO_SIZE];
+    if (!row->on.size)
+        return POL_OK;
+    if (!pol_date_parse(row->on, &date))
+        return refuse(
+            work, row, POL_USAGE,
+            "what is in its column ‘corrected_on’ is no date that can be read: 2031-05-04 "
+            "is one",
+            reterr);
+    made->on = pol_arena_copy(&work->arena, pol_span_of(pol_date_iso(date, iso)));
+    return made->on.data ? POL_OK : pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+}
+
 static pol_status check_rows(correcting *work, const pol_correction_row *rows, size_t count,
                              pol_span user, pol_span today, pol_error *reterr)
 {
@@ -148,7 +167,9 @@ static pol_status check_rows(correcting *work, const pol_correction_row *rows, s
                                  .by = row->by.size ? row->by : user,
                                  .on = row->on.size ? row->on : today,
                                  .reason = row->reason};
-        status = check_row(work, row, made, reterr);
+        status = check_day(work, row, made, reterr);
+        if (status == POL_OK)
+            status = check_row(work, row, made, reterr);
     }
     return status;
 }

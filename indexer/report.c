@@ -283,11 +283,25 @@ static void print_decisions(const uint64_t by_decision[POL_DECISION_COUNT])
                     pol_decision_label((pol_decision)decision));
 }
 
-static void print_count(const char *separator, uint64_t count, const char *what)
+/* "1 file gone", "2 files gone": `one` is what there is one of, with an "s" for more. */
+static void print_some(const char *before, uint64_t count, const char *one, const char *behind)
+{
+    char number[32];
+    fprintf(stderr, "%s%s %s%s%s", before, grouped(count, number), one, count == 1 ? "" : "s",
+            behind);
+}
+
+static void print_any(const char *before, uint64_t count, const char *one, const char *behind)
+{
+    if (count)
+        print_some(before, count, one, behind);
+}
+
+static void print_count(const char *before, uint64_t count, const char *what)
 {
     char number[32];
     if (count)
-        fprintf(stderr, "%s%s %s", separator, grouped(count, number), what);
+        fprintf(stderr, "%s%s %s", before, grouped(count, number), what);
 }
 
 void pol_report_update(pol_report *report, const pol_summary *summary)
@@ -302,14 +316,14 @@ void pol_report_update(pol_report *report, const pol_summary *summary)
     if (summary->documents == 0) {
         fputs("Nothing new to index", stderr);
     } else {
-        fprintf(stderr, "Indexed %s documents", grouped(summary->documents, number));
+        print_some("Indexed ", summary->documents, "document", "");
         print_kinds(summary->by_kind);
-        fprintf(stderr, " from %s files in %.1f s", grouped(summary->files_read, number),
-                summary->seconds);
+        print_some(" from ", summary->files_read, "file", "");
+        fprintf(stderr, " in %.1f s", summary->seconds);
     }
-    print_count("; ", summary->files_unchanged, "files unchanged");
-    print_count("; ", summary->files_removed, "files gone");
-    print_count("; ", summary->written.merged, "second renderings merged");
+    print_any("; ", summary->files_unchanged, "file", " unchanged");
+    print_any("; ", summary->files_removed, "file", " gone");
+    print_any("; ", summary->written.merged, "second rendering", " merged");
     print_count("; ", summary->left_out, "left out");
     print_count("; ", summary->passed_over, "passed over (pictures, style sheets and the like)");
     fputs(".\n", stderr);
@@ -322,22 +336,22 @@ void pol_report_update(pol_report *report, const pol_summary *summary)
         print_count("; ", summary->unmatched, "not matched (polindex --check lists them)");
         fputs(".\n", stderr);
     }
-    fprintf(stderr, "The index now holds %s documents", grouped(summary->total_documents, number));
-    fprintf(stderr, " in %s passages.\n", grouped(summary->total_passages, number));
+    print_some("The index now holds ", summary->total_documents, "document", "");
+    print_some(" in ", summary->total_passages, "passage", ".\n");
     if (summary->is_stopped)
         fputs("Stopped early: what was done is kept. Run polindex again to go on.\n", stderr);
 }
 
 void pol_report_check(pol_report *report, const pol_check_summary *summary)
 {
-    char number[32];
     if (report->is_quiet)
         return;
-    fprintf(stderr, "%s documents", grouped(summary->documents, number));
+    print_some("", summary->documents, "document", "");
     print_kinds(summary->by_kind);
     print_count("; ", summary->doubtful, "with something doubtful");
-    print_count("; ", summary->needs_person, "things need a person");
-    print_count("; ", summary->unmatched, "lines of reports not matched");
+    print_any("; ", summary->needs_person, "thing",
+              summary->needs_person == 1 ? " needs a person" : " need a person");
+    print_any("; ", summary->unmatched, "line", " of reports not matched");
     print_count("; ", summary->left_out, "left out");
     fputs(".\n", stderr);
     print_decisions(summary->by_decision);

@@ -52,7 +52,7 @@ class Indexing(scratch.Case):
         self.polindex("motions")
         was = path.stat()
         done = self.polindex("motions")
-        self.assertIn("Nothing new to index; 1 files unchanged", done.err)
+        self.assertIn("Nothing new to index; 1 file unchanged", done.err)
         self.assertGreaterEqual(was.st_atime_ns, path.stat().st_atime_ns, "nobody read it")
         # a change is seen even where size and time are made the same again
         path.write_text(motion().replace("kettles boil", "teapots boil"))
@@ -66,7 +66,7 @@ class Indexing(scratch.Case):
         self.polindex("motions")
         self.write("motions/b.txt", motion("Teapots"))
         done = self.polindex("motions")
-        self.assertIn("Indexed 1 documents", done.err)
+        self.assertIn("Indexed 1 document", done.err)
         self.assertIn("now holds 2 documents", done.err)
 
     def test_103_changed_file(self):
@@ -85,7 +85,7 @@ class Indexing(scratch.Case):
         self.polindex("motions")
         (self.dir / "motions/b.txt").unlink()
         done = self.polindex("motions")
-        self.assertIn("1 files gone", done.err)
+        self.assertIn("1 file gone", done.err)
         self.assertEqual(self.ids("teapots"), [])
         self.assertEqual(len(self.ids("kettles")), 1)
         self.assert_whole()
@@ -156,7 +156,7 @@ class Indexing(scratch.Case):
         self.assertIn("polindex --remove", self.polindex(code=1).err)
         self.assertIn("polindex --remove 'two'", self.polindex("two", code=2).err)
         done = self.polindex("--remove", "two")
-        self.assertIn("now holds 1 documents", done.err)
+        self.assertIn("now holds 1 document", done.err)
         self.assertEqual(self.ids("zanzibarine"), [])
         self.assertFalse(self.is_on_disk("zanzibarin"))
         self.assertNotIn("two", self.polindex("status").out)
@@ -171,14 +171,14 @@ class Indexing(scratch.Case):
         self.polindex("all")
         done = self.polindex("--remove", "all/sub/", "all/../all/c.txt")
         self.assertIn("is still there", done.err)
-        self.assertIn("now holds 1 documents", done.err)
+        self.assertIn("now holds 1 document", done.err)
         self.assertEqual(len(self.ids("title:teapots")), 1)
         self.assertIn("now holds 3 documents", self.polindex().err, "read again: still there")
 
     def test_115_what_came_from_standard_input_is_removed(self):
         self.write("all/a.txt", motion())
         self.polindex("all", "-", stdin=b'{"id": "m1", "text": "Conference notes the tides."}')
-        self.assertIn("now holds 1 documents", self.polindex("--remove", "-").err)
+        self.assertIn("now holds 1 document", self.polindex("--remove", "-").err)
         self.assertIn("came from '-'", self.polindex("--remove", "-", code=2).err)
 
     def test_116_a_correction_goes_with_its_document(self):
@@ -229,7 +229,7 @@ class Indexing(scratch.Case):
         self.write("motions/a.txt~", motion("Teapots"))
         self.write("motions/picture.png", b"\x89PNG\r\n\x1a\n" + bytes(64))
         done = self.polindex("motions", code=None)
-        self.assertIn("now holds 1 documents", done.err)
+        self.assertIn("now holds 1 document", done.err)
         self.assertNotIn("hidden", done.err)
 
     # --- ids and sidecars ----------------------------------------------------------
@@ -267,7 +267,7 @@ class Indexing(scratch.Case):
         self.polindex("motions")
         [hit] = self.hits("--group", "motion", "kettles boil")
         self.assertEqual(hit["decision"], "carried")
-        self.assertIn("now holds 1 documents", self.polindex("motions").err)
+        self.assertIn("now holds 1 document", self.polindex("motions").err)
 
     def test_123_broken_sidecar(self):
         self.write("motions/a.txt", motion())

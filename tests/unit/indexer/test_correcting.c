@@ -251,6 +251,8 @@ static void nothing_of_a_bad_csv_is_kept(void **state)
     } cases[] = {
         {"nobody,title,Pots\n", "no document of the index has this id", POL_NOTFOUND},
         {"ID,decision,carryed\n", "‘carryed’ is no decision", POL_USAGE},
+        {"ID,decision,put to the vote at another conference\n", "not reached and others are",
+         POL_USAGE}, /* the whole of what to do */
         {"ID,colour,red\n", "no field that can be corrected", POL_USAGE},
         {"ID,,red\n", "‘field’ is empty", POL_USAGE},
         {",document,none,files/report.txt,99 Nothing: LOST\n", "no report of the index",
@@ -292,6 +294,23 @@ static void who_and_when(void **state)
     assert_null(strstr(listed(), "\"\",\"\",\"\""));
 }
 
+static void a_day_is_kept_as_iso(void **state)
+{
+    (void)state;
+    char text[512];
+    pol_summary summary;
+    static const char head[] = "id,field,correction,corrected_on\n";
+    snprintf(text, sizeof text, "%s%s,number,12,06/05/2031\n", head, id_of("Mugs"));
+    write_file("review.csv", text);
+    run_as((run_options){.corrections = "review.csv"});
+    assert_non_null(strstr(listed(), "\"2031-05-06\""));
+    snprintf(text, sizeof text, "%s%s,number,13,soon\n", head, id_of("Mugs"));
+    write_file("review.csv", text);
+    assert_int_equal(try_run((run_options){.corrections = "review.csv"}, &summary), POL_USAGE);
+    assert_non_null(strstr(error.text, "‘corrected_on’ is no date"));
+    assert_null(strstr(listed(), "13"));
+}
+
 int main(void)
 {
 #define WITH_MUGS(test) cmocka_unit_test_setup_teardown(test, make_mugs, drop_folder)
@@ -308,6 +327,7 @@ int main(void)
         WITH_MUGS(the_decision_of_a_line),
         WITH_MUGS(nothing_of_a_bad_csv_is_kept),
         WITH_MUGS(who_and_when),
+        WITH_MUGS(a_day_is_kept_as_iso),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
