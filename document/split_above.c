@@ -2,7 +2,7 @@
  * no 5"): told by all items alike, so that a section's heading is not taken for one. */
 #include "document/split_items.h"
 
-enum { TITLE_WORDS = 24 };
+enum { TITLE_WORDS = 24, INDENT_MAX = 40 };
 
 static bool is_title_line(pol_splitter *split, size_t line)
 {
@@ -46,6 +46,10 @@ static size_t title_above(pol_splitter *split, const pol_split_items *items, siz
     if (item->kind == POL_KIND_AMENDMENT || item->heading->parts.title.data ||
         above == POL_SPLIT_NOWHERE || !is_title_line(split, above) || !has_none_below(split, item))
         return POL_SPLIT_NOWHERE;
+    const pol_line *over = &split->text->lines[above];
+    const pol_line *own = &split->text->lines[item->heading->line];
+    if (over->role == POL_LINE_PLAIN && over->indent > own->indent + INDENT_MAX)
+        return POL_SPLIT_NOWHERE; /* at the right edge stands who moved the one before */
     if (index > 0 && above < items->items[index - 1].heading->end_line)
         return POL_SPLIT_NOWHERE;
     return above;

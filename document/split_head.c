@@ -138,7 +138,12 @@ static bool take_mover_line(pol_splitter *split, pol_split_item *item, size_t li
         count = pol_split_bodies(text, names, NAMES);
     for (size_t i = 0; i < count; i++)
         pol_split_add_mover(item, names[i], (uint32_t)line, false);
-    return count > 0;
+    pol_span name; /* "from East Anglia", told by its place */
+    bool is_from = count == 0 && pol_split_look(split, line) & POL_LOOK_MOVER &&
+                   (pol_words_start(text, "from", &name) || pol_words_start(text, "by", &name));
+    if (is_from)
+        pol_split_add_names(item, pol_span_trim(name), (uint32_t)line);
+    return count > 0 || is_from;
 }
 
 /* "Moved by Bro. A. Lark, seconded by Sis. P. Wren.": people, in words that the recogniser
@@ -268,10 +273,12 @@ static bool take_labelled(pol_splitter *split, pol_split_item *item, size_t *lin
                                  "submitting proposing seconder";
     pol_span label = source_of(split, *line)->text;
     size_t value = pol_split_next(split, *line + 1);
-    if (!pol_split_is_label(label))
+    bool is_text = pol_ends_in(label, ":") && pol_split_field_of(label) == POL_FIELD_TEXT &&
+                   pol_word_count(label, 4) < 4; /* "Resolution text:" */
+    if (!pol_split_is_label(label) && !is_text)
         return false;
     split->is_furniture[*line] = true;
-    if (value >= item->end || pol_split_is_label(source_of(split, value)->text))
+    if (is_text || value >= item->end || pol_split_is_label(source_of(split, value)->text))
         return true;
     pol_span rest = label, first = pol_word_next(&rest), text = source_of(split, value)->text;
     if (pol_word_is_any(first, titles) || pol_word_is(pol_word_last(label), "title")) {

@@ -127,10 +127,15 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
     bool has_gap =
         is_behind && (text.data - (printed.data + printed.size)) + (heading->number.value > 9) >= 2;
     char close = heading->close ? heading->close : has_gap ? ' ' : 0;
+    bool is_moved = pol_words_start(text, "motion by", NULL) ||
+                    pol_words_start(text, "resolution by", NULL) ||
+                    pol_words_start(text, "moved by", NULL) ||
+                    pol_words_start(text, "proposed by", NULL); /* "Motion by North branch: That" */
     for (bool is_first = true; text.size > 0; is_first = false) {
-        bool is_text = pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text) ||
-                       (is_first && has_gap && is_quoted_that(text)) ||
-                       (heading->kind == POL_KIND_AMENDMENT && is_small_edit(text));
+        bool is_text = !(is_first && is_moved) &&
+                       (pol_opener_of(text).subject >= POL_SUBJECT_BODY ||
+                        pol_split_is_edit(text) || (is_first && has_gap && is_quoted_that(text)) ||
+                        (heading->kind == POL_KIND_AMENDMENT && is_small_edit(text)));
         if (is_text && (!is_first || close) && pol_word_count(text, 3) > 2) {
             heading->inline_text = text;
             *rest = pol_span_first(*rest, (size_t)(text.data - rest->data));

@@ -15,7 +15,7 @@ enum {
     TITLE_WORDS = 24,
     PREFIX_BYTES = 40, /* before the number */
     LINES_MAX = 200000,
-    NUMERALS = 3,
+    NUMERALS = 4, /* three from the left, one at the end */
     RECENT = 8,
     LEAST = 3 /* items */
 };
@@ -149,6 +149,28 @@ static bool read_digits(pol_span text, int nth, numeral *ret)
     return false;
 }
 
+/* "(Cork Colleges) (27)": the number ends the line, in brackets or behind a dash. */
+static bool read_last(pol_span text, numeral *ret)
+{
+    size_t end = text.size, at;
+    while (end > 0 && strchr(")].", text.data[end - 1]))
+        end--;
+    for (at = end; at > 0 && is_digit(text.data[at - 1]); at--) {
+    }
+    if (at == end || end - at > 3 || at < 3 || !strchr("([-#\x93\x94 ", text.data[at - 1]))
+        return false;
+    size_t mark = at;
+    while (mark > 0 && strchr("([-#\xE2\x80\x93\x94 ", text.data[mark - 1]))
+        mark--;
+    ret->value = 0;
+    for (size_t i = at; i < end; i++)
+        ret->value = ret->value * 10 + (uint32_t)(text.data[i] - '0');
+    ret->printed = pol_span_make(text.data + at, end - at);
+    ret->prefix = pol_span_make(text.data + mark, at - mark);
+    ret->rest = pol_span_first(text, mark);
+    return at - mark > 1 && ret->value > 0;
+}
+
 /* Before a number stand capitalised words, codes and marks: no sentence. */
 static bool may_be_prefix(pol_span prefix)
 {
@@ -166,6 +188,8 @@ static bool may_be_prefix(pol_span prefix)
 static bool read_numeral(pol_span text, int nth, numeral *ret)
 {
     *ret = (numeral){0};
+    if (nth == NUMERALS - 1)
+        return read_last(text, ret);
     if (!(nth == 0 && read_word_number(text, ret)) && !read_digits(text, nth, ret))
         return false;
     return ret->value > 0 && may_be_prefix(ret->prefix);
@@ -251,8 +275,10 @@ static bool is_start(pol_splitter *split, size_t line)
 {
     uint32_t look = pol_split_look(split, line);
     size_t above = pol_split_previous(split, line);
-    return look & (POL_LOOK_OPENER | POL_LOOK_LOOSE) && above != POL_SPLIT_NOWHERE &&
-           is_text(split, line) && !is_text(split, above);
+    if (above == POL_SPLIT_NOWHERE || !is_text(split, line) || is_text(split, above))
+        return false;
+    return look & (POL_LOOK_OPENER | POL_LOOK_LOOSE) ||
+           pol_split_look(split, above) & POL_LOOK_MOVER;
 }
 
 static void count_shape(inference *found, uint64_t hash, bool has_number, uint8_t at, uint32_t head)
@@ -422,7 +448,15 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
         made.number.value = number->value;
         made.rest = without_marks(number->rest);
     }
+    for (size_t i = line + 1; i < below; i++)
+        made.has_mover = made.has_mover || pol_split_look(split, i) & POL_LOOK_MOVER ||
+                         split->fields[i] == POL_FIELD_MOVER;
     pol_split_rest_read(made.rest, &made.parts);
+    pol_span inner = pol_split_unbracket(made.rest);
+    if (inner.size < made.rest.size && pol_split_is_name(inner)) /* "(Cork Colleges)" */
+        made.parts = (pol_split_parts){.mover = inner};
+    if (chosen->has_number && made.parts.title.size > 0)
+        made.parts.title = pol_split_without_kind(made.parts.title, &made.kind);
     return made;
 }
 

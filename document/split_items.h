@@ -57,6 +57,8 @@ void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, ui
 /* ---- split_names.c ---- */
 /* Is the line the rest of names in capitals that start behind the text above it? */
 bool pol_split_is_loud_rest(pol_splitter *split, const pol_split_item *item, size_t line);
+/* Ends as a body's name does, in small letters, too: "North Shires libraries branch". */
+bool pol_split_ends_as_body(pol_span text);
 /* "Humber Division; Tyne Division": each of them, bodies or people. */
 void pol_split_add_names(pol_split_item *item, pol_span text, uint32_t line);
 /* Headings that are all title, as those of the other items are, and no name. */

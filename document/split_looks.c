@@ -219,6 +219,24 @@ static bool is_acting(pol_span text)
     return false;
 }
 
+/* "from the Leith members" under a line that is no text. */
+static bool is_from_line(const pol_splitter *split, size_t line)
+{
+    enum { WORDS = 8, TITLE_BYTES = 48 };
+    const pol_line *source = &split->text->lines[line];
+    pol_span rest = source->text, word = pol_word_next(&rest);
+    if (!pol_word_is_any(word, "from by") || source->text.size > POL_SPLIT_LINE_BYTES ||
+        pol_word_count(source->text, WORDS + 1) > WORDS || pol_ends_in(source->text, ".:;,") ||
+        line == 0)
+        return false;
+    const pol_line *above = &split->text->lines[line - 1];
+    bool has_name = false;
+    while ((word = pol_word_next(&rest)).data)
+        has_name = has_name || pol_word_is_capital(word);
+    return has_name && above->text.size <= TITLE_BYTES && !pol_ends_sentence(above->text) &&
+           !pol_ends_in(above->text, ";,:") && pol_word_is_capital(pol_span_core(above->text));
+}
+
 static bool is_mover_line(pol_span text)
 {
     pol_span value;
@@ -289,6 +307,8 @@ uint32_t pol_split_look(pol_splitter *split, size_t line)
         look |= POL_LOOK_OPEN;
     if (text.size <= POL_SPLIT_LINE_BYTES)
         look |= look_at_short(text);
+    if (is_from_line(split, line))
+        look |= POL_LOOK_MOVER;
     if (is_prose(text, look))
         look |= POL_LOOK_PROSE;
     if (look & POL_LOOK_PROSE && is_acting(text))
@@ -405,6 +425,23 @@ static bool stands_at_page_end(const pol_splitter *split, size_t line)
     return false;
 }
 
+/* Printed under each motion, to be ticked: what recurs word for word is no part of any. */
+static bool is_printed_again(pol_splitter *split, size_t line)
+{
+    enum {
+        BYTES = 24,
+        OWN = POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_OPENER | POL_LOOK_LOOSE |
+              POL_LOOK_EDIT | POL_LOOK_ADVICE | POL_LOOK_POINT | POL_LOOK_PARENTS
+    };
+    const pol_line *source = &split->text->lines[line];
+    pol_split_heading heading;
+    return source->text.size >= BYTES &&
+           pol_span_find(source->text, POL_SPAN(": "), 0) == (size_t)-1 &&
+           source->role != POL_LINE_CELL && source->marker.size == 0 &&
+           !(pol_split_look(split, line) & OWN) && !pol_split_is_name(source->text) &&
+           !pol_split_heading_parse(source->text, &heading);
+}
+
 /* What stands there three times and names the paper is its running head. */
 static void mark_repeats(pol_splitter *split)
 {
@@ -429,7 +466,8 @@ static void mark_repeats(pol_splitter *split)
         found->count += 1 + stands_at_page_end(split, i);
     }
     for (size_t i = 0; i < size; i++)
-        if (shapes[i].count < REPEATS || !may_be_furniture(split, shapes[i].first))
+        if (shapes[i].count < REPEATS ||
+            !(may_be_furniture(split, shapes[i].first) || is_printed_again(split, shapes[i].first)))
             shapes[i].count = 0;
     for (size_t i = 0; i < split->count; i++)
         if (is_short(split, i) &&

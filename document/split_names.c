@@ -64,8 +64,9 @@ static bool has_body(pol_span text)
     pol_span rest = text;
     while (rest.size > 0) {
         pol_span name = next_name(&rest);
-        bool may_be_title = pol_word_count(name, 2) < 2 && pol_word_is_upper(name); /* "MUGS" */
-        if (!may_be_title && pol_split_is_body_piece(name))
+        bool is_loud = pol_word_is_upper(pol_word_last(name)); /* "SCHOOLS FOR ALL" */
+        if (is_loud ? pol_word_count(name, 2) > 1 && pol_split_is_body_name(name)
+                    : pol_split_is_body_piece(name))
             return true;
     }
     return false;
@@ -135,11 +136,12 @@ static pol_span behind_colon(pol_span title, pol_span *ret_title)
 }
 
 /* Ends as a body's name does, in small letters, too: "North Shires libraries branch". */
-static bool ends_as_body(pol_span text)
+bool pol_split_ends_as_body(pol_span text)
 {
     return pol_word_is_any(pol_word_last(text),
                            "branch branches region committee council section network group forum "
-                           "division party society members board caucus synod executive") &&
+                           "division party society members board caucus synod executive chapter "
+                           "union lodge club circle association federation") &&
            pol_word_is_capital(text) && pol_word_count(text, NAME_WORDS) < NAME_WORDS &&
            !pol_ends_in(text, ".;,:");
 }
@@ -160,7 +162,7 @@ static pol_span flat_behind(pol_span title, pol_span *ret_title)
                         pol_word_is_any(before, "with of for in on at and the to by "
                                                 "from a an");
             if (!is_object && word.size > 1 &&
-                (pol_split_is_body_piece(name) || ends_as_body(name))) {
+                (pol_split_is_body_piece(name) || pol_split_ends_as_body(name))) {
                 *ret_title = pol_span_trim(pol_span_first(title, title.size - name.size));
                 return name;
             }
@@ -242,7 +244,8 @@ static void settle_amendments(pol_split_items *items)
             continue;
         }
         if (item->kind != POL_KIND_AMENDMENT || item->mover_count > 0 || !item->title.size ||
-            !(ends_as_body(item->title) || (are_names(item->title) && has_body(item->title))))
+            !(pol_split_ends_as_body(item->title) ||
+              (are_names(item->title) && has_body(item->title))))
             continue;
         add_names(item, item->title, item->title_line, false);
         item->title = pol_span_make(NULL, 0);
@@ -269,11 +272,22 @@ static size_t count_twice(pol_span *titles, size_t count)
     return twice;
 }
 
+/* Is it, word for word, who moves another item? */
+static bool is_mover_of_another(const pol_split_items *items, pol_span title)
+{
+    enum { NAMES_MAX = 400 };
+    for (size_t i = 0; i < items->count && i < NAMES_MAX; i++)
+        for (size_t k = 0; k < items->items[i].mover_count; k++)
+            if (pol_span_equal(items->items[i].movers[k].name, pol_span_core(title)))
+                return true;
+    return false;
+}
+
 /* "42. Council", "43. Greywater": where no heading has both a title and a name, and some have
  * a body's name alone or stand again and again, all are names. */
 static void settle_alone(pol_splitter *split, pol_split_items *items)
 {
-    size_t both = 0, movers = 0, titles = 0, bodies = 0;
+    size_t both = 0, movers = 0, titles = 0, bodies = 0, known = 0;
     pol_span *found = pol_arena_array(split->arena, items->count, sizeof *found);
     if (!found) {
         pol_splitter_refused(split, items->count * sizeof *found);
@@ -284,7 +298,7 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
         if (item->kind == POL_KIND_AMENDMENT)
             continue;
         bool has_title = item->title.size > 0;
-        both += has_title && item->mover_count > 0;
+        both += has_title && (item->mover_count > 0 || item->heading->has_mover);
         movers += !has_title && item->mover_count > 0;
         if (!has_title || item->mover_count > 0)
             continue;
@@ -293,11 +307,12 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
         else
             found[titles++] = item->title;
         bodies += has_body(item->title);
+        known += is_mover_of_another(items, item->title);
     }
     if (titles == 0 || both * 4 > titles + movers)
         return;
-    size_t twice = count_twice(found, titles);
-    if ((movers + bodies + twice) * 4 < titles + movers)
+    size_t signs = movers + bodies + count_twice(found, titles) + 2 * known;
+    if (signs * 4 < titles + movers || signs < 2)
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
@@ -494,6 +509,24 @@ void pol_split_settle_rests(pol_split_items *items)
     }
 }
 
+/* A name alone behind a text, where the others have none, names the next section. */
+static void become_section(pol_splitter *split, const pol_split_item *item, pol_split_item *next)
+{
+    const pol_line *source = source_of(split, item->loose_tail);
+    size_t above = pol_split_previous(split, item->loose_tail);
+    if (source->blanks == 0 || split->is_furniture[item->loose_tail] ||
+        pol_split_next(split, item->loose_tail + 1) < item->end || above == POL_SPLIT_NOWHERE ||
+        !pol_ends_sentence(source_of(split, above)->text) ||
+        source_of(split, next->heading->line)->blanks == 0)
+        return;
+    split->is_furniture[item->loose_tail] = true;
+    if (!next->section.data || next->section_line < item->loose_tail) {
+        next->section = pol_span_core(source->text);
+        next->section_line = item->loose_tail;
+        next->section_decision = pol_span_make(NULL, 0);
+    }
+}
+
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
 {
     size_t heads = 0, tails = 0, moved = 0;
@@ -512,8 +545,11 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
         pol_split_item *item = &items->items[i];
         if (item->loose_head != POL_SPLIT_NOWHERE && (heads + moved) * 2 >= items->count)
             settle(split, item, item->loose_head);
-        if (item->loose_tail != POL_SPLIT_NOWHERE && item->mover_count == 0 &&
-            (tails + moved) * 2 >= items->count)
+        if (item->loose_tail == POL_SPLIT_NOWHERE)
+            continue;
+        if (item->mover_count == 0 && (tails + moved) * 2 >= items->count)
             settle(split, item, item->loose_tail);
+        else if (tails * 4 <= items->count && i + 1 < items->count)
+            become_section(split, item, item + 1);
     }
 }

@@ -132,8 +132,7 @@ pol_span pol_split_without_kind(pol_span title, uint8_t *kind)
     enum { WORDS = 4 };
     pol_span rest = title, word;
     for (int words = 0; words < WORDS && (word = pol_word_next(&rest)).data; words++) {
-        if (!pol_word_is_capital(word) && words > 0 &&
-            !pol_word_is_any(word, "motion resolution amendment"))
+        if (!pol_word_is_capital(word) && !pol_word_is_any(word, "motion resolution amendment"))
             return title;
         bool is_noun = pol_word_is_any(word, "motion resolution amendment") ||
                        (words == 0 && pol_word_is_any(word, "emergency composite"));

@@ -300,7 +300,14 @@ static pol_span without_marks(pol_span text)
 
 void pol_split_rest_read(pol_span rest, pol_split_parts *parts)
 {
-    pol_span title = without_marks(rest);
+    static const char *const labels[] = {"motion by",       "resolution by", "motion from",
+                                         "resolution from", "moved by",      "proposed by"};
+    pol_span title = without_marks(rest), mover;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (pol_words_start(title, labels[i], &mover) && pol_split_is_name(pol_span_trim(mover))) {
+            parts->mover = pol_span_core(mover); /* "Motion by North branch" is no title */
+            return;
+        }
     for (int i = 0; i < PIECES_MAX && title.size > 0; i++)
         if (!peel_bracket(&title, parts) && !peel_dash(&title, parts) &&
             !peel_mark(&title, parts) && !peel_loud(&title, parts))

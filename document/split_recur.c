@@ -59,7 +59,9 @@ static bool read_label(pol_splitter *split, size_t line, pol_span *ret_words, po
     *ret_value = pol_span_trim(pol_span_from(text, colon + 1));
     while (ret_value->size > 1 && strchr("*_", ret_value->data[0]))
         *ret_value = pol_span_trim(pol_span_from(*ret_value, 1));
-    if (pol_split_look(split, line) & KNOWN || pol_split_field_of(*ret_words) != POL_FIELD_NONE)
+    uint8_t field = pol_split_field_of(*ret_words);
+    if (pol_split_look(split, line) & KNOWN ||
+        (field != POL_FIELD_NONE && field != POL_FIELD_OTHER))
         return false;
     return ret_value->size > 0 && pol_word_is_capital(*ret_words) &&
            pol_word_count(*ret_words, LABEL_WORDS + 1) <= LABEL_WORDS && !is_of_text(*ret_words);
@@ -88,7 +90,7 @@ static void count_value(label *here, pol_span value)
                        pol_split_result(value).data;
     here->stances += pol_split_advice(value).data != NULL;
     here->bodies += pol_split_bodies(value, names, sizeof names / sizeof *names) > 0 ||
-                    pol_split_is_body_piece(value);
+                    pol_split_is_body_piece(value) || pol_split_ends_as_body(value);
 }
 
 static void collect(pol_splitter *split, const pol_split_items *items, labels *found)
@@ -200,6 +202,13 @@ static uint32_t paragraph_of(const pol_splitter *split, size_t least, size_t lin
     return (uint32_t)line;
 }
 
+/* "Rationale", on a line of its own: no sentence of the text opens so. */
+static bool is_lone(pol_splitter *split, size_t line)
+{
+    pol_span text = source_of(split, line)->text;
+    return pol_word_count(text, 3) <= 2 && !pol_ends_in(text, ".:;,");
+}
+
 static ends ends_of(pol_splitter *split, const pol_split_item *item)
 {
     ends found = {POL_SPLIT_NOWHERE, POL_SPLIT_NOWHERE};
@@ -212,6 +221,11 @@ static ends ends_of(pol_splitter *split, const pol_split_item *item)
             found.first = start;
         found.last = start;
     }
+    bool is_own = found.last != POL_SPLIT_NOWHERE &&
+                  pol_split_look(split, found.last) & (POL_LOOK_OPENER | POL_LOOK_OPEN) &&
+                  !is_lone(split, found.last);
+    if (is_own)
+        found.last = POL_SPLIT_NOWHERE;
     if (found.last == found.first && !item->heading->inline_text.data)
         found.last = POL_SPLIT_NOWHERE;
     return found;
