@@ -24,11 +24,18 @@ static bool has_operator(pol_span title)
     return false;
 }
 
+/* Bytes of a dash or an apostrophe that is no ASCII; 0 for others. */
+static size_t wide_mark(pol_span text)
+{
+    bool is_mark = pol_span_starts(text, POL_SPAN("–")) || pol_span_starts(text, POL_SPAN("’"));
+    return is_mark ? POL_SPAN("–").size : 0;
+}
+
 /* A few words, none of which means anything else to the query language: as a search they find at
  * least the document itself. Two words in capitals may be a person. */
 static bool is_plain(const pol_listed *entry)
 {
-    enum { BYTES_MIN = 6, BYTES_MAX = 50 };
+    enum { BYTES_MIN = 6, BYTES_MAX = 60 };
     pol_span title = entry->display_title;
     size_t spaces = 0;
     bool has_small_word = false;
@@ -38,10 +45,12 @@ static bool is_plain(const pol_listed *entry)
         char c = title.data[i];
         bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         bool is_inside = i && i + 1 < title.size && title.data[i - 1] != ' ';
-        if (!is_letter && c != ' ' && !(is_inside && (c == '-' || c == '\'' || c == ',')))
+        size_t wide = wide_mark(pol_span_from(title, i));
+        if (!is_letter && c != ' ' && !(is_inside && c && strchr("-',&", c)) && !wide)
             return false;
+        i += wide ? wide - 1 : 0;
         spaces += c == ' ';
-        has_small_word = has_small_word || (i && title.data[i - 1] == ' ' && c >= 'a');
+        has_small_word = has_small_word || (i && title.data[i - 1] == ' ' && c >= 'a' && c <= 'z');
     }
     return spaces >= (has_small_word ? 1 : 2) && !has_operator(title);
 }
@@ -83,7 +92,7 @@ static pol_status add_titles(pol_view *view, const pol_outline_conference *confe
 {
     pol_listing *listing = NULL;
     pol_listing_options options = {.count = TITLES_READ};
-    if (conference)
+    if (conference && conference->documents >= TITLES_READ / 10) /* a small one has too few */
         options.conference = conference->name;
     pol_status status = pol_listing_make(view->worker->index, &options, &listing, reterr);
     if (status == POL_OK)
