@@ -101,11 +101,12 @@ static void add_item(agenda *a, const pol_listed *entry)
     pol_decision decision = pol_listed_decision(entry);
     bool says_kind = entry->kind != POL_KIND_MOTION &&
                      (entry->number.size == 0 || !pol_kind_is_decided(entry->kind));
+    bool is_other = entry->kind == POL_KIND_OTHER;
     open_item(a, entry);
     pol_listed_add_link(&a->items, entry, "", "");
     if (says_kind)
         POL_HTML(&a->items, " <span class=\"kind\">$</span>",
-                 pol_span_of(pol_kind_label(entry->kind)));
+                 pol_span_of(is_other ? "other text" : pol_kind_label(entry->kind)));
     if (entry->number.size == 0 && entry->date.year) {
         pol_html_add(&a->items, " <span class=\"when\">");
         pol_day_add(&a->items, entry->date, "");
@@ -278,9 +279,13 @@ static void add_years(agenda *a)
         if (other >= conference->year_count)
             continue;
         int year = conference->years[other].year;
-        POL_HTML(a->view->buffer, "<li class=\"$\"><a rel=\"$\" href=\"$\">$</a></li>\n",
+        bool are_stated = year && a->year;
+        POL_HTML(a->view->buffer, "<li class=\"$\"><a rel=\"$\" href=\"$\">$$</a></li>\n",
                  step > 0 ? POL_SPAN("previous") : POL_SPAN("next"),
                  step > 0 ? POL_SPAN("prev") : POL_SPAN("next"), pol_conference_url(a->view, year),
+                 !are_stated ? POL_SPAN("")
+                 : step > 0  ? POL_SPAN("Earlier: ")
+                             : POL_SPAN("Later: "),
                  pol_span_of(pol_conference_year(year, digits)));
     }
     pol_html_add(a->view->buffer, "</ul>\n</nav>\n");

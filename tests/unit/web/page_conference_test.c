@@ -134,7 +134,8 @@ static void test_agenda(void **state)
         "2015</time>",
         "<a href=\"/documents/press\">",
         "</ol>",
-        "<li class=\"previous\"><a rel=\"prev\" href=\"/conferences/Ford%2FWeir%20Assembly/2012\">",
+        "<li class=\"previous\"><a rel=\"prev\" href=\"/conferences/Ford%2FWeir%20Assembly/2012\">"
+        "Earlier: 2012</a>",
         "/api/v1/search?conference=Ford%2FWeir%20Assembly&amp;year=2015&amp;format=csv",
         NULL};
     (void)state;
