@@ -74,8 +74,8 @@ static pol_status set_decision(correction *made)
         decision = pol_decision_from_value(made->value);
     if (decision == POL_DECISION_NONE)
         return refuse(made,
-                      "no decision: carried, carried as amended, carried in part, lost, fell, "
-                      "remitted, withdrawn, not reached and others are");
+                      "no decision: carried, carried as amended, lost, fell, remitted, withdrawn, "
+                      "not reached and others are");
     made->document->decision = decision;
     made->document->decision_raw = as_value(made);
     return POL_OK;
