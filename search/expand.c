@@ -3,6 +3,10 @@
 
 #include <stdlib.h>
 
+#include "search/match.h"
+
+enum { EACH = 100 }; /* terms between two looks at the clock */
+
 /* What is looked for, and what was found so far. */
 typedef struct collector {
     pol_index *index;
@@ -12,6 +16,7 @@ typedef struct collector {
     pol_index_word *words;
     size_t count, capacity;
     size_t looked_at;
+    bool is_late; /* the search's time is over */
 } collector;
 
 static int by_frequency(const void *left, const void *right)
@@ -67,6 +72,9 @@ static pol_status collect(collector *found, pol_span prefix, pol_error *reterr)
     pol_span start = pol_term_make(found->field, prefix, buffer);
     xc_status read = xc_reader_terms(found->index->reader, pol_xc_bytes(start), &terms, &error);
     while (read == XC_OK && status == POL_OK && found->looked_at < POL_TERMS_READ_MAX) {
+        found->is_late = found->looked_at % EACH == 0 && pol_match_is_late(found->index);
+        if (found->is_late)
+            break;
         xc_bytes term = {0};
         uint32_t documents = 0;
         read = xc_terms_next(terms, &term, &documents, &error);
@@ -89,7 +97,7 @@ static void finish(collector *found, size_t max, pol_expansion *ret_expansion)
         .words = found->words,
         .count = found->count < max ? found->count : max,
         .met = found->count,
-        .is_cut = found->count > max || found->looked_at == POL_TERMS_READ_MAX,
+        .is_cut = found->count > max || found->looked_at == POL_TERMS_READ_MAX || found->is_late,
     };
 }
 

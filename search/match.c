@@ -22,6 +22,14 @@ int64_t pol_match_clock(void)
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
+bool pol_match_is_late(pol_index *index)
+{
+    if (!index->deadline_ns || pol_match_clock() < index->deadline_ns)
+        return false;
+    index->has_timed_out = true;
+    return true;
+}
+
 /* Milliseconds that are left; 1 where there are none, which ends a match at once. */
 static uint32_t time_left(int64_t deadline_ns)
 {

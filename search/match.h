@@ -19,6 +19,10 @@ void pol_match_init(xc_search *search, const xc_query *query);
 /* CLOCK_MONOTONIC. */
 int64_t pol_match_clock(void);
 
+/* Is it over, the time of the search that runs? Notes it in has_timed_out. What is looked up
+ * outside of matches asks this now and then. */
+bool pol_match_is_late(pol_index *index);
+
 /* Free with xc_matches_free(). Stops at index->deadline_ns, which it notes in has_timed_out.
  * Fails as reading the index. */
 POL_MUST_CHECK pol_status pol_match_run(pol_index *index, const xc_search *search,

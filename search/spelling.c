@@ -3,6 +3,7 @@
 
 #include "core/buffer.h"
 #include "search/expand.h"
+#include "search/match.h"
 #include "search/nearest.h"
 
 enum { EDITS_SHORT = 1, EDITS_LONG = 2, SHORT_WORD = 4, LONG_WORD = 5, SUGGEST_MAX = 20 };
@@ -109,7 +110,8 @@ static pol_status check_word(checking *check, const pol_node *node, pol_error *r
     if (status != POL_OK || known || check->unknown_count == SUGGEST_MAX)
         return status;
     status = add_unknown(check, node, reterr);
-    return status == POL_OK && may_be_misspelt(node->word) ? replace(check, node, reterr) : status;
+    bool is_worth = may_be_misspelt(node->word) && !pol_match_is_late(check->plan->index);
+    return status == POL_OK && is_worth ? replace(check, node, reterr) : status;
 }
 
 static pol_status finish(checking *check, pol_span *ret_suggestion, pol_error *reterr)

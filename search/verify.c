@@ -92,9 +92,10 @@ pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase, xc_query **
     if (status != POL_OK)
         return status;
     pol_arena_init(&verify.arena, DOCUMENT_BYTES_MAX);
-    for (size_t i = 0; i < xc_matches_count(matches) && status == POL_OK; i++)
-        status = verify_hit(&verify, matches, i, reterr);
-    if (xc_matches_totals(matches)->lower > POL_VERIFY_MAX)
+    size_t count = xc_matches_count(matches), looked_at = 0;
+    while (looked_at < count && status == POL_OK && !pol_match_is_late(plan->index))
+        status = verify_hit(&verify, matches, looked_at++, reterr);
+    if (xc_matches_totals(matches)->lower > POL_VERIFY_MAX || looked_at < count)
         plan->is_cut = true;
     xc_matches_free(matches);
     pol_arena_done(&verify.arena);

@@ -15,8 +15,8 @@ extern "C" {
 enum { POL_VERIFY_MAX = 1000 }; /* passages that are read for one phrase */
 
 /* `*query`, passages that may hold `phrase`, without those that do not. Where there are
- * more than POL_VERIFY_MAX the rest is trusted, and totals are no longer exact. Fails:
- * POL_NOMEM, POL_LIMIT, POL_CORRUPT, and as reading the index. */
+ * more than POL_VERIFY_MAX, or the time is over, the rest is trusted, and totals are no longer
+ * exact. Fails: POL_NOMEM, POL_LIMIT, POL_CORRUPT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase,
                                             xc_query **query, pol_error *reterr);
 
