@@ -8,8 +8,10 @@
 #include <cmocka.h>
 #include <stdlib.h>
 
+#include "search/listing.h"
 #include "search/render.h"
 #include "search/search.h"
+#include "search/suggest.h"
 #include "tests/unit/core/failing_alloc.h"
 #include "tests/unit/search/collection.h"
 
@@ -172,12 +174,113 @@ static void documents_are_whole_or_refused(void **state)
     free(wanted);
 }
 
+/* --- what browsing asks ----------------------------------------------------------- */
+
+/* Writes what it found to `said`; fails only as the call did. */
+typedef pol_status browse(pol_buffer *said, pol_error *reterr);
+
+static pol_status browse_list(pol_buffer *said, pol_error *reterr)
+{
+    static const pol_listing_options options = {.conference = POL_SPAN("Transport Conference"),
+                                                .count = 10};
+    pol_listing *listing = NULL;
+    pol_status status = pol_listing_make(lookup, &options, &listing, reterr);
+    fail_alloc_never();
+    for (size_t i = 0; listing && i < listing->count; i++)
+        pol_buffer_add(said, listing->entries[i].id);
+    pol_listing_free(listing);
+    return status;
+}
+
+static pol_status browse_neighbours(pol_buffer *said, pol_error *reterr)
+{
+    pol_neighbours near;
+    pol_status status = pol_neighbours_find(lookup, POL_SPAN("bus-2016"), &near, reterr);
+    fail_alloc_never();
+    if (status == POL_OK)
+        pol_buffer_printf(said, "%zu %zu", near.previous->count, near.next->count);
+    pol_neighbours_done(&near);
+    return status;
+}
+
+static pol_status browse_outline(pol_buffer *said, pol_error *reterr)
+{
+    pol_outline *outline = NULL;
+    pol_status status = pol_outline_make(lookup, &outline, reterr);
+    fail_alloc_never();
+    for (size_t i = 0; outline && i < outline->conference_count; i++)
+        pol_buffer_printf(said, "%.*s %u ", POL_SPAN_ARGS(outline->conferences[i].name),
+                          outline->conferences[i].documents);
+    pol_outline_free(outline);
+    return status;
+}
+
+/* From the start, with nothing remembered of the index. */
+static pol_status browse_suggestions(pol_buffer *said, pol_error *reterr)
+{
+    pol_suggestions *found = NULL;
+    pol_status status = pol_suggest(lookup, POL_SPAN("night b"), 9, &found, reterr);
+    fail_alloc_never();
+    for (size_t i = 0; found && i < found->count; i++)
+        pol_buffer_add(said, found->items[i].text);
+    pol_suggestions_free(found);
+    return status;
+}
+
+static pol_status browse_chart(pol_buffer *said, pol_error *reterr)
+{
+    static const pol_search_filter filter = {POL_FIELD_CONFERENCE, POL_SPAN("Transport Conference"),
+                                             true};
+    static const pol_search_options options = {.count = 5,
+                                               .wants_chart = true,
+                                               .timeout_ms = 60000,
+                                               .filters = &filter,
+                                               .filter_count = 1};
+    pol_results *results = NULL;
+    pol_status status = pol_search(lookup, POL_SPAN("buses"), &options, &results, reterr);
+    fail_alloc_never();
+    for (size_t i = 0; results && i < results->chart_count; i++)
+        pol_buffer_printf(said, "%d %u ", results->chart[i].year, results->chart[i].documents);
+    pol_results_free(results);
+    return status;
+}
+
+static void browsing_is_whole_or_refused(void **state)
+{
+    (void)state;
+    static browse *const all[] = {browse_list, browse_neighbours, browse_outline,
+                                  browse_suggestions, browse_chart};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        pol_error error = {0};
+        pol_buffer wanted, said;
+        size_t refused = 0;
+        pol_buffer_init(&wanted, 1 << 12);
+        assert_int_equal(all[i](&wanted, &error), POL_OK);
+        assert_true(wanted.size > 0);
+        for (int count = 0; count < ALLOCATIONS; count++) {
+            assert_int_equal(pol_index_reopen(lookup, &error), POL_OK);
+            pol_buffer_init(&said, 1 << 12);
+            fail_alloc_after(count);
+            pol_status status = all[i](&said, &error);
+            if (status == POL_OK)
+                assert_string_equal(said.data, wanted.data);
+            else
+                assert_int_equal(status, POL_NOMEM);
+            refused += status != POL_OK;
+            pol_buffer_done(&said);
+        }
+        assert_true(refused > 2 && refused < ALLOCATIONS);
+        pol_buffer_done(&wanted);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(queries_are_whole_or_refused),
         cmocka_unit_test(searches_are_whole_or_refused),
         cmocka_unit_test(documents_are_whole_or_refused),
+        cmocka_unit_test(browsing_is_whole_or_refused),
     };
     return cmocka_run_group_tests_name("memory", tests, open_collection, close_collection);
 }
