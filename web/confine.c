@@ -134,6 +134,12 @@ static const int allowed[] = {
 
 enum { COUNT = sizeof allowed / sizeof *allowed };
 
+#ifdef POL_SANITIZED
+static const bool is_sanitized = true;
+#else
+static const bool is_sanitized = false;
+#endif
+
 /* Opening for reading, or with exactly these flags for a log; memory that holds no program. */
 static bool add_conditions(scmp_filter_ctx filter, bool writes_log)
 {
@@ -172,12 +178,7 @@ pol_status pol_confine_enter(bool allows_remote, bool writes_log, pol_error *ret
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) != 0)
         return pol_fail(reterr, POL_UNSUPPORTED, 0, "the kernel refuses no_new_privs: %s",
                         strerror(errno));
-#ifndef POL_SANITIZED
-    if (!allows_remote && !load_filter(writes_log))
-        return pol_fail(reterr, POL_UNSUPPORTED, 0,
-                        "the kernel refuses a seccomp filter (--no-seccomp serves without)");
-#else
-    (void)allows_remote, (void)writes_log;
-#endif
+    if (!is_sanitized && !allows_remote && !load_filter(writes_log))
+        return pol_fail(reterr, POL_UNSUPPORTED, 0, "the kernel refuses a seccomp filter");
     return POL_OK;
 }
