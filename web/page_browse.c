@@ -100,6 +100,8 @@ static void add_conferences(browsing *b)
     size_t count = 0, met = 0;
     for (size_t i = 0; i < outline->conference_count; i++)
         count += is_named(outline->conferences[i].name, b->name);
+    if (b->page > count / CONFERENCES_OF_PAGE + 1) /* a page that there is no more */
+        b->page = 1;
     pol_html_add(b->buffer, "<section aria-labelledby=\"conferences\">\n"
                             "<h2 id=\"conferences\">Conferences</h2>\n");
     add_filter(b, count);

@@ -74,14 +74,12 @@ static void test_part_of_a_name(void **state)
 static void test_pages(void **state)
 {
     static const char *const odd[] = {"/browse?page=0", "/browse?page=-1", "/browse?page=x",
-                                      "/browse?page=99999999999"};
+                                      "/browse?page=2", "/browse?page=99999999999"};
     (void)state;
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
         ok(odd[i]);
         visit_has("Transport Conference");
     }
-    ok("/browse?page=2");
-    visit_lacks("Transport Conference");
 }
 
 int main(void)
