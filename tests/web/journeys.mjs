@@ -176,7 +176,7 @@ export function suggestions(browser, server, typed) {
     const field = await focused(page);
     assert.equal(field.expanded, true);
     assert.equal(field.autocomplete, 'list');
-    await page.waitForFunction(() => /suggestion/.test(document.querySelector('body > [role=status]').textContent));
+    await page.waitForFunction(() => /Suggestions: \d/.test(document.querySelector('body > [role=status]').textContent));
     await page.keyboard.press('ArrowDown');
     const [chosen] = (await nodesOf(page, 'option')).filter((node) => node.selected);
     assert.ok(chosen, 'no option is selected');

@@ -17,7 +17,7 @@ export async function pagesOf(browser, server, words) {
     ['start', '/', 200],
     ['results', `/search?q=${words}`, 200],
     ['grouped', `/search?q=${words}&decision=carried&from=2005&to=2020&group=motion&sort=newest`, 200],
-    ['nothing', `/search?q=${words}+zzqxv`, 200],
+    ['nothing', `/search?q=%22${words}+zzqxv%22`, 200],
     ['complaint', `/search?q=${words}&from=soon`, 400],
     ['document', document, 200],
     ['browse', '/browse', 200],
