@@ -201,6 +201,30 @@ static void add_submitters(pol_document_view *view)
         close_row(view);
 }
 
+typedef struct language {
+    const char *code, *name;
+} language;
+
+/* Others are shown by their code. */
+static const language languages[] = {
+    {"cy", "Welsh"},  {"de", "German"}, {"en", "English"},         {"es", "Spanish"},
+    {"fr", "French"}, {"ga", "Irish"},  {"gd", "Scottish Gaelic"}, {"it", "Italian"},
+    {"nl", "Dutch"},  {"pl", "Polish"}, {"pt", "Portuguese"},      {"ur", "Urdu"},
+};
+
+static void add_language(pol_document_view *view)
+{
+    pol_span code = pol_span_trim(view->document->language.text), name = code;
+    if (code.size == 0)
+        return;
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (pol_span_equal(code, pol_span_of(languages[i].code)))
+            name = pol_span_of(languages[i].name);
+    open_row(view, "Language");
+    POL_HTML(view->buffer, "$<meta itemprop=\"inLanguage\" content=\"$\">", name, code);
+    close_row(view);
+}
+
 /* --- sources ------------------------------------------------------------------------------- */
 
 /* An address for a link: http or https, and nothing but what an address is written with. */
@@ -275,7 +299,7 @@ void pol_document_add_facts(pol_document_view *view)
     add_date(view);
     add_organisation(view);
     add_submitters(view);
-    add_row(view, "Language", document->language.text);
+    add_language(view);
     tell_facts(&t);
     add_sources(view);
     add_record(view);

@@ -206,6 +206,7 @@ static void test_article(void **state)
     visit_has("<p class=\"where\">article, February 2012</p>");
     visit_has("<h1 itemprop=\"name\" lang=\"fr\">Marées</h1>");
     visit_has("<p id=\"p1\"><span lang=\"fr\">Les marées montent.</span>");
+    visit_has("<dt>Language</dt><dd>French<meta itemprop=\"inLanguage\" content=\"fr\">");
     visit_has("<time itemprop=\"datePublished\" datetime=\"2012-02\">February 2012</time>");
     visit_lacks("class=\"clause\"");
     visit_lacks("class=\"decision");
