@@ -326,6 +326,18 @@ static bool read_colon(pol_span text, uint8_t *ret_field, pol_span *ret_value)
     return *ret_field != POL_FIELD_NONE && ret_value->size > 0;
 }
 
+/* A full line over one that starts small: the value goes on there, and says nothing else. */
+static void mark_wrapped(pol_splitter *split, size_t line)
+{
+    enum { FULL_BYTES = 55 };
+    const pol_line *below = line + 1 < split->count ? source_of(split, line + 1) : NULL;
+    if (below && below->blanks == 0 && below->role == POL_LINE_PLAIN &&
+        source_of(split, line)->role == POL_LINE_PLAIN &&
+        source_of(split, line)->text.size >= FULL_BYTES && below->text.data[0] >= 'a' &&
+        below->text.data[0] <= 'z')
+        split->fields[line + 1] = POL_FIELD_OTHER;
+}
+
 /* Only what stands several times with the same label is a field, and only kinds that no other
  * rule reads better. */
 static void mark_colons(pol_splitter *split)
@@ -353,6 +365,7 @@ static void mark_colons(pol_splitter *split)
         if (field != POL_FIELD_DECISION && field != POL_FIELD_STATUS && field != POL_FIELD_ADVICE &&
             field != POL_FIELD_TITLE)
             continue;
+        mark_wrapped(split, i);
         split->fields[i] = field;
         line->text = value;
         split->looks[i] = 0;

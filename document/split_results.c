@@ -159,6 +159,8 @@ pol_span pol_split_vote_decision(pol_span text)
     if (numbers < 2 || named < 2 || !first.data)
         return none;
     pol_span said = pol_span_make(first.data, (size_t)(last.data + last.size - first.data));
+    if (pol_word_is(pol_word_last(said), "falls")) /* by those votes, not with another */
+        return POL_SPAN("lost");
     return pol_split_is_decision(said) ? said : none;
 }
 

@@ -215,6 +215,26 @@ static bool may_be_section(pol_splitter *split, size_t line)
     return source->blanks > 0 || stands_out(split, line);
 }
 
+/* "Motions ruled out of order by the committee". */
+static bool starts_with_items(pol_span text)
+{
+    return pol_word_is_any(pol_word_next(&text), "motions resolutions composites amendments");
+}
+
+/* "NOT DEBATED IN 2031" right over sentences: it governs what is below it. */
+static bool governs(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    size_t below = pol_split_next(split, line + 1);
+    if (source_of(split, line)->blanks == 0 || !stands_out(split, line) ||
+        !(pol_split_look(split, line) & POL_LOOK_DECISION) || below >= item->end ||
+        below >= split->count || source_of(split, below)->blanks > 0)
+        return false;
+    pol_span rest;
+    return (pol_words_start(source_of(split, below)->text, "the following", &rest) ||
+            pol_words_start(source_of(split, below)->text, "these", &rest)) &&
+           starts_with_items(rest);
+}
+
 /* A heading of the markup that is no item's and of no lower rank than the items'. */
 static bool is_break(pol_splitter *split, const pol_split_item *item, size_t line)
 {
@@ -225,6 +245,8 @@ static bool is_break(pol_splitter *split, const pol_split_item *item, size_t lin
         return true;
     if (source->text.size > POL_SPLIT_LINE_BYTES)
         return false;
+    if (governs(split, item, line))
+        return true;
     if (source->role == POL_LINE_HEADING && own->role == POL_LINE_HEADING &&
         item->kind != POL_KIND_AMENDMENT)
         return source->level <= own->level;
@@ -373,12 +395,6 @@ static size_t text_end(pol_splitter *split, const pol_split_item *item)
     return end;
 }
 
-/* "Motions ruled out of order by the committee". */
-static bool starts_with_items(pol_span text)
-{
-    return pol_word_is_any(pol_word_next(&text), "motions resolutions composites amendments");
-}
-
 /* Is the next item's section named here rather than this one's mover? */
 static bool is_section(pol_splitter *split, const pol_split_item *item, size_t line, size_t end)
 {
@@ -434,6 +450,8 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
             !(look & (POL_LOOK_DECISION | POL_LOOK_MOVER)) && item->loose_tail == POL_SPLIT_NOWHERE)
             item->loose_tail = (uint32_t)line;
     }
+    if (item->end < limit) /* what stands over the section's heading is the last now */
+        pol_split_take_verdict(split, items, index);
     if (item->end < limit)
         take_section(split, items, index + 1, item->end, limit);
 }

@@ -133,33 +133,88 @@ static void take(pol_splitter *split, pol_split_items *items, size_t index, size
         split->is_furniture[i] = true;
 }
 
-void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t index)
+/* ---- the last paragraph ---- */
+
+typedef struct paragraph {
+    size_t from, end; /* lines */
+    pol_span text;    /* as one; absent where it is too long */
+} paragraph;
+
+/* The last one that is left of the item's text, where another stands over it; false. */
+static bool find_last(pol_splitter *split, const pol_split_item *item, paragraph *ret)
 {
-    const pol_split_item *item = &items->items[index];
-    size_t end = item->end;
-    while (end > item->body && split->is_furniture[end - 1])
-        end--;
-    size_t from = end;
-    while (from > item->body && end - from < VERDICT_LINES) {
-        const pol_line *source = source_of(split, --from);
+    ret->end = item->end;
+    while (ret->end > item->body && split->is_furniture[ret->end - 1])
+        ret->end--;
+    ret->from = ret->end;
+    while (ret->from > item->body && ret->end - ret->from < VERDICT_LINES) {
+        const pol_line *source = source_of(split, --ret->from);
         if (source->blanks > 0 || source->role != POL_LINE_PLAIN)
             break;
     }
-    if (from <= item->body || from == end || source_of(split, from)->blanks == 0 ||
-        source_of(split, from)->marker.size > 0 || source_of(split, from)->is_quoted ||
-        source_of(split, from)->role == POL_LINE_CELL || split->is_furniture[from] ||
-        pol_split_look(split, from) & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT))
+    const pol_line *source = ret->from < ret->end ? source_of(split, ret->from) : NULL;
+    bool is_first = ret->from <= item->body && !item->heading->inline_text.data;
+    if (is_first || !source || source->blanks == 0 || source->marker.size > 0 ||
+        source->role == POL_LINE_CELL || split->is_furniture[ret->from])
+        return false;
+    ret->text = join(split, ret->from, ret->end);
+    return ret->text.data != NULL;
+}
+
+/* "Note from the committee: the movers could not agree", "(Motion IX has been withdrawn.)": what
+ * the paper says between its motions. */
+static bool is_note(pol_span text)
+{
+    enum { LABEL_BYTES = 60, LEAST = 4, LABEL_WORDS = 8 };
+    pol_span inner = pol_split_unbracket(text), rest = inner;
+    bool is_bracketed = inner.size < text.size;
+    size_t colon = pol_span_find(pol_span_first(text, LABEL_BYTES), POL_SPAN(":"), 0);
+    pol_span label = colon == (size_t)-1 ? pol_span_make(NULL, 0) : pol_span_first(text, colon);
+    bool is_labelled = label.size > 0 && pol_word_is_capital(label) &&
+                       pol_word_count(label, LABEL_WORDS) < LABEL_WORDS && names(label, "note") &&
+                       !pol_split_is_edit(text);
+    if (!is_bracketed)
+        return is_labelled;
+    pol_span first = pol_word_next(&rest);
+    return pol_word_count(inner, LEAST) >= LEAST && !pol_split_is_name(inner) &&
+           !pol_split_is_parents(inner) &&
+           (pol_word_is_capital(first) || (first.data && first.data[0] <= '9'));
+}
+
+/* Takes a note off the end; false where there is none. */
+static bool drop_note(pol_splitter *split, const pol_split_item *item)
+{
+    paragraph last;
+    pol_span names_in[4];
+    if (!find_last(split, item, &last) || !is_note(last.text) ||
+        pol_split_bodies(pol_split_unbracket(last.text), names_in, 4) > 0 ||
+        pol_split_look(split, last.from) & (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_EDIT))
+        return false;
+    for (size_t i = last.from; i < last.end; i++)
+        split->is_furniture[i] = true;
+    return true;
+}
+
+void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t index)
+{
+    enum {
+        NOTES = 3,
+        OTHERS = POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT | POL_LOOK_DECISION |
+                 POL_LOOK_SHOUT /* a line of its own says it, or a heading */
+    };
+    const pol_split_item *item = &items->items[index];
+    paragraph last;
+    for (int i = 0; i < NOTES && drop_note(split, item); i++) {
+    }
+    if (!find_last(split, item, &last) || source_of(split, last.from)->is_quoted ||
+        source_of(split, last.from)->role == POL_LINE_HEADING ||
+        source_of(split, last.from)->is_strong || pol_split_look(split, last.from) & OTHERS)
         return;
-    bool is_known = pol_split_look(split, from) & (POL_LOOK_DECISION | POL_LOOK_SHOUT) ||
-                    source_of(split, from)->role == POL_LINE_HEADING ||
-                    source_of(split, from)->is_strong; /* a line of its own says it, or a heading */
-    if (is_known)
-        return;
-    size_t above = pol_split_previous(split, from);
+    size_t above = pol_split_previous(split, last.from);
     bool is_open = above != POL_SPLIT_NOWHERE && pol_split_look(split, above) & POL_LOOK_OPEN;
-    pol_span text = join(split, from, end);
-    if (!text.data || is_open || pol_word_count(text, VERDICT_WORDS + 1) > VERDICT_WORDS ||
-        !is_verdict(text))
+    if (is_open || pol_word_count(last.text, VERDICT_WORDS + 1) > VERDICT_WORDS ||
+        !is_verdict(last.text))
         return;
-    take(split, items, index, from, end, text);
+    take(split, items, index, last.from, last.end, last.text);
+    drop_note(split, item);
 }
