@@ -15,7 +15,7 @@
 #include "web/page_conference.h"
 #include "web/url.h"
 
-enum { PAGES_MAX = 100000, NUMBER_DIGITS = 6 };
+enum { NUMBER_DIGITS = 6 }; /* of a page */
 
 /* A list that is being written. */
 typedef struct agenda {
