@@ -88,6 +88,30 @@ static void doubt_headings(pol_splitter *split)
     }
 }
 
+/* Are most texts cut short, "calls on the ...", as on a page that lists what stands elsewhere? */
+static bool are_teasers(pol_splitter *split)
+{
+    static const char *const ends[] = {"...", "\u2026", "[...]", "[\u2026]", "(...)"};
+    size_t items = 0, cut = 0, at = 0;
+    for (size_t i = 0; i < split->heading_count; i = at) {
+        at = i + 1;
+        while (at < split->heading_count && !split->headings[at].is_chosen)
+            at++;
+        if (!split->headings[i].is_chosen)
+            continue;
+        size_t end = at < split->heading_count ? split->headings[at].line : split->count;
+        bool is_cut = false;
+        for (size_t line = split->headings[i].line; line < end; line++)
+            for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+                is_cut =
+                    is_cut || (pol_split_look(split, line) & POL_LOOK_PROSE &&
+                               pol_span_ends(split->text->lines[line].text, pol_span_of(ends[k])));
+        items++;
+        cut += is_cut;
+    }
+    return items >= 2 && cut * 10 >= items * 6;
+}
+
 static bool choose(pol_splitter *split)
 {
     size_t known = 0;
@@ -95,7 +119,12 @@ static bool choose(pol_splitter *split)
                   (split->status == POL_OK && !split->doubt && pol_split_choose_titles(split));
     for (size_t i = 0; i < split->heading_count; i++)
         known += split->headings[i].is_chosen && split->headings[i].kind != POL_KIND_AMENDMENT;
-    return (split->status == POL_OK && pol_split_infer(split, known)) || is_cut;
+    is_cut = (split->status == POL_OK && pol_split_infer(split, known)) || is_cut;
+    if (!is_cut || !are_teasers(split))
+        return is_cut;
+    split->doubt = "the beginnings of several texts, which stand whole elsewhere";
+    split->doubt_line = split->text->lines[split->headings[0].line].number;
+    return false;
 }
 
 pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,

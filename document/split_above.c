@@ -67,9 +67,67 @@ static void take_mover(pol_splitter *split, pol_split_item *item, size_t line)
         pol_split_take_people(split, item, line);
 }
 
+/* ---- who moves, over the headings ---- */
+
+/* "Proposal from Argyll", "Moved by Mr Pask": the names of a line that has nothing else; absent. */
+static pol_span names_over(pol_splitter *split, size_t line)
+{
+    enum { WORDS = 3 };
+    pol_span none = {NULL, 0}, rest, word;
+    if (line == POL_SPLIT_NOWHERE || split->fields[line] ||
+        split->text->lines[line].text.size > POL_SPLIT_LINE_BYTES ||
+        pol_split_look(split, line) & (POL_LOOK_DECISION | POL_LOOK_OPENER | POL_LOOK_POINT) ||
+        pol_ends_in(split->text->lines[line].text, ";,"))
+        return none;
+    rest = split->text->lines[line].text;
+    if (!pol_word_is_capital(pol_span_core(rest)))
+        return none;
+    for (int i = 0; i < WORDS && (word = pol_word_next(&rest)).data; i++)
+        if (pol_word_is_any(word, "from by"))
+            return pol_word_is_capital(pol_word_next(&(pol_span){rest.data, rest.size})) ||
+                           pol_words_start(rest, "the", NULL)
+                       ? pol_span_trim(rest)
+                       : none;
+    return none;
+}
+
+static pol_span over(pol_splitter *split, const pol_split_item *item)
+{
+    return names_over(split, pol_split_previous(split, item->start));
+}
+
+/* Where they stand over most headings, the first one's too, and not behind the last text. */
+static void read_movers_above(pol_splitter *split, pol_split_items *items)
+{
+    enum { LEAST = 3 };
+    size_t found = 0, motions = 0;
+    const pol_split_item *last = &items->items[items->count - 1];
+    for (size_t i = 0; i < items->count; i++) {
+        motions += items->items[i].kind != POL_KIND_AMENDMENT;
+        found += items->items[i].kind != POL_KIND_AMENDMENT && over(split, &items->items[i]).data;
+    }
+    bool is_first = over(split, &items->items[0]).data != NULL;
+    for (size_t i = last->heading->end_line; i < last->end; i++)
+        if (!split->is_furniture[i] && names_over(split, i).data)
+            return;
+    if (found < LEAST || found * 10 < motions * 6 || !is_first)
+        return;
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        pol_span names = over(split, item);
+        if (!names.data)
+            continue;
+        item->start = (uint32_t)pol_split_previous(split, item->start);
+        if (i > 0)
+            items->items[i - 1].end = item->start;
+        pol_split_add_names(item, pol_span_core(names), item->start);
+    }
+}
+
 void pol_split_read_above(pol_splitter *split, pol_split_items *items)
 {
     size_t found = 0, motions = 0;
+    read_movers_above(split, items);
     for (size_t i = 0; i < items->count; i++) {
         motions += items->items[i].kind != POL_KIND_AMENDMENT;
         found += title_above(split, items, i) != POL_SPLIT_NOWHERE;

@@ -331,6 +331,22 @@ static void take_fields(pol_splitter *split, pol_split_item *item)
     }
 }
 
+/* "PORTERS' LODGES" over "Submitted by the Lodge Porters' Branch": a name is no mover where a label
+ * names another. */
+static bool stands_for_title(pol_splitter *split, const pol_split_item *item, size_t line,
+                             uint32_t look)
+{
+    size_t next = pol_split_next(split, line + 1);
+    if (item->title.data || item->kind == POL_KIND_AMENDMENT || !(look & POL_LOOK_MOVER) ||
+        next >= item->end || !pol_split_is_body_name(source_of(split, line)->text) ||
+        line != pol_split_next(split, item->heading->end_line))
+        return false;
+    pol_span text = source_of(split, next)->text;
+    return pol_split_look(split, next) & POL_LOOK_MOVER && !pol_split_is_body_name(text) &&
+           (pol_words_start(text, "submitted by", NULL) ||
+            pol_words_start(text, "proposed by", NULL) || pol_words_start(text, "moved by", NULL));
+}
+
 /* No label, and no place in the rules: "Rule 8, Clause 3, Line 4". */
 static bool may_be_name(pol_span text)
 {
@@ -362,7 +378,9 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
             break;
         if (take_labelled(split, item, &line))
             continue;
-        if (take_line(split, item, line, look)) {
+        if (stands_for_title(split, item, line, look)) {
+            take_title(split, item, &line);
+        } else if (take_line(split, item, line, look)) {
             split->is_furniture[line] = true;
         } else if (look & POL_LOOK_MOVER) {
             continue; /* the recogniser reads it */

@@ -484,6 +484,25 @@ static void settle_known(pol_split_items *items)
     }
 }
 
+/* "From the Lichfield Circle" behind most of the numbers: who moves. */
+static void settle_from(pol_split_items *items)
+{
+    enum { LEAST = 2 };
+    size_t found = 0, motions = 0;
+    pol_span name;
+    for (size_t i = 0; i < items->count; i++) {
+        motions += items->items[i].kind != POL_KIND_AMENDMENT;
+        found += pol_words_start(items->items[i].heading->parts.title, "from", &name);
+    }
+    for (size_t i = 0; i < items->count && found >= LEAST && found * 10 >= motions * 6; i++) {
+        pol_split_parts *parts = &items->items[i].heading->parts;
+        if (!pol_words_start(parts->title, "from", &name) || parts->mover.data)
+            continue;
+        parts->mover = pol_span_trim(name);
+        parts->title = pol_span_make(NULL, 0);
+    }
+}
+
 /* Where nearly all headings have titles, what was taken for the mover of one is its title, too:
  * "BRANCH GRANTS - Tidewater General". */
 void pol_split_settle_rests(pol_split_items *items)
@@ -496,6 +515,7 @@ void pol_split_settle_rests(pol_split_items *items)
         titles += counts && heading->parts.title.size > 0;
         movers += counts && !heading->parts.title.size && heading->parts.mover.size > 0;
     }
+    settle_from(items);
     if (titles < LEAST || titles < movers * 3)
         return;
     for (size_t i = 0; i < items->count; i++) {

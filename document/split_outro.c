@@ -208,7 +208,7 @@ static int end_of(pol_splitter *split, const pol_split_item *item)
 /* What nearly all items but the last have at their ends. */
 static int usual_end(pol_splitter *split, const pol_split_items *items)
 {
-    enum { LEAST = 3, LOOKED_AT = 200 };
+    enum { LEAST = 2, LOOKED_AT = 200 };
     static const int ends[] = {ENDS_QUOTED, ENDS_FIELD, ENDS_ACTING};
     size_t counts[3] = {0}, seen = 0;
     int usual = 0;

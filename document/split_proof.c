@@ -94,6 +94,30 @@ static bool is_one_motion(pol_splitter *split, size_t first)
     return false;
 }
 
+/* Headings like the chosen ones that were not chosen, with texts, and numbers between theirs. */
+static size_t count_skipped(const pol_splitter *split)
+{
+    const pol_split_heading *last = NULL;
+    size_t skipped = 0, pending = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        if (heading->form != POL_SPLIT_BARE || heading->inline_text.data)
+            continue;
+        const pol_line *line = &split->text->lines[heading->line];
+        bool is_alike = last && heading->close == last->close && heading->has_prose &&
+                        line->role == split->text->lines[last->line].role &&
+                        (line->blanks > 0) == (split->text->lines[last->line].blanks > 0);
+        if (heading->is_chosen) {
+            skipped += pending;
+            pending = 0;
+            last = heading;
+        } else if (is_alike && heading->number.value == last->number.value + 1 + pending) {
+            pending++;
+        }
+    }
+    return skipped;
+}
+
 static tally count(pol_splitter *split)
 {
     tally sum = {.repeats = count_repeats(split)};
@@ -134,7 +158,7 @@ static bool is_borne_out(pol_splitter *split, const tally *sum)
         if (sum->motions * 2 >= sum->items)
             return true;
     } else if (sum->motions * 10 >= sum->items * 7 && sum->whole * 10 >= sum->items * 7 &&
-               !sum->is_one) {
+               !sum->is_one && count_skipped(split) * 3 <= sum->items) {
         return true;
     }
     bool are_paragraphs = sum->inlined == sum->items && sum->whole * 2 <= sum->items;
