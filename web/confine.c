@@ -25,19 +25,35 @@ static pol_status become(const struct passwd *user, pol_error *reterr)
     return POL_OK;
 }
 
-pol_status pol_confine_user(const char *name, pol_error *reterr)
+/* Could this user open what is to be served? Of a folder, whatever names its parts. */
+static bool can_read(const struct passwd *user, const char *index_path)
 {
-    if (!name && geteuid() != 0)
+    if (setegid(user->pw_gid) != 0 || seteuid(user->pw_uid) != 0)
+        return false;
+    int folder = open(index_path, O_RDONLY | O_CLOEXEC);
+    if (folder >= 0)
+        close(folder);
+    return seteuid(0) == 0 && setegid(0) == 0 && folder >= 0;
+}
+
+pol_status pol_confine_user(const char *name, const char *index_path, bool *ret_is_root,
+                            pol_error *reterr)
+{
+    bool is_root = geteuid() == 0;
+    *ret_is_root = false;
+    if (!name && !is_root)
         return POL_OK;
-    if (!name)
-        return pol_fail(reterr, POL_USAGE, 0,
-                        "polserve does not serve as root: name another user with --user");
-    const struct passwd *user = getpwnam(name);
+    const struct passwd *user = getpwnam(name ? name : "nobody");
+    if (!name && (!user || !can_read(user, index_path))) {
+        *ret_is_root = true;
+        return POL_OK;
+    }
     if (!user)
         return pol_fail(reterr, POL_NOTFOUND, 0, "there is no user '%s'", name);
+    *ret_is_root = user->pw_uid == 0;
     if (geteuid() == user->pw_uid)
         return POL_OK;
-    if (geteuid() != 0)
+    if (!is_root)
         return pol_fail(reterr, POL_USAGE, 0, "only root can serve as another user ('%s')", name);
     return become(user, reterr);
 }

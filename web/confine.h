@@ -16,9 +16,11 @@ extern "C" {
 #endif
 
 /* Becomes the user `name` with its groups, for good: to be called when ports are open and before
- * there are threads. Where the process is not root, `name` must be who it is, or NULL. Root
- * without a `name` is refused. Fails: POL_NOTFOUND (no such user), POL_USAGE, POL_IO. */
-POL_MUST_CHECK pol_status pol_confine_user(const char *name, pol_error *reterr);
+ * there are threads. Where the process is not root, `name` must be who it is, or NULL. Root without
+ * a `name` becomes "nobody" where that one can read the folder `index_path`; else it stays root,
+ * and *ret_is_root tells so. Fails: POL_NOTFOUND (no such user), POL_USAGE, POL_IO. */
+POL_MUST_CHECK pol_status pol_confine_user(const char *name, const char *index_path,
+                                           bool *ret_is_root, pol_error *reterr);
 
 /* No new privileges (for all threads, also those that are there), and a seccomp filter where
  * `allows_remote` is false: an index with remote parts needs sockets and programs. To be called

@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "core/buffer.h"
 #include "web/clock.h"
 #include "web/host.h"
 #include "web/probe.h"
@@ -33,6 +34,8 @@ void pol_exchange_free(pol_exchange *exchange)
     if (!exchange)
         return;
     atomic_fetch_sub(&exchange->front->held_bytes, exchange->held_bytes);
+    if (exchange->cached)
+        pol_cached_release(exchange->front->cache, exchange->cached);
     if (exchange->is_begun)
         atomic_fetch_sub(&exchange->front->in_flight, 1);
     pol_buffer_done(&exchange->response.body);
@@ -66,8 +69,36 @@ static void hold(pol_exchange *exchange)
     atomic_fetch_add(&front->held_bytes, bytes);
 }
 
+static bool client_has_it(const pol_exchange *exchange)
+{
+    const pol_response *response = &exchange->response;
+    return response->status == 200 && response->keeping == POL_KEEP_REVISION &&
+           pol_headers_client_has_it(&exchange->request.headers, &exchange->validators);
+}
+
+/* What cannot be packed, for want of memory, is sent as it is. */
+static void pack(pol_exchange *exchange)
+{
+    pol_buffer packed;
+    pol_response *response = &exchange->response;
+    bool is_worth = exchange->encoding != POL_ENCODING_IDENTITY && response->type &&
+                    pol_encoding_is_worth(response->type, response->body.size);
+    if (!is_worth || client_has_it(exchange))
+        return;
+    pol_buffer_init(&packed, response->body.size);
+    if (pol_encoding_pack(exchange->encoding, pol_buffer_span(&response->body), &packed, NULL) !=
+        POL_OK) {
+        pol_buffer_done(&packed);
+        return;
+    }
+    pol_buffer_done(&response->body);
+    response->body = packed;
+    response->encoding = pol_encoding_name(exchange->encoding);
+}
+
 static void finish(pol_exchange *exchange)
 {
+    pack(exchange);
     hold(exchange);
     pol_headers_make(exchange->front->site, &exchange->request, &exchange->validators,
                      &exchange->response, &exchange->headers);
@@ -161,6 +192,63 @@ static bool answer_at_once(pol_exchange *exchange)
     return pol_probe_answer(exchange->front, &exchange->request, &exchange->response);
 }
 
+/* --- answers that are kept ------------------------------------------------------------------ */
+
+/* All that an answer depends on. Absent where it depends on more: on who asks, or on a date. */
+static pol_span key_of(const pol_exchange *exchange, const pol_validators *validators)
+{
+    const pol_request_headers *headers = &exchange->request.headers;
+    pol_buffer buffer;
+    bool is_for_all = validators->etag[0] && !headers->origin.data &&
+                      (headers->if_none_match.data || !headers->if_modified_since.data);
+    if (!is_for_all)
+        return (pol_span){0};
+    pol_buffer_init(&buffer, POL_TARGET_MAX + 2 * POL_ETAG_SIZE);
+    pol_buffer_printf(&buffer, "%s %s ", validators->etag, pol_encoding_name(exchange->encoding));
+    pol_buffer_add(&buffer, exchange->request.target);
+    pol_span key = {0};
+    if (buffer.status == POL_OK)
+        key = pol_arena_copy(exchange->request.arena, pol_buffer_span(&buffer));
+    pol_buffer_done(&buffer);
+    return key;
+}
+
+/* The client has it, by its own word; or it was kept. */
+static bool answer_again(pol_exchange *exchange)
+{
+    pol_watched watched;
+    pol_watch_get(exchange->front->watch, &watched);
+    if (exchange->request.headers.if_none_match.data &&
+        pol_headers_client_has_it(&exchange->request.headers, &watched.validators)) {
+        exchange->validators = watched.validators;
+        exchange->response.status = 200;
+        finish(exchange);
+        return true;
+    }
+    pol_span key = key_of(exchange, &watched.validators);
+    exchange->cached = key.data ? pol_cache_find(exchange->front->cache, key) : NULL;
+    if (!exchange->cached)
+        return false;
+    exchange->response.status = 200;
+    exchange->time_us = (uint64_t)(pol_clock_ns() - exchange->begun_ns) / 1000;
+    return true;
+}
+
+static bool is_allowed(pol_exchange *exchange)
+{
+    pol_error error;
+    uint32_t wait_s = 1;
+    pol_span address = pol_span_make((const char *)exchange->client.bytes, exchange->client.size);
+    if (pol_rate_allows(exchange->front->rate, address, pol_clock_ns() / POL_NS_PER_MS, &wait_s))
+        return true;
+    pol_fail(&error, POL_LIMIT, 0,
+             "too many requests came from your address: wait a moment and try again");
+    pol_metrics_reject(exchange->front->metrics, POL_REJECT_RATE);
+    fail(exchange, 429, &error);
+    exchange->response.retry_after_s = wait_s;
+    return false;
+}
+
 bool pol_exchange_begin(pol_exchange *exchange, const pol_client *peer)
 {
     pol_front *front = exchange->front;
@@ -170,8 +258,12 @@ bool pol_exchange_begin(pol_exchange *exchange, const pol_client *peer)
     exchange->class_of_address = pol_address_class_of(exchange->target);
     exchange->client =
         pol_client_forwarded(*peer, exchange->sent.forwarded, front->proxies, front->proxy_count);
-    if (check(exchange) && !answer_at_once(exchange))
-        return false;
+    exchange->encoding = pol_encoding_choose(exchange->sent.headers.accept_encoding);
+    if (is_allowed(exchange) && check(exchange) && !answer_at_once(exchange)) {
+        bool is_again = answer_again(exchange);
+        pol_metrics_event(front->metrics, is_again ? POL_EVENT_CACHE_HIT : POL_EVENT_CACHE_MISS);
+        return is_again;
+    }
     finish(exchange);
     return true;
 }
@@ -199,6 +291,8 @@ void pol_exchange_search(pol_exchange *exchange, pol_worker *worker)
         fail(exchange, 503, &error);
     }
     finish(exchange);
+    if (exchange->response.status == 200 && exchange->response.keeping != POL_KEEP_NOT)
+        exchange->key = key_of(exchange, &exchange->validators);
 }
 
 void pol_exchange_note(pol_exchange *exchange, bool is_sent)

@@ -9,8 +9,11 @@
 #include <stdatomic.h>
 
 #include "web/access.h"
+#include "web/cache.h"
 #include "web/deadline.h"
+#include "web/encoding.h"
 #include "web/headers.h"
+#include "web/rate.h"
 #include "web/watch.h"
 #include "web/workers.h"
 
@@ -34,6 +37,8 @@ typedef struct pol_front {
     pol_workers *workers;
     pol_connections *connections;
     pol_access_log *log;
+    pol_rate *rate;
+    pol_cache *cache;         /* of answers as the caller sends them */
     atomic_size_t in_flight;  /* exchanges whose request is read and whose answer is not sent */
     atomic_size_t held_bytes; /* of answers that are not yet sent */
 } pol_front;
@@ -61,6 +66,9 @@ typedef struct pol_exchange {
     pol_validators validators;
     pol_response response;
     pol_headers headers;
+    pol_encoding encoding; /* that the client likes best */
+    pol_span key;          /* of the answer in the cache; absent where it is for this client only */
+    pol_cached *cached;    /* the answer, where it was kept: `response` has but its status then */
     int64_t begun_ns;
     uint64_t time_us;
     size_t answer_bytes, held_bytes;
@@ -71,11 +79,13 @@ pol_exchange *pol_exchange_new(pol_front *front, const char *target);
 /* NULL is allowed. */
 void pol_exchange_free(pol_exchange *exchange);
 
-/* Once `sent` is filled; `peer` is the other end of the connection. True: `response` and
- * `headers` are ready to be sent. False: a searcher is needed, pol_exchange_search(). */
+/* Once `sent` is filled; `peer` is the other end of the connection. True: `cached`, or where that
+ * is NULL `response` and `headers`, is ready to be sent. False: a searcher is needed,
+ * pol_exchange_search(). */
 bool pol_exchange_begin(pol_exchange *exchange, const pol_client *peer);
 
-/* Makes `response` and `headers`. `worker` NULL: none came free in time. */
+/* Makes `response` and `headers`. `worker` NULL: none came free in time. Where `key` is not absent
+ * afterwards, the caller may keep the answer by it, as `cached`. */
 void pol_exchange_search(pol_exchange *exchange, pol_worker *worker);
 
 /* Once it is sent, or cannot be: writes the log and counts. */

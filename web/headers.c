@@ -64,8 +64,11 @@ static void add_validators(pol_headers *headers, const pol_validators *validator
 {
     struct tm parts;
     time_t changed = (time_t)validators->changed_s;
-    if (validators->etag[0])
-        add(headers, "ETag", validators->etag);
+    if (validators->etag[0]) {
+        /* Weak: the same answer may be packed in one way or another. */
+        snprintf(headers->etag, sizeof headers->etag, "W/%s", validators->etag);
+        add(headers, "ETag", headers->etag);
+    }
     if (validators->changed_s == 0 || !gmtime_r(&changed, &parts))
         return;
     strftime(headers->modified, sizeof headers->modified, HTTP_DATE, &parts);
@@ -128,6 +131,8 @@ void pol_headers_make(const pol_site *site, const pol_request *request,
         add(headers, always[i].name, always[i].value);
     if (response->type && response->status != 204 && response->status != 304)
         add(headers, "Content-Type", response->type);
+    if (response->encoding && response->status != 304)
+        add(headers, "Content-Encoding", response->encoding);
     add(headers, "Cache-Control", cache_controls[response->keeping]);
     if (has_validators)
         add_validators(headers, validators);

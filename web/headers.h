@@ -29,7 +29,8 @@ typedef struct pol_header {
 typedef struct pol_headers {
     pol_header items[POL_HEADERS_MAX];
     size_t count;
-    char modified[POL_HTTP_DATE_SIZE], disposition[POL_DISPOSITION_SIZE], retry_after[16];
+    char etag[POL_ETAG_SIZE + 2], modified[POL_HTTP_DATE_SIZE], disposition[POL_DISPOSITION_SIZE],
+        retry_after[16];
 } pol_headers;
 
 /* If-None-Match, or If-Modified-Since where there is none of the former. */

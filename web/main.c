@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "web/clock.h"
+#include "web/confine.h"
 #include "web/listen.h"
 #include "web/options.h"
 #include "web/server.h"
@@ -89,6 +90,8 @@ static pol_status open_server(running *run, pol_error *reterr)
                                  .connections = options->connections,
                                  .connections_per_client = options->connections_per_client,
                                  .timeout_s = options->timeout_s,
+                                 .rate = options->rate,
+                                 .cache_bytes = options->cache_bytes,
                                  .proxies = options->proxies,
                                  .proxy_count = options->proxy_count,
                                  .log = run->log};
@@ -100,6 +103,7 @@ static pol_status start(running *run, pol_error *reterr)
 {
     pol_serve_options *options = &run->options;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    bool is_root = false;
     if (options->threads == 0)
         options->threads = processors > 0 && processors < POL_THREADS_MAX ? (size_t)processors : 2;
     raise_files(options);
@@ -108,9 +112,17 @@ static pol_status start(running *run, pol_error *reterr)
         status = pol_listen(options->listen, &run->socket, run->url, reterr);
     if (status == POL_OK)
         status = pol_access_log_open(options->access_log, options->detail, &run->log, reterr);
+    if (status == POL_OK)
+        status = pol_confine_user(options->user, run->index_path, &is_root, reterr);
+    if (status == POL_OK && is_root)
+        fprintf(stderr, "polserve: serving as root: name a user who may read the index with "
+                        "--user\n");
     make_site(run);
     if (status == POL_OK)
         status = open_server(run, reterr);
+    if (status == POL_OK)
+        status = pol_confine_enter(!pol_server_is_local(run->server), options->access_log != NULL,
+                                   reterr);
     return status;
 }
 

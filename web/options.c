@@ -20,13 +20,22 @@ enum {
     OPTION_CONNECTIONS,
     OPTION_CONNECTIONS_PER_CLIENT,
     OPTION_TIMEOUT,
+    OPTION_RATE,
+    OPTION_CACHE,
     OPTION_GRACE,
+    OPTION_USER,
     OPTION_ACCESS_LOG,
     OPTION_LOG_ADDRESSES,
     OPTION_LOG_QUERIES
 };
 
-enum { TITLE_BYTES_MAX = 200, URL_BYTES_MAX = 1000, GRACE_S_MAX = 3600 };
+enum {
+    TITLE_BYTES_MAX = 200,
+    URL_BYTES_MAX = 1000,
+    GRACE_S_MAX = 3600,
+    RATE_MAX = 100000,
+    CACHE_MB_MAX = 65536
+};
 
 static const char help[] =
     "Serves search over what conferences decided, to browsers and programs."
@@ -51,6 +60,7 @@ static const struct argp_option table[] = {
      "How others reach it: https://policy.example.org (default: the address listened at)", 2},
     {"trusted-proxy", OPTION_TRUSTED_PROXY, "ADDRESS", 0,
      "Believe the X-Forwarded-For of this proxy; can be repeated", 2},
+    {"user", OPTION_USER, "NAME", 0, "Serve as this user, when started as root", 2},
     {"allow-origin", OPTION_ALLOW_ORIGIN, "ORIGIN", 0,
      "Let scripts of https://www.example.org read the API; can be repeated", 2},
     {NULL, 0, NULL, 0, "How much", 3},
@@ -60,6 +70,11 @@ static const struct argp_option table[] = {
      "Of one address (default: 256); no limit for a trusted proxy", 3},
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0,
      "For all of a request to arrive, and for an answer to be taken (default: 30)", 3},
+    {"rate", OPTION_RATE, "N", 0,
+     "Requests a second of one address, five seconds' worth of them at once (default: 200; 0: "
+     "no limit)",
+     3},
+    {"cache", OPTION_CACHE, "MB", 0, "Memory for answers that are kept (default: 64; 0: none)", 3},
     {"grace", OPTION_GRACE, "SECONDS", 0,
      "For answers under way when it is told to stop (default: 10)", 3},
     {NULL, 0, NULL, 0, "What to note", 4},
@@ -145,6 +160,12 @@ static error_t parse_amount(int key, const char *argument, pol_serve_options *op
     case OPTION_TIMEOUT:
         options->timeout_s = (uint32_t)number(argument, 1, POL_TIMEOUT_S_MAX, "timeout", state);
         return 0;
+    case OPTION_RATE:
+        options->rate = (unsigned)number(argument, 0, RATE_MAX, "rate", state);
+        return 0;
+    case OPTION_CACHE:
+        options->cache_bytes = number(argument, 0, CACHE_MB_MAX, "cache", state) << 20;
+        return 0;
     case OPTION_GRACE:
         options->grace_s = (uint32_t)number(argument, 0, GRACE_S_MAX, "grace", state);
         return 0;
@@ -159,6 +180,9 @@ static error_t parse_place(int key, char *argument, pol_serve_options *options,
     switch (key) {
     case 'l':
         options->listen = argument;
+        return 0;
+    case OPTION_USER:
+        options->user = argument;
         return 0;
     case OPTION_BASE_URL:
         options->base_url = web_address(argument, "base-url", state);
@@ -210,6 +234,8 @@ void pol_serve_parse(int argc, char **argv, pol_serve_options *ret_options)
                                        .connections = 1024,
                                        .connections_per_client = 256,
                                        .timeout_s = 30,
+                                       .rate = 200,
+                                       .cache_bytes = 64 << 20,
                                        .grace_s = 10};
     argp_parse(&parser, argc, argv, 0, NULL, ret_options);
 }

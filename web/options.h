@@ -27,6 +27,9 @@ typedef struct pol_serve_options {
     size_t threads; /* that search; 0: as many as processors */
     size_t connections, connections_per_client;
     uint32_t timeout_s; /* for a client to send its request, and to take the answer */
+    unsigned rate;      /* requests a second of one client; 0: no limit */
+    size_t cache_bytes; /* of answers that are kept */
+    const char *user;   /* to become when started as root; NULL: nobody else */
     uint32_t grace_s;   /* for answers under way when the server is told to stop */
 } pol_serve_options;
 

@@ -14,10 +14,12 @@
 
 enum {
     WAITING_PER_SEARCHER = 64, /* requests that may wait for one */
+    BURST_S = 5,               /* seconds' worth of requests that a client may ask at once */
     /* libmicrohttpd keeps in it what it reads, and the headers it writes: a target and headers
      * within our bounds fit with room to spare; what does not fit, it refuses by itself. */
     CONNECTION_MEMORY = 32 << 10,
-    READERS_MAX = 4, /* threads that read and write sockets */
+    READERS_MAX = 4,      /* threads that read and write sockets */
+    KEPT_OVERHEAD = 2048, /* of the library, with headers, for each answer that is kept */
     /* The library's own timeout, for connections on which nothing moves at all, comes after ours,
      * which counts them; it is there for large answers, whose deadline is far. */
     STILL_S = 10,
@@ -196,10 +198,55 @@ static struct MHD_Response *make_response(call *at, bool closes)
     return made;
 }
 
+/* An answer as the cache keeps it: the library counts how many send it. */
+typedef struct kept_answer {
+    struct MHD_Response *response;
+    size_t bytes;
+} kept_answer;
+
+static void free_kept(void *value)
+{
+    kept_answer *kept = value;
+    MHD_destroy_response(kept->response);
+    free(kept);
+}
+
+/* Gives `made` to the cache, by which others send it too. It stays ours where that cannot be. */
+static void keep_answer(call *at, struct MHD_Response *made)
+{
+    pol_exchange *exchange = at->exchange;
+    kept_answer *kept = exchange->key.data ? malloc(sizeof *kept) : NULL;
+    if (!kept)
+        return;
+    *kept = (kept_answer){made, exchange->answer_bytes};
+    exchange->cached = pol_cache_put(at->server->front.cache, exchange->key, kept,
+                                     exchange->answer_bytes + KEPT_OVERHEAD);
+    if (!exchange->cached)
+        free(kept);
+}
+
+/* *ret_is_ours: to be destroyed once it is queued. */
+static struct MHD_Response *find_response(call *at, bool *ret_is_ours)
+{
+    pol_exchange *exchange = at->exchange;
+    bool closes = atomic_load(&at->server->is_stopping);
+    *ret_is_ours = false;
+    if (exchange->cached) {
+        const kept_answer *kept = pol_cached_value(exchange->cached);
+        exchange->answer_bytes = kept->bytes;
+        return kept->response;
+    }
+    struct MHD_Response *made = make_response(at, closes);
+    if (made && !closes)
+        keep_answer(at, made);
+    *ret_is_ours = exchange->cached == NULL;
+    return made;
+}
+
 static enum MHD_Result send_answer(call *at)
 {
-    bool closes = atomic_load(&at->server->is_stopping);
-    struct MHD_Response *response = make_response(at, closes);
+    bool is_ours;
+    struct MHD_Response *response = find_response(at, &is_ours);
     if (!response)
         return MHD_NO;
     int64_t timeout_ms = at->server->options.timeout_s * INT64_C(1000) +
@@ -208,7 +255,8 @@ static enum MHD_Result send_answer(call *at)
     enum MHD_Result result =
         MHD_queue_response(at->connection, (unsigned)at->exchange->response.status, response);
     at->stage = STAGE_SENT;
-    MHD_destroy_response(response);
+    if (is_ours)
+        MHD_destroy_response(response);
     return result;
 }
 
@@ -340,6 +388,10 @@ static pol_status start(pol_server *server, pol_error *reterr)
         status = pol_workers_new(options->site, options->threads,
                                  options->threads * WAITING_PER_SEARCHER, &front->workers, reterr);
     if (status == POL_OK)
+        status = pol_rate_new(options->rate, options->rate * BURST_S, &front->rate, reterr);
+    if (status == POL_OK)
+        status = pol_cache_new(options->cache_bytes, free_kept, &front->cache, reterr);
+    if (status == POL_OK)
         status =
             pol_connections_new(options->connections_per_client, options->proxies,
                                 options->proxy_count, front->metrics, &front->connections, reterr);
@@ -374,6 +426,11 @@ pol_status pol_server_look(pol_server *server, pol_error *reterr)
     return status;
 }
 
+bool pol_server_is_local(const pol_server *server)
+{
+    return pol_watch_is_local(server->front.watch);
+}
+
 uint32_t pol_server_documents(const pol_server *server)
 {
     pol_watched watched;
@@ -405,6 +462,8 @@ void pol_server_free(pol_server *server)
     pol_connections_free(server->front.connections);
     pol_workers_free(server->front.workers);
     pol_watch_free(server->front.watch);
+    pol_cache_free(server->front.cache);
+    pol_rate_free(server->front.rate);
     pol_metrics_free(server->front.metrics);
     free(server);
 }

@@ -22,6 +22,8 @@ typedef struct pol_server_options {
     size_t threads;
     size_t connections, connections_per_client;
     uint32_t timeout_s;
+    unsigned rate;      /* requests a second of one client; 0: no limit */
+    size_t cache_bytes; /* of answers that are kept; 0: none */
     const pol_client *proxies;
     size_t proxy_count;
     pol_access_log *log;
@@ -36,6 +38,8 @@ POL_MUST_CHECK pol_status pol_server_new(const pol_server_options *options, pol_
  * goes on serving what can be served. */
 POL_MUST_CHECK pol_status pol_server_look(pol_server *server, pol_error *reterr);
 
+/* Is every part of the index on this machine? */
+bool pol_server_is_local(const pol_server *server);
 uint32_t pol_server_documents(const pol_server *server); /* of the index, as last looked at */
 
 /* Accepts no more connections; what is under way goes on. */

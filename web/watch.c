@@ -102,6 +102,11 @@ pol_status pol_watch_look(pol_watch *watch, bool *ret_moved, pol_error *reterr)
     return status;
 }
 
+bool pol_watch_is_local(const pol_watch *watch)
+{
+    return watch->worker->index->is_local;
+}
+
 void pol_watch_get(pol_watch *watch, pol_watched *ret_watched)
 {
     pthread_mutex_lock(&watch->lock);

@@ -30,6 +30,7 @@ void pol_watch_free(pol_watch *watch); /* NULL is allowed */
 POL_MUST_CHECK pol_status pol_watch_look(pol_watch *watch, bool *ret_moved, pol_error *reterr);
 
 /* Safe in any thread. */
+bool pol_watch_is_local(const pol_watch *watch);
 void pol_watch_get(pol_watch *watch, pol_watched *ret_watched);
 
 #ifdef __cplusplus
