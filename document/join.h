@@ -89,6 +89,12 @@ POL_MUST_CHECK pol_status pol_overlay_apply(const pol_overlay *overlay, pol_aren
  * service group conference". Empty where either is not known. `buffer` holds it. */
 enum { POL_JOIN_KEY_MAX = 512 };
 pol_span pol_join_key(pol_span conference_name, int year, char buffer[POL_JOIN_KEY_MAX]);
+/* The same conference with the organisation's name before its own, or without it: of
+ * "2017|union x delegate conference" and "Union X" it is "2017|delegate conference", and the other
+ * way round. Empty where no organisation is given. */
+pol_span pol_join_other_key(pol_span key, pol_span organisation, char buffer[POL_JOIN_KEY_MAX]);
+/* Is one of the keys the other with words before its name, in the same year? */
+bool pol_join_keys_may_agree(pol_span a, pol_span b);
 
 #ifdef __cplusplus
 }

@@ -8,6 +8,7 @@
 enum {
     BY_ID = 'i',
     BY_CONFERENCE = 'c',
+    BY_OTHER_NAME = 'o', /* of its conference, with or without the organisation's before it */
     BY_NUMBER = 'n',
     BY_NUMBER_AND_TITLE = 'b',
     BY_PLAIN_NUMBER = 'p', /* kinds that a report may take for motions */
@@ -99,6 +100,19 @@ static bool copy_part(pol_arena *arena, pol_span part, pol_span *ret_copy)
     return ret_copy->data != NULL;
 }
 
+/* Its conference's name with the organisation's before it, or without. */
+static bool add_other_name(pol_join_index *index, size_t place)
+{
+    const pol_span none = {NULL, 0};
+    const pol_document *document = index->documents[place];
+    char term[TERM_MAX], name[POL_JOIN_KEY_MAX];
+    pol_span other = pol_join_other_key(index->names[place].key, document->organisation.text, name);
+    if (other.size == 0)
+        return true;
+    return pol_join_table_add(&index->table, make_term(BY_OTHER_NAME, 0, other, none, none, term),
+                              place);
+}
+
 static bool add_document(pol_join_index *index, size_t place, pol_arena *arena)
 {
     const pol_document *document = index->documents[place];
@@ -114,7 +128,7 @@ static bool add_document(pol_join_index *index, size_t place, pol_arena *arena)
                    copy_part(arena, query.title, &name->title) && add_id(index, place);
     if (!is_made || name->key.size == 0 || !pol_kind_is_decided(document->kind))
         return is_made;
-    return add_terms(index, place) && add_conference(index, place);
+    return add_terms(index, place) && add_conference(index, place) && add_other_name(index, place);
 }
 
 bool pol_join_index_fill(pol_join_index *index, pol_arena *arena)
@@ -139,6 +153,7 @@ void pol_join_query_set(pol_join_query *query, uint8_t kind, pol_span number, po
     size_t size = pol_join_fold(pol_join_bare_title(query->number.kind, title), query->title_bytes,
                                 sizeof query->title_bytes);
     query->title = pol_span_make(query->title_bytes, size);
+    query->printed = title;
     query->key = pol_join_key(conference_name, year, query->key_bytes);
     query->is_part = false;
 }
@@ -261,6 +276,7 @@ static pol_join_match choose(const pol_join_index *index, const pol_join_query *
             untitled++;
         if (query->title.size > 0 &&
             (pol_join_titles_agree(name->title, query->title) ||
+             pol_join_title_leads(name->title, query->title) ||
              names_mover(index->documents[place], name->title, query->title))) {
             near++;
             near_place = place;
@@ -300,19 +316,52 @@ static bool may_be_kind(const pol_join_query *query, uint8_t kind)
     return kind == POL_KIND_MOTION || asked == POL_KIND_MOTION;
 }
 
-static pol_join_match find_by_title(const pol_join_index *index, const pol_join_query *query)
+/* Documents with this title, of kinds that it may stand for; the last one's place. */
+static size_t count_titled(const pol_join_index *index, const pol_join_query *query, pol_span title,
+                           size_t *ret_place)
 {
     const pol_span no_number = {NULL, 0};
-    size_t count = 0, place = 0;
-    for (uint8_t kind = 0; kind < POL_KIND_COUNT && query->title.size > 0; kind++) {
+    size_t count = 0;
+    for (uint8_t kind = 0; kind < POL_KIND_COUNT && title.size > 0; kind++) {
         if (!may_be_kind(query, kind))
             continue;
-        pol_join_group group =
-            find_term(index, BY_TITLE, kind, query->key, no_number, query->title);
+        pol_join_group group = find_term(index, BY_TITLE, kind, query->key, no_number, title);
         count += group.count;
         if (group.count)
-            place = group.entries[0].place;
+            *ret_place = group.entries[0].place;
     }
+    return count;
+}
+
+/* "Composite motion, Warm homes for all (North branch)": what stands between marks, where the other
+ * pieces say no more than the kind, who moved it or how it went. Exactly one known title. */
+static pol_join_match find_by_piece(const pol_join_index *index, const pol_join_query *query)
+{
+    pol_span pieces[POL_JOIN_PIECES_MAX], whole = {NULL, 0};
+    size_t count = pol_join_title_pieces(query->printed, pieces), matched = 0, place = nowhere;
+    for (size_t from = 0; from < count; from++)
+        for (size_t to = from; to < count; to++) {
+            char folded[POL_JOIN_TITLE_MAX];
+            size_t found_place = nowhere;
+            whole = pol_span_make(pieces[from].data,
+                                  (size_t)(pieces[to].data + pieces[to].size - pieces[from].data));
+            pol_span title = pol_span_make(folded, pol_join_fold(whole, folded, sizeof folded));
+            if (!pol_join_pieces_are_aside(pieces, count, from, to) || !pol_join_is_telling(title))
+                continue;
+            size_t here = count_titled(index, query, title, &found_place);
+            matched += here;
+            place = here ? found_place : place;
+        }
+    if (matched != 1)
+        return none(matched ? POL_UNMATCHED_SEVERAL : POL_UNMATCHED_NO_DOCUMENT);
+    return found(place);
+}
+
+static pol_join_match find_by_title(const pol_join_index *index, const pol_join_query *query)
+{
+    size_t place = 0, count = count_titled(index, query, query->title, &place);
+    if (count == 0 && query->number.own[0] == '\0')
+        return find_by_piece(index, query);
     if (count != 1)
         return none(count ? POL_UNMATCHED_SEVERAL : POL_UNMATCHED_NO_DOCUMENT);
     bool has_number = query->number.own[0] != '\0';
@@ -321,13 +370,31 @@ static pol_join_match find_by_title(const pol_join_index *index, const pol_join_
     return found(place);
 }
 
-pol_join_match pol_join_find(const pol_join_index *index, const pol_join_query *query)
+/* Sets the key to that of the one conference which is known by this name with the organisation's
+ * before it, or without. */
+static bool find_other_name(const pol_join_index *index, pol_join_query *query)
+{
+    const pol_span no_part = {NULL, 0};
+    pol_join_group group = find_term(index, BY_OTHER_NAME, 0, query->key, no_part, no_part);
+    if (group.count == 0)
+        return false;
+    pol_span key = index->names[group.entries[0].place].key;
+    for (size_t i = 1; i < group.count; i++)
+        if (!pol_span_equal(index->names[group.entries[i].place].key, key))
+            return false;
+    memcpy(query->key_bytes, key.data, key.size);
+    query->key = pol_span_make(query->key_bytes, key.size);
+    return true;
+}
+
+pol_join_match pol_join_find(const pol_join_index *index, pol_join_query *query)
 {
     numbered all = {0};
     const pol_span no_part = {NULL, 0};
     if (query->key.size == 0)
         return none(POL_UNMATCHED_NO_CONFERENCE);
-    if (find_term(index, BY_CONFERENCE, 0, query->key, no_part, no_part).count == 0)
+    if (find_term(index, BY_CONFERENCE, 0, query->key, no_part, no_part).count == 0 &&
+        !find_other_name(index, query))
         return none(POL_UNMATCHED_UNKNOWN_CONFERENCE);
     if (query->number.own[0] == '\0')
         return find_by_title(index, query);

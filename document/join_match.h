@@ -30,7 +30,8 @@ typedef struct pol_join_query {
     char title_bytes[POL_JOIN_TITLE_MAX];
     pol_join_number number;
     pol_span key, title;
-    bool is_part; /* it went into a composite, so it is none */
+    pol_span printed; /* the title as it is printed */
+    bool is_part;     /* it went into a composite, so it is none */
 } pol_join_query;
 
 typedef struct pol_join_match {
@@ -43,7 +44,9 @@ bool pol_join_index_fill(pol_join_index *index, pol_arena *arena);
 
 void pol_join_query_set(pol_join_query *query, uint8_t kind, pol_span number, pol_span title,
                         pol_span conference_name, int year);
-pol_join_match pol_join_find(const pol_join_index *index, const pol_join_query *query);
+/* Where the conference is known by another name only, with or without the organisation's before it,
+ * the query's key becomes that of the known one. */
+pol_join_match pol_join_find(const pol_join_index *index, pol_join_query *query);
 /* The document with this id. */
 pol_join_match pol_join_find_id(const pol_join_index *index, pol_span id);
 

@@ -57,6 +57,46 @@ pol_span pol_join_key(pol_span conference_name, int year, char buffer[POL_JOIN_K
     return pol_span_make(buffer, (size_t)written);
 }
 
+/* The name in a key, behind the year and "|". */
+static pol_span name_of(pol_span key)
+{
+    size_t at = pol_span_find(key, POL_SPAN("|"), 0);
+    return pol_span_from(key, at == (size_t)-1 ? key.size : at + 1);
+}
+
+pol_span pol_join_other_key(pol_span key, pol_span organisation, char buffer[POL_JOIN_KEY_MAX])
+{
+    char folded[POL_JOIN_KEY_MAX / 2];
+    pol_span name = name_of(key);
+    pol_span prefix = pol_span_make(folded, pol_join_fold(organisation, folded, sizeof folded));
+    buffer[0] = '\0';
+    if (pol_span_starts(prefix, POL_SPAN("the ")))
+        prefix = pol_span_from(prefix, 4);
+    size_t year_size = key.size - name.size;
+    if (prefix.size == 0 || name.size == 0 ||
+        year_size + prefix.size + 1 + name.size >= POL_JOIN_KEY_MAX)
+        return pol_span_make(buffer, 0);
+    bool has_prefix = name.size > prefix.size + 1 && pol_span_starts(name, prefix) &&
+                      name.data[prefix.size] == ' ';
+    pol_span rest = has_prefix ? pol_span_from(name, prefix.size + 1) : name;
+    if (has_prefix && pol_span_equal(rest, POL_SPAN("conference")))
+        return pol_span_make(buffer, 0); /* which could be any */
+    int written = snprintf(buffer, POL_JOIN_KEY_MAX, "%.*s%.*s%s%.*s", (int)year_size, key.data,
+                           has_prefix ? 0 : (int)prefix.size, prefix.data, has_prefix ? "" : " ",
+                           POL_SPAN_ARGS(rest));
+    return pol_span_make(buffer, (size_t)written);
+}
+
+bool pol_join_keys_may_agree(pol_span a, pol_span b)
+{
+    pol_span longer = a.size > b.size ? a : b, shorter = a.size > b.size ? b : a;
+    pol_span name = name_of(shorter), whole = name_of(longer);
+    size_t year_size = shorter.size - name.size;
+    return name.size > 0 && whole.size > name.size + 1 &&
+           pol_span_equal(pol_span_first(longer, year_size), pol_span_first(shorter, year_size)) &&
+           pol_span_ends(whole, name) && whole.data[whole.size - name.size - 1] == ' ';
+}
+
 /* Nouns that numbers are printed with. POL_KIND_COUNT: says nothing of the kind. */
 static const struct {
     const char *words; /* folded; longer ones first */

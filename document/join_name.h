@@ -28,9 +28,24 @@ size_t pol_join_fold(pol_span text, char *buffer, size_t size);
  * "Rule change: job shares" without what the kind says already. */
 pol_span pol_join_bare_title(uint8_t kind, pol_span title);
 
+/* ---- join_piece.c ---- */
+
+enum { POL_JOIN_PIECES_MAX = 8 };
+/* The pieces of a printed title between its marks; 0 where there are too many. */
+size_t pol_join_title_pieces(pol_span printed, pol_span pieces[POL_JOIN_PIECES_MAX]);
+/* Do all pieces but those from `from` to `to` tell no more than a kind, a body or figures? */
+bool pol_join_pieces_are_aside(const pol_span *pieces, size_t count, size_t from, size_t to);
+/* Does a folded title say enough to stand alone: two words or more? */
+bool pol_join_is_telling(pol_span folded);
+
+/* ---- join_title.c ---- */
+
 /* Of two folded titles of things with one number: do they mean the same? Equal but for stop
  * words, the start of the other (three words or more), a slip of the pen (a tenth of the
  * letters), or most words shared; never with other figures in them. */
 bool pol_join_titles_agree(pol_span a, pol_span b);
+/* Does the printed one start with the whole title, of two words or more, and go on with something
+ * of its own: who moved it, where a table lost its columns? */
+bool pol_join_title_leads(pol_span title, pol_span printed);
 
 #endif

@@ -181,6 +181,24 @@ static bool share_words(word_list *a, word_list *b)
     return shared >= 2 && shared * 5 >= (a->count + b->count - shared) * 3;
 }
 
+bool pol_join_title_leads(pol_span title, pol_span printed)
+{
+    enum { LEADING_WORDS_MIN = 2 };
+    static const char *const links[] = {"and ", "or ",   "for ",  "of ", "in ",  "to ", "on ",
+                                        "at ",  "with ", "from ", "by ", "the ", "not "};
+    size_t words = title.size > 0;
+    for (size_t i = 0; i < title.size; i++)
+        words += title.data[i] == ' ';
+    if (words < LEADING_WORDS_MIN || printed.size <= title.size + 1 ||
+        !pol_span_starts(printed, title) || printed.data[title.size] != ' ')
+        return false;
+    pol_span rest = pol_span_from(printed, title.size + 1);
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (pol_span_starts(rest, pol_span_of(links[i])))
+            return false;
+    return !has_figure(rest);
+}
+
 bool pol_join_titles_agree(pol_span a, pol_span b)
 {
     if (a.size == 0 || b.size == 0)

@@ -225,7 +225,8 @@ static bool is_turned(pol_span text, int year)
         "procedural business closure suspension suspended challenge challenged argued claimed said "
         "saying told believed thought feared suggested predicted regretted opposed earlier before "
         "originally initially provisionally proposes committee's yet until "
-        "neither nor recount call calls";
+        "neither nor recount call calls rescinded overturned reversed annulled void revoked "
+        "reopened retaken invalid but";
     pol_span word, before = pol_span_make(NULL, 0);
     for (; (word = pol_word_next(&text)).data; before = word) {
         int other = pol_word_year(word);

@@ -11,6 +11,7 @@ enum {
     INTRODUCTION_MAX = 3,  /* paragraphs of a short report that are no outcomes */
     SHORT_REPORT = 3,      /* outcomes from which a list is one without other signs */
     SENTENCES_MIN = 3,     /* the same for sentences */
+    UNREAD_SHARE = 12,     /* items without outcome for each that has one, in a titled report */
     PROSE_BYTES_MIN = 300, /* of a report of sentences that tell something else */
     MINUTED_MIN = 2,
     SECTION_OUTCOMES_MIN = 2, /* of results inside something else */
@@ -81,8 +82,10 @@ static void drop_weak(pol_finder *finder)
 
 static bool is_report(const pol_finder *finder, const evidence *seen)
 {
-    if (seen->clauses > 0 || seen->lists + seen->sentences == 0 ||
-        seen->items > seen->lists + seen->sentences + SHORT_REPORT)
+    size_t items_most = seen->lists + seen->sentences + SHORT_REPORT;
+    if (finder->has_title && seen->lists >= SHORT_REPORT)
+        items_most += seen->lists * UNREAD_SHARE; /* words that are not known */
+    if (seen->clauses > 0 || seen->lists + seen->sentences == 0 || seen->items > items_most)
         return false;
     if (finder->is_minutes && seen->lists + seen->sentences >= MINUTED_MIN)
         return true; /* however much was debated */

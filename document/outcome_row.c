@@ -75,8 +75,8 @@ static mark mark_of(pol_span cell)
         if (pol_span_equal(cell, pol_span_of(crosses[i])))
             return MARK_CROSS;
     pol_span bare = pol_outcome_strip(cell);
-    if (pol_word_count(bare, 1) == 0)
-        return MARK_EMPTY; /* "-" */
+    if (pol_word_count(bare, 1) == 0) /* "-" */
+        return cell.size > 0 && strchr("?!", cell.data[0]) ? MARK_OTHER : MARK_EMPTY;
     if (pol_words_equal(bare, "x") || pol_words_equal(bare, "xx") || pol_words_equal(bare, "y") ||
         pol_words_equal(bare, "yes") || pol_words_equal(bare, "v"))
         return MARK_YES;
@@ -118,6 +118,21 @@ static size_t tick_columns(const pol_outcome_heads *heads)
     return count;
 }
 
+/* A mark under "Parked", beside columns that are known: for a person to see. */
+static bool read_other_tick(const pol_outcome_row *row, const pol_outcome_heads *heads,
+                            pol_outcome *said)
+{
+    for (size_t i = 0; i < row->count && i < heads->count; i++) {
+        bool is_marked = heads->columns[i] == POL_OUTCOME_COLUMN_NONE && heads->names[i].size > 0 &&
+                         row->cells[i].data && mark_of(row->cells[i]) == MARK_YES;
+        if (!is_marked)
+            continue;
+        *said = (pol_outcome){.words = heads->names[i]};
+        return true;
+    }
+    return false;
+}
+
 /* A mark under one of "Carried", "Lost", "Remitted"; two marks only where they fit together. */
 static bool read_ticks(const pol_outcome_row *row, const pol_outcome_heads *heads,
                        pol_outcome *said)
@@ -149,6 +164,8 @@ static bool read_ticks(const pol_outcome_row *row, const pol_outcome_heads *head
         *said = (pol_outcome){.decision = heads->ticks[i], .words = heads->names[i]};
     }
     if (marks > 0)
+        return true;
+    if (columns > 1 && denied == 0 && read_other_tick(row, heads, said))
         return true;
     if (columns != 1 || denied == 0)
         return false;

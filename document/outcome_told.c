@@ -20,6 +20,9 @@ static const struct {
     {"the composite motion", POL_TOLD_MOTION},
     {"the composite", POL_TOLD_MOTION},
     {"the resolution", POL_TOLD_MOTION},
+    {"this resolution", POL_TOLD_MOTION},
+    {"this composite", POL_TOLD_MOTION},
+    {"the proposition", POL_TOLD_MOTION},
     {"the rule change", POL_TOLD_MOTION},
     {"the substantive", POL_TOLD_MOTION},
     {"motion", POL_TOLD_MOTION}, /* "Motion carried"; with a number it is another's */

@@ -6,6 +6,8 @@
 #include "document/outcome_find.h"
 #include "document/words.h"
 
+enum { UNREAD_MAX = 200 }; /* lines of one file that a person must look at */
+
 static const pol_line *line_at(const pol_finder *finder, size_t index)
 {
     return &finder->text->lines[index];
@@ -107,23 +109,148 @@ static bool read_unread(pol_finder *finder, pol_span text, pol_outcome *made)
     return true;
 }
 
+/* ---- items of which nothing is known --------------------------------------------------------- */
+
+/* Numbers that have an outcome, and those that are listed as having none. */
+typedef struct known_numbers {
+    pol_span *sorted;
+    size_t count;
+    pol_span added[UNREAD_MAX];
+    size_t added_count;
+} known_numbers;
+
+static int by_number(const void *a, const void *b)
+{
+    const pol_span *x = a, *y = b;
+    size_t size = x->size < y->size ? x->size : y->size;
+    int order = memcmp(x->data, y->data, size);
+    return order ? order : (x->size > y->size) - (x->size < y->size);
+}
+
+static bool list_numbers(pol_finder *finder, known_numbers *known)
+{
+    *known = (known_numbers){.count = 0};
+    known->sorted = pol_outcome_alloc(&finder->memory, finder->count * sizeof *known->sorted + 1);
+    if (!known->sorted)
+        return false;
+    for (size_t i = 0; i < finder->count; i++)
+        if (finder->found[i].outcome.number.size > 0)
+            known->sorted[known->count++] = finder->found[i].outcome.number;
+    qsort(known->sorted, known->count, sizeof *known->sorted, by_number);
+    return true;
+}
+
+static bool is_known(const known_numbers *known, pol_span number)
+{
+    for (size_t i = 0; i < known->added_count; i++)
+        if (pol_span_equal(known->added[i], number))
+            return true;
+    return number.size == 0 ||
+           bsearch(&number, known->sorted, known->count, sizeof *known->sorted, by_number) != NULL;
+}
+
+/* Is there a word of what is done with motions? */
+static bool may_tell(pol_span sentence)
+{
+    return pol_outcome_has_word(
+        sentence, "carried lost fell defeated remitted withdrawn rejected adopted passed deferred "
+                  "composited fallen negatived remission agree agreed vote voted votes decided "
+                  "resolved approved accepted talked dropped abandoned parked shelved ruled "
+                  "merged reached adjourned postponed referred struck void invalid upheld "
+                  "overturned rescinded tied seconder quorum guillotined majority");
+}
+
+/* The item that the sentence names outside brackets, of which nothing is known. */
+static bool find_unknown(pol_finder *finder, pol_span sentence, const known_numbers *known,
+                         pol_outcome *item)
+{
+    pol_outcome list[POL_OUTCOME_LIST_MAX];
+    size_t depth = 0;
+    for (pol_span rest = sentence; rest.size > 0;) {
+        pol_span before = rest;
+        if (depth == 0 && pol_outcome_starts_item(rest) &&
+            pol_outcome_list(&rest, true, &finder->memory, list) == 1 &&
+            !is_known(known, list[0].number)) {
+            *item = list[0];
+            if (pol_words_start(rest, "amendment", NULL))
+                item->kind = POL_KIND_AMENDMENT; /* whose number is not there */
+            return true;
+        }
+        if (rest.data == before.data)
+            pol_word_next(&rest);
+        for (const char *c = before.data; c < rest.data; c++)
+            depth = *c == '(' ? depth + 1 : *c == ')' && depth > 0 ? depth - 1 : depth;
+    }
+    return false;
+}
+
+/* "Motion 7 was talked out.", "Delegates could not agree on Motion 9.": a person must look. */
+static void take_unknown(pol_finder *finder, size_t from, known_numbers *known)
+{
+    size_t end = pol_finder_paragraph_end(finder, from);
+    pol_span text = pol_finder_join(finder, from, end);
+    for (pol_span rest = text; rest.size > 0 && known->added_count < UNREAD_MAX;) {
+        pol_span sentence = pol_outcome_first_sentence(rest), trimmed = pol_span_trim(sentence);
+        pol_outcome item = {0};
+        if (trimmed.size > 0 && trimmed.size <= POL_OUTCOME_LINE_MAX && may_tell(trimmed) &&
+            find_unknown(finder, trimmed, known, &item)) {
+            size_t at = pol_finder_line_of(finder, from, end, (size_t)(trimmed.data - text.data));
+            item.words = pol_outcome_strip(trimmed);
+            known->added[known->added_count++] = item.number;
+            finder->section = 0;
+            pol_finder_add(finder, &item, at, trimmed, POL_OUTCOME_FORM_SENTENCE);
+        }
+        rest = pol_span_from(rest, sentence.size > 0 ? sentence.size : rest.size);
+    }
+}
+
+/* ---- all --------------------------------------------------------------------------------------
+ */
+
+/* Lines of a list whose words say nothing to us, next to others. */
+static void take_unknown_listed(pol_finder *finder, size_t index)
+{
+    pol_outcome made = {0};
+    pol_span text = line_at(finder, index)->text;
+    if (finder->uses[index] == POL_OUTCOME_USE_ITEM &&
+        (is_beside_outcome(finder, index, -1) || is_beside_outcome(finder, index, 1)) &&
+        pol_outcome_line_unknown(text, &made))
+        add(finder, &made, index);
+}
+
+static bool has_outcome(const pol_finder *finder, size_t count, size_t line, size_t *next)
+{
+    while (*next < count && finder->found[*next].line < line)
+        (*next)++;
+    return *next < count && finder->found[*next].line == line;
+}
+
 void pol_finder_unread(pol_finder *finder)
 {
-    size_t before = finder->count, next = 0;
-    for (size_t i = 0; i < finder->text->line_count; i++) {
+    size_t before = finder->count, next = 0, count = finder->text->line_count;
+    for (size_t i = 0; i < count; i++) {
         pol_outcome made;
-        while (next < before && finder->found[next].line < i)
-            next++;
-        if (next < before && finder->found[next].line == i)
+        if (has_outcome(finder, before, i, &next))
             continue;
         uint8_t what = finder->uses[i];
-        bool may_tell = what == POL_OUTCOME_USE_ITEM || what == POL_OUTCOME_USE_SHORT ||
-                        what == POL_OUTCOME_USE_PROSE;
+        bool may = what == POL_OUTCOME_USE_ITEM || what == POL_OUTCOME_USE_SHORT ||
+                   what == POL_OUTCOME_USE_PROSE;
         const pol_line *line = line_at(finder, i);
-        if (may_tell && line->text.size <= POL_OUTCOME_LINE_MAX &&
+        if (may && finder->count < before + UNREAD_MAX && line->text.size <= POL_OUTCOME_LINE_MAX &&
             read_unread(finder, line->text, &made))
             add(finder, &made, i);
     }
+    for (size_t i = 0; i < count && finder->count < before + UNREAD_MAX; i++)
+        take_unknown_listed(finder, i);
+    for (size_t i = count; i-- > 0 && finder->count < before + UNREAD_MAX;)
+        take_unknown_listed(finder, i);
+    known_numbers known;
+    if (!list_numbers(finder, &known))
+        return;
+    for (size_t i = 0; i < count && known.added_count < UNREAD_MAX; i++)
+        if (finder->uses[i] == POL_OUTCOME_USE_PROSE || finder->uses[i] == POL_OUTCOME_USE_ITEM ||
+            finder->uses[i] == POL_OUTCOME_USE_SHORT)
+            take_unknown(finder, i, &known);
     if (finder->count > before)
         qsort(finder->found, finder->count, sizeof *finder->found, by_line);
 }

@@ -51,25 +51,6 @@ static pol_status out_of_memory(pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory while joining decisions");
 }
 
-const char *pol_unmatched_text(pol_unmatched_reason reason)
-{
-    switch (reason) {
-    case POL_UNMATCHED_NO_DOCUMENT:
-        return "no motion of that number or title is known for this conference";
-    case POL_UNMATCHED_NO_CONFERENCE:
-        return "it does not say of which conference and year it is";
-    case POL_UNMATCHED_UNKNOWN_CONFERENCE:
-        return "no motion of this conference and year is known";
-    case POL_UNMATCHED_SEVERAL:
-        return "more than one motion could be meant";
-    case POL_UNMATCHED_TITLES_DIFFER:
-        return "the motion of that number has another title";
-    case POL_UNMATCHED_UNKNOWN_WORDS:
-        return "the words of the decision are not known";
-    }
-    return "";
-}
-
 /* --- which conferences -------------------------------------------------------------- */
 
 static pol_status add_conference(joining *join, pol_span key, unsigned steps, pol_error *reterr)
@@ -125,6 +106,15 @@ static pol_status encode_overlay(joining *join, const pol_overlay *overlay, pol_
     return ret_encoded->data ? POL_OK : out_of_memory(reterr);
 }
 
+/* By which its conference may be known under another name. */
+static bool keep_organisation(joining *join, const pol_document *document, pol_document *copy)
+{
+    pol_span name = document->organisation.text;
+    if (name.size > 0)
+        copy->organisation.text = pol_arena_copy(&join->arena, name);
+    return name.size == 0 || copy->organisation.text.data;
+}
+
 static pol_status load_document(joining *join, xc_docid docid, unsigned steps, pol_error *reterr)
 {
     pol_held held;
@@ -142,7 +132,8 @@ static pol_status load_document(joining *join, xc_docid docid, unsigned steps, p
     *made = (brief){.docid = docid, .steps = steps};
     if (held.keys[0].data)
         made->root = (uint32_t)strtoul(held.keys[0].data, NULL, 10);
-    if (!pol_brief_make(&held.stored.document, &join->arena, &made->document))
+    if (!pol_brief_make(&held.stored.document, &join->arena, &made->document) ||
+        !keep_organisation(join, &held.stored.document, &made->document))
         return out_of_memory(reterr);
     if (held.stored.has_overlay)
         status = encode_overlay(join, &held.stored.overlay, &made->overlay, reterr);
@@ -182,12 +173,42 @@ static pol_status each_head(joining *join, const char *prefix, pol_span key, uns
     return status;
 }
 
+/* Conferences of its year whose name is this one with words before it, or without: one of them may
+ * be the same, with the organisation's name. */
+static pol_status add_other_names(joining *join, conference at, pol_error *reterr)
+{
+    xc_error error;
+    xc_terms *terms = NULL;
+    xc_bytes term = {0};
+    char buffer[POL_TERM_MAX + 1];
+    size_t year_size = pol_span_find(at.key, POL_SPAN("|"), 0);
+    if (year_size == (size_t)-1)
+        return POL_OK;
+    pol_span year = pol_span_first(at.key, year_size + 1);
+    pol_span prefix = pol_term_make(POL_PREFIX_JOIN, year, buffer);
+    const size_t prefix_size = prefix.size - year.size;
+    pol_status result = POL_OK;
+    xc_status status =
+        xc_reader_terms(join->run->ledger->reader, pol_xc_bytes(prefix), &terms, &error);
+    while (status == XC_OK && result == POL_OK &&
+           (status = xc_terms_next(terms, &term, NULL, &error)) == XC_OK && term.data) {
+        pol_span key = pol_span_from(pol_xc_span(term), prefix_size);
+        if (pol_join_keys_may_agree(key, at.key))
+            result = add_conference(join, key, at.steps, reterr);
+    }
+    xc_terms_free(terms);
+    return status == XC_OK ? result : pol_fail_xapian(reterr, &error, "cannot read the index");
+}
+
 /* The list grows while it is walked: what is found a step away comes behind. */
 static pol_status load_conferences(joining *join, pol_error *reterr)
 {
     pol_status status = POL_OK;
     for (size_t i = 0; i < join->conference_count && status == POL_OK; i++) {
         const conference at = join->conferences[i];
+        status = add_other_names(join, at, reterr);
+        if (status != POL_OK)
+            break;
         status = each_head(join, POL_PREFIX_JOIN, at.key, at.steps, load_document, reterr);
         if (status == POL_OK && at.steps < SEEN_STEPS)
             status = each_head(join, POL_PREFIX_REFERS, at.key, at.steps, load_referrer, reterr);
@@ -238,12 +259,24 @@ static pol_status load_all_assigned(joining *join, pol_error *reterr)
 
 /* --- what reports state of them ----------------------------------------------------- */
 
+/* The place of the conference with this key, or of one that may be the same under another name;
+ * of several the nearest. */
+static const conference *conference_of(const joining *join, pol_span key)
+{
+    const size_t *place = pol_span_map_get(&join->by_key, key);
+    const conference *nearest = place ? &join->conferences[*place] : NULL;
+    for (size_t i = 0; i < join->conference_count && !nearest; i++)
+        if (pol_join_keys_may_agree(join->conferences[i].key, key))
+            nearest = &join->conferences[i];
+    return nearest;
+}
+
 /* One that a person gave to a document is wanted whatever its conference is. */
 static bool is_wanted(const joining *join, const pol_join_outcome *known)
 {
     char buffer[POL_JOIN_KEY_MAX];
     return known->assigned.size > 0 ||
-           pol_span_map_get(&join->by_key, pol_outcome_key(&known->outcome, buffer));
+           conference_of(join, pol_outcome_key(&known->outcome, buffer));
 }
 
 static pol_status load_outcomes(joining *join, pol_error *reterr)
@@ -359,8 +392,8 @@ static pol_status write_all(joining *join, const pol_joined *joined, pol_error *
 static bool is_stale_one(const joining *join, const pol_outcome *outcome)
 {
     char buffer[POL_JOIN_KEY_MAX];
-    const size_t *place = pol_span_map_get(&join->by_key, pol_outcome_key(outcome, buffer));
-    return place && join->conferences[*place].steps == 0;
+    const conference *found = conference_of(join, pol_outcome_key(outcome, buffer));
+    return found && found->steps == 0;
 }
 
 static void tell_unmatched(joining *join, const pol_joined *joined)

@@ -199,6 +199,34 @@ static void write_row(pol_buffer *buffer, const pol_review_row *row)
     pol_buffer_add_byte(buffer, '\n');
 }
 
+/* The rows of one problem: of each file the first ones, and how many more there are. */
+static void write_group(pol_buffer *buffer, const pol_review *review, int problem)
+{
+    pol_span file = {0};
+    size_t shown = 0, left_out = 0;
+    for (size_t i = 0; i <= review->count; i++) {
+        const pol_review_row *row = i < review->count ? &review->rows[i] : NULL;
+        if (row && (int)row->problem != problem)
+            continue;
+        bool is_next = !row || shown == 0 || !pol_span_equal(row->file, file);
+        if (is_next && left_out > 0) {
+            pol_buffer_add_text(buffer, "  ");
+            pol_utf8_append_printable(buffer, file);
+            pol_buffer_printf(buffer, ": and %zu more (--format csv lists all)\n", left_out);
+        }
+        if (!row)
+            break;
+        if (is_next)
+            shown = left_out = 0;
+        file = row->file;
+        if (shown < POL_REVIEW_SHOWN_MAX)
+            write_row(buffer, row);
+        else
+            left_out++;
+        shown++;
+    }
+}
+
 void pol_review_write_table(pol_buffer *buffer, const pol_review *review)
 {
     if (review->count == 0)
@@ -211,9 +239,7 @@ void pol_review_write_table(pol_buffer *buffer, const pol_review *review)
         if (count == 0)
             continue;
         pol_buffer_printf(buffer, "\n%s (%zu)\n", problems[problem].label, count);
-        for (size_t i = 0; i < review->count; i++)
-            if ((int)review->rows[i].problem == problem)
-                write_row(buffer, &review->rows[i]);
+        write_group(buffer, review, problem);
     }
     pol_buffer_add_text(buffer, "\nTo correct: polindex --check --review --format csv PATH > "
                                 "review.csv, fill in its column\n‘correction’, then polindex "

@@ -49,7 +49,9 @@ POL_MUST_CHECK pol_status pol_review_document(pol_review *review, pol_span file,
 POL_MUST_CHECK pol_status pol_review_outcome(pol_review *review, const pol_join_outcome *outcome,
                                              pol_unmatched_reason reason, pol_error *reterr);
 
-/* All rows in groups, for people. Nothing where there are none. */
+enum { POL_REVIEW_SHOWN_MAX = 40 }; /* rows of one file and problem; then how many more */
+
+/* The rows in groups, for people. Nothing where there are none. */
 void pol_review_write_table(pol_buffer *buffer, const pol_review *review);
 
 #endif

@@ -6,6 +6,7 @@ what became of the motions."""
 import csv
 import io
 import itertools
+import json
 import shutil
 
 import scratch
@@ -174,6 +175,30 @@ class Joining(scratch.Case):
         self.assertEqual(len(self.ids("four hundred mugs decision:policy")), 1)
 
     # --- agendas --------------------------------------------------------------------
+
+    def test_810_the_organisations_name_before_the_conferences(self):
+        """Only where the metadata says whose name it is, and in either order, one by one."""
+        page = {"title": "Kettles for Canteens", "year": 2031, "organisation": "Union of Ferries",
+                "text": "Conference notes that kettles boil dry. Conference instructs the "
+                        "committee to buy kettles."}
+        names = ("Union of Ferries Canteen Staff Conference", "Canteen Staff Conference")
+        for own, reported in (names, names[::-1]):
+            for reports_first in (False, True):
+                for organisation in ("Union of Ferries", "Union of Trams"):
+                    shutil.rmtree(self.dir / "files", ignore_errors=True)
+                    shutil.rmtree(self.index, ignore_errors=True)
+                    document = dict(page, conference=f"2031 {own}", organisation=organisation)
+                    steps = [lambda d=document: self.write("files/motions.jsonl",
+                                                           json.dumps(d) + "\n"),
+                             lambda r=reported: self.report("Kettles for Canteens: REMITTED",
+                                                            conference=f"2031 {r}")]
+                    for step in steps[::-1] if reports_first else steps:
+                        step()
+                        self.polindex("files", code=None)
+                    is_same = organisation == "Union of Ferries"
+                    self.assertEqual(self.decision("kettles boil"),
+                                     "remitted" if is_same else "unknown", (own, reports_first))
+                    self.assert_whole()
 
     def test_820_amendments_are_not_their_motions(self):
         self.write("files/agenda.txt", AGENDA)

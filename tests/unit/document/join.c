@@ -38,6 +38,42 @@ static const struct {
     {{"amendment;1A.1;"}, "amendment;1A.1;;lost", 0},
     {{"amendment;16.1;"}, "amendment;Amendment 16.1;;lost", 0},
 
+    /* what a table that lost its columns adds to a title */
+    {{"motion;3;Ticket machines"}, "motion;3;Ticket machines Booking Office section;lost", 0},
+    {{"motion;3;Ticket machines"},
+     "motion;3;Ticket machines and gates for buses today;lost",
+     DIFFERS},
+    {{"motion;3;Ticket machines"}, "motion;3;Ticket machines 2030;lost", DIFFERS},
+    {{"motion;3;Tickets"}, "motion;3;Tickets Booking Office section;lost", DIFFERS},
+
+    /* a title in full among what only stands beside it */
+    {{"motion;;Mugs for all", "motion;;Tea"}, "motion;;Emergency motion, Mugs for all;carried", 0},
+    {{"motion;7;Mugs for all"}, "motion;;Mugs for all (North branch);carried", 0},
+    {{"motion;7;Mugs for all"}, "motion;;Kettles: Mugs for all;carried", NO_DOCUMENT},
+    {{"motion;7;Mugs"}, "motion;;Emergency motion, Mugs;carried", NO_DOCUMENT},
+    {{"motion;7;Mugs for all", "motion;8;Mugs for all"},
+     "motion;;Emergency motion, Mugs for all;carried",
+     SEVERAL},
+    {{"motion;7;Mugs for all", "motion;8;North branch"},
+     "motion;;Mugs for all (North branch);carried",
+     0},
+
+    /* the organisation's name before the conference's */
+    {{"motion;16;Mugs;;;Union X Tea Conference;2031;Union X"}, "motion;16;Mugs;carried", 0},
+    {{"motion;16;Mugs;;;Tea Conference;2031;Union X"},
+     "motion;16;Mugs;carried;;;;Union X Tea Conference",
+     0},
+    {{"motion;16;Mugs;;;Union X Tea Conference;2031"}, "motion;16;Mugs;carried", UNKNOWN},
+    {{"motion;16;Mugs;;;Union X Tea Conference;2031;Union Y"}, "motion;16;Mugs;carried", UNKNOWN},
+    {{"motion;16;Mugs;;;Union X Tea Conference;2030;Union X"}, "motion;16;Mugs;carried", UNKNOWN},
+    {{"motion;16;Mugs;;;Union X Tea Conference;2031;Union X",
+      "motion;16;Mugs;;;Union Y Tea Conference;2031;Union Y"},
+     "motion;16;Mugs;carried",
+     UNKNOWN},
+    {{"motion;16;Mugs;;;Union X Tea Conference;2031;Union X", "motion;17;Cups"},
+     "motion;16;Mugs;carried",
+     NO_DOCUMENT},
+
     /* amendments are never their motions */
     {{"motion;16;Mugs"}, "amendment;16.1;;lost", NO_DOCUMENT},
     {{"motion;16;Mugs"}, "amendment;16;Mugs;lost", NO_DOCUMENT},

@@ -1,6 +1,6 @@
 /* join_case.h - documents and outcomes from one line each, and joining in many orders.
  *
- * A document is "kind;number;title;decision;mover;conference;year", an outcome
+ * A document is "kind;number;title;decision;mover;conference;year;organisation", an outcome
  * "kind;number;title;decision;points;composite;referral;conference;year"; parts at the end may
  * be left out, empty ones are absent. Conference and year are those of the Tea Conference 2031
  * unless they are given; "-" is none. */
@@ -89,6 +89,7 @@ static inline pol_document *add_document(join_case *join, const char *line)
     document->submitters = &join->movers[at];
     document->submitter_count = join->movers[at].name.data != NULL;
     conference_parts(&rest, &document->conference_name, &document->year);
+    document->organisation.text = next_part(&rest, ';');
     document->relations = join->relations[at];
     return document;
 }

@@ -60,7 +60,8 @@ static const outcome_case lines[] = {
      "report\n1 [amendment] 16.1 carried <CARRIED>\n2 16 \"Mugs\" carried_amended <CARRIED AS "
      "AMENDED>"},
     {"Amendment 16.1: lost\nMotion 16, Amendment 2: carried\nMotion 16 amendment: carried\n",
-     "report\n1 [amendment] 16.1 lost <lost>\n2 [amendment] 2 carried <carried>"},
+     "report\n1 [amendment] 16.1 lost <lost>\n2 [amendment] 2 carried <carried>\n"
+     "3 [amendment] 16 ? <Motion 16 amendment: carried>"},
     {"16.1 North branch: accepted by the mover\n16 Mugs: CARRIED\n",
      "report\n2 16 \"Mugs\" carried <CARRIED>"},
     {"Emergency motion 2 Fire at the mill: CARRIED\nEM 03 Flood: CARRIED\n",
