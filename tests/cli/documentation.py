@@ -187,19 +187,6 @@ class Documentation(scratch.Case):
                 printf '%s\\n' "${{COMPREPLY[@]}}" """)
             self.assertEqual(done.out.split(), ["--format=", "csv"], program)
 
-    def test_430_quickstart(self):
-        if scratch.is_sanitized():
-            self.skipTest("it makes a build of its own: once, in dev, is enough")
-        for _ in range(2):
-            done = self.run_program(ROOT / "scripts" / "quickstart", "democratic deficit",
-                                    timeout=550)
-            self.assertIn("democratic", done.out)
-            self.assertRegex(done.out, "National Delegate Conference.*carried")
-            self.assertIn("--check", done.err)
-        self.assertEqual(len(done.err.strip().splitlines()), 3, "only what to do next")
-        nothing = self.run_program(ROOT / "scripts" / "quickstart", "zzzxq", code=1)
-        self.assertIn("Nothing found", nothing.err)
-
 
 if __name__ == "__main__":
     scratch.main()
