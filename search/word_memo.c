@@ -5,7 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "core/arena.h"
+#include "core/schema.h"
+#include "search/builder.h"
+#include "search/match.h"
 
 enum { MEMO_BYTES_MAX = 64 << 20, NAME_MAX_BYTES = 200 };
 
@@ -19,15 +21,14 @@ struct pol_word_memo {
     pol_arena arena;
     memo_prefix *prefixes;
     size_t count, capacity;
-    pol_outline *outline;
-    pol_memo_name *names;
+    pol_memo_name *names; /* NULL: not read yet */
+    size_t name_count;
 };
 
 void pol_word_memo_free(pol_word_memo *memo)
 {
     if (!memo)
         return;
-    pol_outline_free(memo->outline);
     pol_arena_done(&memo->arena);
     free(memo);
 }
@@ -109,14 +110,55 @@ static int by_documents(const void *left, const void *right)
     return pol_span_compare(a->name, b->name);
 }
 
-static bool fold_name(pol_word_memo *memo, pol_memo_name *made,
-                      const pol_outline_conference *conference)
+static bool fold_name(pol_word_memo *memo, const xc_facet_value *conference, pol_memo_name *made)
 {
     char folded[NAME_MAX_BYTES + 1] = " ";
-    size_t size = pol_fold_label(conference->name, folded + 1, sizeof folded - 1);
-    *made = (pol_memo_name){pol_arena_copy(&memo->arena, pol_span_make(folded, size + 1)),
-                            conference->name, conference->documents};
-    return made->folded.data != NULL;
+    pol_span name = pol_arena_copy(&memo->arena, pol_xc_span(conference->value));
+    size_t size = pol_fold_label(name, folded + 1, sizeof folded - 1);
+    *made = (pol_memo_name){pol_arena_copy(&memo->arena, pol_span_make(folded, size + 1)), name,
+                            conference->count};
+    return name.data && made->folded.data;
+}
+
+static pol_status keep_names(pol_word_memo *memo, xc_matches *matches, pol_error *reterr)
+{
+    size_t count = 0;
+    const xc_facet_value *values = xc_matches_facet(matches, 0, &count);
+    count = count < POL_MEMO_NAMES_MAX ? count : POL_MEMO_NAMES_MAX;
+    pol_memo_name *names = pol_arena_array(&memo->arena, count + 1, sizeof *names);
+    for (size_t i = 0; names && i < count; i++)
+        if (!fold_name(memo, &values[i], &names[i]))
+            return fail_room(reterr);
+    if (!names)
+        return fail_room(reterr);
+    qsort(names, count, sizeof *names, by_documents);
+    memo->names = names;
+    memo->name_count = count;
+    return POL_OK;
+}
+
+/* Heads stand for documents, so that values are counted plainly. */
+static pol_status read_names(pol_index *index, pol_word_memo *memo, pol_error *reterr)
+{
+    static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
+    static const xc_slot slot = POL_SLOT_CONFERENCE;
+    pol_builder builder;
+    xc_search search;
+    xc_matches *matches = NULL;
+    pol_builder_init(&builder);
+    xc_query *heads = pol_build_term(&builder, POL_PREFIX_HEAD, POL_SPAN(""));
+    pol_match_init(&search, heads);
+    search.weight = &no_weight;
+    search.count = 0;
+    search.facet_slots = &slot;
+    search.facet_count = 1;
+    pol_status status = heads ? pol_match_run(index, &search, &matches, reterr)
+                              : pol_index_fail(index, &builder.error, reterr);
+    if (status == POL_OK)
+        status = keep_names(memo, matches, reterr);
+    xc_matches_free(matches);
+    pol_builder_done(&builder);
+    return status;
 }
 
 pol_status pol_word_memo_names(pol_index *index, const pol_memo_name **ret_names, size_t *ret_count,
@@ -124,22 +166,11 @@ pol_status pol_word_memo_names(pol_index *index, const pol_memo_name **ret_names
 {
     pol_word_memo *memo = NULL;
     pol_status status = get_memo(index, &memo, reterr);
-    if (status == POL_OK && !memo->outline)
-        status = pol_outline_make(index, &memo->outline, reterr);
+    if (status == POL_OK && !memo->names)
+        status = read_names(index, memo, reterr);
     if (status != POL_OK)
         return status;
-    size_t count = memo->outline->conference_count;
-    if (!memo->names) {
-        pol_memo_name *names = pol_arena_array(&memo->arena, count + 1, sizeof *names);
-        for (size_t i = 0; names && i < count; i++)
-            if (!fold_name(memo, &names[i], &memo->outline->conferences[i]))
-                return fail_room(reterr);
-        if (!names)
-            return fail_room(reterr);
-        qsort(names, count, sizeof *names, by_documents);
-        memo->names = names;
-    }
     *ret_names = memo->names;
-    *ret_count = count;
+    *ret_count = memo->name_count;
     return POL_OK;
 }

@@ -5,7 +5,6 @@
 #define POL_SEARCH_WORD_MEMO_H
 
 #include "search/expand.h"
-#include "search/listing.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -14,7 +13,8 @@ extern "C" {
 enum {
     POL_MEMO_WORDS = 60,       /* of one prefix */
     POL_MEMO_PREFIX_BYTES = 3, /* longer ones are looked up each time */
-    POL_MEMO_PREFIXES_MAX = 2000
+    POL_MEMO_PREFIXES_MAX = 2000,
+    POL_MEMO_NAMES_MAX = 10000
 };
 
 typedef struct pol_word_memo pol_word_memo;
