@@ -194,12 +194,13 @@ static bool answer_at_once(pol_exchange *exchange)
 
 /* --- answers that are kept ------------------------------------------------------------------ */
 
-/* All that an answer depends on. Absent where it depends on more: on who asks, or on a date. */
+/* All that an answer depends on. Absent where it depends on more (who asks, or a date), or where
+ * its own date is not known yet. */
 static pol_span key_of(const pol_exchange *exchange, const pol_validators *validators)
 {
     const pol_request_headers *headers = &exchange->request.headers;
     pol_buffer buffer;
-    bool is_for_all = validators->etag[0] && !headers->origin.data &&
+    bool is_for_all = validators->etag[0] && validators->changed_s && !headers->origin.data &&
                       (headers->if_none_match.data || !headers->if_modified_since.data);
     if (!is_for_all)
         return (pol_span){0};
@@ -277,6 +278,8 @@ static void read_validators(pol_exchange *exchange, const pol_worker *worker)
     pol_watch_get(exchange->front->watch, &watched);
     if (strcmp(watched.validators.etag, exchange->validators.etag) == 0)
         exchange->validators.changed_s = watched.validators.changed_s;
+    else if (watched.validators.etag[0])
+        pol_watch_doubt(exchange->front->watch);
 }
 
 void pol_exchange_search(pol_exchange *exchange, pol_worker *worker)

@@ -107,6 +107,13 @@ bool pol_watch_is_local(const pol_watch *watch)
     return watch->worker->index->is_local;
 }
 
+void pol_watch_doubt(pol_watch *watch)
+{
+    pthread_mutex_lock(&watch->lock);
+    watch->seen.validators = (pol_validators){0};
+    pthread_mutex_unlock(&watch->lock);
+}
+
 void pol_watch_get(pol_watch *watch, pol_watched *ret_watched)
 {
     pthread_mutex_lock(&watch->lock);

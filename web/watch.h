@@ -29,8 +29,13 @@ void pol_watch_free(pol_watch *watch); /* NULL is allowed */
  * pol_index_refresh(): then it is not ready until a later look succeeds. */
 POL_MUST_CHECK pol_status pol_watch_look(pol_watch *watch, bool *ret_moved, pol_error *reterr);
 
-/* Safe in any thread. */
+/* The rest is safe in any thread. */
 bool pol_watch_is_local(const pol_watch *watch);
+
+/* A searcher has seen another revision than this: until the next look nothing is known of what
+ * clients and the cache have. So nobody is shown what is older than what he was shown before. */
+void pol_watch_doubt(pol_watch *watch);
+
 void pol_watch_get(pol_watch *watch, pol_watched *ret_watched);
 
 #ifdef __cplusplus
