@@ -8,11 +8,13 @@ import { collections, makeIndex, serve } from './serve.mjs';
 
 const WIDTHS = [360, 768, 1440];
 const THEMES = ['light', 'dark'];
+const HEIGHT_MAX = 4000;
 
 async function shoot(browser, server, each, width, theme, file) {
   const page = await openPage(browser, server, { width, height: width < 700 ? 780 : 900, theme });
   await page.goto(each.address.replace(/#.*/, ''));
-  await page.screenshot({ path: file, fullPage: true });
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(whole, HEIGHT_MAX) } });
   await page.context().close();
 }
 
