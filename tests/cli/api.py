@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """The API against its own description, and feeds, sitemap and OpenSearch against their standards
-(94x)."""
+(99x)."""
 import csv
 import email.utils
 import io
@@ -56,7 +56,7 @@ class Api(scratch.Case):
         self.assertEqual(set(answer) - set(known), set(), f"{target}: keys that nobody describes")
         return answer
 
-    def test_940_the_description_is_openapi(self):
+    def test_990_the_description_is_openapi(self):
         self.assertTrue(self.description["openapi"].startswith("3.1."))
         for name, schema in self.description["components"]["schemas"].items():
             jsonschema.Draft202012Validator.check_schema(schema)
@@ -74,7 +74,7 @@ class Api(scratch.Case):
                     self.assertIn(name, self.description["components"]["parameters"])
         self.assertEqual(len(ids), len(set(ids)))
 
-    def test_941_answers_are_as_described(self):
+    def test_991_answers_are_as_described(self):
         for target in ("/api/v1/search?q=kettles", "/api/v1/search?q=kettles&facets=true",
                        "/api/v1/search?q=conference&group=motion&sort=newest&limit=1&page=2",
                        "/api/v1/search?q=nothing+of+the+kind", "/api/v1/search",
@@ -93,7 +93,7 @@ class Api(scratch.Case):
         shown = self.check("/api/v1/documents/" + urllib.parse.quote(hit["id"], safe=""), "Document")
         self.assertEqual(shown["document"]["title"], hit["title"])
 
-    def test_942_pages_and_programs_find_the_same(self):
+    def test_992_pages_and_programs_find_the_same(self):
         for query in ("kettles", "conference decision:lost", '"boil slowly"'):
             answer = self.json("/api/v1/search?" + urllib.parse.urlencode({"q": query}))
             by_program = self.polsearch("--format", "json", query, code=None).objects()[0]
@@ -101,7 +101,7 @@ class Api(scratch.Case):
             self.assertEqual({key: value for key, value in answer.items() if key not in drop},
                              {key: value for key, value in by_program.items() if key not in drop})
 
-    def test_943_ids_with_slashes(self):
+    def test_993_ids_with_slashes(self):
         self.write("docs/odd.txt.meta.yaml", "id: a/b c%2F\"<é>\n")
         self.write("docs/odd.txt", scratch.motion(title="Odd id"))
         self.polindex("docs", code=None)
@@ -119,7 +119,7 @@ class Api(scratch.Case):
             self.assertLess(time.monotonic(), end, body[:500])
             time.sleep(0.1)
 
-    def test_944_errors(self):
+    def test_994_errors(self):
         for target, status in (("/api/v1/search?sort=best", 400), ("/api/v1/search?page=0", 400),
                                ("/api/v1/nothing", 404), ("/api/v1/documents/none", 404),
                                ("/api/v1/search?q=%ff", 400)):
@@ -128,7 +128,7 @@ class Api(scratch.Case):
         status, headers, _ = self.server.get("/api/v1/search", method="DELETE")
         self.assertEqual((status, "GET" in headers["allow"]), (405, True))
 
-    def test_945_exports(self):
+    def test_995_exports(self):
         status, headers, body = self.server.get("/api/v1/search?q=teapots&format=csv")
         self.assertEqual((status, headers["content-type"].split(";")[0]), (200, "text/csv"))
         self.assertIn("attachment", headers["content-disposition"])
@@ -150,7 +150,7 @@ class Api(scratch.Case):
     def entries(self, feed):
         return {entry.find(ATOM + "title").text: entry for entry in feed.findall(ATOM + "entry")}
 
-    def test_946_a_search_is_a_feed(self):
+    def test_996_a_search_is_a_feed(self):
         feed = self.feed("/search.atom?q=conference&sort=oldest")
         for name in ("id", "title", "updated", "author/" + ATOM + "name"):
             self.assertTrue(feed.find(ATOM + name).text, name)
@@ -172,7 +172,7 @@ class Api(scratch.Case):
         self.assertEqual(stamps, sorted(stamps, reverse=True))
         self.assertEqual(feed.find(ATOM + "updated").text, stamps[0])
 
-    def test_947_entries_change_when_records_do(self):
+    def test_997_entries_change_when_records_do(self):
         before = self.entries(self.feed("/search.atom?q=conference"))
         time.sleep(1.1)
         self.write("docs/teapots.txt", scratch.motion(title="Teapots & “Saucers”", decision="Carried"))
@@ -186,7 +186,7 @@ class Api(scratch.Case):
             same = entry.find(ATOM + "updated").text == before[title].find(ATOM + "updated").text
             self.assertEqual(same, title != "Teapots & “Saucers”", title)
 
-    def test_948_sitemap_robots_opensearch(self):
+    def test_998_sitemap_robots_opensearch(self):
         status, _, body = self.server.get("/sitemap.xml")
         places = [loc.text for loc in ElementTree.fromstring(body).iter(SITEMAP + "loc")]
         self.assertEqual((status, len(places)), (200, 3))
@@ -206,7 +206,7 @@ class Api(scratch.Case):
         self.assertEqual(typed, "kett")
         self.assertIn("kettles", completions)
 
-    def test_949_answers_are_kept_by_revision(self):
+    def test_999_answers_are_kept_by_revision(self):
         end = time.monotonic() + 20 # a second that may see another commit has no date yet
         headers = {}
         while "last-modified" not in headers and time.monotonic() < end:

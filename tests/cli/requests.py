@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Requests made to harm the server, or those who read its answers (95x).
+"""Requests made to harm the server, or those who read its answers (100x).
 
 requests/payloads.txt goes into every parameter of every address, requests/targets.txt and
 requests/raw.py are sent as they are. Each gets an answer that is right or a 4xx, nothing that was
@@ -117,7 +117,7 @@ class Requests(scratch.Case):
         self.assertTrue(self.server.is_alive(), self.server.log)
         self.assertEqual(self.server.get("/search?q=kettles")[0], 200)
 
-    def test_950_what_is_sent_never_becomes_markup(self):
+    def test_1000_what_is_sent_never_becomes_markup(self):
         payloads = (FOLDER / "payloads.txt").read_text(encoding="utf-8").splitlines()
         sent = 0
         for payload in payloads:
@@ -140,7 +140,7 @@ class Requests(scratch.Case):
         print(f"requests with {len(payloads)} payloads: {sent}")
         self.assertGreaterEqual(sent, 200)
 
-    def test_951_what_documents_hold_never_becomes_markup(self):
+    def test_1001_what_documents_hold_never_becomes_markup(self):
         for target in ("/", "/search?q=kettles", "/search?q=kettles&group=motion", "/browse",
                        "/about", "/search.atom?q=kettles", "/sitemap.xml", "/api/v1/search?q=kettles",
                        "/api/v1/search?q=kettles&format=csv", "/api/v1/search?q=kettles&format=jsonl",
@@ -155,7 +155,7 @@ class Requests(scratch.Case):
             for target in (f"/conferences/{name}", f"/conferences/{name}/2031"):
                 self.check_answer(target, self.server.get(target), {200})
 
-    def test_952_targets_get_the_status_that_is_right(self):
+    def test_1002_targets_get_the_status_that_is_right(self):
         sent, wrong = 0, []
         for line in (FOLDER / "targets.txt").read_text(encoding="utf-8").splitlines():
             if not line or line.startswith("#"):
@@ -174,7 +174,7 @@ class Requests(scratch.Case):
         self.check_alive()
         print(f"targets: {sent}")
 
-    def test_953_raw_bytes_never_harm(self):
+    def test_1003_raw_bytes_never_harm(self):
         wrong = []
         for name, sent, allowed in raw.RAW:
             started = time.monotonic()
@@ -193,7 +193,7 @@ class Requests(scratch.Case):
         self.check_alive()
         print(f"raw requests: {len(raw.RAW)}")
 
-    def test_954_pipelined_requests_are_answered_in_order(self):
+    def test_1004_pipelined_requests_are_answered_in_order(self):
         line = "GET /search?q={} HTTP/1.1\r\nHost: localhost\r\n\r\n"
         words = ["kettles", "teapots", "boil", "faster", "nothing"] * 10
         sent = "".join(map(line.format, words)).encode() + raw.target(b"/help")
@@ -201,7 +201,7 @@ class Requests(scratch.Case):
         self.assertEqual(served.statuses(received), [200] * (len(words) + 1), received[:500])
         self.check_alive()
 
-    def test_955_queries_that_explode_are_bounded(self):
+    def test_1005_queries_that_explode_are_bounded(self):
         queries = ["a" * 4000, "a* " * 1000, "(" * 2000 + "a" + ")" * 2000, "a OR " * 800 + "a",
                    '"' + "kettles boil " * 300 + '"', "NOT " * 1000 + "a", "-a " * 1300,
                    " NEAR/100 ".join(["kettles"] * 300), "kettles " * 500,
