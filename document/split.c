@@ -139,6 +139,7 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         return POL_OK;
     if (!init(&split))
         return split.status;
+    split.printed = text->lines;
     pol_text own = *text;
     own.lines = split.lines;
     split.text = &own;

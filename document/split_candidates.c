@@ -254,7 +254,7 @@ static int score_above(pol_splitter *split, size_t index)
 {
     const pol_split_heading *heading = &split->headings[index];
     const pol_line *source = source_of(split, heading->line);
-    int score = source->blanks > 0 ? 1 : 0;
+    int score = source->blanks > 0 || heading->line == 0 ? 1 : 0;
     size_t above = pol_split_previous(split, heading->line);
     if (above == POL_SPLIT_NOWHERE || source->role == POL_LINE_HEADING)
         return score;

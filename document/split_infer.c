@@ -380,7 +380,7 @@ static void measure(pol_splitter *split, shape *here)
 /* One more each time, or higher each time: "101, 102, 201". */
 static bool does_count(const shape *here)
 {
-    return here->has_number && (here->steps * 4 >= here->lines * 3 ||
+    return here->has_number && (here->steps * 4 + 3 >= here->lines * 3 ||
                                 (here->growing * 10 >= here->lines * 9 && here->lines > LEAST));
 }
 

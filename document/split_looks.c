@@ -136,6 +136,15 @@ static pol_span subject_of(pol_span text, bool *ret_is_felt)
     return none;
 }
 
+/* "The Board recommends", "The Board supports": what an executive says of motions, too. */
+static bool is_stance_of(pol_span text, pol_span subject)
+{
+    pol_span rest = subject.data ? pol_span_unquote(text) : subject;
+    if (subject.data)
+        rest = pol_span_from(rest, (size_t)(subject.data + subject.size - rest.data));
+    return pol_word_is_any(pol_word_next(&rest), "recommends recommend supports opposes considers");
+}
+
 /* The file's own houses: subjects that open several lines. */
 void pol_split_learn_houses(pol_splitter *split)
 {
@@ -148,6 +157,8 @@ void pol_split_learn_houses(pol_splitter *split)
     bool is_felt;
     for (size_t i = 0; i < split->count; i++) {
         pol_span subject = subject_of(split->text->lines[i].text, &is_felt);
+        if (is_stance_of(split->text->lines[i].text, subject))
+            continue;
         size_t at = 0;
         while (subject.data && at < count && !pol_span_equal(seen[at].words, subject))
             at++;
@@ -160,16 +171,24 @@ void pol_split_learn_houses(pol_splitter *split)
     }
 }
 
-/* "The Gathering observes", "This Youth Parliament is dismayed", and a house of the file's. */
-static bool is_house_opening(const pol_splitter *split, pol_span text)
+/* "HESC notes", where HESC opens other lines, too. */
+static bool is_own_house(const pol_splitter *split, pol_span text)
+{
+    bool is_felt;
+    pol_span subject = split->house_count > 0 ? subject_of(text, &is_felt) : pol_span_make(NULL, 0);
+    for (size_t i = 0; subject.data && i < split->house_count; i++)
+        if (pol_span_equal(split->houses[i], subject))
+            return true;
+    return false;
+}
+
+/* "The Gathering observes", "This Youth Parliament is dismayed". */
+static bool is_house_opening(pol_span text)
 {
     bool is_felt;
     pol_span subject = subject_of(text, &is_felt), rest = subject;
     if (!subject.data)
         return false;
-    for (size_t i = 0; i < split->house_count; i++)
-        if (pol_span_equal(split->houses[i], subject))
-            return true;
     pol_span first = pol_word_next(&rest);
     if (!pol_word_is_any(first, "this the") || pol_word_count(subject, 2) < 2)
         return false;
@@ -184,8 +203,10 @@ static bool is_house_opening(const pol_splitter *split, pol_span text)
 static uint32_t look_at_opener(const pol_splitter *split, pol_span text)
 {
     pol_opener opener = pol_opener_of(text);
+    if (opener.subject == POL_SUBJECT_NONE && is_own_house(split, text))
+        return POL_LOOK_OPENER | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE && !pol_split_advice(text).data &&
-        is_house_opening(split, text))
+        is_house_opening(text))
         return POL_LOOK_LOOSE | POL_LOOK_PROSE;
     pol_span ahead = text; /* "Executive" alone is who moves, "Executive:" opens a text */
     bool may_be_bare = pol_word_is_any(pol_word_next(&ahead), "this that") ||

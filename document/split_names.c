@@ -17,8 +17,9 @@ static const pol_line *source_of(const pol_splitter *split, size_t line)
 static bool may_be_person(pol_span name)
 {
     size_t words = pol_word_count(name, 4);
-    return words >= 2 && words <= 3 && !pol_submitter_is_body(name) &&
-           !pol_split_is_body_name(name) && pol_span_find(name, POL_SPAN(" of "), 0) == (size_t)-1;
+    return words >= 2 && words <= 3 && !pol_words_start(name, "the", NULL) &&
+           !pol_submitter_is_body(name) && !pol_split_is_body_name(name) &&
+           pol_span_find(name, POL_SPAN(" of "), 0) == (size_t)-1;
 }
 
 static void settle(pol_splitter *split, pol_split_item *item, uint32_t line)

@@ -104,9 +104,10 @@ static size_t count_skipped(const pol_splitter *split)
         if (heading->form != POL_SPLIT_BARE || heading->inline_text.data)
             continue;
         const pol_line *line = &split->text->lines[heading->line];
-        bool is_alike = last && heading->close == last->close && heading->has_prose &&
-                        line->role == split->text->lines[last->line].role &&
-                        (line->blanks > 0) == (split->text->lines[last->line].blanks > 0);
+        bool is_alike =
+            last && heading->close == last->close && heading->has_prose &&
+            line->role == split->text->lines[last->line].role &&
+            (last->line == 0 || (line->blanks > 0) == (split->text->lines[last->line].blanks > 0));
         if (heading->is_chosen) {
             skipped += pending;
             pending = 0;

@@ -49,7 +49,7 @@ static pol_span without_picture(pol_span text)
          at--) {
     }
     bool is_picture =
-        at > 1 && at + 2 < text.size && text.data[at - 1] == ':' && text.data[at - 2] == ' ';
+        at > 1 && at + 2 <= text.size && text.data[at - 1] == ':' && text.data[at - 2] == ' ';
     return is_picture ? pol_span_trim(pol_span_first(text, at - 1)) : text;
 }
 
@@ -277,12 +277,12 @@ static void reshape_right(pol_splitter *split)
     pol_span title, number;
     pol_split_number parsed;
     for (size_t i = 0; i < split->count; i++) {
-        if (!is_right_heading(split, i, &title, &number) || !is_right_number(number, &parsed))
-            continue;
-        if (is_running_head(split, i, title)) {
+        if (split->lines[i].text.size <= SHORT_BYTES &&
+            read_right(split->lines[i].text, &title, &number) && is_running_head(split, i, title))
             split->is_furniture[i] = true;
+        if (split->is_furniture[i] || !is_right_heading(split, i, &title, &number) ||
+            !is_right_number(number, &parsed))
             continue;
-        }
         found += parsed.letters == 0;
         growing += parsed.letters == 0 && parsed.value >= last;
         last = parsed.letters == 0 ? parsed.value : last;

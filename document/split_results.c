@@ -49,7 +49,9 @@ static bool is_stance(pol_span text, bool is_whole)
 {
     text = pol_span_core(text);
     for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
-        if (is_whole ? pol_words_equal(text, stances[i]) : pol_words_start(text, stances[i], NULL))
+        if (is_whole || strcmp(stances[i], "for") == 0 /* "The policy is for all branches" */
+                ? pol_words_equal(text, stances[i])
+                : pol_words_start(text, stances[i], NULL))
             return true;
     return false;
 }

@@ -104,7 +104,8 @@ typedef enum pol_split_field {
 
 typedef struct pol_splitter {
     const pol_text *text;
-    pol_line *lines; /* a copy of its own that text->lines is, too */
+    pol_line *lines;         /* a copy of its own that text->lines is, too */
+    const pol_line *printed; /* the same lines before any of them was changed */
     pol_arena *arena;
     pol_error *reterr;
     pol_status status;

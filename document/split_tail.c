@@ -274,11 +274,11 @@ static void take_section(pol_splitter *split, pol_split_items *items, size_t nex
     for (size_t i = from; i < to; i++) {
         pol_split_heading heading;
         if (split->is_furniture[i] || !may_be_section(split, i) ||
-            (pol_split_heading_parse(source_of(split, i)->text, &heading) &&
+            (pol_split_heading_parse(split->printed[i].text, &heading) &&
              heading.form == POL_SPLIT_NOUN))
             continue; /* an item without a text is none */
         pol_span text = source_of(split, i)->text;
-        item->section = pol_span_core(text);
+        item->section = pol_span_core(split->printed[i].text);
         item->section_line = (uint32_t)i;
         pol_span decision = governing_decision(text);
         item->section_decision = decision;
