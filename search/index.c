@@ -67,11 +67,19 @@ pol_status pol_index_refresh(pol_index *index, bool *ret_moved, pol_error *reter
     return status;
 }
 
+pol_status pol_index_ensure(pol_index *index, pol_error *reterr)
+{
+    return index->reader ? POL_OK : pol_index_reopen(index, reterr);
+}
+
 pol_status pol_index_revision(pol_index *index, pol_span *ret_revision, pol_error *reterr)
 {
     xc_error error = {0};
     xc_bytes bytes = {0};
     *ret_revision = (pol_span){0};
+    pol_status ensured = pol_index_ensure(index, reterr);
+    if (ensured != POL_OK)
+        return ensured;
     xc_status status = xc_reader_revision(index->reader, &bytes, &error);
     if (status == XC_UNIMPLEMENTED)
         return POL_OK;

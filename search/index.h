@@ -33,15 +33,15 @@ POL_MUST_CHECK pol_status pol_index_open(const char *path, pol_index **ret_index
                                          pol_error *reterr);
 void pol_index_free(pol_index *index); /* NULL is allowed */
 
-/* Opens it afresh, so that a newer generation is seen too. After a failure the index
- * can only be freed or reopened. Fails as pol_index_open(). */
+/* Opens it afresh, so that a newer generation is seen too. After a failure
+ * whatever uses the index next tries again. Fails as pol_index_open(). */
 POL_MUST_CHECK pol_status pol_index_reopen(pol_index *index, pol_error *reterr);
 
 /* Moves on to the newest revision, and generation, where there is one; *ret_moved (may be
  * NULL) says whether. Cheap where there is none: a look at one or two small files. Everything
  * that is asked afterwards is of one revision, until the next call, or until a pol_search() or
  * pol_show() that was overtaken reopened by itself: compare pol_index_revision() before and
- * after where that matters. After a failure the index can only be refreshed, reopened or freed.
+ * after where that matters. After a failure whatever uses the index next tries again.
  * Fails as pol_index_open(). */
 POL_MUST_CHECK pol_status pol_index_refresh(pol_index *index, bool *ret_moved, pol_error *reterr);
 
@@ -50,6 +50,10 @@ POL_MUST_CHECK pol_status pol_index_refresh(pol_index *index, bool *ret_moved, p
  * index. */
 POL_MUST_CHECK pol_status pol_index_revision(pol_index *index, pol_span *ret_revision,
                                              pol_error *reterr);
+
+/* Opens it where the last attempt to do so failed: what searches and lists begin with. Fails as
+ * pol_index_open(). */
+POL_MUST_CHECK pol_status pol_index_ensure(pol_index *index, pol_error *reterr);
 
 /* What Xapian reported while this index was read, as one of ours. */
 pol_status pol_index_fail(const pol_index *index, const xc_error *error, pol_error *reterr);

@@ -131,6 +131,9 @@ pol_status pol_listing_make(pol_index *index, const pol_listing_options *options
     if (options->count < 1 || options->count > POL_LISTING_MAX || options->first > UINT32_MAX)
         return pol_fail(reterr, POL_USAGE, 0, "a listing has 1 to %d documents, not %zu",
                         POL_LISTING_MAX, options->count);
+    pol_status ensured = pol_index_ensure(index, reterr);
+    if (ensured != POL_OK)
+        return ensured;
     pol_builder_init(&builder);
     const wanted want = {.query = heads_of(&builder, options->conference, options->year),
                          .first = options->first,
@@ -200,7 +203,9 @@ pol_status pol_neighbours_find(pol_index *index, pol_span id, pol_neighbours *re
     *ret_neighbours = (pol_neighbours){0};
     pol_arena_init(&arena, LISTING_BYTES_MAX);
     pol_builder_init(&builder);
-    pol_status status = find_line(index, id, &arena, &line, reterr);
+    pol_status status = pol_index_ensure(index, reterr);
+    if (status == POL_OK)
+        status = find_line(index, id, &arena, &line, reterr);
     if (status == POL_OK && pol_listed_decode(line, &entry)) {
         xc_query *heads = entry.conference.size ? heads_of(&builder, entry.conference, entry.year)
                                                 : pol_build_none(&builder);

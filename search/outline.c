@@ -238,14 +238,17 @@ pol_status pol_outline_make(pol_index *index, pol_outline **ret_outline, pol_err
 {
     pol_builder builder;
     *ret_outline = NULL;
+    pol_status status = pol_index_ensure(index, reterr);
+    if (status != POL_OK)
+        return status;
     outline_owner *owner = calloc(1, sizeof *owner);
     if (!owner)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     pol_arena_init(&owner->arena, OUTLINE_BYTES_MAX);
     pol_builder_init(&builder);
     xc_query *heads = pol_build_term(&builder, POL_PREFIX_HEAD, POL_SPAN(""));
-    pol_status status = heads ? count_all(index, heads, owner, reterr)
-                              : pol_index_fail(index, &builder.error, reterr);
+    status = heads ? count_all(index, heads, owner, reterr)
+                   : pol_index_fail(index, &builder.error, reterr);
     if (status == POL_OK)
         status = find_changed(index, heads, owner, reterr);
     pol_builder_done(&builder);

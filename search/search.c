@@ -383,7 +383,9 @@ pol_status pol_search(pol_index *index, pol_span query, const pol_search_options
     *ret_results = NULL;
     index->deadline_ns = options->timeout_ms ? start + options->timeout_ms * INT64_C(1000000) : 0;
     pol_buffer_init(&now.explain, EXPLAIN_BYTES_MAX);
-    pol_status status = parse(&now, query, reterr);
+    pol_status status = pol_index_ensure(index, reterr);
+    if (status == POL_OK)
+        status = parse(&now, query, reterr);
     if (status == POL_OK)
         status = attempt(&now, query, reterr);
     for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {

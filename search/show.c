@@ -176,7 +176,9 @@ pol_status pol_show(pol_index *index, pol_span id, pol_shown **ret_shown, pol_er
     if (!owner)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     pol_arena_init(&owner->arena, SHOWN_BYTES_MAX);
-    pol_status status = read_shown(index, id, owner, reterr);
+    pol_status status = pol_index_ensure(index, reterr);
+    if (status == POL_OK)
+        status = read_shown(index, id, owner, reterr);
     for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {
         pol_arena_done(&owner->arena);
         status = pol_index_reopen(index, reterr);

@@ -476,7 +476,9 @@ pol_status pol_suggest(pol_index *index, pol_span text, size_t max,
     pol_arena_init(&owner->arena, SUGGEST_BYTES_MAX);
     pol_arena_init(&now.scratch, SUGGEST_BYTES_MAX);
     pol_builder_init(&now.builder);
-    pol_status status = suggest(&now, text, reterr);
+    pol_status status = pol_index_ensure(index, reterr);
+    if (status == POL_OK)
+        status = suggest(&now, text, reterr);
     pol_builder_done(&now.builder);
     pol_arena_done(&now.scratch);
     if (status == POL_OK)

@@ -10,7 +10,9 @@
 #include <cmocka.h>
 
 #include "core/schema.h"
+#include "search/listing.h"
 #include "search/search.h"
+#include "search/suggest.h"
 #include "tests/unit/search/collection.h"
 
 static pol_error error;
@@ -270,6 +272,28 @@ static void refreshing_moves_on_only_where_there_is_more(void **state)
     fixture_close(&fix);
 }
 
+/* Whatever is asked of an index that is not there says so. */
+static void expect_nothing_to_read(pol_index *index)
+{
+    const pol_search_options options = {.count = 10};
+    const pol_listing_options listed = {.count = 10};
+    pol_results *results = NULL;
+    pol_shown *shown = NULL;
+    pol_listing *listing = NULL;
+    pol_outline *outline = NULL;
+    pol_suggestions *suggestions = NULL;
+    pol_neighbours near;
+    pol_span revision;
+    assert_int_equal(pol_search(index, POL_SPAN("pay"), &options, &results, &error), POL_NOTFOUND);
+    assert_int_equal(pol_show(index, POL_SPAN("lib-2014"), &shown, &error), POL_NOTFOUND);
+    assert_int_equal(pol_listing_make(index, &listed, &listing, &error), POL_NOTFOUND);
+    assert_int_equal(pol_neighbours_find(index, POL_SPAN("x"), &near, &error), POL_NOTFOUND);
+    pol_neighbours_done(&near);
+    assert_int_equal(pol_outline_make(index, &outline, &error), POL_NOTFOUND);
+    assert_int_equal(pol_suggest(index, POL_SPAN("pay"), 5, &suggestions, &error), POL_NOTFOUND);
+    assert_int_equal(pol_index_revision(index, &revision, &error), POL_NOTFOUND);
+}
+
 /* What cannot be read is refused, and read once it can be. */
 static void a_refresh_that_failed_can_be_tried_again(void **state)
 {
@@ -293,6 +317,7 @@ static void a_refresh_that_failed_can_be_tried_again(void **state)
     assert_int_equal(pol_index_refresh(index, NULL, &error), POL_VERSION);
     assert_int_equal(unlink(stub), 0);
     assert_int_equal(pol_index_refresh(index, NULL, &error), POL_NOTFOUND);
+    expect_nothing_to_read(index);
     write_file(stub, "auto index\n");
     assert_true(refresh(index));
     assert_int_equal(count_hits(index, "closure"), 2);
