@@ -471,14 +471,19 @@ static pol_status end_slice(filling *fill, pol_prepared *prepared, pol_prepared 
 
 static pol_status encode(pol_preparer *preparer, const pol_stored *stored, pol_error *reterr)
 {
-    if (preparer->encoded.capacity > ENCODED_KEPT)
-        pol_buffer_done(&preparer->encoded);
     pol_buffer_clear(&preparer->encoded);
     pol_stored_encode(stored, &preparer->encoded);
     if (preparer->encoded.status == POL_OK)
         return POL_OK;
     return pol_fail(reterr, preparer->encoded.status, 0, "document '%.*s' is too large",
                     POL_SPAN_ARGS(pol_span_first(stored->document.id.text, 80)));
+}
+
+/* A long document's would stay while its passages are written, which take much themselves. */
+static void forget_encoded(pol_preparer *preparer)
+{
+    if (preparer->encoded.capacity > ENCODED_KEPT)
+        pol_buffer_done(&preparer->encoded);
 }
 
 /* May it be prepared here? *ret_is_left: no, later. */
@@ -536,6 +541,7 @@ pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored, const p
     fill.head = fill.document;
     if (fill.status == XC_OK)
         fill_head(&fill, &shown, file_keys, file_key_count, pol_buffer_span(&preparer->encoded));
+    forget_encoded(preparer);
     fill_passages(&fill, &shown, 0, end, &prepared);
     add_later_passages(&fill, &shown.document, end);
     note_ahead(preparer, prepared.text_bytes);
@@ -577,6 +583,7 @@ pol_status pol_prepared_redate(pol_preparer *preparer, const pol_stored *stored,
     if (fill.status == XC_OK)
         fill.status = xc_document_set_data(
             prepared->documents[0], pol_xc_bytes(pol_buffer_span(&preparer->encoded)), &fill.error);
+    forget_encoded(preparer);
     return fill.status == XC_OK ? POL_OK
                                 : pol_fail_xapian(reterr, &fill.error, "cannot prepare a document");
 }
