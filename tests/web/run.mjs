@@ -5,7 +5,7 @@ import path from 'node:path';
 import { finish, skip, test } from './check.mjs';
 import { chromium, openBrowser, tools } from './browser.mjs';
 import { collections, makeIndex, serve } from './serve.mjs';
-import { axe, forced, narrow } from './access.mjs';
+import { axe, axeInUse, forced, narrow } from './access.mjs';
 import * as journeys from './journeys.mjs';
 import { markup } from './markup.mjs';
 import { pagesOf } from './pages.mjs';
@@ -13,9 +13,12 @@ import * as quality from './quality.mjs';
 
 async function corpus(browser, server, { words }) {
   for (const hasScript of [true, false]) await journeys.delegate(browser, server, words, hasScript);
+  await journeys.quotePassage(browser, server, words);
   await journeys.elsewhere(browser, server, words);
   await journeys.suggestions(browser, server, words.slice(0, 4));
   await journeys.withoutReload(browser, server, words);
+  await journeys.leavesAlone(browser, server, words);
+  await journeys.slashSwitch(browser, server);
   await journeys.fallsBack(browser, server, words);
   await journeys.copying(browser, server, words);
 }
@@ -30,6 +33,7 @@ async function allPages(browser, server, { words }) {
     await forced(browser, server, each);
     await quality.manners(browser, server, each);
   }
+  for (const theme of ['light', 'dark']) await axeInUse(browser, server, results, words.slice(0, 4), theme);
   await markup(server, pages);
   for (const each of [start, results, document]) {
     await quality.weight(browser, server, each);

@@ -9,7 +9,7 @@ export const shared = path.resolve(root, process.env.POLSEARCH_SHARED ?? '../sha
 
 // What is searched in the tests. `open` has words that its documents have.
 export const collections = {
-  corpus: { source: path.join(root, 'corpus'), words: 'kettles' },
+  corpus: { source: path.join(root, 'corpus'), words: 'pay' },
   seeds: { source: path.join(shared, 'seeds'), words: 'takeover' },
   parliament: { source: path.join(shared, 'parliament', 'motions.jsonl'), words: 'pension' },
 };
