@@ -225,6 +225,12 @@ size_t pol_split_bodies(pol_span text, pol_span *names, size_t capacity)
     bool is_labelled = false;
     if (text.size > POL_SPLIT_LINE_BYTES)
         return 0;
+    static const char *const dashes[] = {"-- ", "\u2014 ", "\u2013 "};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (pol_span_starts(text, pol_span_of(dashes[i]))) { /* "-- North branch" */
+            text = pol_span_from(text, strlen(dashes[i]));
+            is_labelled = true;
+        }
     for (text = pol_span_trim(text); text.size > 0 && count < capacity;) {
         size_t size = 0, at = next_piece(text, &size);
         pol_span name = name_of(pol_span_first(text, at), &is_labelled);

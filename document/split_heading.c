@@ -3,7 +3,7 @@
 #include "document/openers.h"
 #include "document/split_state.h"
 
-enum { TITLE_WORDS_MAX = 30 };
+enum { TITLE_WORDS_MAX = 30, NAME_WORDS = 8 };
 
 /* Stars, hashes and other marks of typing before the first word. */
 static pol_span without_ornament(pol_span text)
@@ -91,6 +91,25 @@ static bool read_target(pol_span *rest, pol_split_parts *parts)
     return false;
 }
 
+/* "from North branch", "by North branch", "North branch". */
+static pol_span without_from(pol_span rest)
+{
+    pol_span after, text = pol_span_trim(rest);
+    while (text.size > 0 && strchr(":-,", text.data[0]))
+        text = pol_span_trim(pol_span_from(text, 1));
+    if (pol_words_start(text, "proposed by", &after) || pol_words_start(text, "moved by", &after) ||
+        pol_words_start(text, "submitted by", &after) || pol_words_start(text, "from", &after) ||
+        pol_words_start(text, "in the name of", &after) || pol_words_start(text, "by", &after)) {
+        after = pol_span_trim(after);
+        after = pol_span_trim(pol_span_from(after, after.size > 0 && after.data[0] == ':'));
+        pol_span name;
+        if (pol_words_start(after, "the", &name) && pol_word_is_capital(pol_span_trim(name)))
+            after = pol_span_trim(name);
+        return after;
+    }
+    return pol_span_make(NULL, 0);
+}
+
 /* "after “string” add “voice”": of an amendment an edit may start small. */
 static bool is_small_edit(pol_span text)
 {
@@ -157,25 +176,6 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
     return false;
 }
 
-/* "from North branch", "by North branch", "North branch". */
-static pol_span without_from(pol_span rest)
-{
-    pol_span after, text = pol_span_trim(rest);
-    while (text.size > 0 && strchr(":-,", text.data[0]))
-        text = pol_span_trim(pol_span_from(text, 1));
-    if (pol_words_start(text, "proposed by", &after) || pol_words_start(text, "moved by", &after) ||
-        pol_words_start(text, "submitted by", &after) || pol_words_start(text, "from", &after) ||
-        pol_words_start(text, "in the name of", &after) || pol_words_start(text, "by", &after)) {
-        after = pol_span_trim(after);
-        after = pol_span_trim(pol_span_from(after, after.size > 0 && after.data[0] == ':'));
-        pol_span name;
-        if (pol_words_start(after, "the", &name) && pol_word_is_capital(pol_span_trim(name)))
-            after = pol_span_trim(name);
-        return after;
-    }
-    return pol_span_make(NULL, 0);
-}
-
 /* What stands behind the noun and number of an amendment is never a title. */
 static bool read_amendment(pol_span rest, pol_split_heading *heading)
 {
@@ -217,7 +217,7 @@ static bool becomes_amendment(pol_split_heading *heading)
     if (heading->kind == POL_KIND_AMENDMENT || !(pol_words_start(rest, "amendment", &after)))
         return false;
     pol_span first = pol_span_first(rest, rest.size - after.size);
-    if (first.data[0] != 'A')
+    if (first.data[0] != 'A' && !without_from(after).data)
         return false;
     heading->kind = POL_KIND_AMENDMENT;
     if (heading->number.has_minor || heading->number.suffix) { /* "B18A.1 Amendment: Bay branch" */
@@ -234,10 +234,27 @@ static bool becomes_amendment(pol_split_heading *heading)
     return read_amendment(after, heading);
 }
 
+/* "Motion 1 from Alice Holt members:": the mover alone. */
+static bool read_from(pol_split_heading *heading)
+{
+    pol_span mover = without_from(heading->rest);
+    while (mover.size > 0 && strchr(":. ", mover.data[mover.size - 1]))
+        mover.size--;
+    if (!mover.data || heading->form != POL_SPLIT_NOUN || !heading->number.printed.data ||
+        mover.size > POL_SPLIT_LINE_BYTES || pol_word_count(mover, NAME_WORDS + 1) > NAME_WORDS ||
+        !(pol_split_is_name(mover) || pol_ends_in(heading->rest, ":")))
+        return false;
+    heading->parts.mover = mover;
+    heading->rest = pol_span_from(heading->rest, heading->rest.size);
+    return true;
+}
+
 static bool read_rest(pol_split_heading *heading, bool is_marked)
 {
     if (take_inline(&heading->rest, heading))
         is_marked = true;
+    if (read_from(heading))
+        return true;
     if (heading->rest.size > POL_SPLIT_LINE_BYTES)
         return false;
     pol_split_rest_read(heading->rest, &heading->parts);
@@ -366,7 +383,7 @@ static bool read_bare(pol_span text, pol_split_heading *heading)
         return true;
     if (is_item_of_agenda(heading))
         return true;
-    pol_span core = pol_span_core(heading->rest), behind;
+    pol_span core = pol_span_core(heading->rest), behind; /* "A1/1 amendment from Lizard", too */
     if (heading->kind == POL_KIND_AMENDMENT && pol_words_start(core, "amendment", &behind)) {
         heading->rest = behind;
         heading->form = POL_SPLIT_NOUN;

@@ -82,11 +82,38 @@ static bool is_number_word(pol_span word, uint32_t *ret_value)
     return false;
 }
 
+/* "IV", "C" before a mark or alone: its value; 0. */
+static uint32_t letters_value(pol_span text, pol_span *ret_rest)
+{
+    pol_split_number number;
+    pol_span marked = text, rest = text, word = pol_word_next(&rest);
+    if (word.data == text.data && pol_span_trim(rest).size == 0 && word.size > 0 &&
+        word.size <= 5) { /* "IV" and nothing else */
+        *ret_rest = rest;
+        char made[8] = {0};
+        memcpy(made, word.data, word.size);
+        made[word.size] = '.';
+        pol_span none;
+        return pol_split_letter_parse(pol_span_make(made, word.size + 1), &number, &none)
+                   ? number.value
+                   : 0;
+    }
+    return pol_split_letter_parse(marked, &number, ret_rest) ? number.value : 0;
+}
+
 /* "First motion", "Motion the second": the word of the number stands first or behind. */
 static bool read_word_number(pol_span text, numeral *ret)
 {
     enum { WORDS = 3 };
-    pol_span rest = text, word;
+    pol_span rest = text, word, after;
+    uint32_t value = letters_value(text, &after);
+    if (value > 0) {
+        ret->value = value;
+        ret->printed = pol_word_next(&rest);
+        ret->prefix = pol_span_make(text.data, 0);
+        ret->rest = after;
+        return true;
+    }
     for (int i = 0; i < WORDS && (word = pol_word_next(&rest)).data; i++)
         if (pol_word_is_capital(word) && is_number_word(word, &ret->value)) {
             ret->printed = word;
@@ -262,6 +289,10 @@ static bool may_be_heading(pol_splitter *split, size_t line)
     };
     const pol_line *source = source_of(split, line);
     pol_split_heading known;
+    size_t colon = pol_span_find(source->text, POL_SPAN(":"), 0);
+    if (colon != (size_t)-1 && colon > 0 &&
+        pol_split_field_of(pol_span_first(source->text, colon)) == POL_FIELD_MOVER)
+        return false; /* "From: Larder Section" */
     if (split->is_furniture[line] || source->is_quoted || split->fields[line] ||
         source->text.size > POL_SPLIT_LINE_BYTES || pol_split_look(split, line) & OTHERS ||
         pol_word_count(source->text, TITLE_WORDS + 1) > TITLE_WORDS)

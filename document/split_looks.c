@@ -258,14 +258,28 @@ static bool is_from_line(const pol_splitter *split, size_t line)
            !pol_ends_in(above->text, ";,:") && pol_word_is_capital(pol_span_core(above->text));
 }
 
+/* "-- Lodge 14", "— North branch": behind a dash stands whose it is. */
+static bool is_attribution(pol_span text)
+{
+    static const char *const dashes[] = {"-- ", "\u2014 ", "\u2013 "};
+    enum { WORDS = 8 };
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (pol_span_starts(text, pol_span_of(dashes[i]))) {
+            pol_span name = pol_span_trim(pol_span_from(text, strlen(dashes[i])));
+            return pol_split_is_name(name) && pol_word_count(name, WORDS) < WORDS &&
+                   !pol_split_is_decision(name);
+        }
+    return false;
+}
+
 static bool is_mover_line(pol_span text)
 {
     pol_span value;
     pol_submitter_hint hint;
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
-    return pol_submitter_sentence(text, &value, &hint) || pol_split_is_body_name(text) ||
-           pol_split_bodies(text, &value, 1) ||
+    return is_attribution(text) || pol_submitter_sentence(text, &value, &hint) ||
+           pol_split_is_body_name(text) || pol_split_bodies(text, &value, 1) ||
            ((pol_words_start(text, "submitted", NULL) || pol_words_start(text, "proposed", NULL) ||
              pol_words_start(text, "proposer", NULL) || pol_words_start(text, "moved", NULL) ||
              pol_words_start(text, "mover", NULL) || pol_words_start(text, "received from", NULL) ||
@@ -404,7 +418,11 @@ static bool may_be_furniture(pol_splitter *split, size_t line)
 {
     const pol_line *source = &split->text->lines[line];
     pol_split_heading heading;
-    if (source->marker.size > 0 || source->role == POL_LINE_CELL || !names_paper(source->text))
+    size_t colon = pol_span_find(source->text, POL_SPAN(":"), 0);
+    bool is_labelled = colon != (size_t)-1 && colon > 0 && /* "Ref: 2031/07" */
+                       pol_split_field_of(pol_span_first(source->text, colon)) != POL_FIELD_NONE;
+    if (source->marker.size > 0 || source->role == POL_LINE_CELL || is_labelled ||
+        !names_paper(source->text))
         return false;
     if (pol_split_look(split, line) & (POL_LOOK_DECISION | POL_LOOK_OPENER | POL_LOOK_OPEN |
                                        POL_LOOK_EDIT | POL_LOOK_ADVICE | POL_LOOK_POINT))

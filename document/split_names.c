@@ -444,6 +444,42 @@ static void take_end(pol_splitter *split, pol_split_item *item)
     }
 }
 
+/* "... and asks for lamps. Remitted.": the sentence that ends a text and decides it; absent. */
+static pol_span decision_at_end(pol_span text)
+{
+    pol_span last = pol_last_sentence(text), none = {NULL, 0};
+    pol_span core = pol_span_core(last);
+    return last.size < text.size && core.size > 0 && pol_word_is_capital(core) &&
+                   pol_split_is_decision(core)
+               ? last
+               : none;
+}
+
+/* Taken off where most texts end so. */
+static void settle_decisions(pol_splitter *split, pol_split_items *items)
+{
+    enum { LEAST = 2 };
+    size_t found = 0;
+    for (size_t i = 0; i < items->count; i++)
+        found += decision_at_end(end_text(split, &items->items[i])).data != NULL;
+    for (size_t i = 0; i < items->count && found >= LEAST && found * 2 >= items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        size_t line = last_line(split, item);
+        pol_span text = end_text(split, item), last = decision_at_end(text);
+        if (!last.data || item->decision.data)
+            continue;
+        item->decision = pol_span_core(last);
+        item->decision_line = line == POL_SPLIT_NOWHERE ? item->heading->line : (uint32_t)line;
+        text = pol_span_trim(pol_span_first(text, (size_t)(last.data - text.data)));
+        if (line == POL_SPLIT_NOWHERE) {
+            item->heading->inline_text = text;
+        } else {
+            item->cut_line = (uint32_t)line;
+            item->cut_text = text;
+        }
+    }
+}
+
 static void settle_ends(pol_splitter *split, pol_split_items *items)
 {
     size_t found = 0, open = 0;
@@ -558,6 +594,7 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
     }
     for (title_style style = STYLE_DASH; style < STYLE_COUNT; style++)
         settle_style(items, style);
+    settle_decisions(split, items);
     settle_ends(split, items);
     settle_alone(split, items);
     settle_amendments(items);

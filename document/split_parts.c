@@ -190,12 +190,25 @@ static bool peel_dash(pol_span *text, pol_split_parts *parts)
     return true;
 }
 
+static bool is_labelled_mover(pol_span text)
+{
+    pol_span names[4];
+    return (pol_words_start(text, "moved by", NULL) || pol_words_start(text, "proposed by", NULL) ||
+            pol_words_start(text, "submitted by", NULL)) &&
+           pol_split_bodies(pol_span_core(text), names, sizeof names / sizeof *names) > 0;
+}
+
 /* "Mugs: CARRIED", "Mugs, North branch", "Mugs CARRIED". */
 static bool peel_mark(pol_span *text, pol_split_parts *parts)
 {
     for (size_t at = text->size; at-- > 1;) {
         char mark = text->data[at];
         pol_span behind = pol_span_trim(pol_span_from(*text, at + 1));
+        if (mark == '.' && at + 1 < text->size && text->data[at + 1] == ' ' &&
+            is_labelled_mover(behind) && take_piece(behind, true, parts)) {
+            *text = pol_span_trim(pol_span_first(*text, at)); /* "Mugs. Moved by Weir Branch." */
+            return true;
+        }
         bool is_known = mark == ':' ? pol_split_is_decision(behind) ||
                                           pol_submitter_sentence(behind, &(pol_span){0},
                                                                  &(pol_submitter_hint){0})

@@ -121,11 +121,16 @@ static bool is_under_amendments(pol_splitter *split, size_t line)
 static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendment)
 {
     pol_line *source = line_of(split, line);
-    static const char mark[] = " to move";
-    size_t at = pol_span_find(source->text, POL_SPAN(" to move"), 0);
+    static const char *const marks[] = {" to move",      " will move", " to propose",
+                                        " will propose", " moves",     " proposes"};
+    size_t at = (size_t)-1, mark = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && at == (size_t)-1; i++) {
+        mark = strlen(marks[i]);
+        at = pol_span_find(source->text, pol_span_of(marks[i]), 0);
+    }
     if (at == (size_t)-1 || source->text.size > SHORT_BYTES || !pol_word_is_capital(source->text))
         return;
-    pol_span behind = pol_span_from(source->text, at + sizeof mark - 1), body = {NULL, 0};
+    pol_span behind = pol_span_from(source->text, at + mark), body = {NULL, 0};
     bool is_wrapped = !pol_ends_in(source->text, ":") && line + 1 < split->count &&
                       pol_ends_in(split->lines[line + 1].text, ":") &&
                       split->lines[line + 1].blanks == 0;
