@@ -30,7 +30,8 @@ static const char weak_words[] =
     "berkshire hampshire wiltshire gwynedd gwent powys dyfed glamorgan clwyd ceredigion "
     "pembrokeshire carmarthenshire flintshire denbighshire monmouthshire strathclyde lothian "
     "grampian fife tayside borders aberdeenshire lanarkshire renfrewshire ayrshire antrim armagh "
-    "fermanagh tyrone thames tyne tees mersey clyde severn trent st saint upon super-mare by-sea "
+    "fermanagh tyrone thames tyne wear tees mersey clyde severn trent st saint upon super-mare "
+    "by-sea "
     "town village shire valley valleys coast road street square airport station docks depot works "
     "factory site centre house hq";
 
@@ -256,12 +257,24 @@ static pol_name_kind kind_of_one(const name_look *look, pol_span name)
     return is_body ? POL_NAME_BODY : POL_NAME_NONE;
 }
 
+/* "St. John Smith", but not "St. Helens" nor "St. John's Ward". */
+static bool is_sainted_person(const name_look *look, pol_span name)
+{
+    pol_span rest = name, word = pol_word_next(&rest);
+    if (look->weak != 1 || look->words != 3 || !pol_word_is_any(word, "st saint"))
+        return false;
+    word = pol_word_next(&rest);
+    return pol_name_is_given(word) && !pol_span_ends(word, POL_SPAN("s")) && !look->has_odd;
+}
+
 /* Several words, none of a body's for sure. */
 static pol_name_kind kind_of_several(const name_look *look, pol_span name)
 {
     if (look->words > PERSON_WORDS + (look->has_title ? 1u : 0u))
         return look->weak > 0 ? POL_NAME_BODY : POL_NAME_NONE;
     bool is_person = look->has_title || look->has_given || look->has_initial;
+    if (is_sainted_person(look, name))
+        return POL_NAME_PERSON;
     if (look->weak > 0 && !(is_person && !pol_word_is_any(look->first, weak_words)))
         return POL_NAME_BODY;
     if (look->acronyms > 0 && look->upper < look->words && !is_person)

@@ -74,6 +74,9 @@ static const party_case cases[] = {
     /* bodies that are named after people, or look like them */
     {PEOPLE, "William Morris branch", "William Morris branch"},
     {PEOPLE, "St. John's Ward", "St. John's Ward"},
+    {PEOPLE, "St. John Quorn", "<St. John Quorn>"},
+    {PEOPLE, "St. Helens", "St. Helens"},
+    {PEOPLE, "Tyne & Wear", "Tyne; Wear"},
     {PEOPLE, "East Midlands", "East Midlands"},
     {PEOPLE, "Cymru/Wales", "Cymru/Wales"},
     {PEOPLE, "Black Workers' Caucus", "Black Workers' Caucus"},
