@@ -16,7 +16,7 @@
 
 enum {
     EXIT_ERROR = 2,
-    LOOK_MS = 500, /* between looks whether the index moved on */
+    LOOK_MS = 100, /* between looks whether the index moved on */
     DRAIN_LOOK_MS = 20,
     FILES_PER_SEARCHER = 16, /* open ones: an index's, while it changes to another */
     FILES_OTHER = 64
