@@ -256,15 +256,19 @@ export function withoutReload(browser, server, words) {
     await ready(page);
     assert.equal((await page.evaluate(() => document.activeElement.id)), 'sort', 'the focus left the order');
     assert.ok(await isSame(page));
-    const next = page.getByRole('link', { name: 'Next page' });
-    if (await next.count()) {
-      await next.click();
-      await page.waitForURL(/page=2/);
-      await ready(page);
-      assert.equal((await focused(page)).role, 'heading', 'a new page does not begin at its heading');
-      assert.ok((await page.evaluate(() => scrollY)) < 10, 'a new page does not begin at its top');
+    await page.getByLabel('From year').fill('2004');
+    await page.getByRole('button', { name: 'Apply' }).press('Enter');
+    await page.waitForURL(/from=2004/);
+    await ready(page);
+    assert.equal((await focused(page)).name, 'Apply', 'the focus left the button');
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await page.waitForURL(/page=2/);
+    await ready(page);
+    assert.equal((await focused(page)).role, 'heading', 'a new page does not begin at its heading');
+    assert.ok((await page.evaluate(() => scrollY)) < 10, 'a new page does not begin at its top');
+    for (const name of ['page', 'from']) {
       await page.goBack();
-      await page.waitForURL((url) => !url.searchParams.has('page'));
+      await page.waitForURL((url) => !url.searchParams.has(name));
       await ready(page);
     }
     await page.goBack();

@@ -103,10 +103,11 @@ const isSearch = (url) => url.origin === location.origin && ['/', '/search'].inc
 const canReplace = () => isSearch(location) && document.querySelector('main #search-form');
 let shown = place(location), loading;
 
-// The control that was used, in the new page: by its id, else by what it is called below its
-// heading, whether it is now a filter that is set or one that is not.
+// The control that was used, in the new page: by its id or class, a link by what it is called below
+// its heading, whether it is now a filter that is set or one that is not.
 function find(page, control) {
   if (control?.id) return document.getElementById(control.id);
+  if (control?.matches('button')) return page.querySelector(`.${control.className.replace(' ', '.')}`);
   const name = (node) => {
     const copy = node.cloneNode(true);
     copy.querySelectorAll('.visually-hidden, .count').forEach((part) => part.remove());
@@ -175,9 +176,9 @@ document.addEventListener('click', (event) => {
 document.addEventListener('submit', (event) => {
   if (event.target.id !== 'search-form' || !canReplace()) return;
   event.preventDefault();
-  const used = document.activeElement;
+  const used = document.activeElement.form ? document.activeElement : event.submitter;
   // On a touch screen the keyboard would stay open above the results.
-  send(event.target, used.id === 'q' && matchMedia('(pointer: coarse)').matches ? null : used);
+  send(event.target, used?.id === 'q' && matchMedia('(pointer: coarse)').matches ? null : used);
 });
 
 document.addEventListener('change', ({ target }) => {
