@@ -88,6 +88,27 @@ static void doubt_headings(pol_splitter *split)
     }
 }
 
+/* "1", "2", "3" on lines of their own, texts between them, and nothing tells of what they are. */
+static void doubt_numbers(pol_splitter *split)
+{
+    enum { LEAST = 4 };
+    size_t run = 0;
+    uint32_t first = 0, value = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        if (heading->form != POL_SPLIT_BARE || heading->rest.size > 0 || !heading->has_prose)
+            continue;
+        bool follows = heading->number.value == value + 1;
+        run = follows ? run + 1 : heading->number.value == 1;
+        first = run == 1 ? split->text->lines[heading->line].number : first;
+        value = heading->number.value;
+        if (run == LEAST) {
+            split->doubt = "numbers alone stand over texts that may be motions";
+            split->doubt_line = first;
+        }
+    }
+}
+
 /* Are most texts cut short, "calls on the ...", as on a page that lists what stands elsewhere? */
 static bool are_teasers(pol_splitter *split)
 {
@@ -164,6 +185,8 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         doubt_decisions(&split);
     if (split.status == POL_OK && !is_cut && !split.doubt)
         doubt_headings(&split);
+    if (split.status == POL_OK && !is_cut && !split.doubt)
+        doubt_numbers(&split);
     if (split.status == POL_OK && !is_cut && split.doubt) {
         ret_split->is_doubtful = true;
         ret_split->doubt = (pol_doubt){"split", pol_span_of(split.doubt), split.doubt_line};

@@ -136,6 +136,10 @@ static bool take_mover_line(pol_splitter *split, pol_split_item *item, size_t li
         split->is_furniture[next] = true;
     else
         count = pol_split_bodies(text, names, NAMES);
+    pol_span first = pol_first_sentence(text); /* "Proposed by the Board. Two thirds needed." */
+    if (count == 0 && first.size < text.size && pol_split_look(split, line) & POL_LOOK_MOVER &&
+        !pol_words_start(pol_span_from(text, first.size), "second", NULL))
+        count = pol_split_bodies(pol_span_core(first), names, NAMES);
     for (size_t i = 0; i < count; i++)
         pol_split_add_mover(item, names[i], (uint32_t)line, false);
     pol_span name; /* "from East Anglia", told by its place */
@@ -347,6 +351,13 @@ static bool stands_for_title(pol_splitter *split, const pol_split_item *item, si
             pol_words_start(text, "proposed by", NULL) || pol_words_start(text, "moved by", NULL));
 }
 
+/* "Mover to be announced." */
+static bool is_announced(pol_span text)
+{
+    return pol_span_find_fold(text, POL_SPAN("to be announced"), 0) != (size_t)-1 ||
+           pol_span_find_fold(text, POL_SPAN("to be confirmed"), 0) != (size_t)-1;
+}
+
 /* No label, and no place in the rules: "Rule 8, Clause 3, Line 4". */
 static bool may_be_name(pol_span text)
 {
@@ -383,6 +394,7 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         } else if (take_line(split, item, line, look)) {
             split->is_furniture[line] = true;
         } else if (look & POL_LOOK_MOVER) {
+            split->is_furniture[line] = is_announced(source_of(split, line)->text);
             continue; /* the recogniser reads it */
         } else if (is_paragraph(split, line, item->end)) {
             break;

@@ -94,7 +94,14 @@ static bool read_target(pol_span *rest, pol_split_parts *parts)
 /* "from North branch", "by North branch", "North branch". */
 static pol_span without_from(pol_span rest)
 {
+    static const char *const above[] = {"to the above", "to this motion", "to the motion",
+                                        "to the resolution", "to this resolution"};
     pol_span after, text = pol_span_trim(rest);
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++)
+        if (pol_words_start(text, above[i], &after)) {
+            text = pol_span_trim(after);
+            break;
+        }
     while (text.size > 0 && strchr(":-,", text.data[0]))
         text = pol_span_trim(pol_span_from(text, 1));
     if (pol_words_start(text, "proposed by", &after) || pol_words_start(text, "moved by", &after) ||

@@ -299,7 +299,11 @@ static uint32_t look_at_short(pol_span text)
         look |= POL_LOOK_ADVICE;
     if (pol_split_is_status(text))
         look |= POL_LOOK_STATUS;
-    if (pol_split_is_parents(text))
+    pol_span ahead = text; /* "Composited from (5) and (6). Holm Pier to move." */
+    bool tells_parents = pol_word_is_any(pol_word_next(&ahead), "composited covering derived "
+                                                                "replaces incorporating") &&
+                         pol_split_is_parents(pol_first_sentence(text));
+    if (pol_split_is_parents(text) || tells_parents)
         look |= POL_LOOK_PARENTS;
     if (is_list_end(text))
         look |= POL_LOOK_LIST_END;

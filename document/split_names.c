@@ -566,6 +566,36 @@ void pol_split_settle_rests(pol_split_items *items)
     }
 }
 
+/* Is the name right over or under a line that names a mover, in the same block? */
+static bool stands_by_mover(const pol_splitter *split, const pol_split_item *item)
+{
+    for (size_t i = 0; i < item->mover_count; i++) {
+        uint32_t line = item->movers[i].line;
+        if ((line == item->loose_tail + 1 && source_of(split, line)->blanks == 0) ||
+            (line + 1 == item->loose_tail && source_of(split, item->loose_tail)->blanks == 0))
+            return true;
+    }
+    return false;
+}
+
+/* The name, and those in the lines right under it. */
+static void settle_run(pol_splitter *split, pol_split_item *item)
+{
+    enum { NAMES = 8 };
+    size_t line = item->loose_tail;
+    for (int i = 0; i < NAMES && line < item->end; i++) {
+        if (!split->is_furniture[line])
+            settle(split, item, (uint32_t)line);
+        line++;
+        bool goes_on = line < item->end && source_of(split, line)->blanks == 0 &&
+                       source_of(split, line)->role == POL_LINE_PLAIN &&
+                       pol_split_look(split, line) & POL_LOOK_NAME &&
+                       pol_word_count(source_of(split, line)->text, NAME_WORDS + 1) <= NAME_WORDS;
+        if (!goes_on)
+            return;
+    }
+}
+
 /* A name alone behind a text, where the others have none, names the next section. */
 static void become_section(pol_splitter *split, const pol_split_item *item, pol_split_item *next)
 {
@@ -605,8 +635,9 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
             settle(split, item, item->loose_head);
         if (item->loose_tail == POL_SPLIT_NOWHERE)
             continue;
-        if (item->mover_count == 0 && (tails + moved) * 2 >= items->count)
-            settle(split, item, item->loose_tail);
+        bool is_usual = item->mover_count == 0 && (tails + moved) * 2 >= items->count;
+        if (is_usual || stands_by_mover(split, item))
+            settle_run(split, item);
         else if (tails * 4 <= items->count && i + 1 < items->count)
             become_section(split, item, item + 1);
     }

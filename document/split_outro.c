@@ -221,7 +221,9 @@ static int usual_end(pol_splitter *split, const pol_split_items *items)
             counts[k] += (own & ends[k]) != 0;
     }
     for (size_t k = 0; k < 3; k++)
-        usual |= seen >= LEAST && counts[k] * 10 >= seen * 9 ? ends[k] : 0;
+        usual |= seen >= LEAST && counts[k] * 10 >= seen * (ends[k] == ENDS_ACTING ? 8u : 9u)
+                     ? ends[k]
+                     : 0;
     return usual;
 }
 

@@ -316,6 +316,13 @@ void pol_split_rest_read(pol_span rest, pol_split_parts *parts)
     static const char *const labels[] = {"motion by",       "resolution by", "motion from",
                                          "resolution from", "moved by",      "proposed by"};
     pol_span title = without_marks(rest), mover;
+    size_t close = title.size > 0 && title.data[0] == '(' ? pol_span_find(title, POL_SPAN(")"), 0)
+                                                          : (size_t)-1;
+    if (close != (size_t)-1 && close + 1 < title.size &&
+        pol_split_is_parents(pol_span_first(title, close + 1))) { /* "(Motions 4 and 6)  Mugs" */
+        parts->parents = pol_span_first(title, close + 1);
+        title = without_marks(pol_span_from(title, close + 1));
+    }
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_words_start(title, labels[i], &mover) && pol_split_is_name(pol_span_trim(mover))) {
             parts->mover = pol_span_core(mover); /* "Motion by North branch" is no title */

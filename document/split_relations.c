@@ -95,7 +95,9 @@ static void relate_composite(pol_splitter *split, const pol_split_item *item, po
         while (open < rest.size && (rest.data[open] == ' ' || rest.data[open] == ','))
             open++;
         size_t close = pol_span_find(rest, POL_SPAN(")"), open);
-        if (open < rest.size && rest.data[open] == '(' && close != (size_t)-1 &&
+        bool is_number = open + 1 < rest.size && rest.data[open + 1] >= '0' &&
+                         rest.data[open + 1] <= '9'; /* "from (5) and (6)" */
+        if (open < rest.size && rest.data[open] == '(' && close != (size_t)-1 && !is_number &&
             part->relation_count > 0)
             rest = pol_span_from(rest, close + 1);
     }

@@ -351,6 +351,15 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
         decide(split, item, said.data ? said : text, line);
         return true;
     }
+    pol_span inner = pol_split_unbracket(text);
+    bool is_note = inner.size < text.size && pol_word_count(inner, 3) > 2 &&
+                   !pol_split_is_name(inner) &&
+                   !(look & (POL_LOOK_PARENTS | POL_LOOK_MOVER | POL_LOOK_DECISION |
+                             POL_LOOK_ADVICE | POL_LOOK_STATUS));
+    if (is_note) { /* "(Carried over from 2032)" */
+        split->is_furniture[line] = true;
+        return true;
+    }
     if (look & POL_LOOK_PARENTS) {
         if (!item->parents.data) {
             item->parents = text;
