@@ -33,11 +33,11 @@ void pol_exchange_free(pol_exchange *exchange)
 {
     if (!exchange)
         return;
-    atomic_fetch_sub(&exchange->front->held_bytes, exchange->held_bytes);
+    __atomic_fetch_sub(&exchange->front->held_bytes, exchange->held_bytes, __ATOMIC_SEQ_CST);
     if (exchange->cached)
         pol_cached_release(exchange->front->cache, exchange->cached);
     if (exchange->is_begun)
-        atomic_fetch_sub(&exchange->front->in_flight, 1);
+        __atomic_fetch_sub(&exchange->front->in_flight, 1, __ATOMIC_SEQ_CST);
     pol_buffer_done(&exchange->response.body);
     pol_arena_done(&exchange->arena);
     free(exchange);
@@ -57,7 +57,8 @@ static void hold(pol_exchange *exchange)
     enum { SMALL = 1 << 20 };
     pol_front *front = exchange->front;
     size_t bytes = exchange->response.body.size;
-    if (bytes > SMALL && atomic_load(&front->held_bytes) + bytes > POL_HELD_BYTES_MAX) {
+    if (bytes > SMALL &&
+        __atomic_load_n(&front->held_bytes, __ATOMIC_SEQ_CST) + bytes > POL_HELD_BYTES_MAX) {
         pol_error error;
         pol_fail(&error, POL_LIMIT, 0, "too many large answers are under way: try again later");
         pol_buffer_done(&exchange->response.body);
@@ -66,7 +67,7 @@ static void hold(pol_exchange *exchange)
         bytes = exchange->response.body.size;
     }
     exchange->held_bytes = bytes;
-    atomic_fetch_add(&front->held_bytes, bytes);
+    __atomic_fetch_add(&front->held_bytes, bytes, __ATOMIC_SEQ_CST);
 }
 
 static bool client_has_it(const pol_exchange *exchange)
@@ -262,7 +263,7 @@ bool pol_exchange_begin(pol_exchange *exchange, const pol_client *peer)
 {
     pol_front *front = exchange->front;
     exchange->is_begun = true;
-    atomic_fetch_add(&front->in_flight, 1);
+    __atomic_fetch_add(&front->in_flight, 1, __ATOMIC_SEQ_CST);
     exchange->begun_ns = pol_clock_ns();
     exchange->class_of_address = pol_address_class_of(exchange->target);
     exchange->client =

@@ -6,8 +6,6 @@
 #ifndef POL_WEB_EXCHANGE_H
 #define POL_WEB_EXCHANGE_H
 
-#include <stdatomic.h>
-
 #include "web/access.h"
 #include "web/cache.h"
 #include "web/deadline.h"
@@ -38,9 +36,10 @@ typedef struct pol_front {
     pol_connections *connections;
     pol_access_log *log;
     pol_rate *rate;
-    pol_cache *cache;         /* of answers as the caller sends them */
-    atomic_size_t in_flight;  /* exchanges whose request is read and whose answer is not sent */
-    atomic_size_t held_bytes; /* of answers that are not yet sent */
+    pol_cache *cache; /* of answers as the caller sends them */
+    /* Changed by __atomic operations, which C++ can include too. */
+    size_t in_flight;  /* exchanges whose request is read and whose answer is not sent */
+    size_t held_bytes; /* of answers that are not yet sent */
 } pol_front;
 
 /* What a client sent, as it came: borrowed, until the exchange is freed. */

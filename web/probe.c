@@ -26,7 +26,7 @@ static void answer_metrics(pol_front *front, pol_response *response)
     pol_watched watched;
     pol_watch_get(front->watch, &watched);
     pol_gauges gauges = {.connections = pol_connections_count(front->connections),
-                         .requests_in_flight = atomic_load(&front->in_flight),
+                         .requests_in_flight = __atomic_load_n(&front->in_flight, __ATOMIC_SEQ_CST),
                          .requests_waiting = pol_workers_waiting(front->workers),
                          .searchers = pol_workers_count(front->workers),
                          .is_ready = watched.is_ready,

@@ -7,6 +7,7 @@
 #include "web/server.h"
 
 #include <microhttpd.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -447,7 +448,7 @@ void pol_server_quiesce(pol_server *server)
 
 size_t pol_server_in_flight(const pol_server *server)
 {
-    return atomic_load(&server->front.in_flight);
+    return __atomic_load_n(&server->front.in_flight, __ATOMIC_SEQ_CST);
 }
 
 /* The library must not be stopped while a connection is suspended: searches end first. */

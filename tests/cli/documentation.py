@@ -7,13 +7,26 @@ scripts/quickstart and the installation have cases of their own."""
 import os
 import re
 import shutil
+import socket
 import unittest
 
 import scratch
+import served
 
 ROOT = scratch.ROOT
 CORPUS = ROOT / "corpus"
 KETTLES = scratch.motion(title="Kettles", decision="")
+
+# A polserve that a page starts runs until it answers, at a port that is free.
+ANSWERS_AND_STOPS = """polserve() {
+    command polserve "$@" --listen 127.0.0.1:0 2>listening &
+    until grep -q 'listening on' listening; do
+        kill -0 $!
+        sleep 0.1
+    done
+    kill $!
+    wait $!
+}"""
 
 
 def commands_of(lines):
@@ -39,6 +52,22 @@ def man_commands(path):
     return [command for block in blocks for command in commands_of(block.split("\n"))]
 
 
+def answers_of(path):
+    """(command, status, lines shown below it) for each command of a page about the interface. What
+    a command ends in, "# 404", is the status that it is said to have."""
+    found = []
+    blocks = re.findall(r"(?ms)^```console\n(.*?)^```$", path.read_text(encoding="utf-8"))
+    for line in "\n".join(blocks).split("\n"):
+        if line.startswith("$ "):
+            command, status = re.fullmatch(r"(.*?)(?: # (\d{3}))?", line[2:]).groups()
+            found.append([command, int(status or 200), []])
+        elif line.startswith("    ") and not found[-1][2]:
+            found[-1][0] += "\n" + line
+        elif line:
+            found[-1][2].append(line)
+    return found
+
+
 class Documentation(scratch.Case):
     def setUp(self):
         super().setUp()
@@ -48,9 +77,10 @@ class Documentation(scratch.Case):
         shutil.copytree(CORPUS, self.home / "motions", ignore=shutil.ignore_patterns("agendas"))
         (self.home / "motions" / "kettles.txt").write_text(KETTLES, encoding="utf-8")
 
-    def run_all(self, commands, at_least):
+    def run_all(self, commands, at_least, before=""):
+        """`before`: lines of shell, for what is not of the page."""
         self.assertGreaterEqual(len(commands), at_least, "the commands are no longer found")
-        script = "set -eo pipefail\n" + "".join(
+        script = f"set -eo pipefail\n{before}\n" + "".join(
             f"{command}\nprintf 'ok %s\\n' {number} >&3\n" for number, command in enumerate(commands))
         progress = self.dir / "progress"
         with open(progress, "wb") as file:
@@ -61,7 +91,7 @@ class Documentation(scratch.Case):
         return done
 
     def test_400_readme(self):
-        self.run_all(markdown_commands(ROOT / "README.md"), 10)
+        self.run_all(markdown_commands(ROOT / "README.md"), 10, ANSWERS_AND_STOPS)
 
     def test_401_backup(self):
         self.polindex("--quiet", self.home / "motions")
@@ -86,10 +116,52 @@ class Documentation(scratch.Case):
                     self.assertIn(done.code, (0, 1), done)
 
     def test_405_other_pages_have_no_commands_unrun(self):
-        run = {"README.md", "docs/backup.md"}
+        run = {"README.md", "docs/api.md", "docs/backup.md", "docs/operating.md"}
         for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
             if str(path.relative_to(ROOT)) not in run:
                 self.assertEqual(markdown_commands(path), [], path)
+
+    def serve_all(self, commands, at_least):
+        """Those that start polserve and ask it: at a port that is free, and ended in any case."""
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = str(probe.getsockname()[1])
+        self.fake("polserve", f"exec {scratch.BUILD}/web/polserve --listen 127.0.0.1:{port} "
+                              f'"$@" 2>>{self.dir}/messages\n')
+        self.env["PATH"] = f"{self.dir}/bin:{self.env['PATH']}"
+        return self.run_all([command.replace("8080", port) for command in commands], at_least,
+                            "trap 'kill $(jobs -p) 2>/dev/null || :' EXIT")
+
+    def test_406_operating(self):
+        self.polindex("--quiet", self.home / "motions")
+        done = self.serve_all(markdown_commands(ROOT / "docs" / "operating.md"), 8)
+        self.assertIn("polserve_index_documents", done.out)
+        self.assertIn("GET /readyz", (self.home / "access.log.1").read_text())
+
+    def test_407_man_polserve(self):
+        self.polindex("--quiet", self.home / "motions")
+        done = self.serve_all(man_commands(ROOT / "docs" / "man" / "polserve.1"), 5)
+        self.assertIn('"hits"', done.out)
+
+    def test_408_examples_of_polserve_help(self):
+        """They run until they are told to stop."""
+        self.polindex("--quiet", self.home / "motions")
+        found = re.findall(r"(?m)^  (polserve(?: .*)?)$", self.run_program("polserve", "--help").out)
+        self.assertGreaterEqual(len(found), 3)
+        for command in found:
+            process = self.start("bash", "-c", f"exec {command} --listen 127.0.0.1:0")
+            self.assertIn(b"listening on", process.stderr.readline() + process.stderr.readline())
+            process.terminate()
+            self.assertEqual(process.wait(30), 0, command)
+
+    def test_409_metrics_are_documented(self):
+        page = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+        source = (ROOT / "web" / "metrics.c").read_text(encoding="utf-8")
+        names = set(re.findall(r'write_(?:head|gauge)\(buffer, "(\w+)"', source))
+        names |= {f"{name}_total" for name in re.findall(r'= \{"(\w+)", "', source)}
+        self.assertGreaterEqual(len(names), 12, "the source has another form: mend this test")
+        for name in names:
+            self.assertIn(f"`polserve_{name}`", page)
 
     def test_410_links(self):
         for page in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
@@ -126,6 +198,31 @@ class Documentation(scratch.Case):
         for name in names:
             self.assertIn(f"`{name}:", page, f"docs/query-language.md names {name}:")
 
+    @unittest.skipUnless(shutil.which("curl"), "curl is not installed")
+    def test_414_api(self):
+        """Each command of the page in turn: the status, and the answer as far as it is shown."""
+        index = self.home / "build" / "quickstart-index"
+        index.parent.mkdir()
+        self.polindex("--quiet", "--index", index, CORPUS, code=1)
+        server = served.Server(self, "--allow-origin", "https://www.example.org", index=index)
+        (self.home / ".curlrc").write_text('write-out = "%{stderr}status %{http_code}\\n"\n')
+        found = answers_of(ROOT / "docs" / "api.md")
+        self.assertGreaterEqual(len(found), 25, "the commands are no longer found")
+        for command, status, shown in found:
+            command = command.replace("127.0.0.1:8080", f"127.0.0.1:{server.port}")
+            done = self.run_program("bash", "-eo", "pipefail", "-c", command, cwd=self.home)
+            if "curl" in command:
+                statuses = set(re.findall(r"(?m)^status (\d+)$", done.err))
+                self.assertEqual(statuses, {str(status)}, done)
+            for line in shown:
+                at = 0
+                for part in line.split("…"):
+                    self.assertIn(part, done.out[at:], f"{line}\n{done}")
+                    at = done.out.index(part, at) + len(part)
+        self.assertGreater((self.home / "library.csv").read_bytes().count(b"\r\n"), 10)
+        self.assertGreater((self.home / "library.jsonl").read_bytes().count(b"\n"), 10)
+        self.assertGreater((self.home / "page-1.json").stat().st_size, 1000)
+
     # --- scripts and installation --------------------------------------------------
 
     def test_420_install(self):
@@ -138,7 +235,12 @@ class Documentation(scratch.Case):
                      "share/bash-completion/completions/polsearch",
                      "share/zsh/site-functions/_polindex", "share/zsh/site-functions/_polsearch",
                      "share/fish/vendor_completions.d/polindex.fish",
-                     "share/fish/vendor_completions.d/polsearch.fish"):
+                     "share/fish/vendor_completions.d/polsearch.fish", "bin/polserve",
+                     "share/man/man1/polserve.1", "share/bash-completion/completions/polserve",
+                     "share/zsh/site-functions/_polserve",
+                     "share/fish/vendor_completions.d/polserve.fish",
+                     "lib/systemd/system/polserve.service",
+                     "share/doc/polsearch/operating.md"):
             self.assertIn(name, installed)
         self.run_program(self.dir / "usr" / "bin" / "polsearch", "--version")
 
@@ -186,6 +288,12 @@ class Documentation(scratch.Case):
                 _{program} 2>/dev/null
                 printf '%s\\n' "${{COMPREPLY[@]}}" """)
             self.assertEqual(done.out.split(), ["--format=", "csv"], program)
+        done = self.run_program("bash", "-c", f"""
+            source {ROOT}/completions/bash/polserve
+            COMP_WORDS=(polserve --connections-) COMP_CWORD=1
+            _polserve 2>/dev/null
+            printf '%s\\n' "${{COMPREPLY[@]}}" """)
+        self.assertEqual(done.out.split(), ["--connections-per-client="])
 
 
 if __name__ == "__main__":

@@ -76,7 +76,9 @@ class Case(unittest.TestCase):
         self.env = {name: os.environ[name] for name in kept if name in os.environ}
         self.env.update(HOME=str(self.dir / "home"), LC_ALL="C.UTF-8", TERM="dumb",
                         POLSEARCH_INDEX=str(self.index),
-                        PATH=f"{BUILD}/indexer:{BUILD}/search:{BUILD}/sandbox:/usr/local/bin:/usr/bin:/bin")
+                        PATH=":".join(f"{BUILD}/{room}" for room in
+                                      ("indexer", "search", "sandbox", "web")) +
+                        ":/usr/local/bin:/usr/bin:/bin")
 
     def write(self, name, content):
         """A file below the scratch folder. Its time is some seconds ago: a file that was read
