@@ -136,11 +136,12 @@ static bool are_teasers(pol_splitter *split)
 static bool choose(pol_splitter *split)
 {
     size_t known = 0;
-    bool is_cut = pol_split_choose(split) ||
-                  (split->status == POL_OK && !split->doubt && pol_split_choose_titles(split));
+    bool is_cut = pol_split_choose(split);
     for (size_t i = 0; i < split->heading_count; i++)
         known += split->headings[i].is_chosen && split->headings[i].kind != POL_KIND_AMENDMENT;
-    is_cut = (split->status == POL_OK && pol_split_infer(split, known)) || is_cut;
+    is_cut = (split->status == POL_OK && pol_split_infer(split, known, known == 0)) || is_cut ||
+             (split->status == POL_OK && !split->doubt && pol_split_choose_titles(split)) ||
+             (split->status == POL_OK && pol_split_infer(split, 0, false));
     if (!is_cut || !are_teasers(split))
         return is_cut;
     split->doubt = "the beginnings of several texts, which stand whole elsewhere";

@@ -304,9 +304,9 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
 static bool is_article(const pol_split_number *number, pol_span rest)
 {
     pol_span behind = pol_span_trim(rest), ahead = rest;
-    return number->value == 0 && number->printed.size == 1 && behind.size > 0 &&
-           !strchr(".:)-]|\xE2", behind.data[0]) && !pol_word_is_upper(pol_word_next(&ahead)) &&
-           !pol_words_start(rest, "to", NULL);
+    return number->value == 0 && number->printed.size == 1 && number->printed.data[0] == 'A' &&
+           behind.size > 0 && !strchr(".:)-]|\xE2", behind.data[0]) &&
+           !pol_word_is_upper(pol_word_next(&ahead)) && !pol_words_start(rest, "to", NULL);
 }
 
 static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,

@@ -277,7 +277,8 @@ static bool is_text(pol_splitter *split, size_t line)
     if (source->is_strong && !(look & (POL_LOOK_OPENER | POL_LOOK_POINT)) &&
         pol_word_count(source->text, TITLE_WORDS + 1) <= TITLE_WORDS)
         return false;
-    return (look & POL_LOOK_PROSE) != 0;
+    bool is_number = source->text.size <= 6 && look & POL_LOOK_POINT; /* "11)", and no more */
+    return look & POL_LOOK_PROSE && !is_number;
 }
 
 /* May the line be a title, or a number with one? */
@@ -428,7 +429,7 @@ static bool is_better(const shape *a, const shape *b)
     return a->distance * b->lines > b->distance * a->lines;
 }
 
-static const shape *choose_shape(pol_splitter *split, inference *found)
+static const shape *choose_shape(pol_splitter *split, inference *found, bool wants_numbers)
 {
     const shape *best = NULL;
     for (size_t i = 0; i < found->count; i++) {
@@ -436,7 +437,7 @@ static const shape *choose_shape(pol_splitter *split, inference *found)
         if (here->heads < LEAST || here->heads * 10 < found->heads * 7)
             continue;
         measure(split, here);
-        bool counts = !here->has_number || does_count(here);
+        bool counts = here->has_number ? does_count(here) : !wants_numbers;
         bool is_apart = here->lines >= LEAST && here->repeats == 0 &&
                         here->lines * 2 <= here->heads * (here->has_number ? 6 : 3);
         if (counts && is_apart && is_better(here, best))
@@ -451,6 +452,17 @@ static int compare_lines(const void *a, const void *b)
 {
     const pol_split_heading *x = a, *y = b;
     return x->line < y->line ? -1 : x->line > y->line;
+}
+
+/* "motion: Mugs", behind "First". */
+static pol_span without_noun(pol_span rest)
+{
+    static const char *const nouns[] = {"motion", "resolution", "proposition", "proposal"};
+    pol_span after;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (pol_words_start(rest, nouns[i], &after))
+            return after;
+    return rest;
 }
 
 static pol_span without_marks(pol_span rest)
@@ -477,7 +489,7 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
         made.form = POL_SPLIT_NOUN;
         made.number.printed = number->printed;
         made.number.value = number->value;
-        made.rest = without_marks(number->rest);
+        made.rest = without_marks(without_noun(without_marks(number->rest)));
     }
     for (size_t i = line + 1; i < below; i++)
         made.has_mover = made.has_mover || pol_split_look(split, i) & POL_LOOK_MOVER ||
@@ -540,7 +552,7 @@ static void replace_headings(pol_splitter *split, const shape *chosen)
     split->heading_count = at;
 }
 
-bool pol_split_infer(pol_splitter *split, size_t known)
+bool pol_split_infer(pol_splitter *split, size_t known, bool wants_numbers)
 {
     inference found = {pol_arena_array(split->arena, SHAPES_MAX, sizeof *found.shapes), 0, 0};
     if (!found.shapes) {
@@ -550,7 +562,7 @@ bool pol_split_infer(pol_splitter *split, size_t known)
     if (split->count > LINES_MAX)
         return false;
     count_heads(split, &found);
-    const shape *chosen = found.heads < LEAST ? NULL : choose_shape(split, &found);
+    const shape *chosen = found.heads < LEAST ? NULL : choose_shape(split, &found, wants_numbers);
     if (!chosen || (known > 0 && (chosen->loud < chosen->lines || chosen->lines * 2 < known * 3)))
         return false;
     pol_split_heading *before = split->headings;

@@ -152,7 +152,11 @@ bool pol_split_ends_as_body(pol_span text)
 static pol_span flat_behind(pol_span title, pol_span *ret_title)
 {
     pol_span rest = title, word, before = {NULL, 0};
-    bool is_object = false;
+    bool is_object = false, has_small = false;
+    for (size_t i = 0; i < title.size; i++)
+        has_small = has_small || (title.data[i] >= 'a' && title.data[i] <= 'z');
+    if (!has_small)
+        return before; /* in capitals, each word would start a name */
     while ((word = pol_word_next(&rest)).data) {
         bool is_small = before.data && ((before.data[0] >= 'a' && before.data[0] <= 'z') ||
                                         before.data[0] <= '9' || before.size == 1);

@@ -94,7 +94,8 @@ static bool read_letters(pol_span text, bool is_behind_noun, size_t *index, uint
             return false;
     if (size > LETTERS_MAX)
         return false;
-    bool is_joined = size <= 2 && at(text, end) == '-' && is_digit(at(text, end + 1)); /* "A-1" */
+    bool is_joined = ((size <= 2 && at(text, end) == '-') || at(text, end) == '/') &&
+                     is_digit(at(text, end + 1)); /* "A-1", "EC/1" */
     if (size > 0 && ((at(text, end) == ' ' && may_stand_apart(letters)) || is_joined ||
                      stands_apart(text, size, is_behind_noun) ||
                      (at(text, end) == '-' && may_stand_apart(letters))))
@@ -178,7 +179,8 @@ static bool read_digit_number(pol_span text, bool is_behind_noun, pol_split_numb
         number->suffix = (char)(text.data[index] & ~0x20);
         index++;
     }
-    if (!has_year && !read_minor(text, &index, number))
+    bool has_minor = !has_year || (at(text, index) == '.' && is_digit(at(text, index + 1)));
+    if (has_minor && !read_minor(text, &index, number)) /* "12", "2031/12.1" */
         return false;
     if (is_letter(at(text, index)) && !number->has_minor && at(text, index - 1) != '.')
         return false; /* "12th", "3D-printed" */

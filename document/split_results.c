@@ -225,10 +225,32 @@ static pol_span behind_parts_label(pol_span text)
 
 /* "Passed with applause", "Fell, motion 32 having been carried": the decision that a line
  * starts with, where what follows tells how or why; absent. */
+/* "Result – Carried": behind the label and its dash; absent. */
+static pol_span behind_dash(pol_span text)
+{
+    static const char *const dashes[] = {" - ", " \u2013 ", " \u2014 "};
+    enum { LABEL_WORDS = 3 };
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        size_t at = pol_span_find(text, pol_span_of(dashes[i]), 0);
+        if (at == (size_t)-1 || at == 0)
+            continue;
+        pol_span label = pol_span_first(text, at);
+        pol_span said = pol_span_core(pol_span_from(text, at + strlen(dashes[i])));
+        uint8_t field = pol_split_field_of(label);
+        if ((field == POL_FIELD_DECISION || field == POL_FIELD_STATUS) &&
+            pol_word_count(label, LABEL_WORDS + 1) <= LABEL_WORDS && pol_split_is_decision(said))
+            return said;
+    }
+    return pol_span_make(NULL, 0);
+}
+
 pol_span pol_split_loose_decision(pol_span text)
 {
     enum { WORDS = 14 };
     pol_span rest, core = pol_span_core(text), none = {NULL, 0};
+    pol_span dashed = behind_dash(text);
+    if (dashed.data)
+        return dashed;
     if (text.size > POL_SPLIT_LINE_BYTES || pol_word_count(core, WORDS + 1) > WORDS ||
         !pol_word_is_capital(core) || pol_split_is_status(core))
         return none;

@@ -252,8 +252,9 @@ bool pol_split_choose_titles(pol_splitter *split);
 
 /* ---- split_infer.c ---- */
 /* The same for headings of a shape that no rule knows. Where `known` items were found already, it
- * must find half as many more, in headings of the markup. */
-bool pol_split_infer(pol_splitter *split, size_t known);
+ * must find half as many more, in headings of the markup. `wants_numbers`: only shapes that count.
+ */
+bool pol_split_infer(pol_splitter *split, size_t known, bool wants_numbers);
 
 /* ---- split_cut.c ---- */
 void pol_split_cut(pol_splitter *split, pol_split *result);
