@@ -240,7 +240,7 @@ class Documentation(scratch.Case):
                      "share/zsh/site-functions/_polserve",
                      "share/fish/vendor_completions.d/polserve.fish",
                      "lib/systemd/system/polserve.service",
-                     "share/doc/polsearch/operating.md"):
+                     "share/doc/polsearch/operating.md", "share/doc/polsearch/api.md"):
             self.assertIn(name, installed)
         self.run_program(self.dir / "usr" / "bin" / "polsearch", "--version")
 
