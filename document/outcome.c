@@ -172,14 +172,28 @@ static size_t take_line(pol_finder *finder, size_t from)
     return from;
 }
 
+/* "Carried unanimously." right below something, and apart from what follows: of what is above. */
+static bool stands_below(const pol_finder *finder, size_t index)
+{
+    const pol_line *line = line_at(finder, index);
+    bool is_last = index + 1 >= finder->text->line_count;
+    return index > 0 && line->role == POL_LINE_PLAIN && !line->is_strong && line->blanks == 0 &&
+           (is_last || line[1].blanks > 0) && !pol_ends_in(line->text, ":") &&
+           (line->indent > 0 || pol_ends_in(line->text, "."));
+}
+
 /* "Business not reached" among the lines of a list of contents heads nothing. */
 static bool is_listed(const pol_finder *finder, size_t index)
 {
     const pol_line *line = line_at(finder, index);
     const pol_line *next = index + 1 < finder->text->line_count ? line + 1 : line;
-    return line->role == POL_LINE_ITEM && next > line && next->role == POL_LINE_ITEM &&
-           next->level <= line->level && pol_span_unbullet(next->text).size > 0 &&
-           !starts_numbered(next->text);
+    bool is_item =
+        line->role == POL_LINE_ITEM || pol_span_unbullet(line->text).data != line->text.data;
+    bool is_next =
+        next->role == POL_LINE_ITEM || pol_span_unbullet(next->text).data != next->text.data;
+    return is_item && next > line && is_next && next->level <= line->level &&
+           pol_span_unbullet(next->text).size > 0 &&
+           !starts_numbered(pol_span_unbullet(next->text));
 }
 
 static bool take_heading(pol_finder *finder, size_t index)
@@ -193,6 +207,8 @@ static bool take_heading(pol_finder *finder, size_t index)
           pol_outcome_is_lone(line->text)) ||
         pol_finder_goes_on(finder, index) ||
         !pol_outcome_heading(line->text, &finder->memory, &heading, &is_full))
+        return false;
+    if (!is_full && stands_below(finder, index))
         return false;
     finder->is_governed = true;
     finder->governed_level = 0;
@@ -261,6 +277,10 @@ static void look_at_item(pol_finder *finder, size_t index, pol_outcome_use what)
 {
     const pol_line *line = line_at(finder, index);
     pol_span rest = line->text;
+    if (pol_words_start(line->text, "title", &rest) ||
+        pol_words_start(line->text, "subject", &rest))
+        pol_hand_name(finder, rest);
+    rest = line->text;
     if (pol_word_is_any(pol_word_next(&rest), "moved proposed mover proposer submitted"))
         finder->hand.is_title_only = false; /* what has a mover is a motion */
     if (what == POL_OUTCOME_USE_CLAUSE)
@@ -363,6 +383,8 @@ static size_t take(pol_finder *finder, size_t from)
         return from + 1;
     if ((end = pol_finder_flat(finder, from)) > from || (end = take_line(finder, from)) > from)
         return end;
+    if (pol_finder_noun(finder, from))
+        return from + 1;
     if (pol_hand_verdict(finder, from)) {
         finder->uses[from] = POL_OUTCOME_USE_OUTCOME;
         return from + 1;
@@ -432,6 +454,7 @@ pol_status pol_outcomes_find(const pol_text *text, pol_arena *arena, pol_outcome
         return pol_arena_refused(arena, finder.memory.refused, reterr);
     pol_hand_close(&finder);
     pol_outcome_legend_read(&finder);
+    pol_outcome_nouns_read(&finder);
     look_at_pairs(&finder);
     for (size_t at = 0; at < text->line_count && !is_over(&finder);)
         at = take(&finder, at);

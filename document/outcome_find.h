@@ -102,6 +102,13 @@ bool pol_finder_is_subheading(const pol_finder *finder, const pol_line *line);
 /* Reads what the text says of its letters; its lines are furniture from then on. */
 void pol_outcome_legend_read(pol_finder *finder);
 
+/* ---- outcome_headed.c ---- */
+
+/* Reads what the text says of its nouns: "Texts headed RESOLUTION were adopted". */
+void pol_outcome_nouns_read(pol_finder *finder);
+/* Takes a line that starts with one of them and names an item. */
+bool pol_finder_noun(pol_finder *finder, size_t index);
+
 /* ---- outcome_hand.c ---- */
 
 void pol_hand_close(pol_finder *finder);
@@ -113,6 +120,8 @@ void pol_hand_take(pol_finder *finder, const pol_outcome *item, size_t line, boo
 void pol_hand_follow(pol_finder *finder, size_t before, size_t line, bool is_line);
 /* Text of a motion follows: what was found of the item in hand was the motion's own. */
 void pol_hand_has_text(pol_finder *finder);
+/* ": Mugs for all", behind "Title": the title of the item in hand, where it has none. */
+void pol_hand_name(pol_finder *finder, pol_span text);
 /* Takes the item that a heading or short line names; another heading ends the last. */
 bool pol_hand_read_line(pol_finder *finder, size_t index);
 /* Takes a line that is a decision alone, or with its figures, right below the item in hand. */

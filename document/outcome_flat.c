@@ -204,6 +204,11 @@ static size_t read_pair(pol_finder *finder, size_t from)
     size_t end = from;
     while (end < from + TERMS_MAX && end < finder->text->line_count && is_term(finder, end))
         end++;
+    size_t terms = end;
+    while (end > from && end < terms + BETWEEN_MAX && end + 1 < finder->text->line_count &&
+           lines[end].role == POL_LINE_CELL && lines[end + 1].role == POL_LINE_CELL &&
+           !is_term(finder, end + 1) && names_mover(lines[end].text))
+        end++; /* who moved it, before what became of it */
     pol_outcome said = {0};
     bool is_pair = end > from && end < finder->text->line_count &&
                    lines[end].role == POL_LINE_CELL && is_short(&lines[end]) &&
@@ -211,7 +216,7 @@ static size_t read_pair(pol_finder *finder, size_t from)
                    pol_outcome_words_remarked(lines[end].text, &finder->memory, &said);
     if (!is_pair)
         return from;
-    for (size_t at = from; at < end; at++) {
+    for (size_t at = from; at < terms; at++) {
         pol_outcome made = said;
         add_record(finder, at, at + 1, &made);
     }

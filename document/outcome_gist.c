@@ -13,169 +13,13 @@ enum {
     ADVERBS_MAX = 4    /* "was then once more heavily" */
 };
 
-/* Ways of saying it that are no words of a list. */
-static const struct {
-    const char *words;
-    pol_decision decision;
-} idioms[] = {
-    {"won the support", POL_DECISION_CARRIED},
-    {"won support", POL_DECISION_CARRIED},
-    {"won the backing", POL_DECISION_CARRIED},
-    {"won backing", POL_DECISION_CARRIED},
-    {"won approval", POL_DECISION_CARRIED},
-    {"won the vote", POL_DECISION_CARRIED},
-    {"won the day", POL_DECISION_CARRIED},
-    {"gained a majority", POL_DECISION_CARRIED},
-    {"gained the majority", POL_DECISION_CARRIED},
-    {"gained the support", POL_DECISION_CARRIED},
-    {"gained approval", POL_DECISION_CARRIED},
-    {"secured a majority", POL_DECISION_CARRIED},
-    {"secured the majority", POL_DECISION_CARRIED},
-    {"secured the two thirds", POL_DECISION_CARRIED},
-    {"secured the necessary", POL_DECISION_CARRIED},
-    {"secured the required", POL_DECISION_CARRIED},
-    {"received the necessary", POL_DECISION_CARRIED},
-    {"received the required", POL_DECISION_CARRIED},
-    {"received the support", POL_DECISION_CARRIED},
-    {"received unanimous support", POL_DECISION_CARRIED},
-    {"received overwhelming support", POL_DECISION_CARRIED},
-    {"obtained the required", POL_DECISION_CARRIED},
-    {"obtained the necessary", POL_DECISION_CARRIED},
-    {"achieved the required", POL_DECISION_CARRIED},
-    {"reached the required", POL_DECISION_CARRIED},
-    {"found favour", POL_DECISION_CARRIED},
-    {"met with approval", POL_DECISION_CARRIED},
-    {"met with general approval", POL_DECISION_CARRIED},
-    {"nodded through", POL_DECISION_CARRIED},
-    {"waved through", POL_DECISION_CARRIED},
-    {"sailed through", POL_DECISION_CARRIED},
-    {"scraped home", POL_DECISION_CARRIED},
-    {"scraped through", POL_DECISION_CARRIED},
-    {"squeaked through", POL_DECISION_CARRIED},
-    {"squeezed through", POL_DECISION_CARRIED},
-    {"went through", POL_DECISION_CARRIED},
-    {"became policy", POL_DECISION_CARRIED},
-    {"became a resolution", POL_DECISION_CARRIED},
-    {"gave its approval", POL_DECISION_CARRIED},
-    {"gave its support", POL_DECISION_CARRIED},
-    {"gave its backing", POL_DECISION_CARRIED},
-    {"gave their support", POL_DECISION_CARRIED},
-    {"gave unanimous support", POL_DECISION_CARRIED},
-
-    {"found no favour", POL_DECISION_LOST},
-    {"did not find favour", POL_DECISION_LOST},
-    {"did not carry", POL_DECISION_LOST},
-    {"did not pass", POL_DECISION_LOST},
-    {"did not get the", POL_DECISION_LOST},
-    {"did not get a majority", POL_DECISION_LOST},
-    {"did not secure", POL_DECISION_LOST},
-    {"did not reach the", POL_DECISION_LOST},
-    {"did not obtain", POL_DECISION_LOST},
-    {"did not achieve", POL_DECISION_LOST},
-    {"did not gain", POL_DECISION_LOST},
-    {"did not win", POL_DECISION_LOST},
-    {"did not receive the", POL_DECISION_LOST},
-    {"failed to", POL_DECISION_LOST},
-    {"fell short", POL_DECISION_LOST},
-    {"went down", POL_DECISION_LOST},
-    {"was beaten", POL_DECISION_LOST},
-    {"thrown out", POL_DECISION_LOST},
-    {"turned down", POL_DECISION_LOST},
-    {"voted down", POL_DECISION_LOST},
-    {"missed the two thirds", POL_DECISION_LOST},
-
-    {"ran out of time", POL_DECISION_NOT_REACHED},
-    {"run out of time", POL_DECISION_NOT_REACHED},
-    {"time ran out", POL_DECISION_NOT_REACHED},
-    {"no time for", POL_DECISION_NOT_REACHED},
-    {"no time to", POL_DECISION_NOT_REACHED},
-    {"time did not allow", POL_DECISION_NOT_REACHED},
-    {"time did not permit", POL_DECISION_NOT_REACHED},
-    {"for want of time", POL_DECISION_NOT_REACHED},
-    {"for lack of time", POL_DECISION_NOT_REACHED},
-    {"crowded out", POL_DECISION_NOT_REACHED},
-    {"went undebated", POL_DECISION_NOT_REACHED},
-    {"left undebated", POL_DECISION_NOT_REACHED},
-    {"not got to", POL_DECISION_NOT_REACHED},
-    {"was not reached", POL_DECISION_NOT_REACHED},
-    {"were not reached", POL_DECISION_NOT_REACHED},
-
-    {"lie on the table", POL_DECISION_DEFERRED},
-    {"left on the table", POL_DECISION_DEFERRED},
-    {"lie over", POL_DECISION_DEFERRED},
-    {"put off until", POL_DECISION_DEFERRED},
-    {"put off to", POL_DECISION_DEFERRED},
-    {"put back to", POL_DECISION_DEFERRED},
-    {"carried forward", POL_DECISION_DEFERRED},
-    {"carried over", POL_DECISION_DEFERRED},
-    {"held over", POL_DECISION_DEFERRED},
-    {"stands adjourned", POL_DECISION_DEFERRED},
-
-    {"lacked a seconder", POL_DECISION_FELL},
-    {"no seconder", POL_DECISION_FELL},
-    {"not seconded", POL_DECISION_FELL},
-    {"want of a seconder", POL_DECISION_FELL},
-    {"lack of a seconder", POL_DECISION_FELL},
-    {"fell away", POL_DECISION_FELL},
-
-    {"agreed to remit", POL_DECISION_REMITTED},
-    {"agreed to remission", POL_DECISION_REMITTED},
-    {"agreed to its remission", POL_DECISION_REMITTED},
-    {"accepted remission", POL_DECISION_REMITTED},
-    {"was sent to the", POL_DECISION_REMITTED},
-    {"was passed to the", POL_DECISION_REMITTED},
-    {"was handed to the", POL_DECISION_REMITTED},
-    {"sent back", POL_DECISION_REFERRED_BACK},
-    {"referred back", POL_DECISION_REFERRED_BACK},
-
-    {"leave was given", POL_DECISION_WITHDRAWN},
-    {"leave was granted", POL_DECISION_WITHDRAWN},
-    {"withdrew", POL_DECISION_WITHDRAWN},
-    {"did not move", POL_DECISION_WITHDRAWN},
-    {"declined to move", POL_DECISION_WITHDRAWN},
-    {"was not moved", POL_DECISION_WITHDRAWN},
-    {"was taken back", POL_DECISION_WITHDRAWN},
-    {"took back", POL_DECISION_WITHDRAWN},
-
-    {"ruled out", POL_DECISION_OUT_OF_ORDER},
-    {"out of order", POL_DECISION_OUT_OF_ORDER},
-    {"not competent", POL_DECISION_OUT_OF_ORDER},
-    {"not in order", POL_DECISION_OUT_OF_ORDER},
-};
-
-/* What conference resolved to do with it. */
-static const struct {
-    const char *words;
-    pol_decision decision;
-} aims[] = {
-    {"to adopt", POL_DECISION_CARRIED},
-    {"to approve", POL_DECISION_CARRIED},
-    {"to accept", POL_DECISION_CARRIED},
-    {"to pass", POL_DECISION_CARRIED},
-    {"to carry", POL_DECISION_CARRIED},
-    {"to endorse", POL_DECISION_CARRIED},
-    {"to back", POL_DECISION_CARRIED},
-    {"to reject", POL_DECISION_LOST},
-    {"to defeat", POL_DECISION_LOST},
-    {"to throw out", POL_DECISION_LOST},
-    {"to remit", POL_DECISION_REMITTED},
-    {"to refer", POL_DECISION_REMITTED},
-    {"to defer", POL_DECISION_DEFERRED},
-    {"to adjourn", POL_DECISION_DEFERRED},
-    {"to postpone", POL_DECISION_DEFERRED},
-    {"to withdraw", POL_DECISION_WITHDRAWN},
-    {"to motion", POL_DECISION_CARRIED},
-    {"to the motion", POL_DECISION_CARRIED},
-    {"to composite", POL_DECISION_CARRIED},
-    {"to resolution", POL_DECISION_CARRIED},
-    {"to emergency motion", POL_DECISION_CARRIED},
-};
-
 /* A sentence while it is read. */
 typedef struct gist {
     pol_span text; /* quotes and brackets blotted out */
     char *copy;    /* the same, to write to */
     const char *original;
+    bool is_on_hand, is_bracketed,
+        is_amendment;   /* how the item is named, if not by its noun outside brackets */
     uint32_t decisions; /* a bit for each that it states */
     pol_decision decision;
     pol_span words;
@@ -289,6 +133,25 @@ static bool find_amendment(const gist *g, pol_span sentence, pol_outcome *item, 
     return true;
 }
 
+/* "a call for Sunday opening (Motion 16)": the one item in brackets, where none stands outside. */
+static bool find_bracketed(pol_span sentence, pol_outcome_memory *memory, pol_outcome *item)
+{
+    pol_outcome list[POL_OUTCOME_LIST_MAX];
+    bool is_found = false;
+    for (size_t at = 0; (at = pol_span_find(sentence, POL_SPAN("("), at)) != (size_t)-1; at++) {
+        pol_span inside = pol_span_from(sentence, at + 1);
+        inside = pol_span_first(inside, pol_span_find(inside, POL_SPAN(")"), 0));
+        if (!pol_outcome_starts_item(inside))
+            continue;
+        if (is_found || pol_outcome_list(&inside, true, memory, list) != 1 ||
+            pol_word_count(inside, 1) > 0)
+            return false;
+        *item = list[0];
+        is_found = true;
+    }
+    return is_found;
+}
+
 /* ---- the decision --------------------------------------------------------------------------- */
 
 static bool is_adverb(pol_span word)
@@ -317,6 +180,40 @@ static bool follows_verb(pol_span text, const char *at)
     return false;
 }
 
+/* Behind words that may lead to a subject. */
+static pol_span behind_lead(pol_span text)
+{
+    return pol_outcome_behind(text,
+                              "and but then finally the this accordingly so therefore however "
+                              "meanwhile when while next also consequently thus here lastly");
+}
+
+/* Is it the item that something was done to at `at`, by what stands before that in its clause? */
+static bool is_subject(const gist *g, const char *at)
+{
+    static const char *const marks[] = {", ", "; ", ": ", " and ", " but ", " that "};
+    pol_span left = pol_span_make(g->text.data, (size_t)(at - g->text.data));
+    size_t from = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        for (size_t next = 0;
+             (next = pol_span_find(left, pol_span_of(marks[i]), next)) != (size_t)-1; next++)
+            from = next + strlen(marks[i]) > from ? next + strlen(marks[i]) : from;
+    pol_span clause = behind_lead(pol_span_from(left, from)), rest = clause;
+    pol_span first = pol_word_next(&rest);
+    while (first.data && (is_adverb(first) || pol_word_is_any(first, "was were been being is are "
+                                                                     "has have had")))
+        first = pol_word_next(&rest);
+    if (!first.data) { /* ", and was carried": of what the sentence starts with */
+        pol_span start = behind_lead(g->text), word = start;
+        return pol_outcome_starts_item(start) || g->is_bracketed ||
+               (g->is_on_hand && pol_word_is_any(pol_word_next(&word), "it motion resolution"));
+    }
+    if (pol_outcome_starts_item(clause) || (g->is_amendment && pol_word_is(first, "amendment")))
+        return true;
+    bool is_other = pol_word_is_any(pol_word_next(&rest), "to that of for from on");
+    return pol_word_is_any(first, "it motion resolution composite which") && !is_other;
+}
+
 static bool is_denied(pol_span before)
 {
     return before.data && pol_word_is_any(before, "not never nor to be had who which");
@@ -340,16 +237,72 @@ static void look_for_aim(gist *g, pol_span here)
     if (!pol_word_is_any(pol_word_next(&rest), "agreed resolved decided voted chose"))
         return;
     for (int words = 0; words < AIM_WORDS_MAX && rest.size > 0; words++) {
-        for (size_t i = 0; i < sizeof aims / sizeof *aims; i++) {
-            pol_span behind;
-            if (!pol_words_start(rest, aims[i].words, &behind))
-                continue;
+        pol_span behind;
+        pol_decision decision = pol_outcome_aim(rest, &behind);
+        if (decision != POL_DECISION_NONE) {
             bool is_back =
-                aims[i].decision == POL_DECISION_REMITTED && pol_outcome_has_word(behind, "back");
-            say(g, is_back ? POL_DECISION_REFERRED_BACK : aims[i].decision, here.data, behind.data);
+                decision == POL_DECISION_REMITTED && pol_outcome_has_word(behind, "back");
+            say(g, is_back ? POL_DECISION_REFERRED_BACK : decision, here.data, behind.data);
             return;
         }
         pol_word_next(&rest);
+    }
+}
+
+/* "Delegates overwhelmingly backed": what a meeting itself did with the item. */
+static void look_for_deed(gist *g, pol_span here, pol_span before)
+{
+    static const struct {
+        const char *words;
+        pol_decision decision;
+    } deeds[] = {
+        {"backed", POL_DECISION_CARRIED},      {"supported", POL_DECISION_CARRIED},
+        {"said yes to", POL_DECISION_CARRIED}, {"voted through", POL_DECISION_CARRIED},
+        {"voted for", POL_DECISION_CARRIED},   {"voted in favour of", POL_DECISION_CARRIED},
+        {"threw out", POL_DECISION_LOST},      {"turned down", POL_DECISION_LOST},
+        {"voted down", POL_DECISION_LOST},     {"said no to", POL_DECISION_LOST},
+        {"voted against", POL_DECISION_LOST},
+    };
+    pol_span rest = here, behind;
+    if (!pol_word_is_any(pol_word_next(&rest), "conference congress delegates council meeting "
+                                               "assembly members synod senate convention") ||
+        (before.data && !pol_word_is_any(before, "the and then while but")))
+        return;
+    for (int i = 0; i <= ADVERBS_MAX; i++) {
+        pol_span verb = pol_span_core(rest), ahead = rest;
+        for (size_t k = 0; k < sizeof deeds / sizeof *deeds; k++)
+            if (pol_words_start(rest, deeds[k].words, &behind)) {
+                say(g, deeds[k].decision, verb.data, behind.data);
+                return;
+            }
+        pol_span word = pol_word_next(&ahead), vote = ahead;
+        bool has_vote = pol_word_is(word, "voted") && is_adverb(pol_word_next(&vote));
+        if (has_vote && pol_word_is_any(pol_word_next(&vote), "for against")) {
+            bool is_for =
+                pol_word_is(pol_word_last(pol_outcome_between(verb.data, vote.data)), "for");
+            say(g, is_for ? POL_DECISION_CARRIED : POL_DECISION_LOST, verb.data, vote.data);
+            return;
+        }
+        pol_decision decision = pol_decision_may_start(verb) && !pol_word_is_any(word, "did")
+                                    ? pol_outcome_longest(verb, &behind)
+                                    : POL_DECISION_NONE;
+        if (decision == POL_DECISION_CARRIED || decision == POL_DECISION_LOST ||
+            decision == POL_DECISION_REMITTED || decision == POL_DECISION_REFERRED_BACK ||
+            decision == POL_DECISION_DEFERRED) {
+            pol_span object = behind;
+            bool is_item = pol_outcome_starts_item(object);
+            pol_span first = pol_word_next(&object), second = pol_word_next(&object);
+            bool is_done =
+                is_item || (g->is_bracketed && pol_word_is_any(first, "the a an")) ||
+                (g->is_on_hand && (pol_word_is(first, "it") ||
+                                   pol_word_is_any(second, "motion resolution composite")));
+            if (is_done) /* not "agreed to hear", "passed on to" */
+                say(g, decision, verb.data, behind.data);
+            return;
+        }
+        if (!is_adverb(word))
+            return;
+        rest = ahead;
     }
 }
 
@@ -357,20 +310,22 @@ static void look_at(gist *g, pol_span here, pol_span before)
 {
     pol_span behind;
     look_for_aim(g, here);
-    for (size_t i = 0; i < sizeof idioms / sizeof *idioms; i++)
-        if (!is_denied(before) && pol_words_start(here, idioms[i].words, &behind)) {
-            bool is_lone = idioms[i].decision == POL_DECISION_OUT_OF_ORDER &&
-                           !follows_verb(g->text, here.data) &&
-                           !pol_outcome_has_word(g->text, "ruled declared held found deemed");
-            if (!is_lone)
-                say(g, idioms[i].decision, here.data, behind.data);
-            return;
-        }
+    look_for_deed(g, here, before);
+    pol_decision idiom = pol_outcome_idiom(here, &behind);
+    if (idiom != POL_DECISION_NONE && !is_denied(before)) {
+        bool is_lone = idiom == POL_DECISION_OUT_OF_ORDER && !follows_verb(g->text, here.data) &&
+                       !pol_outcome_has_word(g->text, "ruled declared held found deemed");
+        bool is_vote = idiom == POL_DECISION_CARRIED || idiom == POL_DECISION_LOST;
+        if (!is_lone && !(is_vote && !is_subject(g, here.data)))
+            say(g, idiom, here.data, behind.data);
+        return;
+    }
     if (!pol_decision_may_start(here) || pol_word_is_capital(here))
         return;
     pol_decision decision = pol_outcome_longest(here, &behind);
     bool is_finite = pol_words_start(here, "fell", NULL);
-    if (decision == POL_DECISION_NONE || (!is_finite && !follows_verb(g->text, here.data)))
+    if (decision == POL_DECISION_NONE || (!is_finite && !follows_verb(g->text, here.data)) ||
+        !is_subject(g, here.data) || pol_sentence_means_other(here))
         return;
     bool is_negated = pol_word_is(before, "not");
     say(g, is_negated ? POL_DECISION_UNKNOWN : decision, here.data, behind.data);
@@ -460,17 +415,22 @@ bool pol_outcome_gist(pol_span sentence, const pol_outcome *hand,
         return false;
     bool is_named =
         find_item(g.text, memory, &item, &at) || find_amendment(&g, sentence, &item, &at);
+    bool is_bracketed = !is_named && find_bracketed(sentence, memory, &item);
     bool is_amendment = is_named && item.kind == POL_KIND_AMENDMENT;
     if (!is_amendment && pol_outcome_has_word(g.text, "amendment amendments"))
         return false;
-    bool is_on_hand = !is_named && hand && !pol_outcome_has_word(g.text, "motions resolutions") &&
+    bool is_on_hand = !is_named && !is_bracketed && hand &&
+                      !pol_outcome_has_word(g.text, "motions resolutions") &&
                       pol_outcome_has_word(g.text, "it motion resolution composite");
-    if (!is_named && !is_on_hand)
+    if (!is_named && !is_on_hand && !is_bracketed)
         return false;
     bool has_leave =
         pol_outcome_has_word(g.text, "leave") && pol_outcome_has_word(g.text, "withdraw");
     if (pol_outcome_has_word(g.text, "asked") && !has_leave)
         return false;
+    g.is_on_hand = is_on_hand;
+    g.is_bracketed = is_bracketed;
+    g.is_amendment = is_amendment;
     pol_span number = item.number, title = pol_span_make(NULL, 0);
     if (is_named) {
         pol_span named = printed(&g, at, g.text.data + g.text.size);

@@ -2,6 +2,7 @@
  * of as "the motion". Statements on it become outcomes at the line that named it; where its text
  * turns out to stand below, they were the motion's own and are taken back. */
 #include "document/outcome_find.h"
+#include "document/outcome_title.h"
 #include "document/words.h"
 
 enum { NOT_FOUND = -1, LEAD_WORDS_MAX = 14 };
@@ -130,6 +131,15 @@ static pol_span until_telling(pol_span text)
         if (pol_word_is_any(word, "was were is had has"))
             return pol_span_first(text, (size_t)(word.data - text.data));
     return text;
+}
+
+void pol_hand_name(pol_finder *finder, pol_span text)
+{
+    pol_span title = pol_title_without_quotes(pol_outcome_strip(pol_title_trim(text)));
+    bool is_labelled = text.size > 1 && text.data[0] == ':';
+    if (is_labelled && finder->hand.has_item && !finder->hand.item.title.data &&
+        pol_title_is(title))
+        finder->hand.item.title = title;
 }
 
 bool pol_hand_read_line(pol_finder *finder, size_t index)

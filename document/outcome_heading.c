@@ -78,9 +78,11 @@ static pol_span without_count(pol_span text)
 /* "The motion was carried.": a sentence on one item, which governs none. */
 static bool tells_of_one(pol_span text)
 {
-    pol_span rest = behind_words(text, "the this that");
+    pol_span rest = behind_words(text, "the this that main substantive emergency amended");
     return pol_word_is_any(pol_word_next(&rest), "motion resolution composite amendment") &&
-           pol_word_is_any(pol_word_next(&rest), "was is has had as fell falls");
+           (pol_word_is_any(pol_word_next(&(pol_span){rest.data, rest.size}),
+                            "was is has had as fell falls") ||
+            pol_decision_may_start(pol_span_core(rest)));
 }
 
 /* "Not reached. These stand referred to the Executive.": the sentence behind a heading, which

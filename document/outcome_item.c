@@ -7,80 +7,6 @@
 
 enum { NUMBER_BYTES_MAX = 9, TITLE_BYTES_MAX = 240, TITLE_WORDS_MAX = 34, BRACKET_BYTES_MAX = 160 };
 
-static const struct {
-    const char *words; /* lower case; longer ones first */
-    pol_kind kind;
-    bool is_in_number; /* "Composite C" is the number, of "Motion 12" only "12" */
-} nouns[] = {
-    {"emergency composite motion", POL_KIND_COMPOSITE, true},
-    {"emergency composite", POL_KIND_COMPOSITE, true},
-    {"emergency motions", POL_KIND_EMERGENCY, false},
-    {"emergency motion", POL_KIND_EMERGENCY, false},
-    {"emergency resolutions", POL_KIND_EMERGENCY, false},
-    {"emergency resolution", POL_KIND_EMERGENCY, false},
-    {"emergency", POL_KIND_EMERGENCY, false},
-    {"composite motions", POL_KIND_COMPOSITE, true},
-    {"composite motion", POL_KIND_COMPOSITE, true},
-    {"composite resolution", POL_KIND_COMPOSITE, true},
-    {"composited motion", POL_KIND_COMPOSITE, true},
-    {"composites", POL_KIND_COMPOSITE, true},
-    {"composite", POL_KIND_COMPOSITE, true},
-    {"ordinary resolution", POL_KIND_MOTION, false},
-    {"special resolution", POL_KIND_MOTION, false},
-    {"members motions", POL_KIND_MOTION, false},
-    {"members motion", POL_KIND_MOTION, false},
-    {"member's motion", POL_KIND_MOTION, false},
-    {"special motion", POL_KIND_EMERGENCY, false},
-    {"urgency motion", POL_KIND_EMERGENCY, false},
-    {"urgent motions", POL_KIND_EMERGENCY, false},
-    {"topical resolutions", POL_KIND_EMERGENCY, false},
-    {"topical resolution", POL_KIND_EMERGENCY, false},
-    {"topical motions", POL_KIND_EMERGENCY, false},
-    {"topical motion", POL_KIND_EMERGENCY, false},
-    {"urgent resolution", POL_KIND_EMERGENCY, false},
-    {"late resolution", POL_KIND_EMERGENCY, false},
-    {"urgent motion", POL_KIND_EMERGENCY, false},
-    {"comp", POL_KIND_COMPOSITE, true},
-    {"late emergency motion", POL_KIND_EMERGENCY, false},
-    {"late motions", POL_KIND_EMERGENCY, false},
-    {"late motion", POL_KIND_EMERGENCY, false},
-    {"executive motion", POL_KIND_MOTION, false},
-    {"constitutional amendment", POL_KIND_RULE_CHANGE, false},
-    {"constitutional motion", POL_KIND_RULE_CHANGE, false},
-    {"constitutional change", POL_KIND_RULE_CHANGE, false},
-    {"constitution amendment", POL_KIND_RULE_CHANGE, false},
-    {"standing order amendment", POL_KIND_RULE_CHANGE, false},
-    {"standing orders amendment", POL_KIND_RULE_CHANGE, false},
-    {"rules amendment", POL_KIND_RULE_CHANGE, false},
-    {"rules motion", POL_KIND_RULE_CHANGE, false},
-    {"rule amendments", POL_KIND_RULE_CHANGE, false},
-    {"rule amendment", POL_KIND_RULE_CHANGE, false},
-    {"rule changes", POL_KIND_RULE_CHANGE, false},
-    {"rule change", POL_KIND_RULE_CHANGE, false},
-    {"rule motion", POL_KIND_RULE_CHANGE, false},
-    {"motion numbers", POL_KIND_MOTION, false},
-    {"motion number", POL_KIND_MOTION, false},
-    {"motion nos", POL_KIND_MOTION, false},
-    {"motion no", POL_KIND_MOTION, false},
-    {"motions", POL_KIND_MOTION, false},
-    {"motion", POL_KIND_MOTION, false},
-    {"resolution number", POL_KIND_MOTION, false},
-    {"resolution no", POL_KIND_MOTION, false},
-    {"resolutions", POL_KIND_MOTION, false},
-    {"resolution", POL_KIND_MOTION, false},
-    {"amendments", POL_KIND_AMENDMENT, false},
-    {"amendment number", POL_KIND_AMENDMENT, false},
-    {"amendment no", POL_KIND_AMENDMENT, false},
-    {"amendment", POL_KIND_AMENDMENT, false},
-    {"amdt", POL_KIND_AMENDMENT, false},
-    {"am", POL_KIND_AMENDMENT, false},
-    {"statement", POL_KIND_STATEMENT, false},
-    {"nos", POL_KIND_MOTION, false},
-    {"no", POL_KIND_MOTION, false},
-    {"proposition", POL_KIND_MOTION, false},
-    {"propositions", POL_KIND_MOTION, false},
-};
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -145,17 +71,6 @@ bool pol_outcome_is_number(pol_span word, bool may_be_letter)
             letters += (word.data[i] | 32) >= 'a' && (word.data[i] | 32) <= 'z' ? 1 : 9;
     }
     return letters <= 4 && !has_unit(word);
-}
-
-bool pol_outcome_noun(pol_span *text, pol_kind *ret_kind, bool *ret_is_in_number)
-{
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (pol_words_start(*text, nouns[i].words, text)) {
-            *ret_kind = nouns[i].kind;
-            *ret_is_in_number = nouns[i].is_in_number;
-            return true;
-        }
-    return false;
 }
 
 bool pol_outcome_starts_item(pol_span text)
@@ -337,7 +252,11 @@ static bool take_number_behind(pol_span *title, pol_outcome *outcome)
         return false;
     pol_outcome named = {0};
     pol_span word = pol_word_next(&rest);
-    if (read_named(&content, &named) && pol_word_count(content, 1) == 0) {
+    bool is_named = read_named(&content, &named) &&
+                    (pol_word_count(content, 1) == 0 ||
+                     (content.data[0] == ',' &&
+                      pol_submitter_is_body_line(pol_span_trim(pol_span_from(content, 1)))));
+    if (is_named) {
         outcome->number = named.number;
         outcome->kind = named.kind;
     } else if (pol_outcome_is_number(word, false) && pol_word_count(rest, 1) == 0) {
@@ -533,6 +452,8 @@ static bool read_title(pol_span text, pol_outcome *outcome, bool *is_amended)
     title = pol_title_without_quotes(pol_outcome_strip(title));
     if (!outcome->number.data)
         title = behind_statement(title, outcome);
+    if (!outcome->number.data && pol_outcome_is_only_amendment(title))
+        return false; /* whose, but not which */
     if (outcome->number.data && pol_outcome_is_only_amendment(title)) {
         outcome->kind = POL_KIND_AMENDMENT;
         return true;

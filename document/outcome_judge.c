@@ -166,8 +166,8 @@ static void keep_sections(pol_finder *finder, bool keeps_numbered)
             prose += finder->uses[line] >= POL_OUTCOME_USE_PROSE;
         bool is_good = section > 0 && end - i >= SECTION_OUTCOMES_MIN && prose <= SECTION_PROSE_MAX;
         for (; i < end; i++)
-            if (is_good || is_listed(finder, &finder->found[i]) ||
-                is_missing(finder, &finder->found[i]) ||
+            if (is_good || finder->found[i].form == POL_OUTCOME_FORM_NOUN ||
+                is_listed(finder, &finder->found[i]) || is_missing(finder, &finder->found[i]) ||
                 (keeps_numbered && finder->found[i].outcome.number.data))
                 finder->found[kept++] = finder->found[i];
     }

@@ -60,6 +60,17 @@ static pol_span letter_of(pol_span composite)
                                                                         : pol_span_make(NULL, 0);
 }
 
+/* "A Burns and protection", where others went into Composite A: the letter is the number. */
+static void take_letter(pol_outcome *outcome, const pol_span *letters, size_t count)
+{
+    pol_span rest = outcome->title, letter = pol_word_next(&rest);
+    if (letter.data != outcome->title.data || letter.size != 1 || rest.size < 2 ||
+        rest.data[0] != ' ' || !has(letters, count, letter))
+        return;
+    outcome->number = letter;
+    outcome->title = pol_span_trim(rest);
+}
+
 static const struct {
     const char *words;
     pol_kind kind;
@@ -128,6 +139,8 @@ void pol_finder_settle_kinds(pol_finder *finder)
     qsort(composites, letters, sizeof *composites, by_number);
     for (size_t i = 0; i < finder->count; i++) {
         pol_outcome *outcome = &finder->found[i].outcome;
+        if (outcome->kind == POL_KIND_COMPOSITE && !outcome->number.data)
+            take_letter(outcome, composites, letters);
         if (outcome->kind != POL_KIND_MOTION || !outcome->number.data)
             continue;
         if (is_amendment(outcome, numbers, numbered))

@@ -92,7 +92,7 @@ static bool is_initial(pol_span letters, pol_span words)
     pol_span core = pol_span_core(words);
     return core.size > 0 &&
            (!is_capital(letters.data[0]) || (core.data[0] | 32) == (letters.data[0] | 32) ||
-            pol_words_equal(letters, "x"));
+            pol_word_is_any(letters, "x y n"));
 }
 
 static pol_span without_end(pol_span words)

@@ -1,6 +1,7 @@
 /* outcome_line.c - one line of a list to an item and its decision: "16 Mugs: CARRIED",
  * "16 Mugs CARRIED", "CARRIED: 16 Mugs", "E3 ........ LOST", "Carried: 1, 4 and 7". */
-#include "document/outcome_parse.h"
+#include "document/outcome_sentence.h"
+#include "document/outcome_title.h"
 #include "document/words.h"
 
 enum {
@@ -78,6 +79,12 @@ typedef struct halves {
     bool is_weak, may_be_remarked;
 } halves;
 
+/* "4.5 A slipway. | Points 1 and 2 of Motion 3 were lost": of another item than that before it. */
+static bool is_on_other(const pol_outcome *outcome, pol_span words)
+{
+    return outcome->decision == POL_DECISION_CARRIED_PART && pol_sentence_names_item(words);
+}
+
 static bool read_halves(const halves *cut, pol_outcome_memory *memory, pol_outcome *outcome)
 {
     bool is_amended;
@@ -89,6 +96,8 @@ static bool read_halves(const halves *cut, pol_outcome_memory *memory, pol_outco
         !pol_outcome_item(cut->left, outcome, &is_amended) || !is_vote(outcome) ||
         is_told(cut->left) || (cut->may_be_remarked && !outcome->number.data) ||
         pol_outcome_is_muddled(cut->left, outcome, memory))
+        return false;
+    if (is_on_other(outcome, right))
         return false;
     pol_span ahead = start, first = pol_word_next(&ahead);
     bool has_subject = pol_word_is_any(first, "the this that motion composite resolution it");
@@ -181,7 +190,7 @@ static bool read_spaced(pol_span line, pol_outcome_memory *memory, pol_outcome *
             continue;
         pol_outcome made = {0};
         bool is_amended;
-        if (!pol_outcome_words(right, memory, &made))
+        if (!pol_outcome_words(right, memory, &made) || is_on_other(&made, right))
             continue;
         left = before_figures(left);
         bool is_loud = pol_word_is_upper(word);
@@ -243,6 +252,44 @@ static bool read_first(pol_span line, pol_outcome_memory *memory, pol_outcome *o
     return true;
 }
 
+/* "1 Mugs; 2 Tea; 5 Spoons", "3 Forks and 4 Knives": items with their titles. */
+static size_t read_titled(pol_span text, pol_outcome_memory *memory, pol_outcome *items,
+                          pol_span *ret_rest)
+{
+    static const char noun[] = "motions ";
+    size_t count = 0;
+    if (memchr(text.data, ';', text.size)) {
+        *ret_rest = pol_span_from(text, text.size);
+        while (text.size > 0 && count < POL_OUTCOME_LIST_MAX) {
+            size_t at = pol_span_find(text, POL_SPAN(";"), 0);
+            pol_span piece = pol_span_trim(pol_span_first(text, at)), and;
+            text = pol_span_from(text, at == (size_t)-1 ? text.size : at + 1);
+            if (pol_words_start(piece, "and", &and))
+                piece = pol_span_trim(and);
+            if (!pol_outcome_item(piece, &items[count], NULL) || !items[count].number.data) {
+                *ret_rest = piece;
+                return 0;
+            }
+            count++;
+        }
+        return count;
+    }
+    char *made = pol_outcome_alloc(memory, text.size + sizeof noun);
+    if (!made)
+        return 0;
+    memcpy(made, noun, strlen(noun));
+    memcpy(made + strlen(noun), text.data, text.size);
+    *ret_rest = pol_span_make(made, strlen(noun) + text.size);
+    count = pol_outcome_list(ret_rest, true, memory, items);
+    bool is_last = count > 1 && pol_title_is(pol_outcome_strip(*ret_rest)) &&
+                   !pol_decision_may_hold(*ret_rest);
+    if (is_last) { /* the title of the last one ends the list */
+        items[count - 1].title = pol_outcome_strip(*ret_rest);
+        *ret_rest = pol_span_from(*ret_rest, ret_rest->size);
+    }
+    return count;
+}
+
 /* The items behind `at` in the line, if what stands before it is a heading: "Motions lost". */
 static size_t read_list_behind(pol_span line, size_t at, size_t size, pol_outcome_memory *memory,
                                pol_outcome *items)
@@ -251,8 +298,10 @@ static size_t read_list_behind(pol_span line, size_t at, size_t size, pol_outcom
     bool is_full;
     if (!pol_outcome_heading(pol_span_first(line, at), memory, &said, &is_full))
         return 0;
-    pol_span rest = skip_leaders(pol_span_from(line, at + size));
+    pol_span rest = skip_leaders(pol_span_from(line, at + size)), listed = rest;
     size_t count = pol_outcome_list(&rest, false, memory, items);
+    if (pol_word_count(rest, 1) > 0 && is_full)
+        count = read_titled(listed, memory, items, &rest);
     if (pol_word_count(rest, 1) > 0 || (count < 2 && !is_full))
         return 0;
     for (size_t i = 0; i < count; i++) {
@@ -402,46 +451,6 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
     }
     count = read_run(line, memory, items, ret_form);
     return count > 0 ? count : read_one(line, memory, items, ret_form);
-}
-
-/* All words small, but for the first? */
-static bool is_quiet(pol_span title)
-{
-    pol_span rest = title, word = pol_word_next(&rest);
-    while ((word = pol_word_next(&rest)).data)
-        if (pol_word_is_capital(word))
-            return false;
-    return true;
-}
-
-bool pol_outcome_line_mixed(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
-{
-    enum { BEHIND_MAX = 3 };
-    line = pol_span_trim(pol_span_unbullet(pol_span_trim(line)));
-    pol_span rest = line, word;
-    for (size_t words = 0; words < RUN_WORDS_MAX && (word = pol_word_next(&rest)).data; words++) {
-        pol_outcome made = {0}, item = {0};
-        pol_span left = pol_span_first(line, (size_t)(word.data - line.data));
-        if (words < 2 || !pol_word_is_capital(word) || pol_word_is_upper(word) ||
-            !pol_outcome_words(word, memory, &made))
-            continue;
-        size_t behind = pol_word_count(rest, BEHIND_MAX + 1);
-        if (behind == 0 || behind > BEHIND_MAX || !is_quiet(rest) ||
-            pol_word_is_capital(pol_span_core(rest)) || !pol_outcome_item(left, &item, NULL) ||
-            !item.number.data || !item.title.data || !is_quiet(item.title))
-            return false;
-        char *title = pol_outcome_alloc(memory, item.title.size + rest.size + 1);
-        if (!title)
-            return false;
-        memcpy(title, item.title.data, item.title.size);
-        memcpy(title + item.title.size, rest.data, rest.size);
-        made.kind = item.kind;
-        made.number = item.number;
-        made.title = pol_outcome_strip(pol_span_make(title, item.title.size + rest.size));
-        *outcome = made;
-        return true;
-    }
-    return false;
 }
 
 bool pol_outcome_line_unknown(pol_span line, pol_outcome *outcome)

@@ -38,13 +38,25 @@ static bool is_labelled(pol_span text)
     return colon != (size_t)-1 && pol_word_is_any(first, labels);
 }
 
+/* "Moved North, seconded South.", "Carried unanimously.": what is told of the item, and no more of
+ * its title. */
+static bool tells_of_item(pol_span text)
+{
+    pol_span rest = text, first = pol_word_next(&rest);
+    return pol_word_is_capital(text) &&
+           (pol_word_is_any(first,
+                            "moved proposed seconded submitted mover proposer amendment vote "
+                            "motion formally") ||
+            pol_decision_may_start(text));
+}
+
 /* Is the line set in under an item that the one before starts: "5. Mowers: noise and" / "
  *    vibration"? */
 static bool hangs(const pol_line *line, const pol_line *before)
 {
     return line->indent > before->indent + 1 && !pol_ends_sentence(before->text) &&
-           !is_labelled(line->text) && pol_finder_starts_item(before->text) &&
-           !pol_outcome_starts_item(line->text);
+           !is_labelled(line->text) && !tells_of_item(line->text) &&
+           pol_finder_starts_item(before->text) && !pol_outcome_starts_item(line->text);
 }
 
 /* "to adopt Motion" / "1.": the number stands on the next line. */

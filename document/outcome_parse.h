@@ -22,9 +22,18 @@ typedef struct pol_outcome_letters {
     uint8_t decision;
 } pol_outcome_letters;
 
+typedef enum pol_outcome_noun_place {
+    POL_OUTCOME_NOUN_RESOLUTION = 0,
+    POL_OUTCOME_NOUN_MOTION,
+    POL_OUTCOME_NOUN_AMENDED, /* "Amended resolution" */
+    POL_OUTCOME_NOUN_COUNT
+} pol_outcome_noun_place;
+
 typedef struct pol_outcome_legend {
     pol_outcome_letters items[POL_OUTCOME_LEGEND_MAX];
     size_t count;
+    bool has_nouns;                        /* does the noun of an item tell what became of it? */
+    uint8_t nouns[POL_OUTCOME_NOUN_COUNT]; /* decisions; NONE: says nothing */
 } pol_outcome_legend;
 
 /* Where memory comes from, whether it ever was refused, and how much was tried. */
@@ -54,6 +63,10 @@ bool pol_outcome_words_remarked(pol_span text, pol_outcome_memory *memory, pol_o
 void pol_outcome_note_referral(pol_span text, pol_outcome *outcome);
 /* "In Composite A": the composite that a cell names; absent. */
 pol_span pol_outcome_composite_in(pol_span cell);
+/* "We ran out of time", "thrown out": decisions in words that stand alone; NONE. */
+pol_decision pol_outcome_read_lone(pol_span text);
+/* "passed with changes", "adopted in an amended form": CARRIED_AMENDED, or NONE. */
+pol_decision pol_outcome_read_changed(pol_span text);
 /* Is it a decision in words that only stand alone: "We ran out of time"? */
 bool pol_outcome_is_lone(pol_span text);
 /* "approved in an amended form", "passed with changes" */
@@ -127,6 +140,7 @@ typedef enum pol_outcome_form {
     POL_OUTCOME_FORM_LISTED,   /* "Carried: 1, 4 and 7" */
     POL_OUTCOME_FORM_GOVERNED, /* "16 Mugs" under "CARRIED" */
     POL_OUTCOME_FORM_ROW,      /* of a table */
+    POL_OUTCOME_FORM_NOUN,     /* "RESOLUTION 16 Mugs", where the text says what that means */
     POL_OUTCOME_FORM_SENTENCE,
     POL_OUTCOME_FORM_GIST /* a sentence by what it names and says: only in a report */
 } pol_outcome_form;
@@ -156,6 +170,13 @@ pol_span pol_outcome_first_sentence(pol_span text);
  * items. */
 size_t pol_outcome_sentence(pol_span sentence, pol_outcome_context *context,
                             pol_outcome_memory *memory, pol_outcome items[POL_OUTCOME_LIST_MAX]);
+
+/* ---- outcome_idiom.c ---- */
+
+/* "scraped home" at the start of `text`; *ret_rest is behind it. NONE where there is none. */
+pol_decision pol_outcome_idiom(pol_span text, pol_span *ret_rest);
+/* "to adopt", behind "resolved": the same. */
+pol_decision pol_outcome_aim(pol_span text, pol_span *ret_rest);
 
 /* ---- outcome_gist.c ---- */
 

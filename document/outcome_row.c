@@ -7,10 +7,11 @@
 
 enum { DECISION_WORDS_MAX = 40 };
 
-static void take_title(pol_span cell, pol_outcome *outcome)
+static void take_title(pol_span cell, pol_outcome *outcome, bool *is_amended)
 {
     pol_outcome item = {0};
-    bool has_item = pol_outcome_item(cell, &item, NULL);
+    bool is_this = false, has_item = pol_outcome_item(cell, &item, &is_this);
+    *is_amended = *is_amended || (has_item && is_this);
     if (!outcome->number.data) {
         if (!has_item)
             return;
@@ -191,7 +192,7 @@ static void take_conference(pol_span cell, pol_outcome_memory *memory, pol_outco
 }
 
 static void read_item(const pol_outcome_row *row, const pol_outcome_heads *heads,
-                      pol_outcome_memory *memory, pol_outcome *made)
+                      pol_outcome_memory *memory, pol_outcome *made, bool *ret_is_amended)
 {
     for (size_t i = 0; i < row->count; i++)
         if (heads->columns[i] == POL_OUTCOME_COLUMN_NUMBER)
@@ -204,7 +205,7 @@ static void read_item(const pol_outcome_row *row, const pol_outcome_heads *heads
     for (size_t i = 0; i < row->count; i++)
         if (heads->columns[i] == POL_OUTCOME_COLUMN_ITEM ||
             heads->columns[i] == POL_OUTCOME_COLUMN_TITLE)
-            take_title(row->cells[i], made);
+            take_title(row->cells[i], made, ret_is_amended);
     for (size_t i = 0; i < row->count; i++)
         if (heads->columns[i] == POL_OUTCOME_COLUMN_KIND)
             take_kind(row->cells[i], made);
@@ -255,12 +256,15 @@ bool pol_outcome_row_read(const pol_outcome_row *row, const pol_outcome_heads *h
     pol_outcome made = {.kind = heads->heading.kind}, said = {0};
     pol_outcome_row read = *row;
     read.count = row->count < heads->count ? row->count : heads->count;
-    read_item(&read, heads, memory, &made);
+    bool is_amended = false;
+    read_item(&read, heads, memory, &made, &is_amended);
     if (!(made.number.data || made.title.data) || !read_said(&read, heads, memory, &said))
         return false;
     if (made.kind == POL_KIND_AMENDMENT && pol_outcome_is_acceptance(said.words))
         return false;
     take_note(&read, heads, memory, &said);
+    if (is_amended && said.decision == POL_DECISION_CARRIED)
+        said.decision = POL_DECISION_CARRIED_AMENDED; /* "Spoons (as amended)" */
     said.kind = made.kind;
     said.number = made.number;
     said.title = made.title;

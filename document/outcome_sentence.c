@@ -6,7 +6,6 @@
  * that does not read so gives nothing: it only mentions a decision. */
 #include "document/outcome_sentence.h"
 
-#include "document/outcome_title.h"
 #include "document/recognise_decision.h"
 #include "document/words.h"
 
@@ -16,7 +15,6 @@ enum {
     CLAUSES_MAX = 12,
     MIDDLE_WORDS_MAX = 60,
     LEAD_WORDS_MAX = 30,
-    MANNER_WORDS_MAX = 6,
     RUN_WORDS_MAX = 7
 };
 
@@ -166,6 +164,20 @@ static bool is_same(pol_span here)
            pol_outcome_starts_item(rest);
 }
 
+/* "7 and 9 fell": numbers without a noun, and a verb behind them. */
+static bool starts_bare(pol_span here)
+{
+    enum { NUMBERS_MAX = 12 };
+    pol_span rest = here, word;
+    for (int i = 0; i < NUMBERS_MAX && (word = pol_word_next(&rest)).data; i++) {
+        if (i > 0 && pol_word_is_any(word, "was were fell had has did"))
+            return true;
+        if (!(pol_outcome_is_number(word, false) || (i > 0 && pol_word_is(word, "and"))))
+            return false;
+    }
+    return false;
+}
+
 /* Does another clause start behind this mark or link? */
 static bool starts_clause(pol_span here, pol_span before)
 {
@@ -179,6 +191,8 @@ static bool starts_clause(pol_span here, pol_span before)
         return true;
     bool is_linked = pol_word_is_any(before, "and while but whilst whereas with however after "
                                              "therefore so");
+    if (before.data && pol_word_is_any(before, "while whilst whereas but") && starts_bare(here))
+        return true;
     return before.data && (is_linked || mark == ',' || mark == ';' || mark == '.') &&
            pol_outcome_starts_item(here);
 }
@@ -194,81 +208,6 @@ static pol_span until_clause(pol_span text)
             return pol_outcome_between(text.data, is_link ? before.data : rest.data);
         }
         before = pol_word_next(&rest);
-    }
-    return text;
-}
-
-static bool names_item(pol_span text)
-{
-    while (text.size > 0) {
-        if (pol_outcome_starts_item(text))
-            return true;
-        pol_word_next(&text);
-    }
-    return false;
-}
-
-/* Behind a decision of a sentence: how, when, after what. Nothing of another decision. */
-static bool is_manner(pol_span tail, pol_decision decision)
-{
-    pol_span rest = tail;
-    return pol_word_count(tail, 1) == 0 ||
-           (pol_word_is_any(pol_word_next(&rest),
-                            "after following on by with during despite amid "
-                            "without to for from unanimously and in as before "
-                            "overwhelmingly almost having while since because "
-                            "due when though although therefore which who where whose that") &&
-            !names_item(tail) && !pol_outcome_says_other(tail, decision));
-}
-
-/* ", the Trust having agreed", ", an amendment having been lost": what went before. */
-static bool is_occasion(pol_span tail)
-{
-    return tail.size > 0 && tail.data[0] == ',' &&
-           pol_outcome_has_word(tail, "having being nobody none nothing");
-}
-
-/* ": nobody spoke or voted against it": how it went. */
-static bool is_explained(pol_span tail, pol_decision decision)
-{
-    return tail.size > 0 && strchr(":;", tail.data[0]) && !pol_outcome_starts_item(tail) &&
-           !pol_outcome_says_other(tail, decision);
-}
-
-/* The decision that `text`, which goes to the end of the clause, starts with. */
-static bool read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcome *ret_said)
-{
-    *ret_said = (pol_outcome){0};
-    while (text.size > 0 && strchr(" ,;", text.data[text.size - 1]))
-        text.size--;
-    if (pol_outcome_words(text, memory, ret_said))
-        return ret_said->decision != POL_DECISION_NONE;
-    pol_span tail = text;
-    pol_decision decision = pol_outcome_longest(text, &tail);
-    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN ||
-        !(is_manner(tail, decision) || is_occasion(tail) || is_explained(tail, decision)) ||
-        !pol_outcome_words(pol_outcome_between(text.data, tail.data), memory, ret_said))
-        return false;
-    pol_outcome_note_referral(tail, ret_said);
-    bool is_brief = pol_word_count(tail, MANNER_WORDS_MAX + 1) <= MANNER_WORDS_MAX &&
-                    tail.size > 0 && tail.data[0] == ' ' && !memchr(tail.data, ',', tail.size);
-    if (is_brief)
-        ret_said->words = pol_outcome_strip(text);
-    if (decision == POL_DECISION_CARRIED && pol_outcome_tells_change(tail))
-        ret_said->decision = POL_DECISION_CARRIED_AMENDED;
-    return true;
-}
-
-/* "ruled out of order as it would need a rule change": what led to a decision is no plan. */
-static pol_span until_cause(pol_span text)
-{
-    pol_span rest = text, word;
-    while ((word = pol_word_next(&rest)).data) {
-        pol_span ahead = rest;
-        bool is_sequel = pol_word_is(word, "and") &&
-                         pol_word_is_any(pol_word_next(&ahead), "will would so therefore");
-        if (is_sequel || pol_word_is_any(word, "as because since which who"))
-            return pol_span_first(text, (size_t)(word.data - text.data));
     }
     return text;
 }
@@ -299,8 +238,8 @@ static bool find_predicate(const pol_sentence *s, pol_span text, clause *ret_cla
         said = pol_span_from(said, (size_t)(pol_span_core(said).data - said.data));
         pol_span whole = until_clause(said);
         tried++;
-        if (!read_predicate(whole, s->memory, &ret_clause->said) ||
-            tells_otherwise(until_cause(whole), s->context->year))
+        if (!pol_sentence_read_predicate(whole, s->memory, &ret_clause->said) ||
+            tells_otherwise(pol_sentence_until_cause(whole), s->context->year))
             continue;
         pol_span middle = pol_outcome_between(text.data, word.data);
         if (!has_verb && pol_words_start(said, "out of order", NULL) &&
@@ -329,118 +268,6 @@ static bool read_parts(const pol_sentence *s, pol_span text, clause *ret_clause)
     *ret_clause = (clause){
         .middle = pol_span_first(text, 0), .rest = pol_span_from(text, whole.size), .said = said};
     return true;
-}
-
-/* "A pay claim, which had been moved late": the title without what is told behind it. */
-static pol_span before_telling(pol_span named)
-{
-    static const char *const tells[] = {", as it ", ", as then", ", could be",   ", was ",
-                                        ", which ", ", had ",    ", having ",    ", were ",
-                                        ", would ", ", who ",    ", as printed", ", supported",
-                                        ", opposed"};
-    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++) {
-        size_t at = pol_span_find(named, pol_span_of(tells[i]), 0);
-        if (at != (size_t)-1)
-            named = pol_span_first(named, at);
-    }
-    return named;
-}
-
-/* What stands in the quotes or brackets that `text` starts with. */
-static pol_span quoted(pol_span text)
-{
-    static const char *const pairs[][2] = {
-        {"\u201C", "\u201D"}, {"\u2018", "\u2019"}, {"\"", "\""}, {"(", ")"}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        pol_span open = pol_span_of(pairs[i][0]);
-        size_t end = pol_span_starts(text, open)
-                         ? pol_span_find(text, pol_span_of(pairs[i][1]), open.size)
-                         : (size_t)-1;
-        if (end != (size_t)-1)
-            return pol_span_make(text.data + open.size, end - open.size);
-    }
-    return pol_span_make(NULL, 0);
-}
-
-/* Up to the comma behind which more is told: "A shorter conference, failed"; absent for none. */
-static pol_span until_told(pol_span text)
-{
-    static const char tells[] =
-        "was were is are has had have did failed fell found gained won scraped squeezed sailed "
-        "went "
-        "received secured passed lost carried met got came attracted drew provoked gave raised "
-        "aroused prompted saw led brought moved proposed "
-        "submitted seconded which who from by after having although though despite could needed "
-        "lacked ran also then";
-    for (size_t at = 0; at + 2 < text.size; at++) {
-        pol_span rest = pol_span_from(text, at + 1);
-        if (text.data[at] == ',' && text.data[at + 1] == ' ' &&
-            pol_word_is_any(pol_word_next(&rest), tells))
-            return pol_span_first(text, at);
-    }
-    return pol_span_make(NULL, 0);
-}
-
-pol_span pol_sentence_title(pol_span named)
-{
-    pol_kind kind;
-    bool is_in_number;
-    pol_span rest = named, none = pol_span_make(NULL, 0);
-    if (pol_outcome_noun(&rest, &kind, &is_in_number) &&
-        pol_outcome_is_prefix(pol_word_next(&(pol_span){rest.data, rest.size})))
-        (void)pol_word_next(&rest);
-    pol_span word = pol_word_next(&rest);
-    if (!pol_outcome_is_number(word, true))
-        return none;
-    pol_outcome_whole_number(word, &rest);
-    bool is_marked = false;
-    while (rest.size > 0 && strchr(" ,:", rest.data[0])) {
-        is_marked = is_marked || rest.data[0] != ' ';
-        rest = pol_span_from(rest, 1);
-    }
-    pol_span title = quoted(rest);
-    if (title.data) {
-        pol_span first = title, bare = pol_outcome_strip(title);
-        bool is_aside = rest.data[0] == '(' &&
-                        pol_word_is_any(pol_word_next(&first), "from moved by as motions see "
-                                                               "amended incorporating");
-        return !is_aside && pol_title_is(bare) ? bare : none;
-    }
-    title = is_marked && pol_word_is_capital(rest) ? until_told(rest) : none;
-    return title.data && pol_title_is(title) ? pol_outcome_strip(title) : none;
-}
-
-/* "Electric paddle gear, found little favour and": without what is told behind the title, where
- * more is told of the item. */
-static pol_span before_deed(pol_span named)
-{
-    pol_span last = pol_word_last(named);
-    if (!pol_word_is_any(last, "and then but duly also so having"))
-        return named;
-    for (size_t at = named.size; at-- > 2;)
-        if (named.data[at - 2] == ',' && named.data[at - 1] == ' ')
-            return named.data[at] >= 'a' && named.data[at] <= 'z' ? pol_span_first(named, at - 2)
-                                                                  : named;
-    return named;
-}
-
-bool pol_sentence_name(pol_outcome *item, pol_span named)
-{
-    bool is_amended = false;
-    pol_outcome read = {0};
-    if (!pol_outcome_item(before_deed(before_telling(named)), &read, &is_amended))
-        return false;
-    pol_span title = pol_sentence_title(named);
-    bool is_cut = title.data && read.title.data && read.title.size > title.size;
-    if (is_cut) /* behind the quotes more is told */
-        read.title = title;
-    bool is_small = read.title.data && !pol_word_is_capital(pol_span_core(read.title));
-    if (item->kind == POL_KIND_MOTION || read.kind != POL_KIND_MOTION)
-        item->kind = item->kind == POL_KIND_STATEMENT ? item->kind : read.kind;
-    item->title = is_small ? pol_span_make(NULL, 0) : read.title;
-    if (read.kind == POL_KIND_AMENDMENT)
-        item->number = read.number;
-    return is_amended;
 }
 
 void pol_sentence_give(pol_sentence *s, size_t count, pol_span named, const pol_outcome *said)
@@ -476,7 +303,8 @@ static size_t read_subject(pol_sentence *s, pol_span *text, pol_span *ret_named)
         return 0;
     pol_outcome list[POL_OUTCOME_LIST_MAX];
     pol_span start = *text;
-    size_t count = pol_outcome_list(text, !starts_numbered(*text), s->memory, list);
+    bool is_bare = s->count > 0 && starts_bare(*text);
+    size_t count = pol_outcome_list(text, !(is_bare || starts_numbered(*text)), s->memory, list);
     if (count > POL_OUTCOME_LIST_MAX / 2)
         return 0;
     memcpy(items, list, count * sizeof *items);
@@ -529,16 +357,6 @@ static bool read_neither(pol_sentence *s, pol_span text)
     read.said.words = text;
     pol_sentence_give(s, count, pol_span_make(NULL, 0), &read.said);
     return true;
-}
-
-/* ", on the closure of the creamery, was": behind what the item is on, at the comma. */
-pol_span pol_sentence_behind_topic(pol_span text)
-{
-    pol_span rest = text, word = pol_word_next(&rest);
-    bool is_topic = text.size > 0 && text.data[0] == ',' &&
-                    pol_word_is_any(word, "on about concerning regarding calling from");
-    size_t end = is_topic ? pol_span_find(rest, POL_SPAN(", "), 0) : (size_t)-1;
-    return end == (size_t)-1 ? text : pol_span_from(rest, end);
 }
 
 static bool read_clause(pol_sentence *s, pol_span *text)
@@ -622,7 +440,8 @@ static bool read_points_of(pol_sentence *s, pol_span text)
     if (!pol_word_is(before, "of"))
         return false;
     items[0] = items[1] = rest;
-    if (pol_outcome_list(&items[1], true, s->memory, s->items) != 1 || names_item(items[1]))
+    if (pol_outcome_list(&items[1], true, s->memory, s->items) != 1 ||
+        pol_sentence_names_item(items[1]))
         return false;
     char *made = pol_outcome_alloc(s->memory, text.size);
     if (!made)

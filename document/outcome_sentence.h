@@ -34,6 +34,17 @@ pol_span pol_sentence_behind_topic(pol_span text);
  * between commas; absent where there is none. */
 pol_span pol_sentence_title(pol_span named);
 
+/* ---- outcome_predicate.c ---- */
+
+/* The decision that `text`, which goes to the end of the clause, starts with. */
+bool pol_sentence_read_predicate(pol_span text, pol_outcome_memory *memory, pol_outcome *ret_said);
+/* "passed to the Executive", "adopted by North branch": other things that the words may mean. */
+bool pol_sentence_means_other(pol_span text);
+/* Up to what led to a decision: "ruled out of order | as it would need a change". */
+pol_span pol_sentence_until_cause(pol_span text);
+/* Is an item named anywhere in it? */
+bool pol_sentence_names_item(pol_span text);
+
 /* ---- outcome_phrase.c ---- */
 
 /* "Conference carried Motion 4", "Delegates voted to reject Motions 7 and 9". */

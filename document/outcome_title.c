@@ -73,13 +73,19 @@ pol_span pol_title_behind_marks(pol_span rest, bool *ret_separated)
     return rest;
 }
 
+static pol_span behind_by(pol_span text)
+{
+    static const pol_span by = {"by ", 3};
+    return pol_span_starts(text, by) ? pol_span_from(text, by.size) : text;
+}
+
 /* "Mugs - North branch", "Mugs, moved by North branch": the mover is cut off. */
 pol_span pol_title_before_mover(pol_span title)
 {
     static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", ", ", "  ", " / ", " | "};
-    static const char *const words[] = {"moved by",       "proposed by", "submitted by",
-                                        "seconded by",    "mover:",      "moved:",
-                                        "in the name of", "proposed:",   "from:"};
+    static const char *const words[] = {
+        "moved by", "proposed by", "submitted by",   "put by",    "seconded by",
+        "mover:",   "moved:",      "in the name of", "proposed:", "from:"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t at = pol_span_find_fold(title, pol_span_of(words[i]), 0);
         if (at != (size_t)-1 && (at == 0 || strchr(" (,", title.data[at - 1])))
@@ -88,7 +94,7 @@ pol_span pol_title_before_mover(pol_span title)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         for (size_t at = 0; (at = pol_span_find(title, pol_span_of(marks[i]), at)) != (size_t)-1;
              at++)
-            if (pol_submitter_is_body_line(pol_span_from(title, at + strlen(marks[i]))))
+            if (pol_submitter_is_body_line(behind_by(pol_span_from(title, at + strlen(marks[i])))))
                 return pol_span_first(title, at);
     return title;
 }
@@ -227,9 +233,26 @@ static bool is_business(pol_span title)
     return false;
 }
 
+/* "67% for", "For 212, against 14": figures of a vote. */
+static bool is_count(pol_span title)
+{
+    pol_span word;
+    bool has_figure = false, has_side = false;
+    while ((word = pol_word_next(&title)).data) {
+        bool is_figure = word.data[0] >= '0' && word.data[0] <= '9';
+        bool is_side = pol_word_is_any(word, "for against abstain abstained abstentions yes no per "
+                                             "cent percent votes vote in favour and to");
+        if (!is_figure && !is_side)
+            return false;
+        has_figure = has_figure || is_figure;
+        has_side = has_side || is_side;
+    }
+    return has_figure && has_side;
+}
+
 static bool is_no_title(pol_span title)
 {
-    if (pol_word_is_any(pol_word_last(title), "which that who were was are"))
+    if (pol_word_is_any(pol_word_last(title), "which that who were was are") || is_count(title))
         return true; /* "Motions which" */
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_words_equal(title, labels[i]))

@@ -207,12 +207,38 @@ static void take_unknown(pol_finder *finder, size_t from, known_numbers *known)
 /* ---- all --------------------------------------------------------------------------------------
  */
 
+/* "✅ 15 Forks" where nothing says what the mark means. */
+static bool read_signed(pol_span text, pol_outcome *made)
+{
+    static const char *const signs[] = {"✅", "❌", "✓", "✔", "✗", "✘"};
+    text = pol_span_trim(pol_span_unbullet(text));
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        pol_span sign = pol_span_of(signs[i]), item = pol_span_make(NULL, 0);
+        if (pol_span_starts(text, sign))
+            item = pol_span_from(text, sign.size);
+        else if (pol_span_ends(text, sign))
+            item = pol_span_first(text, text.size - sign.size);
+        if (!item.data || !pol_outcome_item(item, made, NULL) || !made->number.data)
+            continue;
+        made->words = sign;
+        return true;
+    }
+    return false;
+}
+
 /* Lines of a list whose words say nothing to us, next to others. */
 static void take_unknown_listed(pol_finder *finder, size_t index)
 {
     pol_outcome made = {0};
     pol_span text = line_at(finder, index)->text;
-    if (finder->uses[index] == POL_OUTCOME_USE_ITEM &&
+    uint8_t what = finder->uses[index];
+    if ((what == POL_OUTCOME_USE_ITEM || what == POL_OUTCOME_USE_SHORT) &&
+        text.size <= POL_OUTCOME_LINE_MAX && read_signed(text, &made)) {
+        add(finder, &made, index);
+        return;
+    }
+    made = (pol_outcome){0};
+    if (what == POL_OUTCOME_USE_ITEM &&
         (is_beside_outcome(finder, index, -1) || is_beside_outcome(finder, index, 1)) &&
         pol_outcome_line_unknown(text, &made))
         add(finder, &made, index);
