@@ -664,6 +664,51 @@ static void mark_label_rows(pol_splitter *split)
     }
 }
 
+/* ---- numbers on lines of their own: an item's, or a page's ---- */
+
+/* "[11]", "(1)", "11)", "2031/07", "EC/4": a number with something around it, and nothing else. */
+static bool is_lone_code(const pol_line *line)
+{
+    enum { BYTES = 16 };
+    pol_span text = line->text, rest;
+    pol_split_number number;
+    if (text.size < 2 || text.size > BYTES || line->role == POL_LINE_CELL)
+        return false;
+    bool is_marked = strchr("[(#", text.data[0]) || strchr(")]", text.data[text.size - 1]);
+    while (text.size > 1 && strchr("[(# ", text.data[0]))
+        text = pol_span_from(text, 1);
+    if (!pol_split_number_parse(text, false, &number, &rest) || pol_span_core(rest).size > 0)
+        return false;
+    return is_marked || number.letters || number.printed.size > 4;
+}
+
+/* Does the text of a motion start within a few lines? */
+static bool is_over_start(pol_splitter *split, size_t line)
+{
+    enum { BELOW = 4 };
+    for (size_t i = line + 1; i < split->count && i <= line + BELOW; i++) {
+        uint32_t look = pol_split_look(split, i);
+        if (look & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT))
+            return true;
+        if (look & POL_LOOK_PROSE)
+            return false;
+    }
+    return false;
+}
+
+/* Most of them stand over motions: then none is a page's. */
+static bool are_lone_codes_items(pol_splitter *split)
+{
+    enum { LEAST = 3 };
+    size_t codes = 0, over = 0;
+    for (size_t i = 0; i < split->count; i++)
+        if (is_lone_code(&split->text->lines[i])) {
+            codes++;
+            over += is_over_start(split, i);
+        }
+    return codes >= LEAST && over * 10 >= codes * 6;
+}
+
 void pol_split_mark_furniture(pol_splitter *split)
 {
     enum { NUMBER_BYTES = 24, CONTINUATION_BYTES = 60 };
@@ -682,6 +727,10 @@ void pol_split_mark_furniture(pol_splitter *split)
     }
     mark_label_rows(split);
     mark_repeats(split);
+    bool are_items = are_lone_codes_items(split);
+    for (size_t i = 0; i < split->count && are_items; i++)
+        if (is_lone_code(&split->text->lines[i]))
+            split->is_furniture[i] = false;
 }
 
 size_t pol_split_next(const pol_splitter *split, size_t line)
