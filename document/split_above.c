@@ -36,6 +36,16 @@ static bool is_mover(pol_splitter *split, size_t line)
            pol_words_start(split->text->lines[line].text, "moved by", NULL);
 }
 
+/* Is the line tied to the heading below it: no blank line between them as there is above, or a
+ * heading of the markup over a plain number? */
+static bool is_tied(const pol_line *over, const pol_line *own)
+{
+    bool is_loud = over->role == POL_LINE_HEADING || over->is_strong;
+    bool is_own_loud = own->role == POL_LINE_HEADING || own->is_strong;
+    return own->role == POL_LINE_PLAIN ? own->blanks == 0 && over->blanks > 0
+                                       : is_loud && !is_own_loud;
+}
+
 /* The line of the title over the item's heading; NOWHERE. */
 static size_t title_above(pol_splitter *split, const pol_split_items *items, size_t index)
 {
@@ -44,12 +54,14 @@ static size_t title_above(pol_splitter *split, const pol_split_items *items, siz
     while (above != POL_SPLIT_NOWHERE && is_mover(split, above)) /* between the title and it */
         above = pol_split_previous(split, above);
     if (item->kind == POL_KIND_AMENDMENT || item->heading->parts.title.data ||
-        above == POL_SPLIT_NOWHERE || !is_title_line(split, above) || !has_none_below(split, item))
+        above == POL_SPLIT_NOWHERE || !is_title_line(split, above))
         return POL_SPLIT_NOWHERE;
     const pol_line *over = &split->text->lines[above];
     const pol_line *own = &split->text->lines[item->heading->line];
     if (over->role == POL_LINE_PLAIN && over->indent > own->indent + INDENT_MAX)
         return POL_SPLIT_NOWHERE; /* at the right edge stands who moved the one before */
+    if (!is_tied(over, own) && !has_none_below(split, item))
+        return POL_SPLIT_NOWHERE;
     if (index > 0 && above < items->items[index - 1].heading->end_line)
         return POL_SPLIT_NOWHERE;
     return above;
@@ -124,6 +136,51 @@ static void read_movers_above(pol_splitter *split, pol_split_items *items)
     }
 }
 
+/* Short lines between the last text before `end` and it. */
+static size_t count_names(pol_splitter *split, size_t from, size_t end)
+{
+    enum { LINES = 12 };
+    size_t count = 0;
+    for (size_t i = end, seen = 0; i-- > from && seen < LINES; seen++) {
+        uint32_t look = pol_split_look(split, i);
+        if (!split->is_furniture[i] && !split->fields[i] && look & POL_LOOK_PROSE)
+            break;
+        count += !split->is_furniture[i] && !split->fields[i] &&
+                 !(look & (POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_STATUS));
+    }
+    return count;
+}
+
+/* Those right behind the last text, where no title follows. */
+static size_t count_behind(pol_splitter *split, const pol_split_item *last)
+{
+    size_t line = last->end, count = 0;
+    while (line > last->heading->end_line &&
+           (split->is_furniture[line - 1] || split->fields[line - 1] ||
+            !(pol_split_look(split, line - 1) & POL_LOOK_PROSE)))
+        line--;
+    for (; line < last->end && split->text->lines[line].blanks <= 1; line++)
+        count += !split->is_furniture[line] && !split->fields[line] &&
+                 !(pol_split_look(split, line) &
+                   (POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_STATUS));
+    return count;
+}
+
+/* Are as many short lines behind the last text as between the items? Then those are no titles:
+ * who moved the item above. */
+static bool are_tails(pol_splitter *split, const pol_split_items *items)
+{
+    const pol_split_item *last = &items->items[items->count - 1];
+    size_t behind = count_behind(split, last), fewer = 0, more = 0;
+    for (size_t i = 1; i < items->count; i++) {
+        size_t between = count_names(split, items->items[i - 1].heading->end_line,
+                                     items->items[i].heading->line);
+        fewer += between <= behind;
+        more += between > behind;
+    }
+    return behind > 0 && fewer > more;
+}
+
 void pol_split_read_above(pol_splitter *split, pol_split_items *items)
 {
     size_t found = 0, motions = 0;
@@ -132,7 +189,7 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items)
         motions += items->items[i].kind != POL_KIND_AMENDMENT;
         found += title_above(split, items, i) != POL_SPLIT_NOWHERE;
     }
-    if (found < 2 || found * 10 < motions * 7)
+    if (found < 2 || found * 10 < motions * 7 || are_tails(split, items))
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];

@@ -112,7 +112,7 @@ static void mark_business(pol_splitter *split, pol_split_items *items)
 static void read_items(pol_splitter *split, pol_split_items *items)
 {
     pol_split_mark_recurring(split, items);
-    pol_split_settle_rests(items);
+    pol_split_settle_rests(split, items);
     pol_split_read_above(split, items);
     for (size_t i = 0; i < items->count; i++)
         pol_split_read_head(split, &items->items[i]);

@@ -62,7 +62,7 @@ bool pol_split_ends_as_body(pol_span text);
 /* "Humber Division; Tyne Division": each of them, bodies or people. */
 void pol_split_add_names(pol_split_item *item, pol_span text, uint32_t line);
 /* Headings that are all title, as those of the other items are, and no name. */
-void pol_split_settle_rests(pol_split_items *items);
+void pol_split_settle_rests(pol_splitter *split, pol_split_items *items);
 /* Names that only their place tells to be movers: told by what most items have there. */
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items);
 

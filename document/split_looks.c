@@ -674,6 +674,11 @@ static bool is_lone_code(const pol_line *line)
     pol_split_number number;
     if (text.size < 2 || text.size > BYTES || line->role == POL_LINE_CELL)
         return false;
+    pol_span after = text, word = pol_word_next(&after); /* "Paper 7" */
+    if (word.data == text.data && word.size > 3 && pol_word_is_capital(word) &&
+        pol_split_number_parse(pol_span_trim(after), false, &number, &rest) && rest.size == 0 &&
+        !pol_word_is(word, "page"))
+        return true;
     bool is_marked = strchr("[(#", text.data[0]) || strchr(")]", text.data[text.size - 1]);
     while (text.size > 1 && strchr("[(# ", text.data[0]))
         text = pol_span_from(text, 1);

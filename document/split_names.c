@@ -546,8 +546,67 @@ static void settle_from(pol_split_items *items)
 
 /* Where nearly all headings have titles, what was taken for the mover of one is its title, too:
  * "BRANCH GRANTS - Tidewater General". */
-void pol_split_settle_rests(pol_split_items *items)
+/* ---- a name behind the number, the title in the next line ---- */
+
+/* The line right under the heading that may be its title; NOWHERE. */
+static size_t title_below(pol_splitter *split, const pol_split_item *item)
 {
+    size_t line = pol_split_next(split, item->heading->end_line);
+    if (item->kind == POL_KIND_AMENDMENT || line >= item->end || split->fields[line] ||
+        item->heading->inline_text.data || item->heading->parts.mover.data ||
+        item->heading->parts.title.size == 0)
+        return POL_SPLIT_NOWHERE;
+    uint32_t look = pol_split_look(split, line);
+    bool is_title = look & POL_LOOK_NAME && (!(look & POL_LOOK_MOVER) || look & POL_LOOK_SHOUT) &&
+                    !(look & (POL_LOOK_PROSE | POL_LOOK_DECISION | POL_LOOK_ADVICE |
+                              POL_LOOK_STATUS | POL_LOOK_PARENTS | POL_LOOK_POINT));
+    return is_title && pol_span_find(source_of(split, line)->text, POL_SPAN(":"), 0) == (size_t)-1
+               ? line
+               : POL_SPLIT_NOWHERE;
+}
+
+/* What speaks for a name: brackets, a body's words, each word with a capital, no capitals alone. */
+static int name_signs(pol_span text)
+{
+    pol_span inner = pol_split_unbracket(text);
+    bool is_loud = pol_word_is_upper(pol_word_last(inner));
+    return 2 * (inner.size < pol_span_trim(text).size) + has_body(inner) +
+           (pol_split_is_name(inner) ? 1 : -1) - is_loud;
+}
+
+/* "Motion 1 - Leeds" over "Kettles for all": of the two, that which looks more like names in all
+ * the file is who moves. */
+static void settle_swapped(pol_splitter *split, pol_split_items *items)
+{
+    enum { LEAST = 3 };
+    size_t both = 0, motions = 0, known = 0;
+    int signs = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        const pol_split_item *item = &items->items[i];
+        size_t line = title_below(split, item);
+        motions += item->kind != POL_KIND_AMENDMENT;
+        known += item->kind != POL_KIND_AMENDMENT && item->heading->parts.mover.data &&
+                 !item->heading->parts.title.size;
+        if (line == POL_SPLIT_NOWHERE)
+            continue;
+        both++;
+        signs += name_signs(item->heading->rest) - name_signs(source_of(split, line)->text);
+    }
+    signs += 2 * (int)known;
+    if (both + known < LEAST || (both + known) * 10 < motions * 6 || signs <= 0)
+        return;
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_parts *parts = &items->items[i].heading->parts;
+        if (title_below(split, &items->items[i]) == POL_SPLIT_NOWHERE)
+            continue;
+        parts->mover = pol_span_core(pol_split_unbracket(parts->title));
+        parts->title = pol_span_make(NULL, 0);
+    }
+}
+
+void pol_split_settle_rests(pol_splitter *split, pol_split_items *items)
+{
+    settle_swapped(split, items);
     enum { LEAST = 3 };
     size_t titles = 0, movers = 0;
     for (size_t i = 0; i < items->count; i++) {

@@ -150,7 +150,7 @@ static size_t find_words(pol_splitter *split, const pol_split_item *item)
 
 /* ---- how the other items end ---- */
 
-enum { ENDS_QUOTED = 1, ENDS_FIELD = 2, ENDS_ACTING = 4 };
+enum { ENDS_QUOTED = 1, ENDS_FIELD = 2, ENDS_ACTING = 4, ENDS_NAME = 8 };
 
 static bool ends_quoted(pol_span text)
 {
@@ -189,6 +189,16 @@ static bool is_acting(pol_splitter *split, size_t line, size_t end)
     return false;
 }
 
+/* "Leeds", behind a text: a name that nothing else tells. */
+static bool is_short_name(pol_splitter *split, size_t line)
+{
+    uint32_t look = pol_split_look(split, line);
+    return !split->is_furniture[line] && look & POL_LOOK_NAME &&
+           !(look & (POL_LOOK_PROSE | POL_LOOK_POINT | POL_LOOK_SHOUT)) &&
+           source_of(split, line)->role != POL_LINE_HEADING && line > 0 &&
+           pol_ends_sentence(source_of(split, line - 1)->text);
+}
+
 static int end_of(pol_splitter *split, const pol_split_item *item)
 {
     size_t last = item->end;
@@ -202,6 +212,7 @@ static int end_of(pol_splitter *split, const pol_split_item *item)
     last--;
     int ends = ends_quoted(source_of(split, last)->text) ? ENDS_QUOTED : 0;
     ends |= has_field || is_field(split, last) ? ENDS_FIELD : 0;
+    ends |= is_short_name(split, last) ? ENDS_NAME : 0;
     return ends | (is_acting(split, paragraph_of(split, item, last), last + 1) ? ENDS_ACTING : 0);
 }
 
@@ -209,19 +220,19 @@ static int end_of(pol_splitter *split, const pol_split_item *item)
 static int usual_end(pol_splitter *split, const pol_split_items *items)
 {
     enum { LEAST = 2, LOOKED_AT = 200 };
-    static const int ends[] = {ENDS_QUOTED, ENDS_FIELD, ENDS_ACTING};
-    size_t counts[3] = {0}, seen = 0;
+    static const int ends[] = {ENDS_QUOTED, ENDS_FIELD, ENDS_ACTING, ENDS_NAME};
+    size_t counts[4] = {0}, seen = 0;
     int usual = 0;
     for (size_t i = 0; i + 1 < items->count && seen < LOOKED_AT; i++) {
         if (items->items[i].kind == POL_KIND_AMENDMENT)
             continue;
         int own = end_of(split, &items->items[i]);
         seen++;
-        for (size_t k = 0; k < 3; k++)
+        for (size_t k = 0; k < 4; k++)
             counts[k] += (own & ends[k]) != 0;
     }
-    for (size_t k = 0; k < 3; k++)
-        usual |= seen >= LEAST && counts[k] * 10 >= seen * (ends[k] == ENDS_ACTING ? 8u : 9u)
+    for (size_t k = 0; k < 4; k++)
+        usual |= seen >= LEAST && counts[k] * 10 >= seen * (ends[k] >= ENDS_ACTING ? 7u : 9u)
                      ? ends[k]
                      : 0;
     return usual;
@@ -234,9 +245,10 @@ static size_t find_style(pol_splitter *split, const pol_split_items *items)
     const pol_split_item *item = &items->items[items->count - 1];
     int usual = usual_end(split, items);
     size_t end = item->end, least = end > item->body + LINES ? end - LINES : item->body;
-    for (size_t i = end; i > least + 1 && usual & (ENDS_QUOTED | ENDS_FIELD); i--) {
+    for (size_t i = end; i > least + 1 && usual & (ENDS_QUOTED | ENDS_FIELD | ENDS_NAME); i--) {
         bool is_end = (usual & ENDS_QUOTED && ends_quoted(source_of(split, i - 1)->text)) ||
-                      (usual & ENDS_FIELD && is_field(split, i - 1));
+                      (usual & ENDS_FIELD && is_field(split, i - 1)) ||
+                      (usual & ENDS_NAME && is_short_name(split, i - 1));
         if (is_end)
             return i < end && source_of(split, i)->blanks > 0 ? i : end;
     }
