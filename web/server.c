@@ -169,7 +169,8 @@ static enum MHD_Result take_header(void *closure, enum MHD_ValueKind kind, const
     sent->is_malformed = sent->is_malformed || !is_header_name(name);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         pol_span *place = (pol_span *)((char *)sent + wanted[i].offset);
-        if (!place->data && pol_span_equal_fold(name, wanted[i].name))
+        bool is_later = place->data && place != &sent->forwarded; /* proxies add behind */
+        if (!is_later && pol_span_equal_fold(name, wanted[i].name))
             *place = text;
     }
     return MHD_YES;

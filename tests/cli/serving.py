@@ -605,6 +605,13 @@ class Notes(Case):
                          r'^203\.0\.113\.9 - - \[[^]]+\] "GET /search\?q=tea HTTP/1\.1" 200 \d+ '
                          r'"http://localhost/search\?q=earlier" "Odd/1\.0" \d+\.\d\n$')
 
+    def test_956_a_client_does_not_speak_for_the_proxy(self):
+        log = self.dir / "access.log"
+        server = self.serve("--access-log", log, "--log-addresses", "--trusted-proxy", "127.0.0.1")
+        server.tell(get("/help", "X-Forwarded-For: 198.51.100.66",
+                        "X-Forwarded-For: 203.0.113.9", "Connection: close"))
+        self.assertTrue(await_text(log, "/help").startswith("203.0.113.9 "))
+
     def test_953_forwarded_is_believed_of_proxies_only(self):
         log = self.dir / "access.log"
         server = self.serve("--access-log", log, "--log-addresses")
