@@ -1,7 +1,7 @@
 /* api_facets.c - /api/v1/facets: how many documents of a search have which decision, year, ...:
  * the object of /api/v1/search with its facets and without hits. */
 #include "search/render.h"
-#include "web/ask.h"
+#include "web/api.h"
 #include "web/handlers.h"
 
 pol_status pol_api_facets(pol_worker *worker, const pol_request *request, pol_response *response,
@@ -11,10 +11,9 @@ pol_status pol_api_facets(pol_worker *worker, const pol_request *request, pol_re
     pol_search_filter filters[POL_ASK_FILTERS_MAX + 1];
     pol_search_options options;
     pol_results *results = NULL;
-    pol_status status = pol_ask_parse(request, &ask, reterr);
+    pol_status status = pol_api_options(request, &ask, filters, &options, reterr);
     if (status != POL_OK)
         return status;
-    pol_ask_options(&ask, filters, &options);
     options.first = 0;
     options.count = 1;
     options.wants_facets = true;

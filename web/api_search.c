@@ -2,7 +2,6 @@
  * or Markdown (docs/json-schema.md). */
 #include "search/render.h"
 #include "web/api.h"
-#include "web/ask.h"
 #include "web/handlers.h"
 
 enum { EXPORT_HITS = POL_COUNT_MAX };
@@ -48,6 +47,17 @@ pol_status pol_api_flag(const pol_request *request, const char *name, bool *ret_
                     POL_SPAN_ARGS(pol_span_first(value, 20)));
 }
 
+pol_status pol_api_options(const pol_request *request, pol_ask *ret_ask, pol_search_filter *filters,
+                           pol_search_options *ret_options, pol_error *reterr)
+{
+    pol_status status = pol_ask_parse(request, ret_ask, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_ask_options(ret_ask, filters, ret_options);
+    ret_options->timeout_ms = POL_QUERY_TIMEOUT_MS;
+    return POL_OK;
+}
+
 pol_status pol_api_search(pol_worker *worker, const pol_request *request, pol_response *response,
                           pol_error *reterr)
 {
@@ -56,14 +66,15 @@ pol_status pol_api_search(pol_worker *worker, const pol_request *request, pol_re
     pol_search_options options;
     pol_results *results = NULL;
     size_t format = 0;
-    pol_status status = pol_ask_parse(request, &ask, reterr);
+    pol_status status = pol_api_options(request, &ask, filters, &options, reterr);
     if (status == POL_OK)
         status = choose_format(request, &format, reterr);
     if (status != POL_OK)
         return status;
-    if (formats[format].is_export)
-        ask.limit = EXPORT_HITS;
-    pol_ask_options(&ask, filters, &options);
+    if (formats[format].is_export) {
+        options.first = (ask.page - 1) * EXPORT_HITS;
+        options.count = EXPORT_HITS;
+    }
     status = pol_api_flag(request, "facets", &options.wants_facets, reterr);
     if (status == POL_OK)
         status = pol_search(worker->index, ask.query, &options, &results, reterr);

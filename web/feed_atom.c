@@ -5,7 +5,7 @@
  * never the motion's date; ids do not depend on the address of the site. */
 #include "core/schema.h"
 #include "search/citation.h"
-#include "web/ask.h"
+#include "web/api.h"
 #include "web/handlers.h"
 #include "web/html.h"
 #include "web/moment.h"
@@ -115,7 +115,7 @@ pol_status pol_feed_atom(pol_worker *worker, const pol_request *request, pol_res
     pol_search_filter filters[POL_ASK_FILTERS_MAX + 1];
     pol_search_options options;
     pol_results *results = NULL;
-    pol_status status = pol_ask_parse(request, &ask, reterr);
+    pol_status status = pol_api_options(request, &ask, filters, &options, reterr);
     if (status != POL_OK)
         return status;
     /* However the page was sorted: one search has one feed. */
@@ -123,7 +123,6 @@ pol_status pol_feed_atom(pol_worker *worker, const pol_request *request, pol_res
     ask.is_grouped = false;
     ask.limit = POL_ASK_LIMIT_DEFAULT;
     ask.page = 1;
-    pol_ask_options(&ask, filters, &options);
     options.first = 0;
     options.count = ENTRIES;
     options.sort = POL_SORT_CHANGED;
