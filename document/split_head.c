@@ -142,6 +142,13 @@ static bool take_mover_line(pol_splitter *split, pol_split_item *item, size_t li
         count = pol_split_bodies(pol_span_core(first), names, NAMES);
     for (size_t i = 0; i < count; i++)
         pol_split_add_mover(item, names[i], (uint32_t)line, false);
+    size_t colon = pol_span_find(text, POL_SPAN(": "), 0); /* "From: Tyne and Wear" */
+    if (count == 0 && colon != (size_t)-1 && colon > 0 &&
+        pol_split_field_of(pol_span_first(text, colon)) == POL_FIELD_MOVER &&
+        pol_span_starts_fold(text, POL_SPAN("from"))) {
+        pol_split_add_names(item, pol_span_trim(pol_span_from(text, colon + 1)), (uint32_t)line);
+        return true;
+    }
     pol_span name; /* "from East Anglia", told by its place */
     bool is_from = count == 0 && pol_split_look(split, line) & POL_LOOK_MOVER &&
                    (pol_words_start(text, "from", &name) || pol_words_start(text, "by", &name));

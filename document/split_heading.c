@@ -304,6 +304,8 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
 static bool is_article(const pol_split_number *number, pol_span rest)
 {
     pol_span behind = pol_span_trim(rest), ahead = rest;
+    if (pol_span_starts(rest, POL_SPAN("  ")))
+        return false; /* "MOTION A  Better tea" */
     return number->value == 0 && number->printed.size == 1 && number->printed.data[0] == 'A' &&
            behind.size > 0 && !strchr(".:)-]|\xE2", behind.data[0]) &&
            !pol_word_is_upper(pol_word_next(&ahead)) && !pol_words_start(rest, "to", NULL);

@@ -299,7 +299,7 @@ static bool may_be_heading(pol_splitter *split, size_t line)
         pol_word_count(source->text, TITLE_WORDS + 1) > TITLE_WORDS)
         return false;
     return !(pol_split_heading_parse(source->text, &known) && known.kind == POL_KIND_AMENDMENT &&
-             known.form == POL_SPLIT_NOUN);
+             (known.form == POL_SPLIT_NOUN || known.form == POL_SPLIT_WORDS));
 }
 
 /* Does the text of a motion start at the line, under lines that are none? */

@@ -244,6 +244,8 @@ static size_t find_style(pol_splitter *split, const pol_split_items *items)
     enum { LINES = 30 };
     const pol_split_item *item = &items->items[items->count - 1];
     int usual = usual_end(split, items);
+    if (item->kind == POL_KIND_AMENDMENT) /* says what to change, and nothing else */
+        usual = ENDS_ACTING;
     size_t end = item->end, least = end > item->body + LINES ? end - LINES : item->body;
     for (size_t i = end; i > least + 1 && usual & (ENDS_QUOTED | ENDS_FIELD | ENDS_NAME); i--) {
         bool is_end = (usual & ENDS_QUOTED && ends_quoted(source_of(split, i - 1)->text)) ||

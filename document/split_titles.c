@@ -111,8 +111,9 @@ static bool collect(pol_splitter *split, titles *found)
     return true;
 }
 
-/* Are the headings of one style titles of whole motions, most of them marked as such? */
-static bool is_series(pol_splitter *split, titles *found, uint8_t style)
+/* How many headings of one style are titles of whole motions, most of them marked as such; 0:
+ * they are not. */
+static size_t count_series(pol_splitter *split, titles *found, uint8_t style)
 {
     size_t count = 0, whole = 0, marked = 0, end = split->count;
     for (size_t i = found->count; i-- > 0;) {
@@ -125,7 +126,7 @@ static bool is_series(pol_splitter *split, titles *found, uint8_t style)
         whole += item->has_resolves;
         marked += item->has_mover || item->has_outcome;
     }
-    return count >= 2 && whole * 10 >= count * 8 && marked * 10 >= count * 6;
+    return count >= 2 && whole * 10 >= count * 8 && marked * 10 >= count * 6 ? whole : 0;
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -173,13 +174,19 @@ bool pol_split_choose_titles(pol_splitter *split)
     titles found = {0};
     if (split->count > LINES_MAX || !collect(split, &found))
         return false;
+    uint8_t best = STYLE_NONE; /* sections have fewer headings than the motions under them */
+    size_t most = 0;
     for (uint8_t style = STYLE_LEVEL; style < STYLE_NONE; style++) {
-        if (!is_series(split, &found, style))
-            continue;
-        replace_headings(split, &found, style);
-        if (split->status == POL_OK)
-            pol_split_choose_amendments(split);
-        return split->status == POL_OK;
+        size_t count = count_series(split, &found, style);
+        if (count > most) {
+            most = count;
+            best = style;
+        }
     }
-    return false;
+    if (best == STYLE_NONE)
+        return false;
+    replace_headings(split, &found, best);
+    if (split->status == POL_OK)
+        pol_split_choose_amendments(split);
+    return split->status == POL_OK;
 }
