@@ -22,7 +22,7 @@ typedef struct pol_response {
     const char *type;       /* of the content: a constant */
     pol_buffer body;        /* the caller's: pol_buffer_init() with POL_ANSWER_BYTES_MAX, _done() */
     pol_span location;      /* of a redirection; in the request's arena; absent elsewhere */
-    const char *encoding; /* that the body is packed with; NULL: it is not */
+    const char *encoding;   /* that the body is packed with; NULL: it is not */
     const char *allow;      /* with 405: a constant */
     const char *saves_as;   /* suggested name of a file to save: a constant; NULL: shown */
     uint32_t retry_after_s; /* with 429 and 503; 0: not said */
