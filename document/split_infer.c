@@ -36,6 +36,7 @@ typedef struct shape {
     uint32_t growing;       /* those whose number is higher */
     uint32_t repeats;       /* those with the same words as one of the last before */
     uint32_t loud;          /* headings of the markup, or bold */
+    uint32_t movers;        /* that name who moves */
     uint32_t distance;      /* lines up to the text, all told */
     uint32_t value;         /* the last one's */
     uint64_t words[RECENT]; /* the last ones', as hashes */
@@ -403,6 +404,7 @@ static void measure(pol_splitter *split, shape *here)
         here->value = number.value;
         here->loud +=
             source_of(split, i)->role == POL_LINE_HEADING || source_of(split, i)->is_strong;
+        here->movers += (pol_split_look(split, i) & POL_LOOK_MOVER) != 0;
         here->distance += (uint32_t)(below - i);
         here->lines++;
         previous = below;
@@ -424,6 +426,9 @@ static bool is_better(const shape *a, const shape *b)
     bool a_counts = does_count(a), b_counts = does_count(b);
     if (a_counts != b_counts)
         return a_counts;
+    bool a_loud = a->loud * 2 > a->lines, b_loud = b->loud * 2 > b->lines;
+    if (!a_counts && a_loud != b_loud)
+        return a_loud;
     if (a->heads * 10 > b->heads * 12 || b->heads * 10 > a->heads * 12)
         return a->heads > b->heads;
     return a->distance * b->lines > b->distance * a->lines;
@@ -440,7 +445,8 @@ static const shape *choose_shape(pol_splitter *split, inference *found, bool wan
         bool counts = here->has_number ? does_count(here) : !wants_numbers;
         bool is_apart = here->lines >= LEAST && here->repeats == 0 &&
                         here->lines * 2 <= here->heads * (here->has_number ? 6 : 3);
-        if (counts && is_apart && is_better(here, best))
+        bool are_names = !here->has_number && here->movers * 2 > here->lines;
+        if (counts && is_apart && !are_names && is_better(here, best))
             best = here;
     }
     return best;
