@@ -264,6 +264,22 @@ static bool is_title_elsewhere(const pol_join_index *index, const pol_join_query
     return false;
 }
 
+/* "Parking - Dale Institute", "Credit unions (Wales)": is the title all up to a mark? */
+static bool is_first_piece(pol_span title, pol_span printed)
+{
+    pol_span pieces[POL_JOIN_PIECES_MAX];
+    size_t count = pol_join_title_pieces(printed, pieces);
+    for (size_t i = 0; i + 1 < count && title.size > 0; i++) {
+        char folded[POL_JOIN_TITLE_MAX];
+        pol_span lead = pol_span_make(pieces[0].data,
+                                      (size_t)(pieces[i].data + pieces[i].size - pieces[0].data));
+        size_t size = pol_join_fold(lead, folded, sizeof folded);
+        if (pol_span_equal(pol_span_make(folded, size), title))
+            return true;
+    }
+    return false;
+}
+
 /* None of them has just this title: which has nearly this one, or none? */
 static pol_join_match choose(const pol_join_index *index, const pol_join_query *query,
                              const numbered *all, bool needs_title)
@@ -277,6 +293,7 @@ static pol_join_match choose(const pol_join_index *index, const pol_join_query *
         if (query->title.size > 0 &&
             (pol_join_titles_agree(name->title, query->title) ||
              pol_join_title_leads(name->title, query->title) ||
+             is_first_piece(name->title, query->printed) ||
              names_mover(index->documents[place], name->title, query->title))) {
             near++;
             near_place = place;

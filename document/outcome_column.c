@@ -38,6 +38,10 @@ pol_outcome_column pol_outcome_column_of(pol_span head)
                        "advice stance mandate soc sto view policy leadership ec gec neec attitude "
                        "council's advises"))
         return POL_OUTCOME_COLUMN_STANCE;
+    if ((memchr(head.data, '/', head.size) || has_word(head, "or")) && count <= 4 &&
+        has_word(head, "carried passed won adopted agreed") &&
+        has_word(head, "lost failed fell defeated rejected"))
+        return POL_OUTCOME_COLUMN_DECISION; /* "Carried/Lost" */
     if (has_word(head, "decision decisions outcome outcomes result results fate verdict"))
         return POL_OUTCOME_COLUMN_DECISION;
     if (count <= 3 && has_word(head, "conference congress year event agm assembly"))

@@ -139,8 +139,10 @@ static void add_record(pol_finder *finder, size_t from, size_t end, pol_outcome 
     said->kind = item.kind;
     said->number = item.number;
     said->title = item.title;
+    size_t before = finder->count;
     if (said->kind != POL_KIND_AMENDMENT || !pol_outcome_is_acceptance(said->words))
         pol_finder_add(finder, said, from, lines[from].text, POL_OUTCOME_FORM_ROW);
+    pol_hand_follow(finder, before, from, false);
     memset(finder->uses + from, POL_OUTCOME_USE_OUTCOME, end - from);
 }
 

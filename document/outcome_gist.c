@@ -185,7 +185,7 @@ static pol_span behind_lead(pol_span text)
 {
     return pol_outcome_behind(text,
                               "and but then finally the this accordingly so therefore however "
-                              "meanwhile when while next also consequently thus here lastly");
+                              "meanwhile when while next also consequently thus here lastly an");
 }
 
 /* Is it the item that something was done to at `at`, by what stands before that in its clause? */

@@ -145,12 +145,14 @@ size_t pol_finder_governed(pol_finder *finder, size_t from)
     if (take_governed_list(finder, from))
         return from + 1;
     size_t end = pol_finder_paragraph_end(finder, from);
+    bool is_amended = false;
     pol_outcome item = {0};
     pol_span text = end <= from + TITLE_LINES_MAX ? pol_finder_join(finder, from, end) : line->text;
     if (text.data && states_outcome(finder, text))
         return from; /* a sentence of its own */
     bool is_item = text.data && end <= from + TITLE_LINES_MAX &&
-                   pol_outcome_item(text, &item, NULL) && (item.number.data || !is_told(text));
+                   pol_outcome_item(text, &item, &is_amended) &&
+                   (item.number.data || !is_told(text));
     bool has_number = item.number.data != NULL;
     if (is_section(finder, from, &item)) {
         pol_finder_note_section(finder, line->text);
@@ -173,7 +175,11 @@ size_t pol_finder_governed(pol_finder *finder, size_t from)
     finder->has_numbers = has_number;
     finder->has_titles = item.title.data && has_number;
     finder->governed_level = line->level;
+    size_t before = finder->count;
     add_governed(finder, &item, from, text);
+    if (is_amended && finder->count > before &&
+        finder->found[before].outcome.decision == POL_DECISION_CARRIED)
+        finder->found[before].outcome.decision = POL_DECISION_CARRIED_AMENDED;
     use(finder, from, end, POL_OUTCOME_USE_OUTCOME);
     return end;
 }

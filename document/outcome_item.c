@@ -111,11 +111,26 @@ static size_t label_behind(pol_span number, pol_span rest)
     return is_label && (end == rest.size || strchr(" .:,;)", rest.data[end])) ? end : 0;
 }
 
+/* "HE2A.1": a point and digits behind a number that ends in a letter. Their bytes, or 0. */
+static size_t part_behind(pol_span number, pol_span rest)
+{
+    enum { DIGITS_MAX = 2 };
+    size_t end = 1;
+    if (rest.size < 2 || rest.data[0] != '.' || number.data + number.size != rest.data ||
+        !is_letter(number.data[number.size - 1]) || !pol_outcome_is_number(number, false))
+        return 0;
+    while (end < rest.size && end <= DIGITS_MAX && is_digit(rest.data[end]))
+        end++;
+    return end > 1 && (end == rest.size || strchr(" .:,;)", rest.data[end])) ? end : 0;
+}
+
 /* "21(i)": what stands in brackets right behind a number is of it. */
 pol_span pol_outcome_whole_number(pol_span number, pol_span *rest)
 {
     enum { LABEL_MAX = 3 };
     size_t label = number.data ? label_behind(number, *rest) : 0;
+    if (label == 0 && number.data)
+        label = part_behind(number, *rest);
     if (label > 0) {
         *rest = pol_span_from(*rest, label);
         return pol_span_make(number.data, number.size + label);
@@ -443,10 +458,47 @@ static pol_span behind_aside(pol_span text)
     return behind.size > 0 ? behind : text;
 }
 
+/* ". Covering Motions 12, 13 and 15. ENERGY": a composite, and its title. */
+static pol_span behind_covering(pol_span text, pol_outcome *outcome)
+{
+    bool is_separated, has_number = false;
+    pol_span start = pol_title_behind_marks(text, &is_separated), rest = start, ahead;
+    if (!pol_word_is_any(pol_word_next(&rest), "covering incorporating comprising") ||
+        !pol_word_is_any(pol_word_next(&rest), "motion motions resolutions resolution"))
+        return text;
+    for (ahead = rest;; rest = ahead) {
+        pol_span word = pol_word_next(&ahead);
+        bool is_number = word.data && pol_outcome_is_number(word, false);
+        if (!is_number && !pol_word_is_any(word, "and to &"))
+            break;
+        has_number = has_number || is_number;
+    }
+    if (!has_number)
+        return text;
+    if (outcome->kind == POL_KIND_MOTION)
+        outcome->kind = POL_KIND_COMPOSITE;
+    return rest;
+}
+
+/* "HE1 Composite: Pay": the noun behind the number tells the kind. */
+static pol_span behind_noun(pol_span text, pol_outcome *outcome)
+{
+    pol_kind kind;
+    bool is_in_number, is_separated;
+    pol_span rest = pol_title_behind_marks(text, &is_separated);
+    if (!pol_outcome_noun(&rest, &kind, &is_in_number) || rest.size < 3 || rest.data[0] != ':' ||
+        kind == POL_KIND_AMENDMENT || kind == POL_KIND_STATEMENT)
+        return text;
+    if (outcome->kind == POL_KIND_MOTION)
+        outcome->kind = (uint8_t)kind;
+    return pol_span_from(rest, 1);
+}
+
 /* The title, if what is left is one. False if it is neither that nor a mover alone. */
 static bool read_title(pol_span text, pol_outcome *outcome, bool *is_amended)
 {
-    text = outcome->number.data ? behind_aside(text) : text;
+    text = outcome->number.data ? behind_noun(behind_covering(behind_aside(text), outcome), outcome)
+                                : text;
     pol_span title =
         take_behind(take_kind_behind(pol_title_trim(text), outcome), outcome, is_amended);
     title = pol_title_without_quotes(pol_outcome_strip(title));

@@ -38,7 +38,9 @@ static pol_span read_sign(pol_span text, pol_span *ret_rest)
     bool is_open = text.size > 2 && strchr("([", text.data[0]);
     pol_span inner = is_open ? pol_span_from(text, 1) : text;
     size_t size = 0;
-    while (size < inner.size && is_capital(inner.data[size]))
+    while (size < inner.size && (is_capital(inner.data[size]) ||
+                                 (size == 1 && inner.data[size] == '/' && size + 1 < inner.size &&
+                                  is_capital(inner.data[size + 1]))))
         size++;
     if (size == 0)
         size = symbol_size(inner);

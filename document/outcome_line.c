@@ -79,6 +79,15 @@ typedef struct halves {
     bool is_weak, may_be_remarked;
 } halves;
 
+/* "Bus lanes (moved T. Elm)": what has movers is a motion. */
+static bool names_movers(pol_span left)
+{
+    size_t open = pol_span_find(left, POL_SPAN(" ("), 0);
+    pol_span inside = pol_span_from(left, open == (size_t)-1 ? left.size : open + 2);
+    return left.size > 0 && left.data[left.size - 1] == ')' &&
+           pol_word_is_any(pol_word_next(&inside), "moved proposed mover proposer");
+}
+
 /* "4.5 A slipway. | Points 1 and 2 of Motion 3 were lost": of another item than that before it. */
 static bool is_on_other(const pol_outcome *outcome, pol_span words)
 {
@@ -101,7 +110,8 @@ static bool read_halves(const halves *cut, pol_outcome_memory *memory, pol_outco
         return false;
     pol_span ahead = start, first = pol_word_next(&ahead);
     bool has_subject = pol_word_is_any(first, "the this that motion composite resolution it");
-    if (cut->is_weak && (!outcome->number.data || !pol_word_is_capital(first) || has_subject))
+    bool is_named = outcome->number.data || names_movers(cut->left);
+    if (cut->is_weak && (!is_named || !pol_word_is_capital(first) || has_subject))
         return false;
     amend(outcome, is_amended);
     return true;
@@ -134,7 +144,8 @@ static bool read_marked(pol_span line, bool may_be_remarked, pol_outcome_memory 
                                  (line.data[at] == '.' && size == 2 && line.data[at + 1] == ' '),
                       .may_be_remarked = may_be_remarked};
         pol_outcome made = {0};
-        if ((!cut.is_weak || may_be_weak) && read_halves(&cut, memory, &made)) {
+        if ((!cut.is_weak || may_be_weak || names_movers(cut.left)) &&
+            read_halves(&cut, memory, &made)) {
             *outcome = made;
             return true;
         }
@@ -434,10 +445,23 @@ static size_t read_run(pol_span line, pol_outcome_memory *memory, pol_outcome *i
     return count > 0 && read_one(whole, memory, &items[count], ret_form) ? count + 1 : 0;
 }
 
+/* "a) Food banks", "(iv) Food banks": without the letter of a list. */
+static pol_span behind_letter(pol_span line)
+{
+    enum { LETTERS_MAX = 4 };
+    size_t at = line.size > 0 && line.data[0] == '(', from = at;
+    while (at < line.size && at - from < LETTERS_MAX && line.data[at] >= 'a' &&
+           line.data[at] <= 'z')
+        at++;
+    bool is_one = at > from && at + 2 < line.size && line.data[at] == ')' &&
+                  line.data[at + 1] == ' ' && line.data[at + 2] >= 'A' && line.data[at + 2] <= 'Z';
+    return is_one ? pol_span_from(line, at + 2) : line;
+}
+
 size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                         pol_outcome_form *ret_form)
 {
-    line = pol_span_trim(pol_span_unbullet(pol_span_trim(line)));
+    line = behind_letter(pol_span_trim(pol_span_unbullet(pol_span_trim(line))));
     *ret_form = POL_OUTCOME_FORM_NONE;
     if (line.size < 4 || line.size > POL_OUTCOME_LINE_MAX ||
         !pol_outcome_may_decide(line, memory) || is_conditional(line))

@@ -14,6 +14,14 @@ static bool is_quiet(pol_span title)
     return true;
 }
 
+/* No mark stands before the word: the cells lost theirs. */
+static bool is_run_in(pol_span left)
+{
+    left = pol_span_trim(left);
+    return left.size > 0 && !strchr(".:;,-)", left.data[left.size - 1]) &&
+           (unsigned char)left.data[left.size - 1] < 0x80;
+}
+
 bool pol_outcome_line_mixed(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome)
 {
     enum { BEHIND_MAX = 3 };
@@ -22,8 +30,8 @@ bool pol_outcome_line_mixed(pol_span line, pol_outcome_memory *memory, pol_outco
     for (size_t words = 0; words < RUN_WORDS_MAX && (word = pol_word_next(&rest)).data; words++) {
         pol_outcome made = {0}, item = {0};
         pol_span left = pol_span_first(line, (size_t)(word.data - line.data));
-        if (words < 2 || !pol_word_is_capital(word) || pol_word_is_upper(word) ||
-            !pol_outcome_words(word, memory, &made))
+        if (words < 2 || !is_run_in(left) || !pol_word_is_capital(word) ||
+            pol_word_is_upper(word) || !pol_outcome_words(word, memory, &made))
             continue;
         size_t behind = pol_word_count(rest, BEHIND_MAX + 1);
         if (behind == 0 || behind > BEHIND_MAX || !is_quiet(rest) ||

@@ -16,9 +16,21 @@ static const pol_line *line_at(const pol_finder *finder, size_t index)
     return &finder->text->lines[index];
 }
 
+/* "a) Food banks" */
+static bool is_lettered(pol_span text)
+{
+    size_t at = 0;
+    while (at < text.size && at < 2 && text.data[at] >= 'a' && text.data[at] <= 'z')
+        at++;
+    return at > 0 && at + 2 < text.size && text.data[at] == ')' && text.data[at + 1] == ' ' &&
+           text.data[at + 2] >= 'A' && text.data[at + 2] <= 'Z';
+}
+
 /* Does the line start with the number or noun of an item, or a bullet? */
 bool pol_finder_starts_item(pol_span text)
 {
+    if (is_lettered(text))
+        return true;
     pol_outcome item = {0};
     pol_span first = pol_span_first(text, POL_OUTCOME_LINE_MAX);
     if (pol_span_unbullet(text).data != text.data)

@@ -65,6 +65,16 @@ static const struct {
     {"did not get to", POL_DECISION_NOT_REACHED},
     {"had no time for", POL_DECISION_NOT_REACHED},
     {"no time for", POL_DECISION_NOT_REACHED},
+    {"no time to take", POL_DECISION_NOT_REACHED},
+    {"no time to debate", POL_DECISION_NOT_REACHED},
+    {"no time to hear", POL_DECISION_NOT_REACHED},
+    {"no time to reach", POL_DECISION_NOT_REACHED},
+    {"time to take", POL_DECISION_NOT_REACHED},
+    {"insufficient time for", POL_DECISION_NOT_REACHED},
+    {"not enough time for", POL_DECISION_NOT_REACHED},
+    {"not time for", POL_DECISION_NOT_REACHED},
+    {"not time to take", POL_DECISION_NOT_REACHED},
+    {"not time to debate", POL_DECISION_NOT_REACHED},
     {"ran out of time for", POL_DECISION_NOT_REACHED},
     {"ran out of time before", POL_DECISION_NOT_REACHED},
 };
@@ -103,7 +113,13 @@ static bool give_deed(pol_sentence *s, pol_span items, const pol_outcome *said)
                                        ", without ", ") on ", ") after ", ") because "};
     pol_span behind = items, end = items;
     size_t count = pol_outcome_list(&behind, true, s->memory, list);
-    if (count == 0 || !is_plain_end(behind) || s->count + count > POL_OUTCOME_LIST_MAX / 2)
+    pol_span sequel = pol_outcome_behind(behind, "which were was are is will be therefore");
+    pol_outcome noted = *said;
+    pol_outcome_note_referral(behind, &noted);
+    bool is_passed_on = noted.referral.data && sequel.data != behind.data &&
+                        !pol_outcome_says_other(behind, (pol_decision)said->decision);
+    if (count == 0 || !(is_plain_end(behind) || is_passed_on) ||
+        s->count + count > POL_OUTCOME_LIST_MAX / 2)
         return false;
     memcpy(s->items + s->count, list, count * sizeof *list);
     if (behind.size == 0 || !strchr(",(:", pol_span_trim(behind).data[0]))
@@ -112,7 +128,9 @@ static bool give_deed(pol_sentence *s, pol_span items, const pol_outcome *said)
         size_t at = pol_span_find(end, pol_span_of(aims[i]), 0);
         end = pol_span_first(end, at == (size_t)-1 ? end.size : at + (aims[i][0] == ')'));
     }
-    pol_sentence_give(s, count, end, said);
+    if (is_passed_on)
+        end = pol_outcome_between(items.data, behind.data);
+    pol_sentence_give(s, count, end, &noted);
     return true;
 }
 

@@ -193,6 +193,8 @@ static bool starts_clause(pol_span here, pol_span before)
                                              "therefore so");
     if (before.data && pol_word_is_any(before, "while whilst whereas but") && starts_bare(here))
         return true;
+    if (before.data && is_linked && pol_words_start(here, "the composite", NULL))
+        return true;
     return before.data && (is_linked || mark == ',' || mark == ';' || mark == '.') &&
            pol_outcome_starts_item(here);
 }

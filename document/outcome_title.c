@@ -252,7 +252,9 @@ static bool is_count(pol_span title)
 
 static bool is_no_title(pol_span title)
 {
-    if (pol_word_is_any(pol_word_last(title), "which that who were was are") || is_count(title))
+    if (pol_word_is_any(pol_word_last(title), "which that who were was are") || is_count(title) ||
+        (pol_word_is_any(pol_word_last(title), "motions resolutions amendments composites") &&
+         pol_decision_may_hold(title)))
         return true; /* "Motions which" */
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_words_equal(title, labels[i]))

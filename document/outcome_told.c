@@ -165,7 +165,7 @@ static pol_span behind_labels(pol_span text)
     static const char labels[] =
         "vote votes voting result decision outcome status verdict conference agm council meeting "
         "for against abstentions abstention abstained abstain abs withheld in favour the of "
-        "final show hands card on a by with and cast ballot no yes not ayes noes";
+        "final show hands card on a by with and cast ballot no yes ayes noes";
     pol_span rest = text;
     for (int words = 0; words < VOTE_WORDS_MAX; words++) {
         pol_span word = pol_word_next(&rest);

@@ -157,7 +157,8 @@ static bool may_tell(pol_span sentence)
                   "composited fallen negatived remission agree agreed vote voted votes decided "
                   "resolved approved accepted talked dropped abandoned parked shelved ruled "
                   "merged reached adjourned postponed referred struck void invalid upheld "
-                  "overturned rescinded tied seconder quorum guillotined majority");
+                  "passing carrying adopting rejecting remitting overturned rescinded tied "
+                  "seconder quorum guillotined majority");
 }
 
 /* The item that the sentence names outside brackets, of which nothing is known. */
@@ -168,10 +169,14 @@ static bool find_unknown(pol_finder *finder, pol_span sentence, const known_numb
     size_t depth = 0;
     for (pol_span rest = sentence; rest.size > 0;) {
         pol_span before = rest;
-        if (depth == 0 && pol_outcome_starts_item(rest) &&
-            pol_outcome_list(&rest, true, &finder->memory, list) == 1 &&
-            !is_known(known, list[0].number)) {
-            *item = list[0];
+        size_t count = depth == 0 && pol_outcome_starts_item(rest)
+                           ? pol_outcome_list(&rest, true, &finder->memory, list)
+                           : 0;
+        size_t i = 0;
+        while (i < count && is_known(known, list[i].number))
+            i++;
+        if (i < count) {
+            *item = list[i];
             if (pol_words_start(rest, "amendment", NULL))
                 item->kind = POL_KIND_AMENDMENT; /* whose number is not there */
             return true;
@@ -238,10 +243,20 @@ static void take_unknown_listed(pol_finder *finder, size_t index)
         return;
     }
     made = (pol_outcome){0};
-    if (what == POL_OUTCOME_USE_ITEM &&
-        (is_beside_outcome(finder, index, -1) || is_beside_outcome(finder, index, 1)) &&
-        pol_outcome_line_unknown(text, &made))
-        add(finder, &made, index);
+    bool is_listed = what == POL_OUTCOME_USE_ITEM &&
+                     (is_beside_outcome(finder, index, -1) || is_beside_outcome(finder, index, 1));
+    if (!is_listed || text.size > POL_OUTCOME_LINE_MAX)
+        return;
+    if (!pol_outcome_line_unknown(text, &made)) {
+        made = (pol_outcome){0};
+        if (!pol_decision_may_hold(text) ||
+            pol_outcome_has_word(text, "accepted received noted approved") ||
+            !pol_outcome_item(text, &made, NULL) || !made.number.data ||
+            !pol_word_is_capital(made.title))
+            return;
+        made.words = made.title; /* "C2 Buses. Carried with qualification" */
+    }
+    add(finder, &made, index);
 }
 
 static bool has_outcome(const pol_finder *finder, size_t count, size_t line, size_t *next)

@@ -120,7 +120,8 @@ static bool is_vote(pol_span tail)
     static const char words[] =
         "for against to abstentions abstention abstained abstaining abstain voting votes vote "
         "voted by with in "
-        "favour of and on a card show hands majority counted count majority unanimous unanimously "
+        "favour of and on a card show hands majority counted count majority unanimous unan "
+        "unanimously "
         "overwhelmingly clear large narrow delegates the nem con no none dissent teller tellers "
         "it percent per cent two thirds third two-thirds obtained achieved reached required after "
         "debate abs weighted ballot electronic recount second";

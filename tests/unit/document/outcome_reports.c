@@ -172,6 +172,53 @@ static const outcome_case gists[] = {
      "{Weavers Conference 2033}"},
 };
 
+static const outcome_case unions[] = {
+    {"Weavers Conference 2033\nDecisions\n\nHE1 Composite: Pay and jobs - Marl branch\nCARRIED AS "
+     "AMENDED\n\nHE2 Workload - North branch\nCARRIED\n\nHE2A.1 Higher education committee\nLOST\n",
+     "report\n4 [composite] HE1 \"Pay and jobs\" carried_amended <CARRIED AS AMENDED> {Weavers "
+     "Conference 2033}\n7 HE2 \"Workload\" carried <CARRIED> {Weavers Conference 2033}\n10 "
+     "[amendment] HE2A.1 \"Higher education committee\" lost <LOST> {Weavers Conference 2033}"},
+    {"Weavers Conference 2033\nDecisions\n\nC1.  Covering Motions 12 and 13. ENERGY. Carried.\n16. "
+     " RAIL. Withdrawn in favour of the statement.\n17.  BUSES. Carried with qualification.\n19.  "
+     "CYCLES. Lost.\n",
+     "report\n4 [composite] C1 \"ENERGY\" carried <Carried> {Weavers Conference 2033}\n5 16 "
+     "\"RAIL\" withdrawn <Withdrawn in favour of the statement> {Weavers Conference 2033}\n6 17 "
+     "\"BUSES\" ? <Carried with qualification> {Weavers Conference 2033}\n7 19 \"CYCLES\" lost "
+     "<Lost> {Weavers Conference 2033}"},
+    {"Minutes of the Weavers Conference 2033\n\na) Food banks (moved N. Oak, seconded R. Ash). For "
+     "34, Against 3. Carried.\nb) Bus lanes (moved T. Elm). Lost 12-20.\nc) Street lights - "
+     "Deferred to the next meeting.\n",
+     "report\n3 \"Food banks\" carried <Carried> {Weavers Conference 2033}\n4 \"Bus lanes\" lost "
+     "<Lost 12-20> {Weavers Conference 2033}\n5 \"Street lights\" deferred <Deferred to the next "
+     "meeting> {Weavers Conference 2033}"},
+    {"Weavers Conference 2033\nDecisions\n\n1/24   Looms              CARRIED   unan.\n2/24   Wool "
+     "              W/D\n3/24   Thread             N/R\n\nN/R = not reached    W/D = withdrawn\n",
+     "report\n4 1/24 \"Looms\" carried <CARRIED   unan> {Weavers Conference 2033}\n5 2/24 \"Wool\" "
+     "withdrawn <W/D> {Weavers Conference 2033}\n6 3/24 \"Thread\" not_reached <N/R> {Weavers "
+     "Conference 2033}"},
+    {"Weavers Conference 2033\nDecisions\n\nMotion No.  Subject     EC line   Vote for  Vote "
+     "against  Carried/Lost\n   1        Looms       Support   41,220    302           Carried\n   "
+     "3        Wool        Oppose    12,001    29,876        Lost\n",
+     "report\n5 1 \"Looms\" carried <Carried> {Weavers Conference 2033}\n6 3 \"Wool\" lost <Lost> "
+     "{Weavers Conference 2033}"},
+    {"Weavers Conference 2033\nDecisions\n\nMotion 1: Looms\nResult: Passed (45 for, 3 "
+     "against)\n\nMotion 2: Wool\nResult: Not passed (15 for, 33 against)\n",
+     "report\n4 1 \"Looms\" carried <Passed (45 for, 3 against)> {Weavers Conference 2033}\n7 2 "
+     "\"Wool\" lost <Not passed (15 for, 33 against)> {Weavers Conference 2033}"},
+    {"Weavers Conference 2033\nDecisions\n\nCarried\n\nMotion 1 Looms (Dale)\nMotion 4 Wool (Tarn) "
+     "- as amended\n",
+     "report\n6 1 \"Looms (Dale)\" carried <Carried> {Weavers Conference 2033}\n7 4 \"Wool "
+     "(Tarn)\" carried_amended <Carried> {Weavers Conference 2033}"},
+    {"Minutes of the Weavers Conference 2033\n\nMotions 2, 3 and 5 were composited and the "
+     "composite was carried overwhelmingly. Motion 4 fell as a result.\n\nThere was not time to "
+     "take Motions 8 to 9, which were referred to the executive.\n",
+     "report\n3 2 composited <composited> {Weavers Conference 2033}\n3 3 composited <composited> "
+     "{Weavers Conference 2033}\n3 5 composited <composited> {Weavers Conference 2033}\n3 4 fell "
+     "<fell as a result> {Weavers Conference 2033}\n5 8 not_reached <not time to take> ref "
+     "referred to the executive {Weavers Conference 2033}\n5 9 not_reached <not time to take> ref "
+     "referred to the executive {Weavers Conference 2033}"},
+};
+
 static const outcome_case traps[] = {
     {"Minutes of the Weavers Conference 2033\n\nMotion 50 was carried. Motion 51 was "
      "carried.\n\nThe Executive recommended that Motion 1 be carried.\n",
@@ -265,6 +312,12 @@ static void test_gists(void **state)
     check_outcomes(gists, sizeof gists / sizeof *gists, POL_FORMAT_TEXT);
 }
 
+static void test_unions(void **state)
+{
+    (void)state;
+    check_outcomes(unions, sizeof unions / sizeof *unions, POL_FORMAT_TEXT);
+}
+
 static void test_traps(void **state)
 {
     (void)state;
@@ -279,8 +332,9 @@ static void test_unread(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_signs), cmocka_unit_test(test_kinds), cmocka_unit_test(test_shapes),
-        cmocka_unit_test(test_gists), cmocka_unit_test(test_traps), cmocka_unit_test(test_unread)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_signs),  cmocka_unit_test(test_kinds),
+                                       cmocka_unit_test(test_shapes), cmocka_unit_test(test_gists),
+                                       cmocka_unit_test(test_unions), cmocka_unit_test(test_traps),
+                                       cmocka_unit_test(test_unread)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
