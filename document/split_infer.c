@@ -268,10 +268,29 @@ static shape *find_shape(inference *found, uint64_t hash)
 
 /* ---- heads ---- */
 
+/* The second line of a title as typed: it starts small, right under a line that ends nothing. */
+static bool is_wrap(pol_splitter *split, size_t line)
+{
+    enum { WRAP_BYTES = 60 };
+    const pol_line *source = source_of(split, line);
+    if (line == 0 || source->role != POL_LINE_PLAIN || source->blanks > 0 ||
+        source->text.size > WRAP_BYTES || source->text.data[0] < 'a' ||
+        source->text.data[0] > 'z' || pol_ends_in(source->text, ".;:,"))
+        return false;
+    const pol_line *above = source_of(split, line - 1);
+    bool is_next_apart = line + 1 >= split->count || source_of(split, line + 1)->blanks > 0 ||
+                         pol_word_is_capital(source_of(split, line + 1)->text);
+    return above->blanks > 0 && is_next_apart && !pol_ends_in(above->text, ".;:,") &&
+           !(pol_split_look(split, line - 1) & (POL_LOOK_OPENER | POL_LOOK_LOOSE)) &&
+           pol_word_count(above->text, TITLE_WORDS + 1) <= TITLE_WORDS;
+}
+
 /* Is the line a part of a text? */
 static bool is_text(pol_splitter *split, size_t line)
 {
     const pol_line *source = source_of(split, line);
+    if (is_wrap(split, line))
+        return false;
     uint32_t look = pol_split_look(split, line);
     if (source->role == POL_LINE_HEADING)
         return (look & (POL_LOOK_OPENER | POL_LOOK_LOOSE)) != 0;
@@ -303,6 +322,22 @@ static bool may_be_heading(pol_splitter *split, size_t line)
              (known.form == POL_SPLIT_NOUN || known.form == POL_SPLIT_WORDS));
 }
 
+/* "Members have waited for years.", and a few lines on "Conference calls for": the same text. */
+static bool opens_later(pol_splitter *split, size_t line)
+{
+    enum { LINES = 6 };
+    for (size_t i = line; i < split->count && i < line + LINES; i++) {
+        if (split->is_furniture[i])
+            continue;
+        if (!is_text(split, i))
+            return false;
+        uint32_t look = pol_split_look(split, i);
+        if (look & POL_LOOK_OPENER || (look & POL_LOOK_LOOSE && look & POL_LOOK_RESOLVES))
+            return true;
+    }
+    return false;
+}
+
 /* Does the text of a motion start at the line, under lines that are none? */
 static bool is_start(pol_splitter *split, size_t line)
 {
@@ -311,7 +346,7 @@ static bool is_start(pol_splitter *split, size_t line)
     if (above == POL_SPLIT_NOWHERE || !is_text(split, line) || is_text(split, above))
         return false;
     return look & (POL_LOOK_OPENER | POL_LOOK_LOOSE) ||
-           pol_split_look(split, above) & POL_LOOK_MOVER;
+           pol_split_look(split, above) & POL_LOOK_MOVER || opens_later(split, line);
 }
 
 static void count_shape(inference *found, uint64_t hash, bool has_number, uint8_t at, uint32_t head)
@@ -490,7 +525,8 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
                               .is_chosen = true,
                               .is_inferred = true,
                               .rest = source_of(split, line)->text};
-    made.has_motion_text = (look & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT)) != 0;
+    made.has_motion_text =
+        look & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT) || opens_later(split, below);
     if (chosen->has_number) {
         made.form = POL_SPLIT_NOUN;
         made.number.printed = number->printed;

@@ -708,8 +708,10 @@ static bool are_lone_codes_items(pol_splitter *split)
     size_t codes = 0, over = 0;
     for (size_t i = 0; i < split->count; i++)
         if (is_lone_code(&split->text->lines[i])) {
+            bool is_loud = split->text->lines[i].role == POL_LINE_HEADING ||
+                           split->text->lines[i].is_strong; /* as no page's number is */
             codes++;
-            over += is_over_start(split, i);
+            over += is_loud || is_over_start(split, i);
         }
     return codes >= LEAST && over * 10 >= codes * 6;
 }

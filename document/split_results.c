@@ -104,7 +104,9 @@ pol_span pol_split_advice(pol_span text)
         else if (!pol_word_is_capital(word) && !pol_word_is_any(word, "the of is to"))
             return none;
         pol_span behind = pol_span_trim(rest);
-        bool is_marked = behind.size > 0 && strchr(":-", behind.data[0]);
+        bool is_marked = behind.size > 0 && (strchr(":-", behind.data[0]) ||
+                                             pol_span_starts(behind, POL_SPAN("\u2013")) ||
+                                             pol_span_starts(behind, POL_SPAN("\u2014")));
         if (has_label && (is_marked || pol_word_is_any(word, "recommends recommend is to")) &&
             is_stance(rest, false))
             return pol_span_core(rest);
