@@ -92,8 +92,8 @@ static bool read_nouns(pol_span text, uint8_t meant[POL_OUTCOME_NOUN_COUNT])
     size_t count = 0;
     memset(meant, POL_DECISION_NONE, POL_OUTCOME_NOUN_COUNT);
     while (text.size > 0) {
-        pol_outcome_noun_place place;
-        pol_decision decision;
+        pol_outcome_noun_place place = POL_OUTCOME_NOUN_MOTION;
+        pol_decision decision = POL_DECISION_NONE;
         if (!read_piece(next_piece(&text), &place, &decision))
             continue;
         if (meant[place] != POL_DECISION_NONE && meant[place] != decision)

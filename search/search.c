@@ -110,7 +110,8 @@ static pol_status take_hits(run *now, const pol_segment *segment, xc_matches *ma
     pol_status status = POL_OK;
     bool wants_groups = now->options->is_grouped && !now->options->only_ids;
     for (size_t i = 0; i < xc_matches_count(matches) && status == POL_OK; i++) {
-        if (wants_groups && !now->tiers.are_documents && segment->tier != POL_TIER_LABEL)
+        if (wants_groups && !now->tiers.are_documents && segment->tier != POL_TIER_LABEL &&
+            !pol_match_is_late(now->index))
             status = find_group(now, segment, matches, i, reterr);
         else
             add_found(now, segment, xc_matches_at(matches, i), 0);

@@ -72,6 +72,9 @@ pol_status pol_api_search(pol_worker *worker, const pol_request *request, pol_re
     if (status != POL_OK)
         return status;
     if (formats[format].is_export) {
+        if (ask.page > POL_ASK_OFFSET_MAX / EXPORT_HITS)
+            return pol_fail(reterr, POL_USAGE, 0, "page must be 1 to %d: narrow the search",
+                            POL_ASK_OFFSET_MAX / EXPORT_HITS);
         options.first = (ask.page - 1) * EXPORT_HITS;
         options.count = EXPORT_HITS;
     }

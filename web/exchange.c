@@ -150,13 +150,19 @@ static const refusal *find_refusal(const pol_exchange *exchange)
     return sent->has_body ? &has_body : NULL;
 }
 
+static pol_status code_of(int http_status)
+{
+    bool is_size = http_status == 413 || http_status == 414 || http_status == 431;
+    return is_size ? POL_LIMIT : POL_USAGE;
+}
+
 /* False where it was refused, with the answer that says why. */
 static bool check(pol_exchange *exchange)
 {
     pol_error error;
     const refusal *refused = find_refusal(exchange);
     if (refused) {
-        pol_fail(&error, POL_LIMIT, 0, "%s", refused->text);
+        pol_fail(&error, code_of(refused->http_status), 0, "%s", refused->text);
         fail(exchange, refused->http_status, &error);
         if (refused->http_status == 405)
             exchange->response.allow = "GET, HEAD, OPTIONS";
