@@ -173,6 +173,8 @@ static bool are_tails(pol_splitter *split, const pol_split_items *items)
     const pol_split_item *last = &items->items[items->count - 1];
     size_t behind = count_behind(split, last), fewer = 0, more = 0;
     for (size_t i = 1; i < items->count; i++) {
+        if (items->items[i].kind == POL_KIND_AMENDMENT)
+            continue; /* which have no titles */
         size_t between = count_names(split, items->items[i - 1].heading->end_line,
                                      items->items[i].heading->line);
         fewer += between <= behind;

@@ -331,7 +331,7 @@ static pol_span read_noun(pol_splitter *split, size_t line, uint32_t *ret_value)
         return none;
     pol_span behind = pol_span_trim(pol_span_core(after));
     if (pol_ends_in(source->text, ";,") || (behind.size > 0 && !pol_word_is_capital(behind)) ||
-        (source->blanks == 0 && source->role == POL_LINE_PLAIN && line > 0))
+        (source->blanks == 0 && source->role == POL_LINE_PLAIN && line > 0 && behind.size > 0))
         return none;
     *ret_value = number.value;
     return word;

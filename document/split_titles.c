@@ -25,6 +25,7 @@ typedef enum title_style {
 typedef struct title {
     uint32_t line, text; /* index of the line, and of the first line of the text under it */
     uint8_t style;
+    uint8_t starts; /* texts that open under lines that are none */
     bool has_mover, has_resolves, has_outcome;
 } title;
 
@@ -86,6 +87,10 @@ static void look_through(pol_splitter *split, title *found, size_t end)
 {
     for (size_t i = found->text; i < end; i++) {
         uint32_t look = pol_split_look(split, i);
+        size_t above = pol_split_previous(split, i);
+        bool starts = look & POL_LOOK_OPENER && above != POL_SPLIT_NOWHERE &&
+                      !(pol_split_look(split, above) & POL_LOOK_PROSE);
+        found->starts = (uint8_t)(found->starts + (starts && found->starts < 9));
         found->has_resolves |= (look & POL_LOOK_RESOLVES) != 0;
         found->has_mover |= (look & POL_LOOK_MOVER) != 0;
         found->has_outcome |= (look & POL_LOOK_DECISION) != 0;
@@ -115,7 +120,7 @@ static bool collect(pol_splitter *split, titles *found)
  * they are not. */
 static size_t count_series(pol_splitter *split, titles *found, uint8_t style)
 {
-    size_t count = 0, whole = 0, marked = 0, end = split->count;
+    size_t count = 0, whole = 0, marked = 0, several = 0, end = split->count;
     for (size_t i = found->count; i-- > 0;) {
         title *item = &found->items[i];
         if (item->style != style)
@@ -124,9 +129,13 @@ static size_t count_series(pol_splitter *split, titles *found, uint8_t style)
         end = item->line;
         count++;
         whole += item->has_resolves;
+        several += item->starts > 1;
         marked += item->has_mover || item->has_outcome;
     }
-    return count >= 2 && whole * 10 >= count * 8 && marked * 10 >= count * 6 ? whole : 0;
+    bool are_sections = several * 2 > count; /* each with several motions */
+    return count >= 2 && whole * 10 >= count * 8 && marked * 10 >= count * 6 && !are_sections
+               ? whole
+               : 0;
 }
 
 static int compare_lines(const void *a, const void *b)
