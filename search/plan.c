@@ -146,6 +146,25 @@ static pol_status sort_unit(pol_plan *plan, const pol_node *node, pol_error *ret
 
 /* --- queries ---------------------------------------------------------------------- */
 
+static bool has_any_field(const pol_node *unit)
+{
+    if (unit->type == POL_NODE_FIELD)
+        return true;
+    for (size_t i = 0; i < unit->child_count; i++)
+        if (has_any_field(unit->children[i]))
+            return true;
+    return false;
+}
+
+/* Heads have fields too, but no text: decision:lost OR pay is to find passages alone. */
+static xc_query *in_passages(pol_plan *plan, const pol_node *unit, xc_query *text)
+{
+    if (!text || !has_any_field(unit))
+        return text;
+    return pol_build_pair(&plan->builder, XC_FILTER, text,
+                          pol_build_term(&plan->builder, POL_PREFIX_BODY, POL_SPAN("")));
+}
+
 static pol_status plan_units(pol_plan *plan, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
@@ -156,6 +175,7 @@ static pol_status plan_units(pol_plan *plan, pol_error *reterr)
         status = pol_condition(plan, plan->units.items[i], &pol_in_text, &text, reterr);
         if (status == POL_OK)
             status = pol_condition(plan, plan->units.items[i], &pol_in_title, &title, reterr);
+        text = in_passages(plan, plan->units.items[i], text);
         pol_query_list_add(builder, &all, text);
         pol_query_list_add(builder, &any, text);
         pol_query_list_add(builder, &loose, text);

@@ -325,6 +325,9 @@ static void dates_order_tiers(void **state)
     pol_search_options oldest = {.count = 50, .sort = POL_SORT_OLDEST};
     expect_order("workers", &newest, "passage: bus-2018#1 bus-2016#2 pay-2010#2");
     expect_order("workers", &oldest, "passage: bus-2016#2 bus-2018#1 pay-2010#2");
+    /* Fields are of whole documents too, which are no passages. */
+    expect_order("year:2010 OR workers", &oldest,
+                 "passage: bus-2016#2 bus-2018#1 pay-2010#2 pay-2010#1 pay-2010#3");
 }
 
 static void pages_add_up(void **state)
