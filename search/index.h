@@ -24,6 +24,7 @@ typedef struct pol_index {
     /* private to search/: */
     char *revision;             /* as last asked for */
     int64_t deadline_ns;        /* of the search that runs, CLOCK_MONOTONIC; 0: none */
+    int64_t give_up_ns;         /* later: no further match is begun */
     bool has_timed_out;         /* a match of that search was cut short by it */
     struct pol_word_memo *memo; /* what suggestions remember of this revision; or NULL */
 } pol_index;

@@ -42,6 +42,9 @@ pol_status pol_match_run(pol_index *index, const xc_search *search, xc_matches *
 {
     xc_error error = {0};
     xc_search limited = *search;
+    if (index->deadline_ns && pol_match_clock() > index->give_up_ns)
+        return pol_fail(reterr, POL_LIMIT, 0,
+                        "this search takes too long: ask for fewer phrases or words at once");
     if (index->deadline_ns)
         limited.time_limit_ms = time_left(index->deadline_ns);
     if (xc_reader_search(index->reader, &limited, ret_matches, &error) != XC_OK)

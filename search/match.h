@@ -24,7 +24,8 @@ int64_t pol_match_clock(void);
 bool pol_match_is_late(pol_index *index);
 
 /* Free with xc_matches_free(). Stops at index->deadline_ns, which it notes in has_timed_out.
- * Fails as reading the index. */
+ * Fails: POL_LIMIT after index->give_up_ns, since hundreds of phrases take long to be begun, each
+ * of them, however short the time that is left; and as reading the index. */
 POL_MUST_CHECK pol_status pol_match_run(pol_index *index, const xc_search *search,
                                         xc_matches **ret_matches, pol_error *reterr);
 

@@ -11,7 +11,11 @@
 #include "search/spelling.h"
 #include "search/tiers.h"
 
-enum { ATTEMPTS = 5, EXPLAIN_BYTES_MAX = 4 << 20 };
+enum {
+    ATTEMPTS = 5,
+    EXPLAIN_BYTES_MAX = 4 << 20,
+    GIVE_UP_AFTER_NS = 1000000000 /* beyond its time: what was begun may end */
+};
 
 /* One attempt at a search. */
 typedef struct run {
@@ -383,6 +387,7 @@ pol_status pol_search(pol_index *index, pol_span query, const pol_search_options
     int64_t start = pol_match_clock();
     *ret_results = NULL;
     index->deadline_ns = options->timeout_ms ? start + options->timeout_ms * INT64_C(1000000) : 0;
+    index->give_up_ns = index->deadline_ns + GIVE_UP_AFTER_NS;
     pol_buffer_init(&now.explain, EXPLAIN_BYTES_MAX);
     pol_status status = pol_index_ensure(index, reterr);
     if (status == POL_OK)

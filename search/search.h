@@ -75,8 +75,8 @@ typedef struct pol_search_options {
 /* Runs `query` (docs/query-language.md); free with pol_results_free(). No match is POL_OK
  * with zero hits. Fails: POL_USAGE (a filter's value is none, a field that has no exact filter,
  * reterr->at = offset in `query`; options out of their bounds), POL_LIMIT (a query over
- * POL_QUERY_MAX), POL_CHANGED (the index moved on again and again), POL_CORRUPT, POL_UNREACHABLE,
- * POL_IO, POL_NOMEM. */
+ * POL_QUERY_MAX, or one that takes far longer than timeout_ms), POL_CHANGED (the index moved on
+ * again and again), POL_CORRUPT, POL_UNREACHABLE, POL_IO, POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_search(pol_index *index, pol_span query,
                                      const pol_search_options *options, pol_results **ret_results,
                                      pol_error *reterr);

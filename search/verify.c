@@ -84,6 +84,10 @@ pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase, xc_query **
     pol_status status = pol_plan_status(plan, reterr);
     if (status != POL_OK)
         return status;
+    if (pol_match_is_late(plan->index)) { /* hundreds of them, each begun in vain, take long too */
+        plan->is_cut = true;
+        return POL_OK;
+    }
     pol_match_init(&search, *query);
     search.weight = &no_weight;
     search.count = POL_VERIFY_MAX;

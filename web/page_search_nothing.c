@@ -35,7 +35,7 @@ static uint32_t count_results(looser *state, const pol_ask *ask)
         pol_search(state->view->worker->index, ask->query, &options, &results, state->reterr);
     if (status == POL_OK)
         total = results->total;
-    else if (status != POL_USAGE)
+    else if (status != POL_USAGE && status != POL_LIMIT)
         state->status = status;
     pol_results_free(results);
     return total;
