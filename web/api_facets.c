@@ -25,6 +25,7 @@ pol_status pol_api_facets(pol_worker *worker, const pol_request *request, pol_re
     counts.hit_count = 0;
     counts.limit = 0;
     pol_render_json(&counts, &render, &response->body);
+    response->keeping = pol_ask_keeping(results);
     pol_results_free(results);
     return POL_OK;
 }

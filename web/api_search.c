@@ -54,7 +54,6 @@ pol_status pol_api_options(const pol_request *request, pol_ask *ret_ask, pol_sea
     if (status != POL_OK)
         return status;
     pol_ask_options(ret_ask, filters, ret_options);
-    ret_options->timeout_ms = POL_QUERY_TIMEOUT_MS;
     return POL_OK;
 }
 
@@ -85,6 +84,7 @@ pol_status pol_api_search(pol_worker *worker, const pol_request *request, pol_re
         return status;
     pol_render_options render = {0};
     pol_render_results(formats[format].output, results, &render, &response->body);
+    response->keeping = pol_ask_keeping(results);
     pol_results_free(results);
     response->type = formats[format].type;
     response->saves_as = formats[format].saves_as;

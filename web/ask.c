@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "web/site.h"
 #include "web/url.h"
 
 typedef struct filter_name {
@@ -278,7 +279,13 @@ void pol_ask_options(const pol_ask *ask, pol_search_filter *filters,
                                         .sort = ask->sort,
                                         .is_grouped = ask->is_grouped,
                                         .filters = filters,
-                                        .filter_count = count};
+                                        .filter_count = count,
+                                        .timeout_ms = POL_QUERY_TIMEOUT_MS};
+}
+
+pol_keeping pol_ask_keeping(const pol_results *results)
+{
+    return results && results->has_timed_out ? POL_KEEP_NOT : POL_KEEP_REVISION;
 }
 
 /* --- addresses ---------------------------------------------------------------------- */

@@ -13,6 +13,7 @@
 
 #include "search/search.h"
 #include "web/request.h"
+#include "web/response.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -47,10 +48,14 @@ POL_MUST_CHECK pol_status pol_ask_parse(const pol_request *request, pol_ask *ret
 /* Does it ask for anything: words or a filter? */
 bool pol_ask_is_empty(const pol_ask *ask);
 
-/* Options that borrow from `ask`; filters include the years. Room for one filter more than
- * POL_ASK_FILTERS_MAX in `filters`. */
+/* Options that borrow from `ask`, with the time that a search may take; filters include the
+ * years. Room for one filter more than POL_ASK_FILTERS_MAX in `filters`. */
 void pol_ask_options(const pol_ask *ask, pol_search_filter *filters,
                      pol_search_options *ret_options);
+
+/* How long an answer with these results may be kept: what was cut short, since the server was busy,
+ * is not what the next one is to see. */
+pol_keeping pol_ask_keeping(const pol_results *results);
 
 /* How an address differs from the one asked for. All zero: not at all, but its first page. */
 typedef struct pol_ask_change {

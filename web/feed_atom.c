@@ -18,7 +18,7 @@ static void add_id(pol_buffer *body, const char *kind, pol_span name)
 {
     char hex[33];
     pol_buffer both;
-    pol_buffer_init(&both, POL_TARGET_MAX + 1024);
+    pol_buffer_init(&both, POL_TARGET_MAX * 4 + 1024);
     pol_buffer_printf(&both, "polsearch %s ", kind);
     pol_buffer_add(&both, name);
     pol_hash_hex(pol_buffer_span(&both), hex);
@@ -131,6 +131,7 @@ pol_status pol_feed_atom(pol_worker *worker, const pol_request *request, pol_res
     if (status != POL_OK)
         return status;
     add_feed(&response->body, worker->site, &ask, results);
+    response->keeping = pol_ask_keeping(results);
     pol_results_free(results);
     return POL_OK;
 }

@@ -8,6 +8,7 @@
 
 #include "core/utf8.h"
 #include "search/citation.h"
+#include "web/ask.h"
 #include "web/handlers.h"
 #include "web/url.h"
 
@@ -219,6 +220,7 @@ static pol_status answer(pol_worker *worker, const pol_request *request, const p
     view.chosen = pol_document_chosen(request, view.document);
     pol_status status = find_matches(&view, &matches, reterr);
     view.matches = matches;
+    response->keeping = pol_ask_keeping(matches);
     if (status == POL_OK)
         status = add_page(&view, reterr);
     pol_results_free(matches);

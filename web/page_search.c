@@ -224,7 +224,6 @@ static pol_status search(pol_view *view, pol_results **ret_results, pol_error *r
     pol_ask_options(view->ask, filters, &options);
     options.wants_facets = true;
     options.wants_chart = true;
-    options.timeout_ms = POL_QUERY_TIMEOUT_MS;
     return pol_search(view->worker->index, view->ask->query, &options, ret_results, reterr);
 }
 
@@ -238,6 +237,7 @@ pol_status pol_page_search(pol_worker *worker, const pol_request *request, pol_r
     pol_status status = pol_ask_parse(request, &ask, reterr);
     if (status == POL_OK && !is_start(&view))
         status = search(&view, &results, reterr);
+    response->keeping = pol_ask_keeping(results);
     if (status == POL_USAGE) { /* the page itself says so, at the field */
         view.complaint = reterr->text;
         response->status = 400;

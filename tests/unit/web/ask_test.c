@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "web/ask.h"
+#include "web/site.h"
 
 static pol_arena arena;
 static pol_request request;
@@ -81,6 +82,7 @@ static void test_facets_are_exact(void **state)
     pol_search_filter filters[POL_ASK_FILTERS_MAX + 1];
     pol_search_options options;
     pol_ask_options(&ask, filters, &options);
+    assert_int_equal(options.timeout_ms, POL_QUERY_TIMEOUT_MS);
     assert_int_equal(options.filter_count, 7);
     for (size_t i = 0; i < options.filter_count; i++) {
         bool is_loose = filters[i].field == POL_FIELD_BY || filters[i].field == POL_FIELD_DECISION;
@@ -88,6 +90,15 @@ static void test_facets_are_exact(void **state)
     }
     ask = ask_of("/search?decision=carried");
     assert_true(ask.filters[0].is_exact);
+}
+
+static void test_cut_answers_are_not_kept(void **state)
+{
+    (void)state;
+    const pol_results whole = {0}, cut = {.has_timed_out = true};
+    assert_int_equal(pol_ask_keeping(&whole), POL_KEEP_REVISION);
+    assert_int_equal(pol_ask_keeping(&cut), POL_KEEP_NOT);
+    assert_int_equal(pol_ask_keeping(NULL), POL_KEEP_REVISION);
 }
 
 static void test_years(void **state)
@@ -196,6 +207,7 @@ int main(void)
         cmocka_unit_test(test_empty_values_are_none),
         cmocka_unit_test(test_filters_are_sorted_and_once),
         cmocka_unit_test(test_facets_are_exact),
+        cmocka_unit_test(test_cut_answers_are_not_kept),
         cmocka_unit_test(test_years),
         cmocka_unit_test(test_changes),
         cmocka_unit_test(test_bad_values),
