@@ -183,6 +183,26 @@ static bool are_tails(pol_splitter *split, const pol_split_items *items)
     return behind > 0 && fewer > more;
 }
 
+/* A title over two lines as typed, as one; `above` becomes its first line. */
+static pol_span join_wrapped(pol_splitter *split, size_t *above)
+{
+    const pol_line *last = &split->text->lines[*above];
+    size_t first = *above > 0 ? pol_split_previous(split, *above) : POL_SPLIT_NOWHERE;
+    if (first == POL_SPLIT_NOWHERE || first + 1 != *above || last->blanks > 0 ||
+        last->role != POL_LINE_PLAIN || !is_title_line(split, first))
+        return last->text;
+    pol_span start = split->text->lines[first].text;
+    bool are_loud = pol_split_look(split, first) & pol_split_look(split, *above) & POL_LOOK_SHOUT;
+    char *made = are_loud ? pol_arena_alloc(split->arena, start.size + last->text.size + 2) : NULL;
+    if (!made)
+        return last->text;
+    memcpy(made, start.data, start.size);
+    made[start.size] = ' ';
+    memcpy(made + start.size + 1, last->text.data, last->text.size);
+    *above = first;
+    return pol_span_make(made, start.size + 1 + last->text.size);
+}
+
 void pol_split_read_above(pol_splitter *split, pol_split_items *items)
 {
     size_t found = 0, motions = 0;
@@ -198,7 +218,8 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items)
         size_t above = title_above(split, items, i);
         if (above == POL_SPLIT_NOWHERE)
             continue;
-        pol_split_rest_read(split->text->lines[above].text, &item->heading->parts);
+        pol_span title = join_wrapped(split, &above);
+        pol_split_rest_read(title, &item->heading->parts);
         item->start = (uint32_t)above;
         if (i > 0)
             items->items[i - 1].end = (uint32_t)above;

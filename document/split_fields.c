@@ -279,7 +279,7 @@ static bool is_term(const pol_splitter *split, size_t line)
 /* Does the line stand elsewhere with the same words, as terms do and values seldom? */
 static bool returns(const pol_splitter *split, size_t line)
 {
-    enum { NEAR = 400 };
+    enum { NEAR = 100 };
     size_t from = line > NEAR ? line - NEAR : 0;
     for (size_t i = from; i < split->count && i < line + NEAR; i++)
         if (i != line && is_term(split, i) &&

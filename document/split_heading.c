@@ -320,10 +320,12 @@ static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,
            !(number_text.data[0] == '(' &&
              pol_split_number_parse(number_text, true, &heading->number, &rest)))
         number_text = pol_span_trim(pol_span_from(number_text, 1));
+    pol_span ahead = text;
+    bool is_loud = pol_word_is_upper(pol_word_next(&ahead)); /* "MOTION A Better tea" */
     heading->kind = noun->kind;
     heading->form = flags & POL_NOUN_WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN;
     if (!pol_split_number_parse(number_text, true, &heading->number, &rest) ||
-        (!(flags & POL_NOUN_IN_NUMBER) && is_article(&heading->number, rest)))
+        (!(flags & POL_NOUN_IN_NUMBER) && !is_loud && is_article(&heading->number, rest)))
         return read_unnumbered(text, flags, after, heading);
     pol_span of;
     pol_split_number total;

@@ -14,8 +14,8 @@ enum {
     BELOW_LINES = 8, /* between a heading and its text */
     TITLE_WORDS = 24,
     PREFIX_BYTES = 40, /* before the number */
-    LINES_MAX = 200000,
-    NUMERALS = 4, /* three from the left, one at the end */
+    LINES_MAX = 60000, /* of a file; longer ones take too long */
+    NUMERALS = 4,      /* three from the left, one at the end */
     RECENT = 8,
     LEAST = 3 /* items */
 };
@@ -251,7 +251,7 @@ static uint64_t hash_shape(pol_splitter *split, size_t line, const numeral *numb
         hash = mix(hash, behind.size == 0);
         return hash;
     }
-    hash = mix(hash, source->blanks > 0);
+    hash = mix(hash, source->blanks > 0 || line == 0);
     return mix(hash, pol_split_look(split, line) & POL_LOOK_SHOUT);
 }
 

@@ -5,7 +5,7 @@
 #include "document/openers.h"
 #include "document/split_state.h"
 
-enum { SHORT_BYTES = 160, WIDE_GAP = 6, NOUNS_MAX = 64 };
+enum { SHORT_BYTES = 160, WIDE_GAP = 6, NOUNS_MAX = 64, LINES_MAX = 100000 };
 
 static pol_line *line_of(pol_splitter *split, size_t line)
 {
@@ -261,7 +261,7 @@ static void join_right(pol_splitter *split, size_t line, pol_span title, pol_spa
 /* Does the same title stand at another right number near by? A running head does. */
 static bool is_running_head(pol_splitter *split, size_t line, pol_span title)
 {
-    enum { NEAR = 400 };
+    enum { NEAR = 100 };
     pol_span other, number;
     size_t end = line + NEAR < split->count ? line + NEAR : split->count;
     if (pol_split_is_noun_alone(title, &(uint8_t){0}))
@@ -281,6 +281,8 @@ static void reshape_right(pol_splitter *split)
     uint32_t last = 0;
     pol_span title, number;
     pol_split_number parsed;
+    if (split->count > LINES_MAX)
+        return;
     for (size_t i = 0; i < split->count; i++) {
         if (split->lines[i].text.size <= SHORT_BYTES &&
             read_right(split->lines[i].text, &title, &number) && is_running_head(split, i, title))
