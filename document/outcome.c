@@ -68,7 +68,9 @@ static const pol_line *line_at(const pol_finder *finder, size_t index)
 static bool may_decide(const pol_finder *finder, size_t from, size_t end)
 {
     for (; from < end; from++)
-        if (pol_outcome_may_decide(line_at(finder, from)->text, &finder->memory))
+        if (pol_outcome_may_decide(line_at(finder, from)->text, &finder->memory) ||
+            pol_outcome_ends_alone(
+                pol_span_first(line_at(finder, from)->text, POL_OUTCOME_LINE_MAX)))
             return true;
     return false;
 }

@@ -188,6 +188,18 @@ static pol_span behind_lead(pol_span text)
                               "meanwhile when while next also consequently thus here lastly an");
 }
 
+/* "Our own motion, Motion 23 on night buses, |": is what stands between the last two commas an
+ * item? */
+static bool follows_item(pol_span left)
+{
+    size_t last = (size_t)-1, before = 0;
+    for (size_t at = 0; (at = pol_span_find(left, POL_SPAN(", "), at)) != (size_t)-1; at++) {
+        before = last == (size_t)-1 ? 0 : last + 2;
+        last = at;
+    }
+    return last != (size_t)-1 && before > 0 && pol_outcome_starts_item(pol_span_from(left, before));
+}
+
 /* Is it the item that something was done to at `at`, by what stands before that in its clause? */
 static bool is_subject(const gist *g, const char *at)
 {
@@ -205,7 +217,7 @@ static bool is_subject(const gist *g, const char *at)
         first = pol_word_next(&rest);
     if (!first.data) { /* ", and was carried": of what the sentence starts with */
         pol_span start = behind_lead(g->text), word = start;
-        return pol_outcome_starts_item(start) || g->is_bracketed ||
+        return pol_outcome_starts_item(start) || g->is_bracketed || follows_item(left) ||
                (g->is_on_hand && pol_word_is_any(pol_word_next(&word), "it motion resolution"));
     }
     if (pol_outcome_starts_item(clause) || (g->is_amendment && pol_word_is(first, "amendment")))
@@ -407,7 +419,9 @@ bool pol_outcome_gist(pol_span sentence, const pol_outcome *hand,
     pol_outcome item = {0}, said;
     pol_span at = pol_span_make(NULL, 0);
     sentence = pol_span_trim(pol_span_unbullet(sentence));
-    if (sentence.size == 0 || sentence.size > SENTENCE_BYTES_MAX || pol_ends_in(sentence, "?"))
+    if (sentence.size == 0 || sentence.size > SENTENCE_BYTES_MAX || pol_ends_in(sentence, "?") ||
+        !(hand || pol_outcome_has_word(sentence, "motion motions composite comp resolution "
+                                                 "resolutions amendment proposition change")))
         return false;
     gist g = {.original = sentence.data, .copy = blot(sentence, memory)};
     g.text = pol_span_make(g.copy, sentence.size);

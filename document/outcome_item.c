@@ -286,6 +286,19 @@ static bool take_number_behind(pol_span *title, pol_outcome *outcome)
     return true;
 }
 
+/* "5. Mugs (Motion 12)": is the number that of a list, since the bracket names the motion? */
+static bool is_list_number(const pol_outcome *outcome, pol_span content)
+{
+    pol_kind kind;
+    bool is_in_number;
+    for (size_t i = 0; i < outcome->number.size; i++)
+        if (!is_digit(outcome->number.data[i]) && outcome->number.data[i] != '.')
+            return false;
+    return content.data && outcome->kind != POL_KIND_COMPOSITE &&
+           pol_outcome_starts_item(content) && pol_outcome_noun(&content, &kind, &is_in_number) &&
+           (kind == POL_KIND_MOTION || kind == POL_KIND_EMERGENCY);
+}
+
 /* The brackets, the mover and the number that may stand behind a title. */
 static pol_span take_behind(pol_span title, pol_outcome *outcome, bool *is_amended)
 {
@@ -296,7 +309,8 @@ static pol_span take_behind(pol_span title, pol_outcome *outcome, bool *is_amend
             *is_amended = true;
         if (pol_words_equal(content, "unamended"))
             title = pol_title_trim(pol_span_first(title, (size_t)(content.data - 1 - title.data)));
-        if (content.data && !outcome->number.data && take_number_behind(&title, outcome))
+        bool may_number = !outcome->number.data || is_list_number(outcome, content);
+        if (content.data && may_number && take_number_behind(&title, outcome))
             continue;
         if (!content.data)
             continue;

@@ -179,11 +179,33 @@ static pol_span behind_head(pol_span line)
     return pol_span_trim(pol_span_from(line, at + 1));
 }
 
+/* "C carried; CA carried as amended; L lost": three pairs or more, and nothing else. */
+static size_t read_loose(pol_span line, pol_outcome_memory *memory, pol_outcome_legend *legend)
+{
+    enum { PAIRS_MIN = 3 };
+    size_t before = legend->count, found = 0;
+    while (line.size > 0) {
+        pol_span piece = without_end(next_piece(&line)), rest;
+        pol_span letters = read_sign(piece, &rest);
+        bool is_pair = letters.data && rest.size > 1 && rest.data[0] == ' ';
+        if (!is_pair || !add_pair(letters, pol_span_trim(rest), memory, legend)) {
+            legend->count = before;
+            return 0;
+        }
+        found++;
+    }
+    if (found < PAIRS_MIN)
+        legend->count = before;
+    return found < PAIRS_MIN ? 0 : found;
+}
+
 static size_t read_text(pol_span text, pol_outcome_memory *memory, pol_outcome_legend *legend)
 {
     pol_span line = behind_head(text);
     size_t found = read_pairs(line, memory, legend);
-    return found > 0 ? found : read_reversed(line, memory, legend);
+    if (found == 0)
+        found = read_reversed(line, memory, legend);
+    return found > 0 ? found : read_loose(line, memory, legend);
 }
 
 /* Reads the legend on the line of this index, and on those that it runs over: "R = remitted to the"

@@ -79,6 +79,23 @@ typedef struct halves {
     bool is_weak, may_be_remarked;
 } halves;
 
+/* "4.1 Mr Oak moved: That fares be frozen (Motion 12). Debate": the number is the minute's. */
+static bool names_motion_inside(pol_span left, const pol_outcome *outcome)
+{
+    pol_kind kind;
+    bool is_in_number;
+    if (!outcome->number.data || left.size == 0 || !(left.data[0] >= '0' && left.data[0] <= '9'))
+        return false;
+    for (size_t at = 0; (at = pol_span_find(left, POL_SPAN("("), at)) != (size_t)-1; at++) {
+        pol_span inside = pol_span_from(left, at + 1), rest = inside;
+        if (pol_outcome_starts_item(inside) && pol_outcome_noun(&rest, &kind, &is_in_number) &&
+            kind == POL_KIND_MOTION && !pol_words_start(inside, "motions", NULL) &&
+            !pol_span_equal(pol_word_next(&rest), outcome->number))
+            return true;
+    }
+    return false;
+}
+
 /* "Bus lanes (moved T. Elm)": what has movers is a motion. */
 static bool names_movers(pol_span left)
 {
@@ -91,7 +108,12 @@ static bool names_movers(pol_span left)
 /* "4.5 A slipway. | Points 1 and 2 of Motion 3 were lost": of another item than that before it. */
 static bool is_on_other(const pol_outcome *outcome, pol_span words)
 {
-    return outcome->decision == POL_DECISION_CARRIED_PART && pol_sentence_names_item(words);
+    bool is_behind =
+        outcome->words.data > words.data && outcome->words.data <= words.data + words.size;
+    pol_span before =
+        pol_span_first(words, is_behind ? (size_t)(outcome->words.data - words.data) : 0);
+    return pol_sentence_names_item(before) ||
+           (outcome->decision == POL_DECISION_CARRIED_PART && pol_sentence_names_item(words));
 }
 
 static bool read_halves(const halves *cut, pol_outcome_memory *memory, pol_outcome *outcome)
@@ -106,7 +128,7 @@ static bool read_halves(const halves *cut, pol_outcome_memory *memory, pol_outco
         is_told(cut->left) || (cut->may_be_remarked && !outcome->number.data) ||
         pol_outcome_is_muddled(cut->left, outcome, memory))
         return false;
-    if (is_on_other(outcome, right))
+    if (is_on_other(outcome, right) || names_motion_inside(cut->left, outcome))
         return false;
     pol_span ahead = start, first = pol_word_next(&ahead);
     bool has_subject = pol_word_is_any(first, "the this that motion composite resolution it");
@@ -393,6 +415,26 @@ static bool read_between(pol_span line, pol_outcome_memory *memory, pol_outcome 
     return true;
 }
 
+/* "1  C    2  CA    3  L": numbers and signs of the legend in turn; two pairs or more. */
+static size_t read_grid(pol_span line, pol_outcome_memory *memory, pol_outcome *items)
+{
+    size_t count = 0;
+    pol_span rest = line;
+    while (memory->legend && rest.size > 0 && count < POL_OUTCOME_LIST_MAX) {
+        pol_span number = pol_word_next(&rest), sign = pol_word_next(&rest);
+        if (!number.data)
+            break;
+        pol_decision meant = pol_outcome_letters_mean(sign, memory);
+        if (!pol_outcome_is_number(number, false) || meant == POL_DECISION_NONE)
+            return 0;
+        pol_outcome item = {0};
+        (void)pol_outcome_item(number, &item, NULL);
+        items[count++] = (pol_outcome){
+            .kind = item.kind, .number = number, .decision = (uint8_t)meant, .words = sign};
+    }
+    return count >= 2 ? count : 0;
+}
+
 static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                        pol_outcome_form *ret_form)
 {
@@ -458,15 +500,32 @@ static pol_span behind_letter(pol_span line)
     return is_one ? pol_span_from(line, at + 2) : line;
 }
 
+/* "6 First aiders: sent to the Executive": words that stand alone, behind the last mark. */
+bool pol_outcome_ends_alone(pol_span line)
+{
+    static const char *const marks[] = {": ", " - ", " \u2013 ", " \u2014 ", "  "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t behind = line.size;
+        for (size_t at = 0; (at = pol_span_find(line, pol_span_of(marks[i]), at)) != (size_t)-1;)
+            behind = at += strlen(marks[i]);
+        if (behind < line.size && pol_outcome_is_lone(pol_span_from(line, behind)))
+            return true;
+    }
+    return false;
+}
+
 size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                         pol_outcome_form *ret_form)
 {
     line = behind_letter(pol_span_trim(pol_span_unbullet(pol_span_trim(line))));
     *ret_form = POL_OUTCOME_FORM_NONE;
     if (line.size < 4 || line.size > POL_OUTCOME_LINE_MAX ||
-        !pol_outcome_may_decide(line, memory) || is_conditional(line))
+        !(pol_outcome_may_decide(line, memory) || pol_outcome_ends_alone(line)) ||
+        is_conditional(line))
         return 0;
-    size_t count = read_listed(line, memory, items);
+    size_t count = read_grid(line, memory, items);
+    if (count == 0)
+        count = read_listed(line, memory, items);
     if (count == 0)
         count = read_many(line, memory, items);
     if (count > 0) {

@@ -106,6 +106,8 @@ static const struct {
     {"thrown out", POL_DECISION_LOST},
     {"turned down", POL_DECISION_LOST},
     {"went down", POL_DECISION_LOST},
+    {"through on the nod", POL_DECISION_CARRIED},
+    {"on the nod", POL_DECISION_CARRIED},
     {"nodded through", POL_DECISION_CARRIED},
     {"waved through", POL_DECISION_CARRIED},
     {"sailed through", POL_DECISION_CARRIED},

@@ -59,6 +59,8 @@ static const struct {
     {"motion no", POL_KIND_MOTION, false},
     {"motions", POL_KIND_MOTION, false},
     {"motion", POL_KIND_MOTION, false},
+    {"res no", POL_KIND_MOTION, false},
+    {"res", POL_KIND_MOTION, false},
     {"resolution number", POL_KIND_MOTION, false},
     {"resolution no", POL_KIND_MOTION, false},
     {"resolutions", POL_KIND_MOTION, false},

@@ -149,6 +149,8 @@ typedef enum pol_outcome_form {
  * `items` has room for POL_OUTCOME_LIST_MAX; returns how many. */
 size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
                         pol_outcome_form *ret_form);
+/* "6 First aiders: sent to the Executive": words that stand alone, behind the last mark. */
+bool pol_outcome_ends_alone(pol_span line);
 /* "M8 Scarecrow Adopted prize": is the decision, with a capital among small words, in the midst of
  * the title? */
 bool pol_outcome_line_mixed(pol_span line, pol_outcome_memory *memory, pol_outcome *outcome);

@@ -41,7 +41,10 @@ size_t pol_finder_row(pol_finder *finder, size_t from, pol_outcome_row *row)
         size_t column = lines[at].column;
         if (column > POL_OUTCOME_COLUMNS_MAX)
             continue;
-        pol_finder_add_text(finder, &row->cells[column - 1], lines[at].text);
+        bool is_more = row->cells[column - 1].data && at > from && lines[at - 1].is_strong &&
+                       !lines[at].is_strong && lines[at].column == lines[at - 1].column;
+        if (!is_more) /* text under a title in bold */
+            pol_finder_add_text(finder, &row->cells[column - 1], lines[at].text);
         row->count = column > row->count ? column : row->count;
     }
     return at;
