@@ -30,6 +30,9 @@ void pol_view_add_box(pol_view *view, bool is_large);
 void pol_view_add_chosen(pol_view *view);
 void pol_view_add_narrowing(pol_view *view);
 
+/* page_search_hint.c: what a question to a person means as a search. */
+void pol_view_add_hint(pol_view *view);
+
 /* page_search_results.c */
 void pol_view_add_summary(pol_view *view); /* how it was understood, spelling, what is hidden */
 void pol_view_add_hits(pol_view *view);

@@ -73,6 +73,7 @@ void pol_view_add_summary(pol_view *view)
 {
     add_understood(view);
     add_spelling(view);
+    pol_view_add_hint(view);
     add_hidden(view);
 }
 
