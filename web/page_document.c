@@ -166,8 +166,7 @@ static void add_way_back(pol_document_view *view)
         return;
     pol_buffer_clear(&view->scratch);
     pol_url_add_parameter(&view->scratch, &count, "q", view->query);
-    POL_HTML(view->buffer,
-             "<p class=\"back\"><a href=\"/search$\">Back to the results for ‘$’</a></p>\n",
+    POL_HTML(view->buffer, "<p class=\"back\"><a href=\"/search$\">All results for ‘$’</a></p>\n",
              pol_buffer_span(&view->scratch), view->query);
 }
 

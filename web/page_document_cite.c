@@ -5,6 +5,7 @@
  * cite-csl, with "passage-" before "plain" and so on for the chosen one's. */
 #include "search/citation.h"
 #include "search/csl.h"
+#include "search/remark.h"
 #include "web/page_document.h"
 #include "web/url.h"
 
@@ -50,13 +51,13 @@ static void add_field(pol_document_view *view, const cite_field *field, const po
 {
     pol_span id = pol_span_of(field->id);
     pol_span start = passage ? POL_SPAN("cite-passage-") : POL_SPAN("cite-");
-    pol_span of = passage ? POL_SPAN(" (this passage)") : POL_SPAN("");
+    pol_span of = passage ? POL_SPAN("This passage: ") : POL_SPAN("");
     pol_buffer_clear(&view->scratch);
     pol_cite_add(view->worker->site, view->document, passage, field->form, &view->scratch);
     POL_HTML(view->buffer,
              "<div class=\"cite-form\">\n<label for=\"$$\">$$</label>\n"
              "<textarea id=\"$$\" rows=\"$\" readonly spellcheck=\"false\">$</textarea>\n</div>\n",
-             start, id, pol_span_of(field->label), of, start, id, pol_span_of(field->rows),
+             start, id, of, pol_span_of(field->label), start, id, pol_span_of(field->rows),
              pol_buffer_span(&view->scratch));
 }
 
@@ -75,8 +76,11 @@ static void add_quotation(pol_document_view *view)
     pol_words_add_lang(view->buffer, document);
     pol_buffer_clear(&view->scratch);
     pol_cite_add(view->worker->site, document, view->chosen, POL_CITE_PLAIN, &view->scratch);
-    POL_HTML(view->buffer, ">“$$$”\n— $</textarea>\n</div>\n", lead,
+    POL_HTML(view->buffer, ">“$$$”\n— $$</textarea>\n</div>\n", lead,
              lead.size ? POL_SPAN(" … ") : POL_SPAN(""), view->chosen->text,
+             pol_remark_is_before_amendment(document)
+                 ? POL_SPAN("From the text as submitted, before amendment: ")
+                 : POL_SPAN(""),
              pol_buffer_span(&view->scratch));
 }
 

@@ -1,11 +1,13 @@
 /* page_document_head.c - the head of a document's page: where it comes from, its title, what was
  * decided and by what words, and where the words searched for stand.
  *
- * Classes: document-head, where, outcome, stated, found, nothing-found, decision (words.h). */
+ * Classes: document-head, where, outcome, caution, stated, found, nothing-found, decision
+ * (words.h). */
 #include <stdio.h>
 
 #include "search/citation.h"
 #include "search/facts.h"
+#include "search/remark.h"
 #include "web/page_document.h"
 #include "web/url.h"
 
@@ -99,6 +101,12 @@ static void add_decision(pol_document_view *view)
         pol_words_add_explained(view->buffer, decision, label);
         pol_html_add(view->buffer, "\n");
     }
+    if (pol_words_caution(document)[0])
+        POL_HTML(view->buffer, "<p class=\"caution\">$</p>\n",
+                 pol_span_of(pol_words_caution(document)));
+    if (pol_remark_is_before_amendment(document))
+        pol_html_add(view->buffer, "<p class=\"caution\">The text below is the one that was "
+                                   "submitted. What conference carried differs from it.</p>\n");
     pol_span words = stated(view);
     if (words.size && document->decision_source_count < 2) /* else each of them is listed */
         POL_HTML(view->buffer, "<p class=\"stated\">Stated: $</p>\n", words);
@@ -138,9 +146,11 @@ static void add_found(pol_document_view *view)
         count += is_marked(&view->matches->hits[i]);
     if (view->query.size == 0)
         return;
-    if (count == 0) {
-        POL_HTML(view->buffer, "<p class=\"nothing-found\">No passage here has words of ‘$’.</p>\n",
-                 view->query);
+    if (count == 0) { /* a number, a title or a filter may have found it */
+        if (view->matches && view->matches->hit_count == 0)
+            POL_HTML(view->buffer,
+                     "<p class=\"nothing-found\">No passage here has words of ‘$’.</p>\n",
+                     view->query);
         return;
     }
     POL_HTML(view->buffer, "<p class=\"found\">Words of ‘$’ are marked in ", view->query);

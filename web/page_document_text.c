@@ -8,6 +8,8 @@
  * chosen (with the passage that is), visually-hidden. Ids: text, p1, p2, ... */
 #include <stdio.h>
 
+#include "search/citation.h"
+#include "search/remark.h"
 #include "web/page_document.h"
 #include "web/url.h"
 
@@ -32,6 +34,22 @@ static void add_ordinal(pol_buffer *buffer, const char *template_text, const pol
     POL_HTML(buffer, template_text, pol_span_of(digits));
 }
 
+/* Who comes from a search to a passage has not seen the head of the page. */
+static void add_chosen(pol_document_view *view)
+{
+    const pol_document *document = view->document;
+    pol_decision decision = pol_words_decision_of(document);
+    if (decision != POL_DECISION_NONE) {
+        POL_HTML(view->buffer, " <span class=\"point-decision\">This $: ",
+                 pol_span_of(pol_kind_label(document->kind)));
+        pol_words_add_decision(view->buffer, decision, pol_citation_decision(document));
+        if (pol_remark_is_before_amendment(document))
+            pol_html_add(view->buffer, ", the text here is the one before amendment");
+        pol_html_add(view->buffer, "</span>");
+    }
+    pol_html_add(view->buffer, " <a class=\"cite-this\" href=\"#cite\">Cite this passage</a>");
+}
+
 static void add_permalink(pol_document_view *view, const pol_passage *passage)
 {
     size_t count = 0;
@@ -46,7 +64,7 @@ static void add_permalink(pol_document_view *view, const pol_passage *passage)
              "<span class=\"visually-hidden\">Passage $: link and citation</span></a>",
              pol_buffer_span(&view->scratch), pol_span_of(digits), pol_span_of(digits));
     if (passage == view->chosen)
-        pol_html_add(view->buffer, " <a class=\"cite-this\" href=\"#cite\">Cite this passage</a>");
+        add_chosen(view);
 }
 
 /* The text with its marks; its language where that is not the page's. */

@@ -7,6 +7,8 @@
  * Classes here: complaint, results, result-list, narrowing, jump. Ids: results, filters. */
 #include "web/page_search.h"
 
+#include <stdio.h>
+
 #include "web/chart.h"
 #include "web/handlers.h"
 #include "web/url.h"
@@ -24,12 +26,16 @@ pol_span pol_view_url(pol_view *view, const char *path, const pol_ask_change *ch
 pol_span pol_view_document_url(pol_view *view, pol_span id, uint32_t ordinal)
 {
     size_t count = 0;
+    char digits[16];
     pol_buffer_clear(&view->scratch);
     pol_url_add_document(&view->scratch, id, 0);
     if (view->ask->query.size)
         pol_url_add_parameter(&view->scratch, &count, "q", view->ask->query);
-    if (ordinal)
-        pol_buffer_printf(&view->scratch, "#p%u", (unsigned)ordinal);
+    if (ordinal) { /* chosen there, so that it can be quoted at once */
+        snprintf(digits, sizeof digits, "%u", (unsigned)ordinal);
+        pol_url_add_parameter(&view->scratch, &count, "p", pol_span_of(digits));
+        pol_buffer_printf(&view->scratch, "#p%s", digits);
+    }
     return pol_buffer_span(&view->scratch);
 }
 

@@ -28,14 +28,24 @@ static bool is_chosen(const pol_ask *ask, pol_field field, pol_span value)
     return false;
 }
 
+/* What is chosen for a group of decisions gives way to one of the group, which is narrower. */
+static bool replaces(const pol_view *view, pol_field field, bool removes)
+{
+    return field == POL_FIELD_DECISION && !removes &&
+           is_chosen(view->ask, field, POL_SPAN("policy"));
+}
+
 static void add_value(pol_view *view, const pol_facet *facet, const pol_facet_count *value)
 {
     char digits[POL_DIGITS_SIZE];
     pol_span name = pol_span_of(facet->field);
     pol_field field = pol_field_from_name(name);
     bool removes = is_chosen(view->ask, field, value->value);
-    pol_ask_change change = {
-        .adds_filter = !removes, .removes_filter = removes, .field = field, .value = value->value};
+    pol_ask_change change = {.adds_filter = !removes,
+                             .removes_filter = removes,
+                             .removes_field = replaces(view, field, removes),
+                             .field = field,
+                             .value = value->value};
     POL_HTML(view->buffer,
              removes ? "<li class=\"chosen-value\"><a href=\"$\" aria-current=\"true\">"
                        "<span class=\"visually-hidden\">Remove the filter </span>$ "
@@ -48,9 +58,28 @@ static void add_value(pol_view *view, const pol_facet *facet, const pol_facet_co
              pol_span_of(value->motions == 1 ? "document" : "documents"));
 }
 
+/* All that was carried, which no single decision counts: who chooses "carried" would miss what was
+ * carried as amended. */
+static void add_policy(pol_view *view, const pol_facet *facet)
+{
+    pol_facet_count all = {.value = POL_SPAN("policy")};
+    size_t kinds = 0;
+    for (size_t i = 0; i < facet->value_count; i++) {
+        if (!pol_decision_is_policy(pol_decision_from_code(facet->values[i].value)))
+            continue;
+        all.motions += facet->values[i].motions;
+        kinds++;
+    }
+    if (kinds < 2 && !is_chosen(view->ask, POL_FIELD_DECISION, all.value))
+        return;
+    add_value(view, facet, &all);
+}
+
 static void add_values(pol_view *view, const pol_facet *facet, size_t from, size_t to)
 {
     pol_html_add(view->buffer, "<ul>\n");
+    if (from == 0 && strcmp(facet->field, "decision") == 0)
+        add_policy(view, facet);
     for (size_t i = from; i < to; i++)
         add_value(view, facet, &facet->values[i]);
     pol_html_add(view->buffer, "</ul>\n");

@@ -97,7 +97,7 @@ static const char *field_words(pol_field field)
     case POL_FIELD_KIND:
         return "Kind";
     case POL_FIELD_CLAUSE:
-        return "Clause";
+        return "Part of the text";
     case POL_FIELD_ORG:
         return "Organisation";
     case POL_FIELD_YEAR:

@@ -68,10 +68,20 @@ static void add_facts(pol_view *view, const pol_document *document)
     pol_html_add(view->buffer, "</dl>\n");
 }
 
+/* What one must know to read it right. Where a decision stands that is not disputed is told on the
+ * page of the document. */
 static void add_remark(pol_view *view, const pol_document *document)
 {
+    pol_document told = *document;
+    if (!told.has_decision_conflict) {
+        told.decision_source_count = 0;
+        told.decision_raw.origin = POL_ORIGIN_NONE;
+    }
+    if (pol_words_caution(document)[0])
+        POL_HTML(view->buffer, "<p class=\"remark\">Note: $</p>\n",
+                 pol_span_of(pol_words_caution(document)));
     pol_buffer_clear(&view->scratch);
-    pol_remark_add(document, false, &view->scratch);
+    pol_remark_add(&told, false, &view->scratch);
     if (view->scratch.size)
         POL_HTML(view->buffer, "<p class=\"remark\">Note: $</p>\n",
                  pol_buffer_span(&view->scratch));

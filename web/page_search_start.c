@@ -5,7 +5,7 @@
  * Classes: start, examples, holdings (a dl of div), browse-links. */
 #include "web/page_search.h"
 
-enum { TITLES_READ = 200, TITLES_SHOWN = 3, CONFERENCES_SHOWN = 2, DECISIONS_SHOWN = 2 };
+enum { TITLES_READ = 200, TITLES_SHOWN = 3, CONFERENCES_SHOWN = 2 };
 
 /* --- examples ------------------------------------------------------------------------------- */
 
@@ -114,18 +114,24 @@ static void add_conferences(pol_view *view, const pol_outline *outline)
     }
 }
 
+/* What most come for, and what no list of policy has. */
 static void add_decisions(pol_view *view, const pol_outline *outline)
 {
-    for (size_t i = 0, shown = 0; i < outline->decision_count && shown < DECISIONS_SHOWN; i++) {
-        pol_span code = outline->decisions[i].value;
-        pol_decision decision = pol_decision_from_code(code);
-        if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN)
-            continue;
-        pol_ask_change change = {.adds_filter = true, .field = POL_FIELD_DECISION, .value = code};
-        add_example(view, change,
-                    "Motions with the decision: ", pol_span_of(pol_decision_label(decision)));
-        shown++;
-    }
+    static const struct {
+        pol_decision decision; /* of which there must be some */
+        const char *value, *words;
+    } asked[] = {
+        {POL_DECISION_CARRIED, "policy", "Everything that was carried, as amended or in part too"},
+        {POL_DECISION_LOST, "lost", "Everything that was lost"},
+        {POL_DECISION_NOT_REACHED, "not_reached", "Everything that was not reached"}};
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        for (size_t j = 0; j < outline->decision_count; j++)
+            if (pol_decision_from_code(outline->decisions[j].value) == asked[i].decision)
+                add_example(view,
+                            (pol_ask_change){.adds_filter = true,
+                                             .field = POL_FIELD_DECISION,
+                                             .value = pol_span_of(asked[i].value)},
+                            asked[i].words, POL_SPAN(""));
 }
 
 static pol_status add_examples(pol_view *view, const pol_outline *outline, pol_error *reterr)

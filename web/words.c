@@ -20,7 +20,7 @@ pol_span pol_words_facet(pol_span field, pol_span value)
     if (pol_span_equal(field, POL_SPAN("decision"))) {
         const char *label = pol_decision_label(pol_decision_from_code(value));
         if (pol_span_equal(value, POL_SPAN("policy")))
-            label = "carried, as amended or in part too";
+            label = "carried (also as amended or in part)";
         return label[0] ? pol_span_of(label) : value;
     }
     if (pol_span_equal(field, POL_SPAN("kind")) && pol_kind_from_code(value) != POL_KIND_COUNT)
@@ -48,6 +48,24 @@ void pol_words_add_decision(pol_buffer *buffer, pol_decision decision, const cha
     POL_HTML(buffer, "\">$</span>", pol_span_of(label ? label : pol_decision_label(decision)));
 }
 
+/* Was it put aside without a vote on it? Then its words are nobody's policy, which a newcomer may
+ * not know. */
+static bool is_aside(pol_decision decision)
+{
+    switch (decision) {
+    case POL_DECISION_FELL:
+    case POL_DECISION_REMITTED:
+    case POL_DECISION_REFERRED_BACK:
+    case POL_DECISION_WITHDRAWN:
+    case POL_DECISION_NOT_REACHED:
+    case POL_DECISION_DEFERRED:
+    case POL_DECISION_OUT_OF_ORDER:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const char *label)
 {
     if (!pol_decision_code(decision))
@@ -55,10 +73,20 @@ void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const ch
     pol_html_add(buffer, "<details class=\"explain\"><summary>");
     pol_words_add_decision(buffer, decision, label);
     bool is_unclear = label && strcmp(label, pol_decision_label(decision)) != 0;
-    POL_HTML(buffer, "</summary><p>$</p></details>",
+    POL_HTML(buffer, "</summary><p>$$</p></details>",
              pol_span_of(is_unclear ? "Sources contradict each other, so neither is taken for the "
                                       "decision."
-                                    : pol_decision_help(decision)));
+                                    : pol_decision_help(decision)),
+             is_aside(decision) ? POL_SPAN(" Conference did not agree to it.") : POL_SPAN(""));
+}
+
+const char *pol_words_caution(const pol_document *document)
+{
+    bool is_amendment = document->kind == POL_KIND_AMENDMENT;
+    bool is_policy = pol_decision_is_policy(pol_words_decision_of(document));
+    return is_amendment && is_policy ? "This changes a motion; it counts only if that motion was "
+                                       "carried too."
+                                     : "";
 }
 
 pol_decision pol_words_decision_of(const pol_document *document)

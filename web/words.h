@@ -24,6 +24,9 @@ void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const ch
  * for a kind that is not decided. */
 pol_decision pol_words_decision_of(const pol_document *document);
 
+/* What the decision alone would let one misread ("carried" of an amendment); "" where nothing. */
+const char *pol_words_caution(const pol_document *document);
+
 /* ` lang="fr"` for a document in another language than English; nothing for what is no code. */
 void pol_words_add_lang(pol_buffer *buffer, const pol_document *document);
 

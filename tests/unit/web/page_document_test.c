@@ -154,7 +154,7 @@ static void test_words_are_marked(void **state)
 {
     (void)state;
     ok("/documents/tides-2014?q=takeovers+toll+locks");
-    visit_has("<a href=\"/search?q=takeovers%20toll%20locks\">Back to the results");
+    visit_has("<a href=\"/search?q=takeovers%20toll%20locks\">All results");
     visit_has("of a <mark>takeover</mark>.");
     visit_has("that <mark>tolls</mark> rise");
     visit_has("oppose <mark>tolls</mark> &lt;script&gt;");
@@ -173,6 +173,9 @@ static void test_words_that_are_not_there(void **state)
     visit_lacks("<img");
     ok("/documents/tides-2014?q=decision:carryed");
     visit_has("Conference warns");
+    visit_lacks("No passage here");
+    ok("/documents/tides-2014?q=decision:policy"); /* found, though not by words */
+    visit_lacks("No passage here");
     ok("/documents/tides-2014?q=&p=");
     visit_lacks("No passage here");
 }
@@ -242,7 +245,12 @@ static void test_passage_is_cited(void **state)
     (void)state;
     ok("/documents/tides-2014?p=4");
     visit_has("<p class=\"chosen\" id=\"p4\"><span class=\"label\">(a)</span>");
-    visit_has("<a class=\"cite-this\" href=\"#cite\">");
+    visit_has("This motion: <span class=\"decision decision-carried-amended\">carried as "
+              "amended</span>, the text here is the one before amendment</span> <a "
+              "class=\"cite-this\" href=\"#cite\">");
+    visit_has("<p class=\"caution\">The text below is the one that was submitted. ");
+    visit_has("”\n— From the text as submitted, before amendment: Motion 3, ");
+    visit_has("This passage: Plain text</label>");
     visit_has(">“Conference instructs the executive to: … oppose tolls");
     visit_has("point a, 2014 Harbour Conference (carried as amended; this point: lost). "
               "https://policy.example.org/documents/tides-2014#p4<");

@@ -50,6 +50,17 @@ static const fixture_document documents[] = {
      .year = 2018,
      .overlay = &split,
      .passages = {{.text = LONG "Here are showers at last. " LONG}}},
+    {.id = "amendment",
+     .kind = POL_KIND_AMENDMENT,
+     .title = "Amendment 4.1",
+     .year = 2018,
+     .decision = POL_DECISION_CARRIED,
+     .passages = {{.text = "Insert “and lockers”."}}},
+    {.id = "remitted",
+     .title = "Lockers",
+     .year = 2018,
+     .decision = POL_DECISION_REMITTED,
+     .passages = {{.text = "Lockers for all."}}},
 };
 
 static int open_site(void **state)
@@ -63,8 +74,9 @@ static void test_remarks(void **state)
 {
     (void)state;
     assert_int_equal(visit("/search?q=racks")->status, 200);
-    visit_has("<p class=\"remark\">Note: decision from results.txt:14; text as submitted, before "
-              "amendment; superseded by Motion 4, 2021 Harbour Conference</p>");
+    visit_has("<p class=\"remark\">Note: text as submitted, before amendment; superseded by "
+              "Motion 4, 2021 Harbour Conference</p>");
+    visit_lacks("results.txt"); /* that is told with the document */
 }
 
 static void test_documents_are_no_markup(void **state)
@@ -87,6 +99,32 @@ static void test_unclear_decision(void **state)
     visit_lacks("does not say what conference decided");
 }
 
+/* "carried" of an amendment is not yet policy; "remitted" is none. */
+static void test_what_is_not_policy(void **state)
+{
+    (void)state;
+    visit("/search?q=lockers");
+    assert_int_equal(visit_count("Note: This changes a motion; it counts only if that motion"), 1);
+    assert_int_equal(visit_count("Conference did not agree to it."), 1);
+    visit_has("<a href=\"/search?q=lockers&amp;decision=remitted\">");
+    visit("/documents/amendment");
+    visit_has("<p class=\"caution\">This changes a motion; it counts only if that motion was "
+              "carried too.</p>");
+    visit("/documents/remitted");
+    visit_lacks("This changes a motion");
+}
+
+/* One link for all that was carried, where there are several ways of it. */
+static void test_all_that_was_carried(void **state)
+{
+    (void)state;
+    visit("/search?q=racks+lockers&match=any");
+    visit_has("decision=policy&amp;match=any\"><span class=\"visually-hidden\">Only </span>carried "
+              "(also as amended or in part) <span class=\"count\">2</span>");
+    visit("/search?q=lockers");
+    visit_lacks("decision=policy"); /* "carried" says it all */
+}
+
 /* Around what matched, from a word's start to a word's end. */
 static void test_long_passages_are_cut(void **state)
 {
@@ -96,7 +134,7 @@ static void test_long_passages_are_cut(void **state)
     visit_has("Here are <mark>showers</mark> at last.");
     visit_has(" …</p>");
     assert_true(visit_count("The quay is long") < 10);
-    visit_has("<a href=\"/documents/a%2Fb%20c?q=showers#p1\">");
+    visit_has("<a href=\"/documents/a%2Fb%20c?q=showers&amp;p=1#p1\">");
 }
 
 int main(void)
@@ -105,6 +143,8 @@ int main(void)
         cmocka_unit_test(test_remarks),
         cmocka_unit_test(test_documents_are_no_markup),
         cmocka_unit_test(test_unclear_decision),
+        cmocka_unit_test(test_what_is_not_policy),
+        cmocka_unit_test(test_all_that_was_carried),
         cmocka_unit_test(test_long_passages_are_cut),
     };
     return cmocka_run_group_tests(tests, open_site, visit_close);

@@ -80,7 +80,8 @@ static void test_one_result(void **state)
         "Understood as: passages with ‘midnight’",
         "<h2 id=\"tier-passage\">All the words in one passage <span "
         "class=\"count\">(1)</span></h2>",
-        "<h3 class=\"hit-title\"><a href=\"/documents/bus-2018?q=midnight#p2\">Night buses for the "
+        "<h3 class=\"hit-title\"><a href=\"/documents/bus-2018?q=midnight&amp;p=2#p2\">Night buses "
+        "for the "
         "late shift</a></h3>",
         "<dt class=\"visually-hidden\">Conference</dt><dd>2018 Transport Conference</dd>",
         "<dt class=\"visually-hidden\">Number</dt><dd>Motion 75.1</dd>",
@@ -195,6 +196,19 @@ static void test_facets_add_and_remove(void **state)
     visit_has("<input type=\"hidden\" name=\"year\" value=\"2018\">");
 }
 
+/* Who chooses "carried" would miss what was carried as amended. */
+static void test_all_that_was_carried(void **state)
+{
+    (void)state;
+    ok("/search?q=workers&decision=policy");
+    visit_has("Remove the filter </span>Decision: carried (also as amended or in part)</a>");
+    visit_has("<li class=\"chosen-value\"><a href=\"/search?q=workers\" "
+              "aria-current=\"true\"><span class=\"visually-hidden\">Remove the filter "
+              "</span>carried (also as amended or in part) ");
+    visit_has("<a href=\"/search?q=workers&amp;decision=carried_amended\">"); /* instead of it */
+    visit_lacks("decision=carried_amended&amp;decision=policy");
+}
+
 static void test_years_and_order(void **state)
 {
     (void)state;
@@ -254,6 +268,37 @@ static void test_spelling(void **state)
     visit_has("Not in any document: ‘midnigth’. Did you mean <a href=\"/search?q=midnight\">");
     visit_has("Searched: 7 documents with");
     visit_has("<a href=\"/search?q=midnight\">Spelt ‘midnight’</a>: 1 result");
+}
+
+static void test_questions_are_understood(void **state)
+{
+    (void)state;
+    ok("/search?q=What+did+conference+decide+about+buses?");
+    visit_has("subject alone: <a href=\"/search?q=buses\">buses</a></p>");
+    ok("/search?q=buses+lost");
+    visit_has("<a href=\"/search?q=buses&amp;decision=lost\">buses, lost</a></p>");
+    ok("/search?q=was+the+motion+on+night+buses+carried&year=2018");
+    visit_has("<a href=\"/search?q=night%20buses&amp;year=2018\">night buses</a></p>");
+    ok("/search?q=what+was+lost+on+buses&decision=carried");
+    visit_has("<a href=\"/search?q=buses&amp;decision=carried\">buses</a></p>");
+}
+
+/* Ordinary words, numbers, operators, and questions about nothing. */
+static void test_what_is_no_question(void **state)
+{
+    static const char *const targets[] = {"/search?q=night+buses",
+                                          "/search?q=conference+buses",
+                                          "/search?q=motion+12+lost",
+                                          "/search?q=buses+OR+conference+lost",
+                                          "/search?q=%22buses+lost%22",
+                                          "/search?q=what+did+conference+decide",
+                                          "/search?q=%E2%80%9Cbuses+lost%E2%80%9D+conference",
+                                          "/search?q=buses+-conference+lost"};
+    (void)state;
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+        ok(targets[i]);
+        visit_lacks("subject alone");
+    }
 }
 
 static void test_looser_searches(void **state)
@@ -335,11 +380,14 @@ int main(void)
         cmocka_unit_test(test_other_languages),
         cmocka_unit_test(test_articles_have_no_decision),
         cmocka_unit_test(test_facets_add_and_remove),
+        cmocka_unit_test(test_all_that_was_carried),
         cmocka_unit_test(test_years_and_order),
         cmocka_unit_test(test_hidden_as_not_stated),
         cmocka_unit_test(test_pages),
         cmocka_unit_test(test_chart),
         cmocka_unit_test(test_spelling),
+        cmocka_unit_test(test_questions_are_understood),
+        cmocka_unit_test(test_what_is_no_question),
         cmocka_unit_test(test_looser_searches),
         cmocka_unit_test(test_complaints),
         cmocka_unit_test(test_nothing_becomes_markup),
