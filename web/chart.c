@@ -131,9 +131,15 @@ static void add_box(pol_buffer *buffer, const char *class_name, uint64_t x, uint
                       (unsigned)(height / TENTH), (unsigned)(height % TENTH));
 }
 
+/* Few bars are no wider than six. */
+static uint64_t slot_of(const bars *chart)
+{
+    return WIDTH / (chart->count < 6 ? 6 : chart->count);
+}
+
 static void add_bar(pol_buffer *buffer, const bars *chart, size_t bar)
 {
-    uint64_t slot = WIDTH / (chart->count < 6 ? 6 : chart->count), gap = slot / 8;
+    uint64_t slot = slot_of(chart), gap = slot / 8;
     uint64_t below = 0;
     for (size_t group = 0; group < GROUP_COUNT; group++) {
         uint64_t until = below + chart->documents[bar][group];
@@ -165,10 +171,11 @@ static void add_drawing(pol_buffer *buffer, const bars *chart)
              "<text class=\"chart-label\" x=\"0\" y=\"113\" font-size=\"11\">",
              highest);
     pol_buffer_printf(buffer, "%d</text>\n", chart->first);
-    if (chart->count >= 6)
+    if (chart->count > 1)
         pol_buffer_printf(buffer,
-                          "<text class=\"chart-label\" x=\"320\" y=\"113\" font-size=\"11\" "
+                          "<text class=\"chart-label\" x=\"%u\" y=\"113\" font-size=\"11\" "
                           "text-anchor=\"end\">%d</text>\n",
+                          (unsigned)(chart->count * slot_of(chart) / TENTH),
                           chart->first + (int)chart->count * chart->step - 1);
     pol_html_add(buffer, "</svg>\n");
 }

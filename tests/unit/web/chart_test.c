@@ -65,6 +65,8 @@ static void test_bars_and_table(void **state)
     expect("<rect class=\"chart-lost\" x=\"6.6\" y=\"0.0\" width=\"40.1\" height=\"50.0\"/>");
     expect("2012 until 2014; at most 8 in one bar");
     expect("Carried: 4</li>");
+    expect("x=\"0\" y=\"113\" font-size=\"11\">2012</text>"); /* both ends are named */
+    expect("x=\"159\" y=\"113\" font-size=\"11\" text-anchor=\"end\">2014</text>");
     expect("<th scope=\"row\">2014</th><td class=\"number\">0</td><td class=\"number\">0</td>"
            "<td class=\"number\">2</td><td class=\"number\">2</td><td class=\"number\">4</td>");
     assert_int_equal(times("<th scope=\"row\">"), 2); /* 2013 has none */
