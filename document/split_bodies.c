@@ -219,12 +219,35 @@ static pol_span name_of(pol_span piece, bool *is_labelled)
     return is_body ? name : pol_span_make(NULL, 0);
 }
 
+/* "Rutland to move, Bury to second": names that need no body's word. */
+static size_t add_to_move(pol_span text, pol_span *names, size_t capacity)
+{
+    static const char second[] = " to second";
+    size_t at = pol_span_find(text, POL_SPAN(" to move"), 0);
+    if (at == (size_t)-1 || capacity < 2)
+        return 0;
+    pol_span mover = pol_span_trim(pol_span_first(text, at));
+    pol_span rest = pol_span_core(pol_span_from(text, at + sizeof " to move" - 1));
+    if (!pol_split_is_name(mover))
+        return 0;
+    names[0] = mover;
+    if (rest.size == 0)
+        return 1;
+    if (!pol_span_ends(rest, POL_SPAN(" to second")))
+        return 0;
+    names[1] = pol_span_trim(pol_span_first(rest, rest.size - (sizeof second - 1)));
+    return pol_split_is_name(names[1]) ? 2 : 0;
+}
+
 size_t pol_split_bodies(pol_span text, pol_span *names, size_t capacity)
 {
     size_t count = 0;
     bool is_labelled = false;
     if (text.size > POL_SPLIT_LINE_BYTES)
         return 0;
+    count = add_to_move(text, names, capacity);
+    if (count > 0)
+        return count;
     static const char *const dashes[] = {"-- ", "\u2014 ", "\u2013 "};
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
         if (pol_span_starts(text, pol_span_of(dashes[i]))) { /* "-- North branch" */

@@ -213,9 +213,39 @@ static bool may_be_prefix(pol_span prefix)
     return true;
 }
 
+/* "2.3  Labour brokers", "5(a)  Pets": a section's number and the item's own in it. */
+static bool read_pair(pol_span text, numeral *ret)
+{
+    enum { SECTION = 1000, DIGITS = 3 };
+    size_t at = 0;
+    uint32_t major = 0, minor = 0;
+    for (; at < text.size && at < DIGITS && is_digit(text.data[at]); at++)
+        major = major * 10 + (uint32_t)(text.data[at] - '0');
+    if (at == 0 || at + 2 >= text.size)
+        return false;
+    char mark = text.data[at++];
+    size_t from = at;
+    if (mark == '.')
+        for (; at < text.size && at - from < DIGITS && is_digit(text.data[at]); at++)
+            minor = minor * 10 + (uint32_t)(text.data[at] - '0');
+    else if (mark == '(' && text.data[at] >= 'a' && text.data[at] <= 'z' &&
+             text.data[at + 1] == ')') {
+        minor = (uint32_t)(text.data[at] - 'a') + 1;
+        at += 2;
+    }
+    bool is_end = at >= text.size || text.data[at] == ' ';
+    *ret = (numeral){.printed = pol_span_first(text, at),
+                     .rest = pol_span_from(text, at),
+                     .prefix = mark == '.' ? POL_SPAN(".") : POL_SPAN("("),
+                     .value = major * SECTION + minor};
+    return minor > 0 && is_end;
+}
+
 static bool read_numeral(pol_span text, int nth, numeral *ret)
 {
     *ret = (numeral){0};
+    if (nth == NUMERALS - 2)
+        return read_pair(text, ret);
     if (nth == NUMERALS - 1)
         return read_last(text, ret);
     if (!(nth == 0 && read_word_number(text, ret)) && !read_digits(text, nth, ret))
@@ -540,8 +570,11 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
     pol_span inner = pol_split_unbracket(made.rest);
     if (inner.size < made.rest.size && pol_split_is_name(inner)) /* "(Cork Colleges)" */
         made.parts = (pol_split_parts){.mover = inner};
-    if (chosen->has_number && made.parts.title.size > 0)
-        made.parts.title = pol_split_without_kind(made.parts.title, &made.kind);
+    pol_span title = made.parts.title.size > 0
+                         ? pol_split_without_kind(made.parts.title, &made.kind)
+                         : pol_span_make(NULL, 0);
+    if (chosen->has_number || title.size > 0) /* "Motion: Mugs" */
+        made.parts.title = title;
     return made;
 }
 

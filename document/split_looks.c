@@ -200,9 +200,23 @@ static bool is_house_opening(pol_span text)
     return !pol_word_is_any(verb, "supports opposes recommends") || pol_word_count(rest, 8) == 8;
 }
 
+/* "Noting:", "Believing that the locals are the engine": a clause that has no subject. */
+static bool is_participle(pol_span text)
+{
+    static const char words[] = "noting believing recognising recognizing recalling considering "
+                                "mindful welcoming deploring condemning convinced acknowledging "
+                                "reaffirming observing affirming";
+    pol_span rest = pol_span_unquote(text), word = pol_word_next(&rest);
+    return pol_word_is_any(word, words) && pol_word_is_capital(word) &&
+           (pol_ends_in(text, ":;,") || pol_words_start(rest, "that", NULL) ||
+            pol_words_start(rest, "further", NULL) || pol_words_start(rest, "with", NULL));
+}
+
 static uint32_t look_at_opener(const pol_splitter *split, pol_span text)
 {
     pol_opener opener = pol_opener_of(text);
+    if (opener.subject == POL_SUBJECT_NONE && is_participle(text))
+        return POL_LOOK_LOOSE | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE && is_own_house(split, text))
         return POL_LOOK_OPENER | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE && !pol_split_advice(text).data &&

@@ -546,6 +546,96 @@ static void settle_from(pol_split_items *items)
 
 /* Where nearly all headings have titles, what was taken for the mover of one is its title, too:
  * "BRANCH GRANTS - Tidewater General". */
+/* ---- tags that return in the headings ---- */
+
+/* The first piece of the heading's rest, or the last: up to a gap, a dash, a bracket's end. */
+static pol_span piece_of(pol_span rest, bool is_last, pol_span *ret_other)
+{
+    static const char *const marks[] = {"  ", " - ", " \u2013 ", " \u2014 "};
+    pol_span none = {NULL, 0};
+    rest = pol_span_trim(rest);
+    if (!is_last && rest.size > 2 && rest.data[0] == '(') {
+        size_t close = pol_span_find(rest, POL_SPAN(")"), 0);
+        if (close == (size_t)-1)
+            return none;
+        *ret_other = pol_span_from(rest, close + 1);
+        return pol_span_first(rest, close + 1);
+    }
+    size_t at = (size_t)-1, size = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        for (size_t from = 0, found;
+             (found = pol_span_find(rest, pol_span_of(marks[i]), from)) != (size_t)-1;
+             from = found + 1)
+            if (at == (size_t)-1 || (is_last ? found > at : found < at)) {
+                at = found;
+                size = strlen(marks[i]);
+            }
+    if (at == (size_t)-1) {
+        *ret_other = pol_span_from(rest, rest.size);
+        return memchr(rest.data ? rest.data : "", ':', rest.size) ? rest : none;
+    }
+    pol_span front = pol_span_trim(pol_span_first(rest, at));
+    pol_span back = pol_span_trim(pol_span_from(rest, at + size));
+    *ret_other = is_last ? front : back;
+    return is_last ? back : front;
+}
+
+/* What of a piece returns: "(1,204 votes)" as its words, "Committee: NC" as its label, a code of
+ * four letters at most as it stands; 0 for what may be a title or a name. */
+static uint64_t tag_of(pol_span piece)
+{
+    enum { CODE_BYTES = 4, WORDS = 4 };
+    uint64_t hash = 1469598103934665603ull;
+    size_t colon = pol_span_find(piece, POL_SPAN(":"), 0);
+    pol_span inner = pol_split_unbracket(piece);
+    bool has_digit = false;
+    for (size_t i = 0; i < inner.size; i++)
+        has_digit = has_digit || (inner.data[i] >= '0' && inner.data[i] <= '9');
+    bool is_code =
+        inner.size > 0 && inner.size <= CODE_BYTES && pol_word_count(inner, 2) == 1 && !has_digit;
+    bool is_label = colon != (size_t)-1 && colon > 0;
+    if (pol_word_count(inner, WORDS + 1) > WORDS || pol_split_is_decision(inner) ||
+        pol_split_is_body_name(inner) || pol_split_is_parents(piece) ||
+        !(is_code || is_label || has_digit))
+        return 0;
+    pol_span told = is_label ? pol_span_first(piece, colon) : inner;
+    for (size_t i = 0; i < told.size; i++) {
+        char c = told.data[i];
+        bool is_number = (c >= '0' && c <= '9') || c == ',';
+        if (!is_number)
+            hash = (hash ^ (unsigned char)c) * 1099511628211ull;
+    }
+    return hash;
+}
+
+/* Taken off where most headings have such a piece, and another item has the same. */
+static void drop_tags(pol_split_items *items, bool is_last)
+{
+    enum { LEAST = 3, LOOKED_AT = 300 };
+    size_t tagged = 0, motions = 0;
+    for (int is_second = 0; is_second < 2; is_second++)
+        for (size_t i = 0; i < items->count && i < LOOKED_AT; i++) {
+            pol_split_heading *heading = items->items[i].heading;
+            pol_span other = {NULL, 0}, piece = piece_of(heading->rest, is_last, &other);
+            uint64_t tag =
+                piece.data && items->items[i].kind != POL_KIND_AMENDMENT ? tag_of(piece) : 0;
+            motions += !is_second && items->items[i].kind != POL_KIND_AMENDMENT;
+            size_t same = 0;
+            for (size_t k = 0; tag && k < items->count && k < LOOKED_AT && same < 2; k++) {
+                pol_span left, own = piece_of(items->items[k].heading->rest, is_last, &left);
+                same +=
+                    own.data && items->items[k].kind != POL_KIND_AMENDMENT && tag_of(own) == tag;
+            }
+            tagged += !is_second && same > 1;
+            if (!is_second || !tag || tagged < LEAST || tagged * 10 < motions * 6)
+                continue;
+            pol_split_parts parts = {.target = heading->parts.target};
+            heading->rest = other;
+            pol_split_rest_read(other, &parts);
+            heading->parts = parts;
+        }
+}
+
 /* ---- a name behind the number, the title in the next line ---- */
 
 /* The line right under the heading that may be its title; NOWHERE. */
@@ -606,6 +696,8 @@ static void settle_swapped(pol_splitter *split, pol_split_items *items)
 
 void pol_split_settle_rests(pol_splitter *split, pol_split_items *items)
 {
+    drop_tags(items, false);
+    drop_tags(items, true);
     settle_swapped(split, items);
     enum { LEAST = 3 };
     size_t titles = 0, movers = 0;
