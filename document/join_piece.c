@@ -22,7 +22,7 @@ static size_t mark_size(pol_span text)
 size_t pol_join_title_pieces(pol_span printed, pol_span pieces[POL_JOIN_PIECES_MAX])
 {
     size_t count = 0, from = 0;
-    for (size_t at = 0; at <= printed.size; at++) {
+    for (size_t at = 0; printed.size > 0 && at <= printed.size; at++) {
         size_t mark = at < printed.size ? mark_size(pol_span_from(printed, at)) : 1;
         if (mark == 0)
             continue;

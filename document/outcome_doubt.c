@@ -184,9 +184,28 @@ static bool decides(pol_span text, pol_outcome_memory *memory)
     return false;
 }
 
+/* "4.1 Mr Oak moved: That fares be frozen (Motion 12). Debate": the number is the minute's. */
+static bool names_motion_inside(pol_span left, const pol_outcome *outcome)
+{
+    pol_kind kind;
+    bool is_in_number;
+    if (!outcome->number.data || left.size == 0 || !(left.data[0] >= '0' && left.data[0] <= '9'))
+        return false;
+    for (size_t at = 0; (at = pol_span_find(left, POL_SPAN("("), at)) != (size_t)-1; at++) {
+        pol_span inside = pol_span_from(left, at + 1), rest = inside;
+        if (pol_outcome_starts_item(inside) && pol_outcome_noun(&rest, &kind, &is_in_number) &&
+            kind == POL_KIND_MOTION && !pol_words_start(inside, "motions", NULL) &&
+            !pol_span_equal(pol_word_next(&rest), outcome->number))
+            return true;
+    }
+    return false;
+}
+
 bool pol_outcome_is_muddled(pol_span text, const pol_outcome *item, pol_outcome_memory *memory)
 {
     pol_span number = item->number;
+    if (names_motion_inside(text, item))
+        return true;
     bool is_inside = number.data && number.data >= text.data &&
                      number.data + number.size <= text.data + text.size;
     if (is_inside) {

@@ -79,23 +79,6 @@ typedef struct halves {
     bool is_weak, may_be_remarked;
 } halves;
 
-/* "4.1 Mr Oak moved: That fares be frozen (Motion 12). Debate": the number is the minute's. */
-static bool names_motion_inside(pol_span left, const pol_outcome *outcome)
-{
-    pol_kind kind;
-    bool is_in_number;
-    if (!outcome->number.data || left.size == 0 || !(left.data[0] >= '0' && left.data[0] <= '9'))
-        return false;
-    for (size_t at = 0; (at = pol_span_find(left, POL_SPAN("("), at)) != (size_t)-1; at++) {
-        pol_span inside = pol_span_from(left, at + 1), rest = inside;
-        if (pol_outcome_starts_item(inside) && pol_outcome_noun(&rest, &kind, &is_in_number) &&
-            kind == POL_KIND_MOTION && !pol_words_start(inside, "motions", NULL) &&
-            !pol_span_equal(pol_word_next(&rest), outcome->number))
-            return true;
-    }
-    return false;
-}
-
 /* "Bus lanes (moved T. Elm)": what has movers is a motion. */
 static bool names_movers(pol_span left)
 {
@@ -128,7 +111,7 @@ static bool read_halves(const halves *cut, pol_outcome_memory *memory, pol_outco
         is_told(cut->left) || (cut->may_be_remarked && !outcome->number.data) ||
         pol_outcome_is_muddled(cut->left, outcome, memory))
         return false;
-    if (is_on_other(outcome, right) || names_motion_inside(cut->left, outcome))
+    if (is_on_other(outcome, right))
         return false;
     pol_span ahead = start, first = pol_word_next(&ahead);
     bool has_subject = pol_word_is_any(first, "the this that motion composite resolution it");
@@ -285,44 +268,6 @@ static bool read_first(pol_span line, pol_outcome_memory *memory, pol_outcome *o
     return true;
 }
 
-/* "1 Mugs; 2 Tea; 5 Spoons", "3 Forks and 4 Knives": items with their titles. */
-static size_t read_titled(pol_span text, pol_outcome_memory *memory, pol_outcome *items,
-                          pol_span *ret_rest)
-{
-    static const char noun[] = "motions ";
-    size_t count = 0;
-    if (memchr(text.data, ';', text.size)) {
-        *ret_rest = pol_span_from(text, text.size);
-        while (text.size > 0 && count < POL_OUTCOME_LIST_MAX) {
-            size_t at = pol_span_find(text, POL_SPAN(";"), 0);
-            pol_span piece = pol_span_trim(pol_span_first(text, at)), and;
-            text = pol_span_from(text, at == (size_t)-1 ? text.size : at + 1);
-            if (pol_words_start(piece, "and", &and))
-                piece = pol_span_trim(and);
-            if (!pol_outcome_item(piece, &items[count], NULL) || !items[count].number.data) {
-                *ret_rest = piece;
-                return 0;
-            }
-            count++;
-        }
-        return count;
-    }
-    char *made = pol_outcome_alloc(memory, text.size + sizeof noun);
-    if (!made)
-        return 0;
-    memcpy(made, noun, strlen(noun));
-    memcpy(made + strlen(noun), text.data, text.size);
-    *ret_rest = pol_span_make(made, strlen(noun) + text.size);
-    count = pol_outcome_list(ret_rest, true, memory, items);
-    bool is_last = count > 1 && pol_title_is(pol_outcome_strip(*ret_rest)) &&
-                   !pol_decision_may_hold(*ret_rest);
-    if (is_last) { /* the title of the last one ends the list */
-        items[count - 1].title = pol_outcome_strip(*ret_rest);
-        *ret_rest = pol_span_from(*ret_rest, ret_rest->size);
-    }
-    return count;
-}
-
 /* The items behind `at` in the line, if what stands before it is a heading: "Motions lost". */
 static size_t read_list_behind(pol_span line, size_t at, size_t size, pol_outcome_memory *memory,
                                pol_outcome *items)
@@ -334,7 +279,7 @@ static size_t read_list_behind(pol_span line, size_t at, size_t size, pol_outcom
     pol_span rest = skip_leaders(pol_span_from(line, at + size)), listed = rest;
     size_t count = pol_outcome_list(&rest, false, memory, items);
     if (pol_word_count(rest, 1) > 0 && is_full)
-        count = read_titled(listed, memory, items, &rest);
+        count = pol_outcome_titled(listed, memory, items, &rest);
     if (pol_word_count(rest, 1) > 0 || (count < 2 && !is_full))
         return 0;
     for (size_t i = 0; i < count; i++) {
@@ -413,26 +358,6 @@ static bool read_between(pol_span line, pol_outcome_memory *memory, pol_outcome 
     said.title = title.title;
     *outcome = said;
     return true;
-}
-
-/* "1  C    2  CA    3  L": numbers and signs of the legend in turn; two pairs or more. */
-static size_t read_grid(pol_span line, pol_outcome_memory *memory, pol_outcome *items)
-{
-    size_t count = 0;
-    pol_span rest = line;
-    while (memory->legend && rest.size > 0 && count < POL_OUTCOME_LIST_MAX) {
-        pol_span number = pol_word_next(&rest), sign = pol_word_next(&rest);
-        if (!number.data)
-            break;
-        pol_decision meant = pol_outcome_letters_mean(sign, memory);
-        if (!pol_outcome_is_number(number, false) || meant == POL_DECISION_NONE)
-            return 0;
-        pol_outcome item = {0};
-        (void)pol_outcome_item(number, &item, NULL);
-        items[count++] = (pol_outcome){
-            .kind = item.kind, .number = number, .decision = (uint8_t)meant, .words = sign};
-    }
-    return count >= 2 ? count : 0;
 }
 
 static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *items,
@@ -523,7 +448,7 @@ size_t pol_outcome_line(pol_span line, pol_outcome_memory *memory, pol_outcome *
         !(pol_outcome_may_decide(line, memory) || pol_outcome_ends_alone(line)) ||
         is_conditional(line))
         return 0;
-    size_t count = read_grid(line, memory, items);
+    size_t count = pol_outcome_grid(line, memory, items);
     if (count == 0)
         count = read_listed(line, memory, items);
     if (count == 0)

@@ -130,6 +130,15 @@ bool pol_outcome_is_muddled(pol_span text, const pol_outcome *item, pol_outcome_
 size_t pol_outcome_list(pol_span *text, bool needs_noun, pol_outcome_memory *memory,
                         pol_outcome items[POL_OUTCOME_LIST_MAX]);
 
+/* ---- outcome_many.c ---- */
+
+/* "1 Mugs; 2 Tea; 5 Spoons", "3 Forks and 4 Knives": items with their titles, and how many;
+ * *ret_rest is what was not read. */
+size_t pol_outcome_titled(pol_span text, pol_outcome_memory *memory, pol_outcome *items,
+                          pol_span *ret_rest);
+/* "1  C    2  CA    3  L": numbers and signs of the legend in turn; two pairs or more. */
+size_t pol_outcome_grid(pol_span line, pol_outcome_memory *memory, pol_outcome *items);
+
 /* ---- outcome_line.c ---- */
 
 typedef enum pol_outcome_form {
