@@ -123,7 +123,8 @@ static void join_amendment(pol_splitter *split, pol_split_heading *heading)
 static bool read_line(pol_splitter *split, size_t line, pol_split_heading *heading)
 {
     const pol_line *source = source_of(split, line);
-    bool is_quoted = source->is_quoted && !(source->role == POL_LINE_HEADING || source->is_strong);
+    bool is_quoted = source->is_quoted && !(source->role == POL_LINE_HEADING || source->is_strong ||
+                                            pol_words_start(source->text, "amendment", NULL));
     if (split->is_furniture[line] || is_quoted || !starts_row(split, line) ||
         (split->fields[line] && split->fields[line] != POL_FIELD_LABEL))
         return false;

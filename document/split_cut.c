@@ -96,12 +96,30 @@ static bool is_moved(pol_splitter *split, const pol_split_item *item)
     return false;
 }
 
+/* "4. Composited – see Composite 1": its text stands there. */
+static bool stands_elsewhere(const pol_splitter *split, const pol_split_item *item)
+{
+    enum { LINES = 2, BYTES = 160 };
+    size_t lines = 0;
+    bool is_told = pol_span_find_fold(item->title, POL_SPAN("see composite"), 0) != (size_t)-1;
+    for (size_t i = item->body; i < item->end; i++) {
+        pol_span text = split->text->lines[i].text;
+        if (split->is_furniture[i])
+            continue;
+        lines++;
+        is_told = is_told || (text.size <= BYTES &&
+                              pol_span_find_fold(text, POL_SPAN("see composite"), 0) != (size_t)-1);
+    }
+    return is_told && lines <= LINES && item->kind == POL_KIND_MOTION;
+}
+
 /* "31/62 Matters arising" among motions that are moved: business of the meeting. */
 static void mark_business(pol_splitter *split, pol_split_items *items)
 {
     size_t moved = 0, others = 0;
     for (size_t i = 0; i < items->count; i++) {
-        items->items[i].is_business = !is_moved(split, &items->items[i]);
+        items->items[i].is_business =
+            !is_moved(split, &items->items[i]) || stands_elsewhere(split, &items->items[i]);
         others += items->items[i].is_business;
         moved += !items->items[i].is_business && items->items[i].kind != POL_KIND_AMENDMENT;
     }

@@ -638,7 +638,8 @@ bool pol_split_infer(pol_splitter *split, size_t known, bool wants_numbers)
         return false;
     count_heads(split, &found);
     const shape *chosen = found.heads < LEAST ? NULL : choose_shape(split, &found, wants_numbers);
-    if (!chosen || (known > 0 && (chosen->loud < chosen->lines || chosen->lines * 2 < known * 3)))
+    if (!chosen || (known > 0 && ((chosen->loud < chosen->lines && !does_count(chosen)) ||
+                                  chosen->lines * 2 < known * 3)))
         return false;
     pol_split_heading *before = split->headings;
     size_t count = split->heading_count;

@@ -331,6 +331,11 @@ static uint32_t look_at_short(pol_span text)
 
 static bool is_prose(pol_span text, uint32_t look)
 {
+    enum { LOUD_WORDS = 10 };
+    bool is_loud = look & POL_LOOK_SHOUT && pol_word_count(text, LOUD_WORDS + 1) <= LOUD_WORDS &&
+                   !pol_ends_in(text, ".;:,");
+    if (is_loud && look & POL_LOOK_POINT && !(look & (POL_LOOK_OPENER | POL_LOOK_EDIT)))
+        return false; /* "2. SOCIO-ECONOMIC RESOLUTIONS" */
     if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT))
         return true;
     if (look &

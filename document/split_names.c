@@ -630,6 +630,15 @@ static void drop_tags(pol_split_items *items, bool is_last)
             if (!is_second || !tag || tagged < LEAST || tagged * 10 < motions * 6)
                 continue;
             pol_split_parts parts = {.target = heading->parts.target};
+            for (bool found = true; found;) { /* "(1,204 votes) – Phonics" */
+                other = pol_span_trim(other);
+                found =
+                    pol_span_starts(other, POL_SPAN("-")) || pol_span_starts(other, POL_SPAN(":"));
+                bool is_dash = pol_span_starts(other, POL_SPAN("\u2013")) ||
+                               pol_span_starts(other, POL_SPAN("\u2014"));
+                other = pol_span_from(other, found ? 1 : is_dash ? 3 : 0);
+                found = found || is_dash;
+            }
             heading->rest = other;
             pol_split_rest_read(other, &parts);
             heading->parts = parts;
@@ -775,7 +784,7 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
     for (size_t i = 0; i < items->count; i++) {
         heads += items->items[i].loose_head != POL_SPLIT_NOWHERE;
         tails += items->items[i].loose_tail != POL_SPLIT_NOWHERE;
-        moved += items->items[i].mover_count > 0;
+        moved += items->items[i].mover_count > 0 || items->items[i].heading->has_mover;
     }
     for (title_style style = STYLE_DASH; style < STYLE_COUNT; style++)
         settle_style(items, style);

@@ -35,6 +35,7 @@ const pol_split_noun pol_split_nouns[] = {
     {"nec statement", POL_KIND_STATEMENT, POL_NOUN_ALONE},
     {"notice of motion", POL_KIND_MOTION, 0},
     {"proposal", POL_KIND_MOTION, POL_NOUN_WEAK},
+    {"proposed amendment", POL_KIND_AMENDMENT, POL_NOUN_ALONE},
     {"proposed rule change", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"proposed rule amendment", POL_KIND_RULE_CHANGE, POL_NOUN_ALONE},
     {"proposition", POL_KIND_MOTION, 0},

@@ -88,7 +88,9 @@ static void look_through(pol_splitter *split, title *found, size_t end)
     for (size_t i = found->text; i < end; i++) {
         uint32_t look = pol_split_look(split, i);
         size_t above = pol_split_previous(split, i);
-        bool starts = look & POL_LOOK_OPENER && above != POL_SPLIT_NOWHERE &&
+        const pol_line *source = &split->text->lines[i];
+        bool starts = look & POL_LOOK_OPENER && source->role != POL_LINE_HEADING &&
+                      !source->is_strong && !(look & POL_LOOK_OPEN) && above != POL_SPLIT_NOWHERE &&
                       !(pol_split_look(split, above) & POL_LOOK_PROSE);
         found->starts = (uint8_t)(found->starts + (starts && found->starts < 9));
         found->has_resolves |= (look & POL_LOOK_RESOLVES) != 0;

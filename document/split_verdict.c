@@ -169,6 +169,9 @@ static bool is_note(pol_span text)
     pol_span inner = pol_split_unbracket(text), rest = inner;
     bool is_bracketed = inner.size < text.size;
     size_t colon = pol_span_find(pol_span_first(text, LABEL_BYTES), POL_SPAN(":"), 0);
+    size_t stop = pol_span_find(pol_span_first(text, LABEL_BYTES), POL_SPAN(". "), 0);
+    if (stop < colon && stop > 0) /* "Background note. A survey ..." */
+        colon = stop;
     pol_span label = colon == (size_t)-1 ? pol_span_make(NULL, 0) : pol_span_first(text, colon);
     bool is_labelled = label.size > 0 && pol_word_is_capital(label) &&
                        pol_word_count(label, LABEL_WORDS) < LABEL_WORDS && names(label, "note") &&
