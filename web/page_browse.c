@@ -175,8 +175,9 @@ static void add_decisions(browsing *b)
             pol_words_add_decision(b->buffer, (pol_decision)i, NULL);
             pol_html_add(b->buffer, "</a>");
             add_count(b, counted->documents);
-            POL_HTML(b->buffer, "</dt><dd>$</dd></div>\n",
-                     pol_span_of(pol_decision_help((pol_decision)i)));
+            pol_html_add(b->buffer, "</dt><dd>");
+            pol_words_add_meaning(b->buffer, (pol_decision)i);
+            pol_html_add(b->buffer, "</dd></div>\n");
         }
     pol_html_add(b->buffer, "</dl>\n</section>\n");
 }

@@ -194,8 +194,8 @@ static pol_status add_agenda(pol_conference_view *view, pol_error *reterr)
             return pol_conference_add_agenda(view, year, view->conference->years[i].documents,
                                              reterr);
     return pol_fail(reterr, POL_NOTFOUND, 0,
-                    "nothing of '%.*s' in the year '%.*s' is indexed: its other years are at "
-                    "/conferences/ with its name alone",
+                    "nothing of '%.*s' in the year '%.*s' is indexed: look under Browse for its "
+                    "other years",
                     POL_SPAN_ARGS(start_of(view->conference->name, NAME_SHOWN)),
                     POL_SPAN_ARGS(start_of(asked, 8)));
 }

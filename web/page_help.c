@@ -96,8 +96,9 @@ static void add_decisions(pol_buffer *buffer)
     for (int decision = POL_DECISION_NONE + 1; decision < POL_DECISION_COUNT; decision++) {
         pol_html_add(buffer, "<tr><th scope=\"row\">");
         pol_words_add_decision(buffer, (pol_decision)decision, NULL);
-        POL_HTML(buffer, "</th><td>$</td></tr>\n",
-                 pol_span_of(pol_decision_help((pol_decision)decision)));
+        pol_html_add(buffer, "</th><td>");
+        pol_words_add_meaning(buffer, (pol_decision)decision);
+        pol_html_add(buffer, "</td></tr>\n");
     }
     pol_html_add(buffer, "</tbody>\n</table>\n</div>\n");
 }
@@ -123,7 +124,9 @@ static void add_tiers(pol_buffer *buffer)
 
 static void add_rest(pol_buffer *buffer)
 {
-    pol_html_add(buffer, "<h2 id=\"clauses\">Parts of a motion</h2>\n<dl class=\"terms\">\n");
+    pol_html_add(buffer, "<h2 id=\"clauses\">Parts of a motion</h2>\n<p>To search one part only, "
+                         "choose it beside the results, or type with your words:</p>\n"
+                         "<dl class=\"terms\">\n");
     for (int clause = 0; clause < POL_CLAUSE_COUNT; clause++)
         POL_HTML(buffer, "<dt>$</dt><dd>clause:$</dd>\n",
                  pol_span_of(pol_words_clause((pol_clause)clause)),

@@ -87,32 +87,6 @@ void pol_view_add_box(pol_view *view, bool is_large)
 
 /* --- what is filtered by ------------------------------------------------------------------- */
 
-static const char *field_words(pol_field field)
-{
-    switch (field) {
-    case POL_FIELD_CONFERENCE:
-        return "Conference";
-    case POL_FIELD_DECISION:
-        return "Decision";
-    case POL_FIELD_KIND:
-        return "Kind";
-    case POL_FIELD_CLAUSE:
-        return "Part of the text";
-    case POL_FIELD_ORG:
-        return "Organisation";
-    case POL_FIELD_YEAR:
-        return "Year";
-    case POL_FIELD_BY:
-        return "Submitted by";
-    case POL_FIELD_STANDING:
-        return "Standing";
-    case POL_FIELD_NUMBER:
-        return "Number";
-    default:
-        return "Source";
-    }
-}
-
 static void add_chip(pol_view *view, const char *words, pol_span value, pol_ask_change change)
 {
     POL_HTML(view->buffer,
@@ -155,7 +129,7 @@ void pol_view_add_chosen(pol_view *view)
     for (size_t i = 0; i < ask->filter_count; i++) {
         const pol_search_filter *filter = &ask->filters[i];
         pol_span name = pol_span_of(pol_field_info_of(filter->field)->name);
-        add_chip(view, field_words(filter->field), pol_words_facet(name, filter->value),
+        add_chip(view, pol_words_field(filter->field), pol_words_facet(name, filter->value),
                  (pol_ask_change){
                      .removes_filter = true, .field = filter->field, .value = filter->value});
     }

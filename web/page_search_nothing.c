@@ -100,7 +100,7 @@ static void try_filters(looser *state)
             continue;
         dropped++;
         try(state, &without, "Without the filter on",
-            pol_span_of(pol_field_info_of((pol_field)field)->name));
+            pol_span_of(pol_words_field((pol_field)field)));
     }
     if (dropped > 1)
         try(state, &bare, "Without any filter", (pol_span){0});

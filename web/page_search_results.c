@@ -202,10 +202,11 @@ void pol_view_add_pages(pol_view *view)
 
 /* --- other forms ---------------------------------------------------------------------------- */
 
-static void add_export(pol_view *view, const char *path, const char *format, const char *words)
+/* Files and feeds hold far more than a page, and begin at the first result. */
+static void add_export(pol_view *view, const char *path, const char *format, size_t page,
+                       const char *words)
 {
-    pol_ask_change change = {.page = view->ask->page};
-    pol_span url = pol_view_url(view, path, &change);
+    pol_span url = pol_view_url(view, path, &(pol_ask_change){.page = page});
     bool has_parameters = pol_span_find(url, POL_SPAN("?"), 0) != (size_t)-1;
     POL_HTML(view->buffer, "<li><a href=\"$$$\">$</a></li>\n", url,
              pol_span_of(!format[0]       ? ""
@@ -216,10 +217,18 @@ static void add_export(pol_view *view, const char *path, const char *format, con
 
 void pol_view_add_exports(pol_view *view)
 {
-    pol_html_add(view->buffer, "<div class=\"exports\">\n<h2>These results elsewhere</h2>\n<ul>\n");
-    add_export(view, "/api/v1/search", "csv", "As a table (CSV)");
-    add_export(view, "/api/v1/search", "", "As JSON");
-    add_export(view, "/api/v1/search", "jsonl", "As JSON Lines");
-    add_export(view, "/search.atom", "", "Follow as a feed (Atom)");
-    pol_html_add(view->buffer, "</ul>\n</div>\n");
+    char digits[POL_DIGITS_SIZE];
+    pol_html_add(view->buffer,
+                 "<div class=\"exports\">\n<h2>Save or follow these results</h2>\n<ul>\n");
+    add_export(view, "/api/v1/search", "csv", 1, "Table for spreadsheets (CSV)");
+    add_export(view, "/search.atom", "", 1, "Feed of new results (Atom)");
+    add_export(view, "/api/v1/search", "", view->ask->page, "As JSON");
+    add_export(view, "/api/v1/search", "jsonl", 1, "As JSON Lines");
+    pol_html_add(view->buffer, "</ul>\n");
+    if (view->results->total > POL_COUNT_MAX)
+        POL_HTML(view->buffer,
+                 "<p class=\"hint\">A table has the first $ results: narrow the search for the "
+                 "rest.</p>\n",
+                 pol_html_number(POL_COUNT_MAX, digits));
+    pol_html_add(view->buffer, "</div>\n");
 }

@@ -15,6 +15,32 @@ const char *pol_words_clause(pol_clause clause)
     return (unsigned)clause < POL_CLAUSE_COUNT ? clause_words[clause] : "";
 }
 
+const char *pol_words_field(pol_field field)
+{
+    switch (field) {
+    case POL_FIELD_CONFERENCE:
+        return "Conference";
+    case POL_FIELD_DECISION:
+        return "Decision";
+    case POL_FIELD_KIND:
+        return "Kind";
+    case POL_FIELD_CLAUSE:
+        return "Part of the text";
+    case POL_FIELD_ORG:
+        return "Organisation";
+    case POL_FIELD_YEAR:
+        return "Year";
+    case POL_FIELD_BY:
+        return "Submitted by";
+    case POL_FIELD_STANDING:
+        return "Standing";
+    case POL_FIELD_NUMBER:
+        return "Number";
+    default:
+        return "Source";
+    }
+}
+
 pol_span pol_words_facet(pol_span field, pol_span value)
 {
     if (pol_span_equal(field, POL_SPAN("decision"))) {
@@ -66,6 +92,12 @@ static bool is_aside(pol_decision decision)
     }
 }
 
+void pol_words_add_meaning(pol_buffer *buffer, pol_decision decision)
+{
+    POL_HTML(buffer, "$$", pol_span_of(pol_decision_help(decision)),
+             is_aside(decision) ? POL_SPAN(" Conference did not agree to it.") : POL_SPAN(""));
+}
+
 void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const char *label)
 {
     if (!pol_decision_code(decision))
@@ -73,11 +105,13 @@ void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const ch
     pol_html_add(buffer, "<details class=\"explain\"><summary>");
     pol_words_add_decision(buffer, decision, label);
     bool is_unclear = label && strcmp(label, pol_decision_label(decision)) != 0;
-    POL_HTML(buffer, "</summary><p>$$</p></details>",
-             pol_span_of(is_unclear ? "Sources contradict each other, so neither is taken for the "
-                                      "decision."
-                                    : pol_decision_help(decision)),
-             is_aside(decision) ? POL_SPAN(" Conference did not agree to it.") : POL_SPAN(""));
+    pol_html_add(buffer, "</summary><p>");
+    if (is_unclear)
+        pol_html_add(buffer,
+                     "Sources contradict each other, so neither is taken for the decision.");
+    else
+        pol_words_add_meaning(buffer, decision);
+    pol_html_add(buffer, "</p></details>");
 }
 
 const char *pol_words_caution(const pol_document *document)

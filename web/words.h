@@ -3,6 +3,7 @@
 #ifndef POL_WEB_WORDS_H
 #define POL_WEB_WORDS_H
 
+#include "core/schema.h"
 #include "document/document.h"
 #include "web/html.h"
 
@@ -23,6 +24,12 @@ void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const ch
 /* What is shown as the decision of a document: UNKNOWN where sources contradict each other, NONE
  * for a kind that is not decided. */
 pol_decision pol_words_decision_of(const pol_document *document);
+
+/* One sentence or two: what was done, and that it was not agreed to where one might think so. */
+void pol_words_add_meaning(pol_buffer *buffer, pol_decision decision);
+
+/* A field as a reader calls it: "Part of the text" for clause. */
+const char *pol_words_field(pol_field field);
 
 /* What the decision alone would let one misread ("carried" of an amendment); "" where nothing. */
 const char *pol_words_caution(const pol_document *document);

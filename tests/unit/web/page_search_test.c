@@ -243,6 +243,9 @@ static void test_pages(void **state)
     visit_has("<a href=\"/search?q=the&amp;limit=2\" rel=\"prev\">Previous page</a>");
     visit_has("<a href=\"/search?q=the&amp;limit=2&amp;page=3\" rel=\"next\">Next page</a>");
     visit_has("href=\"https://policy.example.org/search?q=the&amp;limit=2&amp;page=2\"");
+    visit_has("\"/api/v1/search?q=the&amp;limit=2&amp;format=csv\">Table"); /* from the first on */
+    visit_has("\"/search.atom?q=the&amp;limit=2\">Feed");
+    visit_has("\"/api/v1/search?q=the&amp;limit=2&amp;page=2\">As JSON<");
     ok("/search?q=the&page=400");
     visit_has("<h2>Nothing further</h2>");
     visit_has("<a href=\"/search?q=the\">Go to the first page of results</a>");
@@ -312,10 +315,10 @@ static void test_looser_searches(void **state)
               "buses’</a>, without any filter: 1 result");
     visit_lacks(": 0 results");
     ok("/search?q=midnight&decision=lost&from=2018");
-    visit_has("<a href=\"/search?q=midnight&amp;from=2018\">Without the filter on ‘decision’</a>: "
+    visit_has("<a href=\"/search?q=midnight&amp;from=2018\">Without the filter on ‘Decision’</a>: "
               "1 result");
     visit_has("<a href=\"/search?q=midnight\">Without any filter</a>: 1 result");
-    visit_lacks("Without the filter on ‘year’"); /* finds nothing either */
+    visit_lacks("Without the filter on ‘Year’"); /* finds nothing either */
     ok("/search?q=*");
     visit_has("There is no word to search for");
     visit_lacks("Looser");
