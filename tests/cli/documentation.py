@@ -136,7 +136,10 @@ class Documentation(scratch.Case):
         self.polindex("--quiet", self.home / "motions")
         done = self.serve_all(markdown_commands(ROOT / "docs" / "operating.md"), 8)
         self.assertIn("polserve_index_documents", done.out)
-        self.assertIn("GET /readyz", (self.home / "access.log.1").read_text())
+        # A line is written when its answer is sent: on a busy machine behind the moving.
+        logs = [self.home / "access.log.1", self.home / "access.log"]
+        self.assertTrue(all(log.is_file() for log in logs))
+        self.assertIn("GET /readyz", "".join(log.read_text() for log in logs))
 
     def test_407_man_polserve(self):
         self.polindex("--quiet", self.home / "motions")
