@@ -60,7 +60,7 @@ static void add_permalink(pol_document_view *view, const pol_passage *passage)
         pol_url_add_parameter(&view->scratch, &count, "q", view->query);
     pol_url_add_parameter(&view->scratch, &count, "p", pol_span_of(digits));
     POL_HTML(view->buffer,
-             " <a class=\"permalink\" href=\"$#p$\"><span aria-hidden=\"true\">¶</span>"
+             "&nbsp;<a class=\"permalink\" href=\"$#p$\"><span aria-hidden=\"true\">¶</span>"
              "<span class=\"visually-hidden\">Passage $: link and citation</span></a>",
              pol_buffer_span(&view->scratch), pol_span_of(digits), pol_span_of(digits));
     if (passage == view->chosen)
