@@ -60,6 +60,7 @@ uint32_t DistinctSpy::key_of(const Xapian::Document &document)
 void DistinctSpy::operator()(const Xapian::Document &document, double)
 {
     const uint32_t key = key_of(document);
+    seen_++;
     for (Counter &counter : counters_)
         counter.count(document.get_value(counter.slot), key);
 }
@@ -76,12 +77,79 @@ std::vector<Facet> DistinctSpy::facets() const
     return facets;
 }
 
-FacetCounter::FacetCounter(const xc_search &search, Xapian::Enquire &enquire)
+ColumnSpy::ColumnSpy(const Columns &columns, const xc_slot *slots, size_t slot_count)
+    : key_(columns.key())
 {
-    if (search.distinct_slot != XC_NO_SLOT) {
+    counters_.reserve(slot_count);
+    for (size_t i = 0; i < slot_count; i++) {
+        const Column &column = columns.slot(slots[i]);
+        const size_t numbers = column.values.size() + 1;
+        counters_.push_back(Counter{column,
+                                    std::vector<uint32_t>(numbers, 0),
+                                    std::vector<uint32_t>(numbers, UINT32_MAX),
+                                    {}});
+    }
+}
+
+/* Documents come in their order: of a key whose documents stand in a row the last one that
+ * had the value tells whether it was counted. */
+void ColumnSpy::count(Counter &counter, uint16_t code, uint32_t key, bool is_scattered) const
+{
+    if (code == 0 || counter.last_keys[code] == key)
+        return;
+    counter.last_keys[code] = key;
+    if (!is_scattered || counter.pairs.insert(uint64_t{code} << 32 | key).second)
+        counter.counts[code]++;
+}
+
+void ColumnSpy::operator()(const Xapian::Document &document, double)
+{
+    const Xapian::docid docid = document.get_docid();
+    const uint32_t key = key_.keys.at(docid);
+    const bool is_scattered = key_.is_scattered[key];
+    if (key != last_key_) {
+        last_key_ = key;
+        distinct_ += !is_scattered || scattered_.insert(key).second;
+    }
+    for (Counter &counter : counters_)
+        count(counter, counter.column.codes[docid], key, is_scattered);
+}
+
+std::vector<Facet> ColumnSpy::facets() const
+{
+    std::vector<Facet> facets(counters_.size());
+    for (size_t i = 0; i < counters_.size(); i++) {
+        const Counter &counter = counters_[i];
+        for (size_t code = 1; code < counter.counts.size(); code++)
+            if (counter.counts[code])
+                facets[i].add(counter.column.values[code - 1], counter.counts[code]);
+    }
+    return facets;
+}
+
+/* A writer's reader sees what is not committed yet, and documents of several databases come
+ * with numbers that tell not which of them they are of: no columns there. */
+void FacetCounter::count_distinct(const xc_search &search, Xapian::Enquire &enquire)
+{
+    const bool has_columns = reader_.parts.size() == 1 && !reader_.origins.empty() &&
+                             reader_.columns.prepare(reader_.database, search.distinct_slot,
+                                                     search.facet_slots, search.facet_count);
+    if (has_columns) {
+        columns_ =
+            std::make_unique<ColumnSpy>(reader_.columns, search.facet_slots, search.facet_count);
+        enquire.add_matchspy(columns_.get());
+    } else {
         distinct_ = std::make_unique<DistinctSpy>(search.distinct_slot, search.facet_slots,
                                                   search.facet_count);
         enquire.add_matchspy(distinct_.get());
+    }
+}
+
+FacetCounter::FacetCounter(const xc_search &search, xc_reader &reader, Xapian::Enquire &enquire)
+    : reader_(reader)
+{
+    if (search.distinct_slot != XC_NO_SLOT) {
+        count_distinct(search, enquire);
         return;
     }
     for (size_t i = 0; i < search.facet_count; i++) {
@@ -90,10 +158,21 @@ FacetCounter::FacetCounter(const xc_search &search, Xapian::Enquire &enquire)
     }
 }
 
+uint32_t FacetCounter::distinct() const
+{
+    if (columns_)
+        return columns_->distinct();
+    return distinct_ ? distinct_->distinct() : 0;
+}
+
 std::vector<Facet> FacetCounter::facets() const
 {
-    if (distinct_)
+    if (columns_)
+        return columns_->facets();
+    if (distinct_) {
+        reader_.columns.note_counted(distinct_->seen());
         return distinct_->facets();
+    }
     std::vector<Facet> facets(plain_.size());
     for (size_t i = 0; i < plain_.size(); i++)
         for (auto value = plain_[i]->values_begin(); value != plain_[i]->values_end(); ++value)

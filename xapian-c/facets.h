@@ -11,6 +11,8 @@
 
 #include <xapian.h>
 
+#include "xapian-c/columns.h"
+#include "xapian-c/handles.h"
 #include "xapian-c/xapian-c.h"
 
 namespace xc
@@ -37,6 +39,10 @@ class DistinctSpy : public Xapian::MatchSpy
     {
         return key_count_;
     }
+    uint64_t seen() const
+    {
+        return seen_;
+    }
 
   private:
     /* What is known of one slot: its values by number, and which pairs of key and value
@@ -60,21 +66,54 @@ class DistinctSpy : public Xapian::MatchSpy
     std::string last_key_text_;
     uint32_t last_key_ = UINT32_MAX;
     uint32_t key_count_ = 0;
+    uint64_t seen_ = 0;
+};
+
+/* The same by columns: nothing is read, and hardly anything looked up. */
+class ColumnSpy : public Xapian::MatchSpy
+{
+  public:
+    /* `columns` were prepared for these slots, and outlive it. */
+    ColumnSpy(const Columns &columns, const xc_slot *slots, size_t slot_count);
+    void operator()(const Xapian::Document &document, double weight) override;
+    std::vector<Facet> facets() const;
+    uint32_t distinct() const
+    {
+        return distinct_;
+    }
+
+  private:
+    struct Counter {
+        const Column &column;
+        std::vector<uint32_t> counts;       /* by number of the value */
+        std::vector<uint32_t> last_keys;    /* that had it */
+        std::unordered_set<uint64_t> pairs; /* of values and keys that are scattered */
+    };
+
+    void count(Counter &counter, uint16_t code, uint32_t key, bool is_scattered) const;
+
+    const KeyColumn &key_;
+    std::vector<Counter> counters_;
+    std::unordered_set<uint32_t> scattered_; /* keys met */
+    uint32_t last_key_ = UINT32_MAX;
+    uint32_t distinct_ = 0;
 };
 
 /* Either kind of counting, as a search wants it. */
 class FacetCounter
 {
   public:
-    /* Attaches what counts to `enquire`; it must outlive the match. */
-    FacetCounter(const xc_search &search, Xapian::Enquire &enquire);
+    /* Attaches what counts to `enquire`; it must outlive the match, as must `reader`. */
+    FacetCounter(const xc_search &search, xc_reader &reader, Xapian::Enquire &enquire);
+    /* To be asked once, after the match. */
     std::vector<Facet> facets() const;
-    uint32_t distinct() const
-    {
-        return distinct_ ? distinct_->distinct() : 0;
-    }
+    uint32_t distinct() const;
 
   private:
+    void count_distinct(const xc_search &search, Xapian::Enquire &enquire);
+
+    xc_reader &reader_;
+    std::unique_ptr<ColumnSpy> columns_;
     std::unique_ptr<DistinctSpy> distinct_;
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> plain_;
 };

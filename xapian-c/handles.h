@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "xapian-c/columns.h"
 #include "xapian-c/source.h"
 #include "xapian-c/xapian-c.h"
 
@@ -28,7 +29,8 @@ struct xc_reader {
     std::vector<xc::Origin> origins;     /* what was asked for: paths and servers */
     std::vector<xc::Source> sources;     /* what these named when they were opened */
     bool is_local = false;
-    std::string text; /* what was lent out last */
+    xc::Columns columns; /* of the revision that is open */
+    std::string text;    /* what was lent out last */
 };
 
 struct xc_query {

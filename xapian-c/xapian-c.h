@@ -231,6 +231,9 @@ XC_MUST_CHECK xc_status xc_reader_revision(xc_reader *reader, xc_bytes *ret_revi
                                            xc_error *reterr);
 /* Is every part on this machine's disk? Facets by distinct key need that. */
 bool xc_reader_is_local(const xc_reader *reader);
+/* What it keeps in memory of the values of slots, for facets by distinct key: made by the first
+ * searches that count over much, forgotten with the revision; at most about 16 MB. */
+size_t xc_reader_column_bytes(const xc_reader *reader);
 
 typedef struct xc_statistics {
     uint32_t document_count;
