@@ -3,9 +3,12 @@
 
 Agendas, reports and minutes name movers in the ways that unions have; whatever the programs then
 print without --people is searched for these invented names."""
+import html
+import re
 import shutil
 
 import scratch
+import served
 
 CONFERENCE = "Ferry Stewards' Association Congress 2031"
 
@@ -144,6 +147,34 @@ class People(scratch.Case):
         self.write("files/decisions.html", TABLE)
         self.polindex("files", code=None)
         self.assertIn("Westcliff Branch", self.found("Westcliff"))
+
+    def test_857_pages_name_nobody(self):
+        """Whatever a browser reaches from the start, and what programs are told."""
+        self.write("files/agenda.txt", agenda())
+        self.write("files/minutes.txt", MINUTES)
+        self.write("files/decisions.html", TABLE)
+        self.polindex("files", code=None)
+        server = served.Server(self, "--rate", "0")
+        names = MOVER_NAMES + REPORT_NAMES
+        waiting = ["/", "/search?q=congress", "/search?q=congress&group=motion", "/sitemap.xml",
+                   "/search?q=lost&match=any", "/search.atom?q=congress", "/api/v1/conferences",
+                   "/api/v1/search?q=congress&facets=true", "/api/v1/search?q=congress&format=csv",
+                   "/api/v1/search?q=congress&format=markdown", "/api/v1/facets?q=congress"]
+        for name in names:
+            waiting += [f"/api/v1/suggest?q={name[:4]}", f"/opensearch-suggest?q=moved+{name[:4]}"]
+        seen = set(waiting)
+        for target in waiting: # grows
+            status, _, body = server.get(target)
+            self.assertEqual(status, 200, target)
+            text = html.unescape(body.decode())
+            self.assert_nobody(text, names, target)
+            found = re.findall(r'(?:href="|"url": ?"|127\.0\.0\.1:\d+)(/[^"#<>{),\s]*)', text)
+            new = {link for link in found if not link.startswith("//")} - seen
+            seen |= new
+            if len(waiting) < 600:
+                waiting += sorted(new)
+        self.assertTrue(any(target.endswith("/cite.json") for target in waiting), waiting)
+        self.assertTrue(any(target.startswith("/conferences/") for target in waiting), waiting)
 
 
 if __name__ == "__main__":
