@@ -158,8 +158,9 @@ static bool is_adverb(pol_span word)
 {
     static const pol_span ending = {"ly", 2};
     return pol_span_ends(word, ending) ||
-           pol_word_is_any(word, "then also again thus therefore duly once more not so both all "
-                                 "put and afterwards nevertheless too");
+           pol_word_is_any(word,
+                           "then also again thus therefore duly once more not so both all first "
+                           "put and afterwards nevertheless too");
 }
 
 /* Is the word at `at` what a verb says: "was then heavily | defeated"? */
@@ -188,16 +189,35 @@ static pol_span behind_lead(pol_span text)
                               "meanwhile when while next also consequently thus here lastly an");
 }
 
-/* "Our own motion, Motion 23 on night buses, |": is what stands between the last two commas an
- * item? */
+/* The last place of the mark in `text`, behind it; 0 where there is none. */
+static size_t behind_last(pol_span text, pol_span mark)
+{
+    size_t behind = 0;
+    for (size_t at = 0; (at = pol_span_find(text, mark, at)) != (size_t)-1; at++)
+        behind = at + mark.size;
+    return behind;
+}
+
+/* "Our own motion, Motion 23 on night buses, |", "that Amendment 2.1, from North branch, |": does
+ * an item stand before, between commas, with no more than asides behind it? */
 static bool follows_item(pol_span left)
 {
-    size_t last = (size_t)-1, before = 0;
-    for (size_t at = 0; (at = pol_span_find(left, POL_SPAN(", "), at)) != (size_t)-1; at++) {
-        before = last == (size_t)-1 ? 0 : last + 2;
-        last = at;
+    enum { ASIDES_MAX = 3 };
+    static const pol_span comma = {", ", 2}, that = {" that ", 6};
+    for (int i = 0; i <= ASIDES_MAX; i++) {
+        size_t end = behind_last(left, comma);
+        if (end == 0)
+            return false;
+        left = pol_span_first(left, end - comma.size);
+        pol_span piece = pol_span_from(left, behind_last(left, comma));
+        pol_span rest = pol_span_from(piece, behind_last(piece, that));
+        if (pol_outcome_starts_item(behind_lead(rest)))
+            return true;
+        if (!pol_word_is_any(pol_word_next(&rest), "from on by moved about concerning submitted "
+                                                   "proposed with as"))
+            return false;
     }
-    return last != (size_t)-1 && before > 0 && pol_outcome_starts_item(pol_span_from(left, before));
+    return false;
 }
 
 /* Is it the item that something was done to at `at`, by what stands before that in its clause? */
