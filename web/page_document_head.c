@@ -119,22 +119,32 @@ static bool is_marked(const pol_hit *hit)
     return hit->passage && hit->highlight_count;
 }
 
+/* "point 3", as it is printed, or "passage 6". */
+static void add_found_link(pol_document_view *view, const pol_passage *passage)
+{
+    char digits[POL_DIGITS_SIZE];
+    snprintf(digits, sizeof digits, "%u", (unsigned)passage->ordinal);
+    pol_buffer_clear(&view->scratch);
+    pol_citation_add_point(view->document, passage, &view->scratch);
+    if (view->scratch.size == 0)
+        pol_buffer_printf(&view->scratch, "passage %s", digits);
+    POL_HTML(view->buffer, "<a href=\"#p$\">$</a>", pol_span_of(digits),
+             pol_buffer_span(&view->scratch));
+}
+
 /* Links in the order of the text: a hit for each ordinal, whatever its rank. */
 static void add_found_links(pol_document_view *view)
 {
     const pol_document *document = view->document;
     const pol_results *matches = view->matches;
-    char digits[POL_DIGITS_SIZE];
     size_t shown = 0;
     for (size_t i = 0; i < document->passage_count && shown < FOUND_LINKS; i++)
         for (size_t j = 0; j < matches->hit_count; j++) {
             const pol_hit *hit = &matches->hits[j];
             if (!is_marked(hit) || hit->passage->ordinal != document->passages[i].ordinal)
                 continue;
-            snprintf(digits, sizeof digits, "%u", (unsigned)hit->passage->ordinal);
-            POL_HTML(view->buffer, "$<a href=\"#p$\">passage $</a>",
-                     shown++ ? POL_SPAN(", ") : POL_SPAN(""), pol_span_of(digits),
-                     pol_span_of(digits));
+            pol_html_add(view->buffer, shown++ ? ", " : "");
+            add_found_link(view, hit->passage);
             break;
         }
 }

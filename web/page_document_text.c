@@ -4,8 +4,8 @@
  * Each passage is an element with the id of its anchor, and ends with a link to itself that also
  * chooses it for citation.
  *
- * Classes: text, clause, lead-in, points, point, label, point-decision, permalink, cite-this,
- * chosen (with the passage that is), visually-hidden. Ids: text, p1, p2, ... */
+ * Classes: text, clause, lead-in, points, point, label, point-decision, permalink, aside,
+ * cite-this, chosen (with the passage that is), visually-hidden. Ids: text, p1, p2, ... */
 #include <stdio.h>
 
 #include "search/citation.h"
@@ -34,20 +34,21 @@ static void add_ordinal(pol_buffer *buffer, const char *template_text, const pol
     POL_HTML(buffer, template_text, pol_span_of(digits));
 }
 
-/* Who comes from a search to a passage has not seen the head of the page. */
+/* Who comes from a search to a passage has not seen the head of the page. A line of its own, so
+ * that it is not read as part of the text. */
 static void add_chosen(pol_document_view *view)
 {
     const pol_document *document = view->document;
     pol_decision decision = pol_words_decision_of(document);
+    pol_html_add(view->buffer, " <span class=\"aside\">");
     if (decision != POL_DECISION_NONE) {
-        POL_HTML(view->buffer, " <span class=\"point-decision\">This $: ",
-                 pol_span_of(pol_kind_label(document->kind)));
+        POL_HTML(view->buffer, "This $: ", pol_span_of(pol_kind_label(document->kind)));
         pol_words_add_decision(view->buffer, decision, pol_citation_decision(document));
-        if (pol_remark_is_before_amendment(document))
-            pol_html_add(view->buffer, ", the text here is the one before amendment");
-        pol_html_add(view->buffer, "</span>");
+        pol_html_add(view->buffer,
+                     pol_remark_is_before_amendment(document) ? ", text before amendment " : " ");
     }
-    pol_html_add(view->buffer, " <a class=\"cite-this\" href=\"#cite\">Cite this passage</a>");
+    pol_html_add(view->buffer,
+                 "<a class=\"cite-this\" href=\"#cite\">Cite this passage</a></span>");
 }
 
 static void add_permalink(pol_document_view *view, const pol_passage *passage)

@@ -160,7 +160,7 @@ static void test_words_are_marked(void **state)
     visit_has("oppose <mark>tolls</mark> &lt;script&gt;");
     visit_has("&lt;<mark>tolls</mark>&gt;</h1>");
     visit_has("<a href=\"#p1\">passage 1</a>, <a href=\"#p2\">passage 2</a>, <a "
-              "href=\"#p4\">passage 4</a>");
+              "href=\"#p4\">point a</a>");
     visit_has("href=\"?q=takeovers%20toll%20locks&amp;p=2#p2\"");
     visit_has("value=\"takeovers toll locks\"");
 }
@@ -245,8 +245,8 @@ static void test_passage_is_cited(void **state)
     (void)state;
     ok("/documents/tides-2014?p=4");
     visit_has("<p class=\"chosen\" id=\"p4\"><span class=\"label\">(a)</span>");
-    visit_has("This motion: <span class=\"decision decision-carried-amended\">carried as "
-              "amended</span>, the text here is the one before amendment</span> <a "
+    visit_has("<span class=\"aside\">This motion: <span class=\"decision "
+              "decision-carried-amended\">carried as amended</span>, text before amendment <a "
               "class=\"cite-this\" href=\"#cite\">");
     visit_has("<p class=\"caution\">The text below is the one that was submitted. ");
     visit_has("”\n— From the text as submitted, before amendment: Motion 3, ");
