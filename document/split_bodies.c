@@ -224,7 +224,7 @@ static size_t add_to_move(pol_span text, pol_span *names, size_t capacity)
 {
     static const char second[] = " to second";
     size_t at = pol_span_find(text, POL_SPAN(" to move"), 0);
-    if (at == (size_t)-1 || capacity < 2)
+    if (at == (size_t)-1 || capacity == 0)
         return 0;
     pol_span mover = pol_span_trim(pol_span_first(text, at));
     pol_span rest = pol_span_core(pol_span_from(text, at + sizeof " to move" - 1));
@@ -235,8 +235,13 @@ static size_t add_to_move(pol_span text, pol_span *names, size_t capacity)
         return 1;
     if (!pol_span_ends(rest, POL_SPAN(" to second")))
         return 0;
-    names[1] = pol_span_trim(pol_span_first(rest, rest.size - (sizeof second - 1)));
-    return pol_split_is_name(names[1]) ? 2 : 0;
+    pol_span seconder = pol_span_trim(pol_span_first(rest, rest.size - (sizeof second - 1)));
+    if (!pol_split_is_name(seconder))
+        return 0;
+    if (capacity == 1)
+        return 1;
+    names[1] = seconder;
+    return 2;
 }
 
 size_t pol_split_bodies(pol_span text, pol_span *names, size_t capacity)

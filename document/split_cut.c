@@ -101,7 +101,8 @@ static bool stands_elsewhere(const pol_splitter *split, const pol_split_item *it
 {
     enum { LINES = 2, BYTES = 160 };
     size_t lines = 0;
-    bool is_told = pol_span_find_fold(item->title, POL_SPAN("see composite"), 0) != (size_t)-1;
+    pol_span own = split->text->lines[item->heading->line].text;
+    bool is_told = pol_span_find_fold(own, POL_SPAN("see composite"), 0) != (size_t)-1;
     for (size_t i = item->body; i < item->end; i++) {
         pol_span text = split->text->lines[i].text;
         if (split->is_furniture[i])

@@ -3,7 +3,7 @@
 #include "document/recognise_submitters.h"
 #include "document/split_items.h"
 
-enum { HEAD_LINES = 12, WIDE_LINE = 60, TITLE_WORDS = 30, LOOSE_WORDS = 7 };
+enum { HEAD_LINES = 12, WIDE_LINE = 60, FULL_LINE = 36, TITLE_WORDS = 30, LOOSE_WORDS = 7 };
 
 static const pol_line *source_of(const pol_splitter *split, size_t line)
 {
@@ -63,7 +63,8 @@ static bool goes_on(pol_splitter *split, pol_span title, size_t before, size_t l
         return !pol_ends_sentence(source->text) || source->text.size < WIDE_LINE;
     if (look & POL_LOOK_PROSE)
         return false;
-    bool are_loud = (look & POL_LOOK_SHOUT) && (pol_split_look(split, before) & POL_LOOK_SHOUT);
+    bool are_loud = (look & POL_LOOK_SHOUT) && (pol_split_look(split, before) & POL_LOOK_SHOUT) &&
+                    source_of(split, before)->text.size >= FULL_LINE;
     return are_loud || is_cut(title) || source_of(split, before)->text.size >= WIDE_LINE;
 }
 
@@ -149,6 +150,10 @@ static bool take_mover_line(pol_splitter *split, pol_split_item *item, size_t li
         pol_split_add_names(item, pol_span_trim(pol_span_from(text, colon + 1)), (uint32_t)line);
         return true;
     }
+    if (count == 0 && colon != (size_t)-1 && colon > 0 && /* "Movers: Twenty-one members" */
+        pol_split_field_of(pol_span_first(text, colon)) == POL_FIELD_MOVER &&
+        pol_split_is_crowd(pol_span_from(text, colon + 1)))
+        return true;
     pol_span name; /* "from East Anglia", told by its place */
     bool is_from = count == 0 && pol_split_look(split, line) & POL_LOOK_MOVER &&
                    (pol_words_start(text, "from", &name) || pol_words_start(text, "by", &name));
@@ -193,6 +198,9 @@ static bool is_paragraph(pol_splitter *split, size_t line, size_t end)
     size_t last = line;
     if (source_of(split, line)->role != POL_LINE_PLAIN)
         return false;
+    if (line + 1 < end && pol_split_look(split, line) & POL_LOOK_SHOUT &&
+        !(pol_split_look(split, line + 1) & POL_LOOK_SHOUT))
+        return false; /* "HEADSETS" right over the text */
     while (last + 1 < end && last < line + LINES && source_of(split, last + 1)->blanks == 0 &&
            source_of(split, last + 1)->role == POL_LINE_PLAIN && !split->is_furniture[last + 1] &&
            !(pol_split_look(split, last + 1) &
@@ -311,6 +319,13 @@ static void take_fields(pol_splitter *split, pol_split_item *item)
         pol_span text = source_of(split, i)->text;
         if (split->fields[i] == POL_FIELD_NONE || split->is_furniture[i])
             continue;
+        bool is_of_motion = split->fields[i] == POL_FIELD_DECISION &&
+                            item->kind == POL_KIND_AMENDMENT &&
+                            pol_span_find_fold(text, POL_SPAN("as amended"), 0) != (size_t)-1;
+        if (is_of_motion) { /* behind its amendment: the tail's to read */
+            split->fields[i] = POL_FIELD_NONE;
+            continue;
+        }
         split->is_furniture[i] = true;
         switch (split->fields[i]) {
         case POL_FIELD_TITLE:

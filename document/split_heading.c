@@ -183,9 +183,23 @@ static bool take_inline(pol_span *rest, pol_split_heading *heading)
     return false;
 }
 
+/* "to ‘Rent strike fund’": what is amended, by its title. */
+static bool names_title(pol_span rest)
+{
+    enum { WORDS = 14 };
+    pol_span after;
+    if (!pol_words_start(rest, "to", &after) || pol_word_count(after, WORDS + 1) > WORDS)
+        return false;
+    after = pol_span_trim(after);
+    return after.size > 2 && pol_span_unquote(after).data != after.data &&
+           !pol_ends_in(after, ".;,:");
+}
+
 /* What stands behind the noun and number of an amendment is never a title. */
 static bool read_amendment(pol_span rest, pol_split_heading *heading)
 {
+    if (names_title(rest))
+        return true;
     read_target(&rest, &heading->parts);
     if (!heading->number.printed.data && !heading->parts.target.data && pol_split_is_decision(rest))
         return false; /* "AMENDMENT CARRIED" */

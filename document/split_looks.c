@@ -314,7 +314,7 @@ static uint32_t look_at_short(pol_span text)
     if (pol_split_is_status(text))
         look |= POL_LOOK_STATUS;
     pol_span ahead = text; /* "Composited from (5) and (6). Holm Pier to move." */
-    bool tells_parents = pol_word_is_any(pol_word_next(&ahead), "composited covering derived "
+    bool tells_parents = pol_word_is_any(pol_word_next(&ahead), "composited covering derived made "
                                                                 "replaces incorporating") &&
                          pol_split_is_parents(pol_first_sentence(text));
     if (pol_split_is_parents(text) || tells_parents)

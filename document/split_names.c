@@ -257,6 +257,27 @@ static void settle_amendments(pol_split_items *items)
     }
 }
 
+/* "AMENDMENT (a) - TYNE": a short name behind most of those that name nobody else. */
+static void settle_amendment_names(pol_split_items *items)
+{
+    enum { WORDS = 4 };
+    size_t found = 0, open = 0;
+    for (int is_second = 0; is_second < 2; is_second++)
+        for (size_t i = 0; i < items->count; i++) {
+            pol_split_item *item = &items->items[i];
+            if (item->kind != POL_KIND_AMENDMENT || item->mover_count > 0 || !item->title.size)
+                continue;
+            bool is_short =
+                pol_split_is_name(item->title) && pol_word_count(item->title, WORDS + 1) <= WORDS;
+            open += !is_second;
+            found += !is_second && is_short;
+            if (!is_second || !is_short || found * 10 < open * 6)
+                continue;
+            pol_split_add_mover(item, item->title, item->title_line, false);
+            item->title = pol_span_make(NULL, 0);
+        }
+}
+
 /* ---- names alone behind the numbers ---- */
 
 static int compare_spans(const void *a, const void *b)
@@ -617,8 +638,9 @@ static void drop_tags(pol_split_items *items, bool is_last)
         for (size_t i = 0; i < items->count && i < LOOKED_AT; i++) {
             pol_split_heading *heading = items->items[i].heading;
             pol_span other = {NULL, 0}, piece = piece_of(heading->rest, is_last, &other);
-            uint64_t tag =
-                piece.data && items->items[i].kind != POL_KIND_AMENDMENT ? tag_of(piece) : 0;
+            bool is_open = items->items[i].kind != POL_KIND_AMENDMENT &&
+                           heading->form != POL_SPLIT_TITLE; /* "Motion: Mugs" is one's own */
+            uint64_t tag = piece.data && is_open ? tag_of(piece) : 0;
             motions += !is_second && items->items[i].kind != POL_KIND_AMENDMENT;
             size_t same = 0;
             for (size_t k = 0; tag && k < items->count && k < LOOKED_AT && same < 2; k++) {
@@ -792,6 +814,7 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
     settle_ends(split, items);
     settle_alone(split, items);
     settle_amendments(items);
+    settle_amendment_names(items);
     settle_known(items);
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
