@@ -130,6 +130,7 @@ static void add_results(pol_view *view)
                          "<div class=\"results\" id=\"results\">\n"
                          "<div class=\"result-list\">\n");
     pol_view_add_hits(view);
+    pol_view_add_looser(view);
     pol_view_add_pages(view);
     pol_view_add_exports(view);
     pol_html_add(buffer, "</div>\n<section class=\"narrowing\" id=\"filters\" "

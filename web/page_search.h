@@ -36,6 +36,7 @@ void pol_view_add_hint(pol_view *view);
 /* page_search_results.c */
 void pol_view_add_summary(pol_view *view); /* how it was understood, spelling, what is hidden */
 void pol_view_add_hits(pol_view *view);
+void pol_view_add_looser(pol_view *view); /* any of the words, or all of them again */
 void pol_view_add_pages(pol_view *view);
 void pol_view_add_exports(pol_view *view);
 

@@ -157,6 +157,23 @@ void pol_view_add_hits(pol_view *view)
     pol_html_add(view->buffer, "</ol>\n</section>\n");
 }
 
+/* Where all of several words find little, any of them may find what was meant; and back. */
+void pol_view_add_looser(pol_view *view)
+{
+    const pol_results *results = view->results;
+    pol_span query = view->ask->query;
+    bool has_words = pol_span_find(query, POL_SPAN(" "), 0) != (size_t)-1 &&
+                     pol_span_find(query, POL_SPAN("\""), 0) == (size_t)-1;
+    bool is_any = view->ask->match == POL_MATCH_ANY;
+    bool is_little = results->total <= view->ask->limit && !results->tier_totals[POL_TIER_PARTIAL];
+    if (!has_words || (!is_any && !is_little))
+        return;
+    POL_HTML(view->buffer, "<p class=\"more\"><a href=\"$\">$</a></p>\n",
+             pol_view_url(view, "/search", &(pol_ask_change){.match = is_any ? "all" : "any"}),
+             is_any ? POL_SPAN("Only what has all of these words")
+                    : POL_SPAN("More: what has any of these words"));
+}
+
 /* --- further pages -------------------------------------------------------------------------- */
 
 static size_t last_page(const pol_view *view)

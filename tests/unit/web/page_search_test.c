@@ -141,6 +141,19 @@ static void test_tiers(void **state)
     visit_has("<h2 id=\"tier-label\">The number you asked for");
 }
 
+static void test_more_of_few(void **state)
+{
+    (void)state;
+    ok("/search?q=night+buses");
+    visit_has("<p class=\"more\"><a href=\"/search?q=night%20buses&amp;match=any\">More: ");
+    ok("/search?q=night+buses&match=any");
+    visit_has("<p class=\"more\"><a href=\"/search?q=night%20buses\">Only what has all");
+    ok("/search?q=buses");
+    visit_lacks("<p class=\"more\">");
+    ok("/search?q=%22night+buses%22"); /* asked for as it is */
+    visit_lacks("<p class=\"more\">");
+}
+
 static void test_groups(void **state)
 {
     (void)state;
@@ -379,6 +392,7 @@ int main(void)
         cmocka_unit_test(test_long_questions_are_cut_in_headings),
         cmocka_unit_test(test_lead_in_label_and_own_decision),
         cmocka_unit_test(test_tiers),
+        cmocka_unit_test(test_more_of_few),
         cmocka_unit_test(test_groups),
         cmocka_unit_test(test_other_languages),
         cmocka_unit_test(test_articles_have_no_decision),
