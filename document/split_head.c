@@ -340,7 +340,8 @@ static void take_fields(pol_splitter *split, pol_split_item *item)
             break;
         case POL_FIELD_DECISION:
             if (!item->decision.data) {
-                pol_span said = pol_split_is_decision(text) ? text : pol_split_loose_decision(text);
+                pol_span loose = pol_split_loose_decision(text); /* "Lost (81 to 139)" */
+                pol_span said = pol_split_is_decision(text) && !loose.data ? text : loose;
                 item->decision = pol_span_core(said.data ? said : text);
                 item->decision_line = (uint32_t)i;
             }

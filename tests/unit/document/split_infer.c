@@ -86,6 +86,16 @@ static const split_case headings[] = {
      .parts = "motion 1 'Mugs': HESC notes the ... alls for more.\n"
               "motion 2 'Tea': HESC believes  ... alls for less.\n"
               "motion 3 'Fog': HESC deplores  ... lls for lamps.\n"},
+    {.name = "items within sections",
+     .page = "Item 5  RULES\n\n5(a)  Pets\n\nThat this meeting agrees that cats may be kept.\n\n"
+             "5(b)  Voids\n\nThat this meeting agrees that homes be let.\n\n"
+             "Item 6  RESOLUTIONS\n\n6(a)  Panels\n\nThat this meeting agrees that panels be "
+             "bought.\n\n"
+             "6(b)  Laundry\n\nThat this meeting agrees that it be open at six.\n",
+     .parts = "motion 5(a) 'Pets': That this meet ... s may be kept.\n"
+              "motion 5(b) 'Voids': That this meet ...  homes be let.\n"
+              "motion 6(a) 'Panels' [Item 6  RESOLUTIONS]: That this meet ... els be bought.\n"
+              "motion 6(b) 'Laundry' [Item 6  RESOLUTIONS]: That this meet ... e open at six.\n"},
     {.name = "nouns made of others",
      .page = "Sector Motion 4: Mugs\n\nConference notes the mugs and calls for more.\n\n"
              "Late Resolution No. L-1\n\nConference notes the tea and calls for less.\n\n"
@@ -138,6 +148,26 @@ static const split_case fields[] = {
      .parts = "motion C1 'Mugs' by Forestry Group: Conference not ... asks for more.\n"
               "motion C2 'Tea' by Tea Committee: Conference not ... asks for less.\n"
               "motion C3 'Fog' by Lamp Committee: Conference not ... sks for lamps.\n"},
+    {.name = "tags beside the titles",
+     .page = "2  R  Mugs\nThat this meeting calls for more mugs in every canteen.\n\n"
+             "3  MfD  Tea\nThat this meeting calls for less tea in every canteen.\n\n"
+             "4  R  Fog\nThat this meeting calls for lamps in every lane we use.\n\n"
+             "5  MfD  Rain\nThat this meeting calls for hats for all who go out.\n",
+     .parts = "motion 2 'Mugs': That this meet ... every canteen.\n"
+              "motion 3 'Tea': That this meet ... every canteen.\n"
+              "motion 4 'Fog': That this meet ... y lane we use.\n"
+              "motion 5 'Rain': That this meet ... ll who go out.\n"},
+    {.name = "who is to move and to second, in a line of its own",
+     .page =
+         "Motion 1 (1,204 votes) - Mugs\nRutland to move, Bury to second\n\nConference calls for "
+         "mugs.\n\n"
+         "Motion 2 (988 votes) - Tea\nBarnet to move, Bath to second\n\nConference calls for "
+         "tea.\n\n"
+         "Motion 3 (71 votes) - Fog\nLeeds to move, York to second\n\nConference calls for "
+         "lamps.\n",
+     .parts = "motion 1 'Mugs' by Rutland by Bury: Conference cal ... alls for mugs.\n"
+              "motion 2 'Tea' by Barnet by Bath: Conference cal ... calls for tea.\n"
+              "motion 3 'Fog' by Leeds by York: Conference cal ... lls for lamps.\n"},
     {.name = "the last text ends as the others do",
      .page = "1. Weir Branch\n\"That this meeting notes the mugs and asks for more.\"\n\n"
              "2. Moss Branch\n\"That this meeting notes the tea and asks for less.\"\n\n"
@@ -163,6 +193,16 @@ static const split_case sentences[] = {
      .parts = "motion 31/62 'Mugs' by Weir Branch = FELL: Council notes  ... alls for more.\n"
               "motion 31/63 'Tea' by Moss Branch: Council notes  ... alls for less.\n"
               "motion 31/64 'Fog' by Fell Branch: Council notes  ... lls for lamps.\n"},
+    {.name = "texts that stand in a composite, decisions behind an amendment",
+     .page = "Motion 1: Mugs\n\nConference notes the mugs and calls for more.\n\n"
+             "Amendment to Motion 1\n\nDelete \"more\" and insert \"two\".\n\n"
+             "Amendment: Adopted\nDecision: Adopted as amended\n\n"
+             "Motion 2: Tea\n\nComposited: see Composite A.\n\n"
+             "Motion 3: Fog\n\nConference notes the fog and calls for lamps.\n\n"
+             "Decision: Lost (81 to 139)\n",
+     .parts = "motion 1 'Mugs' = Adopted as amended: Conference not ... alls for more.\n"
+              "amendment = Adopted amends>1: Delete \"more\"  ...  insert \"two\".\n"
+              "motion 3 'Fog' = Lost: Conference not ... lls for lamps.\n"},
     {.name = "a list of beginnings",
      .page = "Composite 1: Mugs\nConference notes the mugs and instructs the [...]\n\n"
              "Composite 2: Tea\nConference believes in tea and calls upon [...]\n\n"
