@@ -17,6 +17,8 @@ typedef struct example {
 static const example examples[] = {
     {"fair pay", "Both words, in any form: pays, paying. First where one passage has both, then "
                  "where one motion has both, its title counted."},
+    {"motion 12", "A number alone finds the motion with that number first."},
+    {"Composite C", "So does the name of a composite."},
     {"\"fair pay\"", "Exactly these words, in this order."},
     {"\"privatised\"", "Exactly this word, and no other form of it."},
     {"pay OR wages", "Either word. OR, AND, NOT and NEAR are in capitals."},
@@ -29,9 +31,7 @@ static const example examples[] = {
     {"strike decision:lost", "Only what was lost."},
     {"housing year:2010..2015", "Only these years."},
     {"pay -decision:lost", "Without what was lost."},
-    {"libraries -standing:superseded", "Without what a later text says was replaced."},
-    {"motion 12", "A number alone finds the motion with that number first."},
-    {"Composite C", "So does the name of a composite."}};
+    {"libraries -standing:superseded", "Without what a later text says was replaced."}};
 
 static void add_example(pol_buffer *buffer, const char *query)
 {
@@ -87,7 +87,10 @@ static void add_decisions(pol_buffer *buffer)
                  "<h2 id=\"decisions\">What the decisions mean</h2>\n"
                  "<p>A decision is shown only where a text states it. What states none is shown as "
                  "“decision not stated”: it may have been carried or lost. Where two sources "
-                 "contradict each other the decision is called unclear, and both are named.</p>\n");
+                 "contradict each other the decision is called unclear, and both are named.</p>\n"
+                 "<p>Policy is what was carried, also as amended or in part, until a later text "
+                 "replaces it: where that is known, it stands with the result. An amendment that "
+                 "was carried counts only with its motion.</p>\n");
     pol_html_add(buffer, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" "
                          "aria-labelledby=\"decisions-table\">\n<table>\n"
                          "<caption id=\"decisions-table\">Decisions</caption>\n<thead><tr>"

@@ -197,8 +197,9 @@ pol_status pol_view_add_start(pol_view *view, pol_error *reterr)
     pol_html_add(view->buffer, "<div class=\"start\">\n<h1>Search motions and what conference "
                                "decided on them</h1>\n");
     pol_view_add_box(view, true);
-    pol_html_add(view->buffer, "<p class=\"hint\">Words are found in any form, passage by passage. "
-                               "Put “quotation marks” around exact words.</p>\n");
+    pol_html_add(view->buffer, "<p class=\"hint\">Type a subject, or a number such as motion 12. "
+                               "Words are found in any form; put “quotation marks” around exact "
+                               "ones.</p>\n");
     if (outline->documents == 0)
         pol_html_add(view->buffer, "<p>The index is empty: there is nothing to find yet.</p>\n");
     status = add_examples(view, outline, reterr);

@@ -95,7 +95,7 @@ static bool is_aside(pol_decision decision)
 void pol_words_add_meaning(pol_buffer *buffer, pol_decision decision)
 {
     POL_HTML(buffer, "$$", pol_span_of(pol_decision_help(decision)),
-             is_aside(decision) ? POL_SPAN(" Conference did not agree to it.") : POL_SPAN(""));
+             is_aside(decision) ? POL_SPAN(" It did not become policy.") : POL_SPAN(""));
 }
 
 void pol_words_add_explained(pol_buffer *buffer, pol_decision decision, const char *label)

@@ -105,7 +105,7 @@ static void test_what_is_not_policy(void **state)
     (void)state;
     visit("/search?q=lockers");
     assert_int_equal(visit_count("Note: This changes a motion; it counts only if that motion"), 1);
-    assert_int_equal(visit_count("Conference did not agree to it."), 1);
+    assert_int_equal(visit_count("It did not become policy."), 1);
     visit_has("<a href=\"/search?q=lockers&amp;decision=remitted\">");
     visit("/documents/amendment");
     visit_has("<p class=\"caution\">This changes a motion; it counts only if that motion was "
