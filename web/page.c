@@ -24,13 +24,16 @@ static void add_head(pol_buffer *buffer, const pol_site *site, const pol_page *p
              "<title>$ – $</title>\n"
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
              "<meta name=\"color-scheme\" content=\"light dark\">\n"
-             "<meta name=\"description\" content=\"What conferences decided: motions, passage by "
-             "passage.\">\n"
+             "<meta name=\"description\" content=\"$\">\n"
              "<link rel=\"stylesheet\" href=\"/assets/$/style.css\">\n"
              "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/assets/$/icon.svg\">\n"
              "<link rel=\"search\" type=\"application/opensearchdescription+xml\" title=\"$\" "
              "href=\"/opensearch.xml\">\n",
-             page->title, title, version, version, title);
+             page->title, title,
+             page->description.size
+                 ? page->description
+                 : POL_SPAN("What conferences decided: motions, passage by passage."),
+             version, version, title);
     if (page->is_unlisted)
         pol_html_add(buffer, "<meta name=\"robots\" content=\"noindex\">\n");
     if (page->canonical.data)

@@ -143,20 +143,24 @@ static pol_status find_matches(pol_document_view *view, pol_results **ret_matche
 /* "Fair Pay, 2014 National Delegate Conference", since titles alone are often the same. */
 static void begin(pol_document_view *view)
 {
-    pol_buffer title, canonical;
+    pol_buffer title, canonical, citation;
     pol_buffer_init(&title, POL_DOCUMENT_LINE_MAX);
+    pol_buffer_init(&citation, POL_DOCUMENT_LINE_MAX);
     pol_buffer_init(&canonical, POL_DOCUMENT_LINE_MAX);
     pol_buffer_add(&title, view->document->display_title);
     pol_span where = pol_document_built(view, pol_citation_add_conference);
     pol_buffer_add_text(&title, where.size ? ", " : "");
     pol_buffer_add(&title, where);
     pol_url_add_document(&canonical, view->document->id.text, 0);
+    pol_citation_add(view->document, view->chosen, &citation); /* with what was decided */
     const pol_page page = {.title = pol_buffer_span(&title),
                            .canonical = pol_buffer_span(&canonical),
+                           .description = pol_buffer_span(&citation),
                            .query = view->query};
     pol_page_begin(view->buffer, view->worker->site, &page);
     pol_buffer_done(&title);
     pol_buffer_done(&canonical);
+    pol_buffer_done(&citation);
 }
 
 static void add_way_back(pol_document_view *view)

@@ -250,6 +250,9 @@ static void test_passage_is_cited(void **state)
               "class=\"cite-this\" href=\"#cite\">");
     visit_has("<p class=\"caution\">The text below is the one that was submitted. ");
     visit_has("”\n— From the text as submitted, before amendment: Motion 3, ");
+    visit_has(
+        "<meta name=\"description\" content=\"Motion 3, “Tides &amp; &lt;tolls&gt;”, point a, "
+        "2014 Harbour Conference (carried as amended; this point: lost)\">");
     visit_has("This passage: Plain text</label>");
     visit_has(">“Conference instructs the executive to: … oppose tolls");
     visit_has("point a, 2014 Harbour Conference (carried as amended; this point: lost). "
