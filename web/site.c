@@ -86,16 +86,20 @@ pol_status pol_worker_outline(pol_worker *worker, const pol_outline **ret_outlin
     return status;
 }
 
+/* Pages have the site's name and address in them, which the next start may change. */
 const char *pol_worker_etag(const pol_worker *worker, char buffer[POL_ETAG_SIZE])
 {
-    char hex[33], both[POL_REVISION_MAX + 64];
+    enum { HEX_SIZE = 33, MORE_SIZE = 64 + 2 * HEX_SIZE };
+    char hex[HEX_SIZE], title[HEX_SIZE], address[HEX_SIZE], all[POL_REVISION_MAX + MORE_SIZE];
     buffer[0] = '\0';
     if (worker->revision_size == 0)
         return buffer;
-    memcpy(both, worker->revision, worker->revision_size);
-    int more = snprintf(both + worker->revision_size, 64, " %s %s", POL_VERSION_STRING,
-                        pol_asset_version());
-    pol_hash_hex(pol_span_make(both, worker->revision_size + (size_t)more), hex);
+    pol_hash_hex(pol_span_of(worker->site->title), title);
+    pol_hash_hex(pol_span_of(worker->site->base_url), address);
+    memcpy(all, worker->revision, worker->revision_size);
+    int more = snprintf(all + worker->revision_size, MORE_SIZE, " %s %s %s %s", POL_VERSION_STRING,
+                        pol_asset_version(), title, address);
+    pol_hash_hex(pol_span_make(all, worker->revision_size + (size_t)more), hex);
     snprintf(buffer, POL_ETAG_SIZE, "\"%s\"", hex);
     return buffer;
 }

@@ -216,6 +216,16 @@ class Requests(scratch.Case):
             self.assertLess(time.monotonic() - started, 10, query[:60])
         self.check_alive()
 
+    def test_1006_what_was_kept_of_another_site_is_old(self):
+        """Pages hold the site's name, so that its change makes them others."""
+        other = served.Server(self, "--title", "Harbour policy")
+        for target in ("/help", "/search?q=kettles"):
+            known = {"If-None-Match": self.server.get(target)[1]["etag"]}
+            self.assertEqual(self.server.get(target, headers=known)[0], 304, target)
+            status, _, body = other.get(target, headers=known)
+            self.assertEqual(status, 200, target)
+            self.assertIn(b"Harbour policy", body)
+
 
 if __name__ == "__main__":
     scratch.main()
