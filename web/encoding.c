@@ -63,7 +63,8 @@ static pol_span next_item(pol_span *list)
 
 pol_encoding pol_encoding_choose(pol_span accept_encoding)
 {
-    int weights[POL_ENCODING_COUNT] = {0};
+    int weights[POL_ENCODING_COUNT] = {0}, others = 0;
+    bool names_gzip = false;
     weights[POL_ENCODING_IDENTITY] = 1;
     for (pol_span rest = accept_encoding; rest.size;) {
         pol_span item = next_item(&rest);
@@ -72,10 +73,13 @@ pol_encoding pol_encoding_choose(pol_span accept_encoding)
         pol_encoding encoding = encoding_of(name);
         int weight = end == (size_t)-1 ? 1000 : weight_of(pol_span_from(item, end));
         if (pol_span_equal(name, POL_SPAN("*")))
-            encoding = POL_ENCODING_GZIP;
+            others = weight;
+        names_gzip = names_gzip || encoding == POL_ENCODING_GZIP;
         if (encoding != POL_ENCODING_COUNT && encoding != POL_ENCODING_IDENTITY)
             weights[encoding] = weight;
     }
+    if (!names_gzip) /* "*" is for what is not named */
+        weights[POL_ENCODING_GZIP] = others;
     pol_encoding best = POL_ENCODING_IDENTITY;
     for (int i = 0; i < POL_ENCODING_COUNT; i++)
         if (weights[i] >= weights[best] && weights[i] > 0)
