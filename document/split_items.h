@@ -55,16 +55,30 @@ void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, boo
 void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line);
 
 /* ---- split_names.c ---- */
-/* Is the line the rest of names in capitals that start behind the text above it? */
-bool pol_split_is_loud_rest(pol_splitter *split, const pol_split_item *item, size_t line);
 /* Ends as a body's name does, in small letters, too: "North Shires libraries branch". */
 bool pol_split_ends_as_body(pol_span text);
 /* "Humber Division; Tyne Division": each of them, bodies or people. */
 void pol_split_add_names(pol_split_item *item, pol_span text, uint32_t line);
-/* Headings that are all title, as those of the other items are, and no name. */
-void pol_split_settle_rests(pol_splitter *split, pol_split_items *items);
+/* The same; `may_be_people`: without a body's words two or three capitalised ones are a person. */
+void pol_split_list_names(pol_split_item *item, pol_span text, uint32_t line, bool may_be_people);
+/* Is all of it names, and nothing but them? */
+bool pol_split_are_names(pol_span text);
+/* "Mugs (North branch)": what is in the brackets, and the rest; absent. */
+pol_span pol_split_in_brackets(pol_span title, pol_span *ret_title);
+/* Does one of the names of a list name a body? */
+bool pol_split_has_body(pol_span text);
 /* Names that only their place tells to be movers: told by what most items have there. */
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items);
+
+/* ---- split_ends.c ---- */
+/* Is the line the rest of names in capitals that start behind the text above it? */
+bool pol_split_is_loud_rest(pol_splitter *split, const pol_split_item *item, size_t line);
+/* Takes names and decisions off the ends of the texts. */
+void pol_split_settle_ends(pol_splitter *split, pol_split_items *items);
+
+/* ---- split_rests.c ---- */
+/* Tags out of the headings' rests; what is title there and what is name, by all of them. */
+void pol_split_settle_rests(pol_splitter *split, pol_split_items *items);
 
 /* ---- split_outro.c ---- */
 /* Where the text of the last item ends and the paper's own last lines start. */

@@ -43,7 +43,7 @@ static pol_span next_name(pol_span *rest)
     return name;
 }
 
-static bool are_names(pol_span text)
+bool pol_split_are_names(pol_span text)
 {
     pol_span rest = text;
     bool has_name = false;
@@ -60,7 +60,7 @@ static bool are_names(pol_span text)
     return has_name;
 }
 
-static bool has_body(pol_span text)
+bool pol_split_has_body(pol_span text)
 {
     pol_span rest = text;
     while (rest.size > 0) {
@@ -73,7 +73,7 @@ static bool has_body(pol_span text)
     return false;
 }
 
-static void add_names(pol_split_item *item, pol_span text, uint32_t line, bool may_be_people)
+void pol_split_list_names(pol_split_item *item, pol_span text, uint32_t line, bool may_be_people)
 {
     enum { NAMES = 8 };
     pol_span rest = text, names[NAMES];
@@ -88,7 +88,7 @@ static void add_names(pol_split_item *item, pol_span text, uint32_t line, bool m
 
 void pol_split_add_names(pol_split_item *item, pol_span text, uint32_t line)
 {
-    add_names(item, text, line, true);
+    pol_split_list_names(item, text, line, true);
 }
 
 /* ---- names at the ends of titles ---- */
@@ -102,7 +102,7 @@ typedef enum title_style {
     STYLE_COUNT
 } title_style;
 
-static pol_span in_brackets(pol_span title, pol_span *ret_title)
+pol_span pol_split_in_brackets(pol_span title, pol_span *ret_title)
 {
     pol_span none = {NULL, 0};
     if (title.size < 3 || title.data[title.size - 1] != ')')
@@ -189,7 +189,7 @@ static pol_span names_of(pol_span title, title_style style, pol_span *ret_title)
             *ret_title = pol_span_trim(pol_span_first(title, at));
         return names;
     case STYLE_BRACKET:
-        names = in_brackets(title, ret_title);
+        names = pol_split_in_brackets(title, ret_title);
         break;
     case STYLE_FRONT:
         names = in_front(title, ret_title);
@@ -202,7 +202,7 @@ static pol_span names_of(pol_span title, title_style style, pol_span *ret_title)
     default:
         break;
     }
-    return names.data && are_names(names) ? names : pol_span_make(NULL, 0);
+    return names.data && pol_split_are_names(names) ? names : pol_span_make(NULL, 0);
 }
 
 /* Taken for who moves where most titles have such a piece at their end, and it names bodies. */
@@ -217,7 +217,7 @@ static void settle_style(pol_split_items *items, title_style style)
         bool has_mover = item->heading->parts.mover.data != NULL;
         moved += has_mover;
         found += !has_mover && names.data;
-        bodies += !has_mover && names.data && has_body(names);
+        bodies += !has_mover && names.data && pol_split_has_body(names);
     }
     if (found == 0 || found + moved < LEAST || (found + moved) * 2 < items->count)
         return;
@@ -230,7 +230,7 @@ static void settle_style(pol_split_items *items, title_style style)
         pol_span names = names_of(item->title, style, &title);
         if (item->mover_count > 0 || !names.data)
             continue;
-        add_names(item, names, item->title_line, bodies + moved == 0);
+        pol_split_list_names(item, names, item->title_line, bodies + moved == 0);
         item->title = title;
     }
 }
@@ -242,17 +242,17 @@ static void settle_amendments(pol_split_items *items)
         pol_split_item *item = &items->items[i];
         pol_span inner = pol_split_unbracket(item->title);
         bool is_bracketed = item->kind == POL_KIND_AMENDMENT && item->mover_count == 0 &&
-                            inner.size < item->title.size && are_names(inner);
+                            inner.size < item->title.size && pol_split_are_names(inner);
         if (is_bracketed) {
-            add_names(item, inner, item->title_line, false);
+            pol_split_list_names(item, inner, item->title_line, false);
             item->title = pol_span_make(NULL, 0);
             continue;
         }
         if (item->kind != POL_KIND_AMENDMENT || item->mover_count > 0 || !item->title.size ||
             !(pol_split_ends_as_body(item->title) ||
-              (are_names(item->title) && has_body(item->title))))
+              (pol_split_are_names(item->title) && pol_split_has_body(item->title))))
             continue;
-        add_names(item, item->title, item->title_line, false);
+        pol_split_list_names(item, item->title, item->title_line, false);
         item->title = pol_span_make(NULL, 0);
     }
 }
@@ -328,11 +328,11 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
         movers += !has_title && item->mover_count > 0;
         if (!has_title || item->mover_count > 0)
             continue;
-        if (!are_names(item->title))
+        if (!pol_split_are_names(item->title))
             both++;
         else
             found[titles++] = item->title;
-        bodies += has_body(item->title);
+        bodies += pol_split_has_body(item->title);
         known += is_mover_of_another(items, item->title);
     }
     if (titles == 0 || both * 4 > titles + movers)
@@ -342,182 +342,12 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
-        if (item->kind == POL_KIND_AMENDMENT || item->mover_count > 0 || !are_names(item->title))
+        if (item->kind == POL_KIND_AMENDMENT || item->mover_count > 0 ||
+            !pol_split_are_names(item->title))
             continue;
-        add_names(item, item->title, item->title_line, false);
+        pol_split_list_names(item, item->title, item->title_line, false);
         item->title = pol_span_make(NULL, 0);
     }
-}
-
-/* ---- names at the ends of the texts ---- */
-
-/* "... the kettle. NORTH BRANCH, EAST BRANCH": capitals behind the end of a sentence. */
-static pol_span loud_end(pol_span text)
-{
-    pol_span none = {NULL, 0}, rest = pol_last_sentence(text), word;
-    size_t loud = 0;
-    pol_span found = pol_span_trim(rest);
-    if (found.size == 0 || found.size == text.size)
-        return none;
-    while ((word = pol_word_next(&rest)).data) {
-        loud += pol_word_is_upper(word);
-        if (!pol_word_is_upper(word) && word.size > 1)
-            return none;
-    }
-    return loud > 0 && pol_word_count(found, 2 * NAME_WORDS + 1) <= 2 * NAME_WORDS ? found : none;
-}
-
-/* "... no loss. GLEN" over "ORRIN BRANCH": the last line is all the rest of the names. */
-static pol_span loud_over_lines(pol_splitter *split, const pol_split_item *item, size_t line,
-                                size_t *ret_above)
-{
-    pol_span none = {NULL, 0}, end;
-    size_t above = pol_split_previous(split, line);
-    if (above == POL_SPLIT_NOWHERE || above < item->body || source_of(split, line)->blanks > 0 ||
-        source_of(split, line)->role != POL_LINE_PLAIN ||
-        !(pol_split_look(split, line) & POL_LOOK_SHOUT) ||
-        pol_split_look(split, line) & POL_LOOK_DECISION)
-        return none;
-    end = loud_end(source_of(split, above)->text);
-    *ret_above = above;
-    return end;
-}
-
-bool pol_split_is_loud_rest(pol_splitter *split, const pol_split_item *item, size_t line)
-{
-    size_t above;
-    return loud_over_lines(split, item, line, &above).data != NULL;
-}
-
-/* The names that a text ends with, and the text without them; absent. */
-static pol_span names_at_end(pol_span text, pol_span *ret_text)
-{
-    pol_span none = {NULL, 0}, names = in_brackets(text, ret_text);
-    if (names.data && are_names(names))
-        return names;
-    names = loud_end(text);
-    if (!names.data)
-        names = pol_last_sentence(text);
-    if (!names.data || names.size == 0 || names.size == text.size || pol_split_is_decision(names))
-        return none;
-    bool is_loud = pol_word_is_upper(pol_word_last(names));
-    if (!is_loud && !pol_split_is_body_name(names))
-        return none;
-    *ret_text = pol_span_trim(pol_span_first(text, (size_t)(names.data - text.data)));
-    return names;
-}
-
-/* The last line of the item's text; NULL where it is on the heading's own. */
-static size_t last_line(const pol_splitter *split, const pol_split_item *item)
-{
-    for (size_t i = item->end; i > item->body;)
-        if (!split->is_furniture[--i])
-            return i;
-    return POL_SPLIT_NOWHERE;
-}
-
-static pol_span end_text(const pol_splitter *split, const pol_split_item *item)
-{
-    size_t line = last_line(split, item);
-    return line == POL_SPLIT_NOWHERE ? item->heading->inline_text : source_of(split, line)->text;
-}
-
-/* Joins the two and takes them out of the text; false where there are none. */
-static bool take_over_lines(pol_splitter *split, pol_split_item *item, size_t line)
-{
-    size_t above;
-    if (line == POL_SPLIT_NOWHERE || item->mover_count > 0)
-        return false;
-    pol_span start = loud_over_lines(split, item, line, &above),
-             rest = source_of(split, line)->text;
-    char *made = start.data ? pol_arena_alloc(split->arena, start.size + rest.size + 2) : NULL;
-    if (!made)
-        return false;
-    memcpy(made, start.data, start.size);
-    made[start.size] = ' ';
-    memcpy(made + start.size + 1, rest.data, rest.size);
-    add_names(item, pol_span_make(made, start.size + 1 + rest.size), (uint32_t)above, false);
-    split->is_furniture[line] = true;
-    pol_span text = source_of(split, above)->text;
-    item->cut_line = (uint32_t)above;
-    item->cut_text = pol_span_trim(pol_span_first(text, (size_t)(start.data - text.data)));
-    return true;
-}
-
-static void take_end(pol_splitter *split, pol_split_item *item)
-{
-    size_t line = last_line(split, item);
-    if (take_over_lines(split, item, line))
-        return;
-    pol_span text, names = names_at_end(end_text(split, item), &text);
-    bool is_inline = line == POL_SPLIT_NOWHERE;
-    if (item->mover_count > 0 || !names.data)
-        return;
-    uint32_t at = is_inline ? item->heading->line : (uint32_t)line;
-    for (size_t from = 0, comma; !memchr(names.data, ';', names.size) &&
-                                 (comma = pol_span_find(names, POL_SPAN(", "), from)) != (size_t)-1;
-         names = pol_span_from(names, comma + 2))
-        pol_split_add_mover(item, pol_span_first(names, comma), at, false);
-    add_names(item, names, at, false);
-    if (is_inline)
-        item->heading->inline_text = text;
-    else if (text.size == 0)
-        split->is_furniture[line] = true;
-    else {
-        item->cut_line = (uint32_t)line;
-        item->cut_text = text;
-    }
-}
-
-/* "... and asks for lamps. Remitted.": the sentence that ends a text and decides it; absent. */
-static pol_span decision_at_end(pol_span text)
-{
-    pol_span last = pol_last_sentence(text), none = {NULL, 0};
-    pol_span core = pol_span_core(last);
-    return last.size < text.size && core.size > 0 && pol_word_is_capital(core) &&
-                   pol_split_is_decision(core)
-               ? last
-               : none;
-}
-
-/* Taken off where most texts end so. */
-static void settle_decisions(pol_splitter *split, pol_split_items *items)
-{
-    enum { LEAST = 2 };
-    size_t found = 0;
-    for (size_t i = 0; i < items->count; i++)
-        found += decision_at_end(end_text(split, &items->items[i])).data != NULL;
-    for (size_t i = 0; i < items->count && found >= LEAST && found * 2 >= items->count; i++) {
-        pol_split_item *item = &items->items[i];
-        size_t line = last_line(split, item);
-        pol_span text = end_text(split, item), last = decision_at_end(text);
-        if (!last.data || item->decision.data)
-            continue;
-        item->decision = pol_span_core(last);
-        item->decision_line = line == POL_SPLIT_NOWHERE ? item->heading->line : (uint32_t)line;
-        text = pol_span_trim(pol_span_first(text, (size_t)(last.data - text.data)));
-        if (line == POL_SPLIT_NOWHERE) {
-            item->heading->inline_text = text;
-        } else {
-            item->cut_line = (uint32_t)line;
-            item->cut_text = text;
-        }
-    }
-}
-
-static void settle_ends(pol_splitter *split, pol_split_items *items)
-{
-    size_t found = 0, open = 0;
-    for (size_t i = 0; i < items->count; i++) {
-        const pol_split_item *item = &items->items[i];
-        pol_span text;
-        open += item->mover_count == 0;
-        found += item->mover_count == 0 && names_at_end(end_text(split, item), &text).data;
-    }
-    if (found < 2 || found * 2 < open)
-        return;
-    for (size_t i = 0; i < items->count; i++)
-        take_end(split, &items->items[i]);
 }
 
 /* ---- names that another item has ---- */
@@ -543,212 +373,6 @@ static void settle_known(pol_split_items *items)
             pol_split_add_mover(item, name, item->title_line, false);
             break;
         }
-    }
-}
-
-/* "From the Lichfield Circle" behind most of the numbers: who moves. */
-static void settle_from(pol_split_items *items)
-{
-    enum { LEAST = 2 };
-    size_t found = 0, motions = 0;
-    pol_span name;
-    for (size_t i = 0; i < items->count; i++) {
-        motions += items->items[i].kind != POL_KIND_AMENDMENT;
-        found += pol_words_start(items->items[i].heading->parts.title, "from", &name);
-    }
-    for (size_t i = 0; i < items->count && found >= LEAST && found * 10 >= motions * 6; i++) {
-        pol_split_parts *parts = &items->items[i].heading->parts;
-        if (!pol_words_start(parts->title, "from", &name) || parts->mover.data)
-            continue;
-        parts->mover = pol_span_trim(name);
-        parts->title = pol_span_make(NULL, 0);
-    }
-}
-
-/* Where nearly all headings have titles, what was taken for the mover of one is its title, too:
- * "BRANCH GRANTS - Tidewater General". */
-/* ---- tags that return in the headings ---- */
-
-/* The first piece of the heading's rest, or the last: up to a gap, a dash, a bracket's end. */
-static pol_span piece_of(pol_span rest, bool is_last, pol_span *ret_other)
-{
-    static const char *const marks[] = {"  ", " - ", " \u2013 ", " \u2014 "};
-    pol_span none = {NULL, 0};
-    rest = pol_span_trim(rest);
-    if (!is_last && rest.size > 2 && rest.data[0] == '(') {
-        size_t close = pol_span_find(rest, POL_SPAN(")"), 0);
-        if (close == (size_t)-1)
-            return none;
-        *ret_other = pol_span_from(rest, close + 1);
-        return pol_span_first(rest, close + 1);
-    }
-    size_t at = (size_t)-1, size = 0;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        for (size_t from = 0, found;
-             (found = pol_span_find(rest, pol_span_of(marks[i]), from)) != (size_t)-1;
-             from = found + 1)
-            if (at == (size_t)-1 || (is_last ? found > at : found < at)) {
-                at = found;
-                size = strlen(marks[i]);
-            }
-    if (at == (size_t)-1) {
-        *ret_other = pol_span_from(rest, rest.size);
-        return memchr(rest.data ? rest.data : "", ':', rest.size) ? rest : none;
-    }
-    pol_span front = pol_span_trim(pol_span_first(rest, at));
-    pol_span back = pol_span_trim(pol_span_from(rest, at + size));
-    *ret_other = is_last ? front : back;
-    return is_last ? back : front;
-}
-
-/* What of a piece returns: "(1,204 votes)" as its words, "Committee: NC" as its label, a code of
- * four letters at most as it stands; 0 for what may be a title or a name. */
-static uint64_t tag_of(pol_span piece)
-{
-    enum { CODE_BYTES = 4, WORDS = 4 };
-    uint64_t hash = 1469598103934665603ull;
-    size_t colon = pol_span_find(piece, POL_SPAN(":"), 0);
-    pol_span inner = pol_split_unbracket(piece);
-    bool has_digit = false;
-    for (size_t i = 0; i < inner.size; i++)
-        has_digit = has_digit || (inner.data[i] >= '0' && inner.data[i] <= '9');
-    bool is_code =
-        inner.size > 0 && inner.size <= CODE_BYTES && pol_word_count(inner, 2) == 1 && !has_digit;
-    bool is_label = colon != (size_t)-1 && colon > 0;
-    if (pol_word_count(inner, WORDS + 1) > WORDS || pol_split_is_decision(inner) ||
-        pol_split_is_body_name(inner) || pol_split_is_parents(piece) ||
-        !(is_code || is_label || has_digit))
-        return 0;
-    pol_span told = is_label ? pol_span_first(piece, colon) : inner;
-    for (size_t i = 0; i < told.size; i++) {
-        char c = told.data[i];
-        bool is_number = (c >= '0' && c <= '9') || c == ',';
-        if (!is_number)
-            hash = (hash ^ (unsigned char)c) * 1099511628211ull;
-    }
-    return hash;
-}
-
-/* Taken off where most headings have such a piece, and another item has the same. */
-static void drop_tags(pol_split_items *items, bool is_last)
-{
-    enum { LEAST = 3, LOOKED_AT = 300 };
-    size_t tagged = 0, motions = 0;
-    for (int is_second = 0; is_second < 2; is_second++)
-        for (size_t i = 0; i < items->count && i < LOOKED_AT; i++) {
-            pol_split_heading *heading = items->items[i].heading;
-            pol_span other = {NULL, 0}, piece = piece_of(heading->rest, is_last, &other);
-            bool is_open = items->items[i].kind != POL_KIND_AMENDMENT &&
-                           heading->form != POL_SPLIT_TITLE; /* "Motion: Mugs" is one's own */
-            uint64_t tag = piece.data && is_open ? tag_of(piece) : 0;
-            motions += !is_second && items->items[i].kind != POL_KIND_AMENDMENT;
-            size_t same = 0;
-            for (size_t k = 0; tag && k < items->count && k < LOOKED_AT && same < 2; k++) {
-                pol_span left, own = piece_of(items->items[k].heading->rest, is_last, &left);
-                same +=
-                    own.data && items->items[k].kind != POL_KIND_AMENDMENT && tag_of(own) == tag;
-            }
-            tagged += !is_second && same > 1;
-            if (!is_second || !tag || tagged < LEAST || tagged * 10 < motions * 6)
-                continue;
-            pol_split_parts parts = {.target = heading->parts.target};
-            for (bool found = true; found;) { /* "(1,204 votes) – Phonics" */
-                other = pol_span_trim(other);
-                found =
-                    pol_span_starts(other, POL_SPAN("-")) || pol_span_starts(other, POL_SPAN(":"));
-                bool is_dash = pol_span_starts(other, POL_SPAN("\u2013")) ||
-                               pol_span_starts(other, POL_SPAN("\u2014"));
-                other = pol_span_from(other, found ? 1 : is_dash ? 3 : 0);
-                found = found || is_dash;
-            }
-            heading->rest = other;
-            pol_split_rest_read(other, &parts);
-            heading->parts = parts;
-        }
-}
-
-/* ---- a name behind the number, the title in the next line ---- */
-
-/* The line right under the heading that may be its title; NOWHERE. */
-static size_t title_below(pol_splitter *split, const pol_split_item *item)
-{
-    size_t line = pol_split_next(split, item->heading->end_line);
-    if (item->kind == POL_KIND_AMENDMENT || line >= item->end || split->fields[line] ||
-        item->heading->inline_text.data || item->heading->parts.mover.data ||
-        item->heading->parts.title.size == 0)
-        return POL_SPLIT_NOWHERE;
-    uint32_t look = pol_split_look(split, line);
-    bool is_title = look & POL_LOOK_NAME && (!(look & POL_LOOK_MOVER) || look & POL_LOOK_SHOUT) &&
-                    !(look & (POL_LOOK_PROSE | POL_LOOK_DECISION | POL_LOOK_ADVICE |
-                              POL_LOOK_STATUS | POL_LOOK_PARENTS | POL_LOOK_POINT));
-    return is_title && pol_span_find(source_of(split, line)->text, POL_SPAN(":"), 0) == (size_t)-1
-               ? line
-               : POL_SPLIT_NOWHERE;
-}
-
-/* What speaks for a name: brackets, a body's words, each word with a capital, no capitals alone. */
-static int name_signs(pol_span text)
-{
-    pol_span inner = pol_split_unbracket(text);
-    bool is_loud = pol_word_is_upper(pol_word_last(inner));
-    return 2 * (inner.size < pol_span_trim(text).size) + has_body(inner) +
-           (pol_split_is_name(inner) ? 1 : -1) - is_loud;
-}
-
-/* "Motion 1 - Leeds" over "Kettles for all": of the two, that which looks more like names in all
- * the file is who moves. */
-static void settle_swapped(pol_splitter *split, pol_split_items *items)
-{
-    enum { LEAST = 3 };
-    size_t both = 0, motions = 0, known = 0;
-    int signs = 0;
-    for (size_t i = 0; i < items->count; i++) {
-        const pol_split_item *item = &items->items[i];
-        size_t line = title_below(split, item);
-        motions += item->kind != POL_KIND_AMENDMENT;
-        known += item->kind != POL_KIND_AMENDMENT && item->heading->parts.mover.data &&
-                 !item->heading->parts.title.size;
-        if (line == POL_SPLIT_NOWHERE)
-            continue;
-        both++;
-        signs += name_signs(item->heading->rest) - name_signs(source_of(split, line)->text);
-    }
-    signs += 2 * (int)known;
-    if (both + known < LEAST || (both + known) * 10 < motions * 6 || signs <= 0)
-        return;
-    for (size_t i = 0; i < items->count; i++) {
-        pol_split_parts *parts = &items->items[i].heading->parts;
-        if (title_below(split, &items->items[i]) == POL_SPLIT_NOWHERE)
-            continue;
-        parts->mover = pol_span_core(pol_split_unbracket(parts->title));
-        parts->title = pol_span_make(NULL, 0);
-    }
-}
-
-void pol_split_settle_rests(pol_splitter *split, pol_split_items *items)
-{
-    drop_tags(items, false);
-    drop_tags(items, true);
-    settle_swapped(split, items);
-    enum { LEAST = 3 };
-    size_t titles = 0, movers = 0;
-    for (size_t i = 0; i < items->count; i++) {
-        const pol_split_heading *heading = items->items[i].heading;
-        bool counts = items->items[i].kind != POL_KIND_AMENDMENT && heading->rest.size > 0;
-        titles += counts && heading->parts.title.size > 0;
-        movers += counts && !heading->parts.title.size && heading->parts.mover.size > 0;
-    }
-    settle_from(items);
-    if (titles < LEAST || titles < movers * 3)
-        return;
-    for (size_t i = 0; i < items->count; i++) {
-        pol_split_parts *parts = &items->items[i].heading->parts;
-        pol_span rest = pol_span_core(items->items[i].heading->rest);
-        if (items->items[i].kind == POL_KIND_AMENDMENT || parts->title.size > 0 ||
-            parts->mover.size == 0 || pol_span_core(parts->mover).size < rest.size)
-            continue;
-        parts->title = rest;
-        parts->mover = pol_span_make(NULL, 0);
     }
 }
 
@@ -810,8 +434,7 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
     }
     for (title_style style = STYLE_DASH; style < STYLE_COUNT; style++)
         settle_style(items, style);
-    settle_decisions(split, items);
-    settle_ends(split, items);
+    pol_split_settle_ends(split, items);
     settle_alone(split, items);
     settle_amendments(items);
     settle_amendment_names(items);

@@ -250,6 +250,16 @@ bool pol_split_is_borne_out(pol_splitter *split, bool runs_on);
 /* The same for a text whose items have titles and no numbers. */
 bool pol_split_choose_titles(pol_splitter *split);
 
+/* ---- split_numeral.c ---- */
+enum { POL_SPLIT_NUMERALS = 5 }; /* three from the left, one with its section's, one at the end */
+typedef struct pol_split_numeral {
+    pol_span printed, rest;
+    pol_span prefix; /* what stands before what counts up */
+    uint32_t value;
+} pol_split_numeral;
+/* The `nth` number of the line, from 0; false where it has none, or a sentence before it. */
+bool pol_split_read_numeral(pol_span text, int nth, pol_split_numeral *ret);
+
 /* ---- split_infer.c ---- */
 /* The same for headings of a shape that no rule knows. Where `known` items were found already, it
  * must find half as many more, in headings of the markup. `wants_numbers`: only shapes that count.
