@@ -5,7 +5,6 @@
  * cite-csl, with "passage-" before "plain" and so on for the chosen one's. */
 #include "search/citation.h"
 #include "search/csl.h"
-#include "search/remark.h"
 #include "web/page_document.h"
 #include "web/url.h"
 
@@ -76,11 +75,10 @@ static void add_quotation(pol_document_view *view)
     pol_words_add_lang(view->buffer, document);
     pol_buffer_clear(&view->scratch);
     pol_cite_add(view->worker->site, document, view->chosen, POL_CITE_PLAIN, &view->scratch);
-    POL_HTML(view->buffer, ">“$$$”\n— $$</textarea>\n</div>\n", lead,
+    POL_HTML(view->buffer, ">“$$$”\n— $$$</textarea>\n</div>\n", lead,
              lead.size ? POL_SPAN(" … ") : POL_SPAN(""), view->chosen->text,
-             pol_remark_is_before_amendment(document)
-                 ? POL_SPAN("From the text as submitted, before amendment: ")
-                 : POL_SPAN(""),
+             pol_span_of(pol_words_since(document)),
+             pol_span_of(pol_words_since(document)[0] ? ": " : ""),
              pol_buffer_span(&view->scratch));
 }
 

@@ -107,6 +107,9 @@ static void add_decision(pol_document_view *view)
     if (pol_remark_is_before_amendment(document))
         pol_html_add(view->buffer, "<p class=\"caution\">The text below is the one that was "
                                    "submitted. What conference carried differs from it.</p>\n");
+    if (document->standing == POL_STANDING_SUPERSEDED)
+        pol_html_add(view->buffer,
+                     "<p class=\"caution\">A later text has replaced this one.</p>\n");
     pol_span words = stated(view);
     if (words.size && document->decision_source_count < 2) /* else each of them is listed */
         POL_HTML(view->buffer, "<p class=\"stated\">Stated: $</p>\n", words);

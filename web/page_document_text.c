@@ -9,7 +9,6 @@
 #include <stdio.h>
 
 #include "search/citation.h"
-#include "search/remark.h"
 #include "web/page_document.h"
 #include "web/url.h"
 
@@ -44,8 +43,8 @@ static void add_chosen(pol_document_view *view)
     if (decision != POL_DECISION_NONE) {
         POL_HTML(view->buffer, "This $: ", pol_span_of(pol_kind_label(document->kind)));
         pol_words_add_decision(view->buffer, decision, pol_citation_decision(document));
-        pol_html_add(view->buffer,
-                     pol_remark_is_before_amendment(document) ? ", text before amendment " : " ");
+        POL_HTML(view->buffer, "$$ ", pol_span_of(pol_words_since(document)[0] ? ", " : ""),
+                 pol_span_of(pol_words_since(document)));
     }
     pol_html_add(view->buffer,
                  "<a class=\"cite-this\" href=\"#cite\">Cite this passage</a></span>");

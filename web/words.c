@@ -3,6 +3,8 @@
 
 #include <time.h>
 
+#include "search/remark.h"
+
 static const char *const clause_words[POL_CLAUSE_COUNT] = {
     [POL_CLAUSE_PREAMBLE] = "Introduction",     [POL_CLAUSE_NOTES] = "What is noted",
     [POL_CLAUSE_BELIEVES] = "What is believed", [POL_CLAUSE_RESOLVES] = "What is to be done",
@@ -121,6 +123,14 @@ const char *pol_words_caution(const pol_document *document)
     return is_amendment && is_policy ? "This changes a motion; it counts only if that motion was "
                                        "carried too."
                                      : "";
+}
+
+const char *pol_words_since(const pol_document *document)
+{
+    return document->standing == POL_STANDING_SUPERSEDED ? "since superseded"
+           : document->standing == POL_STANDING_LAPSED   ? "since lapsed"
+           : pol_remark_is_before_amendment(document)    ? "text before amendment"
+                                                         : "";
 }
 
 pol_decision pol_words_decision_of(const pol_document *document)

@@ -34,6 +34,10 @@ const char *pol_words_field(pol_field field);
 /* What the decision alone would let one misread ("carried" of an amendment); "" where nothing. */
 const char *pol_words_caution(const pol_document *document);
 
+/* What makes "carried" less than it seems: "since superseded", "since lapsed", "text before
+ * amendment"; "" where nothing. */
+const char *pol_words_since(const pol_document *document);
+
 /* ` lang="fr"` for a document in another language than English; nothing for what is no code. */
 void pol_words_add_lang(pol_buffer *buffer, const pol_document *document);
 

@@ -249,7 +249,7 @@ static void test_passage_is_cited(void **state)
               "decision-carried-amended\">carried as amended</span>, text before amendment <a "
               "class=\"cite-this\" href=\"#cite\">");
     visit_has("<p class=\"caution\">The text below is the one that was submitted. ");
-    visit_has("”\n— From the text as submitted, before amendment: Motion 3, ");
+    visit_has("”\n— text before amendment: Motion 3, ");
     visit_has(
         "<meta name=\"description\" content=\"Motion 3, “Tides &amp; &lt;tolls&gt;”, point a, "
         "2014 Harbour Conference (carried as amended; this point: lost)\">");

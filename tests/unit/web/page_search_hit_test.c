@@ -125,6 +125,20 @@ static void test_all_that_was_carried(void **state)
     visit_lacks("decision=policy"); /* "carried" says it all */
 }
 
+/* Quoted years later, "carried" is not all that must be said. */
+static void test_what_was_replaced(void **state)
+{
+    (void)state;
+    visit("/documents/sheds?p=1");
+    visit_has("<p class=\"caution\">A later text has replaced this one.</p>");
+    visit_has("<p class=\"caution\">The text below is the one that was submitted. ");
+    visit_has("carried as amended</span>, since superseded <a class=\"cite-this\"");
+    visit_has("”\n— since superseded: “Dry &lt;b&gt;sheds");
+    visit("/documents/remitted?p=1");
+    visit_lacks("caution");
+    visit_has("”\n— “Lockers”, ");
+}
+
 /* Around what matched, from a word's start to a word's end. */
 static void test_long_passages_are_cut(void **state)
 {
@@ -145,6 +159,7 @@ int main(void)
         cmocka_unit_test(test_unclear_decision),
         cmocka_unit_test(test_what_is_not_policy),
         cmocka_unit_test(test_all_that_was_carried),
+        cmocka_unit_test(test_what_was_replaced),
         cmocka_unit_test(test_long_passages_are_cut),
     };
     return cmocka_run_group_tests(tests, open_site, visit_close);
