@@ -340,8 +340,10 @@ static void take_fields(pol_splitter *split, pol_split_item *item)
             break;
         case POL_FIELD_DECISION:
             if (!item->decision.data) {
-                pol_span loose = pol_split_loose_decision(text); /* "Lost (81 to 139)" */
-                pol_span said = pol_split_is_decision(text) && !loose.data ? text : loose;
+                size_t open = pol_span_find(text, POL_SPAN(" ("), 0); /* "Lost (81 to 139)" */
+                if (open != (size_t)-1 && pol_split_is_decision(pol_span_first(text, open)))
+                    text = pol_span_first(text, open);
+                pol_span said = pol_split_is_decision(text) ? text : pol_split_loose_decision(text);
                 item->decision = pol_span_core(said.data ? said : text);
                 item->decision_line = (uint32_t)i;
             }
