@@ -6,6 +6,7 @@
  * list of marks, put in order and merged at the end. */
 #include "search/highlight.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum {
@@ -96,6 +97,8 @@ typedef struct marker {
     size_t mark_count, mark_capacity;
     bool is_full; /* memory is at its end: what was found so far stands */
     bool stops_at_first;
+    bool is_first[UCHAR_MAX + 1]; /* byte that a word begins with which is looked for */
+    bool wants_all;               /* any word may count */
 } marker;
 
 static void add_node(marker *m, search_list *list, const pol_node *node)
@@ -373,11 +376,58 @@ static void look(marker *m, const text_unit *unit)
         look_for_near(m, &m->nears[i], unit);
 }
 
+/* --- what can be passed over ------------------------------------------------------ */
+
+static void note_first(marker *m, pol_span word)
+{
+    if (word.size)
+        m->is_first[(unsigned char)word.data[0]] = true;
+    else
+        m->wants_all = true;
+}
+
+/* Most words of a text begin like none that is looked for. */
+static void note_firsts(marker *m)
+{
+    memset(m->is_first, 0, sizeof m->is_first);
+    m->wants_all = m->near_count > 0;
+    for (size_t i = 0; i < m->words.count; i++) {
+        const pol_node *node = m->words.nodes[i];
+        note_first(m, node->word);
+        if (node->type == POL_NODE_PREFIX)
+            continue;
+        note_first(m, node->stem);
+        if (node->other_stem.data)
+            note_first(m, node->other_stem);
+    }
+    for (size_t i = 0; i < m->sequence_count; i++) {
+        if (m->sequences[i].count == 0)
+            continue;
+        const wanted_unit *unit = &m->sequences[i].units[0];
+        note_first(m, unit->whole);
+        if (unit->part_count)
+            note_first(m, unit->parts[0]);
+    }
+}
+
+/* Is this a simple word that begins nothing, while nothing is under way? */
+static bool is_idle(const marker *m, const pol_token *token)
+{
+    if (m->wants_all || token->part_count || m->is_first[(unsigned char)token->word.data[0]] ||
+        m->is_first[(unsigned char)token->stem.data[0]])
+        return false;
+    for (size_t i = 0; i < m->sequence_count; i++)
+        if (m->sequences[i].attempt_count)
+            return false;
+    return true;
+}
+
 static void read_text(marker *m, pol_span text, pol_analyser *analyser)
 {
     pol_token token;
     text_unit unit = {0};
     bool has_unit = false;
+    note_firsts(m);
     pol_analyser_begin(analyser, text);
     while (!m->is_full && pol_analyser_next(analyser, &token)) {
         if (token.part > 0) {
@@ -389,7 +439,9 @@ static void read_text(marker *m, pol_span text, pol_analyser *analyser)
             look(m, &unit);
         if (m->stops_at_first && m->mark_count)
             return;
-        has_unit = true;
+        has_unit = !is_idle(m, &token);
+        if (!has_unit)
+            continue;
         unit.part_count = 0;
         unit.position = token.position;
         keep_token(&token, &unit.whole);
