@@ -64,6 +64,12 @@ static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
 pol_status pol_match_count(pol_index *index, const xc_query *query, uint32_t *ret_count,
                            pol_error *reterr)
 {
+    return pol_match_count_to(index, query, UINT32_MAX, ret_count, reterr);
+}
+
+pol_status pol_match_count_to(pol_index *index, const xc_query *query, uint32_t enough,
+                              uint32_t *ret_count, pol_error *reterr)
+{
     xc_search search;
     xc_matches *matches = NULL;
     *ret_count = 0;
@@ -72,6 +78,7 @@ pol_status pol_match_count(pol_index *index, const xc_query *query, uint32_t *re
     pol_match_init(&search, query);
     search.weight = &no_weight;
     search.count = 0;
+    search.check_at_least = enough;
     pol_status status = pol_match_run(index, &search, &matches, reterr);
     if (status != POL_OK)
         return status;

@@ -36,6 +36,11 @@ uint32_t pol_match_total(const xc_matches *matches);
 POL_MUST_CHECK pol_status pol_match_count(pol_index *index, const xc_query *query,
                                           uint32_t *ret_count, pol_error *reterr);
 
+/* The same, but may stop at `enough`: exact below. */
+POL_MUST_CHECK pol_status pol_match_count_to(pol_index *index, const xc_query *query,
+                                             uint32_t enough, uint32_t *ret_count,
+                                             pol_error *reterr);
+
 typedef struct pol_id_list {
     pol_span *ids; /* in the arena, sorted, each once */
     size_t count;

@@ -372,10 +372,14 @@ static void add_loose_tier(making *make, pol_tier tier)
     add_tier(make, tier, without_unwanted(make, pol_build_pair(builder, XC_AND_NOT, any, heads)));
 }
 
-static pol_status has_any(making *make, xc_query *query, uint32_t *ret_count, pol_error *reterr)
+/* How many there are: of more than `enough` that many are told at least. */
+static pol_status has_any(making *make, xc_query *query, uint32_t enough, uint32_t *ret_count,
+                          pol_error *reterr)
 {
     pol_status status = pol_plan_status(make->plan, reterr);
-    return status == POL_OK ? pol_match_count(make->plan->index, query, ret_count, reterr) : status;
+    return status == POL_OK
+               ? pol_match_count_to(make->plan->index, query, enough, ret_count, reterr)
+               : status;
 }
 
 static pol_status add_tiers(making *make, pol_error *reterr)
@@ -385,16 +389,16 @@ static pol_status add_tiers(making *make, pol_error *reterr)
     xc_query *heads = NULL, *documents = NULL;
     xc_query *passages = without_unwanted(make, plan->all_units);
     add_label_tier(make);
-    pol_status status = has_any(make, plan->label, &labelled, reterr);
+    pol_status status = has_any(make, plan->label, 1, &labelled, reterr);
     if (status == POL_OK)
-        status = has_any(make, passages, &in_passages, reterr);
+        status = has_any(make, passages, POL_TIER_ENOUGH, &in_passages, reterr);
     if (status == POL_OK && in_passages)
         add_tier(make, POL_TIER_PASSAGE, passages);
     if (status != POL_OK || in_passages >= POL_TIER_ENOUGH)
         return status;
     status = all_units_on_heads(make, &heads, reterr);
     if (status == POL_OK)
-        status = has_any(make, heads, &in_documents, reterr);
+        status = has_any(make, heads, 1, &in_documents, reterr);
     if (status == POL_OK && in_documents)
         status = document_tier(make, heads, &documents, reterr);
     if (status == POL_OK && documents)
