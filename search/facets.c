@@ -169,28 +169,64 @@ static pol_status copy_facets(pol_plan *plan, const pol_tiers *tiers, xc_query *
     return status;
 }
 
-pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers,
-                            const pol_search_options *options, pol_results_owner *owner,
-                            pol_error *reterr)
+/* The fields, and behind them the slot of the chart. */
+static size_t list_slots(const pol_search_options *options, facet_fields *fields)
 {
-    facet_fields fields = {.count = 0};
+    fields->count = 0;
+    if (options->wants_facets)
+        list_fields(fields);
+    if (!options->wants_chart)
+        return fields->count;
+    fields->slots[fields->count] = POL_SLOT_OUTCOME;
+    return fields->count + 1;
+}
+
+bool pol_facets_count_along(const pol_plan *plan, const pol_tiers *tiers,
+                            const pol_search_options *options, xc_slot slots[POL_FACET_SLOTS_MAX],
+                            xc_search *search)
+{
+    facet_fields fields;
+    size_t count = list_slots(options, &fields);
+    if (count == 0 || tiers->count != 1 || tiers->titles || !plan->index->is_local)
+        return false;
+    memcpy(slots, fields.slots, count * sizeof *slots);
+    search->facet_slots = slots;
+    search->facet_count = count;
+    search->distinct_slot = POL_SLOT_DOCUMENT;
+    return true;
+}
+
+static pol_status copy_all(pol_plan *plan, const pol_tiers *tiers,
+                           const pol_search_options *options, xc_query *all,
+                           const facet_fields *fields, xc_matches *matches,
+                           pol_results_owner *owner, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    if (options->wants_facets)
+        status = copy_facets(plan, tiers, all, fields, matches, owner, reterr);
+    if (status == POL_OK && options->wants_chart)
+        status = copy_chart(matches, fields->count, plan->index->is_local, owner, reterr);
+    owner->results.facets_are_exact =
+        plan->index->is_local && !plan->is_cut && !plan->index->has_timed_out;
+    return status;
+}
+
+pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers,
+                            const pol_search_options *options, xc_matches *counted,
+                            pol_results_owner *owner, pol_error *reterr)
+{
+    facet_fields fields;
     xc_matches *matches = NULL;
+    size_t slot_count = list_slots(options, &fields);
+    if (counted)
+        return copy_all(plan, tiers, options, NULL, &fields, counted, owner, reterr);
     xc_query *all = all_tiers(plan, tiers);
     pol_status status = pol_plan_status(plan, reterr);
     if (status != POL_OK || !all)
         return status;
-    if (options->wants_facets)
-        list_fields(&fields);
-    size_t slot_count = fields.count;
-    if (options->wants_chart)
-        fields.slots[slot_count++] = POL_SLOT_OUTCOME;
     status = match_slots(plan, all, fields.slots, slot_count, &matches, reterr);
-    if (status == POL_OK && options->wants_facets)
-        status = copy_facets(plan, tiers, all, &fields, matches, owner, reterr);
-    if (status == POL_OK && options->wants_chart)
-        status = copy_chart(matches, fields.count, plan->index->is_local, owner, reterr);
+    if (status == POL_OK)
+        status = copy_all(plan, tiers, options, all, &fields, matches, owner, reterr);
     xc_matches_free(matches);
-    owner->results.facets_are_exact =
-        plan->index->is_local && !plan->is_cut && !plan->index->has_timed_out;
     return status;
 }

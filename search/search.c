@@ -28,6 +28,7 @@ typedef struct run {
     pol_found *found;
     size_t found_count;
     pol_query_list seen; /* grouped: documents of earlier tiers */
+    xc_matches *counted; /* what was counted along for facets; or NULL */
     pol_buffer explain;
 } run;
 
@@ -163,6 +164,7 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     const pol_search_options *options = now->options;
     size_t first = options->first > *offset ? options->first - *offset : 0;
     size_t end = options->first + options->count;
+    xc_slot slots[POL_FACET_SLOTS_MAX];
     xc_search search;
     xc_matches *matches = NULL;
     pol_status status = POL_OK;
@@ -176,6 +178,7 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     search.count = end > *offset + first ? (uint32_t)(end - *offset - first) : 0;
     if (options->is_grouped)
         search.collapse_slot = POL_SLOT_DOCUMENT;
+    bool counts_along = pol_facets_count_along(&now->plan, &now->tiers, options, slots, &search);
     status = pol_match_run(now->index, &search, &matches, reterr);
     if (status == POL_OK)
         status = take_hits(now, segment, matches, reterr);
@@ -185,7 +188,10 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
         results->total += total;
         *offset += total;
     }
-    xc_matches_free(matches);
+    if (counts_along)
+        now->counted = matches;
+    else
+        xc_matches_free(matches);
     if (status == POL_OK && options->is_grouped && !is_last_of_tiers(now, which))
         status = remember_documents(now, segment, reterr);
     return status;
@@ -314,7 +320,8 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
     if (status == POL_OK)
         status = check_spelling(now, query, reterr);
     if (status == POL_OK && (now->options->wants_facets || now->options->wants_chart))
-        status = pol_facets_count(&now->plan, &now->tiers, now->options, now->owner, reterr);
+        status = pol_facets_count(&now->plan, &now->tiers, now->options, now->counted, now->owner,
+                                  reterr);
     note_time(now);
     results->has_timed_out = now->index->has_timed_out;
     results->total_is_exact = !now->plan.is_cut && !results->has_timed_out;
@@ -356,6 +363,8 @@ static pol_status attempt(run *now, pol_span query, pol_error *reterr)
 
 static void forget_attempt(run *now)
 {
+    xc_matches_free(now->counted);
+    now->counted = NULL;
     pol_plan_done(&now->plan);
     pol_buffer_clear(&now->explain);
     if (now->owner)
