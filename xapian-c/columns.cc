@@ -9,7 +9,7 @@ namespace
 {
 
 enum : size_t { BYTES_MAX = 16 << 20, VALUES_MAX = UINT16_MAX, VALUE_BYTES_MAX = 4 << 20 };
-enum : uint32_t { PAYS_AFTER = 4 }; /* counted over a part of the database that is this small */
+enum : uint32_t { PAYS_AFTER = 8 }; /* counted over a part of the database that is this small */
 
 /* Values by number as they come. */
 class Numbering
