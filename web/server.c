@@ -293,6 +293,7 @@ static enum MHD_Result begin(call *at)
     at->stage = STAGE_SEARCH;
     exchange->owner = at;
     exchange->job.run = search_job;
+    exchange->job.client = pol_client_network(&exchange->client);
     MHD_suspend_connection(at->connection);
     if (!pol_workers_submit(at->server->front.workers, &exchange->job))
         search_job(&exchange->job, NULL);

@@ -11,6 +11,8 @@ typedef struct searcher {
     pol_worker *worker;
     pol_workers *all;
     bool has_thread;
+    bool is_busy;      /* under `lock`, as the next one */
+    pol_client client; /* whose search runs */
 } searcher;
 
 struct pol_workers {
@@ -23,17 +25,63 @@ struct pol_workers {
     searcher searchers[];
 };
 
-/* The next job; NULL where there will be none. */
-static pol_job *take(pol_workers *workers, bool *ret_is_late)
+/* --- with the lock held ------------------------------------------------------------------------
+ */
+
+static size_t running_of(const pol_workers *workers, const pol_client *client)
 {
+    size_t count = 0;
+    for (size_t i = 0; i < workers->count; i++)
+        count += workers->searchers[i].is_busy &&
+                 pol_client_equal(&workers->searchers[i].client, client);
+    return count;
+}
+
+static size_t waiting_of(const pol_workers *workers, const pol_client *client)
+{
+    size_t count = 0;
+    for (const pol_job *job = workers->first; job; job = job->next)
+        count += pol_client_equal(&job->client, client);
+    return count;
+}
+
+/* Takes the next job out of the line; NULL where none waits. */
+static pol_job *pop(pol_workers *workers)
+{
+    pol_job *chosen = NULL, *before = NULL, *last = NULL;
+    size_t fewest = SIZE_MAX;
+    for (pol_job *job = workers->first; job && fewest; last = job, job = job->next) {
+        size_t running = running_of(workers, &job->client);
+        if (running >= fewest)
+            continue;
+        fewest = running;
+        chosen = job;
+        before = last;
+    }
+    if (!chosen)
+        return NULL;
+    *(before ? &before->next : &workers->first) = chosen->next;
+    if (workers->last == chosen)
+        workers->last = before;
+    workers->waiting--;
+    return chosen;
+}
+
+/* --- searchers ---------------------------------------------------------------------------------
+ */
+
+/* The next job; NULL where there will be none. */
+static pol_job *take(searcher *self, bool *ret_is_late)
+{
+    pol_workers *workers = self->all;
     pthread_mutex_lock(&workers->lock);
+    self->is_busy = false;
     while (!workers->first && !workers->is_stopping)
         pthread_cond_wait(&workers->has_job, &workers->lock);
-    pol_job *job = workers->first;
-    if (job) {
-        workers->first = job->next;
-        workers->waiting--;
-    }
+    pol_job *job = pop(workers);
+    self->is_busy = job != NULL;
+    if (job)
+        self->client = job->client;
     *ret_is_late = workers->is_stopping;
     pthread_mutex_unlock(&workers->lock);
     if (job && pol_clock_ns() - job->submitted_ns > POL_REQUEST_DEADLINE_MS * POL_NS_PER_MS)
@@ -46,7 +94,7 @@ static void *search(void *argument)
     searcher *self = argument;
     pol_job *job;
     bool is_late;
-    while ((job = take(self->all, &is_late)))
+    while ((job = take(self, &is_late)))
         job->run(job, is_late ? NULL : self->worker);
     return NULL;
 }
@@ -91,7 +139,9 @@ bool pol_workers_submit(pol_workers *workers, pol_job *job)
     job->next = NULL;
     job->submitted_ns = pol_clock_ns();
     pthread_mutex_lock(&workers->lock);
-    bool is_taken = !workers->is_stopping && workers->waiting < workers->waiting_max;
+    size_t for_others = workers->waiting_max / 4;
+    bool is_taken = !workers->is_stopping && workers->waiting < workers->waiting_max &&
+                    waiting_of(workers, &job->client) < workers->waiting_max - for_others;
     if (is_taken) {
         if (workers->first)
             workers->last->next = job;

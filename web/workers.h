@@ -3,10 +3,15 @@
  *
  * The threads that read and write sockets hand over what needs the index and go on, so that a
  * slow search holds up nobody who does not need a searcher: what is cached, refused or asked of
- * the server itself is answered at once. */
+ * the server itself is answered at once.
+ *
+ * The next is who has the fewest searches running, of those the one who came first, so that one
+ * client's hundred slow searches do not stand in the way of another's quick one; and a part of the
+ * line is always left to other clients. */
 #ifndef POL_WEB_WORKERS_H
 #define POL_WEB_WORKERS_H
 
+#include "web/client.h"
 #include "web/site.h"
 
 #ifdef __cplusplus
@@ -18,6 +23,7 @@ typedef struct pol_job {
     /* Runs in a worker's thread. `worker` is NULL where the job came too late: it waited until
      * the server stops, or longer than POL_REQUEST_DEADLINE_MS. */
     void (*run)(struct pol_job *job, pol_worker *worker);
+    pol_client client; /* whose it is */
     int64_t submitted_ns;
 } pol_job;
 
