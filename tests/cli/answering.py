@@ -130,7 +130,7 @@ class Answers(scratch.Case):
         self.dir.chmod(0o700)
         server = served.Server(self)
         self.assertIn("serving as root", server.log)
-        done = self.run_program(scratch.BUILD / "web" / "polserve", "--user", "no-such-user", code=2)
+        done = self.run_program(scratch.BUILD / "server" / "polserve", "--user", "no-such-user", code=2)
         self.assertIn("there is no user 'no-such-user'", done.err)
 
     def test_987_an_index_that_nobody_may_write(self):

@@ -126,7 +126,7 @@ class Documentation(scratch.Case):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = str(probe.getsockname()[1])
-        self.fake("polserve", f"exec {scratch.BUILD}/web/polserve --listen 127.0.0.1:{port} "
+        self.fake("polserve", f"exec {scratch.BUILD}/server/polserve --listen 127.0.0.1:{port} "
                               f'"$@" 2>>{self.dir}/messages\n')
         self.env["PATH"] = f"{self.dir}/bin:{self.env['PATH']}"
         return self.run_all([command.replace("8080", port) for command in commands], at_least,
@@ -159,7 +159,7 @@ class Documentation(scratch.Case):
 
     def test_409_metrics_are_documented(self):
         page = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
-        source = (ROOT / "web" / "metrics.c").read_text(encoding="utf-8")
+        source = (ROOT / "server" / "metrics.c").read_text(encoding="utf-8")
         names = set(re.findall(r'write_(?:head|gauge)\(buffer, "(\w+)"', source))
         names |= {f"{name}_total" for name in re.findall(r'= \{"(\w+)", "', source)}
         self.assertGreaterEqual(len(names), 12, "the source has another form: mend this test")

@@ -17,7 +17,7 @@ class Server:
     """Started by the constructor, stopped by stop(); `log` is what it said."""
 
     def __init__(self, case, *options, index=None):
-        command = [str(scratch.BUILD / "web" / "polserve"), "--index", str(index or case.index),
+        command = [str(scratch.BUILD / "server" / "polserve"), "--index", str(index or case.index),
                    "--listen", "127.0.0.1:0", *options]
         self.log = ""
         self.process = subprocess.Popen(command, env=case.env, cwd=case.dir,

@@ -519,7 +519,7 @@ class Index(Case):
         for path in [self.index, *self.index.rglob("*")]:
             path.chmod(0o555 if path.is_dir() else 0o444)
         program = self.dir / "polserve"
-        shutil.copy(scratch.BUILD / "web" / "polserve", program)
+        shutil.copy(scratch.BUILD / "server" / "polserve", program)
         how = {"user": scratch.NOBODY, "group": scratch.NOBODY, "extra_groups": []}
         server = self.serve(program=program, **(how if os.geteuid() == 0 else {}))
         self.assertIn("whistle1", server.ask("/search?q=kettle").text)
@@ -753,7 +753,7 @@ class Packaging(Case):
         unit = (scratch.ROOT / "packaging" / "polserve.service").read_text()
         program = re.search(r"(?m)^ExecStart=(\S+)", unit)[1]
         path = self.write("polserve.service",
-                          unit.replace(program, str(scratch.BUILD / "web" / "polserve")))
+                          unit.replace(program, str(scratch.BUILD / "server" / "polserve")))
         done = self.run_program("systemd-analyze", "verify", "--man=no", path, code=None,
                                 env={"PATH": os.environ["PATH"]})
         trouble = [line for line in done.err.splitlines() if "polserve" in line]

@@ -2,9 +2,9 @@
 #include "web/request.h"
 
 #include "core/utf8.h"
+#include "server/encoding.h"
 #include "tests/fuzz/fuzz.h"
 #include "web/ask.h"
-#include "web/encoding.h"
 
 static void check_request(const pol_request *request)
 {

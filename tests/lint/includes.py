@@ -16,6 +16,7 @@ MAY_SEE = {
     "indexer": ("core", "document", "index", "sandbox", "xapian-c"),
     "search": ("core", "document", "index", "sandbox", "xapian-c"),
     "web": ("core", "document", "search"),
+    "server": ("core", "index", "search", "web"),
 }
 
 # What a room shows to others; its further headers are its own affair.
@@ -31,7 +32,8 @@ PUBLIC = {
     "indexer": (),
     "search": ("chart", "citation", "csl", "facts", "index", "json", "listing", "query", "remark",
                "render", "results", "search", "snippet", "suggest"),
-    "web": (),
+    "web": ("asset", "request", "respond", "response", "site", "url"),
+    "server": (),
 }
 
 LIBRARIES = {
@@ -50,10 +52,10 @@ LIBRARIES = {
     "libxml/parser.h": ("formats",),
     "libxml/xmlreader.h": ("formats",),
     "linux/capability.h": ("sandbox",),
-    "seccomp.h": ("sandbox", "web"),
-    "microhttpd.h": ("web",),
-    "zlib.h": ("web",),
-    "brotli/encode.h": ("web",),
+    "seccomp.h": ("sandbox", "server"),
+    "microhttpd.h": ("server",),
+    "zlib.h": ("server",),
+    "brotli/encode.h": ("server",),
     "jansson.h": ("document", "indexer", "search"),
 }
 

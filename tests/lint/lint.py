@@ -26,7 +26,7 @@ def main():
         "symbols": lambda build: symbols.check(ROOT, build),
         "options": lambda build: options.check(
             ROOT, [build / "indexer" / "polindex", build / "search" / "polsearch",
-                   build / "web" / "polserve"]),
+                   build / "server" / "polserve"]),
         "format": lambda build: tools.check_format(ROOT),
         "man": lambda build: tools.check_man(ROOT),
         "shell": lambda build: tools.check_shell(ROOT),

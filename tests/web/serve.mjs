@@ -31,7 +31,7 @@ export function makeIndex(build, source, index) {
 
 // Its address, and stop(). What it writes to its log is kept for when something fails.
 export function serve(build, index, ...options) {
-  const child = spawn(program(build, 'web', 'polserve'), ['--index', index, '--listen', '127.0.0.1:0', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(program(build, 'server', 'polserve'), ['--index', index, '--listen', '127.0.0.1:0', ...options], { stdio: ['ignore', 'ignore', 'pipe'] });
   const server = { url: '', log: '' };
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
   server.stop = async () => {
