@@ -19,6 +19,8 @@ static const failure failures[] = {
     {408, "That took too long", "Try again, with a better connection or a shorter search.", true},
     {413, "That is too much at once", "Ask for less: a shorter search or fewer filters.", true},
     {414, "This address is too long", "Ask for less: a shorter search or fewer filters.", true},
+    {421, "This site goes by another name",
+     "Use the address that you were given, or ask those who run this site for it.", true},
     {429, "Too many requests", "Wait a few seconds, then try again.", true},
     {431, "Your browser sent too much", "Delete the cookies of this site, then try again.", true},
     {503, "Busy at the moment", "Wait a few seconds, then load this page again.", false},

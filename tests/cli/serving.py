@@ -255,6 +255,7 @@ class Answers(Case):
             answer = server.ask("/", headers={"Host": host})
             self.assertEqual(answer.status, status, host)
             self.assertNotIn("evil.example", answer.text)
+            self.assertEqual("goes by another name" in answer.text, status == 421, host)
         self.assertIn('href="https://policy.example.org/', server.ask("/").text)
 
     def test_908_escapes_stay_in_their_segment(self):
