@@ -348,33 +348,11 @@ static const pol_profile *profile_of(const joining *join, const brief *known)
     return NULL;
 }
 
-/* The last year in which conference reaffirmed it; 0 for never. */
-static int reaffirmed_in(const pol_document *document, const pol_overlay *overlay)
-{
-    int latest = 0;
-    for (size_t i = 0; i < overlay->relation_count; i++) {
-        const pol_relation *relation = &overlay->relations[i];
-        int year = relation->year ? relation->year : document->year;
-        if (relation->kind == POL_RELATION_REAFFIRMED_BY && year > latest)
-            latest = year;
-    }
-    return latest;
-}
-
-/* Policy that its union's rule makes lapse, unless its own text or another says how it
- * stands. */
 static void let_lapse(const joining *join, const brief *known, pol_overlay *overlay)
 {
     const pol_profile *profile = profile_of(join, known);
-    uint8_t decision = overlay->is_decided ? overlay->decision : known->document.decision;
-    if (!profile || !pol_decision_is_policy((pol_decision)decision))
-        return;
-    overlay->lapses_after = pol_profile_lapses_after(profile, known->document.year,
-                                                     reaffirmed_in(&known->document, overlay));
-    bool is_over = overlay->lapses_after && join->run->this_year > overlay->lapses_after;
-    if (is_over && overlay->standing == POL_STANDING_UNSTATED &&
-        known->document.standing == POL_STANDING_UNSTATED)
-        overlay->standing = POL_STANDING_LAPSED;
+    if (profile)
+        pol_profile_let_lapse(profile, join->run->this_year, &known->document, overlay);
 }
 
 static pol_status write_all(joining *join, const pol_joined *joined, pol_error *reterr)
