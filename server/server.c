@@ -134,8 +134,6 @@ static const struct {
     {{"if-none-match", 13}, offsetof(pol_sent, headers.if_none_match)},
     {{"if-modified-since", 17}, offsetof(pol_sent, headers.if_modified_since)},
     {{"origin", 6}, offsetof(pol_sent, headers.origin)},
-    {{"accept", 6}, offsetof(pol_sent, headers.accept)},
-    {{"x-requested-with", 16}, offsetof(pol_sent, headers.x_requested_with)},
 };
 
 static bool says_body(pol_span name, pol_span value)

@@ -32,7 +32,7 @@ typedef struct pol_parameter {
 
 /* Headers that an answer depends on; absent where not sent. As sent, not decoded. */
 typedef struct pol_request_headers {
-    pol_span accept_encoding, if_none_match, if_modified_since, origin, accept, x_requested_with;
+    pol_span accept_encoding, if_none_match, if_modified_since, origin;
 } pol_request_headers;
 
 typedef struct pol_request {
