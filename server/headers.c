@@ -62,17 +62,13 @@ bool pol_headers_client_has_it(const pol_request_headers *sent, const pol_valida
 
 static void add_validators(pol_headers *headers, const pol_validators *validators)
 {
-    struct tm parts;
-    time_t changed = (time_t)validators->changed_s;
     if (validators->etag[0]) {
         /* Weak: the same answer may be packed in one way or another. */
         snprintf(headers->etag, sizeof headers->etag, "W/%s", validators->etag);
         add(headers, "ETag", headers->etag);
     }
-    if (validators->changed_s == 0 || !gmtime_r(&changed, &parts))
-        return;
-    strftime(headers->modified, sizeof headers->modified, HTTP_DATE, &parts);
-    add(headers, "Last-Modified", headers->modified);
+    if (validators->changed_s)
+        add(headers, "Last-Modified", pol_moment_http(validators->changed_s, headers->modified));
 }
 
 /* The origin that asks, as we know it; NULL where it is none of the named ones. */

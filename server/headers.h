@@ -6,6 +6,7 @@
 #ifndef POL_SERVER_HEADERS_H
 #define POL_SERVER_HEADERS_H
 
+#include "web/moment.h"
 #include "web/request.h"
 #include "web/response.h"
 #include "web/site.h"
@@ -14,7 +15,7 @@
 extern "C" {
 #endif
 
-enum { POL_HEADERS_MAX = 24, POL_HTTP_DATE_SIZE = 32, POL_DISPOSITION_SIZE = 160 };
+enum { POL_HEADERS_MAX = 24, POL_DISPOSITION_SIZE = 160 };
 
 /* What tells whether a copy is still good. */
 typedef struct pol_validators {
@@ -29,7 +30,7 @@ typedef struct pol_header {
 typedef struct pol_headers {
     pol_header items[POL_HEADERS_MAX];
     size_t count;
-    char etag[POL_ETAG_SIZE + 2], modified[POL_HTTP_DATE_SIZE], disposition[POL_DISPOSITION_SIZE],
+    char etag[POL_ETAG_SIZE + 2], modified[POL_MOMENT_SIZE], disposition[POL_DISPOSITION_SIZE],
         retry_after[16];
 } pol_headers;
 

@@ -37,11 +37,3 @@ const char *pol_moment_http(int64_t seconds, char buffer[POL_MOMENT_SIZE])
              clock);
     return buffer;
 }
-
-const char *pol_moment_day(int64_t seconds, char buffer[POL_MOMENT_SIZE])
-{
-    struct tm parts = parts_of(seconds);
-    snprintf(buffer, POL_MOMENT_SIZE, "%d %s %d", parts.tm_mday, months[parts.tm_mon],
-             parts.tm_year + 1900);
-    return buffer;
-}

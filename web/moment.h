@@ -1,4 +1,4 @@
-/* moment.h - a moment in Unix seconds as standards write it, always in UTC (private to web/). */
+/* moment.h - a moment in Unix seconds as standards write it, always in UTC. */
 #ifndef POL_WEB_MOMENT_H
 #define POL_WEB_MOMENT_H
 
@@ -11,8 +11,5 @@ const char *pol_moment_iso(int64_t seconds, char buffer[POL_MOMENT_SIZE]);
 
 /* "Sun, 04 May 2031 10:11:12 GMT" (RFC 9110), whatever the locale. */
 const char *pol_moment_http(int64_t seconds, char buffer[POL_MOMENT_SIZE]);
-
-/* "4 May 2031" */
-const char *pol_moment_day(int64_t seconds, char buffer[POL_MOMENT_SIZE]);
 
 #endif

@@ -32,7 +32,7 @@ PUBLIC = {
     "indexer": (),
     "search": ("chart", "citation", "csl", "facts", "index", "json", "listing", "query", "remark",
                "render", "results", "search", "snippet", "suggest"),
-    "web": ("asset", "request", "respond", "response", "site", "url"),
+    "web": ("asset", "moment", "request", "respond", "response", "site", "url"),
     "server": (),
 }
 
