@@ -138,6 +138,11 @@ static pol_status check_frame(pol_span bytes, pol_span *ret_rest, pol_error *ret
     return POL_OK;
 }
 
+bool pol_stored_may_be(pol_span bytes)
+{
+    return pol_span_starts(bytes, pol_span_make(magic, sizeof magic));
+}
+
 pol_status pol_stored_decode(pol_span bytes, pol_arena *arena, pol_stored *ret_stored,
                              pol_error *reterr)
 {

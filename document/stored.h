@@ -32,6 +32,9 @@ typedef struct pol_stored {
  * the encoding. */
 void pol_stored_encode(const pol_stored *stored, pol_buffer *buffer);
 
+/* Do the bytes begin as a stored document does? */
+bool pol_stored_may_be(pol_span bytes);
+
 /* Arrays are made in `arena`. Fails: POL_CORRUPT, POL_VERSION, POL_NOMEM, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_stored_decode(pol_span bytes, pol_arena *arena,
                                             pol_stored *ret_stored, pol_error *reterr);

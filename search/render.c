@@ -19,6 +19,7 @@ static const struct {
     [POL_OUTPUT_CSV] = {"csv", pol_render_csv, pol_render_document_csv},
     [POL_OUTPUT_MARKDOWN] = {"markdown", pol_render_markdown, pol_render_document_markdown},
     [POL_OUTPUT_TREC] = {"trec", pol_render_trec, pol_render_document_text},
+    [POL_OUTPUT_HTML] = {"html", NULL, NULL},
 };
 
 const char *pol_output_name(pol_output output)
@@ -32,6 +33,11 @@ pol_output pol_output_from_name(pol_span name)
         if (pol_span_equal(name, pol_span_of(outputs[i].name)))
             return (pol_output)i;
     return POL_OUTPUT_COUNT;
+}
+
+bool pol_render_has_output(pol_output output)
+{
+    return outputs[output].results != NULL;
 }
 
 void pol_render_results(pol_output output, const pol_results *results,

@@ -31,6 +31,7 @@ typedef enum pol_output {
     POL_OUTPUT_CSV,
     POL_OUTPUT_MARKDOWN,
     POL_OUTPUT_TREC,
+    POL_OUTPUT_HTML, /* of reports (draft/report.h); not of results and documents */
     POL_OUTPUT_COUNT
 } pol_output;
 
@@ -50,7 +51,10 @@ typedef struct pol_render_options {
     const char *run;      /* trec: the run's name; NULL: "polsearch" */
 } pol_render_options;
 
-/* Dispatches to one of the functions below. */
+/* Has it a function below? */
+bool pol_render_has_output(pol_output output);
+
+/* Dispatches to one of the functions below; `output` is one that has. */
 void pol_render_results(pol_output output, const pol_results *results,
                         const pol_render_options *options, pol_buffer *buffer);
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "core/schema.h"
+#include "search/fetch.h"
 #include "search/highlight.h"
 #include "search/results_build.h"
 
@@ -83,90 +84,25 @@ pol_status pol_stored_read(pol_index *index, xc_docid docid, pol_arena *arena,
     return status == POL_OK ? pol_stored_apply(ret_stored, arena, reterr) : status;
 }
 
-static pol_status fail_damaged(const pol_index *index, pol_span id, pol_error *reterr)
-{
-    return pol_fail(reterr, POL_CORRUPT, 0,
-                    "damaged: the index '%.100s' lacks part of the document '%.*s': run "
-                    "polindex --rebuild",
-                    index->path, POL_SPAN_ARGS(pol_span_first(id, 60)));
-}
-
-/* Documents read so far: hits of one document share it. */
 typedef struct reading {
     pol_results_owner *owner;
     pol_index *index;
     const pol_node *root;
-    const pol_stored **stored;
-    size_t stored_count;
+    pol_fetch fetch; /* hits of one document share it */
 } reading;
-
-static const pol_stored *known_document(const reading *read, pol_span id)
-{
-    for (size_t i = 0; i < read->stored_count; i++)
-        if (pol_span_equal(read->stored[i]->document.id.text, id))
-            return read->stored[i];
-    return NULL;
-}
-
-static pol_status read_document(reading *read, xc_docid docid, const pol_stored **ret_stored,
-                                pol_error *reterr)
-{
-    pol_arena *arena = &read->owner->arena;
-    pol_stored *stored = pol_arena_alloc(arena, sizeof *stored);
-    if (!stored)
-        return fail_room(arena, sizeof *stored, reterr);
-    pol_status status = pol_stored_read(read->index, docid, arena, stored, reterr);
-    if (status == POL_OK)
-        *ret_stored = read->stored[read->stored_count++] = stored;
-    return status;
-}
-
-/* The document of a passage, by the head's term. */
-static pol_status find_document(reading *read, pol_span id, const pol_stored **ret_stored,
-                                pol_error *reterr)
-{
-    char buffer[POL_TERM_MAX + 1];
-    xc_error error = {0};
-    xc_docid docid = 0;
-    *ret_stored = known_document(read, id);
-    if (*ret_stored)
-        return POL_OK;
-    pol_span term = pol_passage_term(id, 0, buffer);
-    if (xc_reader_find(read->index->reader, pol_xc_bytes(term), &docid, &error) != XC_OK)
-        return pol_index_fail(read->index, &error, reterr);
-    return docid ? read_document(read, docid, ret_stored, reterr)
-                 : fail_damaged(read->index, id, reterr);
-}
-
-static const pol_passage *passage_of(const pol_document *document, uint32_t ordinal)
-{
-    for (size_t i = 0; i < document->passage_count; i++)
-        if (document->passages[i].ordinal == ordinal)
-            return &document->passages[i];
-    return NULL;
-}
 
 static pol_status read_hit(reading *read, const pol_found *found, pol_hit *hit, pol_error *reterr)
 {
-    pol_arena *arena = &read->owner->arena;
-    pol_passage_data place;
-    pol_span data;
+    pol_fetched fetched;
     *hit = (pol_hit){.tier = found->tier, .score = found->score, .group_more = found->more};
-    if (found->is_head)
-        return read_document(read, found->docid, &hit->stored, reterr);
-    pol_status status = read_data(read->index, found->docid, arena, &data, reterr);
+    pol_status status = pol_fetch_entry(&read->fetch, found->docid, &fetched, reterr);
     if (status != POL_OK)
         return status;
-    if (!pol_passage_data_decode(data, &place))
-        return fail_damaged(read->index, POL_SPAN("?"), reterr);
-    status = find_document(read, place.id, &hit->stored, reterr);
-    if (status != POL_OK || found->is_document)
-        return status;
-    hit->passage = passage_of(&hit->stored->document, place.ordinal);
-    if (!hit->passage)
-        return fail_damaged(read->index, place.id, reterr);
-    if (hit->passage->lead_in)
-        hit->lead_in = passage_of(&hit->stored->document, hit->passage->lead_in);
+    hit->stored = fetched.stored;
+    if (found->is_document)
+        return POL_OK;
+    hit->passage = fetched.passage;
+    hit->lead_in = fetched.lead_in;
     return POL_OK;
 }
 
@@ -191,9 +127,9 @@ pol_status pol_results_read(pol_results_owner *owner, pol_index *index, const po
     pol_status status = POL_OK;
     reading read = {.owner = owner, .index = index, .root = root};
     pol_hit *hits = pol_arena_array(&owner->arena, count + 1, sizeof *hits);
-    read.stored = pol_arena_array(&owner->arena, count + 1, sizeof *read.stored);
-    if (!hits || !read.stored)
+    if (!hits)
         return fail_room(&owner->arena, count * sizeof *hits, reterr);
+    pol_fetch_init(&read.fetch, index, &owner->arena);
     for (size_t i = 0; i < count && status == POL_OK; i++) {
         status = read_hit(&read, &found[i], &hits[i], reterr);
         if (status == POL_OK)

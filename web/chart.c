@@ -10,7 +10,7 @@
 
 #include <stdio.h>
 
-#include "web/html.h"
+#include "search/html.h"
 
 enum { BARS_MAX = 40, WIDTH = 3200, HEIGHT = 1000, TENTH = 10 };
 

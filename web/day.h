@@ -3,7 +3,7 @@
 #define POL_WEB_DAY_H
 
 #include "core/date.h"
-#include "web/html.h"
+#include "search/html.h"
 
 /* `<time datetime="2011-03-29">29 March 2011</time>`, as far as it is known: "March 2011", "2011";
  * nothing for no date. `attributes` are markup: "" or ` itemprop="dateCreated"`. */

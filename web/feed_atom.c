@@ -5,9 +5,9 @@
  * never the motion's date; ids do not depend on the address of the site. */
 #include "core/schema.h"
 #include "search/citation.h"
+#include "search/html.h"
 #include "web/api.h"
 #include "web/handlers.h"
-#include "web/html.h"
 #include "web/moment.h"
 #include "web/url.h"
 

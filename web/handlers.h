@@ -10,6 +10,10 @@ pol_handler pol_page_search;     /* /  and /search */
 pol_handler pol_page_document;   /* /documents/ID */
 pol_handler pol_page_browse;     /* /browse */
 pol_handler pol_page_conference; /* /conferences/NAME, /conferences/NAME/YEAR */
+pol_handler pol_page_check;      /* /check: a form, and by POST the report */
+pol_handler pol_page_similar;    /* /similar/ID */
+pol_handler pol_page_composites; /* /composites/NAME/YEAR */
+pol_handler pol_page_timeline;   /* /timeline?q= */
 pol_handler pol_page_help;       /* /help */
 pol_handler pol_page_about;      /* /about */
 /* the API */
@@ -18,6 +22,9 @@ pol_handler pol_api_document;    /* /api/v1/documents/ID */
 pol_handler pol_api_suggest;     /* /api/v1/suggest */
 pol_handler pol_api_facets;      /* /api/v1/facets */
 pol_handler pol_api_conferences; /* /api/v1/conferences */
+pol_handler pol_api_check;       /* /api/v1/check, by POST */
+pol_handler pol_api_similar;     /* /api/v1/similar/ID */
+pol_handler pol_api_composites;  /* /api/v1/composites/NAME/YEAR */
 pol_handler pol_api_openapi;     /* /openapi.json */
 /* for programs */
 pol_handler pol_feed_atom;          /* /search.atom */

@@ -3,7 +3,7 @@
 #define POL_WEB_LISTED_H
 
 #include "document/stored.h"
-#include "web/html.h"
+#include "search/html.h"
 
 /* `<a href="/documents/ID">Motion 11: Fair pay</a>`, the number alone where that is the title;
  * ` rel="next"` and the like in `attributes`, "" for none; `words` before the number. */

@@ -1,9 +1,9 @@
 /* opensearch.c - OpenSearch 1.1: what a browser needs to offer this search in its address bar
  * (https://github.com/dewitt/opensearch), and the completions it asks for then. */
+#include "search/html.h"
 #include "search/json.h"
 #include "search/suggest.h"
 #include "web/handlers.h"
-#include "web/html.h"
 #include "web/url.h"
 
 enum { SUGGESTIONS = 9, SHORT_NAME_MAX = 16 };

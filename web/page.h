@@ -3,8 +3,8 @@
 #ifndef POL_WEB_PAGE_H
 #define POL_WEB_PAGE_H
 
+#include "search/html.h"
 #include "web/ask.h"
-#include "web/html.h"
 #include "web/site.h"
 
 #ifdef __cplusplus

@@ -2,9 +2,9 @@
  * list; of a larger one it names parts: /sitemap/1, /sitemap/2, ... */
 #include <stdio.h>
 
+#include "search/html.h"
 #include "search/listing.h"
 #include "web/handlers.h"
-#include "web/html.h"
 #include "web/moment.h"
 #include "web/url.h"
 

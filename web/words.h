@@ -5,7 +5,7 @@
 
 #include "core/schema.h"
 #include "document/document.h"
-#include "web/html.h"
+#include "search/html.h"
 
 /* "Calls for action" for a resolving clause, as a heading would have it; never NULL. */
 const char *pol_words_clause(pol_clause clause);

@@ -77,7 +77,7 @@ class Case(unittest.TestCase):
         self.env.update(HOME=str(self.dir / "home"), LC_ALL="C.UTF-8", TERM="dumb",
                         POLSEARCH_INDEX=str(self.index),
                         PATH=":".join(f"{BUILD}/{room}" for room in
-                                      ("indexer", "search", "sandbox", "server")) +
+                                      ("indexer", "command", "sandbox", "server")) +
                         ":/usr/local/bin:/usr/bin:/bin")
 
     def write(self, name, content):

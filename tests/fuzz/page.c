@@ -1,9 +1,9 @@
 /* page.c - the target of a request to a whole answer, from a real index: pages are rendered and
  * must be text in which nothing that was sent is markup. */
 #include "core/utf8.h"
+#include "search/html.h"
 #include "tests/fuzz/fuzz.h"
 #include "tests/unit/web/visit.h"
-#include "web/html.h"
 
 static size_t count_of(pol_span text, char byte)
 {

@@ -14,8 +14,10 @@ MAY_SEE = {
     "sandbox": ("core", "document", "formats"),
     "index": ("core", "xapian-c"),
     "indexer": ("core", "document", "index", "sandbox", "xapian-c"),
-    "search": ("core", "document", "index", "sandbox", "xapian-c"),
-    "web": ("core", "document", "search"),
+    "search": ("core", "document", "index", "xapian-c"),
+    "draft": ("core", "document", "index", "search", "xapian-c"),
+    "command": ("core", "document", "draft", "index", "sandbox", "search"),
+    "web": ("core", "document", "draft", "search"),
     "server": ("core", "index", "search", "web"),
 }
 
@@ -30,8 +32,11 @@ PUBLIC = {
     "sandbox": ("sandbox",),
     "index": ("failure", "open"),
     "indexer": (),
-    "search": ("chart", "citation", "csl", "facts", "index", "json", "listing", "query", "remark",
-               "render", "results", "search", "snippet", "suggest"),
+    "search": ("chart", "citation", "csl", "facts", "fetch", "html", "index", "json", "listing", "lengths", "query", "remark",
+               "render", "results", "scan", "search", "snippet", "suggest"),
+    "draft": ("agenda", "aids", "check", "compare", "composites", "draft", "profile", "report", "similar", "verdict",
+              "weigh"),
+    "command": (),
     "web": ("asset", "moment", "request", "respond", "response", "site", "url"),
     "server": (),
 }
@@ -44,7 +49,7 @@ LIBRARIES = {
     "gumbo.h": ("document",),
     "uchardet.h": ("document",),
     "uchardet/uchardet.h": ("document",),
-    "yaml.h": ("document", "formats"),
+    "yaml.h": ("document", "draft", "formats"),
     "archive.h": ("formats",),
     "archive_entry.h": ("formats",),
     "csv.h": ("formats", "indexer"),
@@ -56,7 +61,7 @@ LIBRARIES = {
     "microhttpd.h": ("server",),
     "zlib.h": ("server",),
     "brotli/encode.h": ("server",),
-    "jansson.h": ("document", "indexer", "search"),
+    "jansson.h": ("document", "draft", "indexer", "search"),
 }
 
 LIBC = set("""

@@ -25,7 +25,7 @@ def main():
         "headers": lambda build: headers.check(ROOT, [build / "generated"] if build else []),
         "symbols": lambda build: symbols.check(ROOT, build),
         "options": lambda build: options.check(
-            ROOT, [build / "indexer" / "polindex", build / "search" / "polsearch",
+            ROOT, [build / "indexer" / "polindex", build / "command" / "polsearch",
                    build / "server" / "polserve"]),
         "format": lambda build: tools.check_format(ROOT),
         "man": lambda build: tools.check_man(ROOT),

@@ -7,6 +7,7 @@ from tree import complaint
 
 PREFIXES = {"libxapian_c.a": "xc_", "libpol_core.a": "pol_", "libpol_document.a": "pol_",
             "libpol_formats.a": "pol_", "libpol_index.a": "pol_", "libpol_indexer.a": "pol_", "libpol_search.a": "pol_",
+            "libpol_draft.a": "pol_",
             "libpol_sandbox.a": "pol_", "libpol_web.a": "pol_", "libpol_server.a": "pol_"}
 # C++ names carry their own scope; a sanitizer adds names of its own.
 FOREIGN = re.compile(r"^(?:_Z|__|DW\.ref\.|_GLOBAL__)")

@@ -3,7 +3,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-ROOMS = ("xapian-c", "core", "document", "formats", "sandbox", "index", "indexer", "search", "web", "server")
+ROOMS = ("xapian-c", "core", "document", "formats", "sandbox", "index", "indexer", "search", "draft",
+         "command", "web", "server")
 CODE = (".c", ".h", ".cc")
 # Made by tools, or by git itself; never part of the sources.
 LEFT_OUT = {".git", "build", "__pycache__"}

@@ -221,6 +221,8 @@ static void test_people_are_hidden(void **state)
 {
     (void)state;
     for (int output = 0; output < POL_OUTPUT_COUNT; output++) {
+        if (!pol_render_has_output((pol_output)output))
+            continue;
         pol_buffer buffer;
         pol_buffer_init(&buffer, LIMIT);
         pol_render_results((pol_output)output, render_sample(), &piped, &buffer);
@@ -272,6 +274,8 @@ static void test_hostile_values_are_harmless(void **state)
 {
     (void)state;
     for (int output = 0; output < POL_OUTPUT_COUNT; output++) {
+        if (!pol_render_has_output((pol_output)output))
+            continue;
         pol_buffer buffer;
         pol_buffer_init(&buffer, LIMIT);
         pol_render_results((pol_output)output, render_hostile(), &piped, &buffer);
@@ -425,6 +429,8 @@ static void test_a_hit_without_passage(void **state)
                            .limit = 10,
                            .understood = POL_SPAN("all documents, 2014")};
     for (int output = 0; output < POL_OUTPUT_COUNT; output++) {
+        if (!pol_render_has_output((pol_output)output))
+            continue;
         pol_buffer buffer;
         pol_buffer_init(&buffer, LIMIT);
         pol_render_results((pol_output)output, &results, &piped, &buffer);
@@ -466,7 +472,8 @@ static void test_full_buffers_are_told(void **state)
 {
     (void)state;
     for (int output = 0; output < POL_OUTPUT_COUNT; output++)
-        for (size_t limit = 0; limit < 600; limit += 37) {
+        for (size_t limit = 0; limit < 600 && pol_render_has_output((pol_output)output);
+             limit += 37) {
             pol_buffer buffer;
             pol_buffer_init(&buffer, limit);
             pol_render_results((pol_output)output, render_sample(), &colored, &buffer);

@@ -1,5 +1,5 @@
 /* terminal.c - bytes to standard output or a pager, every failure noticed. */
-#include "search/terminal.h"
+#include "command/terminal.h"
 
 #include <errno.h>
 #include <signal.h>

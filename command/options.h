@@ -1,6 +1,6 @@
 /* options.h - the command line of polsearch. One table makes parser and help. */
-#ifndef POL_SEARCH_OPTIONS_H
-#define POL_SEARCH_OPTIONS_H
+#ifndef POL_COMMAND_OPTIONS_H
+#define POL_COMMAND_OPTIONS_H
 
 #include "search/render.h"
 #include "search/search.h"
@@ -14,6 +14,12 @@ typedef struct pol_cli {
     char *query;              /* the arguments with a space between; NULL: none; malloc() */
     const char *show;         /* --show ID */
     const char *queries_path; /* --queries FILE; "-" is standard input */
+    const char *draft;        /* --draft FILE; "-" is standard input */
+    const char *profile;      /* --profile FILE; NULL: none */
+    const char *like;         /* --like ID */
+    const char *before;       /* --before DATE; NULL: none */
+    const char *composites;   /* --composites CONFERENCE */
+    bool is_timeline;
     pol_output output;
     bool has_output; /* --format was given */
     bool is_plain, shows_people, has_no_pager;

@@ -8,8 +8,8 @@
  * that are no UTF-8 and characters that XML forbids become U+FFFD, and so do bidirectional
  * overrides, which would reorder what is read. White space is kept. An absent span is empty.
  * Ask buffer->status once, at the end. Safe in any thread. */
-#ifndef POL_WEB_HTML_H
-#define POL_WEB_HTML_H
+#ifndef POL_SEARCH_HTML_H
+#define POL_SEARCH_HTML_H
 
 #include "core/buffer.h"
 #include "search/results.h"

@@ -5,11 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "search/options.h"
-#include "search/terminal.h"
-
-enum { EXIT_FOUND = 0, EXIT_NOTHING = 1, EXIT_ERROR = 2 };
-enum { OUTPUT_BYTES_MAX = 1 << 30 };
+#include "command/run.h"
+#include "command/terminal.h"
 
 static bool is_json(pol_output output)
 {
@@ -27,35 +24,7 @@ static int report(const pol_cli *cli, const pol_error *error)
         pol_buffer_printf(&buffer, "polsearch: %s\n", error->text);
     fwrite(buffer.data, 1, buffer.size, stderr);
     pol_buffer_done(&buffer);
-    return EXIT_ERROR;
-}
-
-static pol_render_options render_options(const pol_cli *cli)
-{
-    bool has_color =
-        cli->color == POL_WHEN_ALWAYS || (cli->color == POL_WHEN_AUTO && pol_terminal_has_color());
-    return (pol_render_options){
-        .width = cli->is_plain ? 0 : pol_terminal_width(),
-        .is_plain = cli->is_plain,
-        .has_color = has_color && !cli->is_plain,
-        .shows_people = cli->shows_people,
-        .run = cli->run,
-    };
-}
-
-/* Results go to standard output; that there are none is said on standard error, unless
- * it is a machine that reads. */
-static pol_status deliver(const pol_cli *cli, const pol_buffer *buffer, bool has_results,
-                          pol_error *reterr)
-{
-    if (buffer->status != POL_OK)
-        return pol_fail(reterr, buffer->status, 0, "the results are too large: ask for fewer");
-    if (!has_results && cli->output == POL_OUTPUT_TEXT) {
-        fwrite(buffer->data, 1, buffer->size, stderr);
-        return POL_OK;
-    }
-    bool may_page = cli->output == POL_OUTPUT_TEXT && !cli->is_plain && !cli->has_no_pager;
-    return pol_terminal_write(pol_buffer_span(buffer), may_page, reterr);
+    return POL_EXIT_ERROR;
 }
 
 /* --- one query -------------------------------------------------------------------- */
@@ -65,15 +34,15 @@ static pol_status search_one(const pol_cli *cli, pol_index *index, int *exit_sta
 {
     pol_results *results = NULL;
     pol_buffer buffer;
-    pol_render_options options = render_options(cli);
+    pol_render_options options = pol_command_render_options(cli);
     pol_span query = pol_span_of(cli->query ? cli->query : "");
     pol_status status = pol_search(index, query, &cli->search, &results, reterr);
     if (status != POL_OK)
         return status;
-    pol_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+    pol_buffer_init(&buffer, POL_OUTPUT_BYTES_MAX);
     pol_render_results(cli->output, results, &options, &buffer);
-    status = deliver(cli, &buffer, results->hit_count > 0, reterr);
-    *exit_status = results->hit_count ? EXIT_FOUND : EXIT_NOTHING;
+    status = pol_command_deliver(cli, &buffer, results->hit_count > 0, reterr);
+    *exit_status = results->hit_count ? POL_EXIT_FOUND : POL_EXIT_NOTHING;
     pol_buffer_done(&buffer);
     pol_results_free(results);
     return status;
@@ -83,14 +52,14 @@ static pol_status show(const pol_cli *cli, pol_index *index, int *exit_status, p
 {
     pol_shown *shown = NULL;
     pol_buffer buffer;
-    pol_render_options options = render_options(cli);
+    pol_render_options options = pol_command_render_options(cli);
     pol_status status = pol_show(index, pol_span_of(cli->show), &shown, reterr);
     if (status != POL_OK)
         return status;
-    pol_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+    pol_buffer_init(&buffer, POL_OUTPUT_BYTES_MAX);
     pol_render_document(cli->output, shown->stored, &options, &buffer);
-    status = deliver(cli, &buffer, true, reterr);
-    *exit_status = EXIT_FOUND;
+    status = pol_command_deliver(cli, &buffer, true, reterr);
+    *exit_status = POL_EXIT_FOUND;
     pol_buffer_done(&buffer);
     pol_shown_free(shown);
     return status;
@@ -117,7 +86,7 @@ static pol_status run_query(query_run *run, const char *id, pol_span text, pol_e
         return status;
     run->render.query_id = id;
     run->render.is_continued = run->has_written;
-    pol_buffer_init(&buffer, OUTPUT_BYTES_MAX);
+    pol_buffer_init(&buffer, POL_OUTPUT_BYTES_MAX);
     pol_render_results(run->cli->output, results, &run->render, &buffer);
     status = buffer.status;
     if (status == POL_OK)
@@ -166,8 +135,10 @@ static pol_status run_queries(const pol_cli *cli, pol_index *index, int *exit_st
                               pol_error *reterr)
 {
     bool is_stdin = strcmp(cli->queries_path, "-") == 0;
-    query_run run = {
-        .cli = cli, .index = index, .search = cli->search, .render = render_options(cli)};
+    query_run run = {.cli = cli,
+                     .index = index,
+                     .search = cli->search,
+                     .render = pol_command_render_options(cli)};
     run.search.is_literal = true;
     if (cli->output == POL_OUTPUT_TREC) {
         run.search.is_grouped = run.search.only_ids = true;
@@ -183,8 +154,18 @@ static pol_status run_queries(const pol_cli *cli, pol_index *index, int *exit_st
     pol_status status = run_lines(&run, file, reterr);
     if (!is_stdin)
         fclose(file);
-    *exit_status = run.has_found ? EXIT_FOUND : EXIT_NOTHING;
+    *exit_status = run.has_found ? POL_EXIT_FOUND : POL_EXIT_NOTHING;
     return status;
+}
+
+static pol_command *task_of(const pol_cli *cli)
+{
+    return cli->show           ? show
+           : cli->queries_path ? run_queries
+           : cli->draft        ? pol_command_draft
+           : cli->like         ? pol_command_like
+           : cli->composites   ? pol_command_composites
+                               : search_one;
 }
 
 int main(int argc, char **argv)
@@ -193,7 +174,7 @@ int main(int argc, char **argv)
     char path[POL_INDEX_PATH_MAX];
     pol_index *index = NULL;
     pol_error error = {0};
-    int exit_status = EXIT_ERROR;
+    int exit_status = POL_EXIT_ERROR;
     argv[0] = program_invocation_short_name; /* as all messages say it */
     pol_cli_parse(argc, argv, &cli);
     if (cli.queries_path && !cli.has_output)
@@ -201,12 +182,8 @@ int main(int argc, char **argv)
     pol_status status = pol_index_locate(cli.index_path, path, &error);
     if (status == POL_OK)
         status = pol_index_open(path, &index, &error);
-    if (status == POL_OK && cli.show)
-        status = show(&cli, index, &exit_status, &error);
-    else if (status == POL_OK && cli.queries_path)
-        status = run_queries(&cli, index, &exit_status, &error);
-    else if (status == POL_OK)
-        status = search_one(&cli, index, &exit_status, &error);
+    if (status == POL_OK)
+        status = task_of(&cli)(&cli, index, &exit_status, &error);
     if (status != POL_OK)
         exit_status = report(&cli, &error);
     pol_index_free(index);

@@ -1,5 +1,5 @@
 /* html.c - see html.h. */
-#include "web/html.h"
+#include "search/html.h"
 
 #include <assert.h>
 #include <inttypes.h>

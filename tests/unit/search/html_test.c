@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "web/html.h"
+#include "search/html.h"
 
 static pol_buffer buffer;
 

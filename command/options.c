@@ -1,5 +1,5 @@
 /* options.c - argp's table for polsearch. */
-#include "search/options.h"
+#include "command/options.h"
 
 #include <argp.h>
 #include <stdint.h>
@@ -20,6 +20,12 @@ enum {
     OPTION_PEOPLE,
     OPTION_COLOR,
     OPTION_NO_PAGER,
+    OPTION_DRAFT,
+    OPTION_PROFILE,
+    OPTION_LIKE,
+    OPTION_BEFORE,
+    OPTION_COMPOSITES,
+    OPTION_TIMELINE,
     OPTION_FIELD
 };
 
@@ -34,7 +40,9 @@ static const char help[] =
     "  polsearch '\"zero hours\" decision:policy year:2012..2018'\n"
     "  polsearch --decision lost --facets academies\n"
     "  polsearch --format json --limit 50 housing\n"
-    "  polsearch --show 3f2a                   a document, by the start of its id\n\n"
+    "  polsearch --show 3f2a                   a document, by the start of its id\n"
+    "  polsearch --draft motion.docx           what was decided on it before, clause by clause\n"
+    "  polsearch --timeline pensions           what was decided when\n\n"
     "The index is $POLSEARCH_INDEX, or ~/.local/share/polsearch/index; polindex makes it.\n"
     "Exit status: 0 something was found, 1 nothing was, 2 an error.";
 
@@ -55,7 +63,7 @@ static const struct argp_option table[] = {
     {"sort", 's', "ORDER", 0, "relevance (default), newest or oldest", 2},
     {"group", 'g', "BY", 0, "passage (default) or motion: the best passages of each", 2},
     {NULL, 0, NULL, 0, "What to print", 3},
-    {"format", 'f', "FORMAT", 0, "text (default), json, jsonl, csv, markdown or trec", 3},
+    {"format", 'f', "FORMAT", 0, "text (default), json, jsonl, csv, markdown, trec or html", 3},
     {"plain", 'p', NULL, 0, "Linear text: nothing wrapped, coloured or redrawn", 3},
     {"limit", 'n', "N", 0, "N hits a page (default 10, at most 1000)", 3},
     {"offset", OPTION_OFFSET, "N", 0, "Leave out the first N hits", 3},
@@ -66,10 +74,22 @@ static const struct argp_option table[] = {
     {"people", OPTION_PEOPLE, NULL, 0, "Show the names of movers", 3},
     {"color", OPTION_COLOR, "WHEN", 0, "auto (default), always or never", 3},
     {"no-pager", OPTION_NO_PAGER, NULL, 0, "Do not use $PAGER on a terminal", 3},
-    {NULL, 0, NULL, 0, "Evaluation", 4},
+    {NULL, 0, NULL, 0, "Drafts and motions", 4},
+    {"draft", OPTION_DRAFT, "FILE", 0,
+     "Say of each clause of a draft, or each motion of an agenda, what was decided on it before "
+     "(- is standard input)",
+     4},
+    {"profile", OPTION_PROFILE, "FILE", 0, "What your union asks of a motion, for --draft", 4},
+    {"like", OPTION_LIKE, "ID", 0, "Motions that say much the same as this one", 4},
+    {"before", OPTION_BEFORE, "DATE", 0, "With --like: only those dated earlier", 4},
+    {"composites", OPTION_COMPOSITES, "CONFERENCE", 0,
+     "Motions of a conference (\"Health Conference 2021\") that ask for the same", 4},
+    {"timeline", OPTION_TIMELINE, NULL, 0,
+     "What was decided when on QUERY, or on all that is like --like ID: oldest first", 4},
+    {NULL, 0, NULL, 0, "Evaluation", 5},
     {"queries", OPTION_QUERIES, "FILE", 0,
-     "Run lines of ID<TAB>TEXT, taken literally, as a TREC run of motions", 4},
-    {"run", OPTION_RUN, "NAME", 0, "The run's name", 4},
+     "Run lines of ID<TAB>TEXT, taken literally, as a TREC run of motions", 5},
+    {"run", OPTION_RUN, "NAME", 0, "The run's name", 5},
     {0},
 };
 
@@ -111,7 +131,8 @@ static void set_format(pol_cli *cli, const char *text, struct argp_state *state)
     cli->output = pol_output_from_name(pol_span_of(text));
     cli->has_output = true;
     if (cli->output == POL_OUTPUT_COUNT)
-        argp_error(state, "--format must be text, json, jsonl, csv, markdown or trec, not '%s'",
+        argp_error(state,
+                   "--format must be text, json, jsonl, csv, markdown, trec or html, not '%s'",
                    text);
 }
 
@@ -140,15 +161,42 @@ static void add_words(pol_cli *cli, const char *words, struct argp_state *state)
     cli->query = joined;
 }
 
+/* What is done instead of searching, of which there is one at most. */
+static const char *other_task(const pol_cli *cli, struct argp_state *state)
+{
+    const struct {
+        const char *option, *value;
+    } tasks[] = {{"--show", cli->show},
+                 {"--queries", cli->queries_path},
+                 {"--draft", cli->draft},
+                 {"--like", cli->like},
+                 {"--composites", cli->composites}};
+    const char *found = NULL;
+    for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++) {
+        if (tasks[i].value && found)
+            argp_error(state, "%s and %s exclude each other", found, tasks[i].option);
+        if (tasks[i].value)
+            found = tasks[i].option;
+    }
+    return found;
+}
+
 static void check_combination(pol_cli *cli, struct argp_state *state)
 {
+    const char *task = other_task(cli, state);
     bool has_search = cli->query || cli->search.filter_count;
-    if (cli->show && (has_search || cli->queries_path))
-        argp_error(state, "--show goes with no query");
-    if (cli->queries_path && cli->query)
-        argp_error(state, "--queries goes with no other query");
-    if (!cli->show && !cli->queries_path && !has_search)
+    if (task && cli->query)
+        argp_error(state, "%s goes with no query", task);
+    if (cli->show && has_search)
+        argp_error(state, "--show goes with no filter");
+    if (!task && !has_search)
         argp_error(state, "what are you looking for? For example: polsearch democratic deficit");
+    if (cli->profile && !cli->draft)
+        argp_error(state, "--profile goes with --draft");
+    if (cli->before && !cli->like)
+        argp_error(state, "--before goes with --like");
+    if (cli->output == POL_OUTPUT_HTML && !cli->draft && !cli->composites)
+        argp_error(state, "--format html goes with --draft and --composites");
     if (cli->page && cli->search.first)
         argp_error(state, "--page and --offset exclude each other");
     if (cli->page)
@@ -222,6 +270,24 @@ static error_t parse(int key, char *argument, struct argp_state *state)
     case OPTION_PEOPLE:
         cli->shows_people = true;
         return 0;
+    case OPTION_DRAFT:
+        cli->draft = argument;
+        return 0;
+    case OPTION_PROFILE:
+        cli->profile = argument;
+        return 0;
+    case OPTION_LIKE:
+        cli->like = argument;
+        return 0;
+    case OPTION_BEFORE:
+        cli->before = argument;
+        return 0;
+    case OPTION_COMPOSITES:
+        cli->composites = argument;
+        return 0;
+    case OPTION_TIMELINE:
+        cli->is_timeline = true;
+        return 0;
     case OPTION_COLOR:
         cli->color = (pol_when)one_of(argument, color_names, "color", state);
         return 0;
@@ -242,7 +308,13 @@ static error_t parse(int key, char *argument, struct argp_state *state)
 void pol_cli_parse(int argc, char **argv, pol_cli *ret_cli)
 {
     static const struct argp parser = {
-        table, parse, "QUERY...\n--show ID\n--queries FILE", help, NULL, NULL, NULL};
+        table,
+        parse,
+        "QUERY...\n--show ID\n--draft FILE\n--like ID\n--composites CONFERENCE\n--queries FILE",
+        help,
+        NULL,
+        NULL,
+        NULL};
     argp_err_exit_status = 2;
     *ret_cli = (pol_cli){.search = {.count = 10}};
     argp_parse(&parser, argc, argv, 0, NULL, ret_cli);

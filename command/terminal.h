@@ -1,7 +1,7 @@
 /* terminal.h - where results go: standard output, or a pager on a terminal (private to
  * polsearch's main program). */
-#ifndef POL_SEARCH_TERMINAL_H
-#define POL_SEARCH_TERMINAL_H
+#ifndef POL_COMMAND_TERMINAL_H
+#define POL_COMMAND_TERMINAL_H
 
 #include "core/error.h"
 #include "core/span.h"

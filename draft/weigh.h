@@ -1,0 +1,50 @@
+/* weigh.h - text to its words, each with the information that it carries in this index.
+ *
+ * The information of a word is its inverse document frequency (Sparck Jones 1972; Robertson 2004):
+ * ln((N + 1) / (n + 0.5)), N the passages of the index, n those that have the word's stem. A word
+ * that the index lacks weighs as one that a single passage has, stop words weigh nothing, and the
+ * words of formulas ("Conference instructs the National Executive Council to ...") weigh a tenth:
+ * they stand in every motion of some union, but not in those of another.
+ *
+ * A pol_weigher belongs to one thread and one revision of its index. It remembers frequencies. */
+#ifndef POL_DRAFT_WEIGH_H
+#define POL_DRAFT_WEIGH_H
+
+#include "core/arena.h"
+#include "search/index.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct pol_weighed {
+    uint32_t start, end; /* bytes of the text */
+    uint32_t position;   /* from 1; parts of a compound share one */
+    pol_span word, stem; /* in the arena */
+    float weight;        /* >= 0, in nats */
+    uint32_t frequency;  /* passages that have the stem */
+    bool is_formula;     /* one of a formula's words */
+} pol_weighed;
+
+typedef struct pol_weighed_text {
+    pol_span text;
+    const pol_weighed *words; /* in the order of the text; of a compound the closed-up word alone */
+    size_t count;
+    double weight; /* of all */
+} pol_weighed_text;
+
+typedef struct pol_weigher pol_weigher;
+
+/* `index` outlives it. Free with pol_weigher_free(). Fails: POL_NOMEM, and as reading the index. */
+POL_MUST_CHECK pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher,
+                                          pol_error *reterr);
+void pol_weigher_free(pol_weigher *weigher); /* NULL is allowed */
+
+/* Fails: POL_NOMEM, POL_LIMIT (the arena is full), and as reading the index. */
+POL_MUST_CHECK pol_status pol_weigh(pol_weigher *weigher, pol_span text, pol_arena *arena,
+                                    pol_weighed_text *ret_text, pol_error *reterr);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

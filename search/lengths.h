@@ -1,0 +1,27 @@
+/* lengths.h - the lengths of all passages in a flat array: what scoring asks for most often.
+ *
+ * Read from the index in one go, kept with it until its revision changes. */
+#ifndef POL_SEARCH_LENGTHS_H
+#define POL_SEARCH_LENGTHS_H
+
+#include "search/index.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct pol_lengths {
+    const uint32_t *of; /* by docid; 0 for none, and for heads */
+    xc_docid last;      /* the highest docid */
+    double average;     /* of passages */
+    uint32_t passages;
+} pol_lengths;
+
+/* Borrowed from `index` until it moves on. Fails: POL_NOMEM, and as reading the index. */
+POL_MUST_CHECK pol_status pol_index_lengths(pol_index *index, const pol_lengths **ret_lengths,
+                                            pol_error *reterr);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,9 @@
+/* page_check.c - see handlers.h. */
+#include "web/handlers.h"
+
+pol_status pol_page_check(pol_worker *worker, const pol_request *request, pol_response *response,
+                          pol_error *reterr)
+{
+    (void)worker, (void)request, (void)response;
+    return pol_fail(reterr, POL_NOTFOUND, 0, "this is being built");
+}
