@@ -9,7 +9,7 @@
 #include "draft/draft.h"
 #include "draft/profile.h"
 #include "draft/verdict.h"
-#include "search/index.h"
+#include "search/listing.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,6 +25,10 @@ typedef struct pol_check_options {
     int year_from, year_to; /* only what was decided then; 0: open */
     pol_span except;        /* the id of a document that does not count: the draft itself, where it
                                is in the index; absent: none */
+    pol_span
+        except_conference; /* nor do documents of this conference (name without the year) and */
+    int except_year;       /* year: those of the agenda that is checked; absent: none */
+    const pol_outline *outline; /* of this revision, where the caller has it; NULL: it is made */
     const pol_profile *profile; /* what a union asks of a motion; NULL: the defaults */
     uint32_t timeout_ms;        /* clauses not reached until then are marked; 0: none */
 } pol_check_options;

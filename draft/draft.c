@@ -1,16 +1,180 @@
-/* draft.c - see draft.h. */
+/* draft.c - typed text to documents, and a document to the clauses that are looked up. */
 #include "draft/draft.h"
+
+#include <stdint.h>
+
+#include "core/utf8.h"
+#include "document/reader.h"
+
+enum {
+    LEAD_IN_WORDS_MAX = 25, /* a lead-in of more says something of its own */
+    TITLE_WORDS_MIN = 9     /* a "title" of as many may be the first demand of a list */
+};
+
+/* --- reading ------------------------------------------------------------------------ */
+
+static pol_status fail_long(pol_span bytes, pol_error *reterr)
+{
+    return pol_fail(reterr, POL_LIMIT, 0,
+                    "this text has %zu KB, and a draft may have %d KB: give it in parts, or check "
+                    "a whole agenda as a file with polsearch --draft",
+                    (bytes.size + 1023) >> 10, POL_DRAFT_BYTES_MAX >> 10);
+}
+
+/* A number sign alone is no sign of it. */
+bool pol_draft_is_markdown(pol_span text)
+{
+    bool is_start = true;
+    for (size_t i = 0; i < text.size; i++) {
+        size_t signs = 0;
+        while (is_start && i + signs < text.size && text.data[i + signs] == '#')
+            signs++;
+        if (signs > 0 && signs <= 6 && i + signs < text.size && text.data[i + signs] == ' ')
+            return true;
+        is_start = text.data[i] == '\n';
+    }
+    return false;
+}
 
 pol_status pol_draft_read(pol_span bytes, pol_arena *arena, pol_extracted *ret_extracted,
                           pol_error *reterr)
 {
-    (void)bytes, (void)arena, (void)ret_extracted, (void)reterr;
-    return pol_fail(reterr, POL_UNSUPPORTED, 0, "this is being built");
+    pol_text text = {0};
+    *ret_extracted = (pol_extracted){0};
+    if (bytes.size > POL_DRAFT_BYTES_MAX)
+        return fail_long(bytes, reterr);
+    if (pol_span_trim(bytes).size == 0)
+        return pol_fail(reterr, POL_USAGE, 0,
+                        "there is no text: paste a motion, or some clauses of one");
+    pol_format format = pol_draft_is_markdown(bytes) ? POL_FORMAT_MARKDOWN : POL_FORMAT_TEXT;
+    pol_status status = pol_read(format, bytes, arena, &text, reterr);
+    if (status == POL_FORMAT)
+        return pol_fail(reterr, POL_FORMAT, 0,
+                        "this is not text: a draft can be pasted as plain text or Markdown; "
+                        "polsearch --draft reads Word, ODT and PDF files");
+    if (status != POL_OK)
+        return status;
+    return pol_extract_text(&text, (pol_span){0}, (pol_span){0}, false, arena, ret_extracted,
+                            reterr);
+}
+
+/* --- clauses ------------------------------------------------------------------------ */
+
+static size_t count_words(pol_span text)
+{
+    size_t count = 0;
+    bool is_in_word = false;
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_space = text.data[i] == ' ' || text.data[i] == '\n' || text.data[i] == '\t';
+        count += !is_space && !is_in_word;
+        is_in_word = !is_space;
+    }
+    return count;
+}
+
+static bool leads_in(const pol_document *document, const pol_passage *passage)
+{
+    pol_span text = pol_span_trim(passage->text);
+    if (!pol_span_ends(text, POL_SPAN(":")) || count_words(text) > LEAD_IN_WORDS_MAX)
+        return false;
+    for (size_t i = 0; i < document->passage_count; i++)
+        if (document->passages[i].lead_in == passage->ordinal)
+            return true;
+    return false;
+}
+
+static const pol_passage *lead_in_of(const pol_document *document, const pol_passage *passage)
+{
+    for (size_t i = 0; passage->lead_in && i < document->passage_count; i++)
+        if (document->passages[i].ordinal == passage->lead_in)
+            return &document->passages[i];
+    return NULL;
+}
+
+/* Has it a letter or a digit of any script? Punctuation alone says nothing. */
+static bool says_something(pol_span text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0x80)
+            return true;
+    }
+    return false;
+}
+
+static pol_span cut(pol_span text)
+{
+    size_t size = text.size < POL_DRAFT_CLAUSE_MAX ? text.size : POL_DRAFT_CLAUSE_MAX;
+    while (size < text.size && size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80)
+        size--;
+    return pol_span_first(text, size);
+}
+
+typedef struct clauses {
+    pol_draft_clause *list;
+    size_t count;
+    bool is_cut;
+} clauses;
+
+static void add_clause(clauses *to, pol_draft_clause clause)
+{
+    clause.text = cut(pol_span_trim(clause.text));
+    if (!says_something(clause.text))
+        return;
+    if (to->count == POL_DRAFT_CLAUSES_MAX) {
+        to->is_cut = true;
+        return;
+    }
+    clause.number = (uint32_t)to->count + 1;
+    to->list[to->count++] = clause;
+}
+
+/* Where the first of a list of demands was taken for a title, it is one of them all the same. */
+static bool title_may_ask(const pol_document *document)
+{
+    bool is_of_text =
+        document->title.origin == POL_ORIGIN_TEXT || document->title.origin == POL_ORIGIN_NONE;
+    return document->title.text.size && is_of_text &&
+           count_words(document->title.text) >= TITLE_WORDS_MIN;
+}
+
+static void add_passages(const pol_document *document, clauses *to)
+{
+    for (size_t i = 0; i < document->passage_count; i++) {
+        const pol_passage *passage = &document->passages[i];
+        if (passage->clause == POL_CLAUSE_RATIONALE || leads_in(document, passage))
+            continue;
+        add_clause(
+            to, (pol_draft_clause){
+                    .text = passage->text,
+                    .passage = passage,
+                    .lead_in = lead_in_of(document, passage),
+                    .clause = (pol_clause)passage->clause,
+                    .is_action = passage->is_action_point || passage->clause == POL_CLAUSE_RESOLVES,
+                });
+    }
 }
 
 pol_status pol_draft_make(const pol_document *document, pol_arena *arena, pol_draft *ret_draft,
                           pol_error *reterr)
 {
-    (void)document, (void)arena, (void)ret_draft, (void)reterr;
-    return pol_fail(reterr, POL_UNSUPPORTED, 0, "this is being built");
+    size_t room = document->passage_count + 2;
+    if (room > POL_DRAFT_CLAUSES_MAX)
+        room = POL_DRAFT_CLAUSES_MAX;
+    clauses found = {.list = pol_arena_array(arena, room, sizeof *found.list)};
+    *ret_draft = (pol_draft){.document = document};
+    if (!found.list)
+        return pol_arena_refused(arena, room * sizeof *found.list, reterr);
+    pol_draft_clause title = {.text = document->title.text.size ? document->title.text
+                                                                : document->display_title,
+                              .clause = POL_CLAUSE_OTHER};
+    if (title_may_ask(document))
+        add_clause(&found, title);
+    add_passages(document, &found);
+    if (found.count == 0)
+        add_clause(&found, title);
+    ret_draft->clauses = found.list;
+    ret_draft->clause_count = found.count;
+    ret_draft->is_cut = found.is_cut;
+    return POL_OK;
 }

@@ -46,6 +46,9 @@ typedef struct pol_draft {
 POL_MUST_CHECK pol_status pol_draft_read(pol_span bytes, pol_arena *arena,
                                          pol_extracted *ret_extracted, pol_error *reterr);
 
+/* Has it a heading as Markdown has them ("## Pay")? */
+bool pol_draft_is_markdown(pol_span text);
+
 /* The clauses of one document, which must outlive the draft. Fails: POL_NOMEM, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_draft_make(const pol_document *document, pol_arena *arena,
                                          pol_draft *ret_draft, pol_error *reterr);

@@ -1,0 +1,214 @@
+/* check_clause.c - see check_clause.h.
+ *
+ * Of each motion the passage nearest to the clause is kept. Shown are the nearest of all, among
+ * them the closest that was carried, the closest that was lost and the closest undecided: of
+ * those that say the same the newest, of others the most alike. */
+#include "draft/check_clause.h"
+
+#include <stdlib.h>
+
+enum {
+    CANDIDATES_MAX = POL_SCAN_DEPTH_MAX,
+    SCRATCH_MAX = 64 << 20 /* bytes */
+};
+
+pol_status pol_clause_check_init(pol_clause_check *check, pol_index *index,
+                                 const pol_check_options *options, pol_arena *arena,
+                                 pol_error *reterr)
+{
+    *check = (pol_clause_check){.options = options, .arena = arena};
+    pol_fetch_init(&check->fetch, index, arena);
+    pol_arena_init(&check->scratch, SCRATCH_MAX);
+    return pol_weigher_new(index, &check->weigher, reterr);
+}
+
+void pol_clause_check_done(pol_clause_check *check)
+{
+    pol_weigher_free(check->weigher);
+    pol_arena_done(&check->scratch);
+}
+
+/* --- candidates --------------------------------------------------------------------- */
+
+/* Does a document count, by what the options say? */
+static bool is_wanted(const pol_check_options *options, const pol_document *document)
+{
+    bool is_of_agenda = options->except_conference.size && document->year == options->except_year &&
+                        pol_span_equal_fold(document->conference_name, options->except_conference);
+    bool is_itself = options->except.data && pol_span_equal(options->except, document->id.text);
+    bool is_early = options->year_from && document->year < options->year_from;
+    bool is_late = options->year_to && (document->year > options->year_to || document->year == 0);
+    return !is_of_agenda && !is_itself && !is_early && !is_late;
+}
+
+static bool asks(const pol_passage *passage)
+{
+    return passage->is_action_point || passage->clause == POL_CLAUSE_RESOLVES;
+}
+
+static pol_span text_of(const pol_passage *passage)
+{
+    return passage ? passage->text : (pol_span){0};
+}
+
+static pol_status compare(pol_clause_check *check, const pol_draft_clause *clause,
+                          const pol_weighed_text *words, const pol_fetched *found,
+                          pol_comparison *ret_comparison, pol_error *reterr)
+{
+    const pol_compared left = {*words, text_of(clause->lead_in), clause->is_action};
+    pol_compared right = {.lead_in = text_of(found->lead_in), .is_action = asks(found->passage)};
+    pol_span text = pol_span_first(found->passage->text, POL_DRAFT_CLAUSE_MAX);
+    pol_status status = pol_weigh(check->weigher, text, &check->scratch, &right.text, reterr);
+    if (status != POL_OK)
+        return status;
+    return pol_compare(&left, &right, check->arena, ret_comparison, reterr);
+}
+
+/* Its place among those kept: that of the same motion, or a new one. */
+static pol_evidence *place_of(pol_evidence *kept, size_t *count, const pol_stored *stored)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (kept[i].stored == stored)
+            return &kept[i];
+    kept[*count] = (pol_evidence){0};
+    return &kept[(*count)++];
+}
+
+static bool is_better(const pol_comparison *a, const pol_comparison *b)
+{
+    if (a->likeness != b->likeness)
+        return a->likeness > b->likeness;
+    return a->score > b->score;
+}
+
+static pol_status take_candidate(pol_clause_check *check, const pol_finding *finding,
+                                 const pol_weighed_text *words, xc_docid docid, pol_evidence *kept,
+                                 size_t *count, pol_error *reterr)
+{
+    pol_fetched found;
+    pol_comparison comparison;
+    pol_status status = pol_fetch_entry(&check->fetch, docid, &found, reterr);
+    if (status != POL_OK || !found.passage || !is_wanted(check->options, &found.stored->document))
+        return status;
+    status = compare(check, finding->clause, words, &found, &comparison, reterr);
+    pol_arena_done(&check->scratch);
+    pol_arena_init(&check->scratch, SCRATCH_MAX);
+    if (status != POL_OK || comparison.likeness == POL_LIKENESS_NONE)
+        return status;
+    pol_evidence *evidence = place_of(kept, count, found.stored);
+    if (evidence->stored && !is_better(&comparison, &evidence->comparison))
+        return POL_OK;
+    *evidence = (pol_evidence){.stored = found.stored,
+                               .passage = found.passage,
+                               .lead_in = found.lead_in,
+                               .comparison = comparison};
+    pol_evidence_decide(evidence);
+    return POL_OK;
+}
+
+/* --- choosing ----------------------------------------------------------------------- */
+
+static int by_likeness(const void *left, const void *right)
+{
+    const pol_evidence *a = left, *b = right;
+    if (is_better(&a->comparison, &b->comparison))
+        return -1;
+    if (is_better(&b->comparison, &a->comparison))
+        return 1;
+    return pol_span_compare(a->stored->document.id.text, b->stored->document.id.text);
+}
+
+static bool is_newer(const pol_evidence *a, const pol_evidence *b)
+{
+    const pol_document *left = &a->stored->document, *right = &b->stored->document;
+    if (left->year != right->year)
+        return left->year > right->year;
+    return pol_date_compare(left->date, right->date) > 0;
+}
+
+/* The closest with this fate: where several say the same, what holds comes before what is past, and
+ * the newer before the older. `kept` is in the order of likeness. */
+static const pol_evidence *closest(const pol_evidence *kept, size_t count, pol_fate fate)
+{
+    const pol_evidence *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (kept[i].fate != fate)
+            continue;
+        if (!best) {
+            best = &kept[i];
+            continue;
+        }
+        bool is_as_near = kept[i].comparison.likeness == best->comparison.likeness &&
+                          best->comparison.likeness >= POL_LIKENESS_REVERSED;
+        if (is_as_near &&
+            (kept[i].is_past != best->is_past ? best->is_past : is_newer(&kept[i], best)))
+            best = &kept[i];
+    }
+    return best;
+}
+
+static void shift_in(const pol_evidence *chosen, const pol_evidence **list, size_t *count)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (list[i] == chosen)
+            return;
+    if (chosen && *count < POL_EVIDENCE_MAX)
+        list[(*count)++] = chosen;
+}
+
+static int by_address(const void *left, const void *right)
+{
+    const pol_evidence *a = *(const pol_evidence *const *)left,
+                       *b = *(const pol_evidence *const *)right;
+    return (a > b) - (a < b);
+}
+
+/* Copies what is shown into the report: what the verdict rests on and the closest of each fate,
+ * then the nearest, until there is no more room; in the order of likeness. */
+static pol_status choose(pol_clause_check *check, const pol_evidence *kept, size_t count,
+                         pol_finding *finding, pol_error *reterr)
+{
+    const pol_evidence *list[POL_EVIDENCE_MAX], *decisive, *near[POL_FATE_COUNT];
+    size_t chosen = 0;
+    finding->verdict = pol_verdict_of(kept, count, &decisive);
+    shift_in(decisive, list, &chosen);
+    for (int fate = POL_FATE_COUNT; fate-- > 0;)
+        shift_in(near[fate] = closest(kept, count, (pol_fate)fate), list, &chosen);
+    for (size_t i = 0; i < count; i++)
+        shift_in(&kept[i], list, &chosen);
+    qsort(list, chosen, sizeof *list, by_address);
+    pol_evidence *evidence = pol_arena_array(check->arena, chosen + 1, sizeof *evidence);
+    if (!evidence)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
+    for (size_t i = 0; i < chosen; i++) {
+        evidence[i] = *list[i];
+        if (list[i] == decisive)
+            finding->decisive = &evidence[i];
+        for (int fate = 0; fate < POL_FATE_COUNT; fate++)
+            if (list[i] == near[fate])
+                finding->closest[fate] = &evidence[i];
+    }
+    finding->evidence = evidence;
+    finding->evidence_count = chosen;
+    return POL_OK;
+}
+
+pol_status pol_check_clause(pol_clause_check *check, const pol_weighed_text *clause,
+                            const pol_scan_hits *candidates, pol_finding *finding,
+                            pol_error *reterr)
+{
+    size_t count = 0;
+    pol_status status = POL_OK;
+    pol_evidence *kept = calloc(candidates->count + 1, sizeof *kept);
+    if (!kept)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
+    for (size_t i = 0; i < candidates->count && status == POL_OK; i++)
+        status =
+            take_candidate(check, finding, clause, candidates->hits[i].docid, kept, &count, reterr);
+    if (status == POL_OK) {
+        qsort(kept, count, sizeof *kept, by_likeness);
+        status = choose(check, kept, count, finding, reterr);
+    }
+    free(kept);
+    return status;
+}
