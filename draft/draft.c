@@ -1,8 +1,7 @@
 /* draft.c - typed text to documents, and a document to the clauses that are looked up. */
 #include "draft/draft.h"
 
-#include <stdint.h>
-
+#include "core/analysis.h"
 #include "core/utf8.h"
 #include "document/reader.h"
 
@@ -91,23 +90,16 @@ static const pol_passage *lead_in_of(const pol_document *document, const pol_pas
     return NULL;
 }
 
-/* Has it a letter or a digit of any script? Punctuation alone says nothing. */
+/* Has it a word? Punctuation alone says nothing. */
 static bool says_something(pol_span text)
 {
-    for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if ((c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c >= 0x80)
-            return true;
-    }
-    return false;
+    char folded[16];
+    return pol_fold_label(text, folded, sizeof folded) > 0;
 }
 
 static pol_span cut(pol_span text)
 {
-    size_t size = text.size < POL_DRAFT_CLAUSE_MAX ? text.size : POL_DRAFT_CLAUSE_MAX;
-    while (size < text.size && size > 0 && ((unsigned char)text.data[size] & 0xC0) == 0x80)
-        size--;
-    return pol_span_first(text, size);
+    return pol_span_first(text, pol_utf8_floor(text, POL_DRAFT_CLAUSE_MAX));
 }
 
 typedef struct clauses {
