@@ -1,16 +1,28 @@
-/* report.c - see report.h. */
+/* report.c - which function writes which format; see report.h. */
 #include "draft/report.h"
+
+#include "draft/report_formats.h"
+#include "draft/report_parts.h"
+#include "search/citation.h"
+#include "search/remark.h"
+
+static const struct {
+    void (*report)(const pol_report *report, const pol_render_options *options, pol_buffer *buffer);
+    void (*agenda)(const pol_agenda *agenda, const pol_render_options *options, pol_buffer *buffer);
+} outputs[POL_OUTPUT_COUNT] = {
+    [POL_OUTPUT_TEXT] = {pol_report_render_text, NULL},
+    [POL_OUTPUT_JSON] = {pol_report_render_json, NULL},
+};
 
 bool pol_report_has_output(pol_output output)
 {
-    (void)output;
-    return false;
+    return (unsigned)output < POL_OUTPUT_COUNT && outputs[output].report != NULL;
 }
 
 void pol_report_render(pol_output output, const pol_report *report,
                        const pol_render_options *options, pol_buffer *buffer)
 {
-    (void)output, (void)report, (void)options, (void)buffer;
+    outputs[output].report(report, options, buffer);
 }
 
 void pol_report_html(const pol_report *report, const char *base, pol_buffer *buffer)
@@ -20,11 +32,19 @@ void pol_report_html(const pol_report *report, const char *base, pol_buffer *buf
 
 void pol_report_reaffirm(const pol_evidence *evidence, pol_buffer *buffer)
 {
-    (void)evidence, (void)buffer;
+    const pol_document *document = &evidence->stored->document;
+    pol_buffer_add_text(buffer, "Conference reaffirms ");
+    pol_citation_add(document, evidence->passage, buffer);
+    if (pol_report_is_of_composite(evidence)) {
+        pol_buffer_add_text(buffer, ", carried in ");
+        pol_citation_add_numbered(POL_KIND_COMPOSITE, document->composite, buffer);
+    }
+    pol_buffer_add_byte(buffer, '.');
 }
 
 void pol_agenda_render(pol_output output, const pol_agenda *agenda,
                        const pol_render_options *options, pol_buffer *buffer)
 {
-    (void)output, (void)agenda, (void)options, (void)buffer;
+    if (outputs[output].agenda)
+        outputs[output].agenda(agenda, options, buffer);
 }

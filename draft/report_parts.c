@@ -1,0 +1,430 @@
+/* report_parts.c - see report_parts.h. */
+#include "draft/report_parts.h"
+
+#include <stdio.h>
+
+#include "search/citation.h"
+#include "search/printable.h"
+#include "search/remark.h"
+
+void pol_report_keep(pol_buffer *buffer, pol_buffer *built)
+{
+    if (built->status != POL_OK && buffer->status == POL_OK)
+        buffer->status = built->status;
+    pol_buffer_done(built);
+}
+
+/* --- which passages are shown --------------------------------------------------------- */
+
+int pol_report_year(const pol_document *document)
+{
+    return document->year ? document->year : document->date.year;
+}
+
+static bool is_same(const pol_evidence *a, const pol_evidence *b)
+{
+    return a == b || (a->stored == b->stored && a->passage == b->passage);
+}
+
+size_t pol_report_index_of(const pol_finding *finding, const pol_evidence *evidence)
+{
+    for (size_t i = 0; evidence && i < finding->evidence_count; i++)
+        if (is_same(&finding->evidence[i], evidence))
+            return i;
+    return SIZE_MAX;
+}
+
+/* Newer before older; of one year in the order in which they came. */
+static size_t insert(pol_shown *shown, size_t count, const pol_evidence *evidence, const char *role)
+{
+    size_t at = count;
+    if (!evidence)
+        return count;
+    for (size_t i = 0; i < count; i++)
+        if (is_same(shown[i].evidence, evidence))
+            return count;
+    while (at > 0 && pol_report_year(&shown[at - 1].evidence->stored->document) <
+                         pol_report_year(&evidence->stored->document)) {
+        shown[at] = shown[at - 1];
+        at--;
+    }
+    shown[at] = (pol_shown){evidence, role};
+    return count + 1;
+}
+
+static const char *decisive_role(const pol_finding *finding)
+{
+    const pol_evidence *decisive = finding->decisive;
+    if (!decisive)
+        return "";
+    if (finding->verdict == POL_VERDICT_REVERSAL)
+        return "Carried clause that this may reverse";
+    if (decisive->fate == POL_FATE_NONE)
+        return "Closest text, on which nothing is decided";
+    if (finding->closest[decisive->fate] && is_same(finding->closest[decisive->fate], decisive))
+        return NULL;
+    return "What the verdict rests on";
+}
+
+size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_SHOWN_MAX])
+{
+    static const char *const roles[POL_FATE_COUNT] = {[POL_FATE_CARRIED] = "Closest carried clause",
+                                                      [POL_FATE_LOST] = "Closest lost clause",
+                                                      [POL_FATE_UNDECIDED] =
+                                                          "Closest undecided clause"};
+    const char *role = decisive_role(finding);
+    size_t count = 0;
+    if (role)
+        count = insert(shown, count, finding->decisive, role);
+    for (int fate = POL_FATE_CARRIED; fate < POL_FATE_COUNT; fate++)
+        count = insert(shown, count, finding->closest[fate], roles[fate]);
+    return count;
+}
+
+const pol_evidence *pol_report_marking(const pol_finding *finding)
+{
+    pol_shown shown[POL_REPORT_SHOWN_MAX];
+    if (finding->decisive)
+        return finding->decisive;
+    return pol_report_shown(finding, shown) ? shown[0].evidence : NULL;
+}
+
+/* --- the clause and what is said of it ------------------------------------------------ */
+
+void pol_report_add_clause(const pol_draft_clause *clause, pol_buffer *buffer)
+{
+    pol_span label = clause->passage ? pol_span_trim(clause->passage->label) : (pol_span){0};
+    pol_buffer_printf(buffer, "Clause %u", (unsigned)clause->number);
+    if (label.size == 0)
+        return;
+    pol_buffer_add_text(buffer, ", ");
+    pol_printable_start(buffer, label, POL_REMARK_NAME_MAX);
+}
+
+const char *pol_report_clause_kind(const pol_draft_clause *clause)
+{
+    static const char *const names[POL_CLAUSE_COUNT] = {
+        [POL_CLAUSE_PREAMBLE] = "preamble",   [POL_CLAUSE_NOTES] = "notes",
+        [POL_CLAUSE_BELIEVES] = "believes",   [POL_CLAUSE_RESOLVES] = "resolves",
+        [POL_CLAUSE_AMENDMENT] = "amendment", [POL_CLAUSE_RATIONALE] = "rationale"};
+    if (clause->is_action)
+        return "demand";
+    if (!clause->passage)
+        return "title";
+    return clause->clause < POL_CLAUSE_COUNT && names[clause->clause] ? names[clause->clause]
+                                                                      : "text";
+}
+
+/* Something was put before a conference and not decided: what is known of it. */
+static void add_undecided(const pol_evidence *decisive, int year, pol_buffer *buffer)
+{
+    pol_decision decision = decisive->decision;
+    bool is_referred = decision == POL_DECISION_REMITTED ||
+                       decision == POL_DECISION_REFERRED_BACK ||
+                       decision == POL_DECISION_NOT_REACHED || decision == POL_DECISION_DEFERRED;
+    bool is_stated = decision != POL_DECISION_UNKNOWN && decision != POL_DECISION_NONE;
+    pol_buffer_add_text(buffer, is_referred ? "referred or never reached" : "put forward before");
+    if (!is_stated) {
+        pol_buffer_printf(buffer, year ? " (%d), decision not stated" : ", decision not stated",
+                          year);
+        return;
+    }
+    pol_buffer_add_text(buffer, " (");
+    if (year)
+        pol_buffer_printf(buffer, "%d: ", year);
+    pol_buffer_printf(buffer, "%s)", pol_decision_label(decision));
+}
+
+static void add_with_year(const char *words, int year, pol_buffer *buffer)
+{
+    pol_buffer_add_text(buffer, words);
+    if (year)
+        pol_buffer_printf(buffer, " (%d)", year);
+}
+
+void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer)
+{
+    const pol_evidence *decisive = finding->decisive;
+    int year = decisive ? pol_report_year(&decisive->stored->document) : 0;
+    if (finding->is_skipped) {
+        pol_buffer_add_text(buffer, "not looked up: the time was over");
+        return;
+    }
+    switch (finding->verdict) {
+    case POL_VERDICT_CARRIED:
+        add_with_year("already carried", year, buffer);
+        return;
+    case POL_VERDICT_CARRIED_PART:
+        add_with_year("carried in part", year, buffer);
+        return;
+    case POL_VERDICT_REJECTED:
+        add_with_year("conference rejected this", year, buffer);
+        return;
+    case POL_VERDICT_UNDECIDED:
+        if (decisive)
+            add_undecided(decisive, year, buffer);
+        else
+            pol_buffer_add_text(buffer, "referred or never reached");
+        return;
+    case POL_VERDICT_REVERSAL:
+        pol_buffer_add_text(buffer, "possible reversal of what was carried");
+        if (year)
+            pol_buffer_printf(buffer, " in %d", year);
+        return;
+    case POL_VERDICT_RELATED:
+        pol_buffer_add_text(buffer, "related");
+        return;
+    default:
+        pol_buffer_add_text(buffer, "nothing found");
+        return;
+    }
+}
+
+/* --- the whole ------------------------------------------------------------------------ */
+
+/* Clauses that ask for something count; where none does, all of them. */
+typedef struct tally {
+    uint32_t of[POL_VERDICT_COUNT];
+    uint32_t all, skipped;
+    bool are_demands;
+} tally;
+
+static tally tally_of(const pol_report *report)
+{
+    tally sum = {.are_demands = false};
+    for (size_t i = 0; i < report->finding_count; i++)
+        sum.are_demands = sum.are_demands || report->findings[i].clause->is_action;
+    for (size_t i = 0; i < report->finding_count; i++) {
+        const pol_finding *finding = &report->findings[i];
+        if (sum.are_demands && !finding->clause->is_action)
+            continue;
+        sum.all++;
+        if (finding->is_skipped)
+            sum.skipped++;
+        else
+            sum.of[(unsigned)finding->verdict < POL_VERDICT_COUNT ? finding->verdict : 0]++;
+    }
+    return sum;
+}
+
+static void add_further(const tally *sum, pol_buffer *buffer)
+{
+    static const struct {
+        pol_verdict verdict;
+        const char *words;
+    } further[] = {
+        {POL_VERDICT_CARRIED_PART, "carried in part"},
+        {POL_VERDICT_REVERSAL, "may reverse policy"},
+        {POL_VERDICT_REJECTED, "rejected before"},
+        {POL_VERDICT_UNDECIDED, "put forward before, not decided"},
+        {POL_VERDICT_RELATED, "related to something"},
+        {POL_VERDICT_NOTHING, "nothing found"},
+    };
+    bool has_any = false;
+    for (size_t i = 0; i < sizeof further / sizeof *further; i++)
+        if (sum->of[further[i].verdict]) {
+            pol_buffer_printf(buffer, "%s%s: %u", has_any ? ", " : " ", further[i].words,
+                              (unsigned)sum->of[further[i].verdict]);
+            has_any = true;
+        }
+    if (sum->skipped) {
+        pol_buffer_printf(buffer, "%snot looked up: %u", has_any ? ", " : " ",
+                          (unsigned)sum->skipped);
+        has_any = true;
+    }
+    if (has_any)
+        pol_buffer_add_byte(buffer, '.');
+}
+
+void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
+{
+    tally sum = tally_of(report);
+    uint32_t carried = sum.of[POL_VERDICT_CARRIED];
+    const char *noun = sum.are_demands ? "demand" : "clause";
+    if (sum.all == 0) {
+        pol_buffer_add_text(buffer, "The draft says nothing that could be looked up.");
+        return;
+    }
+    if (sum.all == 1)
+        pol_buffer_printf(buffer,
+                          carried ? "The one %s is already policy."
+                                  : "The one %s is not known to be policy already.",
+                          noun);
+    else if (carried == 0)
+        pol_buffer_printf(buffer, "None of the %u %ss is known to be policy already.",
+                          (unsigned)sum.all, noun);
+    else if (carried == sum.all)
+        pol_buffer_printf(buffer, "All %u %ss are already policy.", (unsigned)sum.all, noun);
+    else
+        pol_buffer_printf(buffer, "%u of %u %ss %s already policy.", (unsigned)carried,
+                          (unsigned)sum.all, noun, carried == 1 ? "is" : "are");
+    if (carried < sum.all)
+        add_further(&sum, buffer);
+}
+
+const char *pol_report_caution(void)
+{
+    return "Compared are words. They cannot prove that two texts ask for the same, nor that they "
+           "do not: read both and judge. This is help for who decides, not a decision.";
+}
+
+/* --- a passage ------------------------------------------------------------------------ */
+
+bool pol_report_is_of_composite(const pol_evidence *evidence)
+{
+    const pol_document *document = &evidence->stored->document;
+    return !evidence->is_point_decision && document->composite.size &&
+           evidence->decision != document->decision &&
+           evidence->decision == (pol_decision)document->composite_decision;
+}
+
+void pol_report_add_decision(const pol_evidence *evidence, pol_buffer *buffer)
+{
+    const pol_document *document = &evidence->stored->document;
+    const char *whole = pol_citation_decision(document);
+    if (evidence->is_point_decision) {
+        pol_buffer_printf(buffer, "this point: %s", pol_decision_label(evidence->decision));
+        if (whole[0])
+            pol_buffer_printf(buffer, " (the %s: %s)", pol_kind_label(document->kind), whole);
+    } else if (pol_report_is_of_composite(evidence)) {
+        pol_buffer_printf(buffer, "%s, in ", pol_decision_label(evidence->decision));
+        pol_citation_add_numbered(POL_KIND_COMPOSITE, document->composite, buffer);
+    } else if (evidence->fate == POL_FATE_NONE && !whole[0]) {
+        pol_buffer_add_text(buffer, "nothing is decided on it");
+    } else {
+        pol_buffer_add_text(buffer, whole);
+    }
+}
+
+static unsigned percent(double share)
+{
+    if (!(share > 0))
+        return 0;
+    return share >= 1 ? 100 : (unsigned)(share * 100 + 0.5);
+}
+
+void pol_report_add_shares(const pol_evidence *evidence, pol_buffer *buffer)
+{
+    pol_buffer_printf(buffer,
+                      "%u%% of this clause is in the passage; %u%% of the passage is in this "
+                      "clause",
+                      percent(evidence->comparison.clause_share),
+                      percent(evidence->comparison.passage_share));
+}
+
+void pol_report_add_remark(const pol_evidence *evidence, bool shows_people, pol_buffer *buffer)
+{
+    if (evidence->is_past)
+        pol_buffer_add_text(buffer, "NO LONGER POLICY: ");
+    pol_remark_add(&evidence->stored->document, shows_people, buffer);
+}
+
+static pol_span part_of(pol_span text, pol_highlight range)
+{
+    if (range.start >= range.end || range.end > text.size)
+        return (pol_span){0};
+    return pol_span_make(text.data + range.start, range.end - range.start);
+}
+
+static void add_quoted(pol_span words, pol_buffer *buffer)
+{
+    pol_buffer_add_text(buffer, "“");
+    pol_printable_start(buffer, words, POL_REMARK_NAME_MAX);
+    pol_buffer_add_text(buffer, "”");
+}
+
+void pol_report_add_opposite(const pol_draft_clause *clause, const pol_evidence *evidence,
+                             pol_buffer *buffer)
+{
+    const pol_comparison *comparison = &evidence->comparison;
+    pol_span here = part_of(clause->text, comparison->clause_opposite);
+    pol_span there = evidence->passage
+                         ? part_of(evidence->passage->text, comparison->passage_opposite)
+                         : (pol_span){0};
+    if (comparison->likeness != POL_LIKENESS_REVERSED)
+        return;
+    pol_buffer_add_text(buffer, "May say the opposite");
+    if (here.size) {
+        pol_buffer_add_text(buffer, ": this clause has ");
+        add_quoted(here, buffer);
+    }
+    if (there.size) {
+        pol_buffer_add_text(buffer, here.size ? ", the passage " : ": the passage has ");
+        add_quoted(there, buffer);
+    }
+    if (here.size && there.size == 0)
+        pol_buffer_add_text(buffer, ", the passage has not");
+    else if (there.size && here.size == 0)
+        pol_buffer_add_text(buffer, ", this clause has not");
+}
+
+bool pol_report_may_reaffirm(const pol_evidence *evidence)
+{
+    return evidence->fate == POL_FATE_CARRIED && !evidence->is_past &&
+           evidence->comparison.likeness != POL_LIKENESS_REVERSED;
+}
+
+void pol_report_add_motion(const pol_near_motion *motion, pol_buffer *buffer)
+{
+    pol_citation_add(&motion->stored->document, NULL, buffer);
+    pol_buffer_printf(buffer, ": says the same as %u clause%s of the draft, %u%% of its text",
+                      (unsigned)motion->clauses, motion->clauses == 1 ? "" : "s",
+                      percent(motion->share));
+}
+
+/* --- what was searched ---------------------------------------------------------------- */
+
+static void add_years(int first, int last, pol_buffer *buffer)
+{
+    if (first && last && first != last)
+        pol_buffer_printf(buffer, " %d–%d", first, last);
+    else if (first || last)
+        pol_buffer_printf(buffer, " %d", first ? first : last);
+}
+
+static void add_conferences(const pol_report *report, pol_buffer *buffer)
+{
+    size_t shown = report->searched_count < POL_REPORT_NAMED_MAX ? report->searched_count
+                                                                 : POL_REPORT_NAMED_MAX;
+    for (size_t i = 0; i < shown; i++) {
+        const pol_searched *searched = &report->searched[i];
+        pol_buffer_add_text(buffer, i ? "; " : ": ");
+        if (pol_span_trim(searched->conference).size)
+            pol_printable_start(buffer, pol_span_trim(searched->conference), POL_REMARK_NAME_MAX);
+        else
+            pol_buffer_add_text(buffer, "no conference stated");
+        add_years(searched->first_year, searched->last_year, buffer);
+        pol_buffer_printf(buffer, " (%u)", (unsigned)searched->documents);
+    }
+    if (report->searched_is_cut)
+        pol_buffer_add_text(buffer, "; and more");
+    else if (shown < report->searched_count)
+        pol_buffer_printf(buffer, "; and %zu more", report->searched_count - shown);
+}
+
+static void add_period(const pol_report *report, pol_buffer *buffer)
+{
+    if (report->year_from && report->year_to)
+        pol_buffer_printf(buffer, " Only what was decided from %d to %d counted.",
+                          report->year_from, report->year_to);
+    else if (report->year_from)
+        pol_buffer_printf(buffer, " Only what was decided from %d on counted.", report->year_from);
+    else if (report->year_to)
+        pol_buffer_printf(buffer, " Only what was decided until %d counted.", report->year_to);
+}
+
+void pol_report_add_searched(const pol_report *report, pol_buffer *buffer)
+{
+    pol_buffer_printf(buffer, "%u document%s with %u passage%s", (unsigned)report->documents,
+                      report->documents == 1 ? "" : "s", (unsigned)report->passages,
+                      report->passages == 1 ? "" : "s");
+    if (report->first_year || report->last_year) {
+        pol_buffer_add_text(buffer, report->first_year == report->last_year ? " of" : ",");
+        add_years(report->first_year, report->last_year, buffer);
+    }
+    add_conferences(report, buffer);
+    pol_buffer_add_byte(buffer, '.');
+    add_period(report, buffer);
+    pol_buffer_add_text(buffer, " What is not in this collection was not searched: that nothing "
+                                "was found is no proof that nothing was decided.");
+}

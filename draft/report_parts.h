@@ -1,0 +1,79 @@
+/* report_parts.h - what all formats of a report say alike (private to draft/).
+ *
+ * Everything is on one line and printable, but not escaped: each format escapes at the last step.
+ * Ask buffer->status once, at the end. */
+#ifndef POL_DRAFT_REPORT_PARTS_H
+#define POL_DRAFT_REPORT_PARTS_H
+
+#include "draft/check.h"
+#include "search/render.h"
+
+enum {
+    POL_REPORT_SHOWN_MAX = 5,     /* passages beside a clause that are shown in full */
+    POL_REPORT_NAMED_MAX = 6,     /* conferences that are named as searched */
+    POL_REPORT_LINE_MAX = 1 << 20 /* bytes of a line that is built */
+};
+
+/* A passage that is shown in full, and why. */
+typedef struct pol_shown {
+    const pol_evidence *evidence;
+    const char *role; /* "Closest carried clause" */
+} pol_shown;
+
+/* The closest carried, lost and undecided passages and what the verdict rests on, newer before
+ * older. */
+size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_SHOWN_MAX]);
+
+/* Of `evidence` in the finding's list; SIZE_MAX: it is in none. */
+size_t pol_report_index_of(const pol_finding *finding, const pol_evidence *evidence);
+
+/* What the marks in the clause are of: what the verdict rests on, else the first that is shown;
+ * NULL: no marks. */
+const pol_evidence *pol_report_marking(const pol_finding *finding);
+
+/* Of the conference, or of publication; 0 where neither is stated. */
+int pol_report_year(const pol_document *document);
+
+/* "already carried (2014)", "referred or never reached (2019: remitted)". */
+void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer);
+
+/* "2 of 7 demands are already policy; conference rejected 1." */
+void pol_report_add_summary(const pol_report *report, pol_buffer *buffer);
+
+/* "Clause 3, b)"; the kind of clause where it is known: "demand", "notes". */
+void pol_report_add_clause(const pol_draft_clause *clause, pol_buffer *buffer);
+const char *pol_report_clause_kind(const pol_draft_clause *clause);
+
+/* "carried", "this point: lost (the motion: carried in part)", "carried, in Composite A". */
+void pol_report_add_decision(const pol_evidence *evidence, pol_buffer *buffer);
+
+/* "84% of this clause is in the passage; 61% of the passage is in this clause". */
+void pol_report_add_shares(const pol_evidence *evidence, pol_buffer *buffer);
+
+/* What a reader must know beside the decision (search/remark.h), whether it still holds first:
+ * "NO LONGER POLICY: superseded by Motion 4, 2019 ..."; nothing where there is nothing to say. */
+void pol_report_add_remark(const pol_evidence *evidence, bool shows_people, pol_buffer *buffer);
+
+/* "The clause says “oppose”, the passage “support”: ..."; nothing where there is no reversal. */
+void pol_report_add_opposite(const pol_draft_clause *clause, const pol_evidence *evidence,
+                             pol_buffer *buffer);
+
+/* Is its decision that of the composite that it went into? */
+bool pol_report_is_of_composite(const pol_evidence *evidence);
+
+/* May “Conference reaffirms ...” be said of it? Carried, and still policy. */
+bool pol_report_may_reaffirm(const pol_evidence *evidence);
+
+/* “Pay”, 2014 Health Care Conference (carried): says the same as 3 clauses; 61% of the draft. */
+void pol_report_add_motion(const pol_near_motion *motion, pol_buffer *buffer);
+
+/* What was looked through, and that nothing found is no proof. */
+void pol_report_add_searched(const pol_report *report, pol_buffer *buffer);
+
+/* That words cannot prove it. */
+const char *pol_report_caution(void);
+
+/* What a built line failed with is the failure of the whole; `built` is released. */
+void pol_report_keep(pol_buffer *buffer, pol_buffer *built);
+
+#endif
