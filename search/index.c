@@ -5,6 +5,7 @@
 
 #include "core/schema.h"
 #include "index/failure.h"
+#include "search/lengths.h"
 #include "search/word_memo.h"
 
 pol_status pol_index_fail(const pol_index *index, const xc_error *error, pol_error *reterr)
@@ -24,10 +25,18 @@ static pol_status read_statistics(pol_index *index, pol_error *reterr)
     return pol_index_frequency(index, POL_PREFIX_HEAD, POL_SPAN(""), &index->documents, reterr);
 }
 
-static void close_reader(pol_index *index)
+/* What was remembered of a revision that is no longer the open one. */
+static void forget_revision(pol_index *index)
 {
     pol_word_memo_free(index->memo);
+    pol_lengths_free(index->lengths);
     index->memo = NULL;
+    index->lengths = NULL;
+}
+
+static void close_reader(pol_index *index)
+{
+    forget_revision(index);
     xc_reader_free(index->reader);
     index->reader = NULL;
 }
@@ -54,8 +63,7 @@ pol_status pol_index_refresh(pol_index *index, bool *ret_moved, pol_error *reter
         has_moved = true; /* a generation may be on its way in: opening waits for it */
         status = pol_index_reopen(index, reterr);
     } else if (has_moved) {
-        pol_word_memo_free(index->memo);
-        index->memo = NULL;
+        forget_revision(index);
         status = pol_index_check_schema(index->reader, index->path, reterr);
         if (status == POL_OK)
             status = read_statistics(index, reterr);

@@ -17,9 +17,14 @@ typedef struct pol_lengths {
     uint32_t passages;
 } pol_lengths;
 
-/* Borrowed from `index` until it moves on. Fails: POL_NOMEM, and as reading the index. */
+/* Document ids beyond are not kept in an array. */
+#define POL_LENGTHS_DOCID_MAX ((xc_docid)1 << 28)
+
+/* Borrowed from `index` until it moves on. Fails: POL_NOMEM, POL_LIMIT (document ids over
+ * POL_LENGTHS_DOCID_MAX), and as reading the index. */
 POL_MUST_CHECK pol_status pol_index_lengths(pol_index *index, const pol_lengths **ret_lengths,
                                             pol_error *reterr);
+void pol_lengths_free(pol_lengths *lengths); /* private to search/; NULL is allowed */
 
 #ifdef __cplusplus
 }
