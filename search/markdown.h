@@ -1,5 +1,5 @@
 /* markdown.h - text and addresses as CommonMark, escaped: no markup of theirs, no HTML, no
- * links but ours (private to search/). */
+ * links but ours. */
 #ifndef POL_SEARCH_MARKDOWN_H
 #define POL_SEARCH_MARKDOWN_H
 

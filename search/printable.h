@@ -1,5 +1,5 @@
-/* printable.h - text from anywhere onto one line of a terminal or a file (private to
- * search/). core/utf8.h makes characters safe but keeps line breaks; titles, labels and
+/* printable.h - text from anywhere onto one line of a terminal or a file.
+ * core/utf8.h makes characters safe but keeps line breaks; titles, labels and
  * echoes must not have any. */
 #ifndef POL_SEARCH_PRINTABLE_H
 #define POL_SEARCH_PRINTABLE_H

@@ -1,4 +1,4 @@
-/* remark.h - what a reader must know beside the decision, in plain words (private to search/):
+/* remark.h - what a reader must know beside the decision, in plain words:
  * where it was found, what contradicts it, which text is shown, what became of it since.
  *
  *   decision from results.txt:14; text as submitted, before amendment

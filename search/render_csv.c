@@ -2,9 +2,9 @@
 #include <stdio.h>
 
 #include "core/date.h"
-#include "core/utf8.h"
 #include "document/discreet.h"
 #include "search/citation.h"
+#include "search/csv.h"
 #include "search/render_documents.h"
 #include "search/render_parts.h"
 
@@ -18,8 +18,6 @@ typedef struct cell_source {
     size_t rank;
     bool shows_people;
 } cell_source;
-
-enum { CELL_MAX = 64 << 20 }; /* bytes; a document's text is never longer */
 
 static void add_code(pol_buffer *cell, const char *code)
 {
@@ -188,40 +186,6 @@ static const struct {
 
 enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
 
-/* A spreadsheet runs what starts so as a formula; an apostrophe makes it text. */
-static bool is_formula(pol_span cell)
-{
-    return cell.size && cell.data[0] && strchr("=+-@\t\r", cell.data[0]);
-}
-
-static void add_cell(pol_span cell, pol_buffer *buffer)
-{
-    pol_buffer safe;
-    pol_buffer_init(&safe, CELL_MAX);
-    if (is_formula(cell))
-        pol_buffer_add_byte(&safe, '\'');
-    pol_utf8_append_printable(&safe, cell);
-    pol_span text = pol_buffer_span(&safe);
-    bool is_quoted = false;
-    for (size_t i = 0; i < text.size && !is_quoted; i++)
-        is_quoted = text.data[i] && strchr(",\"\r\n", text.data[i]);
-    if (is_quoted)
-        pol_buffer_add_byte(buffer, '"');
-    for (size_t at = 0; at < text.size;) {
-        size_t quote = pol_span_find(text, POL_SPAN("\""), at);
-        size_t end = quote == (size_t)-1 ? text.size : quote + 1;
-        pol_buffer_add(buffer, pol_span_make(text.data + at, end - at));
-        if (quote != (size_t)-1)
-            pol_buffer_add_byte(buffer, '"');
-        at = end;
-    }
-    if (is_quoted)
-        pol_buffer_add_byte(buffer, '"');
-    if (safe.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = safe.status;
-    pol_buffer_done(&safe);
-}
-
 static void add_header(pol_buffer *buffer)
 {
     for (size_t i = 0; i < COLUMN_COUNT; i++)
@@ -233,11 +197,9 @@ static void add_row(const cell_source *from, pol_buffer *buffer)
 {
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         pol_buffer cell;
-        pol_buffer_init(&cell, CELL_MAX);
+        pol_buffer_init(&cell, POL_CSV_CELL_MAX);
         columns[i].add(from, &cell);
-        if (i)
-            pol_buffer_add_byte(buffer, ',');
-        add_cell(pol_buffer_span(&cell), buffer);
+        pol_csv_add(buffer, pol_buffer_span(&cell), i == 0);
         if (cell.status != POL_OK && buffer->status == POL_OK)
             buffer->status = cell.status;
         pol_buffer_done(&cell);

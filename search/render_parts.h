@@ -1,4 +1,4 @@
-/* render_parts.h - what all the renderers say alike (private to search/). */
+/* render_parts.h - what all the renderers say alike. */
 #ifndef POL_SEARCH_RENDER_PARTS_H
 #define POL_SEARCH_RENDER_PARTS_H
 

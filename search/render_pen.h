@@ -1,6 +1,6 @@
-/* render_pen.h - words onto lines: wrapping, indentation, colour and marks of a match
- * (private to search/). The last step of text output: everything is made printable
- * here, and only the pen's own colour codes are control characters. */
+/* render_pen.h - words onto lines: wrapping, indentation, colour and marks of a match.
+ * The last step of text output: everything is made printable here, and only the pen's own
+ * colour codes are control characters. */
 #ifndef POL_SEARCH_RENDER_PEN_H
 #define POL_SEARCH_RENDER_PEN_H
 

@@ -1,5 +1,5 @@
 /* snippet.h - the part of a long passage that is shown: where most of the words that
- * matched stand (private to search/). Safe in any thread. */
+ * matched stand. Safe in any thread. */
 #ifndef POL_SEARCH_SNIPPET_H
 #define POL_SEARCH_SNIPPET_H
 

@@ -32,7 +32,7 @@ PUBLIC = {
     "sandbox": ("sandbox",),
     "index": ("failure", "open"),
     "indexer": (),
-    "search": ("chart", "citation", "csl", "facts", "fetch", "html", "index", "json", "listing", "lengths", "markdown", "printable", "query", "remark",
+    "search": ("chart", "citation", "csl", "csv", "facts", "fetch", "html", "index", "json", "listing", "lengths", "markdown", "printable", "query", "remark",
                "render", "render_parts", "render_pen", "results", "scan", "search", "snippet", "suggest"),
     "draft": ("agenda", "aids", "check", "compare", "composites", "draft", "profile", "report", "similar", "verdict",
               "weigh"),
