@@ -46,6 +46,10 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items);
 /* Marks the fields that only their return in every item tells. */
 void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items);
 
+/* ---- split_trailers.c ---- */
+/* Marks the short lines behind the texts that return behind most of them. */
+void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items);
+
 /* ---- split_head.c ---- */
 /* The lines between heading and text: title, movers, decision, stance. */
 void pol_split_read_head(pol_splitter *split, pol_split_item *item);

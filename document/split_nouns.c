@@ -92,6 +92,16 @@ static uint8_t kind_before(pol_span words, uint8_t kind)
     return kind;
 }
 
+/* Does a mark, a gap or nothing follow, so that the letter before it is no word of a title? */
+static bool is_set_off(pol_span behind)
+{
+    return behind.size == 0 || strchr(".:)]|", behind.data[0]) ||
+           pol_span_starts(behind, POL_SPAN("  ")) || pol_span_starts(behind, POL_SPAN(" (")) ||
+           pol_span_starts(behind, POL_SPAN(" - ")) ||
+           pol_span_starts(behind, POL_SPAN(" \u2013 ")) ||
+           pol_span_starts(behind, POL_SPAN(" \u2014 "));
+}
+
 /* Up to four capitalised words before a noun that stands for itself, and a number behind it. */
 static bool compose(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after)
 {
@@ -122,7 +132,8 @@ static bool compose(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after
             behind = pol_span_trim(*ret_after);
             bool is_bracketed = behind.size > 0 && behind.data[0] == '(';
             return pol_split_number_parse(behind, true, &number, &behind) &&
-                   (number.value > 0 || is_bracketed);
+                   (number.value > 0 || is_bracketed || pol_word_is_upper(word) ||
+                    is_set_off(behind));
         }
     }
     return false;

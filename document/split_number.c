@@ -267,6 +267,22 @@ static bool read_number_word(pol_span word, pol_split_number *number)
     return false;
 }
 
+/* Behind "3 (A-30)", "12 (M4)": a second number in brackets, capitals and digits, is printed as
+ * part of the first. */
+static size_t skip_second(pol_span text, size_t end)
+{
+    size_t index = end + (at(text, end) == ' '), letters = 0, digits = 0;
+    if (at(text, index++) != '(')
+        return end;
+    for (; is_upper(at(text, index)) && letters < LETTERS_MAX; index++)
+        letters++;
+    index += at(text, index) == '-' || at(text, index) == '/';
+    for (; is_digit(at(text, index)) && digits < DIGITS_MAX; index++)
+        digits++;
+    bool is_second = letters > 0 && digits > 0 && at(text, index) == ')';
+    return is_second ? index + 1 : end;
+}
+
 bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number *ret_number,
                             pol_span *ret_rest)
 {
@@ -288,6 +304,8 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
             return false;
         end = word.size + 2 * is_bracketed;
     }
+    if (number.value > 0)
+        end = skip_second(text, end);
     number.printed = pol_span_first(text, end);
     *ret_number = number;
     *ret_rest = pol_span_from(text, end);

@@ -321,4 +321,5 @@ void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items)
         if (found->of[i])
             mark(split, found, i);
     mark_last_sentences(split, items);
+    pol_split_mark_trailers(split, items);
 }

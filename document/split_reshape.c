@@ -278,7 +278,7 @@ static void reshape_right(pol_splitter *split)
 {
     enum { LEAST = 3 };
     size_t found = 0, growing = 0;
-    uint32_t last = 0;
+    uint32_t last = 0, letters = 0;
     pol_span title, number;
     pol_split_number parsed;
     if (split->count > LINES_MAX)
@@ -290,9 +290,11 @@ static void reshape_right(pol_splitter *split)
         if (split->is_furniture[i] || !is_right_heading(split, i, &title, &number) ||
             !is_right_number(number, &parsed))
             continue;
-        found += parsed.letters == 0;
-        growing += parsed.letters == 0 && parsed.value >= last;
-        last = parsed.letters == 0 ? parsed.value : last;
+        bool is_series = parsed.value > 0 && (found == 0 || parsed.letters == letters);
+        found += is_series;
+        growing += is_series && parsed.value >= last;
+        last = is_series ? parsed.value : last;
+        letters = is_series ? parsed.letters : letters;
     }
     if (found < LEAST || growing < found)
         return;
@@ -328,14 +330,16 @@ static pol_span read_noun(pol_splitter *split, size_t line, uint32_t *ret_value)
         pol_split_heading_parse(source->text, &heading))
         return none;
     if (rest.size == 0 || rest.data[0] != ' ' ||
-        !pol_split_number_parse(pol_span_trim(rest), false, &number, &after) || number.letters ||
+        !pol_split_number_parse(pol_span_trim(rest), true, &number, &after) ||
         (after.size > 0 && !strchr(".:)- ", after.data[0])))
         return none;
+    if (number.value == 0 && pol_span_trim(after).size > 0 && !strchr(".:)-", after.data[0]))
+        return none; /* "Paper A great deal" */
     pol_span behind = pol_span_trim(pol_span_core(after));
     if (pol_ends_in(source->text, ";,") || (behind.size > 0 && !pol_word_is_capital(behind)) ||
         (source->blanks == 0 && source->role == POL_LINE_PLAIN && line > 0 && behind.size > 0))
         return none;
-    *ret_value = number.value;
+    *ret_value = number.value ? number.value : number.letters;
     return word;
 }
 
