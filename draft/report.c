@@ -12,6 +12,9 @@ static const struct {
 } outputs[POL_OUTPUT_COUNT] = {
     [POL_OUTPUT_TEXT] = {pol_report_render_text, NULL},
     [POL_OUTPUT_JSON] = {pol_report_render_json, NULL},
+    [POL_OUTPUT_CSV] = {pol_report_render_csv, NULL},
+    [POL_OUTPUT_MARKDOWN] = {pol_report_render_markdown, NULL},
+    [POL_OUTPUT_HTML] = {pol_report_render_html, NULL},
 };
 
 bool pol_report_has_output(pol_output output)
@@ -27,7 +30,7 @@ void pol_report_render(pol_output output, const pol_report *report,
 
 void pol_report_html(const pol_report *report, const char *base, pol_buffer *buffer)
 {
-    (void)report, (void)base, (void)buffer;
+    pol_report_add_html(report, base, false, buffer);
 }
 
 void pol_report_reaffirm(const pol_evidence *evidence, pol_buffer *buffer)

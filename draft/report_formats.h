@@ -11,6 +11,17 @@ void pol_report_render_text(const pol_report *report, const pol_render_options *
 void pol_report_render_json(const pol_report *report, const pol_render_options *options,
                             pol_buffer *buffer);
 
+void pol_report_render_markdown(const pol_report *report, const pol_render_options *options,
+                                pol_buffer *buffer);
+void pol_report_render_html(const pol_report *report, const pol_render_options *options,
+                            pol_buffer *buffer);
+void pol_report_render_csv(const pol_report *report, const pol_render_options *options,
+                           pol_buffer *buffer);
+
+/* As pol_report_html(). */
+void pol_report_add_html(const pol_report *report, const char *base, bool shows_people,
+                         pol_buffer *buffer);
+
 /* "counts": clauses by verdict. */
 void pol_report_json_counts(pol_json *json, const uint32_t counts[POL_VERDICT_COUNT]);
 

@@ -81,6 +81,16 @@ size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_S
     return count;
 }
 
+bool pol_report_is_shown(const pol_finding *finding, const pol_evidence *evidence)
+{
+    pol_shown shown[POL_REPORT_SHOWN_MAX];
+    size_t count = pol_report_shown(finding, shown);
+    for (size_t i = 0; i < count; i++)
+        if (is_same(shown[i].evidence, evidence))
+            return true;
+    return false;
+}
+
 const pol_evidence *pol_report_marking(const pol_finding *finding)
 {
     pol_shown shown[POL_REPORT_SHOWN_MAX];
@@ -268,6 +278,12 @@ const char *pol_report_caution(void)
            "do not: read both and judge. This is help for who decides, not a decision.";
 }
 
+const char *pol_report_shares_help(void)
+{
+    return "Words are counted by what they tell: a rare word counts for more than a common one, "
+           "and the words of formulas (“Conference instructs the Executive to”) hardly count.";
+}
+
 /* --- a passage ------------------------------------------------------------------------ */
 
 bool pol_report_is_of_composite(const pol_evidence *evidence)
@@ -364,10 +380,9 @@ bool pol_report_may_reaffirm(const pol_evidence *evidence)
            evidence->comparison.likeness != POL_LIKENESS_REVERSED;
 }
 
-void pol_report_add_motion(const pol_near_motion *motion, pol_buffer *buffer)
+void pol_report_add_motion_share(const pol_near_motion *motion, pol_buffer *buffer)
 {
-    pol_citation_add(&motion->stored->document, NULL, buffer);
-    pol_buffer_printf(buffer, ": says the same as %u clause%s of the draft, %u%% of its text",
+    pol_buffer_printf(buffer, "says the same as %u clause%s of the draft, %u%% of its text",
                       (unsigned)motion->clauses, motion->clauses == 1 ? "" : "s",
                       percent(motion->share));
 }

@@ -24,6 +24,9 @@ typedef struct pol_shown {
  * older. */
 size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_SHOWN_MAX]);
 
+/* Is it among those? */
+bool pol_report_is_shown(const pol_finding *finding, const pol_evidence *evidence);
+
 /* Of `evidence` in the finding's list; SIZE_MAX: it is in none. */
 size_t pol_report_index_of(const pol_finding *finding, const pol_evidence *evidence);
 
@@ -64,14 +67,40 @@ bool pol_report_is_of_composite(const pol_evidence *evidence);
 /* May “Conference reaffirms ...” be said of it? Carried, and still policy. */
 bool pol_report_may_reaffirm(const pol_evidence *evidence);
 
-/* “Pay”, 2014 Health Care Conference (carried): says the same as 3 clauses; 61% of the draft. */
-void pol_report_add_motion(const pol_near_motion *motion, pol_buffer *buffer);
+/* "says the same as 3 clauses of the draft, 61% of its text" */
+void pol_report_add_motion_share(const pol_near_motion *motion, pol_buffer *buffer);
 
 /* What was looked through, and that nothing found is no proof. */
 void pol_report_add_searched(const pol_report *report, pol_buffer *buffer);
 
-/* That words cannot prove it. */
+/* That words cannot prove it; what the percentages count. */
 const char *pol_report_caution(void);
+const char *pol_report_shares_help(void);
+
+/* --- marks in a text ------------------------------------------------------------------ */
+
+typedef enum pol_marked_kind {
+    POL_MARKED_NONE = 0,
+    POL_MARKED_SHARED,  /* on both sides */
+    POL_MARKED_OPPOSITE /* may say the opposite */
+} pol_marked_kind;
+
+/* A walk over the part [at, to) of a text, piece by piece. */
+typedef struct pol_marked {
+    pol_span text;
+    size_t at, to;
+    const pol_highlight *marks; /* in order */
+    size_t count, next;
+    pol_highlight opposite;
+} pol_marked;
+
+/* About `bytes` of the clause, or of the passage, where most of its marks are. */
+pol_marked pol_report_mark_clause(const pol_finding *finding, size_t bytes);
+pol_marked pol_report_mark_passage(const pol_evidence *evidence, size_t bytes);
+pol_marked pol_report_mark_nothing(pol_span text, size_t bytes);
+
+/* False at the end. */
+bool pol_report_mark_next(pol_marked *marked, pol_span *ret_piece, pol_marked_kind *ret_kind);
 
 /* What a built line failed with is the failure of the whole; `built` is released. */
 void pol_report_keep(pol_buffer *buffer, pol_buffer *built);

@@ -236,23 +236,13 @@ static void write_clause_text(text_sheet *sheet, const pol_finding *finding)
     pol_pen_end(&sheet->pen);
 }
 
-static bool is_shown(const pol_finding *finding, const pol_evidence *evidence)
-{
-    pol_shown shown[POL_REPORT_SHOWN_MAX];
-    size_t count = pol_report_shown(finding, shown);
-    for (size_t i = 0; i < count; i++)
-        if (shown[i].evidence == evidence)
-            return true;
-    return false;
-}
-
 /* The others by their citation alone. */
 static void write_others(text_sheet *sheet, const pol_finding *finding)
 {
     size_t written = 0;
     for (size_t i = 0; i < finding->evidence_count && written < OTHERS_MAX; i++) {
         pol_buffer built;
-        if (is_shown(finding, &finding->evidence[i]))
+        if (pol_report_is_shown(finding, &finding->evidence[i]))
             continue;
         pol_buffer_init(&built, POL_REPORT_LINE_MAX);
         pol_buffer_add_text(&built, sheet->options->is_plain ? "" : "Also near: ");
@@ -316,8 +306,10 @@ static void write_motions(text_sheet *sheet, const pol_report *report)
     for (size_t i = 0; i < report->motion_count; i++) {
         pol_buffer built;
         pol_buffer_init(&built, POL_REPORT_LINE_MAX);
-        pol_report_add_motion(&report->motions[i], &built);
-        write_line(sheet, CLAUSE_INDENT, "", POL_STYLE_NONE, &built, "");
+        pol_citation_add(&report->motions[i].stored->document, NULL, &built);
+        pol_buffer_add_text(&built, ": ");
+        pol_report_add_motion_share(&report->motions[i], &built);
+        write_line(sheet, CLAUSE_INDENT, "", POL_STYLE_NONE, &built, ".");
     }
 }
 
