@@ -62,13 +62,20 @@ static bool may_be_rest(pol_span rest, bool is_marked)
     return !pol_word_is_any(word, "was were is has says said calls called") || is_marked;
 }
 
-/* "to Motion 12", "to Composite C": what an amendment amends. */
+/* Behind "to the": a noun of the table or a made one, and "No"; `text` where there is none. */
+static pol_span without_noun(pol_span text)
+{
+    pol_split_noun noun;
+    pol_span after;
+    bool is_noun = pol_split_noun_read(text, &noun, &after) && !pol_words_start(text, "no", NULL) &&
+                   noun.kind != POL_KIND_AMENDMENT;
+    return is_noun ? pol_span_trim(after) : text;
+}
+
+/* "to Motion 12", "to Composite C", "to Member Motion 4": what an amendment amends. */
 static bool read_target(pol_span *rest, pol_split_parts *parts)
 {
-    static const char *const words[] = {"to emergency motion", "to the motion", "to motion",
-                                        "to resolution",       "to proposal",   "to proposition",
-                                        "to composite motion", "to composite",  "to rule change",
-                                        "to late motion",      "on motion",     "to"};
+    static const char *const words[] = {"to the", "on the", "to", "on motion"};
     pol_span text = pol_span_trim(*rest), after;
     while (text.size > 0 && strchr(":-(,", text.data[0]))
         text = pol_span_trim(pol_span_from(text, 1));
@@ -76,7 +83,7 @@ static bool read_target(pol_span *rest, pol_split_parts *parts)
         if (!pol_words_start(text, words[i], &after))
             continue;
         pol_split_number number;
-        after = pol_span_trim(after);
+        after = without_noun(pol_span_trim(after));
         pol_span no;
         if (pol_words_start(after, "no", &no) || pol_words_start(after, "number", &no))
             after = pol_span_trim(pol_span_from(no, no.size > 0 && no.data[0] == '.'));

@@ -424,6 +424,24 @@ static void become_section(pol_splitter *split, const pol_split_item *item, pol_
     }
 }
 
+/* A name alone between the heading of an amendment and its text: who moves it, where half of
+ * those that name nobody else have one. */
+static void settle_amendment_heads(pol_splitter *split, pol_split_items *items)
+{
+    size_t found = 0, open = 0;
+    for (int is_second = 0; is_second < 2; is_second++)
+        for (size_t i = 0; i < items->count; i++) {
+            pol_split_item *item = &items->items[i];
+            if (item->kind != POL_KIND_AMENDMENT || item->mover_count > 0)
+                continue;
+            bool has_name = item->loose_head != POL_SPLIT_NOWHERE;
+            open += !is_second;
+            found += !is_second && has_name;
+            if (is_second && has_name && found * 2 >= open)
+                settle(split, item, item->loose_head);
+        }
+}
+
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
 {
     size_t heads = 0, tails = 0, moved = 0;
@@ -438,10 +456,12 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
     settle_alone(split, items);
     settle_amendments(items);
     settle_amendment_names(items);
+    settle_amendment_heads(split, items);
     settle_known(items);
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
-        if (item->loose_head != POL_SPLIT_NOWHERE && (heads + moved) * 2 >= items->count)
+        if (item->loose_head != POL_SPLIT_NOWHERE && !split->is_furniture[item->loose_head] &&
+            (heads + moved) * 2 >= items->count)
             settle(split, item, item->loose_head);
         if (item->loose_tail == POL_SPLIT_NOWHERE)
             continue;

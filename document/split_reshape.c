@@ -5,7 +5,7 @@
 #include "document/openers.h"
 #include "document/split_state.h"
 
-enum { SHORT_BYTES = 160, WIDE_GAP = 6, NOUNS_MAX = 64, LINES_MAX = 100000 };
+enum { SHORT_BYTES = 160, WIDE_GAP = 6, NOUNS_MAX = 64, NUMBERS_MAX = 9999, LINES_MAX = 100000 };
 
 static pol_line *line_of(pol_splitter *split, size_t line)
 {
@@ -317,9 +317,12 @@ static pol_span read_noun(pol_splitter *split, size_t line, uint32_t *ret_value)
     static const char others[] =
         "rule rules section article page day session appendix table chapter part annex point "
         "paragraph clause line figure note local lodge branch year schedule room hall region "
-        "group class january february march april may june july august september october "
+        "group class received dated january february march april may june july august september "
+        "october "
         "november december monday tuesday wednesday thursday friday saturday sunday step level "
         "stage week act title phase volume item items box form question standing order";
+    static const char months[] = "january february march april may june july august september "
+                                 "october november december";
     const pol_line *source = line_of(split, line);
     pol_span rest = source->text, word = pol_word_next(&rest), none = {NULL, 0}, after;
     pol_split_heading heading;
@@ -333,13 +336,16 @@ static pol_span read_noun(pol_splitter *split, size_t line, uint32_t *ret_value)
         !pol_split_number_parse(pol_span_trim(rest), true, &number, &after) ||
         (after.size > 0 && !strchr(".:)- ", after.data[0])))
         return none;
+    pol_span ahead = after;
+    if (pol_word_is_any(pol_word_next(&ahead), months))
+        return none; /* "Received 4 March" */
     if (number.value == 0 && pol_span_trim(after).size > 0 && !strchr(".:)-", after.data[0]))
         return none; /* "Paper A great deal" */
     pol_span behind = pol_span_trim(pol_span_core(after));
     if (pol_ends_in(source->text, ";,") || (behind.size > 0 && !pol_word_is_capital(behind)) ||
         (source->blanks == 0 && source->role == POL_LINE_PLAIN && line > 0 && behind.size > 0))
         return none;
-    *ret_value = number.value ? number.value : number.letters;
+    *ret_value = number.value ? number.value : NUMBERS_MAX + number.letters;
     return word;
 }
 

@@ -7,7 +7,16 @@
 #include "document/openers.h"
 #include "document/split_items.h"
 
-enum { ZONE = 8, LEAST = 3, WORDS_MAX = 16, KEY_WORDS = 2, NAME_WORDS = 7, LABEL_BYTES = 48 };
+enum {
+    ZONE = 8,
+    LEAST = 3,
+    WORDS_MAX = 16,
+    SAME_WORDS = 8,
+    KEY_WORDS = 2,
+    NAME_WORDS = 7,
+    KEYS_MAX = 16,
+    LABEL_BYTES = 48
+};
 
 /* A line at the end of an item, and what of it returns. */
 typedef struct trailer {
@@ -18,8 +27,8 @@ typedef struct trailer {
 typedef struct trailers {
     trailer *found; /* by key, then by line */
     size_t count;
-    size_t motions;
-    uint64_t *keys; /* those that return, in order */
+    size_t motions, open; /* open: those that name nobody else */
+    uint64_t *keys;       /* those that return, in order */
     size_t key_count;
 } trailers;
 
@@ -87,7 +96,7 @@ static bool stands_alone(pol_splitter *split, size_t line)
 static uint64_t key_of(pol_splitter *split, size_t line)
 {
     enum {
-        OWN = POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT | POL_LOOK_POINT,
+        OWN = POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT,
         KNOWN = POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_STATUS | POL_LOOK_PARENTS
     };
     pol_span text = source_of(split, line)->text;
@@ -101,7 +110,13 @@ static uint64_t key_of(pol_splitter *split, size_t line)
         return 0;
     if (is_bracketed_name(text))
         return KEY_BRACKET;
+    if (look & POL_LOOK_LOOSE) /* "Requires two thirds": in all its words */
+        return pol_word_count(text, SAME_WORDS + 1) <= SAME_WORDS ? hash_words(text, SAME_WORDS) | 4
+                                                                  : 0;
     size_t colon = pol_span_find(pol_span_first(text, LABEL_BYTES), POL_SPAN(": "), 0);
+    pol_split_heading said; /* "Amendment 1.1 – carried" */
+    if (pol_split_is_statement(text, &said))
+        return 0;
     if (colon != (size_t)-1 && colon > 0 && !pol_split_is_edit(text))
         return hash_words(pol_span_first(text, colon), WORDS_MAX) | 4;
     pol_span core = pol_span_core(text);
@@ -129,23 +144,41 @@ static void add(trailers *all, uint64_t key, size_t item, size_t line)
         all->found[all->count++] = (trailer){key, (uint32_t)item, (uint32_t)line};
 }
 
+/* Is who moves told by the heading, a label or a line that is known for a mover's? */
+static bool has_mover(pol_splitter *split, const pol_split_item *item)
+{
+    if (item->heading->parts.mover.data || item->heading->has_mover)
+        return true;
+    for (size_t i = item->heading->end_line; i < item->end; i++)
+        if (split->fields[i] == POL_FIELD_MOVER ||
+            (!split->is_furniture[i] && pol_split_look(split, i) & POL_LOOK_MOVER))
+            return true;
+    return false;
+}
+
 /* The last lines of an item, up to one that can be none. */
 static void collect(pol_splitter *split, const pol_split_items *items, size_t index, trailers *all)
 {
     const pol_split_item *item = &items->items[index];
-    size_t seen = 0;
+    size_t seen = 0, before = all->count;
+    bool has_text = item->heading->inline_text.data != NULL, is_open = !has_mover(split, item);
+    all->motions += item->kind != POL_KIND_AMENDMENT;
+    all->open += item->kind != POL_KIND_AMENDMENT && is_open;
     for (size_t i = item->end; i-- > item->heading->end_line && seen < ZONE;) {
         if (split->is_furniture[i])
             continue;
-        uint64_t key = key_of(split, i), name = name_of(split, i);
+        uint64_t key = key_of(split, i), name = is_open ? name_of(split, i) : 0;
         bool is_text =
             !key && !name && !split->fields[i] && pol_split_look(split, i) & POL_LOOK_PROSE;
+        has_text = has_text || is_text;
         if (is_text && index + 1 < items->count)
             return;
         add(all, key == KEY_NAME ? 0 : key, index, i);
         add(all, name, index, i);
         seen++;
     }
+    all->count = has_text || seen >= ZONE ? all->count
+                                          : before; /* they stand under a heading, over no text */
 }
 
 static int compare(const void *a, const void *b)
@@ -190,15 +223,15 @@ static bool has_last(const pol_split_items *items, const trailers *all, size_t f
 /* Keys that stand behind most texts, and seldom in them. */
 static void keep_keys(pol_splitter *split, const pol_split_items *items, trailers *all)
 {
-    enum { KEYS_MAX = 16 };
     for (size_t i = 0, end; i < all->count && all->key_count < KEYS_MAX; i = end) {
         uint64_t key = all->found[i].key;
         size_t owners = 1;
         for (end = i + 1; end < all->count && all->found[end].key == key; end++)
             owners += all->found[end].item != all->found[end - 1].item;
         bool is_name = key == KEY_NAME;
-        if (owners < LEAST || owners * (is_name ? 10 : 2) < all->motions * (is_name ? 6 : 1) ||
-            (is_name && !has_last(items, all, i, end)) ||
+        if (owners < LEAST ||
+            owners * (is_name ? 10 : 2) < (is_name ? all->open * 6 : all->motions) ||
+            (is_name && (all->open * 2 < all->motions || !has_last(items, all, i, end))) ||
             count_inside(split, items, all, i, end, key) * 3 > owners)
             continue;
         all->keys[all->key_count++] = key;
@@ -229,16 +262,15 @@ static void mark(pol_splitter *split, size_t line, uint64_t key)
 
 void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items)
 {
-    trailers all = {pol_arena_array(split->arena, items->count * ZONE * 2 + 1, sizeof *all.found),
-                    0, 0, pol_arena_array(split->arena, ZONE * 2, sizeof *all.keys), 0};
+    trailers all = {
+        .found = pol_arena_array(split->arena, items->count * ZONE * 2 + 1, sizeof *all.found),
+        .keys = pol_arena_array(split->arena, KEYS_MAX, sizeof *all.keys)};
     if (!all.found || !all.keys) {
         pol_splitter_refused(split, items->count * ZONE * 2 * sizeof *all.found);
         return;
     }
-    for (size_t i = 0; i < items->count; i++) {
-        all.motions += items->items[i].kind != POL_KIND_AMENDMENT;
+    for (size_t i = 0; i < items->count; i++)
         collect(split, items, i, &all);
-    }
     qsort(all.found, all.count, sizeof *all.found, compare);
     keep_keys(split, items, &all);
     for (size_t i = 0; i < all.count; i++)
