@@ -89,8 +89,9 @@ static void add_sharing(pol_headers *headers, const pol_site *site, const pol_re
     if (!origin)
         return;
     add(headers, "Access-Control-Allow-Origin", origin);
-    if (request->method == POL_METHOD_OPTIONS) {
-        add(headers, "Access-Control-Allow-Methods", "GET, HEAD");
+    if (request->method == POL_METHOD_OPTIONS && response->allow) {
+        add(headers, "Access-Control-Allow-Methods", response->allow);
+        add(headers, "Access-Control-Allow-Headers", "Content-Type");
         add(headers, "Access-Control-Max-Age", "600");
     }
 }

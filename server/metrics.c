@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const int statuses[] = {200, 204, 301, 304, 400, 404, 405,
-                               413, 414, 421, 429, 431, 500, 503};
+static const int statuses[] = {200, 204, 301, 304, 400, 404, 405, 413,
+                               414, 415, 421, 422, 429, 431, 500, 503};
 static const uint64_t bounds_us[] = {500,    1000,   2500,   5000,    10000,   25000,   50000,
                                      100000, 250000, 500000, 1000000, 2500000, 10000000};
 
@@ -33,8 +33,9 @@ struct pol_metrics {
 
 static const char *const class_names[POL_CLASS_COUNT] = {
     [POL_CLASS_OTHER] = "other",   [POL_CLASS_SEARCH] = "search", [POL_CLASS_DOCUMENT] = "document",
-    [POL_CLASS_BROWSE] = "browse", [POL_CLASS_TEXT] = "text",     [POL_CLASS_API] = "api",
-    [POL_CLASS_FEED] = "feed",     [POL_CLASS_ASSET] = "asset",   [POL_CLASS_PROBE] = "probe"};
+    [POL_CLASS_BROWSE] = "browse", [POL_CLASS_CHECK] = "check",   [POL_CLASS_TEXT] = "text",
+    [POL_CLASS_API] = "api",       [POL_CLASS_FEED] = "feed",     [POL_CLASS_ASSET] = "asset",
+    [POL_CLASS_PROBE] = "probe"};
 
 static const char *const rejection_names[POL_REJECT_COUNT] = {
     [POL_REJECT_CLIENT_CONNECTIONS] = "client_connections",
@@ -65,6 +66,10 @@ static const struct {
     {{"documents", 9}, POL_CLASS_DOCUMENT},
     {{"browse", 6}, POL_CLASS_BROWSE},
     {{"conferences", 11}, POL_CLASS_BROWSE},
+    {{"check", 5}, POL_CLASS_CHECK},
+    {{"similar", 7}, POL_CLASS_CHECK},
+    {{"composites", 10}, POL_CLASS_CHECK},
+    {{"timeline", 8}, POL_CLASS_CHECK},
     {{"help", 4}, POL_CLASS_TEXT},
     {{"about", 5}, POL_CLASS_TEXT},
     {{"api", 3}, POL_CLASS_API},

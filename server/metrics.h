@@ -18,6 +18,7 @@ typedef enum pol_address_class {
     POL_CLASS_SEARCH,
     POL_CLASS_DOCUMENT,
     POL_CLASS_BROWSE, /* and conferences */
+    POL_CLASS_CHECK,  /* drafts, and motions beside each other: similar, composites, timeline */
     POL_CLASS_TEXT,   /* help, about */
     POL_CLASS_API,
     POL_CLASS_FEED, /* Atom, OpenSearch, sitemap, robots */

@@ -94,19 +94,21 @@ static void refill(const pol_rate *rate, bucket *client, int64_t now_ms)
     client->seen_ms = now_ms;
 }
 
-bool pol_rate_allows(pol_rate *rate, pol_span address, int64_t now_ms, uint32_t *ret_wait_s)
+bool pol_rate_allows(pol_rate *rate, pol_span address, unsigned tokens, int64_t now_ms,
+                     uint32_t *ret_wait_s)
 {
     uint8_t bytes[ADDRESS_BYTES];
     if (rate->per_second == 0)
         return true;
+    int64_t cost = (int64_t)(tokens < rate->burst ? tokens : rate->burst) * TOKEN;
     copy_address(address, bytes);
     pthread_mutex_lock(&rate->lock);
     bucket *client = find(rate, bytes, now_ms);
     refill(rate, client, now_ms);
-    bool is_allowed = client->tokens >= TOKEN;
+    bool is_allowed = client->tokens >= cost;
     if (is_allowed)
-        client->tokens -= TOKEN;
-    int64_t missing_ms = (TOKEN - client->tokens) / rate->per_second;
+        client->tokens -= cost;
+    int64_t missing_ms = (cost - client->tokens) / rate->per_second;
     pthread_mutex_unlock(&rate->lock);
     if (!is_allowed && ret_wait_s)
         *ret_wait_s = (uint32_t)(missing_ms / 1000 + 1);

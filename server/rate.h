@@ -23,9 +23,11 @@ POL_MUST_CHECK pol_status pol_rate_new(unsigned per_second, unsigned burst, pol_
                                        pol_error *reterr);
 void pol_rate_free(pol_rate *rate); /* NULL is allowed */
 
-/* May the client with this address (4 bytes, or 16 of IPv6) ask now? `now_ms` never goes back.
+/* May the client with this address (4 bytes, or 16 of IPv6) ask now, for what costs `tokens`
+ * requests (never more than the burst)? `now_ms` never goes back.
  * If not, *ret_wait_s (may be NULL) says after how many seconds it may, at least 1. */
-bool pol_rate_allows(pol_rate *rate, pol_span address, int64_t now_ms, uint32_t *ret_wait_s);
+bool pol_rate_allows(pol_rate *rate, pol_span address, unsigned tokens, int64_t now_ms,
+                     uint32_t *ret_wait_s);
 
 #ifdef __cplusplus
 }

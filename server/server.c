@@ -3,7 +3,8 @@
  * A request goes: take_target (the start line is read) -> handle (its headers are read):
  * pol_exchange_begin(), which answers or asks for a searcher; then the connection is suspended,
  * a searcher's thread runs search_job, the connection is resumed -> handle again: send_answer ->
- * complete (all is written, or the client is gone). */
+ * complete (all is written, or the client is gone). A body comes between: handle for each piece of
+ * it. */
 #include "server/server.h"
 
 #include <microhttpd.h>
@@ -28,7 +29,14 @@ enum {
     SLOW_BYTES_PER_S = 32 << 10
 };
 
-typedef enum stage { STAGE_TARGET = 0, STAGE_HEADERS, STAGE_SEARCH, STAGE_READY, STAGE_SENT } stage;
+typedef enum stage {
+    STAGE_TARGET = 0,
+    STAGE_HEADERS,
+    STAGE_BODY,
+    STAGE_SEARCH,
+    STAGE_READY,
+    STAGE_SENT
+} stage;
 
 /* An exchange and the connection that it is on. */
 typedef struct call {
@@ -134,13 +142,16 @@ static const struct {
     {{"if-none-match", 13}, offsetof(pol_sent, headers.if_none_match)},
     {{"if-modified-since", 17}, offsetof(pol_sent, headers.if_modified_since)},
     {{"origin", 6}, offsetof(pol_sent, headers.origin)},
+    {{"content-type", 12}, offsetof(pol_sent, headers.content_type)},
+    {{"content-length", 14}, offsetof(pol_sent, length)},
+    {{"transfer-encoding", 17}, offsetof(pol_sent, transfer)},
+    {{"expect", 6}, offsetof(pol_sent, expect)},
 };
 
-static bool says_body(pol_span name, pol_span value)
+static bool is_of_length(pol_span name)
 {
     return pol_span_equal_fold(name, POL_SPAN("transfer-encoding")) ||
-           (pol_span_equal_fold(name, POL_SPAN("content-length")) &&
-            !pol_span_equal(pol_span_trim(value), POL_SPAN("0")));
+           pol_span_equal_fold(name, POL_SPAN("content-length"));
 }
 
 /* A "token" of RFC 9110. The library lets "Content-Length : 5" pass as another header. */
@@ -163,7 +174,9 @@ static enum MHD_Result take_header(void *closure, enum MHD_ValueKind kind, const
     (void)kind;
     sent->header_count++;
     sent->header_bytes += key_size + value_size;
-    sent->has_body = sent->has_body || says_body(name, text);
+    sent->length_count += is_of_length(name);
+    sent->has_body = sent->has_body ||
+                     (is_of_length(name) && !pol_span_equal(pol_span_trim(text), POL_SPAN("0")));
     sent->is_malformed = sent->is_malformed || !is_header_name(name);
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         pol_span *place = (pol_span *)((char *)sent + wanted[i].offset);
@@ -281,13 +294,9 @@ static void take_headers(call *at, const char *method, const char *version)
     at->stage = STAGE_HEADERS;
 }
 
-static enum MHD_Result begin(call *at)
+static enum MHD_Result submit(call *at)
 {
     pol_exchange *exchange = at->exchange;
-    pol_client peer = peer_of(at->connection);
-    await(at->connection, POL_WAIT_NONE, 0);
-    if (pol_exchange_begin(exchange, &peer))
-        return send_answer(at);
     at->stage = STAGE_SEARCH;
     exchange->owner = at;
     exchange->job.run = search_job;
@@ -298,31 +307,59 @@ static enum MHD_Result begin(call *at)
     return MHD_YES;
 }
 
-/* Is it to be answered before what may follow is read? The connection is closed behind it: a
- * body is not waited for, and what others may take for one is not taken for a request. */
-static bool is_last_of_connection(const pol_sent *sent)
+/* A body has as long as a request without one, from when its headers are read. */
+static enum MHD_Result go_on(call *at, pol_next next)
+{
+    if (next == POL_NEXT_BODY) {
+        at->stage = STAGE_BODY;
+        await(at->connection, POL_WAIT_REQUEST, at->server->options.timeout_s * INT64_C(1000));
+        return MHD_YES;
+    }
+    await(at->connection, POL_WAIT_NONE, 0);
+    return next == POL_NEXT_SEND ? send_answer(at) : submit(at);
+}
+
+static enum MHD_Result begin(call *at)
+{
+    pol_client peer = peer_of(at->connection);
+    return go_on(at, pol_exchange_begin(at->exchange, &peer));
+}
+
+/* Is it to be looked at before what may follow is read? Where it is answered then, the library
+ * closes the connection behind the answer: a body that is not wanted is not waited for, and what
+ * others may take for one is not taken for a request. */
+static bool is_to_be_judged(const pol_sent *sent)
 {
     return sent->has_body || sent->is_malformed;
 }
 
+static enum MHD_Result take_piece(call *at, const char *piece, size_t size)
+{
+    if (size == 0)
+        return go_on(at, pol_exchange_go_on(at->exchange));
+    return pol_exchange_take(at->exchange, pol_span_make(piece, size)) ? MHD_YES : MHD_NO;
+}
+
 /* The library calls it when the headers are read, again for each piece of a body, and once more
- * when all is read. A request that may have a body, as none may now, would let it in at
- * STAGE_HEADERS, piece by piece. */
+ * when all is read. It takes an answer in the first and the last of these calls only. */
 static enum MHD_Result handle(void *closure, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **context)
 {
     call *at = *context;
-    (void)closure, (void)connection, (void)url, (void)upload;
+    size_t size = *upload_size;
+    (void)closure, (void)connection, (void)url;
     if (!at)
         return MHD_NO; /* there was no memory for it: the connection is closed */
     *upload_size = 0;
     switch (at->stage) {
     case STAGE_TARGET:
         take_headers(at, method, version);
-        return is_last_of_connection(&at->exchange->sent) ? begin(at) : MHD_YES;
+        return is_to_be_judged(&at->exchange->sent) ? begin(at) : MHD_YES;
     case STAGE_HEADERS:
         return begin(at);
+    case STAGE_BODY:
+        return take_piece(at, upload, size);
     case STAGE_READY:
         return send_answer(at);
     default:

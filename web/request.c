@@ -5,7 +5,7 @@
 
 static pol_method method_of(pol_span method)
 {
-    static const char *const names[] = {"GET", "HEAD", "OPTIONS"};
+    static const char *const names[] = {"GET", "HEAD", "OPTIONS", "POST"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (pol_span_equal(method, pol_span_of(names[i])))
             return (pol_method)i;

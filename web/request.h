@@ -1,4 +1,5 @@
-/* request.h - the start line and the headers of an HTTP request, checked and taken apart.
+/* request.h - the start line and the headers of an HTTP request, checked and taken apart; what
+ * follows them, as it came (form.h).
  *
  * Knows no connection and no library: bytes in, a pol_request out, so that it can be tested and
  * fuzzed. Safe in any thread. */
@@ -23,6 +24,7 @@ typedef enum pol_method {
     POL_METHOD_GET = 0,
     POL_METHOD_HEAD,
     POL_METHOD_OPTIONS,
+    POL_METHOD_POST,
     POL_METHOD_OTHER
 } pol_method;
 
@@ -32,7 +34,7 @@ typedef struct pol_parameter {
 
 /* Headers that an answer depends on; absent where not sent. As sent, not decoded. */
 typedef struct pol_request_headers {
-    pol_span accept_encoding, if_none_match, if_modified_since, origin;
+    pol_span accept_encoding, if_none_match, if_modified_since, origin, content_type;
 } pol_request_headers;
 
 typedef struct pol_request {
@@ -45,6 +47,7 @@ typedef struct pol_request {
     pol_parameter parameters[POL_PARAMETERS_MAX];
     size_t parameter_count;
     pol_request_headers headers;
+    pol_span body;    /* of a POST, as sent: borrowed from who read it; absent: none */
     pol_arena *arena; /* lives as long as the request */
 } pol_request;
 

@@ -50,6 +50,12 @@ static const route routes[] = {
     {{"assets", "*", "*"}, pol_asset_file, "text/plain", false, false},
 };
 
+/* What reads a text that is sent to it; all others answer GET and HEAD alone. */
+static const struct {
+    pol_handler *handler;
+    pol_methods methods;
+} readers[] = {{pol_page_check, POL_METHODS_BOTH}, {pol_api_check, POL_METHODS_POST}};
+
 /* --- finding it --------------------------------------------------------------------------- */
 
 static bool is_route(const route *candidate, const pol_request *request)
@@ -77,6 +83,32 @@ static bool is_below_api(const pol_request *request)
     return request->segment_count && pol_span_equal(request->segments[0], POL_SPAN("api"));
 }
 
+/* --- methods -------------------------------------------------------------------------------- */
+
+pol_methods pol_respond_methods(const pol_request *request)
+{
+    const route *found = find_route(request);
+    for (size_t i = 0; found && i < sizeof readers / sizeof *readers; i++)
+        if (readers[i].handler == found->handler)
+            return readers[i].methods;
+    return POL_METHODS_READ;
+}
+
+bool pol_methods_allow(pol_methods methods, pol_method method)
+{
+    if (method == POL_METHOD_POST)
+        return methods != POL_METHODS_READ;
+    return methods != POL_METHODS_POST && (method == POL_METHOD_GET || method == POL_METHOD_HEAD);
+}
+
+const char *pol_methods_names(pol_methods methods)
+{
+    static const char *const names[] = {[POL_METHODS_READ] = "GET, HEAD, OPTIONS",
+                                        [POL_METHODS_BOTH] = "GET, HEAD, POST, OPTIONS",
+                                        [POL_METHODS_POST] = "POST, OPTIONS"};
+    return names[methods];
+}
+
 /* --- errors --------------------------------------------------------------------------------- */
 
 static int http_status_of(pol_status status)
@@ -89,6 +121,8 @@ static int http_status_of(pol_status status)
         return 400;
     case POL_LIMIT:
         return 413;
+    case POL_FORMAT:
+        return 422;
     case POL_CHANGED:
     case POL_UNREACHABLE:
     case POL_LOCKED:
@@ -118,15 +152,20 @@ void pol_respond_error(const pol_site *site, int http_status, const pol_error *e
         pol_page_error(&response->body, site, http_status, error);
 }
 
-static void refuse_method(pol_worker *worker, bool is_api, pol_response *response)
+static void refuse_method(pol_worker *worker, pol_methods methods, bool is_api,
+                          pol_response *response)
 {
+    static const char *const advice[] = {
+        [POL_METHODS_READ] = "this address can only be read: use GET or HEAD",
+        [POL_METHODS_BOTH] = "this address takes a text by POST, or is read by GET or HEAD",
+        [POL_METHODS_POST] = "this address takes a text: use POST"};
     pol_error error;
-    pol_fail(&error, POL_USAGE, 0, "this address can only be read: use GET or HEAD");
+    pol_fail(&error, POL_USAGE, 0, "%s", advice[methods]);
     pol_respond_error(worker->site, 405, &error, is_api, response);
-    response->allow = "GET, HEAD, OPTIONS";
+    response->allow = pol_methods_names(methods);
 }
 
-/* "/help/" is "/help". */
+/* "/help/" is "/help". With 308 the body is sent there too. */
 static bool redirect(const pol_request *request, pol_response *response)
 {
     pol_buffer buffer;
@@ -136,7 +175,7 @@ static bool redirect(const pol_request *request, pol_response *response)
     pol_buffer_add(&buffer, pol_span_first(request->path, request->path.size - 1));
     pol_buffer_add(&buffer, pol_span_from(request->target, request->path.size));
     response->location = pol_arena_copy(request->arena, pol_buffer_span(&buffer));
-    response->status = 301;
+    response->status = request->method == POL_METHOD_POST ? 308 : 301;
     response->type = "text/plain; charset=utf-8";
     pol_buffer_done(&buffer);
     return response->location.data != NULL;
@@ -205,8 +244,9 @@ void pol_respond(pol_worker *worker, const pol_request *request, pol_response *r
 {
     const route *found = find_route(request);
     bool is_api = found ? found->is_api : is_below_api(request);
-    if (request->method == POL_METHOD_OTHER || request->method == POL_METHOD_OPTIONS) {
-        refuse_method(worker, is_api, response);
+    pol_methods methods = pol_respond_methods(request);
+    if (!pol_methods_allow(methods, request->method)) {
+        refuse_method(worker, methods, is_api, response);
     } else if (!found) {
         pol_error error;
         pol_fail(&error, POL_NOTFOUND, 0, "there is no page at this address");
@@ -214,4 +254,6 @@ void pol_respond(pol_worker *worker, const pol_request *request, pol_response *r
     } else if (!redirect(request, response)) {
         answer(found, worker, request, response);
     }
+    if (request->method == POL_METHOD_POST) /* what was sent is for nobody else to see */
+        response->keeping = POL_KEEP_NOT;
 }

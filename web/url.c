@@ -40,15 +40,41 @@ static pol_status check_utf8(pol_span decoded, pol_error *reterr)
     return POL_OK;
 }
 
+static pol_status allocate(pol_arena *arena, size_t size, char **ret_bytes, pol_error *reterr)
+{
+    *ret_bytes = pol_arena_alloc(arena, size);
+    if (*ret_bytes)
+        return POL_OK;
+    return pol_fail(reterr, pol_arena_is_full(arena, size) ? POL_LIMIT : POL_NOMEM, 0,
+                    "no room for what the request sent");
+}
+
+pol_status pol_url_decode_form(pol_span text, pol_arena *arena, pol_span *ret_decoded,
+                               pol_error *reterr)
+{
+    char *decoded;
+    size_t size = 0;
+    *ret_decoded = POL_SPAN("");
+    pol_status status = allocate(arena, text.size + 1, &decoded, reterr);
+    if (status != POL_OK)
+        return status;
+    for (size_t at = 0; at < text.size; size++) {
+        size_t spelt = decode_byte(text, at, true, &decoded[size]);
+        at += spelt ? spelt : 1;
+    }
+    *ret_decoded = pol_span_make(decoded, size);
+    return POL_OK;
+}
+
 pol_status pol_url_decode(pol_span text, bool plus_is_space, pol_arena *arena,
                           pol_span *ret_decoded, pol_error *reterr)
 {
-    char *decoded = pol_arena_alloc(arena, text.size + 1);
+    char *decoded;
     size_t size = 0;
     *ret_decoded = POL_SPAN("");
-    if (!decoded)
-        return pol_fail(reterr, pol_arena_is_full(arena, text.size + 1) ? POL_LIMIT : POL_NOMEM, 0,
-                        "no room for the address of the request");
+    pol_status status = allocate(arena, text.size + 1, &decoded, reterr);
+    if (status != POL_OK)
+        return status;
     for (size_t at = 0; at < text.size;) {
         size_t spelt = decode_byte(text, at, plus_is_space, &decoded[size]);
         if (spelt == 0)

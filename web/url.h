@@ -19,6 +19,11 @@ extern "C" {
 POL_MUST_CHECK pol_status pol_url_decode(pol_span text, bool plus_is_space, pol_arena *arena,
                                          pol_span *ret_decoded, pol_error *reterr);
 
+/* The same as browsers do it, for what a form sends (the WHATWG's URL standard): "%" without two
+ * hex digits stays, and any bytes may come out. Fails: POL_NOMEM, POL_LIMIT. */
+POL_MUST_CHECK pol_status pol_url_decode_form(pol_span text, pol_arena *arena,
+                                              pol_span *ret_decoded, pol_error *reterr);
+
 /* Appends `value` with everything but RFC 3986's unreserved characters as %XX, "/" included:
  * right as one segment of a path, and as name or value in a query string. */
 void pol_url_add(pol_buffer *buffer, pol_span value);

@@ -121,8 +121,9 @@ static void methods_are_told(void **state)
         const char *name;
         pol_method method;
     } rows[] = {{"GET", POL_METHOD_GET},         {"HEAD", POL_METHOD_HEAD},
-                {"OPTIONS", POL_METHOD_OPTIONS}, {"POST", POL_METHOD_OTHER},
-                {"get", POL_METHOD_OTHER},       {"", POL_METHOD_OTHER}};
+                {"OPTIONS", POL_METHOD_OPTIONS}, {"POST", POL_METHOD_POST},
+                {"PUT", POL_METHOD_OTHER},       {"get", POL_METHOD_OTHER},
+                {"", POL_METHOD_OTHER}};
     static const pol_request_headers none;
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
