@@ -33,9 +33,11 @@ typedef struct pol_composite_group {
     size_t point_count;
 } pol_composite_group;
 
-/* `documents` are motions; others (articles, amendments, composites) are passed over. Groups are in
- * the arena, in the order of their first motions. Fails: POL_LIMIT (more than
- * POL_COMPOSITE_MOTIONS_MAX), POL_NOMEM, and as reading the index, which is asked for frequencies.
+/* `documents` are motions, emergency motions and rule changes, of which only those of one kind are
+ * debated together; others (articles, amendments, composites) are passed over. Motions that may ask
+ * for the opposite are in no group. Groups are in the arena, in the order of their first motions.
+ * Fails: POL_LIMIT (more than POL_COMPOSITE_MOTIONS_MAX), POL_NOMEM, and as reading the index,
+ * which is asked for frequencies.
  */
 POL_MUST_CHECK pol_status pol_composites_find(pol_index *index,
                                               const pol_document *const *documents, size_t count,
@@ -60,11 +62,26 @@ typedef struct pol_composites {
  * above. */
 POL_MUST_CHECK pol_status pol_composites_of(pol_index *index, pol_span conference, int year,
                                             pol_composites **ret_composites, pol_error *reterr);
+/* The same where name and year are those of pol_outline, exactly, and are not to be looked up:
+ * nothing of it is POL_OK with no motions. */
+POL_MUST_CHECK pol_status pol_composites_make(pol_index *index, pol_span conference, int year,
+                                              pol_composites **ret_composites, pol_error *reterr);
 void pol_composites_free(pol_composites *composites); /* NULL is allowed */
 
-/* TEXT, JSON, CSV (one row a motion), MARKDOWN, HTML. As in draft/report.h. */
+/* "nearly the same", "much the same", "in part the same": what its likeness means, of what the
+ * motions ask for. */
+const char *pol_composite_group_label(const pol_composite_group *group);
+
+/* TEXT, JSON, CSV (one row a motion, those in no group too), MARKDOWN, HTML. As in
+ * draft/report.h. */
+bool pol_composites_has_output(pol_output output);
 void pol_composites_render(pol_output output, const pol_composites *composites,
                            const pol_render_options *options, pol_buffer *buffer);
+
+/* What stands between <main> and </main>, below its <h1>. `base` as in pol_report_html(). The style
+ * sheet is the caller's; class names begin with "check-", of groups with "composite-". */
+void pol_composites_html(const pol_composites *composites, const char *base, bool shows_people,
+                         pol_buffer *buffer);
 
 #ifdef __cplusplus
 }

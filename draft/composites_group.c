@@ -1,0 +1,250 @@
+/* composites_group.c - how alike motions are to groups of them, and a group to its points.
+ *
+ * Average linkage (Sokal and Michener 1958): the two groups whose motions are most alike on average
+ * become one, as long as these are alike enough and no two motions of them are too unlike. Chains,
+ * where each motion is like the next and the last nothing like the first, do not come about. */
+#include <stdlib.h>
+
+#include "draft/composites_motions.h"
+
+static const double average_min = 0.30;     /* likeness of the motions of two groups */
+static const double least_min = 0.12;       /* of any two of them */
+static const double point_min = 0.35;       /* of two points that ask for the same */
+static const double point_least_min = 0.25; /* of a point and the first of its cluster */
+
+enum { NONE = UINT32_MAX };
+
+/* --- groups ------------------------------------------------------------------------- */
+
+typedef struct linkage {
+    size_t count;
+    float *sums, *least; /* likeness of the motions of two groups; of the least alike two */
+    uint32_t *sizes;     /* of groups; 0: part of another */
+    uint32_t *into;      /* the group that each motion is in */
+    uint32_t *nearest;   /* of each group; NONE */
+    float *near;         /* how alike that is, on average */
+} linkage;
+
+static float average_of(const linkage *l, uint32_t a, uint32_t b)
+{
+    if (l->least[a * l->count + b] < least_min)
+        return 0;
+    return l->sums[a * l->count + b] / (float)(l->sizes[a] * l->sizes[b]);
+}
+
+static void find_nearest(linkage *l, uint32_t at)
+{
+    l->nearest[at] = NONE;
+    l->near[at] = 0;
+    for (uint32_t i = 0; i < l->count; i++) {
+        float average = i == at || !l->sizes[i] ? 0 : average_of(l, at, i);
+        if (average <= l->near[at])
+            continue;
+        l->near[at] = average;
+        l->nearest[at] = i;
+    }
+}
+
+static void merge(linkage *l, uint32_t a, uint32_t b)
+{
+    l->sizes[a] += l->sizes[b];
+    l->sizes[b] = 0;
+    for (uint32_t i = 0; i < l->count; i++) {
+        size_t there = a * l->count + i, back = i * l->count + a, other = b * l->count + i;
+        l->into[i] = l->into[i] == b ? a : l->into[i];
+        l->sums[there] = l->sums[back] = l->sums[there] + l->sums[other];
+        if (l->least[other] < l->least[there])
+            l->least[there] = l->least[back] = l->least[other];
+    }
+    for (uint32_t i = 0; i < l->count; i++)
+        if (l->sizes[i] && (i == a || l->nearest[i] == a || l->nearest[i] == b))
+            find_nearest(l, i);
+}
+
+/* Where groups are equally alike, the first. */
+static void link_all(linkage *l)
+{
+    for (uint32_t i = 0; i < l->count; i++)
+        find_nearest(l, i);
+    while (true) {
+        uint32_t best = NONE;
+        for (uint32_t i = 0; i < l->count; i++)
+            if (l->sizes[i] && l->nearest[i] != NONE &&
+                (best == NONE || l->near[i] > l->near[best]))
+                best = i;
+        if (best == NONE || l->near[best] < average_min)
+            return;
+        uint32_t other = l->nearest[best];
+        merge(l, best < other ? best : other, best < other ? other : best);
+    }
+}
+
+static size_t number_groups(const linkage *l, uint32_t *groups, uint32_t *numbers)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < l->count; i++) {
+        uint32_t root = l->into[i];
+        if (l->sizes[root] < 2) {
+            groups[i] = 0;
+            continue;
+        }
+        if (numbers[root] == 0)
+            numbers[root] = ++count;
+        groups[i] = numbers[root];
+    }
+    return count;
+}
+
+pol_status pol_motions_group(const pol_motions *motions, const pol_motion_likeness *likeness,
+                             pol_arena *scratch, uint32_t *ret_groups, size_t *ret_count,
+                             pol_error *reterr)
+{
+    size_t count = motions->count, cells = count * count;
+    linkage l = {.count = count,
+                 .sums = pol_arena_array(scratch, cells + 1, sizeof *l.sums),
+                 .least = pol_arena_array(scratch, cells + 1, sizeof *l.least),
+                 .sizes = pol_arena_array(scratch, count + 1, sizeof *l.sizes),
+                 .into = pol_arena_array(scratch, count + 1, sizeof *l.into),
+                 .nearest = pol_arena_array(scratch, count + 1, sizeof *l.nearest),
+                 .near = pol_arena_array(scratch, count + 1, sizeof *l.near)};
+    uint32_t *numbers = pol_arena_array(scratch, count + 1, sizeof *numbers);
+    if (!l.sums || !l.least || !l.sizes || !l.into || !l.nearest || !l.near || !numbers)
+        return pol_composites_refused(scratch, reterr);
+    memcpy(l.sums, likeness->likeness, cells * sizeof *l.sums);
+    memcpy(l.least, likeness->likeness, cells * sizeof *l.least);
+    for (uint32_t i = 0; i < count; i++) {
+        l.sizes[i] = 1;
+        l.into[i] = i;
+    }
+    link_all(&l);
+    *ret_count = number_groups(&l, ret_groups, numbers);
+    return POL_OK;
+}
+
+/* --- points of a group -------------------------------------------------------------- */
+
+typedef struct cluster {
+    uint32_t first;   /* demand */
+    uint32_t motions; /* that have a demand in it */
+    uint32_t last;    /* motion counted */
+    uint32_t number;  /* as it is told, from 1 */
+} cluster;
+
+typedef struct pointing {
+    const pol_motions *motions;
+    const pol_motion_likeness *likeness;
+    uint32_t *of; /* cluster of each demand; NONE: not of this group, or not looked at yet */
+    cluster *clusters;
+    size_t cluster_count;
+} pointing;
+
+static float likeness_of(const pointing *p, uint32_t demand, uint32_t other)
+{
+    const pol_like_demands *like = &p->likeness->like[demand];
+    for (size_t i = 0; i < like->count; i++)
+        if (like->demands[i].demand == other)
+            return like->demands[i].likeness;
+    return 0;
+}
+
+/* The cluster of the demand most like this one that was looked at before; NONE. */
+static uint32_t find_cluster(const pointing *p, uint32_t demand)
+{
+    const pol_like_demands *like = &p->likeness->like[demand];
+    double best = point_min;
+    uint32_t found = NONE;
+    for (size_t i = 0; i < like->count; i++) {
+        uint32_t at = p->of[like->demands[i].demand];
+        if (at == NONE || like->demands[i].likeness < best)
+            continue;
+        if (likeness_of(p, demand, p->clusters[at].first) < point_least_min)
+            continue;
+        best = like->demands[i].likeness;
+        found = at;
+    }
+    return found;
+}
+
+static void place_demand(pointing *p, uint32_t demand)
+{
+    uint32_t at = find_cluster(p, demand), motion = p->motions->demands[demand].place;
+    if (at == NONE) {
+        at = (uint32_t)p->cluster_count++;
+        p->clusters[at] = (cluster){.first = demand, .last = NONE};
+    }
+    p->of[demand] = at;
+    p->clusters[at].motions += p->clusters[at].last != motion;
+    p->clusters[at].last = motion;
+}
+
+/* What most motions ask for first. */
+static int by_number(const void *left, const void *right)
+{
+    const pol_composite_point *a = left, *b = right;
+    if (a->motions != b->motions)
+        return a->motions > b->motions ? -1 : 1;
+    if (a->cluster != b->cluster)
+        return a->cluster < b->cluster ? -1 : 1;
+    if (a->motion != b->motion)
+        return a->motion < b->motion ? -1 : 1;
+    return (a->passage->ordinal > b->passage->ordinal) -
+           (a->passage->ordinal < b->passage->ordinal);
+}
+
+/* From 1, in the order in which they are told. */
+static void number_clusters(pol_composite_point *points, size_t count)
+{
+    uint32_t number = 0, last = NONE;
+    for (size_t i = 0; i < count; i++) {
+        number += points[i].cluster != last;
+        last = points[i].cluster;
+        points[i].cluster = number;
+    }
+}
+
+static bool make_points(pointing *p, const uint32_t *places, pol_arena *arena,
+                        pol_composite_group *group)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < group->motion_count; i++)
+        count += p->motions->motions[places[i]].demand_count;
+    pol_composite_point *points = pol_arena_array(arena, count + 1, sizeof *points);
+    if (!points)
+        return false;
+    group->points = points;
+    for (size_t i = 0; i < group->motion_count; i++) {
+        const pol_motion *motion = &p->motions->motions[places[i]];
+        for (uint32_t j = 0; j < motion->demand_count; j++) {
+            uint32_t demand = motion->first_demand + j;
+            points[group->point_count++] =
+                (pol_composite_point){.motion = i,
+                                      .passage = p->motions->demands[demand].passage,
+                                      .motions = p->clusters[p->of[demand]].motions,
+                                      .cluster = p->of[demand]};
+        }
+    }
+    qsort(points, count, sizeof *points, by_number);
+    number_clusters(points, count);
+    return true;
+}
+
+pol_status pol_motions_points(const pol_motions *motions, const pol_motion_likeness *likeness,
+                              const uint32_t *places, pol_arena *scratch, pol_arena *arena,
+                              pol_composite_group *group, pol_error *reterr)
+{
+    size_t count = motions->demand_count;
+    pointing p = {.motions = motions,
+                  .likeness = likeness,
+                  .of = pol_arena_array(scratch, count + 1, sizeof *p.of),
+                  .clusters = pol_arena_array(scratch, count + 1, sizeof *p.clusters)};
+    if (!p.of || !p.clusters)
+        return pol_composites_refused(scratch, reterr);
+    for (size_t i = 0; i < count; i++)
+        p.of[i] = NONE;
+    for (size_t i = 0; i < group->motion_count; i++) {
+        const pol_motion *motion = &motions->motions[places[i]];
+        for (uint32_t j = 0; j < motion->demand_count; j++)
+            place_demand(&p, motion->first_demand + j);
+    }
+    return make_points(&p, places, arena, group) ? POL_OK : pol_composites_refused(arena, reterr);
+}

@@ -1,0 +1,114 @@
+/* composites_motions.h - the steps from motions to groups of them (private to draft/composites*.c):
+ * motions to weighed demands, demands to how alike they are, likeness to groups, a group to its
+ * points.
+ *
+ * Numbers of motions ("place") count the motions at hand, those passed over left out. All is in
+ * the arena given and is read-only afterwards. */
+#ifndef POL_DRAFT_COMPOSITES_MOTIONS_H
+#define POL_DRAFT_COMPOSITES_MOTIONS_H
+
+#include "draft/compare.h"
+#include "draft/composites.h"
+
+enum {
+    POL_DEMANDS_MAX = 24,               /* of one motion that are compared: the first */
+    POL_DEMAND_BYTES_MAX = 2 << 10,     /* of a demand that are compared */
+    POL_SUBJECT_BYTES_MAX = 8 << 10,    /* of a motion's text, as evidence of its subject */
+    POL_LIKE_DEMANDS_MAX = 48,          /* kept of those that are like one */
+    POL_COMPOSITE_BYTES_MAX = 512 << 20 /* scratch memory */
+};
+
+/* A word that occurs in the motions at hand, as its number, and what it weighs among them. */
+typedef struct pol_motion_term {
+    uint32_t term;
+    float weight;
+} pol_motion_term;
+
+typedef struct pol_motion_terms {
+    const pol_motion_term *terms; /* ascending, none twice */
+    size_t count;
+    double weight; /* of all */
+} pol_motion_terms;
+
+/* Something that a motion asks for: an action point; where it has none, any clause. */
+typedef struct pol_demand {
+    uint32_t place; /* of its motion */
+    const pol_passage *passage;
+    pol_compared compared; /* weighed as `terms` are */
+    pol_motion_terms terms;
+} pol_demand;
+
+typedef struct pol_motion {
+    size_t index; /* in the list that was given */
+    const pol_document *document;
+    uint32_t first_demand, demand_count;
+    double weight;            /* of all demands */
+    pol_motion_terms title;   /* and */
+    pol_motion_terms subject; /* of the title and the whole text */
+} pol_motion;
+
+typedef struct pol_motions {
+    const pol_motion *motions;
+    size_t count;
+    const pol_demand *demands; /* by motion */
+    size_t demand_count;
+    size_t term_count;
+} pol_motions;
+
+/* Passes over what is no motion, and what asks for nothing. Fails: as pol_composites_find(). */
+POL_MUST_CHECK pol_status pol_motions_read(pol_index *index, const pol_document *const *documents,
+                                           size_t count, pol_arena *arena, pol_motions *ret_motions,
+                                           pol_error *reterr);
+
+/* A demand of another motion, and how like it is: 0..1; below 0: as like, but it may ask for the
+ * opposite. */
+typedef struct pol_like_demand {
+    uint32_t demand;
+    float likeness;
+} pol_like_demand;
+
+typedef struct pol_like_demands {
+    const pol_like_demand *demands; /* ascending: those of one motion stand together */
+    size_t count;
+} pol_like_demands;
+
+typedef struct pol_motion_likeness {
+    const pol_like_demands *like; /* of each demand */
+    const float *likeness;        /* count * count, 0..1, the same both ways: 0 where two motions
+                                     may ask for the opposite, or are of kinds that are not debated
+                                     together */
+    const float *share;           /* [a * count + b]: 0..1, of what a asks for, what b asks for */
+} pol_motion_likeness;
+
+/* Fails: POL_NOMEM, POL_LIMIT. */
+POL_MUST_CHECK pol_status pol_motions_compare(const pol_motions *motions, pol_arena *arena,
+                                              pol_motion_likeness *ret_likeness, pol_error *reterr);
+
+/* Which group each motion is in, from 1, by their first motions; 0: in none. `ret_groups` has room
+ * for motions->count. Fails: POL_NOMEM, POL_LIMIT. */
+POL_MUST_CHECK pol_status pol_motions_group(const pol_motions *motions,
+                                            const pol_motion_likeness *likeness, pol_arena *scratch,
+                                            uint32_t *ret_groups, size_t *ret_count,
+                                            pol_error *reterr);
+
+/* The points of a group, whose motions have `places`, ascending; in `arena`. Fails: POL_NOMEM,
+ * POL_LIMIT. */
+POL_MUST_CHECK pol_status pol_motions_points(const pol_motions *motions,
+                                             const pol_motion_likeness *likeness,
+                                             const uint32_t *places, pol_arena *scratch,
+                                             pol_arena *arena, pol_composite_group *group,
+                                             pol_error *reterr);
+
+/* As pol_composites_find(); `ret_duplicates` has room for `count`: the index of the earlier motion
+ * that says the same; SIZE_MAX: none. */
+POL_MUST_CHECK pol_status pol_composites_find_all(pol_index *index,
+                                                  const pol_document *const *documents,
+                                                  size_t count, pol_arena *arena,
+                                                  const pol_composite_group **ret_groups,
+                                                  size_t *ret_group_count, size_t *ret_duplicates,
+                                                  pol_error *reterr);
+
+/* POL_NOMEM, or POL_LIMIT where the arena is full. */
+pol_status pol_composites_refused(const pol_arena *arena, pol_error *reterr);
+
+#endif
