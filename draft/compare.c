@@ -1,9 +1,100 @@
 /* compare.c - see compare.h. */
 #include "draft/compare.h"
 
+#include "draft/align.h"
+#include "draft/lexicon.h"
+
+/* What counts as the same: found on pairs of clauses (tests/draft), rounded. */
+#define SAME_SCORE    0.5
+#define RELATED_SCORE 0.25
+#define OPPOSED_MIN   0.25
+
+static double ratio(double part, double whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+/* Of the clause in one place of the passage, and of that place in the clause. */
+static double score_of(const pol_alignment *alignment)
+{
+    double both =
+        alignment->focus + alignment->density > 0
+            ? 2 * alignment->focus * alignment->density / (alignment->focus + alignment->density)
+            : 0;
+    return 0.85 * both + 0.15 * alignment->order * both;
+}
+
+static pol_likeness likeness_of(const pol_alignment *alignment, double score)
+{
+    if (alignment->shared_count < 2 || score < RELATED_SCORE)
+        return POL_LIKENESS_NONE;
+    if (score < SAME_SCORE)
+        return POL_LIKENESS_RELATED;
+    return alignment->opposed >= OPPOSED_MIN ? POL_LIKENESS_REVERSED : POL_LIKENESS_SAME;
+}
+
+/* Shared words and, where nothing but stop words stands between two, one run of both. */
+static pol_status make_marks(const pol_aligned_side *side, pol_arena *arena,
+                             const pol_highlight **ret_marks, size_t *ret_count, pol_error *reterr)
+{
+    pol_highlight *marks = NULL;
+    size_t count = 0, capacity = 0;
+    bool is_open = false;
+    for (size_t i = 0; i < side->count; i++) {
+        const pol_unit *unit = &side->units[i];
+        bool is_shared = side->match[i] != POL_NO_MATCH && !unit->is_stop;
+        if (!is_shared) {
+            is_open = is_open && unit->is_stop && !unit->starts_phrase;
+            continue;
+        }
+        if (is_open && !unit->starts_phrase) {
+            marks[count - 1].end = unit->end;
+            continue;
+        }
+        pol_highlight *grown = pol_arena_grow(arena, marks, count, &capacity, sizeof *marks);
+        if (!grown)
+            return pol_arena_is_full(arena, capacity * sizeof *marks)
+                       ? pol_fail(reterr, POL_LIMIT, 0,
+                                  "the text has too many words to be compared")
+                       : pol_fail(reterr, POL_NOMEM, 0, "out of memory for comparing");
+        marks = grown;
+        marks[count++] = (pol_highlight){unit->start, unit->end};
+        is_open = true;
+    }
+    *ret_marks = marks;
+    *ret_count = count;
+    return POL_OK;
+}
+
+static pol_highlight range_of(const pol_aligned_side *side, uint32_t at)
+{
+    pol_highlight range = {0, 0};
+    if (at != POL_NO_MATCH)
+        range = (pol_highlight){side->units[at].start, side->units[at].end};
+    return range;
+}
+
 pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, pol_arena *arena,
                        pol_comparison *ret_comparison, pol_error *reterr)
 {
-    (void)clause, (void)passage, (void)arena, (void)ret_comparison, (void)reterr;
-    return pol_fail(reterr, POL_UNSUPPORTED, 0, "this is being built");
+    pol_alignment alignment;
+    *ret_comparison = (pol_comparison){0};
+    pol_status status = pol_align(&clause->text, &passage->text, arena, &alignment, reterr);
+    if (status != POL_OK)
+        return status;
+    ret_comparison->clause_share = ratio(alignment.clause.shared, alignment.clause.weight);
+    ret_comparison->passage_share = ratio(alignment.passage.shared, alignment.passage.weight);
+    ret_comparison->order = alignment.order;
+    ret_comparison->score = score_of(&alignment);
+    ret_comparison->likeness = likeness_of(&alignment, ret_comparison->score);
+    if (ret_comparison->likeness == POL_LIKENESS_REVERSED) {
+        ret_comparison->clause_opposite = range_of(&alignment.clause, alignment.clause_turn);
+        ret_comparison->passage_opposite = range_of(&alignment.passage, alignment.passage_turn);
+    }
+    status = make_marks(&alignment.clause, arena, &ret_comparison->clause_marks,
+                        &ret_comparison->clause_mark_count, reterr);
+    if (status == POL_OK)
+        status = make_marks(&alignment.passage, arena, &ret_comparison->passage_marks,
+                            &ret_comparison->passage_mark_count, reterr);
+    return status;
 }

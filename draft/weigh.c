@@ -1,20 +1,360 @@
-/* weigh.c - see weigh.h. */
+/* weigh.c - see weigh.h: text to words, words to units, each with its weight. */
 #include "draft/weigh.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "core/schema.h"
+#include "draft/formulas.h"
+#include "draft/lexicon.h"
+#include "draft/numbers.h"
+
+enum {
+    MEMO_SLOTS_MAX = 1 << 17, /* stems remembered: half of it; others are asked for each time */
+    MEMO_SLOTS_MIN = 1 << 10,
+    CONCEPT_OWN = 1u << 16 /* concepts of the lexicon are below it */
+};
+
+#define FORMULA_WEIGHT 0.1
+#define ASK_WEIGHT     0.25
+
+/* A stem's frequency, by the hash of the stem: two stems of one 64-bit hash are not met. */
+typedef struct memo_slot {
+    uint64_t key; /* 0: free */
+    uint32_t frequency;
+} memo_slot;
+
+struct pol_weigher {
+    pol_index *index;
+    pol_lexicon *lexicon;
+    double passages;
+    memo_slot *slots;
+    size_t slot_count, slots_used;
+};
 
 pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher, pol_error *reterr)
 {
-    (void)index, (void)ret_weigher, (void)reterr;
-    return pol_fail(reterr, POL_UNSUPPORTED, 0, "this is being built");
+    *ret_weigher = NULL;
+    pol_status status = pol_index_ensure(index, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_weigher *weigher = calloc(1, sizeof *weigher);
+    if (!weigher)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for weighing words");
+    weigher->index = index;
+    weigher->passages = index->entries > index->documents ? index->entries - index->documents : 0;
+    weigher->slot_count = MEMO_SLOTS_MIN;
+    weigher->slots = calloc(weigher->slot_count, sizeof *weigher->slots);
+    if (weigher->slots)
+        status = pol_lexicon_new(index->analyser, &weigher->lexicon, reterr);
+    else
+        status = pol_fail(reterr, POL_NOMEM, 0, "out of memory for weighing words");
+    if (status != POL_OK) {
+        pol_weigher_free(weigher);
+        return status;
+    }
+    *ret_weigher = weigher;
+    return POL_OK;
 }
 
 void pol_weigher_free(pol_weigher *weigher)
 {
-    (void)weigher;
+    if (!weigher)
+        return;
+    pol_lexicon_free(weigher->lexicon);
+    free(weigher->slots);
+    free(weigher);
+}
+
+/* --- frequencies ------------------------------------------------------------------ */
+
+static memo_slot *slot_of(memo_slot *slots, size_t count, uint64_t key)
+{
+    size_t at = (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (count - 1);
+    while (slots[at].key && slots[at].key != key)
+        at = (at + 1) & (count - 1);
+    return &slots[at];
+}
+
+/* Without memory for more it remembers no more. */
+static void remember(pol_weigher *weigher, uint64_t key, uint32_t frequency)
+{
+    if (2 * (weigher->slots_used + 1) > weigher->slot_count) {
+        size_t count = 2 * weigher->slot_count;
+        memo_slot *slots = count <= MEMO_SLOTS_MAX ? calloc(count, sizeof *slots) : NULL;
+        if (!slots)
+            return;
+        for (size_t i = 0; i < weigher->slot_count; i++)
+            if (weigher->slots[i].key)
+                *slot_of(slots, count, weigher->slots[i].key) = weigher->slots[i];
+        free(weigher->slots);
+        weigher->slots = slots;
+        weigher->slot_count = count;
+    }
+    *slot_of(weigher->slots, weigher->slot_count, key) = (memo_slot){key, frequency};
+    weigher->slots_used++;
+}
+
+static pol_status frequency_of(pol_weigher *weigher, pol_span stem, uint32_t *ret_frequency,
+                               pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    xc_error error = {0};
+    uint64_t key = pol_phrase_key(POL_PHRASE_KEY, stem);
+    memo_slot *slot = slot_of(weigher->slots, weigher->slot_count, key);
+    *ret_frequency = slot->frequency;
+    if (slot->key)
+        return POL_OK;
+    pol_span term = pol_term_make(POL_PREFIX_STEM, stem, buffer);
+    if (xc_reader_term_frequency(weigher->index->reader, pol_xc_bytes(term), ret_frequency,
+                                 &error) != XC_OK)
+        return pol_index_fail(weigher->index, &error, reterr);
+    remember(weigher, key, *ret_frequency);
+    return POL_OK;
+}
+
+static float weight_of(const pol_weigher *weigher, pol_span word, uint32_t frequency)
+{
+    double n = frequency > 0 ? frequency : 1;
+    double weight = log((weigher->passages + 1) / (n + 0.5));
+    return pol_is_stop_word(word) || weight < 0 ? 0 : (float)weight;
+}
+
+/* --- words ------------------------------------------------------------------------ */
+
+typedef struct weighing_state {
+    pol_weigher *weigher;
+    pol_arena *arena;
+    pol_error *error;
+    pol_weighed *words;
+    size_t word_count, word_capacity;
+    pol_weighed *parts; /* what units are made of: compounds in their parts */
+    size_t part_count, part_capacity;
+    size_t compound; /* parts that the compound being read has so far */
+} weighing_state;
+
+static pol_status fail_room(const weighing_state *weighing)
+{
+    if (pol_arena_is_full(weighing->arena, sizeof(pol_weighed)))
+        return pol_fail(weighing->error, POL_LIMIT, 0,
+                        "the text has too many words to be compared: check it in smaller pieces");
+    return pol_fail(weighing->error, POL_NOMEM, 0, "out of memory for weighing words");
+}
+
+static pol_status weigh_token(weighing_state *weighing, const pol_token *token,
+                              pol_weighed *ret_word)
+{
+    *ret_word =
+        (pol_weighed){.start = token->start, .end = token->end, .position = token->position};
+    ret_word->word = pol_arena_copy(weighing->arena, token->word);
+    bool is_same = pol_span_equal(token->word, token->stem);
+    ret_word->stem = is_same ? ret_word->word : pol_arena_copy(weighing->arena, token->stem);
+    if (!ret_word->word.data || !ret_word->stem.data)
+        return fail_room(weighing);
+    pol_status status =
+        frequency_of(weighing->weigher, ret_word->stem, &ret_word->frequency, weighing->error);
+    ret_word->weight = weight_of(weighing->weigher, ret_word->word, ret_word->frequency);
+    return status;
+}
+
+static pol_status add_part(weighing_state *weighing, const pol_weighed *part)
+{
+    pol_weighed *parts = pol_arena_grow(weighing->arena, weighing->parts, weighing->part_count,
+                                        &weighing->part_capacity, sizeof *parts);
+    if (!parts)
+        return fail_room(weighing);
+    weighing->parts = parts;
+    parts[weighing->part_count++] = *part;
+    return POL_OK;
+}
+
+static pol_status add_word(weighing_state *weighing, const pol_weighed *word)
+{
+    pol_weighed *words = pol_arena_grow(weighing->arena, weighing->words, weighing->word_count,
+                                        &weighing->word_capacity, sizeof *words);
+    if (!words)
+        return fail_room(weighing);
+    weighing->words = words;
+    words[weighing->word_count++] = *word;
+    return POL_OK;
+}
+
+/* "co", "re", "anti": a compound that starts so is one word. */
+static bool is_prefix(pol_span word)
+{
+    static const char list[] =
+        " co re pre non anti de ex mid sub un inter multi semi over under e ";
+    char padded[16];
+    if (word.size + 3 > sizeof padded)
+        return false;
+    padded[0] = ' ';
+    memcpy(padded + 1, word.data, word.size);
+    memcpy(padded + word.size + 1, " ", 2);
+    return strstr(list, padded) != NULL;
+}
+
+/* A compound comes closed up first, then in its parts. The parts take its place among what
+ * becomes units, but for those behind a prefix, which are left out. */
+static pol_status take_token(weighing_state *weighing, const pol_token *token)
+{
+    pol_weighed word;
+    if (token->part > 1 && weighing->compound == 0)
+        return POL_OK;
+    pol_status status = weigh_token(weighing, token, &word);
+    if (status == POL_OK && token->part == 0)
+        status = add_word(weighing, &word);
+    if (status != POL_OK)
+        return status;
+    if (token->part == 0) {
+        weighing->compound = 0;
+    } else if (token->part == 1) {
+        if (is_prefix(word.word))
+            return POL_OK;
+        weighing->part_count--;
+        weighing->compound = 1;
+    }
+    return add_part(weighing, &word);
+}
+
+static pol_status read_words(weighing_state *weighing, pol_span text)
+{
+    pol_token token;
+    pol_status status = POL_OK;
+    pol_analyser_begin(weighing->weigher->index->analyser, text);
+    while (status == POL_OK && pol_analyser_next(weighing->weigher->index->analyser, &token))
+        status = take_token(weighing, &token);
+    return status;
+}
+
+/* --- formulas --------------------------------------------------------------------- */
+
+/* Is there punctuation that ends a phrase between two words? */
+static bool has_mark(pol_span text, size_t from, size_t to)
+{
+    for (size_t i = from; i < to && i < text.size; i++)
+        if (strchr(",;:.!?()\n", text.data[i]) && text.data[i])
+            return true;
+    return false;
+}
+
+static pol_status mark_formulas(weighing_state *weighing, pol_span text)
+{
+    size_t count = weighing->part_count;
+    pol_formula_word *marked =
+        count ? pol_arena_array(weighing->arena, count, sizeof *marked) : NULL;
+    if (count && !marked)
+        return fail_room(weighing);
+    for (size_t i = 0; i < count; i++) {
+        marked[i].word = weighing->parts[i].word;
+        marked[i].starts_phrase =
+            i == 0 || has_mark(text, weighing->parts[i - 1].end, weighing->parts[i].start);
+    }
+    pol_formulas_mark(marked, count);
+    for (size_t i = 0, at = 0; i < count; i++) {
+        weighing->parts[i].is_formula = marked[i].is_formula;
+        while (at < weighing->word_count && weighing->words[at].end < weighing->parts[i].end)
+            at++;
+        if (at < weighing->word_count && marked[i].is_formula)
+            weighing->words[at].is_formula = true;
+    }
+    for (size_t i = 0; i < weighing->word_count; i++)
+        if (weighing->words[i].is_formula)
+            weighing->words[i].weight *= (float)FORMULA_WEIGHT;
+    return POL_OK;
+}
+
+/* --- units ------------------------------------------------------------------------ */
+
+/* Inspector and inspection, employer and employ: without the endings of doers. */
+static uint32_t concept_of_stem(pol_span stem)
+{
+    if (stem.size >= 7 &&
+        (pol_span_ends(stem, POL_SPAN("or")) || pol_span_ends(stem, POL_SPAN("er"))))
+        stem.size -= 2;
+    uint64_t key = pol_phrase_key(POL_PHRASE_KEY, stem);
+    return (uint32_t)(key >> 32 ^ key) | CONCEPT_OWN;
+}
+
+/* The longest phrase of the lexicon that starts at `at`; its number of words in *ret_size. */
+static const pol_lexeme *find_phrase(const weighing_state *weighing, size_t at, size_t *ret_size)
+{
+    const pol_lexeme *found = NULL;
+    uint64_t key = POL_PHRASE_KEY;
+    for (size_t i = 0; i < POL_PHRASE_WORDS_MAX && at + i < weighing->part_count; i++) {
+        key = pol_phrase_key(key, weighing->parts[at + i].stem);
+        const pol_lexeme *lexeme = pol_lexicon_find(weighing->weigher->lexicon, key);
+        if (lexeme) {
+            found = lexeme;
+            *ret_size = i + 1;
+        }
+    }
+    return found;
+}
+
+/* One unit from the parts at `at`; returns how many parts it took. */
+static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *unit)
+{
+    const pol_weighed *parts = weighing->parts + at;
+    size_t size = 1, left = weighing->part_count - at;
+    uint64_t number = 0;
+    *unit = (pol_unit){.start = parts->start, .is_formula = parts->is_formula};
+    size_t number_size = pol_number_read(parts, left, &number);
+    const pol_lexeme *lexeme = number_size ? NULL : find_phrase(weighing, at, &size);
+    if (number_size) {
+        size = number_size;
+        unit->role = POL_ROLE_NUMBER;
+        unit->concept = (uint32_t)(number * 0x9E3779B97F4A7C15u >> 32) | CONCEPT_OWN;
+    } else if (lexeme) {
+        unit->role = lexeme->role;
+        unit->concept = lexeme->concept;
+        unit->opposite = lexeme->opposite;
+    } else {
+        unit->concept = concept_of_stem(parts->stem);
+    }
+    unit->end = parts[size - 1].end;
+    for (size_t i = 0; i < size; i++)
+        unit->weight = fmaxf(unit->weight, parts[i].weight);
+    if (unit->is_formula)
+        unit->weight *= (float)FORMULA_WEIGHT;
+    else if (unit->role == POL_ROLE_ASK)
+        unit->weight *= (float)ASK_WEIGHT;
+    unit->is_stop = unit->weight <= 0 && !lexeme && !number_size;
+    return size;
+}
+
+static pol_status make_units(weighing_state *weighing, pol_span text, pol_weighed_text *ret_text)
+{
+    size_t count = weighing->part_count;
+    pol_unit *units = count ? pol_arena_array(weighing->arena, count, sizeof *units) : NULL;
+    if (count && !units)
+        return fail_room(weighing);
+    size_t made = 0;
+    for (size_t at = 0; at < count; made++) {
+        size_t behind = at > 0 ? weighing->parts[at - 1].end : 0;
+        size_t start = weighing->parts[at].start;
+        at += make_unit(weighing, at, &units[made]);
+        units[made].starts_phrase = behind == 0 || has_mark(text, behind, start);
+    }
+    ret_text->units = units;
+    ret_text->unit_count = made;
+    return POL_OK;
 }
 
 pol_status pol_weigh(pol_weigher *weigher, pol_span text, pol_arena *arena,
                      pol_weighed_text *ret_text, pol_error *reterr)
 {
-    (void)weigher, (void)text, (void)arena, (void)ret_text, (void)reterr;
-    return pol_fail(reterr, POL_UNSUPPORTED, 0, "this is being built");
+    weighing_state weighing = {.weigher = weigher, .arena = arena, .error = reterr};
+    *ret_text = (pol_weighed_text){.text = text};
+    pol_status status = read_words(&weighing, text);
+    if (status == POL_OK)
+        status = mark_formulas(&weighing, text);
+    if (status == POL_OK)
+        status = make_units(&weighing, text, ret_text);
+    if (status != POL_OK)
+        return status;
+    ret_text->words = weighing.words;
+    ret_text->count = weighing.word_count;
+    for (size_t i = 0; i < weighing.word_count; i++)
+        ret_text->weight += weighing.words[i].weight;
+    return POL_OK;
 }

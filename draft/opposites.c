@@ -1,0 +1,100 @@
+/* opposites.c - the words that turn a demand round, and words that are each other's opposite.
+ *
+ * Earlier rows hold over later ones, and all of these over equivalents.c. */
+#include "draft/lexicon.h"
+
+const pol_lexicon_row pol_opposites[] = {
+    /* What looks like a turn and is none. */
+    {POL_ROLE_NONE, "not_only", NULL},
+    {POL_ROLE_NONE, "without_exception no_exception", NULL},
+    {POL_ROLE_NONE, "no_doubt without_doubt no_less_than", NULL},
+    {POL_ROLE_NONE, "end_user dead_end year_end week_end", NULL},
+    {POL_ROLE_NONE, "short_of", NULL},
+    {POL_ROLE_NONE, "stop_press bus_stop cut_off_date", NULL},
+    {POL_ROLE_NONE, "no_later_than not_later_than", NULL},
+    {POL_ROLE_DO, "not_hesitate", NULL},
+    {POL_ROLE_DO, "fail_to_recognise", NULL},
+
+    /* Against what follows, to the end of the phrase. */
+    {POL_ROLE_TURN,
+     "oppose opposition resist resistance reject rejection against fight_against "
+     "not_accept refuse_to_accept stand_against speak_against vote_against object_to condemn "
+     "deplore denounce fight_off defy disagree dispute_the contest combat say_no_to defeat "
+     "hostile_to opposed",
+     NULL},
+    {POL_ROLE_TURN,
+     "end cease stop halt abolish abolition scrap repeal discontinue terminate termination "
+     "abandon withdraw withdrawal drop cancel cancellation remove removal eliminate rescind "
+     "revoke dissolve wind_up wind_down phase_out do_away_with get_rid_of put_an_end "
+     "bring_to_an_end call_off give_up pull_out walk_away_from dismantle suspend suspension "
+     "leave_off break_off disband disaffiliate disaffiliation undo reverse reversal overturn "
+     "delete strike_out shelve ditch axe quit renounce lift relinquish surrender",
+     NULL},
+    {POL_ROLE_TURN,
+     "ban banning banned prohibit prohibition forbid outlaw bar disallow block prevent deny "
+     "criminalise veto exclude exclusion forbade boycott",
+     NULL},
+    {POL_ROLE_TURN, "refuse refusal decline no_longer not_to never cease_to fail_to rule_out",
+     NULL},
+    {POL_ROLE_TURN, "discourage dissuade deter warn_against advise_against hinder obstruct", NULL},
+    {POL_ROLE_TURN,
+     "cut reduce reduction decrease lower shrink curtail slash halve minimise diminish "
+     "restrict restriction weaken dilute water_down undermine erode cut_back scale_back "
+     "run_down downgrade downsize",
+     NULL},
+    {POL_ROLE_TURN, "close closure shut closing closed", NULL},
+    {POL_ROLE_TURN, "delay postpone defer hold_back put_off hold_up", NULL},
+    {POL_ROLE_TURN, "ignore disregard neglect overlook turn_a_blind_eye", NULL},
+    {POL_ROLE_TURN, "exempt exemption except excepting waive opt_out", NULL},
+    {POL_ROLE_TURN, "instead_of rather_than in_place_of as_opposed_to in_lieu_of", NULL},
+    {POL_ROLE_TURN, "avoid evade conceal hide withhold keep_secret keep_from", NULL},
+    {POL_ROLE_TURN, "dismiss sack", NULL},
+
+    /* Of the next words only. */
+    {POL_ROLE_TURN_NEAR,
+     "no not without neither nor nobody none nothing cannot dont doesnt wont isnt arent shouldnt "
+     "nowhere lack lacking free_from",
+     NULL},
+    {POL_ROLE_TURN_NEAR, "fewer less", NULL},
+    {POL_ROLE_TURN_NEAR, "unnecessary needless unwanted inappropriate unacceptable wrong", NULL},
+
+    /* Where one demand ends, and where what follows is said of what stands before. */
+    {POL_ROLE_JOIN, "and or but while whereas so_that", NULL},
+    {POL_ROLE_BE, "be been being", NULL},
+
+    /* Pairs. */
+    {POL_ROLE_SWAP, "public nationalise nationalisation renationalise municipal",
+     "private privatise privatisation privately denationalise commercial for_profit"},
+    {POL_ROLE_SWAP, "in_house insource insourcing direct_labour directly_employed",
+     "outsource outsourcing contract_out contracted_out put_out_to_contract put_out_to_tender "
+     "market_test tender_out out_to_contract out_to_tender"},
+    {POL_ROLE_SWAP, "before ahead_of prior_to until", "after following once"},
+    {POL_ROLE_SWAP, "compulsory mandatory obligatory", "voluntary optional discretionary"},
+    {POL_ROLE_SWAP, "increase raise rise growth grow expand expansion enlarge",
+     "decreasing shrinking falling"},
+    {POL_ROLE_SWAP, "more", "fewer_than"},
+    {POL_ROLE_SWAP, "extend extension widen broaden lengthen prolong",
+     "limit narrow shorten confine"},
+    {POL_ROLE_SWAP, "minimum floor at_least no_less_than",
+     "maximum ceiling at_most no_more_than cap"},
+    {POL_ROLE_SWAP, "permanent indefinite", "temporary interim fixed_term casual"},
+    {POL_ROLE_SWAP, "elected elect", "appointed appoint unelected"},
+    {POL_ROLE_SWAP, "universal everyone everybody all_pupils",
+     "means_tested means_test selective targeted"},
+    {POL_ROLE_SWAP, "centralise central centralised", "decentralise devolved local_control"},
+    {POL_ROLE_SWAP, "collective collectively", "individual individually"},
+    {POL_ROLE_SWAP, "join affiliate affiliation", "leave secede"},
+    {POL_ROLE_SWAP, "strengthen tighten", "loosen relax"},
+    {POL_ROLE_SWAP, "legal lawful legalise", "illegal unlawful"},
+    {POL_ROLE_SWAP, "include inclusion including", "excluding omit omission"},
+    {POL_ROLE_SWAP, "open", "secret confidential closed_doors"},
+    {POL_ROLE_SWAP, "higher", "lowest"},
+    {POL_ROLE_SWAP, "early earlier sooner", "late later"},
+    {POL_ROLE_SWAP, "separate separately apart", "merge combine together"},
+    {POL_ROLE_SWAP, "always", "seldom rarely"},
+    {POL_ROLE_SWAP, "succeed success", "failure failed"},
+    {POL_ROLE_SWAP, "internal", "external"},
+    {POL_ROLE_SWAP, "free free_of_charge", "charged charge fee paid_for"},
+    {POL_ROLE_SWAP, "full_time", "part_time"},
+};
+const size_t pol_opposite_count = sizeof pol_opposites / sizeof *pol_opposites;
