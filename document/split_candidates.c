@@ -339,24 +339,57 @@ static bool is_statement(pol_splitter *split, size_t line)
     return false;
 }
 
-/* "1/1", "1/2", "2/1": items of sections, where no 1 and no 2 stands that they could amend. */
+/* Is the heading of the motion that the dotted one would amend but a section's: right over its
+ * first item, nothing between them? */
+static bool is_section_of(const pol_splitter *split, size_t base)
+{
+    const pol_split_heading *heading = &split->headings[base], *next = heading + 1;
+    return base + 1 < split->heading_count && heading->number.letters == 0 &&
+           heading->form == POL_SPLIT_BARE &&
+           pol_split_number_is_base(&heading->number, &next->number) &&
+           pol_split_next(split, heading->end_line) == next->line;
+}
+
+/* "7.1 Mugs" over a motion's text, and no edit of another's. */
+static bool is_over_motion(pol_splitter *split, size_t index)
+{
+    const pol_split_heading *heading = &split->headings[index];
+    size_t end = index + 1 < split->heading_count ? heading[1].line : split->count;
+    bool has_text = heading->inline_text.data != NULL;
+    for (size_t i = heading->end_line; i < end && i < heading->end_line + BELOW_LINES; i++) {
+        uint32_t look = pol_split_look(split, i);
+        if (look & POL_LOOK_EDIT)
+            return false;
+        has_text = has_text || look & (POL_LOOK_OPENER | POL_LOOK_LOOSE);
+    }
+    return has_text && !pol_split_is_edit(heading->inline_text);
+}
+
+/* "1/1", "1/2", "2/1", "1.1", "1.2": items of sections, where no 1 and no 2 stands that they could
+ * amend. */
 static void join_sections(pol_splitter *split)
 {
     enum { LEAST = 3, BACK = 400 };
-    size_t found = 0;
+    size_t found = 0, dotted = 0, over = 0;
     for (size_t i = 0; i < split->heading_count; i++) {
         const pol_split_heading *heading = &split->headings[i];
         pol_split_number number = heading->number;
-        if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_join(&number))
+        if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_step(&number))
             continue;
+        bool is_dotted = pol_span_find(number.printed, POL_SPAN("/"), 0) == (size_t)-1;
         found++;
+        dotted += is_dotted;
+        over += is_dotted && is_over_motion(split, i);
         for (size_t k = i, seen = 0; k-- > 0 && seen < BACK; seen++)
-            if (pol_split_number_is_base(&split->headings[k].number, &heading->number))
+            if (pol_split_number_is_base(&split->headings[k].number, &heading->number) &&
+                !is_section_of(split, k))
                 return;
     }
-    for (size_t i = 0; i < split->heading_count && found >= LEAST; i++) {
+    if (found < LEAST || over * 10 < dotted * 6)
+        return;
+    for (size_t i = 0; i < split->heading_count; i++) {
         pol_split_heading *heading = &split->headings[i];
-        if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_join(&heading->number))
+        if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_step(&heading->number))
             continue;
         heading->form = POL_SPLIT_LETTERED;
         heading->kind = POL_KIND_MOTION;

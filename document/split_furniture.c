@@ -186,7 +186,10 @@ static bool is_bare_page_number(pol_splitter *split, size_t line)
         lines[line].is_strong)
         return false;
     size_t next = line + 1;
-    if (next < split->count && lines[line].blanks > 0 && is_ornament(lines[next].text))
+    bool is_underlined = next < split->count && lines[next].blanks == 0 &&
+                         lines[next].text.size == lines[line].text.size;
+    if (next < split->count && lines[line].blanks > 0 && is_ornament(lines[next].text) &&
+        !is_underlined)
         return true;
     if (next >= split->count || (lines[line].page && lines[next].page != lines[line].page))
         return true;

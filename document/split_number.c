@@ -226,8 +226,13 @@ static bool read_path(pol_span text, pol_split_number *number, size_t *ret_end)
 
 bool pol_split_number_join(pol_split_number *number)
 {
-    if (!number->has_minor || number->letters || number->suffix || number->minor == 0 ||
-        pol_span_find(number->printed, POL_SPAN("/"), 0) == (size_t)-1)
+    return pol_span_find(number->printed, POL_SPAN("/"), 0) != (size_t)-1 &&
+           pol_split_number_step(number);
+}
+
+bool pol_split_number_step(pol_split_number *number)
+{
+    if (!number->has_minor || number->letters || number->suffix || number->minor == 0)
         return false;
     join_steps(number, number->minor);
     number->minor = 0;

@@ -423,4 +423,5 @@ void pol_split_reshape(pol_splitter *split)
     }
     reshape_right(split);
     reshape_nouns(split);
+    pol_split_put_series(split);
 }

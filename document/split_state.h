@@ -134,6 +134,8 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
 bool pol_split_letter_parse(pol_span text, pol_split_number *ret_number, pol_span *ret_rest);
 /* "33/04", read as an amendment 4 of 33, to a number of its own in steps. False: it is none. */
 bool pol_split_number_join(pol_split_number *number);
+/* The same of "1.2". */
+bool pol_split_number_step(pol_split_number *number);
 bool pol_split_number_equal(const pol_split_number *a, const pol_split_number *b);
 /* Is `base` the number of the motion that "12.1", "12A", "L2A.1" amends? */
 bool pol_split_number_is_base(const pol_split_number *base, const pol_split_number *number);
@@ -227,6 +229,10 @@ size_t pol_split_previous(const pol_splitter *split, size_t line);
 
 /* ---- split_reshape.c ---- */
 void pol_split_reshape(pol_splitter *split);
+
+/* ---- split_series.c ---- */
+/* Puts headings of the file's own words and numbers that count up as ones that all steps know. */
+void pol_split_put_series(pol_splitter *split);
 
 /* ---- split_fields.c ---- */
 /* What the label says that its value is: "Put by" a mover. */
