@@ -1,6 +1,7 @@
 /* report.c - which function writes which format; see report.h. */
 #include "draft/report.h"
 
+#include "draft/agenda_render.h"
 #include "draft/report_formats.h"
 #include "draft/report_parts.h"
 #include "search/citation.h"
@@ -10,11 +11,11 @@ static const struct {
     void (*report)(const pol_report *report, const pol_render_options *options, pol_buffer *buffer);
     void (*agenda)(const pol_agenda *agenda, const pol_render_options *options, pol_buffer *buffer);
 } outputs[POL_OUTPUT_COUNT] = {
-    [POL_OUTPUT_TEXT] = {pol_report_render_text, NULL},
-    [POL_OUTPUT_JSON] = {pol_report_render_json, NULL},
-    [POL_OUTPUT_CSV] = {pol_report_render_csv, NULL},
-    [POL_OUTPUT_MARKDOWN] = {pol_report_render_markdown, NULL},
-    [POL_OUTPUT_HTML] = {pol_report_render_html, NULL},
+    [POL_OUTPUT_TEXT] = {pol_report_render_text, pol_agenda_render_text},
+    [POL_OUTPUT_JSON] = {pol_report_render_json, pol_agenda_render_json},
+    [POL_OUTPUT_CSV] = {pol_report_render_csv, pol_agenda_render_csv},
+    [POL_OUTPUT_MARKDOWN] = {pol_report_render_markdown, pol_agenda_render_markdown},
+    [POL_OUTPUT_HTML] = {pol_report_render_html, pol_agenda_render_html},
 };
 
 bool pol_report_has_output(pol_output output)
@@ -48,6 +49,5 @@ void pol_report_reaffirm(const pol_evidence *evidence, pol_buffer *buffer)
 void pol_agenda_render(pol_output output, const pol_agenda *agenda,
                        const pol_render_options *options, pol_buffer *buffer)
 {
-    if (outputs[output].agenda)
-        outputs[output].agenda(agenda, options, buffer);
+    outputs[output].agenda(agenda, options, buffer);
 }
