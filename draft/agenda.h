@@ -25,7 +25,8 @@ typedef struct pol_agenda_row {
 } pol_agenda_row;
 
 typedef struct pol_agenda {
-    const pol_agenda_row *rows; /* in the order of the agenda; amendments are left out */
+    const pol_agenda_row
+        *rows; /* in the order of the agenda; amendments and what is no motion are left out */
     size_t row_count;
     size_t amendment_count; /* left out */
     const pol_composite_group *groups;
