@@ -13,6 +13,7 @@ typedef struct way {
 
 static const way ways[] = {{"search", "/", "Search"},
                            {"browse", "/browse", "Browse"},
+                           {"check", "/check", "Check a draft"},
                            {"help", "/help", "Help"},
                            {"about", "/about", "About"}};
 

@@ -13,8 +13,8 @@ extern "C" {
 
 typedef struct pol_page {
     pol_span title;       /* of the page, without the site's */
-    const char *section;  /* which way of the header this is: "search", "browse", "help", "about";
-                             NULL: none */
+    const char *section;  /* which way of the header this is: "search", "browse", "check", "help",
+                             "about"; NULL: none */
     pol_span canonical;   /* path and parameters that stand for this page; absent: none */
     pol_span feed;        /* path and parameters of its Atom feed; absent: none */
     pol_span description; /* shown where the address is sent to others; absent: the site's */
