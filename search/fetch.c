@@ -165,3 +165,37 @@ pol_status pol_fetch_entry(pol_fetch *fetch, xc_docid docid, pol_fetched *ret_fe
         return fail_damaged(fetch->index, POL_SPAN("?"), reterr);
     return read_document(fetch, data, &ret_fetched->stored, reterr);
 }
+
+/* The id is in a slot of every entry; data of a passage has its ordinal. */
+static pol_status read_place(pol_fetch *fetch, xc_document *document, pol_span *ret_id,
+                             uint32_t *ret_ordinal, pol_error *reterr)
+{
+    pol_passage_data place = {0};
+    xc_bytes data = {0}, id = {0};
+    xc_error error = {0};
+    if (xc_document_data(document, &data, &error) != XC_OK ||
+        xc_document_value(document, POL_SLOT_DOCUMENT, &id, &error) != XC_OK)
+        return pol_index_fail(fetch->index, &error, reterr);
+    if (pol_passage_data_decode(pol_xc_span(data), &place))
+        *ret_ordinal = place.ordinal;
+    else if (!pol_stored_may_be(pol_xc_span(data)) || id.size == 0)
+        return fail_damaged(fetch->index, POL_SPAN("?"), reterr);
+    *ret_id = pol_arena_copy(fetch->arena, place.ordinal ? place.id : pol_xc_span(id));
+    return ret_id->data ? POL_OK : fail_room(fetch->arena, id.size, reterr);
+}
+
+pol_status pol_fetch_place(pol_fetch *fetch, xc_docid docid, pol_span *ret_id,
+                           uint32_t *ret_ordinal, pol_error *reterr)
+{
+    xc_document *document = NULL;
+    xc_error error = {0};
+    pol_status status;
+    *ret_id = (pol_span){0};
+    *ret_ordinal = 0;
+    if (xc_reader_document(fetch->index->reader, docid, &document, &error) == XC_OK)
+        status = read_place(fetch, document, ret_id, ret_ordinal, reterr);
+    else
+        status = pol_index_fail(fetch->index, &error, reterr);
+    xc_document_free(document);
+    return status;
+}
