@@ -143,6 +143,10 @@ static void find_window(pol_alignment *alignment, place_table *places)
     size_t start = best_end > size ? best_end - size : 0;
     while (start < best_end && passage->match[start] == POL_NO_MATCH)
         start++;
+    while (start > 0 && !passage->units[start].starts_phrase)
+        start--;
+    while (best_end < passage->count && !passage->units[best_end].starts_phrase)
+        best_end++;
     double all = 0, shared = 0;
     for (size_t j = start; j < best_end; j++) {
         all += passage->units[j].weight;
@@ -200,7 +204,8 @@ static pol_status make_side(const pol_weighed_text *text, pol_arena *arena, pol_
     *side = (pol_aligned_side){.units = text->units, .count = text->unit_count};
     side->match = pol_arena_array(arena, side->count + 1, sizeof *side->match);
     side->is_negative = pol_arena_array(arena, side->count + 1, sizeof *side->is_negative);
-    if (!side->match || !side->is_negative)
+    side->anchor = pol_arena_array(arena, side->count + 1, sizeof *side->anchor);
+    if (!side->match || !side->is_negative || !side->anchor)
         return fail_room(arena, (side->count + 1) * sizeof *side->match, reterr);
     return POL_OK;
 }

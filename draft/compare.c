@@ -1,36 +1,45 @@
 /* compare.c - see compare.h. */
 #include "draft/compare.h"
 
+#include <math.h>
+
 #include "draft/align.h"
 #include "draft/lexicon.h"
 
 /* What counts as the same: found on pairs of clauses (tests/draft), rounded. */
-#define SAME_SCORE    0.5
-#define RELATED_SCORE 0.25
-#define OPPOSED_MIN   0.25
+#define SAME_SCORE     0.5
+#define REVERSED_SCORE 0.35
+#define RELATED_SCORE  0.2
+#define CHANCE_WORDS   3.0
+#define ORDER_PART     0.02
+#define OPPOSED_MIN    0.05
 
 static double ratio(double part, double whole)
 {
     return whole > 0 ? part / whole : 0;
 }
 
-/* Of the clause in one place of the passage, and of that place in the clause. */
+/* Of the clause what stands in one place of the passage, and of that place what the clause has, as
+ * their harmonic mean. Two or three shared words may be chance: they count for less, but where
+ * nothing else stands on either side. Order, which paraphrases change, only parts equals. */
 static double score_of(const pol_alignment *alignment)
 {
-    double both =
-        alignment->focus + alignment->density > 0
-            ? 2 * alignment->focus * alignment->density / (alignment->focus + alignment->density)
-            : 0;
-    return 0.85 * both + 0.15 * alignment->order * both;
+    double sum = alignment->focus + alignment->density;
+    double both = sum > 0 ? 2 * alignment->focus * alignment->density / sum : 0;
+    double chance = exp(-(double)alignment->shared_count / CHANCE_WORDS) * (1 - pow(both, 8));
+    return (1 - ORDER_PART) * both * (1 - chance) + ORDER_PART * both * alignment->order;
 }
 
+/* A word that turns round is not shared, so that a reversal is less alike than what it reverses. */
 static pol_likeness likeness_of(const pol_alignment *alignment, double score)
 {
     if (alignment->shared_count < 2 || score < RELATED_SCORE)
         return POL_LIKENESS_NONE;
-    if (score < SAME_SCORE)
-        return POL_LIKENESS_RELATED;
-    return alignment->opposed >= OPPOSED_MIN ? POL_LIKENESS_REVERSED : POL_LIKENESS_SAME;
+    if (alignment->opposed >= OPPOSED_MIN && score >= REVERSED_SCORE)
+        return POL_LIKENESS_REVERSED;
+    if (alignment->opposed < OPPOSED_MIN && score >= SAME_SCORE)
+        return POL_LIKENESS_SAME;
+    return POL_LIKENESS_RELATED;
 }
 
 /* Shared words and, where nothing but stop words stands between two, one run of both. */

@@ -255,7 +255,7 @@ const pol_lexicon_row pol_equivalents[] = {
     {POL_ROLE_NONE, "outsource outsourcing contract_out contracted_out", NULL},
     {POL_ROLE_NONE, "branch", NULL},
     {POL_ROLE_NONE, "join affiliate affiliation", NULL},
-    {POL_ROLE_NONE, "expire end_of lapse", NULL},
+    {POL_ROLE_NONE, "expire lapse", NULL},
     {POL_ROLE_NONE, "take_part participate participation part_in", NULL},
     {POL_ROLE_NONE, "belong", NULL},
 };

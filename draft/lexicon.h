@@ -19,7 +19,10 @@ typedef enum pol_role {
     POL_ROLE_TURN_NEAR, /* no, without, fewer: turns the next words round */
     POL_ROLE_SWAP,      /* private, after: the opposite of another word; see pol_lexeme.opposite */
     POL_ROLE_JOIN,      /* and, but: another demand may follow */
-    POL_ROLE_BE,        /* be, been: what follows may be said of what stands before */
+    POL_ROLE_BE,        /* be: what follows is asked of what stands before */
+    POL_ROLE_IS,        /* is, been: what follows is so, and not asked for */
+    POL_ROLE_ARTICLE,   /* the, any, of: a noun follows, though it look like a verb */
+    POL_ROLE_THAN,      /* than: the other side of a comparison */
     POL_ROLE_NUMBER     /* made of digits or number words */
 } pol_role;
 

@@ -17,7 +17,8 @@ const pol_lexicon_row pol_opposites[] = {
 
     /* Against what follows, to the end of the phrase. */
     {POL_ROLE_TURN,
-     "oppose opposition resist resistance reject rejection against fight_against "
+     "oppose opposition resist resistance reject rejection fight_against campaign_against "
+     "argue_against "
      "not_accept refuse_to_accept stand_against speak_against vote_against object_to condemn "
      "deplore denounce fight_off defy disagree dispute_the contest combat say_no_to defeat "
      "hostile_to opposed",
@@ -55,12 +56,19 @@ const pol_lexicon_row pol_opposites[] = {
      "no not without neither nor nobody none nothing cannot dont doesnt wont isnt arent shouldnt "
      "nowhere lack lacking free_from",
      NULL},
+    {POL_ROLE_TURN_NEAR, "against", NULL},
     {POL_ROLE_TURN_NEAR, "fewer less", NULL},
     {POL_ROLE_TURN_NEAR, "unnecessary needless unwanted inappropriate unacceptable wrong", NULL},
 
     /* Where one demand ends, and where what follows is said of what stands before. */
     {POL_ROLE_JOIN, "and or but while whereas so_that", NULL},
-    {POL_ROLE_BE, "be been being", NULL},
+    {POL_ROLE_BE, "be", NULL},
+    {POL_ROLE_IS, "is are was were been being has have had get gets", NULL},
+    {POL_ROLE_ARTICLE,
+     "a an the any every each all our their its this that these those such of for in on at from by "
+     "with some",
+     NULL},
+    {POL_ROLE_THAN, "than", NULL},
 
     /* Pairs. */
     {POL_ROLE_SWAP, "public nationalise nationalisation renationalise municipal",
@@ -72,7 +80,7 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_SWAP, "compulsory mandatory obligatory", "voluntary optional discretionary"},
     {POL_ROLE_SWAP, "increase raise rise growth grow expand expansion enlarge",
      "decreasing shrinking falling"},
-    {POL_ROLE_SWAP, "more", "fewer_than"},
+    {POL_ROLE_SWAP, "keep retain retention maintain preserve conserve", "leave divest depart exit"},
     {POL_ROLE_SWAP, "extend extension widen broaden lengthen prolong",
      "limit narrow shorten confine"},
     {POL_ROLE_SWAP, "minimum floor at_least no_less_than",

@@ -1,106 +1,187 @@
 /* turns.c - on which of the words that two texts share they say the opposite.
  *
  * "oppose the closure of libraries" and "support the closure of libraries" differ in what governs
- * the rest. Each word that turns round ("oppose", "end", "no") is given the words that it governs;
- * a shared word that an odd number of them governs on one side, and an even number on the other,
- * is opposed. So "oppose the closure" and "keep open" agree, as do "reject" and "not accept". */
+ * the rest. Each word that turns round ("oppose", "end", "no") is given the words that it governs,
+ * and of these the first that is shared, its anchor. An anchor that an odd number of turns governs
+ * on one side, and an even number on the other, is opposed. So "oppose the closure" and "keep open"
+ * agree, as do "reject" and "not accept", and it does not matter where either phrase ends. */
 #include "draft/align.h"
 
 #include "draft/lexicon.h"
 
-enum { REACH = 14, REACH_NEAR = 4, SWAP_REACH = 4 };
+enum { REACH = 14, REACH_NEAR = 3, ANCHOR_SKIP = 3, ANCHOR_SKIP_NEAR = 1, SWAP_REACH = 4 };
 
-/* Is there a verb that starts another demand right behind "and"? */
-static bool starts_demand(const pol_aligned_side *side, size_t join)
+static bool is_turn(const pol_unit *unit)
 {
-    for (size_t i = join + 1; i < side->count && i <= join + 2; i++) {
-        uint8_t role = side->units[i].role;
-        if (role == POL_ROLE_ASK || role == POL_ROLE_DO || role == POL_ROLE_TURN)
+    return unit->role == POL_ROLE_TURN || unit->role == POL_ROLE_TURN_NEAR;
+}
+
+/* --- what a word governs ---------------------------------------------------------- */
+
+static bool is_verb(const pol_unit *unit)
+{
+    return unit->role == POL_ROLE_ASK || unit->role == POL_ROLE_DO || unit->role == POL_ROLE_TURN;
+}
+
+/* Does another demand start at `at`, behind "and" or a comma? */
+static bool starts_demand(const pol_aligned_side *side, size_t at)
+{
+    for (size_t i = at; i < side->count && i <= at + 2; i++) {
+        if (is_verb(&side->units[i]))
             return true;
-        if (!side->units[i].is_stop)
+        if (!side->units[i].is_stop || side->units[i].role == POL_ROLE_ARTICLE)
             return false;
     }
     return false;
 }
 
-/* Where the words that the one at `at` governs end: at punctuation, at another demand, or after
- * `reach` words that say something. */
-static size_t governed_end(const pol_aligned_side *side, size_t at, size_t reach)
+/* What "no" and "not" say ends at any mark, and where the next thing is said. */
+static bool ends_near(const pol_unit *unit)
 {
-    size_t end = at + 1;
-    while (end < side->count && reach > 0 && !side->units[end].starts_phrase) {
-        if (side->units[end].role == POL_ROLE_JOIN && starts_demand(side, end))
+    return unit->starts_phrase || unit->role == POL_ROLE_THAN || unit->role == POL_ROLE_IS ||
+           unit->role == POL_ROLE_JOIN || unit->role == POL_ROLE_TURN_NEAR;
+}
+
+static size_t next_said(const pol_aligned_side *side, size_t at)
+{
+    size_t next = at + 1;
+    while (next < side->count && side->units[next].is_stop && !side->units[next].starts_phrase)
+        next++;
+    return next;
+}
+
+/* "without reduction": what the verb governs, "no" governs too. */
+static bool next_is_turn(const pol_aligned_side *side, size_t at)
+{
+    size_t next = next_said(side, at);
+    return next < side->count && !side->units[next].starts_phrase &&
+           side->units[next].role == POL_ROLE_TURN;
+}
+
+/* A verb's object ends with its sentence or at another demand, the words that "no" governs at any
+ * mark, and both after so many words that say something. */
+static size_t governed_end(const pol_aligned_side *side, size_t at)
+{
+    if (side->units[at].role == POL_ROLE_TURN_NEAR && next_is_turn(side, at))
+        at = next_said(side, at);
+    bool is_near = side->units[at].role == POL_ROLE_TURN_NEAR;
+    size_t end = at + 1, reach = is_near ? REACH_NEAR : REACH;
+    while (end < side->count && reach > 0) {
+        const pol_unit *unit = &side->units[end];
+        if (is_near ? ends_near(unit) : unit->starts_sentence)
             break;
-        reach -= !side->units[end].is_stop;
+        if ((unit->role == POL_ROLE_JOIN || unit->starts_phrase) && starts_demand(side, end))
+            break;
+        reach -= !unit->is_stop;
         end++;
     }
     return end;
 }
 
-static size_t phrase_start(const pol_aligned_side *side, size_t at, size_t reach)
+/* Of "should be abolished": back to the phrase's start or to the verb before. */
+static size_t governed_start(const pol_aligned_side *side, size_t at)
 {
-    while (at > 0 && reach > 0 && !side->units[at].starts_phrase) {
+    size_t reach = REACH;
+    while (at > 0 && reach > 0 && !side->units[at].starts_phrase &&
+           !is_verb(&side->units[at - 1])) {
         at--;
         reach -= !side->units[at].is_stop;
     }
     return at;
 }
 
-static bool has_content(const pol_aligned_side *side, size_t from, size_t to)
+static bool is_shared(const pol_aligned_side *side, size_t at)
 {
-    for (size_t i = from; i < to; i++)
-        if (side->units[i].weight > 0)
-            return true;
-    return false;
+    return side->match[at] != POL_NO_MATCH && side->units[at].weight > 0 &&
+           !side->units[at].is_formula;
 }
 
-/* "should be abolished": it says something of what stands before. */
-static bool is_passive(const pol_aligned_side *side, size_t at)
+static bool tells(const pol_unit *unit)
 {
-    return at > 0 && side->units[at - 1].role == POL_ROLE_BE;
+    return unit->weight > 0 && unit->role != POL_ROLE_ASK;
 }
 
-static void turn(pol_aligned_side *side, size_t from, size_t to)
+/* Turns what stands from `from` to `to` and finds its anchor, from the front or from the back. */
+static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, bool is_backward)
 {
+    bool is_near = side->units[turn].role == POL_ROLE_TURN_NEAR;
+    size_t skipped = 0, skip_max = is_near ? ANCHOR_SKIP_NEAR : ANCHOR_SKIP;
     for (size_t i = from; i < to; i++)
         side->is_negative[i] = !side->is_negative[i];
+    for (size_t i = from; i < to && skipped <= skip_max; i++) {
+        size_t at = is_backward ? to - 1 - (i - from) : i;
+        if (is_shared(side, at)) {
+            side->anchor[turn] = (uint32_t)at;
+            return;
+        }
+        skipped += tells(&side->units[at]);
+    }
 }
 
 static void turn_side(pol_aligned_side *side)
 {
+    for (size_t at = 0; at < side->count; at++)
+        side->anchor[at] = POL_NO_MATCH;
     for (size_t at = 0; at < side->count; at++) {
-        uint8_t role = side->units[at].role;
-        if (role != POL_ROLE_TURN && role != POL_ROLE_TURN_NEAR)
+        if (!is_turn(&side->units[at]))
             continue;
-        size_t end = governed_end(side, at, role == POL_ROLE_TURN ? REACH : REACH_NEAR);
-        if (role == POL_ROLE_TURN && (is_passive(side, at) || !has_content(side, at + 1, end)))
-            turn(side, phrase_start(side, at, REACH), at);
-        else
-            turn(side, at + 1, end);
+        uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
+        bool is_verb = side->units[at].role == POL_ROLE_TURN;
+        if (is_verb && before == POL_ROLE_BE)
+            govern(side, at, governed_start(side, at), at, true);
+        else if (!is_verb || before != POL_ROLE_IS)
+            govern(side, at, at + 1, governed_end(side, at), false);
     }
 }
 
-/* The first word that turns round and that the other side lacks. */
-static uint32_t first_turn(const pol_aligned_side *side)
+/* --- opposites -------------------------------------------------------------------- */
+
+static bool is_opposed(const pol_aligned_side *side, const pol_aligned_side *other, size_t turn)
 {
-    for (size_t at = 0; at < side->count; at++)
-        if ((side->units[at].role == POL_ROLE_TURN || side->units[at].role == POL_ROLE_TURN_NEAR) &&
-            side->match[at] == POL_NO_MATCH)
+    uint32_t anchor = side->anchor[turn];
+    return anchor != POL_NO_MATCH &&
+           side->is_negative[anchor] != other->is_negative[side->match[anchor]];
+}
+
+/* The first turn whose anchor is opposed. One that both sides have says so only where it is opposed
+ * on both: word order differs more often than what is meant. */
+static uint32_t opposed_turn(const pol_aligned_side *side, const pol_aligned_side *other)
+{
+    for (size_t at = 0; at < side->count; at++) {
+        if (!is_turn(&side->units[at]) || !is_opposed(side, other, at))
+            continue;
+        if (side->match[at] == POL_NO_MATCH || is_opposed(other, side, side->match[at]))
             return (uint32_t)at;
+    }
     return POL_NO_MATCH;
 }
 
-/* A unit of `side` that the other side has the opposite of, and neither has both. */
+static double opposed_weight(const pol_alignment *alignment, double *ret_all)
+{
+    const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
+    double opposed = 0;
+    *ret_all = 0;
+    for (size_t i = 0; i < clause->count; i++) {
+        if (!is_shared(clause, i))
+            continue;
+        *ret_all += clause->units[i].weight;
+        if (clause->is_negative[i] != passage->is_negative[clause->match[i]])
+            opposed += clause->units[i].weight;
+    }
+    return opposed;
+}
+
 static bool has_shared_near(const pol_aligned_side *side, size_t at)
 {
     size_t from = at > SWAP_REACH ? at - SWAP_REACH : 0;
     for (size_t i = from; i < side->count && i <= at + SWAP_REACH; i++)
-        if (i != at && side->match[i] != POL_NO_MATCH && side->units[i].weight > 0)
+        if (i != at && is_shared(side, i))
             return true;
     return false;
 }
 
-static double swapped(pol_alignment *alignment)
+/* "before" on one side and "after" on the other, neither on both. */
+static double find_swap(pol_alignment *alignment)
 {
     const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
     for (size_t i = 0; i < clause->count; i++) {
@@ -114,7 +195,7 @@ static double swapped(pol_alignment *alignment)
                 continue;
             alignment->clause_turn = (uint32_t)i;
             alignment->passage_turn = (uint32_t)j;
-            return unit->weight + passage->units[j].weight;
+            return unit->weight + passage->units[j].weight + 1;
         }
     }
     return 0;
@@ -123,21 +204,14 @@ static double swapped(pol_alignment *alignment)
 void pol_turns_find(pol_alignment *alignment)
 {
     pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
-    double opposed = 0, all = 0;
+    double all = 0, opposed = 0;
     turn_side(clause);
     turn_side(passage);
-    for (size_t i = 0; i < clause->count; i++) {
-        if (clause->match[i] == POL_NO_MATCH || clause->units[i].is_formula)
-            continue;
-        double weight = clause->units[i].weight;
-        all += weight;
-        if (clause->is_negative[i] != passage->is_negative[clause->match[i]])
-            opposed += weight;
-    }
-    if (opposed > 0) {
-        alignment->clause_turn = first_turn(clause);
-        alignment->passage_turn = first_turn(passage);
-    }
-    double swap = swapped(alignment);
-    alignment->opposed = all > 0 ? (opposed + swap) / (all + swap) : 0;
+    alignment->clause_turn = opposed_turn(clause, passage);
+    alignment->passage_turn = opposed_turn(passage, clause);
+    if (alignment->clause_turn != POL_NO_MATCH || alignment->passage_turn != POL_NO_MATCH)
+        opposed = opposed_weight(alignment, &all);
+    else
+        opposed = find_swap(alignment), opposed_weight(alignment, &all);
+    alignment->opposed = all > 0 ? opposed / all : 0;
 }

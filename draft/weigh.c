@@ -228,11 +228,13 @@ static pol_status read_words(weighing_state *weighing, pol_span text)
 
 /* --- formulas --------------------------------------------------------------------- */
 
-/* Is there punctuation that ends a phrase between two words? */
-static bool has_mark(pol_span text, size_t from, size_t to)
+static const char phrase_marks[] = ",;:.!?()\n", sentence_marks[] = ";:.!?";
+
+/* Is there one of these marks between two words? */
+static bool has_mark(pol_span text, size_t from, size_t to, const char *marks)
 {
     for (size_t i = from; i < to && i < text.size; i++)
-        if (strchr(",;:.!?()\n", text.data[i]) && text.data[i])
+        if (text.data[i] && strchr(marks, text.data[i]))
             return true;
     return false;
 }
@@ -246,8 +248,8 @@ static pol_status mark_formulas(weighing_state *weighing, pol_span text)
         return fail_room(weighing);
     for (size_t i = 0; i < count; i++) {
         marked[i].word = weighing->parts[i].word;
-        marked[i].starts_phrase =
-            i == 0 || has_mark(text, weighing->parts[i - 1].end, weighing->parts[i].start);
+        marked[i].starts_phrase = i == 0 || has_mark(text, weighing->parts[i - 1].end,
+                                                     weighing->parts[i].start, phrase_marks);
     }
     pol_formulas_mark(marked, count);
     for (size_t i = 0, at = 0; i < count; i++) {
@@ -318,7 +320,8 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
         unit->weight *= (float)FORMULA_WEIGHT;
     else if (unit->role == POL_ROLE_ASK)
         unit->weight *= (float)ASK_WEIGHT;
-    unit->is_stop = unit->weight <= 0 && !lexeme && !number_size;
+    unit->is_stop = unit->weight <= 0 && !number_size && unit->role != POL_ROLE_TURN &&
+                    unit->role != POL_ROLE_TURN_NEAR && unit->role != POL_ROLE_SWAP;
     return size;
 }
 
@@ -333,7 +336,8 @@ static pol_status make_units(weighing_state *weighing, pol_span text, pol_weighe
         size_t behind = at > 0 ? weighing->parts[at - 1].end : 0;
         size_t start = weighing->parts[at].start;
         at += make_unit(weighing, at, &units[made]);
-        units[made].starts_phrase = behind == 0 || has_mark(text, behind, start);
+        units[made].starts_phrase = behind == 0 || has_mark(text, behind, start, phrase_marks);
+        units[made].starts_sentence = behind == 0 || has_mark(text, behind, start, sentence_marks);
     }
     ret_text->units = units;
     ret_text->unit_count = made;
