@@ -376,7 +376,9 @@ static void join_sections(pol_splitter *split)
         pol_split_number number = heading->number;
         if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_step(&number))
             continue;
-        bool is_dotted = pol_span_find(number.printed, POL_SPAN("/"), 0) == (size_t)-1;
+        bool is_dotted = pol_span_find(number.printed, POL_SPAN("/"), 0) == (size_t)-1 &&
+                         !(i + 1 < split->heading_count && /* no entry of a list */
+                           pol_split_next(split, heading->end_line) == heading[1].line);
         found++;
         dotted += is_dotted;
         over += is_dotted && is_over_motion(split, i);

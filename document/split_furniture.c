@@ -131,6 +131,14 @@ static bool is_printed_again(pol_splitter *split, size_t line)
            !pol_split_heading_parse(source->text, &heading);
 }
 
+/* "Conference Motion 3": it names the conference, and is no running head. */
+static bool is_numbered_noun(const pol_splitter *split, size_t line)
+{
+    pol_split_heading heading;
+    return pol_split_heading_parse(split->text->lines[line].text, &heading) &&
+           heading.form == POL_SPLIT_NOUN && heading.number.printed.data;
+}
+
 /* What stands there three times and names the paper is its running head. */
 static void mark_repeats(pol_splitter *split)
 {
@@ -160,7 +168,8 @@ static void mark_repeats(pol_splitter *split)
             shapes[i].count = 0;
     for (size_t i = 0; i < split->count; i++)
         if (is_short(split, i) &&
-            find_shape(shapes, size - 1, hash_shape(split->text->lines[i].text))->count)
+            find_shape(shapes, size - 1, hash_shape(split->text->lines[i].text))->count &&
+            !is_numbered_noun(split, i))
             split->is_furniture[i] = true;
 }
 
@@ -196,7 +205,8 @@ static bool is_bare_page_number(pol_splitter *split, size_t line)
     if (line > 0 && lines[line].page && lines[line - 1].page != lines[line].page)
         return true;
     pol_split_heading heading;
-    if (!pol_split_number_parse(lines[line].text, false, &heading.number, &heading.rest) ||
+    pol_span number = pol_split_unbracket(lines[line].text);
+    if (!pol_split_number_parse(number, false, &heading.number, &heading.rest) ||
         (pol_split_heading_parse(lines[next].text, &heading) &&
          (heading.form == POL_SPLIT_NOUN || heading.rest.size > 0)))
         return true; /* "- 3 -", or the next heading has its own number */

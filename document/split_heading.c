@@ -62,14 +62,26 @@ static bool may_be_rest(pol_span rest, bool is_marked)
     return !pol_word_is_any(word, "was were is has says said calls called") || is_marked;
 }
 
-/* Behind "to the": a noun of the table or a made one, and "No"; `text` where there is none. */
+/* Behind "to the": a noun and "No", of the table or the file's own ("Paper 2"); `text` where there
+ * is none. */
 static pol_span without_noun(pol_span text)
 {
+    enum { WORDS = 3 };
     pol_split_noun noun;
-    pol_span after;
-    bool is_noun = pol_split_noun_read(text, &noun, &after) && !pol_words_start(text, "no", NULL) &&
-                   noun.kind != POL_KIND_AMENDMENT;
-    return is_noun ? pol_span_trim(after) : text;
+    pol_span after, rest = text, word;
+    if (pol_split_noun_read(text, &noun, &after) && noun.kind != POL_KIND_AMENDMENT &&
+        !pol_words_start(text, "no", NULL))
+        return pol_span_trim(after);
+    for (int i = 0; i < WORDS && (word = pol_word_next(&rest)).data; i++) {
+        pol_split_number number;
+        pol_span behind = pol_span_trim(rest);
+        if (word.size < 3 || word.data[0] < 'A' || word.data[0] > 'Z')
+            return text;
+        if (behind.size > 0 && behind.data[0] >= '0' && behind.data[0] <= '9' &&
+            pol_split_number_parse(behind, false, &number, &after))
+            return behind;
+    }
+    return text;
 }
 
 /* "to Motion 12", "to Composite C", "to Member Motion 4": what an amendment amends. */
@@ -534,4 +546,21 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
     if (is_found)
         *ret_heading = heading;
     return is_found;
+}
+
+void pol_split_take_number(pol_split_heading *heading)
+{
+    pol_split_heading known;
+    bool is_known = pol_split_heading_parse(heading->rest, &known) && known.number.printed.data &&
+                    known.kind != POL_KIND_AMENDMENT && !known.inline_text.data;
+    bool is_marked = known.form == POL_SPLIT_NOUN || known.form == POL_SPLIT_LETTERED ||
+                     (known.close && strchr(".):-", known.close));
+    if (!is_known || !is_marked)
+        return;
+    heading->kind = known.kind;
+    heading->form = known.form;
+    heading->close = known.close;
+    heading->number = known.number;
+    heading->rest = known.rest;
+    heading->parts = known.parts;
 }

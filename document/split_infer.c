@@ -368,6 +368,8 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
                          : pol_span_make(NULL, 0);
     if (chosen->has_number || title.size > 0) /* "Motion: Mugs" */
         made.parts.title = title;
+    if (!chosen->has_number)
+        pol_split_take_number(&made);
     return made;
 }
 

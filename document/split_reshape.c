@@ -5,7 +5,14 @@
 #include "document/openers.h"
 #include "document/split_state.h"
 
-enum { SHORT_BYTES = 160, WIDE_GAP = 6, NOUNS_MAX = 64, NUMBERS_MAX = 9999, LINES_MAX = 100000 };
+enum {
+    SHORT_BYTES = 160,
+    WIDE_GAP = 6,
+    NOUNS_MAX = 64,
+    NUMBERS_MAX = 9999,
+    OWN_NOUN_BYTES = 4,
+    LINES_MAX = 100000
+};
 
 static pol_line *line_of(pol_splitter *split, size_t line)
 {
@@ -181,6 +188,13 @@ static bool is_right_number(pol_span text, pol_split_number *ret_number)
     pol_split_noun noun;
     pol_span rest;
     bool has_noun = pol_split_noun_read(text, &noun, &rest);
+    pol_span own = text, word = pol_word_next(&own); /* "Paper 3" */
+    if (!has_noun && word.size >= OWN_NOUN_BYTES && pol_word_is_capital(word) &&
+        !is_digit(word.data[0]) && own.size > 1 && own.data[0] == ' ') {
+        noun.kind = POL_KIND_MOTION;
+        has_noun = true;
+        rest = own;
+    }
     if (!pol_split_number_parse(has_noun ? pol_span_trim(rest) : text, has_noun, ret_number, &rest))
         return false;
     ret_number->letters |= has_noun ? (uint32_t)noun.kind << 28 : 0;
@@ -290,10 +304,11 @@ static void reshape_right(pol_splitter *split)
         if (split->is_furniture[i] || !is_right_heading(split, i, &title, &number) ||
             !is_right_number(number, &parsed))
             continue;
-        bool is_series = parsed.value > 0 && (found == 0 || parsed.letters == letters);
+        bool is_letter = parsed.value == 0; /* "Resolution C" */
+        bool is_series = is_letter || found == 0 || parsed.letters == letters;
         found += is_series;
-        growing += is_series && parsed.value >= last;
-        last = is_series ? parsed.value : last;
+        growing += is_series && (is_letter || parsed.value >= last);
+        last = is_series && !is_letter ? parsed.value : last;
         letters = is_series ? parsed.letters : letters;
     }
     if (found < LEAST || growing < found)

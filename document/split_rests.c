@@ -165,6 +165,20 @@ static void settle_swapped(pol_splitter *split, pol_split_items *items)
     }
 }
 
+/* "R1 (Umpires' Panel)": in brackets stands no title. */
+static void settle_brackets(pol_split_items *items)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_parts *parts = &items->items[i].heading->parts;
+        pol_span inner = pol_split_unbracket(parts->title);
+        if (items->items[i].kind == POL_KIND_AMENDMENT || parts->mover.data ||
+            inner.size == parts->title.size || !pol_split_are_names(inner))
+            continue;
+        parts->mover = inner;
+        parts->title = pol_span_make(NULL, 0);
+    }
+}
+
 /* "From the Lichfield Circle" behind most of the numbers: who moves. */
 static void settle_from(pol_split_items *items)
 {
@@ -188,6 +202,7 @@ static void settle_from(pol_split_items *items)
  * "BRANCH GRANTS - Tidewater General". */
 void pol_split_settle_rests(pol_splitter *split, pol_split_items *items)
 {
+    settle_brackets(items);
     drop_tags(items, false);
     drop_tags(items, true);
     settle_swapped(split, items);

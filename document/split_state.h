@@ -168,6 +168,8 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading);
 /* "Motion 12 as amended: CARRIED", "L2, unamended: carried": a number and its decision, and
  * nothing else? Sets number, kind and the decision. */
 bool pol_split_is_statement(pol_span text, pol_split_heading *ret_heading);
+/* Of a title that was told by its print: the number that it starts with, taken off it. */
+void pol_split_take_number(pol_split_heading *heading);
 /* Is all of it a noun that waits for its number: "Motion no", "Motion"? */
 bool pol_split_is_noun_alone(pol_span text, uint8_t *ret_kind);
 pol_kind pol_split_kind_of_letters(uint32_t letters);

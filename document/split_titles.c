@@ -174,6 +174,7 @@ static void replace_headings(pol_splitter *split, const titles *found, uint8_t s
                                        .is_chosen = true,
                                        .rest = split->text->lines[item->line].text};
         pol_split_rest_read(heading->rest, &heading->parts);
+        pol_split_take_number(heading);
     }
     qsort(made, at, sizeof *made, compare_lines);
     split->headings = made;
