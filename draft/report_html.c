@@ -27,6 +27,7 @@
  *   check-citation        how it is quoted
  *   check-reaffirm        a line to copy, check-line
  *   check-others          further passages, cited only
+ *   check-nothing         that nothing was found, and in what
  *   check-table           the overview, a table */
 #include <stdio.h>
 
@@ -168,10 +169,10 @@ static void add_source(html_writer *w, const pol_evidence *evidence)
     pol_html_add(w->buffer, "</strong></p>\n");
 }
 
-static void add_reaffirm(html_writer *w, const pol_evidence *evidence)
+static void add_reaffirm(html_writer *w, const pol_finding *finding, const pol_evidence *evidence)
 {
     pol_buffer built;
-    if (!pol_report_may_reaffirm(evidence) || evidence->comparison.likeness != POL_LIKENESS_SAME)
+    if (!pol_report_offers_reaffirm(finding, evidence))
         return;
     pol_buffer_init(&built, POL_REPORT_LINE_MAX);
     pol_report_reaffirm(evidence, &built);
@@ -195,7 +196,7 @@ static void add_figures(html_writer *w, const pol_draft_clause *clause,
     add_paragraph(w, "check-citation", &citation, "");
 }
 
-static void add_evidence(html_writer *w, const pol_draft_clause *clause, const pol_shown *shown)
+static void add_evidence(html_writer *w, const pol_finding *finding, const pol_shown *shown)
 {
     const pol_evidence *evidence = shown->evidence;
     char name[CLASS_SIZE];
@@ -211,33 +212,63 @@ static void add_evidence(html_writer *w, const pol_draft_clause *clause, const p
     if (evidence->passage)
         add_text(w, evidence->lead_in, evidence->passage->label,
                  pol_report_mark_passage(evidence, PASSAGE_BYTES));
-    add_figures(w, clause, evidence);
-    add_reaffirm(w, evidence);
+    add_figures(w, finding->clause, evidence);
+    add_reaffirm(w, finding, evidence);
     pol_html_add(w->buffer, "</section>\n");
 }
 
 /* --- a clause ------------------------------------------------------------------------- */
 
-static void add_others(html_writer *w, const pol_finding *finding)
+static void add_brief(html_writer *w, const pol_shown *shown)
 {
-    bool has_any = false;
-    for (size_t i = 0; i < finding->evidence_count; i++) {
-        const pol_evidence *evidence = &finding->evidence[i];
-        pol_buffer citation;
-        if (pol_report_is_shown(finding, evidence))
-            continue;
-        if (!has_any)
-            pol_html_add(w->buffer, "<h4>Also near</h4>\n<ul class=\"check-others\">\n");
-        has_any = true;
-        pol_buffer_init(&citation, POL_REPORT_LINE_MAX);
-        pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
-        pol_html_add(w->buffer, "<li>");
-        open_link(w, evidence->stored, evidence->passage);
-        add_built(w, &citation);
-        close_link(w);
-        pol_html_add(w->buffer, "</li>\n");
+    const pol_evidence *evidence = shown->evidence;
+    pol_buffer citation, share, remark;
+    pol_buffer_init(&citation, POL_REPORT_LINE_MAX);
+    pol_buffer_init(&share, POL_REPORT_LINE_MAX);
+    pol_buffer_init(&remark, POL_REPORT_LINE_MAX);
+    pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
+    pol_report_add_share(evidence, &share);
+    pol_report_add_remark(evidence, w->shows_people, &remark);
+    POL_HTML(w->buffer, "<li>$: ", pol_span_of(shown->role));
+    open_link(w, evidence->stored, evidence->passage);
+    add_built(w, &citation);
+    close_link(w);
+    pol_html_add(w->buffer, "; ");
+    add_built(w, &share);
+    bool has_remark = remark.size > 0;
+    pol_html_add(w->buffer, has_remark ? " [" : "");
+    add_built(w, &remark);
+    pol_html_add(w->buffer, has_remark ? "].</li>\n" : ".</li>\n");
+}
+
+/* In full first, then those in brief as a list. */
+static void add_passages(html_writer *w, const pol_finding *finding)
+{
+    pol_shown shown[POL_REPORT_SHOWN_MAX];
+    size_t count = pol_report_shown(finding, shown), at = 0;
+    pol_html_add(w->buffer, "<div class=\"check-passages\">\n");
+    for (; at < count && !shown[at].is_brief; at++)
+        add_evidence(w, finding, &shown[at]);
+    if (at < count) {
+        pol_html_add(w->buffer, "<h4>Less near</h4>\n<ul class=\"check-others\">\n");
+        for (; at < count; at++)
+            add_brief(w, &shown[at]);
+        pol_html_add(w->buffer, "</ul>\n");
     }
-    pol_html_add(w->buffer, has_any ? "</ul>\n" : "");
+    pol_html_add(w->buffer, "</div>\n");
+}
+
+/* Why there is nothing beside a clause. */
+static void add_none(html_writer *w, const pol_report *report, const pol_finding *finding)
+{
+    pol_buffer nothing;
+    if (finding->is_skipped)
+        return;
+    pol_buffer_init(&nothing, POL_REPORT_LINE_MAX);
+    pol_report_add_nothing(report, &nothing);
+    pol_html_add(w->buffer, "<div class=\"check-passages\">\n");
+    add_paragraph(w, "check-nothing", &nothing, ".");
+    pol_html_add(w->buffer, "</div>\n");
 }
 
 static void add_clause_heading(html_writer *w, const pol_finding *finding)
@@ -258,23 +289,18 @@ static void add_clause_heading(html_writer *w, const pol_finding *finding)
     pol_report_keep(w->buffer, &verdict);
 }
 
-static void add_finding(html_writer *w, const pol_finding *finding)
+static void add_finding(html_writer *w, const pol_report *report, const pol_finding *finding)
 {
     const pol_draft_clause *clause = finding->clause;
-    pol_shown shown[POL_REPORT_SHOWN_MAX];
-    size_t count = pol_report_shown(finding, shown);
     add_clause_heading(w, finding);
     pol_html_add(w->buffer, "<div class=\"check-pair\">\n<div class=\"check-draft\">\n");
     add_text(w, clause->lead_in, clause->passage ? clause->passage->label : (pol_span){0},
              pol_report_mark_clause(finding, CLAUSE_BYTES));
     pol_html_add(w->buffer, "</div>\n");
-    if (finding->evidence_count) {
-        pol_html_add(w->buffer, "<div class=\"check-passages\">\n");
-        for (size_t i = 0; i < count; i++)
-            add_evidence(w, clause, &shown[i]);
-        add_others(w, finding);
-        pol_html_add(w->buffer, "</div>\n");
-    }
+    if (finding->evidence_count)
+        add_passages(w, finding);
+    else
+        add_none(w, report, finding);
     pol_html_add(w->buffer, "</div>\n</section>\n");
 }
 
@@ -382,7 +408,7 @@ static void add_clauses(html_writer *w, const pol_report *report)
     pol_html_add(w->buffer, "<p>Marked words stand on both sides. Newer decisions stand before "
                             "older ones.</p>\n");
     for (size_t i = 0; i < report->finding_count; i++)
-        add_finding(w, &report->findings[i]);
+        add_finding(w, report, &report->findings[i]);
     close_part(w);
 }
 

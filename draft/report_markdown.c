@@ -84,7 +84,7 @@ static void add_source(pol_buffer *buffer, const pol_shown *shown)
     pol_buffer_add_text(buffer, "**\n\n");
 }
 
-static void add_evidence(pol_buffer *buffer, const pol_draft_clause *clause, const pol_shown *shown,
+static void add_evidence(pol_buffer *buffer, const pol_finding *finding, const pol_shown *shown,
                          bool shows_people)
 {
     const pol_evidence *evidence = shown->evidence;
@@ -100,45 +100,60 @@ static void add_evidence(pol_buffer *buffer, const pol_draft_clause *clause, con
     if (evidence->passage)
         add_text(buffer, evidence->lead_in, evidence->passage->label,
                  pol_report_mark_passage(evidence, PASSAGE_BYTES));
-    pol_report_add_opposite(clause, evidence, &opposite);
+    pol_report_add_opposite(finding->clause, evidence, &opposite);
     add_paragraph(buffer, "**", &opposite, ".**");
     pol_report_add_shares(evidence, &shares);
     add_paragraph(buffer, "", &shares, ".");
     pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
     add_paragraph(buffer, "— ", &citation, "");
-    if (pol_report_may_reaffirm(evidence) && evidence->comparison.likeness == POL_LIKENESS_SAME)
+    if (pol_report_offers_reaffirm(finding, evidence))
         pol_report_reaffirm(evidence, &reaffirm);
     add_paragraph(buffer, "To copy: ", &reaffirm, "");
 }
 
 /* --- a clause ------------------------------------------------------------------------- */
 
-static void add_others(pol_buffer *buffer, const pol_finding *finding)
+static void add_brief(pol_buffer *buffer, const pol_shown *shown, bool shows_people)
 {
-    bool has_any = false;
-    for (size_t i = 0; i < finding->evidence_count; i++) {
-        const pol_evidence *evidence = &finding->evidence[i];
-        pol_buffer citation;
-        if (pol_report_is_shown(finding, evidence))
-            continue;
-        pol_buffer_init(&citation, POL_REPORT_LINE_MAX);
-        pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
-        pol_buffer_add_text(buffer, has_any ? "- " : "#### Also near\n\n- ");
-        has_any = true;
-        add_built(buffer, &citation);
-        pol_buffer_add_byte(buffer, '\n');
-    }
-    pol_buffer_add_text(buffer, has_any ? "\n" : "");
+    const pol_evidence *evidence = shown->evidence;
+    pol_buffer citation, remark;
+    pol_buffer_init(&citation, POL_REPORT_LINE_MAX);
+    pol_buffer_init(&remark, POL_REPORT_LINE_MAX);
+    pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
+    pol_buffer_add_text(&citation, "; ");
+    pol_report_add_share(evidence, &citation);
+    pol_report_add_remark(evidence, shows_people, &remark);
+    pol_buffer_printf(buffer, "- %s: ", shown->role);
+    add_built(buffer, &citation);
+    bool has_remark = remark.size > 0;
+    pol_buffer_add_text(buffer, has_remark ? " \\[" : "");
+    add_built(buffer, &remark);
+    pol_buffer_add_text(buffer, has_remark ? "\\].\n" : ".\n");
 }
 
-static void add_finding(pol_buffer *buffer, const pol_finding *finding, bool shows_people)
+/* In full first, then those in brief as a list. */
+static void add_passages(pol_buffer *buffer, const pol_finding *finding, bool shows_people)
+{
+    pol_shown shown[POL_REPORT_SHOWN_MAX];
+    size_t count = pol_report_shown(finding, shown), at = 0;
+    for (; at < count && !shown[at].is_brief; at++)
+        add_evidence(buffer, finding, &shown[at], shows_people);
+    if (at == count)
+        return;
+    pol_buffer_add_text(buffer, "#### Less near\n\n");
+    for (; at < count; at++)
+        add_brief(buffer, &shown[at], shows_people);
+    pol_buffer_add_byte(buffer, '\n');
+}
+
+static void add_finding(pol_buffer *buffer, const pol_report *report, const pol_finding *finding,
+                        bool shows_people)
 {
     const pol_draft_clause *clause = finding->clause;
-    pol_shown shown[POL_REPORT_SHOWN_MAX];
-    size_t count = pol_report_shown(finding, shown);
-    pol_buffer name, verdict;
+    pol_buffer name, verdict, nothing;
     pol_buffer_init(&name, POL_REPORT_LINE_MAX);
     pol_buffer_init(&verdict, POL_REPORT_LINE_MAX);
+    pol_buffer_init(&nothing, POL_REPORT_LINE_MAX);
     pol_report_add_clause(clause, &name);
     pol_report_add_verdict(finding, &verdict);
     pol_buffer_add_text(buffer, "### ");
@@ -148,9 +163,10 @@ static void add_finding(pol_buffer *buffer, const pol_finding *finding, bool sho
     pol_buffer_add_text(buffer, "\n\n");
     add_text(buffer, clause->lead_in, clause->passage ? clause->passage->label : (pol_span){0},
              pol_report_mark_clause(finding, CLAUSE_BYTES));
-    for (size_t i = 0; i < count; i++)
-        add_evidence(buffer, clause, &shown[i], shows_people);
-    add_others(buffer, finding);
+    if (finding->verdict == POL_VERDICT_NOTHING && !finding->is_skipped)
+        pol_report_add_nothing(report, &nothing);
+    add_paragraph(buffer, "", &nothing, ".");
+    add_passages(buffer, finding, shows_people);
 }
 
 /* --- around the clauses --------------------------------------------------------------- */
@@ -223,7 +239,7 @@ void pol_report_render_markdown(const pol_report *report, const pol_render_optio
         pol_buffer_add_text(buffer, "## Clause by clause\n\nWords in bold stand on both sides. "
                                     "Newer decisions stand before older ones.\n\n");
     for (size_t i = 0; i < report->finding_count; i++)
-        add_finding(buffer, &report->findings[i], options->shows_people);
+        add_finding(buffer, report, &report->findings[i], options->shows_people);
     pol_buffer_add_text(buffer, "## What was searched\n\n");
     pol_report_add_searched(report, &searched);
     add_paragraph(buffer, "", &searched, "");

@@ -34,29 +34,42 @@ size_t pol_report_index_of(const pol_finding *finding, const pol_evidence *evide
     return SIZE_MAX;
 }
 
-/* Newer before older; of one year in the order in which they came. */
-static size_t insert(pol_shown *shown, size_t count, const pol_evidence *evidence, const char *role)
+static bool says_it(const pol_finding *finding, const pol_evidence *evidence)
+{
+    pol_likeness likeness = evidence->comparison.likeness;
+    return likeness == POL_LIKENESS_SAME || likeness == POL_LIKENESS_REVERSED ||
+           (finding->decisive && is_same(finding->decisive, evidence));
+}
+
+static bool stands_before(const pol_shown *a, const pol_shown *b)
+{
+    if (a->is_brief != b->is_brief)
+        return b->is_brief;
+    return pol_report_year(&a->evidence->stored->document) >
+           pol_report_year(&b->evidence->stored->document);
+}
+
+/* Of one year in the order in which they come; each passage once. */
+static size_t insert(pol_shown *shown, size_t count, pol_shown one)
 {
     size_t at = count;
-    if (!evidence)
+    if (!one.evidence || count == POL_REPORT_SHOWN_MAX)
         return count;
     for (size_t i = 0; i < count; i++)
-        if (is_same(shown[i].evidence, evidence))
+        if (is_same(shown[i].evidence, one.evidence))
             return count;
-    while (at > 0 && pol_report_year(&shown[at - 1].evidence->stored->document) <
-                         pol_report_year(&evidence->stored->document)) {
+    for (; !one.is_other && at > 0 && stands_before(&one, &shown[at - 1]); at--)
         shown[at] = shown[at - 1];
-        at--;
-    }
-    shown[at] = (pol_shown){evidence, role};
+    shown[at] = one;
     return count + 1;
 }
 
+/* NULL where it is the closest of its kind. */
 static const char *decisive_role(const pol_finding *finding)
 {
     const pol_evidence *decisive = finding->decisive;
     if (!decisive)
-        return "";
+        return NULL;
     if (finding->verdict == POL_VERDICT_REVERSAL)
         return "Carried clause that this may reverse";
     if (decisive->fate == POL_FATE_NONE)
@@ -75,20 +88,18 @@ size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_S
     const char *role = decisive_role(finding);
     size_t count = 0;
     if (role)
-        count = insert(shown, count, finding->decisive, role);
-    for (int fate = POL_FATE_CARRIED; fate < POL_FATE_COUNT; fate++)
-        count = insert(shown, count, finding->closest[fate], roles[fate]);
+        count = insert(shown, count, (pol_shown){finding->decisive, role, false, false});
+    for (int fate = POL_FATE_CARRIED; fate < POL_FATE_COUNT; fate++) {
+        const pol_evidence *closest = finding->closest[fate];
+        bool is_brief = closest && !says_it(finding, closest);
+        count = insert(shown, count, (pol_shown){closest, roles[fate], is_brief, false});
+    }
+    for (size_t i = 0; i < finding->evidence_count; i++) {
+        const pol_evidence *other = &finding->evidence[i];
+        role = other->comparison.likeness == POL_LIKENESS_SAME ? "Says the same" : "Also near";
+        count = insert(shown, count, (pol_shown){other, role, true, true});
+    }
     return count;
-}
-
-bool pol_report_is_shown(const pol_finding *finding, const pol_evidence *evidence)
-{
-    pol_shown shown[POL_REPORT_SHOWN_MAX];
-    size_t count = pol_report_shown(finding, shown);
-    for (size_t i = 0; i < count; i++)
-        if (is_same(shown[i].evidence, evidence))
-            return true;
-    return false;
 }
 
 const pol_evidence *pol_report_marking(const pol_finding *finding)
@@ -217,7 +228,15 @@ static tally tally_of(const pol_report *report)
     return sum;
 }
 
-static void add_further(const tally *sum, pol_buffer *buffer)
+static void add_count(uint32_t count, const char *words, const char **before, pol_buffer *buffer)
+{
+    if (count == 0)
+        return;
+    pol_buffer_printf(buffer, "%s%u %s", *before, (unsigned)count, words);
+    *before = "; ";
+}
+
+static void add_further(const tally *sum, const char *before, pol_buffer *buffer)
 {
     static const struct {
         pol_verdict verdict;
@@ -226,24 +245,14 @@ static void add_further(const tally *sum, pol_buffer *buffer)
         {POL_VERDICT_CARRIED_PART, "carried in part"},
         {POL_VERDICT_REVERSAL, "may reverse policy"},
         {POL_VERDICT_REJECTED, "rejected before"},
-        {POL_VERDICT_UNDECIDED, "put forward before, not decided"},
+        {POL_VERDICT_UNDECIDED, "put forward before but not decided"},
         {POL_VERDICT_RELATED, "related to something"},
-        {POL_VERDICT_NOTHING, "nothing found"},
+        {POL_VERDICT_NOTHING, "with nothing found"},
     };
-    bool has_any = false;
     for (size_t i = 0; i < sizeof further / sizeof *further; i++)
-        if (sum->of[further[i].verdict]) {
-            pol_buffer_printf(buffer, "%s%s: %u", has_any ? ", " : " ", further[i].words,
-                              (unsigned)sum->of[further[i].verdict]);
-            has_any = true;
-        }
-    if (sum->skipped) {
-        pol_buffer_printf(buffer, "%snot looked up: %u", has_any ? ", " : " ",
-                          (unsigned)sum->skipped);
-        has_any = true;
-    }
-    if (has_any)
-        pol_buffer_add_byte(buffer, '.');
+        add_count(sum->of[further[i].verdict], further[i].words, &before, buffer);
+    add_count(sum->skipped, "not looked up", &before, buffer);
+    pol_buffer_add_byte(buffer, '.');
 }
 
 void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
@@ -255,27 +264,26 @@ void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
         pol_buffer_add_text(buffer, "The draft says nothing that could be looked up.");
         return;
     }
-    if (sum.all == 1)
-        pol_buffer_printf(buffer,
-                          carried ? "The one %s is already policy."
-                                  : "The one %s is not known to be policy already.",
-                          noun);
-    else if (carried == 0)
-        pol_buffer_printf(buffer, "None of the %u %ss is known to be policy already.",
-                          (unsigned)sum.all, noun);
+    if (carried == sum.all && carried == 1)
+        pol_buffer_printf(buffer, "The one %s is already policy.", noun);
     else if (carried == sum.all)
         pol_buffer_printf(buffer, "All %u %ss are already policy.", (unsigned)sum.all, noun);
-    else
+    else if (carried)
         pol_buffer_printf(buffer, "%u of %u %ss %s already policy.", (unsigned)carried,
                           (unsigned)sum.all, noun, carried == 1 ? "is" : "are");
+    else if (sum.all > 1)
+        pol_buffer_printf(buffer, "None of the %u %ss is known to be policy already",
+                          (unsigned)sum.all, noun);
+    else
+        pol_buffer_printf(buffer, "The one %s is not known to be policy already", noun);
     if (carried < sum.all)
-        add_further(&sum, buffer);
+        add_further(&sum, carried ? " The others: " : ": ", buffer);
 }
 
 const char *pol_report_caution(void)
 {
-    return "Compared are words. They cannot prove that two texts ask for the same, nor that they "
-           "do not: read both and judge. This is help for who decides, not a decision.";
+    return "Compared are words: they cannot prove that two texts ask for the same, or that they do "
+           "not. Read both and judge.";
 }
 
 const char *pol_report_shares_help(void)
@@ -328,11 +336,17 @@ void pol_report_add_shares(const pol_evidence *evidence, pol_buffer *buffer)
                       percent(evidence->comparison.passage_share));
 }
 
+void pol_report_add_share(const pol_evidence *evidence, pol_buffer *buffer)
+{
+    pol_buffer_printf(buffer, "%u%% of this clause is in it",
+                      percent(evidence->comparison.clause_share));
+}
+
 void pol_report_add_remark(const pol_evidence *evidence, bool shows_people, pol_buffer *buffer)
 {
     if (evidence->is_past)
         pol_buffer_add_text(buffer, "NO LONGER POLICY: ");
-    pol_remark_add(&evidence->stored->document, shows_people, buffer);
+    pol_remark_add_warnings(&evidence->stored->document, shows_people, buffer);
 }
 
 static pol_span part_of(pol_span text, pol_highlight range)
@@ -376,15 +390,23 @@ void pol_report_add_opposite(const pol_draft_clause *clause, const pol_evidence 
 
 bool pol_report_may_reaffirm(const pol_evidence *evidence)
 {
-    return evidence->fate == POL_FATE_CARRIED && !evidence->is_past &&
+    bool is_known = evidence->is_point_decision || evidence->decision != POL_DECISION_CARRIED_PART;
+    return evidence->fate == POL_FATE_CARRIED && is_known && !evidence->is_past &&
            evidence->comparison.likeness != POL_LIKENESS_REVERSED;
+}
+
+bool pol_report_offers_reaffirm(const pol_finding *finding, const pol_evidence *evidence)
+{
+    return finding->verdict == POL_VERDICT_CARRIED &&
+           evidence->comparison.likeness == POL_LIKENESS_SAME && pol_report_may_reaffirm(evidence);
 }
 
 void pol_report_add_motion_share(const pol_near_motion *motion, pol_buffer *buffer)
 {
-    pol_buffer_printf(buffer, "says the same as %u clause%s of the draft, %u%% of its text",
-                      (unsigned)motion->clauses, motion->clauses == 1 ? "" : "s",
-                      percent(motion->share));
+    if (motion->clauses)
+        pol_buffer_printf(buffer, "says the same as %u clause%s; ", (unsigned)motion->clauses,
+                          motion->clauses == 1 ? "" : "s");
+    pol_buffer_printf(buffer, "%u%% of the draft is in it", percent(motion->share));
 }
 
 /* --- what was searched ---------------------------------------------------------------- */
@@ -426,6 +448,16 @@ static void add_period(const pol_report *report, pol_buffer *buffer)
         pol_buffer_printf(buffer, " Only what was decided from %d on counted.", report->year_from);
     else if (report->year_to)
         pol_buffer_printf(buffer, " Only what was decided until %d counted.", report->year_to);
+}
+
+void pol_report_add_nothing(const pol_report *report, pol_buffer *buffer)
+{
+    pol_buffer_printf(buffer, "Nothing like it was found in %u document%s",
+                      (unsigned)report->documents, report->documents == 1 ? "" : "s");
+    if (report->first_year || report->last_year) {
+        pol_buffer_add_text(buffer, " of");
+        add_years(report->first_year, report->last_year, buffer);
+    }
 }
 
 void pol_report_add_searched(const pol_report *report, pol_buffer *buffer)

@@ -9,23 +9,23 @@
 #include "search/render.h"
 
 enum {
-    POL_REPORT_SHOWN_MAX = 5,     /* passages beside a clause that are shown in full */
-    POL_REPORT_NAMED_MAX = 6,     /* conferences that are named as searched */
-    POL_REPORT_LINE_MAX = 1 << 20 /* bytes of a line that is built */
+    POL_REPORT_SHOWN_MAX = POL_EVIDENCE_MAX + POL_FATE_COUNT, /* passages beside a clause */
+    POL_REPORT_NAMED_MAX = 6,                                 /* conferences named as searched */
+    POL_REPORT_LINE_MAX = 1 << 20                             /* bytes of a line that is built */
 };
 
-/* A passage that is shown in full, and why. */
+/* A passage beside a clause, and why it is there. */
 typedef struct pol_shown {
     const pol_evidence *evidence;
-    const char *role; /* "Closest carried clause" */
+    const char *role; /* "Closest carried clause", "Also near" */
+    bool is_brief;    /* its citation will do */
+    bool is_other;    /* neither the closest of a kind nor what the verdict rests on */
 } pol_shown;
 
-/* The closest carried, lost and undecided passages and what the verdict rests on, newer before
- * older. */
+/* What the verdict rests on and what says the same or the opposite, newer before older; then in
+ * brief the closest carried, lost and undecided ones that do not, newer before older; then the
+ * others, in brief. */
 size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_SHOWN_MAX]);
-
-/* Is it among those? */
-bool pol_report_is_shown(const pol_finding *finding, const pol_evidence *evidence);
 
 /* Of `evidence` in the finding's list; SIZE_MAX: it is in none. */
 size_t pol_report_index_of(const pol_finding *finding, const pol_evidence *evidence);
@@ -40,8 +40,11 @@ int pol_report_year(const pol_document *document);
 /* "already carried (2014)", "referred or never reached (2019: remitted)". */
 void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer);
 
-/* "2 of 7 demands are already policy; conference rejected 1." */
+/* "2 of 7 demands are already policy. The others: 1 rejected before; 4 with nothing found." */
 void pol_report_add_summary(const pol_report *report, pol_buffer *buffer);
+
+/* "Nothing like it was found in 208 documents of 2003–2025." */
+void pol_report_add_nothing(const pol_report *report, pol_buffer *buffer);
 
 /* "Clause 3, b)"; the kind of clause where it is known: "demand", "notes". */
 void pol_report_add_clause(const pol_draft_clause *clause, pol_buffer *buffer);
@@ -50,8 +53,10 @@ const char *pol_report_clause_kind(const pol_draft_clause *clause);
 /* "carried", "this point: lost (the motion: carried in part)", "carried, in Composite A". */
 void pol_report_add_decision(const pol_evidence *evidence, pol_buffer *buffer);
 
-/* "84% of this clause is in the passage; 61% of the passage is in this clause". */
+/* "84% of this clause is in the passage; 61% of the passage is in this clause" */
 void pol_report_add_shares(const pol_evidence *evidence, pol_buffer *buffer);
+/* "22% of this clause is in it", of what is shown in brief. */
+void pol_report_add_share(const pol_evidence *evidence, pol_buffer *buffer);
 
 /* What a reader must know beside the decision (search/remark.h), whether it still holds first:
  * "NO LONGER POLICY: superseded by Motion 4, 2019 ..."; nothing where there is nothing to say. */
@@ -64,10 +69,12 @@ void pol_report_add_opposite(const pol_draft_clause *clause, const pol_evidence 
 /* Is its decision that of the composite that it went into? */
 bool pol_report_is_of_composite(const pol_evidence *evidence);
 
-/* May “Conference reaffirms ...” be said of it? Carried, and still policy. */
+/* May “Conference reaffirms ...” be said of it? Carried, as far as is known, and still policy. */
 bool pol_report_may_reaffirm(const pol_evidence *evidence);
+/* Is that line of use beside the clause? */
+bool pol_report_offers_reaffirm(const pol_finding *finding, const pol_evidence *evidence);
 
-/* "says the same as 3 clauses of the draft, 61% of its text" */
+/* "says the same as 3 clauses; 61% of the draft is in it" */
 void pol_report_add_motion_share(const pol_near_motion *motion, pol_buffer *buffer);
 
 /* What was looked through, and that nothing found is no proof. */

@@ -11,7 +11,7 @@
 #include "search/render_pen.h"
 #include "search/snippet.h"
 
-enum { CLAUSE_BYTES = 900, PASSAGE_BYTES = 700, LEAD_IN_BYTES = 240, OTHERS_MAX = 3 };
+enum { CLAUSE_BYTES = 900, PASSAGE_BYTES = 700, LEAD_IN_BYTES = 240, OTHERS_MAX = 2 };
 enum { CLAUSE_INDENT = 2, PASSAGE_INDENT = 4 };
 
 typedef struct text_sheet {
@@ -165,8 +165,7 @@ static void write_plain_shared(text_sheet *sheet, const pol_evidence *evidence)
     pol_pen_end(&sheet->pen);
 }
 
-static void write_evidence(text_sheet *sheet, const pol_draft_clause *clause,
-                           const pol_shown *shown)
+static void write_evidence(text_sheet *sheet, const pol_finding *finding, const pol_shown *shown)
 {
     const pol_evidence *evidence = shown->evidence;
     pol_buffer opposite, shares, citation, reaffirm;
@@ -177,7 +176,7 @@ static void write_evidence(text_sheet *sheet, const pol_draft_clause *clause,
     write_role(sheet, shown);
     write_remark(sheet, evidence);
     write_passage(sheet, evidence);
-    pol_report_add_opposite(clause, evidence, &opposite);
+    pol_report_add_opposite(finding->clause, evidence, &opposite);
     write_line(sheet, PASSAGE_INDENT, "Note", POL_STYLE_TITLE, &opposite, ".");
     write_plain_shared(sheet, evidence);
     pol_report_add_shares(evidence, &shares);
@@ -185,11 +184,36 @@ static void write_evidence(text_sheet *sheet, const pol_draft_clause *clause,
     pol_buffer_add_text(&citation, sheet->options->is_plain ? "" : "— ");
     pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
     write_line(sheet, PASSAGE_INDENT, "Citation", POL_STYLE_NONE, &citation, "");
-    if (pol_report_may_reaffirm(evidence) && evidence->comparison.likeness == POL_LIKENESS_SAME) {
+    if (pol_report_offers_reaffirm(finding, evidence)) {
         pol_buffer_add_text(&reaffirm, sheet->options->is_plain ? "" : "To copy: ");
         pol_report_reaffirm(evidence, &reaffirm);
     }
     write_line(sheet, PASSAGE_INDENT, "To copy", POL_STYLE_NONE, &reaffirm, "");
+}
+
+/* "Also near: “Pay”, 2014 ... (carried); 22% of this clause is in it [lapsed]." */
+static void write_brief(text_sheet *sheet, const pol_shown *shown)
+{
+    const pol_evidence *evidence = shown->evidence;
+    pol_buffer built, remark;
+    pol_buffer_init(&built, POL_REPORT_LINE_MAX);
+    pol_buffer_init(&remark, POL_REPORT_LINE_MAX);
+    if (sheet->options->is_plain)
+        pol_pen_start(&sheet->pen, 0, 0);
+    else
+        pol_pen_start(&sheet->pen, CLAUSE_INDENT, PASSAGE_INDENT);
+    pol_pen_text(&sheet->pen, shown->role);
+    pol_pen_text(&sheet->pen, ": ");
+    pol_citation_add(&evidence->stored->document, evidence->passage, &built);
+    pol_buffer_add_text(&built, "; ");
+    pol_report_add_share(evidence, &built);
+    pol_report_add_remark(evidence, sheet->options->shows_people, &remark);
+    bool has_remark = remark.size > 0;
+    pol_buffer_add_text(&built, has_remark ? " [" : "");
+    write_built(sheet, &built);
+    write_built(sheet, &remark);
+    pol_pen_text(&sheet->pen, has_remark ? "]." : ".");
+    pol_pen_end(&sheet->pen);
 }
 
 /* --- a clause ------------------------------------------------------------------------- */
@@ -236,32 +260,29 @@ static void write_clause_text(text_sheet *sheet, const pol_finding *finding)
     pol_pen_end(&sheet->pen);
 }
 
-/* The others by their citation alone. */
-static void write_others(text_sheet *sheet, const pol_finding *finding)
+static void write_shown(text_sheet *sheet, const pol_finding *finding)
 {
-    size_t written = 0;
-    for (size_t i = 0; i < finding->evidence_count && written < OTHERS_MAX; i++) {
-        pol_buffer built;
-        if (pol_report_is_shown(finding, &finding->evidence[i]))
-            continue;
-        pol_buffer_init(&built, POL_REPORT_LINE_MAX);
-        pol_buffer_add_text(&built, sheet->options->is_plain ? "" : "Also near: ");
-        pol_citation_add(&finding->evidence[i].stored->document, finding->evidence[i].passage,
-                         &built);
-        write_line(sheet, CLAUSE_INDENT, "Also near", POL_STYLE_DIM, &built, "");
-        written++;
+    pol_shown shown[POL_REPORT_SHOWN_MAX];
+    size_t count = pol_report_shown(finding, shown), others = 0;
+    for (size_t i = 0; i < count; i++) {
+        others += shown[i].is_other;
+        if (!shown[i].is_brief)
+            write_evidence(sheet, finding, &shown[i]);
+        else if (!shown[i].is_other || others <= OTHERS_MAX)
+            write_brief(sheet, &shown[i]);
     }
 }
 
-static void write_finding(text_sheet *sheet, const pol_finding *finding)
+static void write_finding(text_sheet *sheet, const pol_report *report, const pol_finding *finding)
 {
-    pol_shown shown[POL_REPORT_SHOWN_MAX];
-    size_t count = pol_report_shown(finding, shown);
+    pol_buffer nothing;
+    pol_buffer_init(&nothing, POL_REPORT_LINE_MAX);
+    if (finding->verdict == POL_VERDICT_NOTHING && !finding->is_skipped)
+        pol_report_add_nothing(report, &nothing);
     write_clause_heading(sheet, finding);
     write_clause_text(sheet, finding);
-    for (size_t i = 0; i < count; i++)
-        write_evidence(sheet, finding->clause, &shown[i]);
-    write_others(sheet, finding);
+    write_line(sheet, CLAUSE_INDENT, "", POL_STYLE_DIM, &nothing, ".");
+    write_shown(sheet, finding);
 }
 
 /* --- around the clauses --------------------------------------------------------------- */
@@ -348,6 +369,6 @@ void pol_report_render_text(const pol_report *report, const pol_render_options *
     write_motions(&sheet, report);
     write_aids(&sheet, report);
     for (size_t i = 0; i < report->finding_count; i++)
-        write_finding(&sheet, &report->findings[i]);
+        write_finding(&sheet, report, &report->findings[i]);
     write_searched(&sheet, report);
 }

@@ -45,15 +45,22 @@ static void add_conflict(const pol_document *document, pol_buffer *buffer)
         pol_buffer_printf(buffer, " and %zu more", count - shown);
 }
 
+static void add_doubt(const pol_document *document, bool shows_people, pol_buffer *buffer)
+{
+    (void)shows_people;
+    if (document->has_decision_conflict)
+        add_conflict(document, buffer);
+    else if (document->decision_raw.origin == POL_ORIGIN_CORRECTION)
+        pol_buffer_add_text(buffer, "decision as corrected by a person: polindex corrections "
+                                    "tells by whom, when and why");
+}
+
 static void add_source(const pol_document *document, bool shows_people, pol_buffer *buffer)
 {
     (void)shows_people;
-    if (document->has_decision_conflict) {
-        add_conflict(document, buffer);
-    } else if (document->decision_raw.origin == POL_ORIGIN_CORRECTION) {
-        pol_buffer_add_text(buffer, "decision as corrected by a person: polindex corrections "
-                                    "tells by whom, when and why");
-    } else if (document->decision_source_count && document->decision_sources[0].file.size) {
+    if (document->has_decision_conflict || document->decision_raw.origin == POL_ORIGIN_CORRECTION)
+        return;
+    if (document->decision_source_count && document->decision_sources[0].file.size) {
         pol_buffer_add_text(buffer, "decision from ");
         add_place(document, &document->decision_sources[0], buffer);
     }
@@ -171,14 +178,17 @@ static void add_standing(const pol_document *document, bool shows_people, pol_bu
 
 /* --- all ------------------------------------------------------------------------------ */
 
-static void (*const parts[])(const pol_document *document, bool shows_people,
-                             pol_buffer *buffer) = {add_source, add_text_state, add_composite,
-                                                    add_referral, add_standing};
+typedef void part_adder(const pol_document *document, bool shows_people, pol_buffer *buffer);
 
-void pol_remark_add(const pol_document *document, bool shows_people, pol_buffer *buffer)
+/* The first is left out of warnings. */
+static part_adder *const parts[] = {add_source,    add_doubt,    add_text_state,
+                                    add_composite, add_referral, add_standing};
+
+static void add_parts(size_t first, const pol_document *document, bool shows_people,
+                      pol_buffer *buffer)
 {
     size_t start = buffer->size;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+    for (size_t i = first; i < sizeof parts / sizeof *parts; i++) {
         pol_buffer part;
         pol_buffer_init(&part, buffer->limit);
         parts[i](document, shows_people, &part);
@@ -189,4 +199,14 @@ void pol_remark_add(const pol_document *document, bool shows_people, pol_buffer 
             buffer->status = part.status;
         pol_buffer_done(&part);
     }
+}
+
+void pol_remark_add(const pol_document *document, bool shows_people, pol_buffer *buffer)
+{
+    add_parts(0, document, shows_people, buffer);
+}
+
+void pol_remark_add_warnings(const pol_document *document, bool shows_people, pol_buffer *buffer)
+{
+    add_parts(1, document, shows_people, buffer);
 }

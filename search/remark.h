@@ -22,6 +22,9 @@ enum {
 /* All of it on one line for a hit; nothing where there is nothing to say. */
 void pol_remark_add(const pol_document *document, bool shows_people, pol_buffer *buffer);
 
+/* The same without where a decision was found that nothing contradicts. */
+void pol_remark_add_warnings(const pol_document *document, bool shows_people, pol_buffer *buffer);
+
 /* Is the text shown older than the decision on it? */
 bool pol_remark_is_before_amendment(const pol_document *document);
 
