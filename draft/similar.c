@@ -1,20 +1,245 @@
 /* similar.c - see similar.h. */
 #include "draft/similar.h"
 
-pol_status pol_similar_find(pol_index *index, pol_span id, const pol_similar_options *options,
-                            pol_similar **ret_similar, pol_error *reterr)
-{
-    (void)index, (void)id, (void)options, (void)ret_similar, (void)reterr;
-    return pol_fail(reterr, POL_UNSUPPORTED, 0, "this is being built");
-}
+#include <stdlib.h>
+#include <time.h>
+
+#include "draft/similar_candidates.h"
+#include "draft/similar_text.h"
+#include "search/fetch.h"
+#include "search/search.h"
+
+enum {
+    ATTEMPTS = 5, /* while the index moves on */
+    CANDIDATES_MIN = 150,
+    PASSAGES = 1000,         /* that candidates are taken from */
+    PASSAGES_BEFORE = 1000, /* the same, where later ones are left out */
+    READ_MAX = 500,         /* documents read at most */
+    DOCUMENTS_BYTES_MAX = 512 << 20,
+    COMPARED_BYTES_MAX = 4 << 20 /* of candidates' texts; no further one is begun */
+};
+
+typedef struct similar_owner {
+    pol_similar similar;
+    pol_shown *shown;
+    pol_arena arena;
+} similar_owner;
+
+/* One search for documents like another. */
+typedef struct search_like {
+    pol_index *index;
+    const pol_similar_options *options;
+    similar_owner *owner;
+    pol_weigher *weigher;
+    pol_arena scratch; /* what is compared of the document asked about, and candidates' ids */
+    pol_similar_text text;
+    pol_similar_one *ones;
+    size_t count, capacity;
+    size_t read, compared_bytes;
+} search_like;
 
 void pol_similar_free(pol_similar *similar)
 {
-    (void)similar;
+    if (!similar)
+        return;
+    similar_owner *owner = (similar_owner *)similar; /* its first member */
+    pol_shown_free(owner->shown);
+    pol_arena_done(&owner->arena);
+    free(owner);
 }
 
-void pol_similar_render(pol_output output, const pol_similar *similar,
-                        const pol_render_options *options, pol_buffer *buffer)
+static double now_ms(void)
 {
-    (void)output, (void)similar, (void)options, (void)buffer;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static pol_status fail_room(pol_error *reterr)
+{
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory for similar documents");
+}
+
+/* --- one candidate ---------------------------------------------------------------- */
+
+/* Surely: 2014 is not before May 2014, and what has no year is before nothing. */
+static bool is_before(const pol_document *document, pol_date before)
+{
+    pol_date date = document->date;
+    if (!date.year)
+        date = (pol_date){.year = (int16_t)document->year};
+    if (date.year != before.year)
+        return date.year && date.year < before.year;
+    if (date.month != before.month)
+        return date.month && date.month < before.month;
+    return date.day && date.day < before.day;
+}
+
+static pol_span compared_text(const pol_document *document)
+{
+    size_t size = document->text.size;
+    if (size <= POL_SIMILAR_TEXT_MAX)
+        return document->text;
+    for (size = POL_SIMILAR_TEXT_MAX; size && ((uint8_t)document->text.data[size] & 0xC0) == 0x80;)
+        size--; /* not inside a character */
+    return pol_span_first(document->text, size);
+}
+
+/* `weighed` may be NULL. */
+static pol_status make_text(search_like *like, const pol_document *document, pol_arena *arena,
+                            pol_weighed_text *weighed, pol_similar_text *ret_text,
+                            pol_error *reterr)
+{
+    pol_status status = pol_weigh(like->weigher, compared_text(document), arena, weighed, reterr);
+    return status == POL_OK ? pol_similar_text_make(weighed, arena, ret_text, reterr) : status;
+}
+
+static pol_status compare(search_like *like, const pol_stored *stored, pol_error *reterr)
+{
+    pol_arena arena;
+    pol_weighed_text weighed;
+    pol_similar_text text;
+    pol_arena_init(&arena, POL_SIMILAR_SCRATCH_MAX);
+    pol_status status = make_text(like, &stored->document, &arena, &weighed, &text, reterr);
+    if (status == POL_OK) {
+        pol_similar_overlap overlap = pol_similar_text_compare(&like->text, &text);
+        double more = overlap.share > overlap.other_share ? overlap.share : overlap.other_share;
+        if (overlap.score > 0 && more >= like->options->share_min)
+            like->ones[like->count++] = (pol_similar_one){.stored = stored,
+                                                          .score = overlap.score,
+                                                          .share = overlap.share,
+                                                          .other_share = overlap.other_share};
+    }
+    like->compared_bytes += stored->document.text.size;
+    pol_arena_done(&arena);
+    return status;
+}
+
+/* --- all of them ------------------------------------------------------------------ */
+
+static pol_status compare_all(search_like *like, const pol_similar_candidate *candidates,
+                              size_t count, size_t wanted, pol_error *reterr)
+{
+    pol_fetch fetch;
+    pol_status status = POL_OK;
+    const pol_similar_options *options = like->options;
+    pol_span own = like->owner->similar.of->document.id.text;
+    pol_fetch_init(&fetch, like->index, &like->owner->arena);
+    for (size_t i = 0, compared = 0; i < count && compared < wanted && status == POL_OK; i++) {
+        const pol_stored *stored = NULL;
+        if (pol_span_equal(candidates[i].id, own))
+            continue;
+        if (like->read++ == READ_MAX || like->compared_bytes > COMPARED_BYTES_MAX)
+            break;
+        status = pol_fetch_document(&fetch, candidates[i].id, &stored, reterr);
+        if (status != POL_OK)
+            break;
+        if (options->before.year && !is_before(&stored->document, options->before))
+            continue;
+        status = compare(like, stored, reterr);
+        compared++;
+    }
+    return status;
+}
+
+static int by_score(const void *left, const void *right)
+{
+    const pol_similar_one *a = left, *b = right;
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    return pol_span_compare(a->stored->document.id.text, b->stored->document.id.text);
+}
+
+static pol_status rank(search_like *like, pol_error *reterr)
+{
+    const pol_similar_options *options = like->options;
+    pol_similar *similar = &like->owner->similar;
+    pol_weighed_text weighed;
+    pol_similar_candidate *candidates = NULL;
+    size_t count = 0;
+    size_t wanted = options->count + options->count / 2;
+    wanted = wanted > CANDIDATES_MIN ? wanted : CANDIDATES_MIN;
+    pol_status status =
+        make_text(like, &similar->of->document, &like->scratch, &weighed, &like->text, reterr);
+    if (status == POL_OK)
+        status = pol_similar_candidates_find(like->index, &weighed,
+                                             options->before.year ? PASSAGES_BEFORE : PASSAGES,
+                                             &like->scratch, &candidates, &count, reterr);
+    if (status != POL_OK)
+        return status;
+    like->ones = pol_arena_array(&like->owner->arena, wanted, sizeof *like->ones);
+    if (!like->ones)
+        return fail_room(reterr);
+    status = compare_all(like, candidates, count, wanted, reterr);
+    if (status != POL_OK)
+        return status;
+    qsort(like->ones, like->count, sizeof *like->ones, by_score);
+    similar->ones = like->ones;
+    similar->count = like->count < options->count ? like->count : options->count;
+    return POL_OK;
+}
+
+/* At one revision of the index. */
+static pol_status find(pol_index *index, pol_span id, const pol_similar_options *options,
+                       similar_owner *owner, pol_error *reterr)
+{
+    search_like like = {.index = index, .options = options, .owner = owner};
+    pol_arena_init(&owner->arena, DOCUMENTS_BYTES_MAX);
+    pol_arena_init(&like.scratch, POL_SIMILAR_SCRATCH_MAX);
+    pol_status status = pol_show(index, id, &owner->shown, reterr);
+    if (status == POL_OK) {
+        owner->similar = (pol_similar){.of = owner->shown->stored};
+        status = pol_weigher_new(index, &like.weigher, reterr);
+    }
+    if (status == POL_OK)
+        status = rank(&like, reterr);
+    pol_weigher_free(like.weigher);
+    pol_arena_done(&like.scratch);
+    return status;
+}
+
+static pol_status find_again(pol_index *index, pol_span id, const pol_similar_options *options,
+                             similar_owner *owner, pol_error *reterr)
+{
+    pol_status status = find(index, id, options, owner, reterr);
+    for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {
+        pol_shown_free(owner->shown);
+        owner->shown = NULL;
+        pol_arena_done(&owner->arena);
+        status = pol_index_reopen(index, reterr);
+        if (status == POL_OK)
+            status = find(index, id, options, owner, reterr);
+    }
+    return status;
+}
+
+static pol_status check_options(const pol_similar_options *options, pol_error *reterr)
+{
+    if (options->count < 1 || options->count > POL_SIMILAR_MAX)
+        return pol_fail(reterr, POL_USAGE, 0, "similar documents wanted must be 1 to %d",
+                        POL_SIMILAR_MAX);
+    if (!(options->share_min >= 0 && options->share_min <= 1))
+        return pol_fail(reterr, POL_USAGE, 0, "the least share must be from 0 to 1");
+    return POL_OK;
+}
+
+pol_status pol_similar_find(pol_index *index, pol_span id, const pol_similar_options *options,
+                            pol_similar **ret_similar, pol_error *reterr)
+{
+    double start_ms = now_ms();
+    *ret_similar = NULL;
+    pol_status status = check_options(options, reterr);
+    if (status != POL_OK)
+        return status;
+    similar_owner *owner = calloc(1, sizeof *owner);
+    if (!owner)
+        return fail_room(reterr);
+    status = find_again(index, id, options, owner, reterr);
+    if (status != POL_OK) {
+        pol_similar_free(&owner->similar);
+        return status;
+    }
+    owner->similar.took_ms = now_ms() - start_ms;
+    *ret_similar = &owner->similar;
+    return POL_OK;
 }

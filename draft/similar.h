@@ -42,7 +42,12 @@ POL_MUST_CHECK pol_status pol_similar_find(pol_index *index, pol_span id,
                                            pol_similar **ret_similar, pol_error *reterr);
 void pol_similar_free(pol_similar *similar); /* NULL is allowed */
 
-/* TEXT, JSON, JSONL, CSV, MARKDOWN, TREC. As in search/render.h. */
+/* A share as people read it: 0 to 100, and 100 only for all of it. */
+unsigned pol_similar_percent(double share);
+
+/* TEXT, JSON, JSONL, CSV, MARKDOWN, TREC, as in search/render.h; pol_similar_has_output() tells
+ * which. Names no people. */
+bool pol_similar_has_output(pol_output output);
 void pol_similar_render(pol_output output, const pol_similar *similar,
                         const pol_render_options *options, pol_buffer *buffer);
 
