@@ -2,7 +2,7 @@
 // scrolling, sizes of targets and the focus that can be seen.
 import { readFileSync } from 'node:fs';
 import { assert, test } from './check.mjs';
-import { openPage, required, scrollsSideways } from './browser.mjs';
+import { arrive, openPage, required, scrollsSideways } from './browser.mjs';
 
 const TARGET_MIN = 24;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -14,7 +14,7 @@ function describe(violations) {
 async function visit(browser, server, options, each, body) {
   const page = await openPage(browser, server, options);
   page.expectedStatus.add(each.status);
-  const answer = await page.goto(each.address);
+  const answer = await arrive(page, each);
   assert.equal(answer.status(), each.status, `${each.address} answers ${answer.status()}`);
   await body(page);
   assert.deepEqual(page.complaints, [], `${each.address} complains or asks elsewhere`);

@@ -52,6 +52,20 @@ export async function openPage(browser, server, options = {}) {
   return page;
 }
 
+// To a page; to the answer to a draft by typing it and sending it, as people do.
+export async function arrive(page, { address, draft, years = {} }) {
+  const answer = await page.goto(address);
+  if (draft === undefined) return answer;
+  await page.locator('#draft').fill(draft);
+  for (const [name, value] of Object.entries(years)) await page.locator(`#${name}`).fill(value);
+  const [sent] = await Promise.all([
+    page.waitForResponse((response) => response.request().method() === 'POST'),
+    page.getByRole('button', { name: 'Check this draft' }).click(),
+  ]);
+  await page.waitForLoadState('load');
+  return sent;
+}
+
 // --- what assistive technology is told: Chromium's own accessibility tree, without scripts
 
 const properties = (node) => Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value]));

@@ -13,8 +13,11 @@ export async function markup(server, pages) {
   const folder = mkdtempSync(path.join(tmpdir(), 'polserve-markup-'));
   await test(`Nu HTML checker: ${pages.length} pages, the style sheet and the icon`, async () => {
     required().resolve('vnu-jar/package.json');
-    const save = async (address, name) => writeFileSync(path.join(folder, name), await (await fetch(server.url + address)).text());
-    for (const { name, address } of pages) await save(address, `${name}.html`);
+    const save = async (address, name, sent) => writeFileSync(path.join(folder, name), await (await fetch(server.url + address, sent)).text());
+    for (const { name, address, draft, years } of pages) {
+      const sent = draft === undefined ? {} : { method: 'POST', body: new URLSearchParams({ draft, ...years }) };
+      await save(address, `${name}.html`, sent);
+    }
     const start = await (await fetch(server.url)).text();
     await save(/href="([^"]*style\.css)"/.exec(start)[1], 'style.css');
     await save(/href="([^"]*icon\.svg)"/.exec(start)[1], 'icon.svg');

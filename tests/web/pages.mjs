@@ -1,9 +1,24 @@
 // One address for each kind of page, found by following the site's own links.
 import { openPage } from './browser.mjs';
+import { draftOf, OWN } from './drafts.mjs';
 
 async function firstLink(page, address, selector) {
   await page.goto(address);
   return page.locator(selector).first().getAttribute('href');
+}
+
+// Drafts made of a document that is there: its own text with demands that are nowhere, two motions,
+// a year that is none.
+async function draftsOf(server, document) {
+  const { pathname } = new URL(document, server.url);
+  const { document: { passages } } = await (await fetch(`${server.url}/api/v1${pathname}`)).json();
+  const said = passages.map(({ text }) => text.replace(/\s+/g, ' ').trim()).filter((text) => text.length > 40).slice(0, 6);
+  const one = [draftOf('A draft of ours', said.slice(0, 2), [...said.slice(2), ...OWN]), 200];
+  return [
+    ['draft checked', ...one],
+    ['draft of several', `Motion 1\n${one[0]}\n\nMotion 2\n${draftOf('Lighthouses', said.slice(0, 1), OWN)}`, 200],
+    ['draft complaint', one[0], 400, { from: 'soon' }],
+  ];
 }
 
 // name, address, and the status that is right for it.
@@ -27,6 +42,11 @@ export async function pagesOf(browser, server, words) {
     ['about', '/about', 200],
     ['error', '/nowhere/at/all', 404],
   ];
+  const drafts = await draftsOf(server, document);
   await page.context().close();
-  return pages.map(([name, address, status]) => ({ name, address, status }));
+  return [
+    ...pages.map(([name, address, status]) => ({ name, address, status })),
+    { name: 'draft', address: '/check', status: 200 },
+    ...drafts.map(([name, draft, status, years]) => ({ name, address: '/check', status, draft, years })),
+  ];
 }

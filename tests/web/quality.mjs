@@ -3,7 +3,7 @@
 // and throttling (its speed index needs films and is left out); Lighthouse itself needs a newer
 // Node.js than Debian's.
 import { assert, note, test } from './check.mjs';
-import { openPage } from './browser.mjs';
+import { arrive, openPage } from './browser.mjs';
 
 const FIRST_VIEW_MAX = 50 * 1000;
 const SCORE_MIN = 95;
@@ -112,7 +112,7 @@ export function manners(browser, server, each) {
   return test(`good manners: ${each.name}`, async () => {
     const page = await openPage(browser, server);
     page.expectedStatus.add(each.status);
-    const answer = await page.goto(each.address);
+    const answer = await arrive(page, each);
     const failed = [];
     for (const [what, holds] of MANNERS) if (!(await holds(page))) failed.push(what);
     for (const [name, pattern] of HEADERS) if (!pattern.test(answer.headers()[name] ?? '')) failed.push(`${name}: ${answer.headers()[name]}`);

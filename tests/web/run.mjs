@@ -6,6 +6,7 @@ import { finish, skip, test } from './check.mjs';
 import { chromium, openBrowser, tools } from './browser.mjs';
 import { collections, makeIndex, serve } from './serve.mjs';
 import { axe, axeInUse, forced, narrow } from './access.mjs';
+import * as drafts from './drafts.mjs';
 import * as journeys from './journeys.mjs';
 import { markup } from './markup.mjs';
 import { pagesOf } from './pages.mjs';
@@ -21,6 +22,10 @@ async function corpus(browser, server, { words }) {
   await journeys.slashSwitch(browser, server);
   await journeys.fallsBack(browser, server, words);
   await journeys.copying(browser, server, words);
+  for (const hasScript of [true, false]) await drafts.read(browser, server, hasScript);
+  await drafts.several(browser, server);
+  await drafts.tooLong(browser, server);
+  await drafts.copying(browser, server);
 }
 
 async function allPages(browser, server, { words }) {

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openBrowser, openPage } from './browser.mjs';
+import { arrive, openBrowser, openPage } from './browser.mjs';
 import { pagesOf } from './pages.mjs';
 import { collections, makeIndex, serve } from './serve.mjs';
 
@@ -12,7 +12,7 @@ const HEIGHT_MAX = 4000;
 
 async function shoot(browser, server, each, width, theme, file) {
   const page = await openPage(browser, server, { width, height: width < 700 ? 780 : 900, theme });
-  await page.goto(each.address.replace(/#.*/, ''));
+  await arrive(page, { ...each, address: each.address.replace(/#.*/, '') });
   const whole = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(whole, HEIGHT_MAX) } });
   await page.context().close();

@@ -1,5 +1,5 @@
 // What a script adds to pages that are complete without it: suggestions while a search is typed,
-// results without loading the page anew, "/" to get to the box, buttons that copy a citation.
+// results without loading the page anew, "/" to get to the box, buttons that copy what is to be quoted.
 // It asks only where the page came from; whatever fails is left to the browser's ordinary way.
 'use strict';
 
@@ -219,25 +219,28 @@ function addSwitch(keys) {
 
 // --- copying
 
-function addCopy(field) {
-  const label = text(field.labels[0]);
+function addCopy(place, label, words, select) {
   const button = make('button', { type: 'button', class: 'copy' }, 'Copy', make('span', { class: 'visually-hidden' }, ` ${label}`));
   button.addEventListener('click', async () => {
-    field.select(); // where a browser does not let us copy, it can be done by hand
+    select(); // where a browser does not let us copy, it can be done by hand
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(words());
       announce(`Copied: ${label}`);
     } catch {
       announce(`Selected: ${label}`);
     }
   });
-  field.after(button);
+  place.after(' ', button);
 }
+
+const copyField = (field) => addCopy(field, text(field.labels[0]), () => field.value, () => field.select());
+const copyLine = (line) => addCopy(line, text(line), () => text(line), () => getSelection().selectAllChildren(line));
 
 function enhance() {
   const box = document.getElementById('q');
   if (box && !box.hasAttribute('role')) suggest(box);
-  main().querySelectorAll('textarea[readonly]').forEach(addCopy);
+  main().querySelectorAll('textarea[readonly]').forEach(copyField);
+  main().querySelectorAll('.check-line').forEach(copyLine);
   main().querySelectorAll('#keys').forEach(addSwitch);
 }
 
