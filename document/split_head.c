@@ -269,7 +269,10 @@ static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, ui
         item->decision_line = (uint32_t)line;
         return true;
     }
-    if (look & POL_LOOK_PARENTS && !item->parents.data) {
+    pol_span numbers[POL_SPLIT_PARENTS_MAX];
+    bool is_list = item->kind == POL_KIND_COMPOSITE && /* "[3, 7 and 12]" */
+                   pol_split_read_parents(text, true, numbers, POL_SPLIT_PARENTS_MAX) > 1;
+    if ((look & POL_LOOK_PARENTS || is_list) && !item->parents.data) {
         item->parents = text;
         item->parents_line = (uint32_t)line;
         return true;

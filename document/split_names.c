@@ -321,7 +321,7 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
     }
     for (size_t i = 0; i < items->count; i++) {
         const pol_split_item *item = &items->items[i];
-        if (item->kind == POL_KIND_AMENDMENT)
+        if (item->kind == POL_KIND_AMENDMENT || item->kind == POL_KIND_COMPOSITE)
             continue;
         bool has_title = item->title.size > 0;
         both += has_title && (item->mover_count > 0 || item->heading->has_mover);
@@ -342,8 +342,8 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
-        if (item->kind == POL_KIND_AMENDMENT || item->mover_count > 0 ||
-            !pol_split_are_names(item->title))
+        if (item->kind == POL_KIND_AMENDMENT || item->kind == POL_KIND_COMPOSITE ||
+            item->mover_count > 0 || !pol_split_are_names(item->title))
             continue;
         pol_split_list_names(item, item->title, item->title_line, false);
         item->title = pol_span_make(NULL, 0);

@@ -18,36 +18,74 @@ pol_span pol_split_unbracket(pol_span text)
     return is_whole ? pol_span_make(text.data + 1, text.size - 2) : text;
 }
 
+/* Up to what stands between two numbers of a list. */
+static pol_span skip_marks(pol_span text)
+{
+    while (text.size > 0 && strchr(" ,;:&+.#", text.data[0]))
+        text = pol_span_from(text, 1);
+    return text;
+}
+
+/* Behind a number: the title or the mover of what was named, in brackets. */
+static pol_span skip_bracket(pol_span text)
+{
+    pol_span ahead = skip_marks(text);
+    size_t close = pol_span_find(ahead, POL_SPAN(")"), 0);
+    bool is_number = ahead.size > 1 && ahead.data[0] == '(' && ahead.data[1] >= '0' &&
+                     ahead.data[1] <= '9'; /* "from (5) and (6)" */
+    return ahead.size > 0 && ahead.data[0] == '(' && close != (size_t)-1 && !is_number
+               ? pol_span_from(ahead, close + 1)
+               : text;
+}
+
+/* A word beside the numbers: 2 says that numbers follow, 1 may stand there, 0 is none of them. */
+static int rank_parent_word(pol_span word, pol_span rest)
+{
+    static const char leads[] =
+        "motion motions resolution resolutions amendment amendments composites composited replaces "
+        "replacing incorporating covering covers comprising comprises combining combines merging "
+        "merges proposition propositions remits papers";
+    static const char small[] =
+        "emergency and to the with as amended of from derived being made up plus including based "
+        "on numbers number nos no their its both was were is formed drawn";
+    bool is_of = pol_word_is(word, "composite") && pol_words_start(rest, "of", NULL);
+    if (is_of || pol_word_is_any(word, leads))
+        return 2;
+    return pol_word_is_any(word, small) || pol_word_is(word, "composite");
+}
+
+size_t pol_split_read_parents(pol_span text, bool is_list, pol_span *numbers, size_t capacity)
+{
+    size_t count = 0;
+    bool has_lead = is_list;
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return 0;
+    for (text = skip_marks(pol_split_unbracket(text)); text.size > 0; text = skip_marks(text)) {
+        pol_split_number number;
+        pol_span after, open = pol_span_from(text, text.data[0] == '('), rest = text;
+        pol_span word = pol_word_next(&rest);
+        int rank = word.data == text.data ? rank_parent_word(word, rest) : 0;
+        if (rank == 2)
+            has_lead = true;
+        if (rank > 0) {
+            text = rest;
+            continue;
+        }
+        bool is_number = has_lead && pol_split_number_parse(open, true, &number, &after) &&
+                         (after.size == 0 || strchr(" ,;&+.)", after.data[0]));
+        if (!is_number || count == capacity)
+            return 0;
+        numbers[count++] = number.printed;
+        text = skip_bracket(pol_span_from(after, after.size > 0 && after.data[0] == ')'));
+    }
+    return count;
+}
+
 bool pol_split_is_parents(pol_span text)
 {
-    static const char small[] =
-        "motion motions resolution resolutions amendment amendments emergency and & to the with "
-        "as amended composite composites of from derived incorporating being made up replaces "
-        "replacing plus including comprising comprises combining combines based on composited "
-        "numbers nos no their its covering covers merging merges";
-    pol_span rest = pol_split_unbracket(text), word;
-    bool has_noun = false, has_number = false;
-    if (text.size > POL_SPLIT_LINE_BYTES)
-        return false;
-    while ((word = pol_word_next(&rest)).data) {
-        pol_split_number number;
-        pol_span behind;
-        if (pol_word_is_any(word, "motion motions resolution resolutions amendment amendments "
-                                  "composites composited replaces incorporating covering"))
-            has_noun = true;
-        else if (has_noun && pol_split_number_parse(word, false, &number, &behind) &&
-                 behind.size == 0)
-            has_number = true;
-        else if (!pol_word_is_any(word, small))
-            return false;
-        size_t open = 0; /* the title of what was named stands in brackets */
-        while (open < rest.size && (rest.data[open] == ' ' || rest.data[open] == ','))
-            open++;
-        size_t close = pol_span_find(rest, POL_SPAN(")"), open);
-        if (has_number && open < rest.size && rest.data[open] == '(' && close != (size_t)-1)
-            rest = pol_span_from(rest, close + 1);
-    }
-    return has_noun && has_number;
+    enum { PARENTS = 32 };
+    pol_span numbers[PARENTS];
+    return pol_split_read_parents(text, false, numbers, PARENTS) > 0;
 }
 
 /* ---- pieces at the end ---- */

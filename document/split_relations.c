@@ -81,25 +81,21 @@ static void relate_amendment(pol_splitter *split, const pol_split_items *items, 
 static void relate_composite(pol_splitter *split, const pol_split_item *item, pol_part *part,
                              size_t *capacity)
 {
-    pol_span rest = pol_split_unbracket(item->parents), word;
-    while ((word = pol_word_next(&rest)).data && part->relation_count < POL_SPLIT_PARENTS_MAX) {
-        pol_split_number number;
-        pol_span behind;
-        if (pol_split_number_parse(word, false, &number, &behind) && behind.size == 0)
+    pol_span numbers[POL_SPLIT_PARENTS_MAX], text = item->parents;
+    size_t count = pol_split_read_parents(text, true, numbers, POL_SPLIT_PARENTS_MAX);
+    if (count == 0) /* "Composited from (5) and (6). Holm Pier to move." */
+        count =
+            pol_split_read_parents(pol_first_sentence(text), true, numbers, POL_SPLIT_PARENTS_MAX);
+    for (size_t i = 0; i < count; i++) {
+        bool is_new = true; /* "2 and amendment to 2" */
+        for (size_t k = 0; k < i; k++)
+            is_new = is_new && !pol_span_equal(numbers[i], numbers[k]);
+        if (is_new)
             add_relation(split, part, capacity,
                          (pol_relation){.kind = POL_RELATION_COMPOSITE_OF,
-                                        .number = number.printed,
-                                        .words = item->parents,
+                                        .number = numbers[i],
+                                        .words = text,
                                         .line = split->text->lines[item->parents_line].number});
-        size_t open = 0;
-        while (open < rest.size && (rest.data[open] == ' ' || rest.data[open] == ','))
-            open++;
-        size_t close = pol_span_find(rest, POL_SPAN(")"), open);
-        bool is_number = open + 1 < rest.size && rest.data[open + 1] >= '0' &&
-                         rest.data[open + 1] <= '9'; /* "from (5) and (6)" */
-        if (open < rest.size && rest.data[open] == '(' && close != (size_t)-1 && !is_number &&
-            part->relation_count > 0)
-            rest = pol_span_from(rest, close + 1);
     }
 }
 

@@ -185,6 +185,8 @@ pol_span pol_split_advice(pol_span text);
 bool pol_split_is_status(pol_span text);
 /* "(Motions 9 and amendment, and 10)", "Derived from Motion 22 (Families) and 23". */
 bool pol_split_is_parents(pol_span text);
+/* The numbers in it, 0 where it is something else. `is_list`: no word need say what they are. */
+size_t pol_split_read_parents(pol_span text, bool is_list, pol_span *numbers, size_t capacity);
 /* "GS 2304A and GS 2304B", "FE4, FE5": of papers, or of what a composite was made of. */
 bool pol_split_are_codes(pol_span text);
 /* Without the brackets around all of it. */
