@@ -163,6 +163,7 @@ static pol_command *task_of(const pol_cli *cli)
     return cli->show           ? show
            : cli->queries_path ? run_queries
            : cli->draft        ? pol_command_draft
+           : cli->is_timeline  ? pol_command_timeline
            : cli->like         ? pol_command_like
            : cli->composites   ? pol_command_composites
                                : search_one;

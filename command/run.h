@@ -14,6 +14,7 @@ typedef pol_status pol_command(const pol_cli *cli, pol_index *index, int *exit_s
 pol_command pol_command_draft;      /* --draft FILE */
 pol_command pol_command_like;       /* --like ID */
 pol_command pol_command_composites; /* --composites CONFERENCE */
+pol_command pol_command_timeline;   /* --timeline, with a query or --like ID */
 
 pol_render_options pol_command_render_options(const pol_cli *cli);
 
