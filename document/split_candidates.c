@@ -120,7 +120,7 @@ static void join_amendment(pol_splitter *split, pol_split_heading *heading)
     heading->end_line = (uint32_t)next + 1;
 }
 
-static bool read_line(pol_splitter *split, size_t line, pol_split_heading *heading)
+static bool read_line(pol_splitter *split, size_t line, bool has_inline, pol_split_heading *heading)
 {
     const pol_line *source = source_of(split, line);
     bool is_quoted = source->is_quoted && !(source->role == POL_LINE_HEADING || source->is_strong ||
@@ -136,6 +136,12 @@ static bool read_line(pol_splitter *split, size_t line, pol_split_heading *headi
         return true;
     if (split->fields[line] == POL_FIELD_LABEL)
         return false;
+    bool may_be_inline = has_inline && (source->blanks > 0 || source->role != POL_LINE_PLAIN) &&
+                         source->role != POL_LINE_HEADING;
+    if (may_be_inline && pol_split_read_inline(pol_split_printed(split, line), heading)) {
+        heading->end_line = (uint32_t)line + 1;
+        return true;
+    }
     bool is_found = pol_split_heading_parse(pol_split_printed(split, line), heading);
     if (!is_found && source->marker.size > 0) /* "* Motion 12", or a number that is not its own */
         is_found = pol_split_heading_parse(source->text, heading);
@@ -423,9 +429,10 @@ static void join_movers(pol_splitter *split)
 
 void pol_split_collect(pol_splitter *split)
 {
+    bool has_inline = pol_split_has_inline(split);
     for (size_t i = 0; i < split->count && split->status == POL_OK; i++) {
         pol_split_heading heading = {0};
-        if (!read_line(split, i, &heading) || is_amid_paragraph(split, i) ||
+        if (!read_line(split, i, has_inline, &heading) || is_amid_paragraph(split, i) ||
             is_paragraph(&heading) || is_of_another_year(&heading) || is_statement(split, i))
             continue;
         heading.line = (uint32_t)i;

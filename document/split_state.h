@@ -246,6 +246,12 @@ void pol_split_mark_fields(pol_splitter *split);
 /* ---- split_candidates.c ---- */
 void pol_split_collect(pol_splitter *split);
 
+/* ---- split_inline.c ---- */
+/* "3. Grazing. The number of ewes": a heading, and the text behind it as inline_text. */
+bool pol_split_read_inline(pol_span text, pol_split_heading *ret);
+/* Does the file print its items so? */
+bool pol_split_has_inline(pol_splitter *split);
+
 /* ---- split_choose.c ---- */
 /* Sets is_chosen; false where the text is to be kept whole. */
 bool pol_split_choose(pol_splitter *split);
