@@ -14,7 +14,8 @@ static const struct {
     uint8_t field;
 } known[] = {
     {"recommendation recommendations recommends recommend recommended advise advises advice view "
-     "views position stance policy opinion attitude",
+     "views position stance policy opinion attitude response responses reply replies comment "
+     "comments",
      POL_FIELD_ADVICE},
     {"seconder seconders seconded supporter supporters supported summation summator summing",
      POL_FIELD_SECONDER},

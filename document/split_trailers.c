@@ -100,7 +100,7 @@ static uint64_t key_of(pol_splitter *split, size_t line)
         KNOWN = POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_STATUS | POL_LOOK_PARENTS
     };
     pol_span text = source_of(split, line)->text;
-    if (split->is_furniture[line] || split->fields[line] || !stands_alone(split, line) ||
+    if (split->fields[line] || !stands_alone(split, line) || /* what was found to return, too */
         pol_word_count(text, WORDS_MAX + 1) > WORDS_MAX)
         return 0;
     uint32_t look = pol_split_look(split, line);
@@ -164,9 +164,12 @@ static void collect(pol_splitter *split, const pol_split_items *items, size_t in
     bool has_text = item->heading->inline_text.data != NULL, is_open = !has_mover(split, item);
     all->motions += item->kind != POL_KIND_AMENDMENT;
     all->open += item->kind != POL_KIND_AMENDMENT && is_open;
-    for (size_t i = item->end; i-- > item->heading->end_line && seen < ZONE;) {
-        if (split->is_furniture[i])
+    for (size_t i = item->end, lines = 0;
+         i-- > item->heading->end_line && seen < ZONE && lines < ZONE * 2; lines++) {
+        if (split->is_furniture[i]) {
+            add(all, key_of(split, i), index, i);
             continue;
+        }
         uint64_t key = key_of(split, i), name = is_open ? name_of(split, i) : 0;
         bool is_text =
             !key && !name && !split->fields[i] && pol_split_look(split, i) & POL_LOOK_PROSE;
@@ -263,10 +266,10 @@ static void mark(pol_splitter *split, size_t line, uint64_t key)
 void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items)
 {
     trailers all = {
-        .found = pol_arena_array(split->arena, items->count * ZONE * 2 + 1, sizeof *all.found),
+        .found = pol_arena_array(split->arena, items->count * ZONE * 4 + 1, sizeof *all.found),
         .keys = pol_arena_array(split->arena, KEYS_MAX, sizeof *all.keys)};
     if (!all.found || !all.keys) {
-        pol_splitter_refused(split, items->count * ZONE * 2 * sizeof *all.found);
+        pol_splitter_refused(split, items->count * ZONE * 4 * sizeof *all.found);
         return;
     }
     for (size_t i = 0; i < items->count; i++)
