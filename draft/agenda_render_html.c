@@ -55,7 +55,8 @@ static void add_ties(const pol_agenda *agenda, const pol_agenda_row *row, pol_bu
 
 static void add_row(const pol_agenda *agenda, const pol_agenda_row *row, pol_buffer *buffer)
 {
-    POL_HTML(buffer, "<tr><th scope=\"row\">$</th><td>$</td>", row->document->number.text,
+    pol_span number = pol_span_trim(row->document->number.text);
+    POL_HTML(buffer, "<tr><th scope=\"row\">$</th><td>$</td>", number.size ? number : POL_SPAN("–"),
              row->document->display_title);
     add_decided(row, buffer);
     add_ties(agenda, row, buffer);

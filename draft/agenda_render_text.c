@@ -117,6 +117,7 @@ static void add_row(const text_table *table, const pol_agenda *agenda, const pol
     for (size_t i = 0; i < COLUMNS; i++)
         pol_buffer_init(&cells[i], POL_REPORT_LINE_MAX);
     pol_printable_line(&cells[0], pol_span_trim(row->document->number.text));
+    pol_buffer_add_text(&cells[0], cells[0].size ? "" : "–");
     fill_motion(agenda, row, &cells[1]);
     fill_decided(row, &cells[2]);
     add_cells(table,
@@ -145,8 +146,10 @@ static void add_table(const pol_agenda *agenda, const pol_render_options *option
     for (size_t i = 0; i < width; i++)
         pol_buffer_add_byte(buffer, '-');
     pol_buffer_add_byte(buffer, '\n');
-    for (size_t i = 0; i < agenda->row_count; i++)
+    for (size_t i = 0; i < agenda->row_count; i++) {
+        pol_buffer_add_text(buffer, i ? "\n" : "");
         add_row(&table, agenda, &agenda->rows[i]);
+    }
 }
 
 /* --- rows on plain lines -------------------------------------------------------------- */

@@ -130,7 +130,7 @@ static void citation_cell(const pol_finding *finding, pol_buffer *cell)
 
 static void reaffirm_cell(const pol_finding *finding, pol_buffer *cell)
 {
-    if (finding->decisive && pol_report_may_reaffirm(finding->decisive))
+    if (finding->decisive && pol_report_offers_reaffirm(finding, finding->decisive))
         pol_report_reaffirm(finding->decisive, cell);
 }
 

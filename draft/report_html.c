@@ -181,16 +181,16 @@ static void add_reaffirm(html_writer *w, const pol_finding *finding, const pol_e
     pol_html_add(w->buffer, "</span></p>\n");
 }
 
-static void add_figures(html_writer *w, const pol_draft_clause *clause,
-                        const pol_evidence *evidence)
+static void add_figures(html_writer *w, const pol_finding *finding, const pol_evidence *evidence)
 {
     pol_buffer opposite, shares, citation;
     pol_buffer_init(&opposite, POL_REPORT_LINE_MAX);
     pol_buffer_init(&shares, POL_REPORT_LINE_MAX);
     pol_buffer_init(&citation, POL_REPORT_LINE_MAX);
-    pol_report_add_opposite(clause, evidence, &opposite);
+    pol_report_add_opposite(finding->clause, evidence, &opposite);
     pol_report_add_shares(evidence, &shares);
-    pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
+    if (!pol_report_offers_reaffirm(finding, evidence)) /* which holds the citation */
+        pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
     add_paragraph(w, "check-warning", &opposite, ".");
     add_paragraph(w, "check-shares", &shares, ".");
     add_paragraph(w, "check-citation", &citation, "");
@@ -212,7 +212,7 @@ static void add_evidence(html_writer *w, const pol_finding *finding, const pol_s
     if (evidence->passage)
         add_text(w, evidence->lead_in, evidence->passage->label,
                  pol_report_mark_passage(evidence, PASSAGE_BYTES));
-    add_figures(w, finding->clause, evidence);
+    add_figures(w, finding, evidence);
     add_reaffirm(w, finding, evidence);
     pol_html_add(w->buffer, "</section>\n");
 }
@@ -250,7 +250,7 @@ static void add_passages(html_writer *w, const pol_finding *finding)
     for (; at < count && !shown[at].is_brief; at++)
         add_evidence(w, finding, &shown[at]);
     if (at < count) {
-        pol_html_add(w->buffer, "<h4>Less near</h4>\n<ul class=\"check-others\">\n");
+        pol_html_add(w->buffer, "<h4>Further passages</h4>\n<ul class=\"check-others\">\n");
         for (; at < count; at++)
             add_brief(w, &shown[at]);
         pol_html_add(w->buffer, "</ul>\n");

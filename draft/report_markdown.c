@@ -104,10 +104,11 @@ static void add_evidence(pol_buffer *buffer, const pol_finding *finding, const p
     add_paragraph(buffer, "**", &opposite, ".**");
     pol_report_add_shares(evidence, &shares);
     add_paragraph(buffer, "", &shares, ".");
-    pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
-    add_paragraph(buffer, "— ", &citation, "");
-    if (pol_report_offers_reaffirm(finding, evidence))
+    if (pol_report_offers_reaffirm(finding, evidence)) /* which holds the citation */
         pol_report_reaffirm(evidence, &reaffirm);
+    else
+        pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
+    add_paragraph(buffer, "— ", &citation, "");
     add_paragraph(buffer, "To copy: ", &reaffirm, "");
 }
 
@@ -140,7 +141,7 @@ static void add_passages(pol_buffer *buffer, const pol_finding *finding, bool sh
         add_evidence(buffer, finding, &shown[at], shows_people);
     if (at == count)
         return;
-    pol_buffer_add_text(buffer, "#### Less near\n\n");
+    pol_buffer_add_text(buffer, "#### Further passages\n\n");
     for (; at < count; at++)
         add_brief(buffer, &shown[at], shows_people);
     pol_buffer_add_byte(buffer, '\n');

@@ -73,7 +73,7 @@ static const char *decisive_role(const pol_finding *finding)
     if (finding->verdict == POL_VERDICT_REVERSAL)
         return "Carried clause that this may reverse";
     if (decisive->fate == POL_FATE_NONE)
-        return "Closest text, on which nothing is decided";
+        return "Closest text";
     if (finding->closest[decisive->fate] && is_same(finding->closest[decisive->fate], decisive))
         return NULL;
     return "What the verdict rests on";
@@ -163,6 +163,13 @@ static void add_with_year(const char *words, int year, pol_buffer *buffer)
         pol_buffer_printf(buffer, " (%d)", year);
 }
 
+/* Is it the same, and was it carried, but superseded or lapsed since? */
+static bool was_policy(const pol_evidence *evidence)
+{
+    return evidence && evidence->is_past && evidence->fate == POL_FATE_CARRIED &&
+           evidence->comparison.likeness == POL_LIKENESS_SAME;
+}
+
 void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer)
 {
     const pol_evidence *decisive = finding->decisive;
@@ -194,6 +201,8 @@ void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer)
         return;
     case POL_VERDICT_RELATED:
         pol_buffer_add_text(buffer, "related");
+        if (was_policy(decisive))
+            add_with_year(": carried before, but no longer policy", year, buffer);
         return;
     default:
         pol_buffer_add_text(buffer, "nothing found");
@@ -255,6 +264,16 @@ static void add_further(const tally *sum, const char *before, pol_buffer *buffer
     pol_buffer_add_byte(buffer, '.');
 }
 
+/* "The one demand: already carried (2014)." */
+static void add_only(const pol_report *report, const tally *sum, pol_buffer *buffer)
+{
+    pol_buffer_printf(buffer, "The one %s: ", sum->are_demands ? "demand" : "clause");
+    for (size_t i = 0; i < report->finding_count; i++)
+        if (!sum->are_demands || report->findings[i].clause->is_action)
+            pol_report_add_verdict(&report->findings[i], buffer);
+    pol_buffer_add_byte(buffer, '.');
+}
+
 void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
 {
     tally sum = tally_of(report);
@@ -264,18 +283,18 @@ void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
         pol_buffer_add_text(buffer, "The draft says nothing that could be looked up.");
         return;
     }
-    if (carried == sum.all && carried == 1)
-        pol_buffer_printf(buffer, "The one %s is already policy.", noun);
-    else if (carried == sum.all)
+    if (sum.all == 1) {
+        add_only(report, &sum, buffer);
+        return;
+    }
+    if (carried == sum.all)
         pol_buffer_printf(buffer, "All %u %ss are already policy.", (unsigned)sum.all, noun);
     else if (carried)
         pol_buffer_printf(buffer, "%u of %u %ss %s already policy.", (unsigned)carried,
                           (unsigned)sum.all, noun, carried == 1 ? "is" : "are");
-    else if (sum.all > 1)
+    else
         pol_buffer_printf(buffer, "None of the %u %ss is known to be policy already",
                           (unsigned)sum.all, noun);
-    else
-        pol_buffer_printf(buffer, "The one %s is not known to be policy already", noun);
     if (carried < sum.all)
         add_further(&sum, carried ? " The others: " : ": ", buffer);
 }
@@ -314,7 +333,8 @@ void pol_report_add_decision(const pol_evidence *evidence, pol_buffer *buffer)
         pol_buffer_printf(buffer, "%s, in ", pol_decision_label(evidence->decision));
         pol_citation_add_numbered(POL_KIND_COMPOSITE, document->composite, buffer);
     } else if (evidence->fate == POL_FATE_NONE && !whole[0]) {
-        pol_buffer_add_text(buffer, "nothing is decided on it");
+        pol_citation_add_kind(document, buffer);
+        pol_buffer_add_text(buffer, ", on which nothing is decided");
     } else {
         pol_buffer_add_text(buffer, whole);
     }

@@ -181,13 +181,14 @@ static void write_evidence(text_sheet *sheet, const pol_finding *finding, const 
     write_plain_shared(sheet, evidence);
     pol_report_add_shares(evidence, &shares);
     write_line(sheet, PASSAGE_INDENT, "Figures", POL_STYLE_DIM, &shares, ".");
-    pol_buffer_add_text(&citation, sheet->options->is_plain ? "" : "— ");
-    pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
-    write_line(sheet, PASSAGE_INDENT, "Citation", POL_STYLE_NONE, &citation, "");
-    if (pol_report_offers_reaffirm(finding, evidence)) {
+    if (pol_report_offers_reaffirm(finding, evidence)) { /* which holds the citation */
         pol_buffer_add_text(&reaffirm, sheet->options->is_plain ? "" : "To copy: ");
         pol_report_reaffirm(evidence, &reaffirm);
+    } else {
+        pol_buffer_add_text(&citation, sheet->options->is_plain ? "" : "— ");
+        pol_citation_add(&evidence->stored->document, evidence->passage, &citation);
     }
+    write_line(sheet, PASSAGE_INDENT, "Citation", POL_STYLE_NONE, &citation, "");
     write_line(sheet, PASSAGE_INDENT, "To copy", POL_STYLE_NONE, &reaffirm, "");
 }
 

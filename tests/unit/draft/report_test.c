@@ -1,0 +1,610 @@
+/* report_test.c - a report and an agenda in every format against golden files, and what must never
+ * get out. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <gumbo.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "core/utf8.h"
+#include "draft/report.h"
+#include "tests/unit/draft/report_fixture.h"
+
+enum { LIMIT = 4 << 20 };
+
+static const pol_render_options piped = {0};
+static const pol_render_options narrow = {.width = 64};
+static const pol_render_options colored = {.width = 80, .has_color = true};
+static const pol_render_options plain = {.width = 60, .has_color = true, .is_plain = true};
+
+static const pol_output outputs[] = {POL_OUTPUT_TEXT, POL_OUTPUT_JSON, POL_OUTPUT_CSV,
+                                     POL_OUTPUT_MARKDOWN, POL_OUTPUT_HTML};
+enum { OUTPUTS = sizeof outputs / sizeof *outputs };
+
+/* What is written, to be released with pol_buffer_done(). */
+static pol_buffer written(pol_output output, const pol_report *report,
+                          const pol_render_options *options)
+{
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, LIMIT);
+    pol_report_render(output, report, options, &buffer);
+    assert_int_equal(buffer.status, POL_OK);
+    assert_true(buffer.size > 0);
+    return buffer;
+}
+
+static pol_buffer written_agenda(pol_output output, const pol_agenda *agenda,
+                                 const pol_render_options *options)
+{
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, LIMIT);
+    pol_agenda_render(output, agenda, options, &buffer);
+    assert_int_equal(buffer.status, POL_OK);
+    assert_true(buffer.size > 0);
+    return buffer;
+}
+
+static void expect(const char *golden, pol_output output, const pol_report *report,
+                   const pol_render_options *options)
+{
+    pol_buffer buffer = written(output, report, options);
+    expect_report_golden(golden, &buffer);
+    pol_buffer_done(&buffer);
+}
+
+static void expect_agenda(const char *golden, pol_output output, const pol_render_options *options)
+{
+    pol_buffer buffer = written_agenda(output, agenda_sample(), options);
+    expect_report_golden(golden, &buffer);
+    pol_buffer_done(&buffer);
+}
+
+/* How often `words` stand in what is written. */
+static size_t count_of(const pol_buffer *buffer, const char *words)
+{
+    size_t count = 0;
+    for (const char *at = buffer->data; (at = strstr(at, words)); at += strlen(words))
+        count++;
+    return count;
+}
+
+/* --- golden files --------------------------------------------------------------------- */
+
+static void test_report_reads_as_it_should(void **state)
+{
+    (void)state;
+    expect("report-narrow.txt", POL_OUTPUT_TEXT, report_sample(), &narrow);
+    expect("report-piped.txt", POL_OUTPUT_TEXT, report_sample(), &piped);
+    expect("report-plain.txt", POL_OUTPUT_TEXT, report_sample(), &plain);
+    expect("report-color.txt", POL_OUTPUT_TEXT, report_sample(), &colored);
+    expect("report.md", POL_OUTPUT_MARKDOWN, report_sample(), &piped);
+    expect("report.csv", POL_OUTPUT_CSV, report_sample(), &piped);
+    expect("report.json", POL_OUTPUT_JSON, report_sample(), &piped);
+    expect("nothing.txt", POL_OUTPUT_TEXT, report_nothing(), &narrow);
+    expect("empty.txt", POL_OUTPUT_TEXT, report_empty(), &narrow);
+}
+
+static void test_report_page_is_as_it_should(void **state)
+{
+    (void)state;
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, LIMIT);
+    pol_report_html(report_sample(), "https://example.org/motions", &buffer);
+    expect_report_golden("report.html", &buffer);
+    pol_buffer_done(&buffer);
+}
+
+static void test_agenda_reads_as_it_should(void **state)
+{
+    (void)state;
+    expect_agenda("agenda.txt", POL_OUTPUT_TEXT, &narrow);
+    expect_agenda("agenda-plain.txt", POL_OUTPUT_TEXT, &plain);
+    expect_agenda("agenda.md", POL_OUTPUT_MARKDOWN, &piped);
+    expect_agenda("agenda.csv", POL_OUTPUT_CSV, &piped);
+    expect_agenda("agenda.json", POL_OUTPUT_JSON, &piped);
+    expect_agenda("agenda.html", POL_OUTPUT_HTML, &piped);
+}
+
+/* --- what a delegate must see --------------------------------------------------------- */
+
+static void expect_words(const pol_report *report, const char *words)
+{
+    static const pol_output read_by_people[] = {POL_OUTPUT_TEXT, POL_OUTPUT_MARKDOWN,
+                                                POL_OUTPUT_HTML};
+    for (size_t i = 0; i < sizeof read_by_people / sizeof *read_by_people; i++) {
+        pol_buffer buffer = written(read_by_people[i], report, &piped);
+        if (count_of(&buffer, words) == 0)
+            fail_msg("'%s' is not in\n%s", words, buffer.data);
+        pol_buffer_done(&buffer);
+    }
+}
+
+static void test_every_format_says_what_matters(void **state)
+{
+    (void)state;
+    const pol_report *report = report_sample();
+    expect_words(report, "2 of 7 demands are already policy.");
+    expect_words(report, "already carried (2014)");
+    expect_words(report, "possible reversal of what was carried in 2014");
+    expect_words(report, "conference rejected this (2011)");
+    expect_words(report, "referred or never reached (2019: remitted)");
+    expect_words(report, "not looked up: the time was over");
+    expect_words(report, "61% of this clause is in the passage; 84% of the passage is in this");
+    expect_words(report, "this clause has “oppose”, the passage “support”");
+    expect_words(report, "related: carried before, but no longer policy (2009)");
+    expect_words(report, "NO LONGER POLICY: superseded by Motion 4, 2021 Canal Conference");
+    expect_words(report, "text as submitted, before amendment");
+    expect_words(report, "carried, in Composite C");
+    expect_words(report, "this point: lost");
+    expect_words(report, "they cannot prove");
+    expect_words(report, "and 2 more");
+    expect_words(report, "Only what was decided from 2000 on counted.");
+    expect_words(report, "says the same as 3 clauses; 42% of the draft is in it");
+    expect_words(report, "The time was over before all clauses were looked up.");
+    expect_words(report_nothing(), "Nothing like it was found in 1 document of 1998–2021.");
+    expect_words(report_nothing(), "The one clause: nothing found.");
+    expect_words(report_nothing(), "and more");
+    expect_words(report_nothing(), "is no proof that nothing was decided");
+    expect_words(report_empty(), "says nothing that could be looked up");
+    expect_words(report_empty(), "were left out");
+}
+
+/* Nobody is told to withhold a motion. */
+static void test_help_is_no_gate(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        pol_buffer buffer = written(outputs[i], report_sample(), &piped);
+        assert_int_equal(count_of(&buffer, "do not submit"), 0);
+        assert_int_equal(count_of(&buffer, "Do not submit"), 0);
+        assert_int_equal(count_of(&buffer, "must not"), 0);
+        pol_buffer_done(&buffer);
+    }
+}
+
+static void test_reaffirms_what_is_policy_alone(void **state)
+{
+    (void)state;
+    const pol_report *report = report_sample();
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, LIMIT);
+    pol_report_reaffirm(report->findings[1].decisive, &buffer);
+    assert_string_equal(buffer.data, "Conference reaffirms Motion 12, “Lamps”, point 2, 2014 Canal "
+                                     "Conference (carried as amended).");
+    pol_buffer_clear(&buffer);
+    pol_report_reaffirm(report->findings[6].decisive, &buffer);
+    assert_string_equal(buffer.data, "Conference reaffirms Conference notes the ducks…, 2016 Canal "
+                                     "Conference (composited), carried in Composite C.");
+    pol_buffer_done(&buffer);
+    buffer = written(POL_OUTPUT_TEXT, report, &piped);
+    assert_int_equal(count_of(&buffer, "To copy: "), 2); /* not superseded, reversed or lost */
+    pol_buffer_done(&buffer);
+}
+
+static void test_newer_stands_before_older(void **state)
+{
+    (void)state;
+    const pol_report *report = report_sample();
+    pol_buffer buffer;
+    const pol_evidence *both[] = {&report->findings[5].evidence[0],
+                                  &report->findings[4].evidence[0]};
+    pol_evidence evidence[] = {*both[0], *both[1]};
+    pol_finding finding = report->findings[5];
+    pol_report one = *report;
+    finding.evidence = finding.decisive = evidence;
+    finding.evidence_count = 2;
+    finding.closest[POL_FATE_LOST] = &evidence[0];
+    finding.closest[POL_FATE_UNDECIDED] = &evidence[1];
+    one.findings = &finding;
+    one.finding_count = 1;
+    buffer = written(POL_OUTPUT_TEXT, &one, &piped);
+    const char *newer = strstr(buffer.data, "Closest undecided clause: Tolls · 2019");
+    const char *older = strstr(buffer.data, "Closest lost clause: Boats for All · 2011");
+    assert_non_null(newer);
+    assert_non_null(older);
+    assert_true(newer < older);
+    pol_buffer_done(&buffer);
+}
+
+/* --- machine formats ------------------------------------------------------------------ */
+
+static json_t *parsed(const pol_buffer *buffer)
+{
+    json_error_t error;
+    json_t *root = json_loadb(buffer->data, buffer->size, JSON_REJECT_DUPLICATES, &error);
+    if (!root)
+        fail_msg("%s at %d in\n%s", error.text, error.position, buffer->data);
+    return root;
+}
+
+static const char *string_at(const json_t *object, const char *key)
+{
+    const char *value = json_string_value(json_object_get(object, key));
+    assert_non_null(value);
+    return value;
+}
+
+static void test_json_points_into_its_lists(void **state)
+{
+    (void)state;
+    pol_buffer buffer = written(POL_OUTPUT_JSON, report_sample(), &piped);
+    json_t *root = parsed(&buffer);
+    json_t *finding = json_array_get(json_object_get(root, "findings"), 1);
+    json_t *evidence = json_array_get(json_object_get(finding, "evidence"), 0);
+    json_t *closest = json_object_get(finding, "closest");
+    assert_int_equal(json_integer_value(json_object_get(root, "version")), 1);
+    assert_string_equal(string_at(root, "verdict"), "carried_in_part");
+    assert_string_equal(string_at(finding, "verdict"), "already_carried");
+    assert_int_equal(json_integer_value(json_object_get(finding, "year")), 2014);
+    assert_int_equal(json_integer_value(json_object_get(finding, "decisive")), 0);
+    assert_int_equal(json_integer_value(json_object_get(closest, "carried")), 0);
+    assert_int_equal(json_integer_value(json_object_get(closest, "lost")), 1);
+    assert_int_equal(json_integer_value(json_object_get(closest, "undecided")), 2);
+    assert_string_equal(string_at(evidence, "url"), "/documents/lamps-2014#p2");
+    assert_string_equal(string_at(evidence, "fate"), "carried");
+    assert_string_equal(string_at(evidence, "lead_in"), "Conference instructs:");
+    json_t *last = json_array_get(json_object_get(root, "findings"), 7);
+    assert_true(json_is_null(json_object_get(last, "verdict")));
+    assert_true(json_is_true(json_object_get(last, "is_skipped")));
+    assert_true(json_is_null(json_object_get(json_object_get(last, "closest"), "lost")));
+    json_decref(root);
+    pol_buffer_done(&buffer);
+}
+
+/* The bytes of each range, between bars. */
+static void expect_ranges(const json_t *object, const char *key, const char *text_of,
+                          const json_t *text_in, const char *wanted)
+{
+    const char *text = string_at(text_in, text_of);
+    char got[200] = "";
+    size_t i;
+    json_t *range;
+    json_array_foreach(json_object_get(object, key), i, range)
+    {
+        int start = (int)json_integer_value(json_array_get(range, 0));
+        int end = (int)json_integer_value(json_array_get(range, 1));
+        size_t used = strlen(got);
+        assert_true(start < end && (size_t)end <= strlen(text));
+        snprintf(got + used, sizeof got - used, "%.*s|", end - start, text + start);
+    }
+    assert_string_equal(got, wanted);
+}
+
+static void test_json_ranges_are_bytes_of_the_strings(void **state)
+{
+    (void)state;
+    pol_buffer buffer = written(POL_OUTPUT_JSON, report_sample(), &piped);
+    json_t *root = parsed(&buffer);
+    json_t *finding = json_array_get(json_object_get(root, "findings"), 2);
+    json_t *evidence = json_array_get(json_object_get(finding, "evidence"), 0);
+    expect_ranges(evidence, "highlights", "text", evidence, "brighter lamps|towpath|");
+    expect_ranges(evidence, "clause_highlights", "text", finding, "brighter lamps|towpath|");
+    json_t *opposite = json_object_get(evidence, "clause_opposite");
+    assert_int_equal(json_integer_value(json_array_get(opposite, 0)), 0);
+    assert_int_equal(json_integer_value(json_array_get(opposite, 1)), strlen("oppose"));
+    json_decref(root);
+    pol_buffer_done(&buffer);
+}
+
+/* Behind bytes that are no UTF-8 each of which is written as three. */
+static void test_json_ranges_follow_what_is_written(void **state)
+{
+    (void)state;
+    static const pol_passage passage = {.ordinal = 1, .text = POL_SPAN("\xff\xff lamps \xff end")};
+    static const pol_highlight marks[] = {{3, 8}, {11, 14}};
+    const pol_report *sample = report_sample();
+    pol_evidence evidence = sample->findings[1].evidence[0];
+    pol_finding finding = sample->findings[1];
+    pol_report report = *sample;
+    evidence.passage = &passage;
+    evidence.comparison.passage_marks = marks;
+    finding.evidence = finding.decisive = &evidence;
+    finding.evidence_count = 1;
+    report.findings = &finding;
+    report.finding_count = 1;
+    pol_buffer buffer = written(POL_OUTPUT_JSON, &report, &piped);
+    json_t *root = parsed(&buffer);
+    json_t *first = json_array_get(json_object_get(root, "findings"), 0);
+    json_t *one = json_array_get(json_object_get(first, "evidence"), 0);
+    expect_ranges(one, "highlights", "text", one, "lamps|end|");
+    json_decref(root);
+    pol_buffer_done(&buffer);
+}
+
+static void test_agenda_json_points_into_its_rows(void **state)
+{
+    (void)state;
+    pol_buffer buffer = written_agenda(POL_OUTPUT_JSON, agenda_sample(), &piped);
+    json_t *root = parsed(&buffer);
+    json_t *rows = json_object_get(root, "rows");
+    json_t *group = json_array_get(json_object_get(root, "groups"), 0);
+    assert_int_equal(json_array_size(rows), 3);
+    assert_int_equal(json_integer_value(json_object_get(json_array_get(rows, 1), "duplicate_of")),
+                     0);
+    assert_true(json_is_null(json_object_get(json_array_get(rows, 0), "duplicate_of")));
+    assert_true(json_is_null(json_object_get(json_array_get(rows, 1), "decisive")));
+    assert_int_equal(json_integer_value(json_array_get(json_object_get(group, "rows"), 1)), 1);
+    json_decref(root);
+    pol_buffer_done(&buffer);
+}
+
+/* --- hostile text --------------------------------------------------------------------- */
+
+/* No control character but newlines (and the return of CSV), no override, nothing but UTF-8. */
+static void expect_harmless(const pol_buffer *buffer, bool has_returns)
+{
+    pol_span text = pol_buffer_span(buffer);
+    size_t size;
+    assert_int_equal(pol_utf8_valid_prefix(text), text.size);
+    for (size_t at = 0; at < text.size; at += size) {
+        uint32_t c;
+        size = pol_utf8_decode(pol_span_from(text, at), &c);
+        bool is_allowed = c == '\n' || c == '\t' || (has_returns && c == '\r');
+        if ((c < 0x20 && !is_allowed) || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+            (c >= 0x2066 && c <= 0x2069))
+            fail_msg("U+%04X at %zu", (unsigned)c, at);
+    }
+}
+
+static void test_nothing_commands_a_terminal(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        bool has_returns = outputs[i] == POL_OUTPUT_CSV || outputs[i] == POL_OUTPUT_HTML;
+        pol_buffer buffer = written(outputs[i], report_hostile(), &narrow);
+        expect_harmless(&buffer, has_returns);
+        pol_buffer_done(&buffer);
+        buffer = written(outputs[i], report_hostile(), &plain);
+        expect_harmless(&buffer, has_returns);
+        pol_buffer_done(&buffer);
+        buffer = written_agenda(outputs[i], agenda_hostile(), &narrow);
+        expect_harmless(&buffer, has_returns);
+        pol_buffer_done(&buffer);
+        buffer = written_agenda(outputs[i], agenda_hostile(), &plain);
+        expect_harmless(&buffer, has_returns);
+        pol_buffer_done(&buffer);
+    }
+}
+
+static void test_hostile_json_is_json(void **state)
+{
+    (void)state;
+    pol_buffer buffer = written(POL_OUTPUT_JSON, report_hostile(), &piped);
+    json_t *root = parsed(&buffer);
+    json_t *finding = json_array_get(json_object_get(root, "findings"), 1);
+    json_t *evidence = json_array_get(json_object_get(finding, "evidence"), 0);
+    assert_true(json_array_size(json_object_get(evidence, "highlights")) <= 2);
+    assert_true(json_is_null(json_object_get(evidence, "passage_opposite")));
+    json_decref(root);
+    pol_buffer_done(&buffer);
+    buffer = written_agenda(POL_OUTPUT_JSON, agenda_hostile(), &piped);
+    json_decref(parsed(&buffer));
+    pol_buffer_done(&buffer);
+}
+
+static void test_hostile_cells_are_text(void **state)
+{
+    (void)state;
+    pol_buffer buffers[] = {written(POL_OUTPUT_CSV, report_hostile(), &piped),
+                            written_agenda(POL_OUTPUT_CSV, agenda_hostile(), &piped)};
+    for (size_t i = 0; i < 2; i++) {
+        static const char *const formulas[] = {",=",   ",+",   ",-",   ",@",
+                                               ",\"=", ",\"+", ",\"-", ",\"@"};
+        for (size_t j = 0; j < sizeof formulas / sizeof *formulas; j++)
+            assert_int_equal(count_of(&buffers[i], formulas[j]), 0);
+        pol_buffer_done(&buffers[i]);
+    }
+}
+
+/* Neither markup nor a link of a document's. */
+static void test_hostile_markdown_is_text(void **state)
+{
+    (void)state;
+    pol_buffer buffers[] = {written(POL_OUTPUT_MARKDOWN, report_hostile(), &piped),
+                            written_agenda(POL_OUTPUT_MARKDOWN, agenda_hostile(), &piped)};
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(count_of(&buffers[i], "<script"), 0);
+        assert_int_equal(count_of(&buffers[i], "<i>"), 0);
+        assert_int_equal(count_of(&buffers[i], "[l]("), 0);
+        assert_int_equal(count_of(&buffers[i], "\n## *b*"), 0);
+        pol_buffer_done(&buffers[i]);
+    }
+}
+
+/* --- markup --------------------------------------------------------------------------- */
+
+typedef struct markup {
+    size_t elements[GUMBO_TAG_LAST + 1];
+    const char *ids[100];
+    size_t id_count;
+    int level; /* of the last heading */
+} markup;
+
+static void expect_element(const GumboElement *element, markup *seen)
+{
+    int level = (int)element->tag - GUMBO_TAG_H1 + 1;
+    GumboAttribute *id = gumbo_get_attribute(&element->attributes, "id");
+    GumboAttribute *link = gumbo_get_attribute(&element->attributes, "href");
+    assert_int_not_equal(element->tag, GUMBO_TAG_UNKNOWN);
+    seen->elements[element->tag]++;
+    if (level >= 1 && level <= 6) { /* no level is left out */
+        assert_true(level <= seen->level + 1);
+        seen->level = level;
+    }
+    if (link)
+        assert_true(link->value[0] == '#' || strncmp(link->value, "https://h/documents/", 20) == 0);
+    for (size_t i = 0; id && i < seen->id_count; i++)
+        assert_string_not_equal(seen->ids[i], id->value);
+    if (id) {
+        assert_true(seen->id_count < sizeof seen->ids / sizeof *seen->ids);
+        seen->ids[seen->id_count++] = id->value;
+    }
+    for (size_t i = 0; i < element->attributes.length; i++)
+        assert_true(strncmp(((GumboAttribute *)element->attributes.data[i])->name, "on", 2) != 0);
+}
+
+static void walk(const GumboNode *node, markup *seen)
+{
+    if (node->type != GUMBO_NODE_ELEMENT)
+        return;
+    expect_element(&node->v.element, seen);
+    for (size_t i = 0; i < node->v.element.children.length; i++)
+        walk(node->v.element.children.data[i], seen);
+}
+
+/* What elements it has; fails where the markup is not as it was meant. */
+static markup markup_of(const pol_buffer *buffer, int level)
+{
+    markup seen = {.level = level};
+    GumboOutput *output =
+        gumbo_parse_with_options(&kGumboDefaultOptions, buffer->data, buffer->size);
+    for (size_t i = 0; i < output->errors.length; i++)
+        fail_msg("%zu errors of syntax in\n%s", (size_t)output->errors.length, buffer->data);
+    walk(output->root, &seen);
+    memset(seen.ids, 0, sizeof seen.ids); /* they end with the tree */
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+    return seen;
+}
+
+static void expect_page(const pol_buffer *buffer)
+{
+    markup seen = markup_of(buffer, 0);
+    assert_int_equal(seen.elements[GUMBO_TAG_SCRIPT], 0);
+    assert_int_equal(seen.elements[GUMBO_TAG_I], 0);
+    assert_int_equal(seen.elements[GUMBO_TAG_LINK], 0);
+    assert_int_equal(seen.elements[GUMBO_TAG_IMG], 0);
+    assert_int_equal(seen.elements[GUMBO_TAG_H1], 1);
+    assert_int_equal(seen.elements[GUMBO_TAG_MAIN], 1);
+    assert_true(strncmp(buffer->data, "<!DOCTYPE html>\n<html lang=\"en\">", 32) == 0);
+}
+
+static void test_pages_hold_their_own_markup_only(void **state)
+{
+    (void)state;
+    const pol_report *reports[] = {report_sample(), report_nothing(), report_empty(),
+                                   report_hostile()};
+    const pol_agenda *agendas[] = {agenda_sample(), agenda_empty(), agenda_hostile()};
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++) {
+        pol_buffer buffer = written(POL_OUTPUT_HTML, reports[i], &piped);
+        expect_page(&buffer);
+        assert_int_equal(count_of(&buffer, "/documents/"), 0);
+        pol_buffer_done(&buffer);
+    }
+    for (size_t i = 0; i < sizeof agendas / sizeof *agendas; i++) {
+        pol_buffer buffer = written_agenda(POL_OUTPUT_HTML, agendas[i], &piped);
+        expect_page(&buffer);
+        pol_buffer_done(&buffer);
+    }
+}
+
+static void test_body_stands_below_a_heading(void **state)
+{
+    (void)state;
+    const pol_report *reports[] = {report_sample(), report_hostile()};
+    for (size_t i = 0; i < 2; i++) {
+        pol_buffer buffer;
+        pol_buffer_init(&buffer, LIMIT);
+        pol_buffer_add_text(&buffer, "<!DOCTYPE html><title>t</title><main><h1>t</h1>");
+        pol_report_html(reports[i], "https://h", &buffer);
+        pol_buffer_add_text(&buffer, "</main>");
+        markup seen = markup_of(&buffer, 0);
+        assert_int_equal(seen.elements[GUMBO_TAG_SCRIPT], 0);
+        assert_int_equal(seen.elements[GUMBO_TAG_STYLE], 0);
+        assert_true(seen.elements[GUMBO_TAG_MARK] > 0);
+        pol_buffer_done(&buffer);
+    }
+}
+
+static void test_addresses_are_encoded(void **state)
+{
+    (void)state;
+    pol_buffer buffer;
+    pol_buffer_init(&buffer, LIMIT);
+    pol_report_html(report_sample(), "https://h", &buffer);
+    assert_true(count_of(&buffer, "href=\"https://h/documents/locks%2F2009%3F#p1\"") > 0);
+    assert_true(count_of(&buffer, "id=\"clause-3\"") == 1);
+    pol_buffer_done(&buffer);
+}
+
+/* --- formats and failures ------------------------------------------------------------- */
+
+static void test_formats(void **state)
+{
+    (void)state;
+    assert_true(pol_report_has_output(POL_OUTPUT_HTML));
+    assert_true(pol_report_has_output(POL_OUTPUT_CSV));
+    assert_false(pol_report_has_output(POL_OUTPUT_TREC));
+    assert_false(pol_report_has_output(POL_OUTPUT_JSONL));
+    assert_false(pol_report_has_output(POL_OUTPUT_COUNT));
+}
+
+static void test_a_full_buffer_is_told(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        pol_buffer buffer;
+        pol_buffer_init(&buffer, 200);
+        pol_report_render(outputs[i], report_sample(), &piped, &buffer);
+        assert_int_equal(buffer.status, POL_LIMIT);
+        pol_buffer_done(&buffer);
+        pol_buffer_init(&buffer, 100);
+        pol_agenda_render(outputs[i], agenda_sample(), &piped, &buffer);
+        assert_int_equal(buffer.status, POL_LIMIT);
+        pol_buffer_done(&buffer);
+    }
+}
+
+/* An agenda's table keeps to the columns asked for. */
+static void test_table_fits(void **state)
+{
+    (void)state;
+    static const size_t widths[] = {0, 40, 64, 80, 100, 200};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        pol_render_options options = {.width = widths[i]};
+        size_t limit = widths[i] == 0 ? 80 : widths[i] > 100 ? 100 : widths[i];
+        pol_buffer buffer = written_agenda(POL_OUTPUT_TEXT, agenda_sample(), &options);
+        const char *line = strstr(buffer.data, "\n\nNo.");
+        assert_non_null(line);
+        const char *end = strstr(line, "\n\nGroup");
+        assert_non_null(end);
+        for (line += 2; line < end;) {
+            size_t size = strcspn(line, "\n");
+            assert_true(pol_utf8_columns(pol_span_make(line, size)) <= limit);
+            line += size + 1;
+        }
+        pol_buffer_done(&buffer);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_report_reads_as_it_should),
+        cmocka_unit_test(test_report_page_is_as_it_should),
+        cmocka_unit_test(test_agenda_reads_as_it_should),
+        cmocka_unit_test(test_every_format_says_what_matters),
+        cmocka_unit_test(test_help_is_no_gate),
+        cmocka_unit_test(test_reaffirms_what_is_policy_alone),
+        cmocka_unit_test(test_newer_stands_before_older),
+        cmocka_unit_test(test_json_points_into_its_lists),
+        cmocka_unit_test(test_json_ranges_are_bytes_of_the_strings),
+        cmocka_unit_test(test_json_ranges_follow_what_is_written),
+        cmocka_unit_test(test_agenda_json_points_into_its_rows),
+        cmocka_unit_test(test_nothing_commands_a_terminal),
+        cmocka_unit_test(test_hostile_json_is_json),
+        cmocka_unit_test(test_hostile_cells_are_text),
+        cmocka_unit_test(test_hostile_markdown_is_text),
+        cmocka_unit_test(test_pages_hold_their_own_markup_only),
+        cmocka_unit_test(test_body_stands_below_a_heading),
+        cmocka_unit_test(test_addresses_are_encoded),
+        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_a_full_buffer_is_told),
+        cmocka_unit_test(test_table_fits),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
