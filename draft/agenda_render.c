@@ -27,7 +27,7 @@ void pol_agenda_add_verdict(const pol_agenda_row *row, pol_buffer *buffer)
 
 void pol_agenda_add_citation(const pol_agenda_row *row, pol_buffer *buffer)
 {
-    if (row->decisive)
+    if (row->decisive && row->verdict != POL_VERDICT_NOTHING)
         pol_citation_add(&row->decisive->stored->document, row->decisive->passage, buffer);
 }
 
