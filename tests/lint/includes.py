@@ -52,6 +52,7 @@ LIBRARIES = {
     "yaml.h": ("document", "draft", "formats"),
     "archive.h": ("formats",),
     "archive_entry.h": ("formats",),
+    "wn.h": ("draft",),
     "csv.h": ("formats", "indexer"),
     "poppler.h": ("formats",),
     "libxml/parser.h": ("formats",),
@@ -73,7 +74,7 @@ LIBC = set("""
     sysexits.h threads.h time.h uchar.h unistd.h wchar.h wctype.h""".split())
 
 # Made by the build.
-GENERATED = ("core/version.h", "web/assets_table.h")
+GENERATED = ("core/version.h", "draft/thesaurus_table.h", "web/assets_table.h")
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]*)[>"]')
 
