@@ -139,6 +139,8 @@ static const refusal other_host = {
     "this server does not go by that name; its administrator can tell it, with --base-url"};
 static const refusal other_method = {405, POL_REJECT_BODY,
                                      "this address can only be read: use GET or HEAD"};
+static const refusal no_such_method = {
+    405, POL_REJECT_BODY, "this address takes a text by POST: nothing else can be done to it"};
 static const refusal has_body = {413, POL_REJECT_BODY, "a request to read something has no body"};
 static const refusal unclear_length = {
     400, POL_REJECT_BODY, "how long the text is must be said once, by Content-Length or by chunks"};
@@ -175,11 +177,7 @@ static const refusal *find_refusal(const pol_exchange *exchange)
         return &malformed;
     if (!pol_host_is_ours(exchange->front->site, sent->host))
         return &other_host;
-    if (is_method(exchange, "POST"))
-        return NULL;
-    if (!is_reading(exchange))
-        return &other_method;
-    return sent->has_body ? &has_body : NULL;
+    return sent->has_body && is_reading(exchange) ? &has_body : NULL;
 }
 
 /* Of Content-Length; SIZE_MAX for a number beyond all, and where the length is not told. */
@@ -206,7 +204,18 @@ static bool is_length_clear(const pol_sent *sent, size_t *ret_length)
            sent->length_count == 1;
 }
 
-/* A POST, by what is at its address and what it says that it will send.
+/* What may be done at an address is known only once it is read; what only reads is answered by who
+ * knows that address. */
+static const refusal *find_refusal_of_method(const pol_exchange *exchange)
+{
+    pol_methods methods = pol_respond_methods(&exchange->request);
+    pol_method method = exchange->request.method;
+    if (is_reading(exchange) || pol_methods_allow(methods, method))
+        return NULL;
+    return methods == POL_METHODS_READ ? &other_method : &no_such_method;
+}
+
+/* A POST, by what it says that it will send.
  *
  * Which site's page sent it is not asked: nothing is changed by it, nobody is logged in, and the
  * answer is not readable elsewhere, so that another site gains nothing by having it sent. */
@@ -214,11 +223,7 @@ static const refusal *find_refusal_of_body(pol_exchange *exchange)
 {
     const pol_sent *sent = &exchange->sent;
     size_t length;
-    if (exchange->request.method != POL_METHOD_POST)
-        return NULL;
-    if (!pol_methods_allow(pol_respond_methods(&exchange->request), POL_METHOD_POST))
-        return &other_method;
-    if (!sent->has_body)
+    if (exchange->request.method != POL_METHOD_POST || !sent->has_body)
         return NULL;
     if (!is_length_clear(sent, &length))
         return &unclear_length;
@@ -269,6 +274,8 @@ static bool check(pol_exchange *exchange)
         fail(exchange, status == POL_NOMEM ? 503 : 400, &error);
         return false;
     }
+    if (!refused)
+        refused = find_refusal_of_method(exchange);
     if (!refused)
         refused = find_refusal_of_body(exchange);
     if (refused)
