@@ -64,6 +64,8 @@ static size_t insert(pol_shown *shown, size_t count, pol_shown one)
     return count + 1;
 }
 
+static const char reversed_role[] = "Carried clause that this may reverse";
+
 /* NULL where it is the closest of its kind. */
 static const char *decisive_role(const pol_finding *finding)
 {
@@ -71,7 +73,7 @@ static const char *decisive_role(const pol_finding *finding)
     if (!decisive)
         return NULL;
     if (finding->verdict == POL_VERDICT_REVERSAL)
-        return "Carried clause that this may reverse";
+        return reversed_role;
     if (decisive->fate == POL_FATE_NONE)
         return "Closest text";
     if (finding->closest[decisive->fate] && is_same(finding->closest[decisive->fate], decisive))
@@ -92,7 +94,10 @@ size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_S
     for (int fate = POL_FATE_CARRIED; fate < POL_FATE_COUNT; fate++) {
         const pol_evidence *closest = finding->closest[fate];
         bool is_brief = closest && !says_it(finding, closest);
-        count = insert(shown, count, (pol_shown){closest, roles[fate], is_brief, false});
+        bool is_reversed = fate == POL_FATE_CARRIED && closest &&
+                           closest->comparison.likeness == POL_LIKENESS_REVERSED;
+        role = is_reversed ? reversed_role : roles[fate];
+        count = insert(shown, count, (pol_shown){closest, role, is_brief, false});
     }
     for (size_t i = 0; i < finding->evidence_count; i++) {
         const pol_evidence *other = &finding->evidence[i];
