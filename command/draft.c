@@ -31,16 +31,11 @@ static pol_status fail_read(const char *path, pol_error *reterr)
     return pol_fail(reterr, POL_IO, 0, "cannot read '%s': %s", path, strerror(errno));
 }
 
-/* What can be read only once, as a file that can be read from its start. */
-static pol_status copy_stream(int stream, const char *path, int *ret_file, pol_error *reterr)
+static pol_status copy_bytes(int stream, const char *path, int file, pol_error *reterr)
 {
     char block[BLOCK];
     size_t all = 0;
     ssize_t got;
-    int file = memfd_create("draft", MFD_CLOEXEC);
-    if (file < 0)
-        return fail_read(path, reterr);
-    *ret_file = file;
     while ((got = read(stream, block, sizeof block)) > 0) {
         all += (size_t)got;
         if (all > FILE_MAX)
@@ -49,6 +44,22 @@ static pol_status copy_stream(int stream, const char *path, int *ret_file, pol_e
             return fail_read(path, reterr);
     }
     return got == 0 ? POL_OK : fail_read(path, reterr);
+}
+
+/* What can be read only once, as a file in memory that is read from its start, and no more than
+ * read: the confined reader takes no other. */
+static pol_status copy_stream(int stream, const char *path, int *ret_file, pol_error *reterr)
+{
+    char name[32];
+    int file = memfd_create("draft", MFD_CLOEXEC);
+    if (file < 0)
+        return fail_read(path, reterr);
+    pol_status status = copy_bytes(stream, path, file, reterr);
+    snprintf(name, sizeof name, "/proc/self/fd/%d", file);
+    if (status == POL_OK && (*ret_file = open(name, O_RDONLY | O_CLOEXEC)) < 0)
+        status = fail_read(path, reterr);
+    close(file);
+    return status;
 }
 
 static pol_status open_draft(const char *path, int *ret_file, pol_error *reterr)
