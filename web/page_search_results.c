@@ -94,6 +94,8 @@ static void add_toggles(pol_view *view)
     pol_html_add(view->buffer, "<ul class=\"toggles\" aria-label=\"How results are listed\">\n");
     add_toggle(view, !is_grouped, "Each passage", (pol_ask_change){.group = "none"});
     add_toggle(view, is_grouped, "Grouped by motion", (pol_ask_change){.group = "motion"});
+    POL_HTML(view->buffer, "<li><a href=\"$\">As a timeline</a></li>\n",
+             pol_view_url(view, "/timeline", NULL));
     pol_html_add(view->buffer, "</ul>\n");
 }
 
