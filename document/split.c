@@ -142,6 +142,8 @@ static bool choose(pol_splitter *split)
     is_cut = (split->status == POL_OK && pol_split_infer(split, known, known == 0)) || is_cut ||
              (split->status == POL_OK && !split->doubt && pol_split_choose_titles(split)) ||
              (split->status == POL_OK && pol_split_infer(split, 0, false));
+    if (is_cut && split->status == POL_OK)
+        pol_split_choose_odd(split);
     if (!is_cut || !are_teasers(split))
         return is_cut;
     split->doubt = "the beginnings of several texts, which stand whole elsewhere";

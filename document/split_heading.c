@@ -75,7 +75,9 @@ static pol_span without_noun(pol_span text)
     for (int i = 0; i < WORDS && (word = pol_word_next(&rest)).data; i++) {
         pol_split_number number;
         pol_span behind = pol_span_trim(rest);
-        if (word.size < 3 || word.data[0] < 'A' || word.data[0] > 'Z')
+        if (word.size < 3 || word.data[0] < 'A' || word.data[0] > 'Z' ||
+            pol_word_is_any(word, "rule rules clause article section standing order orders line "
+                                  "lines paragraph point"))
             return text;
         if (behind.size > 0 && behind.data[0] >= '0' && behind.data[0] <= '9' &&
             pol_split_number_parse(behind, false, &number, &after))
@@ -322,7 +324,7 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
     if (heading->kind == POL_KIND_AMENDMENT)
         return read_amendment(after, heading);
     pol_split_rest_read(after, &heading->parts);
-    if (heading->kind == POL_KIND_STATEMENT) {
+    if (heading->kind == POL_KIND_STATEMENT || flags & POL_NOUN_WHOLE) {
         pol_span decision = heading->parts.decision;
         size_t size = decision.data ? (size_t)(decision.data - text.data) : text.size;
         heading->parts = (pol_split_parts){.decision = decision};
@@ -357,7 +359,8 @@ static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,
     bool is_loud = pol_word_is_upper(pol_word_next(&ahead)); /* "MOTION A Better tea" */
     heading->kind = noun->kind;
     heading->form = flags & POL_NOUN_WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN;
-    if (!pol_split_number_parse(number_text, true, &heading->number, &rest) ||
+    if (flags & POL_NOUN_WHOLE ||
+        !pol_split_number_parse(number_text, true, &heading->number, &rest) ||
         (!(flags & POL_NOUN_IN_NUMBER) && !is_loud && is_article(&heading->number, rest)))
         return read_unnumbered(text, flags, after, heading);
     pol_span of;

@@ -57,8 +57,11 @@ bool pol_split_is_edit(pol_span text)
                is_edit_behind(word, rest);
     if (!pol_word_is_any(word, places) || !pol_word_is_capital(word))
         return false;
+    bool is_quoted = pol_span_find(text, POL_SPAN("\""), 0) != (size_t)-1 ||
+                     pol_span_find(text, POL_SPAN("\u201C"), 0) != (size_t)-1;
     for (int words = 0; words < 24 && (word = pol_word_next(&rest)).data; words++)
-        if (pol_word_is_any(word, "delete insert add replace substitute amend deleted inserted "
+        if ((is_quoted && pol_word_is(word, "read")) ||
+            pol_word_is_any(word, "delete insert add replace substitute amend deleted inserted "
                                   "added replaced deleting inserting adding remove"))
             return true;
     return false;

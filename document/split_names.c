@@ -359,7 +359,7 @@ static void settle_known(pol_split_items *items)
     enum { NAMES_MAX = 400 };
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
-        if (item->mover_count > 0 || item->title.size == 0)
+        if (item->mover_count > 0 || item->title.size == 0 || item->kind == POL_KIND_STATEMENT)
             continue;
         for (size_t k = 0, seen = 0; k < items->count && seen < NAMES_MAX; k++) {
             if (items->items[k].mover_count == 0)

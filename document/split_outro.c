@@ -24,7 +24,9 @@ static const char *const outro_starts[] = {"printed",
                                            "for further",
                                            "for more",
                                            "contact",
-                                           "questions to",
+                                           "questions",
+                                           "any questions",
+                                           "enquiries",
                                            "paper ends",
                                            "agenda ends",
                                            "end of",
@@ -105,8 +107,8 @@ static bool stands_apart(pol_splitter *split, const pol_split_item *item, size_t
 {
     const pol_line *source = source_of(split, line);
     size_t above = pol_split_previous(split, line);
-    if (source->blanks == 0 || source->marker.size > 0 || source->is_quoted ||
-        above == POL_SPLIT_NOWHERE || above < item->body ||
+    if ((source->blanks == 0 && source->role == POL_LINE_PLAIN) || source->marker.size > 0 ||
+        source->is_quoted || above == POL_SPLIT_NOWHERE || above < item->body ||
         pol_split_look(split, above) & POL_LOOK_OPEN)
         return false;
     return !(pol_split_look(split, line) & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_DECISION));

@@ -145,7 +145,8 @@ enum {
     POL_NOUN_IN_NUMBER = 1, /* "Composite C" is the number, of "Motion 12" only "12" */
     POL_NOUN_ALONE = 2,     /* may do without a number */
     POL_NOUN_WEAK = 4,      /* other things are numbered so, too */
-    POL_NOUN_TITLED = 8     /* "Motion: Mugs" may do without one */
+    POL_NOUN_TITLED = 8,    /* "Motion: Mugs" may do without one */
+    POL_NOUN_WHOLE = 16     /* is part of the title, as is what it numbers: "Change to rule 5" */
 };
 typedef struct pol_split_noun {
     const char *words; /* lower case */
@@ -261,6 +262,10 @@ void pol_split_choose_amendments(pol_splitter *split);
 /* ---- split_proof.c ---- */
 /* Are the chosen headings those of several items? Where that is doubtful, says why. */
 bool pol_split_is_borne_out(pol_splitter *split, bool runs_on);
+
+/* ---- split_odd.c ---- */
+/* Those of the chosen ones' print that have no number and a motion's text below them. */
+void pol_split_choose_odd(pol_splitter *split);
 
 /* ---- split_titles.c ---- */
 /* The same for a text whose items have titles and no numbers. */
