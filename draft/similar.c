@@ -10,12 +10,13 @@
 #include "search/search.h"
 
 enum {
-    ATTEMPTS = 5, /* while the index moves on */
-    CANDIDATES_MIN = 150,
-    PASSAGES = 1000,         /* that candidates are taken from */
-    PASSAGES_BEFORE = 1000, /* the same, where later ones are left out */
-    READ_MAX = 500,         /* documents read at most */
+    ATTEMPTS = 5,                  /* while the index moves on */
+    CANDIDATES_MIN = 150,          /* documents compared */
+    EXACT_MIN = 20,                /* of these the best, once more */
+    PASSAGES = POL_SCAN_DEPTH_MAX, /* that candidates are taken from */
+    READ_MAX = 500,                /* documents read at most */
     DOCUMENTS_BYTES_MAX = 512 << 20,
+    SCRATCH_MAX = 256 << 20,
     COMPARED_BYTES_MAX = 4 << 20 /* of candidates' texts; no further one is begun */
 };
 
@@ -30,9 +31,8 @@ typedef struct search_like {
     pol_index *index;
     const pol_similar_options *options;
     similar_owner *owner;
-    pol_weigher *weigher;
-    pol_arena scratch; /* what is compared of the document asked about, and candidates' ids */
-    pol_similar_text text;
+    pol_similar_comparer *comparer;
+    pol_arena scratch; /* candidates' ids */
     pol_similar_one *ones;
     size_t count, capacity;
     size_t read, compared_bytes;
@@ -75,43 +75,14 @@ static bool is_before(const pol_document *document, pol_date before)
     return date.day && date.day < before.day;
 }
 
-static pol_span compared_text(const pol_document *document)
-{
-    size_t size = document->text.size;
-    if (size <= POL_SIMILAR_TEXT_MAX)
-        return document->text;
-    for (size = POL_SIMILAR_TEXT_MAX; size && ((uint8_t)document->text.data[size] & 0xC0) == 0x80;)
-        size--; /* not inside a character */
-    return pol_span_first(document->text, size);
-}
-
-/* `weighed` may be NULL. */
-static pol_status make_text(search_like *like, const pol_document *document, pol_arena *arena,
-                            pol_weighed_text *weighed, pol_similar_text *ret_text,
-                            pol_error *reterr)
-{
-    pol_status status = pol_weigh(like->weigher, compared_text(document), arena, weighed, reterr);
-    return status == POL_OK ? pol_similar_text_make(weighed, arena, ret_text, reterr) : status;
-}
-
 static pol_status compare(search_like *like, const pol_stored *stored, pol_error *reterr)
 {
-    pol_arena arena;
-    pol_weighed_text weighed;
-    pol_similar_text text;
-    pol_arena_init(&arena, POL_SIMILAR_SCRATCH_MAX);
-    pol_status status = make_text(like, &stored->document, &arena, &weighed, &text, reterr);
-    if (status == POL_OK) {
-        pol_similar_overlap overlap = pol_similar_text_compare(&like->text, &text);
-        double more = overlap.share > overlap.other_share ? overlap.share : overlap.other_share;
-        if (overlap.score > 0 && more >= like->options->share_min)
-            like->ones[like->count++] = (pol_similar_one){.stored = stored,
-                                                          .score = overlap.score,
-                                                          .share = overlap.share,
-                                                          .other_share = overlap.other_share};
-    }
+    pol_similar_overlap overlap;
+    pol_status status =
+        pol_similar_compare(like->comparer, stored->document.text, true, &overlap, reterr);
+    if (status == POL_OK && overlap.score > 0)
+        like->ones[like->count++] = (pol_similar_one){.stored = stored, .score = overlap.score};
     like->compared_bytes += stored->document.text.size;
-    pol_arena_done(&arena);
     return status;
 }
 
@@ -150,33 +121,51 @@ static int by_score(const void *left, const void *right)
     return pol_span_compare(a->stored->document.id.text, b->stored->document.id.text);
 }
 
+/* The first of them by all that their words weigh; those that share too little are dropped. */
+static pol_status compare_exactly(search_like *like, pol_error *reterr)
+{
+    const pol_similar_options *options = like->options;
+    size_t kept = 0;
+    size_t looked_at = options->count * 2 > EXACT_MIN ? options->count * 2 : EXACT_MIN;
+    qsort(like->ones, like->count, sizeof *like->ones, by_score);
+    for (size_t i = 0; i < like->count && (i < looked_at || kept < options->count); i++) {
+        pol_similar_one one = like->ones[i];
+        pol_similar_overlap overlap;
+        pol_status status =
+            pol_similar_compare(like->comparer, one.stored->document.text, false, &overlap, reterr);
+        if (status != POL_OK)
+            return status;
+        double more = overlap.share > overlap.other_share ? overlap.share : overlap.other_share;
+        if (more >= options->share_min)
+            like->ones[kept++] =
+                (pol_similar_one){one.stored, overlap.score, overlap.share, overlap.other_share};
+    }
+    qsort(like->ones, kept, sizeof *like->ones, by_score);
+    like->owner->similar.ones = like->ones;
+    like->owner->similar.count = kept < options->count ? kept : options->count;
+    return POL_OK;
+}
+
 static pol_status rank(search_like *like, pol_error *reterr)
 {
     const pol_similar_options *options = like->options;
     pol_similar *similar = &like->owner->similar;
-    pol_weighed_text weighed;
     pol_similar_candidate *candidates = NULL;
     size_t count = 0;
     size_t wanted = options->count + options->count / 2;
     wanted = wanted > CANDIDATES_MIN ? wanted : CANDIDATES_MIN;
-    pol_status status =
-        make_text(like, &similar->of->document, &like->scratch, &weighed, &like->text, reterr);
+    pol_span text = similar->of->document.text;
+    pol_status status = pol_similar_comparer_new(like->index, text, &like->comparer, reterr);
     if (status == POL_OK)
-        status = pol_similar_candidates_find(like->index, &weighed,
-                                             options->before.year ? PASSAGES_BEFORE : PASSAGES,
-                                             &like->scratch, &candidates, &count, reterr);
+        status = pol_similar_candidates_find(like->index, text, PASSAGES, &like->scratch,
+                                             &candidates, &count, reterr);
     if (status != POL_OK)
         return status;
     like->ones = pol_arena_array(&like->owner->arena, wanted, sizeof *like->ones);
     if (!like->ones)
         return fail_room(reterr);
     status = compare_all(like, candidates, count, wanted, reterr);
-    if (status != POL_OK)
-        return status;
-    qsort(like->ones, like->count, sizeof *like->ones, by_score);
-    similar->ones = like->ones;
-    similar->count = like->count < options->count ? like->count : options->count;
-    return POL_OK;
+    return status == POL_OK ? compare_exactly(like, reterr) : status;
 }
 
 /* At one revision of the index. */
@@ -185,15 +174,13 @@ static pol_status find(pol_index *index, pol_span id, const pol_similar_options 
 {
     search_like like = {.index = index, .options = options, .owner = owner};
     pol_arena_init(&owner->arena, DOCUMENTS_BYTES_MAX);
-    pol_arena_init(&like.scratch, POL_SIMILAR_SCRATCH_MAX);
+    pol_arena_init(&like.scratch, SCRATCH_MAX);
     pol_status status = pol_show(index, id, &owner->shown, reterr);
     if (status == POL_OK) {
         owner->similar = (pol_similar){.of = owner->shown->stored};
-        status = pol_weigher_new(index, &like.weigher, reterr);
-    }
-    if (status == POL_OK)
         status = rank(&like, reterr);
-    pol_weigher_free(like.weigher);
+    }
+    pol_similar_comparer_free(like.comparer);
     pol_arena_done(&like.scratch);
     return status;
 }

@@ -5,6 +5,8 @@
 
 #include "search/fetch.h"
 
+enum { STEMS_MAX = 100000 }; /* of a text that is looked at: the first */
+
 #define SATURATION 1.2 /* of a word's occurrences in the text that is asked about */
 
 static pol_status fail_room(const pol_arena *arena, size_t size, pol_error *reterr)
@@ -23,16 +25,22 @@ static int by_stem(const void *left, const void *right)
 }
 
 /* Each stem once, with its occurrences, saturated. */
-static pol_status make_query(const pol_weighed_text *weighed, pol_arena *arena,
+static pol_status make_query(pol_index *index, pol_span text, pol_arena *arena,
                              pol_scan_query *ret_query, pol_error *reterr)
 {
-    size_t count = 0, distinct = 0;
-    pol_scan_term *terms = pol_arena_array(arena, weighed->count + 1, sizeof *terms);
-    if (!terms)
-        return fail_room(arena, (weighed->count + 1) * sizeof *terms, reterr);
-    for (size_t i = 0; i < weighed->count; i++)
-        if (weighed->words[i].weight > 0 && weighed->words[i].frequency)
-            terms[count++] = (pol_scan_term){weighed->words[i].stem, 1};
+    pol_token token;
+    pol_scan_term *terms = NULL;
+    size_t count = 0, capacity = 0, distinct = 0;
+    pol_analyser_begin(index->analyser, text);
+    while (count < STEMS_MAX && pol_analyser_next(index->analyser, &token)) {
+        if (token.part || pol_is_stop_word(token.word))
+            continue;
+        terms = pol_arena_grow(arena, terms, count, &capacity, sizeof *terms);
+        pol_span stem = pol_arena_copy(arena, token.stem);
+        if (!terms || !stem.data)
+            return fail_room(arena, sizeof *terms, reterr);
+        terms[count++] = (pol_scan_term){stem, 1};
+    }
     qsort(terms, count, sizeof *terms, by_stem);
     for (size_t i = 0; i < count; i++) {
         if (i && pol_span_equal(terms[i].stem, terms[distinct - 1].stem))
@@ -76,33 +84,44 @@ static size_t sum_documents(pol_similar_candidate *found, size_t count)
     return documents;
 }
 
+static int by_docid(const void *left, const void *right)
+{
+    const pol_scan_hit *a = left, *b = right;
+    return a->docid < b->docid ? -1 : a->docid > b->docid;
+}
+
+/* In the order of the index, where neighbours are read together. */
 static pol_status name_documents(pol_index *index, pol_scan_hits hits, pol_arena *arena,
                                  pol_similar_candidate *found, pol_error *reterr)
 {
     pol_fetch fetch;
     uint32_t ordinal;
+    pol_scan_hit *sorted = pol_arena_array(arena, hits.count + 1, sizeof *sorted);
+    if (!sorted)
+        return fail_room(arena, (hits.count + 1) * sizeof *sorted, reterr);
+    memcpy(sorted, hits.hits, hits.count * sizeof *sorted);
+    qsort(sorted, hits.count, sizeof *sorted, by_docid);
     pol_fetch_init(&fetch, index, arena);
     for (size_t i = 0; i < hits.count; i++) {
         pol_status status =
-            pol_fetch_place(&fetch, hits.hits[i].docid, &found[i].id, &ordinal, reterr);
+            pol_fetch_place(&fetch, sorted[i].docid, &found[i].id, &ordinal, reterr);
         if (status != POL_OK)
             return status;
-        found[i].score = hits.hits[i].score;
+        found[i].score = sorted[i].score;
     }
     return POL_OK;
 }
 
-pol_status pol_similar_candidates_find(pol_index *index, const pol_weighed_text *weighed,
-                                       size_t depth, pol_arena *arena,
-                                       pol_similar_candidate **ret_candidates, size_t *ret_count,
-                                       pol_error *reterr)
+pol_status pol_similar_candidates_find(pol_index *index, pol_span text, size_t depth,
+                                       pol_arena *arena, pol_similar_candidate **ret_candidates,
+                                       size_t *ret_count, pol_error *reterr)
 {
     pol_scan_query query = {0};
     pol_scan_hits hits = {0};
     bool is_cut = false;
     *ret_candidates = NULL;
     *ret_count = 0;
-    pol_status status = make_query(weighed, arena, &query, reterr);
+    pol_status status = make_query(index, text, arena, &query, reterr);
     if (status == POL_OK)
         status = pol_scan(index, &query, 1, depth, 0, arena, &hits, &is_cut, reterr);
     if (status != POL_OK)

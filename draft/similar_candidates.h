@@ -3,7 +3,6 @@
 #ifndef POL_DRAFT_SIMILAR_CANDIDATES_H
 #define POL_DRAFT_SIMILAR_CANDIDATES_H
 
-#include "draft/weigh.h"
 #include "search/scan.h"
 
 typedef struct pol_similar_candidate {
@@ -13,8 +12,7 @@ typedef struct pol_similar_candidate {
 
 /* From the best `depth` passages, summed by document: the best first. Fails: POL_NOMEM, POL_LIMIT,
  * and as reading the index. */
-POL_MUST_CHECK pol_status pol_similar_candidates_find(pol_index *index,
-                                                      const pol_weighed_text *weighed, size_t depth,
+POL_MUST_CHECK pol_status pol_similar_candidates_find(pol_index *index, pol_span text, size_t depth,
                                                       pol_arena *arena,
                                                       pol_similar_candidate **ret_candidates,
                                                       size_t *ret_count, pol_error *reterr);
