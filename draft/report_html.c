@@ -368,6 +368,13 @@ static void add_aids(html_writer *w, const pol_report *report)
     close_part(w);
 }
 
+/* "3, b)": the column's heading says of what. */
+static pol_span clause_number(const pol_buffer *clause)
+{
+    pol_span name = pol_buffer_span(clause);
+    return pol_span_from(name, pol_span_starts(name, POL_SPAN("Clause ")) ? strlen("Clause ") : 0);
+}
+
 static void add_overview_row(html_writer *w, const pol_finding *finding)
 {
     char number[16], name[CLASS_SIZE];
@@ -378,7 +385,7 @@ static void add_overview_row(html_writer *w, const pol_finding *finding)
     pol_report_add_clause(finding->clause, &clause);
     pol_report_add_verdict(finding, &verdict);
     POL_HTML(w->buffer, "<tr class=\"$\"><th scope=\"row\"><a href=\"#clause-$\">$</a></th><td>",
-             finding_class(finding, name), pol_span_of(number), pol_buffer_span(&clause));
+             finding_class(finding, name), pol_span_of(number), clause_number(&clause));
     add_marked(w, pol_report_mark_nothing(finding->clause->text, OPENING_BYTES));
     POL_HTML(w->buffer, "</td><td class=\"check-says\">$</td></tr>\n", pol_buffer_span(&verdict));
     pol_report_keep(w->buffer, &clause);
