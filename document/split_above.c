@@ -42,19 +42,22 @@ static bool is_tied(const pol_line *over, const pol_line *own)
 {
     bool is_loud = over->role == POL_LINE_HEADING || over->is_strong;
     bool is_own_loud = own->role == POL_LINE_HEADING || own->is_strong;
+    bool is_deeper = over->role == POL_LINE_HEADING && own->role == POL_LINE_HEADING &&
+                     over->level < own->level;
     return own->role == POL_LINE_PLAIN ? own->blanks == 0 && over->blanks > 0
-                                       : is_loud && !is_own_loud;
+                                       : is_loud && (!is_own_loud || is_deeper);
 }
 
 /* The line of the title over the item's heading; NOWHERE. */
-static size_t title_above(pol_splitter *split, const pol_split_items *items, size_t index)
+static size_t title_above(pol_splitter *split, const pol_split_items *items, size_t index,
+                          bool may_have_rest)
 {
     const pol_split_item *item = &items->items[index];
     size_t above = pol_split_previous(split, item->heading->line);
     while (above != POL_SPLIT_NOWHERE && is_mover(split, above)) /* between the title and it */
         above = pol_split_previous(split, above);
-    if (item->kind == POL_KIND_AMENDMENT || item->heading->parts.title.data ||
-        above == POL_SPLIT_NOWHERE || !is_title_line(split, above))
+    if (item->kind == POL_KIND_AMENDMENT || (item->heading->parts.title.data && !may_have_rest) ||
+        above == POL_SPLIT_NOWHERE || split->fields[above] || !is_title_line(split, above))
         return POL_SPLIT_NOWHERE;
     const pol_line *over = &split->text->lines[above];
     const pol_line *own = &split->text->lines[item->heading->line];
@@ -203,19 +206,59 @@ static pol_span join_wrapped(pol_splitter *split, size_t *above)
     return pol_span_make(made, start.size + 1 + last->text.size);
 }
 
+/* "Kettles for all" over "Motion 1 - Leeds", or "Leeds" over "Motion 1 - Kettles for all": over
+ * most of them a line, and behind the number another. What looks more like names in all the file
+ * is who moves. */
+static void settle_over_rests(pol_splitter *split, pol_split_items *items)
+{
+    enum { LEAST = 3 };
+    size_t both = 0, motions = 0;
+    int signs = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        const pol_split_item *item = &items->items[i];
+        pol_span rest = item->heading->parts.title;
+        size_t above = title_above(split, items, i, true);
+        motions += item->kind != POL_KIND_AMENDMENT && item->kind != POL_KIND_COMPOSITE;
+        if (above == POL_SPLIT_NOWHERE || !rest.data || item->heading->parts.mover.data)
+            continue;
+        both++;
+        signs += pol_split_name_signs(rest) - pol_split_name_signs(split->text->lines[above].text);
+    }
+    if (both < LEAST || both * 10 < motions * 7 || signs == 0 || are_tails(split, items) ||
+        title_above(split, items, 0, true) == POL_SPLIT_NOWHERE)
+        return;
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_item *item = &items->items[i];
+        pol_split_parts *parts = &item->heading->parts;
+        size_t above = title_above(split, items, i, true);
+        if (above == POL_SPLIT_NOWHERE || !parts->title.data || parts->mover.data)
+            continue;
+        if (signs > 0 && pol_split_are_names(parts->title)) {
+            parts->mover = parts->title;
+            parts->title = pol_span_make(NULL, 0);
+        } else if (signs < 0 && pol_split_are_names(split->text->lines[above].text)) {
+            item->start = (uint32_t)above;
+            if (i > 0)
+                items->items[i - 1].end = item->start;
+            pol_split_add_names(item, split->text->lines[above].text, item->start);
+        }
+    }
+}
+
 void pol_split_read_above(pol_splitter *split, pol_split_items *items)
 {
     size_t found = 0, motions = 0;
     read_movers_above(split, items);
+    settle_over_rests(split, items);
     for (size_t i = 0; i < items->count; i++) {
         motions += items->items[i].kind != POL_KIND_AMENDMENT;
-        found += title_above(split, items, i) != POL_SPLIT_NOWHERE;
+        found += title_above(split, items, i, false) != POL_SPLIT_NOWHERE;
     }
     if (found < 2 || found * 10 < motions * 7 || are_tails(split, items))
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
-        size_t above = title_above(split, items, i);
+        size_t above = title_above(split, items, i, false);
         if (above == POL_SPLIT_NOWHERE)
             continue;
         pol_span title = join_wrapped(split, &above);

@@ -84,6 +84,9 @@ void pol_split_settle_ends(pol_splitter *split, pol_split_items *items);
 /* Tags out of the headings' rests; what is title there and what is name, by all of them. */
 void pol_split_settle_rests(pol_splitter *split, pol_split_items *items);
 
+/* What speaks for a name of who moves, less what speaks for a title. */
+int pol_split_name_signs(pol_span text);
+
 /* ---- split_outro.c ---- */
 /* Where the text of the last item ends and the paper's own last lines start. */
 size_t pol_split_find_outro(pol_splitter *split, const pol_split_items *items);

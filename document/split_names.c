@@ -228,7 +228,8 @@ static void settle_style(pol_split_items *items, title_style style)
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
         pol_span names = names_of(item->title, style, &title);
-        if (item->mover_count > 0 || !names.data)
+        if (item->mover_count > 0 || !names.data || item->kind == POL_KIND_STATEMENT ||
+            (item->kind == POL_KIND_RULE_CHANGE && style == STYLE_COLON))
             continue;
         pol_split_list_names(item, names, item->title_line, bodies + moved == 0);
         item->title = title;
@@ -338,7 +339,7 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
     if (titles == 0 || both * 4 > titles + movers)
         return;
     size_t signs = movers + bodies + count_twice(found, titles) + 2 * known;
-    if (signs * 4 < titles + movers || signs < 2)
+    if (signs * 3 < titles + movers || signs < 2)
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];

@@ -127,7 +127,7 @@ static size_t title_below(pol_splitter *split, const pol_split_item *item)
 }
 
 /* What speaks for a name: brackets, a body's words, each word with a capital, no capitals alone. */
-static int name_signs(pol_span text)
+int pol_split_name_signs(pol_span text)
 {
     pol_span inner = pol_split_unbracket(text);
     bool is_loud = pol_word_is_upper(pol_word_last(inner));
@@ -151,7 +151,8 @@ static void settle_swapped(pol_splitter *split, pol_split_items *items)
         if (line == POL_SPLIT_NOWHERE)
             continue;
         both++;
-        signs += name_signs(item->heading->rest) - name_signs(source_of(split, line)->text);
+        signs += pol_split_name_signs(item->heading->rest) -
+                 pol_split_name_signs(source_of(split, line)->text);
     }
     signs += 2 * (int)known;
     if (both + known < LEAST || (both + known) * 10 < motions * 6 || signs <= 0)
