@@ -6,6 +6,7 @@
 #include "search/citation.h"
 
 enum {
+    NO_DAY = 13 * 32, /* behind all days */
     ARENA_MAX = 64 << 20,
     NEWEST_COUNT = 20 /* carried ones that are looked at for the newest that still stands */
 };
@@ -72,7 +73,7 @@ static int day_of(const pol_timeline_entry *entry)
 {
     const pol_date *date = &entry->hit->stored->document.date;
     if (date->year != entry->year || !date->month)
-        return 13 * 32;
+        return NO_DAY;
     return (int)date->month * 32 + (int)date->day;
 }
 
@@ -121,24 +122,30 @@ static size_t take_entries(const pol_hit *hits, size_t count, pol_timeline_entry
     return taken;
 }
 
+/* Of equally new ones the first that is met: they stand by relevance. */
+static bool is_newer(const pol_timeline_entry *entry, const pol_timeline_entry *than)
+{
+    int day = day_of(entry), other = day_of(than);
+    if (entry->year != than->year)
+        return entry->year > than->year;
+    return day != NO_DAY && other != NO_DAY && day > other;
+}
+
 static void find_now(timeline_owner *owner)
 {
     pol_timeline *timeline = &owner->timeline;
     const pol_timeline_entry *now = NULL;
     for (size_t i = 0; i < timeline->entry_count; i++)
-        if (is_policy(&owner->entries[i]))
+        if (is_policy(&owner->entries[i]) && (!now || is_newer(&owner->entries[i], now)))
             now = &owner->entries[i];
-    if (owner->newest_entry.hit && (!now || owner->newest_entry.year > now->year))
+    if (owner->newest_entry.hit && (!now || is_newer(&owner->newest_entry, now)))
         now = &owner->newest_entry;
     if (timeline->is_partial || !now)
         return;
     timeline->now = now;
     for (size_t i = 0; i < timeline->entry_count; i++) {
         const pol_timeline_entry *entry = &owner->entries[i];
-        bool is_newer =
-            entry->year > now->year ||
-            (entry->year == now->year && day_of(entry) > day_of(now) && day_of(entry) < 13 * 32);
-        timeline->newer_count += is_newer && entry->decision != POL_DECISION_NONE;
+        timeline->newer_count += is_newer(entry, now) && entry->decision != POL_DECISION_NONE;
     }
 }
 
@@ -190,7 +197,7 @@ static pol_status search_newest(timeline_owner *owner, pol_index *index, pol_spa
     for (size_t i = 0; status == POL_OK && i < owner->newest->hit_count; i++) {
         pol_timeline_entry entry = entry_of(&owner->newest->hits[i]);
         if (entry.hit->tier != POL_TIER_PARTIAL && is_policy(&entry) &&
-            (!owner->newest_entry.hit || entry.year > owner->newest_entry.year))
+            (!owner->newest_entry.hit || is_newer(&entry, &owner->newest_entry)))
             owner->newest_entry = entry;
     }
     return status;

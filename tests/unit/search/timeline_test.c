@@ -56,6 +56,12 @@ static const fixture_document documents[] = {
      .year = 2015,
      .decision = POL_DECISION_CARRIED_AMENDED,
      PASSAGE("Conference wants a copper kettle.")},
+    {.id = "c2015less",
+     .title = "Handles",
+     .year = 2015,
+     .decision = POL_DECISION_CARRIED,
+     PASSAGE("Conference has much to say on handles of wood, of bone and of brass, and on how each "
+             "of them is to be fixed to a kettle so that it holds for all time.")},
     {.id = "d2018",
      .title = "Steel",
      .year = 2018,
@@ -137,13 +143,14 @@ static void expect_ids(const pol_timeline *timeline, const char *const *ids)
 static void test_oldest_first_and_undated_last(void **state)
 {
     (void)state;
-    static const char *const ids[] = {"a2010early", "a2010", "b2012", "c2015",   "press",
-                                      "d2018",      "e2019", "f2020", "undated", NULL};
+    static const char *const ids[] = {"a2010early", "a2010",   "b2012", "c2015",
+                                      "c2015less",  "press",   "d2018", "e2019",
+                                      "f2020",      "undated", NULL};
     pol_timeline *timeline = search("kettle", 100);
     expect_ids(timeline, ids);
     assert_int_equal(timeline->left_out, 0);
     assert_false(timeline->is_partial);
-    assert_int_equal(timeline->entries[8].year, 0);
+    assert_int_equal(timeline->entries[9].year, 0);
     assert_true(timeline->found->chart_count > 0);
     pol_timeline_free(timeline);
 }
@@ -157,8 +164,8 @@ static void test_a_point_of_its_own_decision(void **state)
     assert_int_equal(entry->hit->passage->ordinal, 2);
     assert_int_equal(entry->decision, POL_DECISION_LOST);
     assert_string_equal(entry->decision_words, "lost");
-    assert_int_equal(timeline->entries[4].decision, POL_DECISION_NONE);
-    assert_true(timeline->entries[5].is_past && timeline->entries[6].is_past);
+    assert_int_equal(timeline->entries[5].decision, POL_DECISION_NONE);
+    assert_true(timeline->entries[6].is_past && timeline->entries[7].is_past);
     assert_false(timeline->entries[3].is_past);
     pol_timeline_free(timeline);
 }
@@ -210,7 +217,7 @@ static void test_more_than_are_listed(void **state)
     (void)state;
     pol_timeline *timeline = search("kettle", 1);
     assert_int_equal(timeline->entry_count, 1);
-    assert_int_equal(timeline->left_out, 8);
+    assert_int_equal(timeline->left_out, 9);
     assert_non_null(timeline->now);
     assert_true(is_id(timeline->now, "c2015"));
     pol_timeline_free(timeline);
@@ -287,7 +294,7 @@ static void test_text(void **state)
     (void)state;
     static const char *const texts[] = {
         "What was decided when: ",
-        "9 documents, 2010 to 2020, the oldest first.",
+        "10 documents, 2010 to 2020, the oldest first.",
         "2010\n\n   carried: Spouts\n",
         "   lost: Kettles\n   Conference demands a *kettle* in every room.\n",
         "a2010#p2\n",
