@@ -368,7 +368,7 @@ static void add_aids(html_writer *w, const pol_report *report)
     close_part(w);
 }
 
-/* "3, b)": the column's heading says of what. */
+/* "3, point b": the column's heading says of what. */
 static pol_span clause_number(const pol_buffer *clause)
 {
     pol_span name = pol_buffer_span(clause);

@@ -1,11 +1,14 @@
 /* report_parts.c - see report_parts.h. */
 #include "draft/report_parts.h"
 
+#include <ctype.h>
 #include <stdio.h>
 
 #include "search/citation.h"
 #include "search/printable.h"
 #include "search/remark.h"
+
+static const double NEARLY_ALL = 0.75; /* of a clause */
 
 void pol_report_keep(pol_buffer *buffer, pol_buffer *built)
 {
@@ -34,10 +37,13 @@ size_t pol_report_index_of(const pol_finding *finding, const pol_evidence *evide
     return SIZE_MAX;
 }
 
+/* Worth reading in full. */
 static bool says_it(const pol_finding *finding, const pol_evidence *evidence)
 {
-    pol_likeness likeness = evidence->comparison.likeness;
-    return likeness == POL_LIKENESS_SAME || likeness == POL_LIKENESS_REVERSED ||
+    const pol_comparison *comparison = &evidence->comparison;
+    return comparison->likeness == POL_LIKENESS_SAME ||
+           comparison->likeness == POL_LIKENESS_REVERSED ||
+           comparison->clause_share >= NEARLY_ALL ||
            (finding->decisive && is_same(finding->decisive, evidence));
 }
 
@@ -99,6 +105,9 @@ size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_S
         role = is_reversed ? reversed_role : roles[fate];
         count = insert(shown, count, (pol_shown){closest, role, is_brief, false});
     }
+    if (finding->evidence_count && says_it(finding, &finding->evidence[0]))
+        count = insert(shown, count,
+                       (pol_shown){&finding->evidence[0], "Nearest passage", false, false});
     for (size_t i = 0; i < finding->evidence_count; i++) {
         const pol_evidence *other = &finding->evidence[i];
         role = other->comparison.likeness == POL_LIKENESS_SAME ? "Says the same" : "Also near";
@@ -117,13 +126,23 @@ const pol_evidence *pol_report_marking(const pol_finding *finding)
 
 /* --- the clause and what is said of it ------------------------------------------------ */
 
+/* "3)" and "3." are point 3; a bullet has no name. */
+static pol_span name_of(pol_span label)
+{
+    while (label.size && !isalnum((unsigned char)label.data[0]))
+        label = pol_span_from(label, 1);
+    while (label.size && !isalnum((unsigned char)label.data[label.size - 1]))
+        label.size--;
+    return label;
+}
+
 void pol_report_add_clause(const pol_draft_clause *clause, pol_buffer *buffer)
 {
-    pol_span label = clause->passage ? pol_span_trim(clause->passage->label) : (pol_span){0};
+    pol_span label = clause->passage ? name_of(clause->passage->label) : (pol_span){0};
     pol_buffer_printf(buffer, "Clause %u", (unsigned)clause->number);
     if (label.size == 0)
         return;
-    pol_buffer_add_text(buffer, ", ");
+    pol_buffer_add_text(buffer, ", point ");
     pol_printable_start(buffer, label, POL_REMARK_NAME_MAX);
 }
 

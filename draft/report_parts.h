@@ -22,9 +22,9 @@ typedef struct pol_shown {
     bool is_other;    /* neither the closest of a kind nor what the verdict rests on */
 } pol_shown;
 
-/* What the verdict rests on and what says the same or the opposite, newer before older; then in
- * brief the closest carried, lost and undecided ones that do not, newer before older; then the
- * others, in brief. */
+/* What the verdict rests on, the nearest one, and the closest carried, lost and undecided ones,
+ * newer before older: in full what says the same or the opposite, then in brief what does not;
+ * then the others, in brief. */
 size_t pol_report_shown(const pol_finding *finding, pol_shown shown[POL_REPORT_SHOWN_MAX]);
 
 /* Of `evidence` in the finding's list; SIZE_MAX: it is in none. */
@@ -46,7 +46,7 @@ void pol_report_add_summary(const pol_report *report, pol_buffer *buffer);
 /* "Nothing like it was found in 208 documents of 2003–2025." */
 void pol_report_add_nothing(const pol_report *report, pol_buffer *buffer);
 
-/* "Clause 3, b)"; the kind of clause where it is known: "demand", "notes". */
+/* "Clause 3, point b"; the kind of clause where it is known: "demand", "notes". */
 void pol_report_add_clause(const pol_draft_clause *clause, pol_buffer *buffer);
 const char *pol_report_clause_kind(const pol_draft_clause *clause);
 

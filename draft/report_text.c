@@ -230,7 +230,7 @@ static pol_style style_of(pol_verdict verdict)
     return (unsigned)verdict < POL_VERDICT_COUNT ? styles[verdict] : POL_STYLE_NONE;
 }
 
-/* "Clause 3, b) (demand): already carried (2014)" */
+/* "Clause 3, point b (demand): already carried (2014)" */
 static void write_clause_heading(text_sheet *sheet, const pol_finding *finding)
 {
     pol_pen *pen = &sheet->pen;
