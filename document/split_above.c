@@ -42,8 +42,8 @@ static bool is_tied(const pol_line *over, const pol_line *own)
 {
     bool is_loud = over->role == POL_LINE_HEADING || over->is_strong;
     bool is_own_loud = own->role == POL_LINE_HEADING || own->is_strong;
-    bool is_deeper = over->role == POL_LINE_HEADING && own->role == POL_LINE_HEADING &&
-                     over->level < own->level;
+    bool is_deeper =
+        over->role == POL_LINE_HEADING && own->role == POL_LINE_HEADING && over->level < own->level;
     return own->role == POL_LINE_PLAIN ? own->blanks == 0 && over->blanks > 0
                                        : is_loud && (!is_own_loud || is_deeper);
 }
@@ -206,6 +206,22 @@ static pol_span join_wrapped(pol_splitter *split, size_t *above)
     return pol_span_make(made, start.size + 1 + last->text.size);
 }
 
+/* The line over the heading that is its title or its mover, and no section's: NOWHERE where one was
+ * taken already. */
+static size_t line_over(pol_splitter *split, const pol_split_items *items, size_t index)
+{
+    const pol_split_item *item = &items->items[index];
+    size_t above = item->start == item->heading->line ? title_above(split, items, index, true)
+                                                      : POL_SPLIT_NOWHERE;
+    if (above == POL_SPLIT_NOWHERE)
+        return above;
+    pol_span rest = split->text->lines[above].text, word;
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_any(word, "motions resolutions composites amendments section part"))
+            return POL_SPLIT_NOWHERE;
+    return above;
+}
+
 /* "Kettles for all" over "Motion 1 - Leeds", or "Leeds" over "Motion 1 - Kettles for all": over
  * most of them a line, and behind the number another. What looks more like names in all the file
  * is who moves. */
@@ -217,7 +233,7 @@ static void settle_over_rests(pol_splitter *split, pol_split_items *items)
     for (size_t i = 0; i < items->count; i++) {
         const pol_split_item *item = &items->items[i];
         pol_span rest = item->heading->parts.title;
-        size_t above = title_above(split, items, i, true);
+        size_t above = line_over(split, items, i);
         motions += item->kind != POL_KIND_AMENDMENT && item->kind != POL_KIND_COMPOSITE;
         if (above == POL_SPLIT_NOWHERE || !rest.data || item->heading->parts.mover.data)
             continue;
@@ -225,12 +241,12 @@ static void settle_over_rests(pol_splitter *split, pol_split_items *items)
         signs += pol_split_name_signs(rest) - pol_split_name_signs(split->text->lines[above].text);
     }
     if (both < LEAST || both * 10 < motions * 7 || signs == 0 || are_tails(split, items) ||
-        title_above(split, items, 0, true) == POL_SPLIT_NOWHERE)
+        line_over(split, items, 0) == POL_SPLIT_NOWHERE)
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
         pol_split_parts *parts = &item->heading->parts;
-        size_t above = title_above(split, items, i, true);
+        size_t above = line_over(split, items, i);
         if (above == POL_SPLIT_NOWHERE || !parts->title.data || parts->mover.data)
             continue;
         if (signs > 0 && pol_split_are_names(parts->title)) {
