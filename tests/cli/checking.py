@@ -49,7 +49,10 @@ class Checking(scratch.Case):
         self.polindex("docs", code=None)
 
     def serve(self, *options):
-        return served.Server(self, "--timeout", str(TIMEOUT), *options)
+        servers = []
+        self.addCleanup(lambda: [self.assertNotIn("Sanitizer", server.log) for server in servers])
+        servers.append(served.Server(self, "--timeout", str(TIMEOUT), *options))
+        return servers[0]
 
     def post(self, server, target, body, headers=None):
         body = body.encode() if isinstance(body, str) else body

@@ -140,6 +140,28 @@ class Requests(scratch.Case):
         print(f"requests with {len(payloads)} payloads: {sent}")
         self.assertGreaterEqual(sent, 200)
 
+    def test_1007_what_drafts_hold_never_becomes_markup(self):
+        payloads = (FOLDER / "payloads.txt").read_text(encoding="utf-8").splitlines()
+        for payload in payloads:
+            draft = f"{payload}\n\nConference calls upon the Executive to:\n\n1. {payload} kettles boil slowly {payload}\n"
+            for target, fields in (("/check", {"draft": draft}), ("/check", {"draft": "", "from": payload, "to": payload}),
+                                   ("/check", {"draft": draft, "motion": payload, "format": payload}), ("/check", {payload: draft}),
+                                   ("/check?format=html", {"draft": draft}), ("/api/v1/check?format=csv", {"draft": draft}),
+                                   ("/api/v1/check?format=markdown", {"draft": draft}), ("/api/v1/check", {"draft": draft, "except": payload})):
+                status, headers, body = self.send(target, urllib.parse.urlencode(fields, errors="replace"))
+                if "content-disposition" in headers: # a page to be saved has a style of ours inside
+                    body = re.sub(rb"<style>[^<]*</style>", b"", body, count=1)
+                self.check_answer(f"{target}: {payload}", (status, headers, body), {200, 400, 413, 422})
+            self.check_answer(payload, self.send("/check", draft, "text/plain"), {200, 400, 422})
+            self.check_answer(payload, self.send("/api/v1/check", draft, payload.encode("latin-1", "ignore").decode("latin-1").strip() or "x"),
+                              {200, 400, 415, 422})
+        self.check_alive()
+
+    def send(self, target, body, kind="application/x-www-form-urlencoded"):
+        body = body.encode(errors="replace")
+        kind = re.sub(r"[\x00-\x1f\x7f]", "", kind)
+        return self.server.get(target, "POST", {"Content-Type": kind, "Content-Length": str(len(body))}, body)
+
     def test_1001_what_documents_hold_never_becomes_markup(self):
         for target in ("/", "/search?q=kettles", "/search?q=kettles&group=motion", "/browse",
                        "/about", "/search.atom?q=kettles", "/sitemap.xml", "/api/v1/search?q=kettles",

@@ -711,6 +711,17 @@ class Packaging(Case):
         self.assertIn(" 200", self.curl(port, "/healthz").splitlines()[0])
         self.assertIn("a%2Fb", await_text(log, "a%2Fb") if self.curl(
             port, "/documents/a%2Fb") else "")
+        # Drafts go through, those that are too long too; nothing else that has a body does.
+        draft, long = self.write("draft.txt", "Kettles"), self.write("long.txt", "x" * 3000000)
+        sent = ("--header", "Content-Type: text/plain", "--header", "Expect:", "--data-binary")
+        answer = self.curl(port, "/api/v1/check", *sent, f"@{draft}")
+        self.assertIn("HTTP/2 200", answer)
+        self.assertIn("no-store", answer)
+        answer = self.curl(port, "/api/v1/check", *sent, f"@{long}")
+        self.assertIn("HTTP/2 413", answer)
+        self.assertIn("256 KiB", answer)
+        self.assertIn("HTTP/2 413", self.curl(port, "/search", *sent, f"@{long}"))
+        self.assertEqual(sum(path.is_file() for path in (self.dir / "body").rglob("*")), 0)
 
     def start_nginx(self, nginx, server):
         with socket.socket() as probe:
@@ -743,10 +754,11 @@ class Packaging(Case):
             time.sleep(0.05)
         return port
 
-    def curl(self, port, target):
+    def curl(self, port, target, *more):
         return self.run_program(
             "curl", "--silent", "--include", "--insecure", "--path-as-is", "--resolve",
-            f"policy.example.org:{port}:127.0.0.1", f"https://policy.example.org:{port}{target}").out
+            f"policy.example.org:{port}:127.0.0.1", f"https://policy.example.org:{port}{target}",
+            *more).out
 
     def test_971_systemd_unit(self):
         if not shutil.which("systemd-analyze"):

@@ -123,6 +123,21 @@ RAW = [
      {400, 405, 413}),
     ("an encoding of nonsense", b"POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: polx\r\n" + CLOSE,
      {400, 405, 413, 501}),
+    ("a draft", b"POST /check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 4\r\n" + CLOSE + b"polx", {200}),
+    ("a draft by HTTP/1.0", b"POST /check HTTP/1.0\r\nContent-Length: 4\r\n\r\npolx", {200}),
+    ("a draft by HTTP/1.0 without a length", b"POST /check HTTP/1.0\r\n\r\npolx", {400}),
+    ("a draft in chunks of nonsense", b"POST /check HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+     + CLOSE + b"zz\r\npolx\r\n", ANY),
+    ("a draft in a chunk of all", b"POST /check HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+     + CLOSE + b"ffffffffffffffff\r\n" + b"x" * 1000, ANY),
+    ("a draft in a chunk that does not end", b"POST /check HTTP/1.1\r\nHost: localhost\r\n"
+     b"Transfer-Encoding: chunked\r\n" + CLOSE + b"4\r\npolx", ANY),
+    ("a draft with trailers", b"POST /check HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n" + CLOSE
+     + b"4\r\npolx\r\n0\r\nContent-Length: 9\r\nHost: polx.invalid\r\n\r\n", {200}),
+    ("a draft with extensions of chunks", b"POST /check HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n"
+     + CLOSE + b"4;polx=\"1\"\r\npolx\r\n0\r\n\r\n", {200}),
+    ("a draft with a long trailer", b"POST /check HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n" + CLOSE
+     + b"4\r\npolx\r\n0\r\nPolx: " + b"x" * 100000 + b"\r\n\r\n", ANY),
     ("PUT", b"PUT /documents/a HTTP/1.1\r\nHost: localhost\r\n" + CLOSE, {405}),
     ("DELETE", b"DELETE /documents/a HTTP/1.1\r\nHost: localhost\r\n" + CLOSE, {405}),
     ("PATCH", b"PATCH / HTTP/1.1\r\nHost: localhost\r\n" + CLOSE, {405}),
