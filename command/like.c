@@ -2,13 +2,11 @@
 #include "command/run.h"
 #include "draft/similar.h"
 
-/* Only what shares so much is worth a person's time; evaluators want all. */
-#define SHARE_MIN 0.1
-
 static pol_status parse_options(const pol_cli *cli, pol_similar_options *options, pol_error *reterr)
 {
+    bool wants_all = cli->output == POL_OUTPUT_TREC; /* evaluators do */
     *options = (pol_similar_options){.count = cli->search.count,
-                                     .share_min = cli->output == POL_OUTPUT_TREC ? 0 : SHARE_MIN};
+                                     .share_min = wants_all ? 0 : POL_SIMILAR_SHARE_LISTED};
     if (cli->search.count > POL_SIMILAR_MAX)
         return pol_fail(reterr, POL_USAGE, 0, "--like gives at most %d documents: lower --limit",
                         POL_SIMILAR_MAX);

@@ -14,7 +14,9 @@ enum {
     CANDIDATES_MIN = 150,          /* documents compared */
     EXACT_MIN = 20,                /* of these the best, once more */
     PASSAGES = POL_SCAN_DEPTH_MAX, /* that candidates are taken from */
-    READ_MAX = 500,                /* documents read at most */
+    PASSAGES_QUICK = 250,
+    CANDIDATES_QUICK = 40,
+    READ_MAX = 500, /* documents read at most */
     DOCUMENTS_BYTES_MAX = 512 << 20,
     SCRATCH_MAX = 256 << 20,
     COMPARED_BYTES_MAX = 4 << 20 /* of candidates' texts; no further one is begun */
@@ -152,13 +154,15 @@ static pol_status rank(search_like *like, pol_error *reterr)
     pol_similar *similar = &like->owner->similar;
     pol_similar_candidate *candidates = NULL;
     size_t count = 0;
+    size_t depth = options->is_quick ? PASSAGES_QUICK : PASSAGES;
+    size_t least = options->is_quick ? CANDIDATES_QUICK : CANDIDATES_MIN;
     size_t wanted = options->count + options->count / 2;
-    wanted = wanted > CANDIDATES_MIN ? wanted : CANDIDATES_MIN;
+    wanted = wanted > least ? wanted : least;
     pol_span text = similar->of->document.text;
     pol_status status = pol_similar_comparer_new(like->index, text, &like->comparer, reterr);
     if (status == POL_OK)
-        status = pol_similar_candidates_find(like->index, text, PASSAGES, &like->scratch,
-                                             &candidates, &count, reterr);
+        status = pol_similar_candidates_find(like->index, text, depth, &like->scratch, &candidates,
+                                             &count, reterr);
     if (status != POL_OK)
         return status;
     like->ones = pol_arena_array(&like->owner->arena, wanted, sizeof *like->ones);

@@ -201,7 +201,9 @@ static pol_status add_page(pol_document_view *view, pol_error *reterr)
     pol_document_add_facts(view);
     pol_document_add_cite(view);
     pol_html_add(view->buffer, "</article>\n");
-    pol_status status = pol_document_add_neighbours(view, reterr);
+    pol_status status = pol_document_add_similar(view, reterr);
+    if (status == POL_OK)
+        status = pol_document_add_neighbours(view, reterr);
     pol_page_end(view->buffer, view->worker->site);
     if (view->scratch.status != POL_OK && view->buffer->status == POL_OK)
         view->buffer->status = view->scratch.status;

@@ -58,6 +58,9 @@ void pol_document_add_related(pol_document_view *view);
 void pol_document_add_relation(pol_document_view *view, const pol_relation *relation);
 POL_MUST_CHECK pol_status pol_document_add_neighbours(pol_document_view *view, pol_error *reterr);
 
+/* page_document_similar.c: those that say much the same. Fails as reading the index. */
+POL_MUST_CHECK pol_status pol_document_add_similar(pol_document_view *view, pol_error *reterr);
+
 /* page_document_cite.c */
 typedef enum pol_cite_form { POL_CITE_PLAIN = 0, POL_CITE_MARKDOWN, POL_CITE_CSL } pol_cite_form;
 
