@@ -7,8 +7,8 @@
 
 #include "draft/composites_motions.h"
 
-static const double average_min = 0.30;     /* likeness of the motions of two groups */
-static const double least_min = 0.12;       /* of any two of them */
+static const double average_min = 0.13;     /* likeness of the motions of two groups */
+static const double least_min = 0.01;       /* of any two of them */
 static const double point_min = 0.35;       /* of two points that ask for the same */
 static const double point_least_min = 0.25; /* of a point and the first of its cluster */
 

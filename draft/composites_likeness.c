@@ -1,24 +1,41 @@
 /* composites_likeness.c - demands of motions to how alike the motions are.
  *
- * Demands that share telling words are found through a list of the demands that have each word, the
- * most alike are compared word by word (compare.h), and two motions are as alike as what each asks
- * for is asked for by the other too; title and subject support it. */
+ * Demands that share telling words are found through a list of the demands that have each word, and
+ * the most alike are laid side by side (align.h). How alike two motions are is made of several
+ * things: what each asks for that the other asks for too; the cosines (Salton 1975) of all that
+ * they ask for, of their whole texts, and of the two demands nearest to each other. It counts as
+ * far as the words that each text turns on are the other's too: motions from one mould share much
+ * and are about different things. Two that are on different sides are not alike at all. */
 #include <math.h>
 #include <stdlib.h>
 
+#include "draft/align.h"
 #include "draft/composites_motions.h"
 
 enum {
-    WORD_DEMANDS_MAX = 512,     /* that have a word, for it to find anything */
-    COMPARED_MAX = 150000,      /* pairs of demands: the most alike */
-    SCRATCH_BYTES_MAX = 8 << 20 /* of one comparison */
+    WORD_DEMANDS_MAX = 512,       /* that have a word, for it to find anything */
+    COMPARED_MAX = 150000,        /* pairs of demands: the most alike */
+    SCRATCH_BYTES_MAX = 32 << 20, /* of one comparison */
+    TURNS_ON = 5                  /* words that a text turns on: those that weigh most in it */
 };
 
-static const double quick_min = 0.12;  /* likeness by words alone, to be compared */
-static const double opposed_min = 0.5; /* of what is alike, that may be the opposite */
+static const double quick_min = 0.12; /* likeness by words alone, to be laid side by side */
 
-/* What makes the likeness of two motions. */
-static const double demands_weight = 0.6, subject_weight = 0.3, title_weight = 0.1;
+/* What makes the likeness of two motions; together 1. */
+static const double share_weight = 0.36, subject_weight = 0.23, asked_weight = 0.23,
+                    nearest_weight = 0.18;
+static const double subject_most = 1.5; /* times what is asked: it supports, it does not replace */
+static const double asked_min = 0.04;   /* less alike in what they ask for: not looked at further */
+static const double turn_none = 0.05, turn_all = 0.2; /* shared of what both turn on */
+static const double turn_nearest = 0.8; /* times the likeness of the nearest demands */
+static const double telling_min = 1.5;  /* information of a word that counts */
+static const double few_words = 2;      /* shared, of which half is believed */
+
+/* Demands that are as like as this are opposed where so much of what they share is turned round;
+ * motions where so much of what is alike is opposed. */
+static const double opposed_likeness_min = 0.35, opposed_share_min = 0.1, opposed_min = 0.25;
+static const double against_min = 0.25; /* of what one is against, that the other names */
+static const double joined_min = 0.25;  /* likeness of what both are against */
 
 typedef struct posting {
     uint32_t demand;
@@ -144,23 +161,28 @@ static bool find_pairs(comparing *c)
 
 /* --- likeness of demands ------------------------------------------------------------ */
 
+static double ratio(double part, double whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
 static pol_status compare_pair(const comparing *c, pair *compared, pol_error *reterr)
 {
-    const pol_demand *left = &c->motions->demands[compared->left];
-    const pol_demand *right = &c->motions->demands[compared->right];
-    pol_comparison comparison;
+    const pol_compared *left = &c->motions->demands[compared->left].compared;
+    const pol_compared *right = &c->motions->demands[compared->right].compared;
+    pol_alignment found;
     pol_arena scratch;
     pol_arena_init(&scratch, SCRATCH_BYTES_MAX);
-    pol_status status =
-        pol_compare(&left->compared, &right->compared, &scratch, &comparison, reterr);
+    pol_status status = pol_align(&left->text, &right->text, &scratch, &found, reterr);
     pol_arena_done(&scratch);
     if (status != POL_OK)
         return status;
-    double both = sqrt(comparison.clause_share * comparison.passage_share);
+    double both = sqrt(ratio(found.clause.shared, found.clause.weight) *
+                       ratio(found.passage.shared, found.passage.weight));
     double likeness = both > compared->likeness ? both : compared->likeness;
-    likeness *= 0.85 + 0.15 * comparison.order;
-    compared->likeness =
-        (float)(comparison.likeness == POL_LIKENESS_REVERSED ? -likeness : likeness);
+    likeness *= 0.85 + 0.15 * found.order;
+    bool is_opposed = likeness >= opposed_likeness_min && found.opposed >= opposed_share_min;
+    compared->likeness = (float)(is_opposed ? -likeness : likeness);
     return POL_OK;
 }
 
@@ -230,37 +252,133 @@ static void add_shares(const pol_motions *motions, const pol_motion_likeness *li
     }
 }
 
-/* How much of two texts is the same, by their words: the cosine of the angle between them. */
-static double cosine(const pol_motion_terms *a, const pol_motion_terms *b)
+/* How much of two texts is the same, by their words: the cosine of the angle between them; and how
+ * many telling words they share. */
+static double cosine(const pol_motion_terms *a, const pol_motion_terms *b, size_t *ret_telling)
 {
-    double both = 0, left = 0, right = 0;
-    for (size_t i = 0; i < a->count; i++)
-        left += (double)a->terms[i].weight * a->terms[i].weight;
-    for (size_t i = 0; i < b->count; i++)
-        right += (double)b->terms[i].weight * b->terms[i].weight;
+    double both = 0;
+    *ret_telling = 0;
     for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        if (a->terms[i].term == b->terms[j].term)
-            both += (double)a->terms[i++].weight * b->terms[j++].weight;
-        else if (a->terms[i].term < b->terms[j].term)
+        if (a->terms[i].term == b->terms[j].term) {
+            *ret_telling += a->terms[i].weight >= telling_min;
+            both += (double)a->terms[i++].repeated * b->terms[j++].repeated;
+        } else if (a->terms[i].term < b->terms[j].term) {
             i++;
-        else
+        } else {
             j++;
+        }
     }
-    return left > 0 && right > 0 ? both / sqrt(left * right) : 0;
+    return ratio(both, a->length * b->length);
+}
+
+/* Of some words of one text, by weight, what the other has too. */
+static double held_by(const pol_motion_term *some, size_t count, const pol_motion_terms *other)
+{
+    double held = 0, all = 0;
+    for (size_t i = 0; i < count; i++) {
+        all += some[i].repeated;
+        for (size_t low = 0, high = other->count; low < high;) {
+            size_t middle = low + (high - low) / 2;
+            if (other->terms[middle].term == some[i].term)
+                held += some[i].repeated;
+            if (other->terms[middle].term == some[i].term)
+                break;
+            if (other->terms[middle].term < some[i].term)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+    }
+    return ratio(held, all);
+}
+
+/* The words that a text turns on: those that weigh most, as often as they stand there. */
+static size_t turning(const pol_motion_terms *text, pol_motion_term most[TURNS_ON])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text->count; i++) {
+        size_t at = count < TURNS_ON ? count++ : TURNS_ON;
+        for (; at > 0 && most[at - 1].repeated < text->terms[i].repeated; at--)
+            if (at < TURNS_ON)
+                most[at] = most[at - 1];
+        if (at < TURNS_ON)
+            most[at] = text->terms[i];
+    }
+    return count;
+}
+
+/* The nearer two demands are word by word, the more a difference in what the texts turn on tells:
+ * then it is one form of words that is used of two things. */
+static double turns_on_the_same(const pol_motion *a, const pol_motion *b, double nearest)
+{
+    double all = turn_nearest * nearest > turn_all ? turn_nearest * nearest : turn_all;
+    pol_motion_term left[TURNS_ON], right[TURNS_ON];
+    size_t left_count = turning(&a->subject, left), right_count = turning(&b->subject, right);
+    double same =
+        (held_by(left, left_count, &b->subject) + held_by(right, right_count, &a->subject)) / 2;
+    double part = (same - turn_none) / (all - turn_none);
+    return part < 0 ? 0 : part > 1 ? 1 : part;
+}
+
+static double nearest_of(const pol_motions *motions, const pol_motion *a, const pol_motion *b)
+{
+    double nearest = 0;
+    size_t telling;
+    for (uint32_t i = 0; i < a->demand_count; i++)
+        for (uint32_t j = 0; j < b->demand_count; j++) {
+            double likeness = cosine(&motions->demands[a->first_demand + i].matter,
+                                     &motions->demands[b->first_demand + j].matter, &telling);
+            nearest = likeness > nearest ? likeness : nearest;
+        }
+    return nearest;
+}
+
+/* Is the other against much the same? */
+static bool is_joined(const pol_motions *motions, const pol_demand *demand, const pol_motion *other)
+{
+    size_t telling;
+    for (uint32_t i = 0; i < other->demand_count; i++) {
+        const pol_demand *theirs = &motions->demands[other->first_demand + i];
+        if (theirs->opposes && cosine(&demand->matter, &theirs->matter, &telling) >= joined_min)
+            return true;
+    }
+    return false;
+}
+
+/* Is one against something that the other names, and not against it too? */
+static bool is_against(const pol_motions *motions, const pol_motion *one, const pol_motion *other)
+{
+    for (uint32_t i = 0; i < one->demand_count; i++) {
+        const pol_demand *demand = &motions->demands[one->first_demand + i];
+        if (demand->opposes &&
+            held_by(demand->matter.terms, demand->matter.count, &other->asked) >= against_min &&
+            !is_joined(motions, demand, other))
+            return true;
+    }
+    return false;
 }
 
 static float like_motions(const pol_motions *motions, const shares *share, size_t a, size_t b)
 {
     const pol_motion *left = &motions->motions[a], *right = &motions->motions[b];
-    size_t there = a * motions->count + b, back = b * motions->count + a;
-    double same = (share->same[there] + share->same[back]) / 2;
-    double opposed = (share->opposed[there] + share->opposed[back]) / 2;
-    if (same <= 0 || left->document->kind != right->document->kind ||
-        opposed > opposed_min * (same + opposed))
+    size_t there = a * motions->count + b, back = b * motions->count + a, telling, ignored;
+    double same = share->same[there] + share->same[back];
+    double opposed = share->opposed[there] + share->opposed[back];
+    if (left->document->kind != right->document->kind || opposed > opposed_min * (same + opposed))
         return 0;
-    return (float)(demands_weight * same +
-                   subject_weight * cosine(&left->subject, &right->subject) +
-                   title_weight * cosine(&left->title, &right->title));
+    double asked = cosine(&left->asked, &right->asked, &telling);
+    if (asked < asked_min)
+        return 0;
+    double nearest = nearest_of(motions, left, right);
+    double turns = turns_on_the_same(left, right, nearest);
+    if (turns <= 0 || is_against(motions, left, right) || is_against(motions, right, left))
+        return 0;
+    double subject = cosine(&left->subject, &right->subject, &ignored);
+    if (subject > subject_most * asked)
+        subject = subject_most * asked;
+    double likeness = share_weight * same / 2 + asked_weight * asked + subject_weight * subject +
+                      nearest_weight * nearest;
+    return (float)(likeness * turns * (double)telling / ((double)telling + few_words));
 }
 
 static bool fill(const comparing *c, pol_motion_likeness *likeness)

@@ -22,12 +22,14 @@ enum {
 typedef struct pol_motion_term {
     uint32_t term;
     float weight;
+    float repeated; /* more, where it stands several times */
 } pol_motion_term;
 
 typedef struct pol_motion_terms {
     const pol_motion_term *terms; /* ascending, none twice */
     size_t count;
     double weight; /* of all */
+    double length; /* of the vector of what is repeated */
 } pol_motion_terms;
 
 /* Something that a motion asks for: an action point; where it has none, any clause. */
@@ -36,6 +38,8 @@ typedef struct pol_demand {
     const pol_passage *passage;
     pol_compared compared; /* weighed as `terms` are */
     pol_motion_terms terms;
+    pol_motion_terms matter; /* the same, with what they are used of */
+    bool opposes;            /* is it against what it names? */
 } pol_demand;
 
 typedef struct pol_motion {
@@ -45,6 +49,7 @@ typedef struct pol_motion {
     double weight;            /* of all demands */
     pol_motion_terms title;   /* and */
     pol_motion_terms subject; /* of the title and the whole text */
+    pol_motion_terms asked;   /* of the title and all demands */
 } pol_motion;
 
 typedef struct pol_motions {
@@ -54,6 +59,13 @@ typedef struct pol_motions {
     size_t demand_count;
     size_t term_count;
 } pol_motions;
+
+/* Words of one matter each; words of which one stands first in a demand that is against what it
+ * names. composites_subjects.c */
+extern const char *const pol_subjects[];
+extern const size_t pol_subject_count;
+extern const char pol_subject_against[];
+extern const char pol_subject_asking[]; /* words that ask for something */
 
 /* Passes over what is no motion, and what asks for nothing. Fails: as pol_composites_find(). */
 POL_MUST_CHECK pol_status pol_motions_read(pol_index *index, const pol_document *const *documents,

@@ -1,0 +1,150 @@
+/* composites_subjects.c - what motions are about: words that are used of one matter, whatever is
+ * asked for. Looser than equivalents.c: two motions that share a row may be on one subject, and
+ * only then are their demands worth a look. The first row that has a word holds it. */
+#include "draft/composites_motions.h"
+
+const char *const pol_subjects[] = {
+    /* --- time and place of work --------------------------------------------------- */
+    "disconnect email mail message text call phone contact reply answer ring available",
+    "evening weekend night sleep nights late early unsocial",
+    "shift rota roster break rest hours overtime fatigue tired turnaround",
+    "homeworking homeworker hybrid remote telework spare bedroom laptop desk kitchen",
+    "heat hot warm summer shade hottest heatwave temperature degree",
+    "cold freezing winter thermal chill frost coldest",
+    "limit maximum ceiling cap upper threshold",
+    "casual agency insecure precarious gig umbrella guaranteed guarantee permanent",
+    "workload caseload staffing vacancy understaffed ratio overwork establishment",
+    "redundancy redeployment restructure dismissal layoff reorganisation",
+    "lone alone solo unaccompanied",
+    "toilet lavatory washroom canteen shower facilities",
+    "commute travel parking cycle bicycle",
+
+    /* --- pay and money ------------------------------------------------------------ */
+    "wage salary inflation increment rise claim lowest settlement",
+    "gap audit equal unequal",
+    "mileage allowance fuel",
+    "expense reimburse refund pocket fee cost met",
+    "pension trustee retirement annuity scheme contribution",
+    "invest investment divest divestment portfolio holding share fund shareholder dispose sell",
+    "fossil coal oil gas petroleum fracking drilling",
+    "tax wealth avoidance haven evasion levy",
+    "benefit claimant sanction welfare credit",
+    "debt loan foodbank hardship poverty poor",
+    "budget grant funding settlement austerity spending",
+    "profit dividend executive bonus shareholder",
+    "bank banking cash finance insurance",
+
+    /* --- health and safety -------------------------------------------------------- */
+    "assault attack violence violent abuse abusive threat spit aggression victim attacker",
+    "police prosecute prosecution sentence offence crime criminal",
+    "asbestos dust fume chemical exposure carcinogen silica toxic",
+    "pollution polluted ventilation diesel particulate emission exhaust",
+    "inspector inspection enforcement risk assessment",
+    "lift lifting carry handling weight heavy load hoist kilogram strain back",
+    "noise hearing ear earplug decibel vibration",
+    "eye sight eyesight glasses screen visual",
+    "stress anxiety depression suicide wellbeing mental counselling burnout",
+    "sick sickness absence illness injury trigger unfit",
+    "menopause menopausal menstrual menstruation hormone flush",
+    "period sanitary tampon towel",
+    "maternity paternity parental adoption pregnancy pregnant birth baby",
+    "bereavement bereaved funeral grief miscarriage compassionate",
+    "cancer terminal diagnosis treatment screening",
+    "defibrillator resuscitation heart cardiac stroke",
+    "covid pandemic vaccine virus infection",
+    "uniform clothing gloves boots mask protective",
+    "alcohol drug addiction gambling",
+    "smoke smoking vape tobacco",
+
+    /* --- people ------------------------------------------------------------------- */
+    "childcare creche nursery babysitting babysitter childminder dependant",
+    "carer caring eldercare",
+    "disabled disability impairment adjustment wheelchair accessible",
+    "deaf interpreter captions loop",
+    "dementia memory alzheimer confused",
+    "autism autistic dyslexia neurodiversity neurodivergent adhd",
+    "racism racist race black ethnic minority",
+    "lgbt gay lesbian bisexual trans transgender homophobia",
+    "harassment harass sexual misconduct predator",
+    "domestic coercive refuge survivor partner",
+    "young youth youngest younger twenties thirty",
+    "retired pensioner older retire",
+    "migrant refugee asylum visa immigration detention deportation border",
+    "fascism fascist extremist hate antisemitism islamophobia",
+    "homeless homelessness rough sleeper",
+    "student undergraduate tuition university college campus",
+
+    /* --- machines and data -------------------------------------------------------- */
+    "algorithm automate automated automation robot machine software artificial computer "
+    "intelligence",
+    "camera cctv footage film video record bodycam lens",
+    "data privacy surveillance monitor tracking keystroke biometric spy watch",
+    "broadband internet website platform social media",
+    "checkout till kiosk scan scanner",
+
+    /* --- the union ---------------------------------------------------------------- */
+    "ballot vote voting poll postal electronic online turnout",
+    "strike picket dispute injunction industrial",
+    "recognition derecognition bargaining collective",
+    "steward representative rep facility release",
+    "mentor mentoring stand standing candidate office lay",
+    "delegate venue agenda",
+    "subscription dues",
+    "tribunal solicitor representation advice",
+    "training course school learning education apprentice apprenticeship qualification",
+    "law legal lawful legally statute legislation act",
+    "affiliate affiliation political party donation",
+    "organiser recruit recruitment density membership",
+    "journal magazine newsletter leaflet poster",
+
+    /* --- transport and trade ------------------------------------------------------ */
+    "bus coach depot route timetable",
+    "train rail railway station platform guard signal locomotive",
+    "tram metro underground",
+    "fare ticket passenger concession",
+    "driver drive driving cab vehicle van lorry wheel licence seat",
+    "electric battery charging charger hydrogen",
+    "franchise franchising municipal deregulation deregulated operator",
+    "ferry ship port dock seafarer harbour",
+    "airport flight airline aviation cabin",
+    "parcel courier delivery warehouse depot logistics",
+    "shop store retail customer supermarket",
+    "hotel restaurant bar tip tips gratuity waiter",
+    "factory manufacture steel industry plant",
+    "farm farmer agriculture crop pesticide animal livestock",
+    "building construction site scaffold",
+
+    /* --- services ----------------------------------------------------------------- */
+    "privatise privatisation outsource outsourcing contractor tender",
+    "library librarian book reading",
+    "park playground ranger garden tree",
+    "refuse recycling waste litter bin",
+    "crossing patrol lollipop pedestrian",
+    "school pupil classroom headteacher academy",
+    "meal lunch breakfast dinner hunger nutrition",
+    "homecare residential elderly domiciliary",
+    "hospital nurse patient ambulance ward clinical dentist",
+    "housing rent tenant landlord eviction mortgage",
+    "museum theatre art music orchestra heritage",
+    "swimming leisure sport gym pool",
+    "cemetery crematorium burial",
+    "probation prison prisoner court justice",
+    "fire firefighter sprinkler cladding evacuation",
+    "water sewage river flood flooding",
+    "postman letter",
+
+    /* --- the world ---------------------------------------------------------------- */
+    "climate carbon warming renewable solar wind retrofit insulation",
+    "war peace ceasefire army arms",
+    "nuclear weapon missile trident warhead",
+    "palestine palestinian gaza israel israeli occupation",
+    "trade tariff treaty customs",
+    "proportional electoral constituency",
+    "devolution assembly mayor regional",
+    "language welsh gaelic irish bilingual translation",
+    "cooperative mutual",
+};
+const size_t pol_subject_count = sizeof pol_subjects / sizeof *pol_subjects;
+
+const char pol_subject_against[] = "oppose replace replacement against instead";
+const char pol_subject_asking[] = "instruct call urge demand resolve mandate require want insist";
