@@ -10,6 +10,7 @@
  * pages, exports, neighbours, previous, next. Ids: in-conference. */
 #include <stdio.h>
 
+#include "draft/composites.h"
 #include "web/day.h"
 #include "web/listed.h"
 #include "web/page_conference.h"
@@ -24,6 +25,7 @@ typedef struct agenda {
     pol_decision chosen; /* NONE: all */
     size_t page;         /* from 1 */
     pol_tally tally;
+    size_t motions;                /* that could be composited, of all pages */
     size_t met;                    /* entries that are wanted, of all pages */
     size_t shown;                  /* of this page */
     pol_buffer items;              /* the list */
@@ -121,6 +123,8 @@ static void take(agenda *a, const pol_listed *entry)
     pol_decision decision = pol_listed_decision(entry);
     a->tally.decisions[decision]++;
     a->tally.documents++;
+    a->motions += entry->kind == POL_KIND_MOTION || entry->kind == POL_KIND_EMERGENCY ||
+                  entry->kind == POL_KIND_RULE_CHANGE;
     if (a->chosen != POL_DECISION_NONE && a->chosen != decision)
         return;
     size_t place = a->met++;
@@ -252,12 +256,21 @@ static void add_exports(agenda *a)
     size_t count = 0;
     if (a->year == POL_CONFERENCE_NO_YEAR)
         return;
+    pol_html_add(a->view->buffer, "<ul class=\"exports\">\n");
+    if (a->motions > 1 && a->motions <= POL_COMPOSITE_MOTIONS_MAX) {
+        pol_buffer_clear(url);
+        pol_url_add(url, a->view->conference->name);
+        pol_buffer_printf(url, "/%d", a->year);
+        POL_HTML(a->view->buffer,
+                 "<li><a href=\"/composites/$\">Motions that ask for the same</a></li>\n",
+                 pol_buffer_span(url));
+    }
     pol_buffer_clear(url);
     pol_url_add_parameter(url, &count, "conference", a->view->conference->name);
     pol_url_add_parameter(url, &count, "year", pol_span_of(pol_conference_year(a->year, digits)));
     pol_span filters = pol_buffer_span(url);
     POL_HTML(a->view->buffer,
-             "<ul class=\"exports\">\n<li><a href=\"/search.atom$\">Feed of what changes here "
+             "<li><a href=\"/search.atom$\">Feed of what changes here "
              "(Atom)</a></li>\n<li><a href=\"/api/v1/search$&amp;format=csv\">Table for "
              "spreadsheets (CSV)</a></li>\n</ul>\n",
              filters, filters);
