@@ -4,6 +4,7 @@
 Commands stand in ```console blocks of Markdown and in literal displays of man pages, behind
 "$ "; those of a page run in one shell, one after the other. ```sh blocks are for a checkout:
 scripts/quickstart and the installation have cases of their own."""
+import json
 import os
 import re
 import shutil
@@ -15,6 +16,7 @@ import served
 
 ROOT = scratch.ROOT
 CORPUS = ROOT / "corpus"
+EXAMPLES = ROOT / "docs" / "examples"
 KETTLES = scratch.motion(title="Kettles", decision="")
 
 # A polserve that a page starts runs until it answers, at a port that is free.
@@ -76,6 +78,11 @@ class Documentation(scratch.Case):
         # agendas and their reports have lines that belong to no motion, of which polindex tells
         shutil.copytree(CORPUS, self.home / "motions", ignore=shutil.ignore_patterns("agendas"))
         (self.home / "motions" / "kettles.txt").write_text(KETTLES, encoding="utf-8")
+        for name, example in (("motion.txt", EXAMPLES / "draft.txt"),
+                              ("motion.docx", CORPUS / "agendas/2021-health-conference/agenda.docx"),
+                              ("agenda.txt", EXAMPLES / "agenda.txt"),
+                              ("union.yaml", EXAMPLES / "profile.yaml")):
+            shutil.copy(example, self.home / name)
 
     def run_all(self, commands, at_least, before=""):
         """`before`: lines of shell, for what is not of the page."""
@@ -116,7 +123,7 @@ class Documentation(scratch.Case):
                     self.assertIn(done.code, (0, 1), done)
 
     def test_405_other_pages_have_no_commands_unrun(self):
-        run = {"README.md", "docs/api.md", "docs/backup.md", "docs/operating.md"}
+        run = {"README.md", "docs/api.md", "docs/backup.md", "docs/drafts.md", "docs/operating.md"}
         for path in [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]:
             if str(path.relative_to(ROOT)) not in run:
                 self.assertEqual(markdown_commands(path), [], path)
@@ -225,6 +232,27 @@ class Documentation(scratch.Case):
         self.assertGreater((self.home / "library.csv").read_bytes().count(b"\r\n"), 10)
         self.assertGreater((self.home / "library.jsonl").read_bytes().count(b"\n"), 10)
         self.assertGreater((self.home / "page-1.json").stat().st_size, 1000)
+
+    def test_415_drafts(self):
+        """On the sample, an agenda that is an example, and the README's m1 with more to say."""
+        shutil.copy(EXAMPLES / "agenda.txt", self.home / "motions")
+        self.polindex("--quiet", self.home / "motions")
+        line = {"id": "m1", "title": "Kettles again", "year": 2032, "text": KETTLES}
+        self.polindex("--quiet", "-", stdin=json.dumps(line).encode())
+        done = self.run_all(markdown_commands(ROOT / "docs" / "drafts.md"), 14)
+        self.assertIn("Both ask for", done.out)
+        self.assertIn("<!DOCTYPE html>", (self.home / "report.html").read_text())
+        self.assertEqual(len((self.home / "agenda.csv").read_text().splitlines()), 5)
+
+    def test_416_every_key_of_a_profile_is_documented(self):
+        page = (ROOT / "docs" / "drafts.md").read_text(encoding="utf-8")
+        example = (EXAMPLES / "profile.yaml").read_text(encoding="utf-8")
+        keys = re.findall(r'(?m)^    \{"([\w.]+)", (?:set|add)_', (ROOT / "draft" / "profile.c")
+                          .read_text(encoding="utf-8"))
+        self.assertGreaterEqual(len(keys), 8, "the table has another form: mend this test")
+        self.assertEqual(set(re.findall(r"(?m)^\| `([\w.]+)` \|", page)), set(keys))
+        for key in keys:
+            self.assertRegex(example, rf"(?m)^ *{key.split('.')[-1]}:")
 
     # --- scripts and installation --------------------------------------------------
 
