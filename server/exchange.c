@@ -9,7 +9,6 @@
 #include "server/clock.h"
 #include "server/host.h"
 #include "server/probe.h"
-#include "web/form.h"
 #include "web/respond.h"
 
 pol_exchange *pol_exchange_new(pol_front *front, const char *target)

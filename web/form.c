@@ -3,14 +3,6 @@
 
 #include "web/url.h"
 
-static const struct {
-    pol_span type;
-    pol_body_kind kind;
-} kinds[] = {{{"application/x-www-form-urlencoded", 33}, POL_BODY_FORM},
-             {{"text/plain", 10}, POL_BODY_TEXT},
-             {{"text/markdown", 13}, POL_BODY_TEXT},
-             {{"text/x-markdown", 15}, POL_BODY_TEXT}};
-
 /* Takes what stands before the next `byte` off the text, and the byte with it. */
 static pol_span take_until(pol_span *text, char byte)
 {
@@ -19,18 +11,6 @@ static pol_span take_until(pol_span *text, char byte)
     pol_span taken = pol_span_first(*text, size);
     *text = pol_span_from(*text, size + 1);
     return taken;
-}
-
-pol_body_kind pol_body_kind_of(pol_span content_type)
-{
-    pol_span rest = content_type;
-    pol_span type = pol_span_trim(take_until(&rest, ';'));
-    if (type.size == 0)
-        return POL_BODY_TEXT;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (pol_span_equal_fold(type, kinds[i].type))
-            return kinds[i].kind;
-    return POL_BODY_OTHER;
 }
 
 static pol_status add_field(pol_form *form, pol_span encoded, pol_arena *arena, pol_error *reterr)

@@ -1,4 +1,4 @@
-/* form.h - the body of a request to what was sent in it: the fields of a form, or one text.
+/* form.h - the body of a request (POL_BODY_FORM) to the fields of the form that was sent in it.
  *
  * Any bytes may be in it: what is text is for others to judge. Safe in any thread. */
 #ifndef POL_WEB_FORM_H
@@ -12,15 +12,6 @@ extern "C" {
 #endif
 
 enum { POL_FORM_FIELDS_MAX = 16 };
-
-typedef enum pol_body_kind {
-    POL_BODY_OTHER = 0, /* is not read: files of forms, pictures, ... */
-    POL_BODY_FORM,      /* application/x-www-form-urlencoded */
-    POL_BODY_TEXT       /* text/plain, text/markdown; and what has no type */
-} pol_body_kind;
-
-/* By the value of Content-Type; absent where it was not sent. */
-pol_body_kind pol_body_kind_of(pol_span content_type);
 
 typedef struct pol_field_sent {
     pol_span name, value; /* decoded */

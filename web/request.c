@@ -117,3 +117,24 @@ pol_span pol_request_parameter(const pol_request *request, const char *name)
             return request->parameters[i].value;
     return (pol_span){0};
 }
+
+/* --- bodies --------------------------------------------------------------------------------- */
+
+static const struct {
+    pol_span type;
+    pol_body_kind kind;
+} kinds[] = {{{"application/x-www-form-urlencoded", 33}, POL_BODY_FORM},
+             {{"text/plain", 10}, POL_BODY_TEXT},
+             {{"text/markdown", 13}, POL_BODY_TEXT},
+             {{"text/x-markdown", 15}, POL_BODY_TEXT}};
+
+pol_body_kind pol_body_kind_of(pol_span content_type)
+{
+    pol_span type = pol_span_trim(pol_span_first(content_type, find_byte(content_type, ';', 0)));
+    if (type.size == 0)
+        return POL_BODY_TEXT;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (pol_span_equal_fold(type, kinds[i].type))
+            return kinds[i].kind;
+    return POL_BODY_OTHER;
+}

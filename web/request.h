@@ -51,6 +51,15 @@ typedef struct pol_request {
     pol_arena *arena; /* lives as long as the request */
 } pol_request;
 
+typedef enum pol_body_kind {
+    POL_BODY_OTHER = 0, /* is not read: files of forms, pictures, ... */
+    POL_BODY_FORM,      /* application/x-www-form-urlencoded */
+    POL_BODY_TEXT       /* text/plain, text/markdown; and what has no type */
+} pol_body_kind;
+
+/* By the value of Content-Type; absent where it was not sent. */
+pol_body_kind pol_body_kind_of(pol_span content_type);
+
 /* `method` and `target` as they stand in the start line; they and the headers must outlive the
  * request. A scheme and host before the path (which proxies send) are left out. Fails:
  * POL_SYNTAX (no path, bad encoding, empty segment inside the path), POL_LIMIT (over the bounds

@@ -2,6 +2,7 @@
 #include "web/form.h"
 
 #include "tests/fuzz/fuzz.h"
+#include "web/request.h"
 #include "web/url.h"
 
 /* What was decoded, encoded again, gives the same fields. */

@@ -39,30 +39,6 @@ static void assert_field(const char *name, const char *value)
     assert_memory_equal(found.data, value, found.size);
 }
 
-static void types_are_told(void **state)
-{
-    static const struct {
-        const char *type;
-        pol_body_kind kind;
-    } rows[] = {{"application/x-www-form-urlencoded", POL_BODY_FORM},
-                {" Application/X-WWW-Form-URLencoded ; charset=UTF-8", POL_BODY_FORM},
-                {"text/plain", POL_BODY_TEXT},
-                {"text/plain;charset=iso-8859-1", POL_BODY_TEXT},
-                {"TEXT/Markdown; variant=GFM", POL_BODY_TEXT},
-                {NULL, POL_BODY_TEXT},
-                {"", POL_BODY_TEXT},
-                {";", POL_BODY_TEXT},
-                {"text/plain2", POL_BODY_OTHER},
-                {"text/html", POL_BODY_OTHER},
-                {"text", POL_BODY_OTHER},
-                {"application/json", POL_BODY_OTHER},
-                {"multipart/form-data; boundary=x", POL_BODY_OTHER}};
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (pol_body_kind_of(pol_span_of(rows[i].type)) != rows[i].kind)
-            fail_msg("'%s'", rows[i].type);
-}
-
 static void fields_are_decoded(void **state)
 {
     (void)state;
@@ -122,7 +98,6 @@ static void bounds_are_kept(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(types_are_told),
         cmocka_unit_test_setup_teardown(fields_are_decoded, make, unmake),
         cmocka_unit_test_setup_teardown(what_is_badly_encoded_stays, make, unmake),
         cmocka_unit_test_setup_teardown(nothing_is_no_field, make, unmake),

@@ -134,6 +134,30 @@ static void methods_are_told(void **state)
     }
 }
 
+static void types_are_told(void **state)
+{
+    static const struct {
+        const char *type;
+        pol_body_kind kind;
+    } rows[] = {{"application/x-www-form-urlencoded", POL_BODY_FORM},
+                {" Application/X-WWW-Form-URLencoded ; charset=UTF-8", POL_BODY_FORM},
+                {"text/plain", POL_BODY_TEXT},
+                {"text/plain;charset=iso-8859-1", POL_BODY_TEXT},
+                {"TEXT/Markdown; variant=GFM", POL_BODY_TEXT},
+                {NULL, POL_BODY_TEXT},
+                {"", POL_BODY_TEXT},
+                {";", POL_BODY_TEXT},
+                {"text/plain2", POL_BODY_OTHER},
+                {"text/html", POL_BODY_OTHER},
+                {"text", POL_BODY_OTHER},
+                {"application/json", POL_BODY_OTHER},
+                {"multipart/form-data; boundary=x", POL_BODY_OTHER}};
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (pol_body_kind_of(pol_span_of(rows[i].type)) != rows[i].kind)
+            fail_msg("'%s'", rows[i].type);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +167,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(malformed_targets_are_refused, make, unmake),
         cmocka_unit_test_setup_teardown(bounds_are_kept, make, unmake),
         cmocka_unit_test_setup_teardown(methods_are_told, make, unmake),
+        cmocka_unit_test(types_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
