@@ -110,6 +110,7 @@ static void read_corpus(corpus *all, const char *path)
         pol_item *item = pol_item_new();
         if (!item || pol_line_stream_next(stream, item, &has_more, &error) != POL_OK)
             die(path, "cannot read it");
+        item->format = POL_FORMAT_JSON_LINES;
         if (has_more)
             pol_item_take(item, &intake);
         keep_item(all, item);
