@@ -284,6 +284,12 @@ static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, ui
         item->recommendation_line = (uint32_t)line;
         return true;
     }
+    bool is_list_of_names = memchr(text.data, ';', text.size) && pol_split_are_names(text) &&
+                            (item->title.data || item->kind == POL_KIND_AMENDMENT);
+    if (is_list_of_names) { /* "Glasgow Freelance; Brussels" */
+        pol_split_list_names(item, text, (uint32_t)line, false);
+        return true;
+    }
     return take_mover_line(split, item, line);
 }
 
@@ -417,12 +423,13 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
             break;
         if (take_labelled(split, item, &line))
             continue;
-        if (stands_for_title(split, item, line, look)) {
+        if (is_announced(source_of(split, line)->text)) {
+            split->is_furniture[line] = true;
+        } else if (stands_for_title(split, item, line, look)) {
             take_title(split, item, &line);
         } else if (take_line(split, item, line, look)) {
             split->is_furniture[line] = true;
         } else if (look & POL_LOOK_MOVER) {
-            split->is_furniture[line] = is_announced(source_of(split, line)->text);
             continue; /* the recogniser reads it */
         } else if (is_paragraph(split, line, item->end)) {
             break;

@@ -259,6 +259,11 @@ static bool becomes_amendment(pol_split_heading *heading)
     if (heading->kind == POL_KIND_AMENDMENT || !(pol_words_start(rest, "amendment", &after)))
         return false;
     pol_span first = pol_span_first(rest, rest.size - after.size);
+    if (pol_words_start(after, "to", NULL) &&
+        pol_word_is_any(pol_word_last(after), "constitution rules orders articles bye-laws")) {
+        heading->kind = POL_KIND_RULE_CHANGE; /* "F8 Amendment to the constitution" */
+        return false;
+    }
     if (first.data[0] != 'A' && !without_from(after).data)
         return false;
     heading->kind = POL_KIND_AMENDMENT;

@@ -57,8 +57,7 @@ static bool is_over_motion(pol_splitter *split, const print *usual, size_t line)
         const pol_line *source = &split->text->lines[i];
         if (is_alike(usual, source) || source->role == POL_LINE_CELL)
             return false;
-        if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT) ||
-            (look & POL_LOOK_LOOSE && look & POL_LOOK_RESOLVES))
+        if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_LOOSE))
             return true;
         if (look & POL_LOOK_PROSE)
             return has_mover;

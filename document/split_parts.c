@@ -161,11 +161,17 @@ static size_t last_separator(pol_span text, size_t *ret_size)
 /* "Rule 3" before "(Clubs in membership)": what follows is the rule's name, and no mover. */
 static bool names_rule(pol_span text)
 {
+    static const char *const words[] = {
+        "rule",           "clause",           "article",           "standing order",     "bye-law",
+        "change to rule", "change to clause", "amendment to rule", "amendment to clause"};
     pol_span after;
     pol_split_number number;
-    return pol_words_start(text, "rule", &after) &&
-           pol_split_number_parse(pol_span_trim(after), false, &number, &after) &&
-           pol_span_core(after).size == 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_words_start(text, words[i], &after) &&
+            pol_split_number_parse(pol_span_trim(after), false, &number, &after) &&
+            pol_span_core(after).size == 0)
+            return true;
+    return false;
 }
 
 /* "GS 2304A and GS 2304B", "FE4, FE5": codes and nothing else, with a number in each. */

@@ -263,6 +263,47 @@ static void mark(pol_splitter *split, size_t line, uint64_t key)
         split->lines[line].text = said;
 }
 
+/* "Three quarters of the votes cast are needed.", "Requires a two-thirds majority": said of a
+ * motion, in none. */
+static bool is_requirement(pol_span text)
+{
+    enum { WORDS = 14 };
+    static const char shares[] =
+        "two-thirds thirds quarters three-quarters three two simple special "
+        "three-fifths fifths";
+    pol_span rest = pol_split_unbracket(text), word, ahead = rest, first = pol_word_next(&ahead);
+    bool is_share = false, is_vote = false, is_needed = false;
+    if (pol_word_count(text, WORDS + 1) > WORDS ||
+        !(pol_word_is_any(first, shares) || /* "A motion to refer back needs" is a rule's text */
+          pol_word_is_any(first, "requires requiring needs") ||
+          pol_words_start(text, "a change of rule", NULL) ||
+          pol_words_start(text, "this resolution", NULL) ||
+          pol_words_start(text, "this motion", NULL)))
+        return false;
+    while ((word = pol_word_next(&rest)).data) {
+        is_share = is_share || pol_word_is_any(word, shares);
+        is_vote = is_vote || pol_word_is_any(word, "majority votes vote voting");
+        is_needed = is_needed || pol_word_is_any(word, "needs needed requires required require "
+                                                       "requiring necessary");
+    }
+    return is_share && is_vote && is_needed;
+}
+
+/* The last line of the text of each, where it says what majority is needed. */
+static void mark_requirements(pol_splitter *split, const pol_split_items *items)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        size_t line = items->items[i].end, least = items->items[i].heading->end_line + 1;
+        while (line > least && (split->is_furniture[line - 1] || split->fields[line - 1] ||
+                                !(pol_split_look(split, line - 1) & POL_LOOK_PROSE)))
+            line--;
+        for (size_t k = line > least ? line - 1 : line; k < items->items[i].end; k++)
+            if (!split->is_furniture[k] && !split->fields[k] && stands_alone(split, k) &&
+                is_requirement(source_of(split, k)->text))
+                split->fields[k] = POL_FIELD_OTHER;
+    }
+}
+
 void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items)
 {
     trailers all = {
@@ -279,4 +320,5 @@ void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items)
     for (size_t i = 0; i < all.count; i++)
         if (is_kept(&all, all.found[i].key) && !split->fields[all.found[i].line])
             mark(split, all.found[i].line, all.found[i].key);
+    mark_requirements(split, items);
 }
