@@ -49,21 +49,33 @@ int visit_close(void **state)
     return 0;
 }
 
-const pol_response *visit(const char *target)
+static const pol_response *ask(const char *method, const char *target, const char *type,
+                               pol_span sent)
 {
     pol_request request;
     pol_error error = {0};
-    pol_request_headers headers = {0};
+    pol_request_headers headers = {.content_type = pol_span_of(type)};
     pol_buffer body = response.body;
     pol_buffer_clear(&body);
     pol_arena_done(&arena);
-    if (pol_request_parse(POL_SPAN("GET"), pol_span_of(target), &headers, &arena, &request,
+    if (pol_request_parse(pol_span_of(method), pol_span_of(target), &headers, &arena, &request,
                           &error) != POL_OK)
         fail_msg("'%s': %s", target, error.text);
+    request.body = sent;
     response = (pol_response){.body = body};
     pol_respond(worker, &request, &response);
     assert_int_equal(response.body.status, POL_OK);
     return &response;
+}
+
+const pol_response *visit(const char *target)
+{
+    return ask("GET", target, NULL, (pol_span){0});
+}
+
+const pol_response *visit_post(const char *target, const char *type, pol_span body)
+{
+    return ask("POST", target, type, body);
 }
 
 size_t visit_count(const char *text)

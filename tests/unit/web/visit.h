@@ -15,6 +15,9 @@ void visit_open_documents(const fixture_document *documents, size_t count);
 /* The answer to a GET of `target`, which must be well-formed; valid until the next visit. */
 const pol_response *visit(const char *target);
 
+/* The same to a POST of `body`, which is of this type. */
+const pol_response *visit_post(const char *target, const char *type, pol_span body);
+
 /* How many times `text` stands in the body of the last answer. */
 size_t visit_count(const char *text);
 
