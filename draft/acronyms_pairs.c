@@ -73,6 +73,12 @@ static void collect(pol_span text, word_list *list)
 
 /* --- letters against words -------------------------------------------------------------- */
 
+/* A capital stands for a word that tells something: the o of DoH for "of". */
+static bool stands_for(char letter, pol_span word, bool is_small)
+{
+    return fold(letter) == fold(word.data[0]) && !(is_small && letter != fold(letter));
+}
+
 /* Which of `words` the first letter stands for, where the letters are the initials of the words up
  * to the last; (size_t)-1: they are not. Small words before the last may be passed over. All ways
  * to do so are followed at once: a bit for each count of letters that may still be open. */
@@ -86,7 +92,7 @@ static size_t initials_from(pol_span word, const word_list *list)
         if (is_small && at == list->count)
             break;
         for (size_t letters = word.size; letters > 0; letters--)
-            if (open & 1u << letters && fold(next.data[0]) == fold(word.data[letters - 1]))
+            if (open & 1u << letters && stands_for(word.data[letters - 1], next, is_small))
                 left |= 1u << (letters - 1);
         if (left & 1)
             return at - 1;

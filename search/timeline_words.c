@@ -1,6 +1,7 @@
 /* timeline_words.c - the sentences that all forms of a timeline share. */
 #include <stdio.h>
 
+#include "search/remark.h"
 #include "search/timeline.h"
 
 const char *pol_timeline_year(int year, char buffer[16])
@@ -58,6 +59,8 @@ void pol_timeline_add_caution(const pol_timeline *timeline, pol_buffer *buffer)
         return;
     pol_buffer_add_text(buffer, "Read what it says of this: the words alone do not tell whether it "
                                 "is the policy that is looked for.");
+    if (pol_remark_is_before_amendment(&timeline->now->hit->stored->document))
+        pol_buffer_add_text(buffer, " Its text here is the one before its amendment.");
     if (newer == 1)
         pol_buffer_add_text(buffer, " One newer document was not carried, is an amendment, or "
                                     "does not hold any more.");

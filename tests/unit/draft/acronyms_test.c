@@ -137,6 +137,7 @@ static void test_long_form_inside_the_bracket(void **state)
 static void test_letters_inside_words(void **state)
 {
     (void)state;
+    assert_pair("the Order of Kettles (OOK)", "OOK", "Order of Kettles", false);
     assert_pair("the Teapot Handle Quarter (TPHQ)", "TPHQ", "Teapot Handle Quarter", false);
 }
 
@@ -187,6 +188,7 @@ static void test_written_out_without_brackets(void **state)
     assert_false(pol_acronym_is_written_out(POL_SPAN("BT"), text)); /* no capital */
     assert_false(pol_acronym_is_written_out(POL_SPAN("KMU"), POL_SPAN("Kettle Makers. Union")));
     assert_false(pol_acronym_is_written_out(POL_SPAN("KMU"), POL_SPAN("KMU")));
+    assert_false(pol_acronym_is_written_out(POL_SPAN("STP"), POL_SPAN("Stop the plans")));
 }
 
 /* Any bytes at all, and much of one kind: nothing but an answer in no time. */
