@@ -14,14 +14,15 @@
 #include "search/scan_match.h"
 #include "search/scan_terms.h"
 
-enum { SCORES_MAX = 8 << 20, BLOCK = 512 }; /* scores in the table: 32 MB */
+enum { BLOCK = 512 };
 
 typedef struct scan {
     pol_index *index;
     const pol_lengths *lengths;
     double average; /* length of an entry, as Xapian has it: heads counted */
     int64_t deadline_ns;
-    float *scores;       /* `window` for each query of the batch */
+    float *scores; /* `window` for each query of the batch */
+    size_t scores_max;
     size_t window;       /* docids looked at in one go */
     xc_docid first;      /* the first of them */
     size_t batch_first;  /* queries from here */
@@ -160,7 +161,7 @@ static pol_status scan_batches(scan *job, pol_scan_want *wants, size_t want_coun
                                pol_error *reterr)
 {
     pol_status status = POL_OK;
-    size_t at_once = SCORES_MAX / job->window;
+    size_t at_once = job->scores_max / job->window;
     at_once = at_once < count ? at_once : count;
     job->scores = malloc(at_once * job->window * sizeof *job->scores);
     if (!job->scores)
@@ -188,7 +189,7 @@ static pol_status scan_local(scan *job, pol_scan_want *wants, size_t want_count,
     if (xc_reader_statistics(job->index->reader, &statistics, &error) != XC_OK)
         return pol_index_fail(job->index, &error, reterr);
     job->average = statistics.average_length;
-    job->window = job->lengths->last < SCORES_MAX ? job->lengths->last : SCORES_MAX;
+    job->window = job->lengths->last < job->scores_max ? job->lengths->last : job->scores_max;
     depth = depth < job->lengths->last ? depth : job->lengths->last;
     job->best = pol_arena_array(arena, count, sizeof *job->best);
     pol_scan_hit *hits = pol_arena_array(arena, count * depth, sizeof *hits);
@@ -240,11 +241,11 @@ static pol_status get_lengths(scan *job, pol_error *reterr)
     return pol_fail(reterr, status, 0, "%s", error.text);
 }
 
-pol_status pol_scan(pol_index *index, const pol_scan_query *queries, size_t count, size_t depth,
-                    int64_t deadline_ns, pol_arena *arena, pol_scan_hits *ret_hits,
-                    bool *ret_is_cut, pol_error *reterr)
+pol_status pol_scan_within(pol_index *index, const pol_scan_query *queries, size_t count,
+                           size_t depth, int64_t deadline_ns, size_t scores_max, pol_arena *arena,
+                           pol_scan_hits *ret_hits, bool *ret_is_cut, pol_error *reterr)
 {
-    scan job = {.index = index, .deadline_ns = deadline_ns};
+    scan job = {.index = index, .deadline_ns = deadline_ns, .scores_max = scores_max};
     pol_scan_want *wants = NULL;
     size_t want_count = 0;
     *ret_is_cut = false;
@@ -264,4 +265,12 @@ pol_status pol_scan(pol_index *index, const pol_scan_query *queries, size_t coun
                 : scan_elsewhere(&job, wants, want_count, count, depth, arena, ret_hits, reterr);
     *ret_is_cut = job.is_late;
     return status;
+}
+
+pol_status pol_scan(pol_index *index, const pol_scan_query *queries, size_t count, size_t depth,
+                    int64_t deadline_ns, pol_arena *arena, pol_scan_hits *ret_hits,
+                    bool *ret_is_cut, pol_error *reterr)
+{
+    return pol_scan_within(index, queries, count, depth, deadline_ns, POL_SCAN_SCORES_MAX, arena,
+                           ret_hits, ret_is_cut, reterr);
 }

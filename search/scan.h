@@ -49,6 +49,15 @@ POL_MUST_CHECK pol_status pol_scan(pol_index *index, const pol_scan_query *queri
                                    size_t depth, int64_t deadline_ns, pol_arena *arena,
                                    pol_scan_hits *ret_hits, bool *ret_is_cut, pol_error *reterr);
 
+/* The same with room for `scores_max` scores at once, at least 1: for tests. What pol_scan() has
+ * room for is POL_SCAN_SCORES_MAX, 32 MB, whatever the size of the index. */
+enum { POL_SCAN_SCORES_MAX = 8 << 20 };
+POL_MUST_CHECK pol_status pol_scan_within(pol_index *index, const pol_scan_query *queries,
+                                          size_t count, size_t depth, int64_t deadline_ns,
+                                          size_t scores_max, pol_arena *arena,
+                                          pol_scan_hits *ret_hits, bool *ret_is_cut,
+                                          pol_error *reterr);
+
 #ifdef __cplusplus
 }
 #endif

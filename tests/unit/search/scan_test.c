@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "core/schema.h"
 #include "search/lengths.h"
 #include "search/match.h"
 #include "search/scan.h"
@@ -123,15 +124,17 @@ static pol_scan_hits by_matcher(scene *made, const pol_scan_query *query)
     return hits;
 }
 
+/* Scores to single precision; where two are nearly equal, either may come first. */
 static void expect_same(pol_scan_hits got, pol_scan_hits expected)
 {
     assert_int_equal(got.count, expected.count);
     for (size_t i = 0; i < got.count; i++) {
         double apart = fabs(got.hits[i].score - expected.hits[i].score);
+        bool is_alone = i + 1 < got.count &&
+                        expected.hits[i].score - expected.hits[i + 1].score > 1e-5 &&
+                        (i == 0 || expected.hits[i - 1].score - expected.hits[i].score > 1e-5);
         assert_true(apart <= 1e-6 * expected.hits[i].score);
-        if (i && expected.hits[i - 1].score - expected.hits[i].score > 1e-5 &&
-            (i + 1 == got.count || expected.hits[i].score - expected.hits[i + 1].score > 1e-5) &&
-            i + 1 < got.count)
+        if (is_alone)
             assert_int_equal(got.hits[i].docid, expected.hits[i].docid);
     }
 }
@@ -154,10 +157,261 @@ static void scores_are_those_of_the_matcher(void **state)
     }
 }
 
+/* --- tables of any size -------------------------------------------------------------- */
+
+static void expect_equal(pol_scan_hits got, pol_scan_hits expected)
+{
+    assert_int_equal(got.count, expected.count);
+    for (size_t i = 0; i < got.count; i++) {
+        assert_int_equal(got.hits[i].docid, expected.hits[i].docid);
+        assert_true(got.hits[i].score == expected.hits[i].score);
+    }
+}
+
+static void small_tables_give_the_same(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    pol_scan_query queries[QUERIES];
+    pol_scan_hits whole[QUERIES], parts[QUERIES];
+    bool is_cut;
+    static const size_t sizes[] = {1, 97, 512, 1300, 2700, 9999};
+    make_queries(made, queries);
+    assert_int_equal(
+        pol_scan(made->index, queries, QUERIES, DEPTH, 0, &made->arena, whole, &is_cut, &error),
+        POL_OK);
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        assert_int_equal(pol_scan_within(made->index, queries, QUERIES, DEPTH, 0, sizes[i],
+                                         &made->arena, parts, &is_cut, &error),
+                         POL_OK);
+        for (size_t j = 0; j < QUERIES; j++)
+            expect_equal(parts[j], whole[j]);
+    }
+}
+
+/* --- several databases ----------------------------------------------------------------- */
+
+static void several_parts_are_one_index(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    char path[FIXTURE_PATH_MAX + 16];
+    char first[FIXTURE_PATH_MAX];
+    pol_scan_query queries[QUERIES];
+    pol_scan_hits hits[QUERIES];
+    bool is_cut;
+    snprintf(first, sizeof first, "%s", made->fix.index);
+    fixture_begin(&made->fix, "second", POL_SCHEMA_VERSION);
+    add_made(&made->fix, MADE, 120);
+    fixture_commit(&made->fix);
+    snprintf(path, sizeof path, "%s/stub", made->fix.folder);
+    FILE *stub = fopen(path, "w");
+    assert_non_null(stub);
+    fprintf(stub, "auto %s\nauto %s\n", first, made->fix.index);
+    assert_int_equal(fclose(stub), 0);
+    pol_index_free(made->index);
+    made->index = NULL;
+    assert_int_equal(pol_index_open(path, &made->index, &error), POL_OK);
+    make_queries(made, queries);
+    assert_int_equal(
+        pol_scan(made->index, queries, QUERIES, DEPTH, 0, &made->arena, hits, &is_cut, &error),
+        POL_OK);
+    for (size_t i = 0; i < QUERIES; i++)
+        expect_same(hits[i], by_matcher(made, &queries[i]));
+}
+
+/* --- lengths ------------------------------------------------------------------------------ */
+
+static void lengths_are_those_of_the_passages(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    xc_error failure = {0};
+    const pol_lengths *lengths = NULL, *again = NULL;
+    xc_statistics statistics;
+    uint64_t total = 0;
+    assert_int_equal(pol_index_lengths(made->index, &lengths, &error), POL_OK);
+    assert_int_equal(xc_reader_statistics(made->index->reader, &statistics, &failure), XC_OK);
+    assert_int_equal(lengths->last, statistics.last_docid);
+    for (xc_docid docid = 1; docid <= lengths->last; docid++) {
+        uint32_t length = 0;
+        assert_int_equal(xc_reader_document_length(made->index->reader, docid, &length, &failure),
+                         XC_OK);
+        assert_int_equal(lengths->of[docid], length);
+        total += length;
+    }
+    assert_int_equal(lengths->passages, made->index->entries - made->index->documents);
+    assert_true(fabs(lengths->average * lengths->passages - (double)total) < 1e-3);
+    assert_int_equal(pol_index_lengths(made->index, &again, &error), POL_OK);
+    assert_ptr_equal(again, lengths);
+}
+
+static void lengths_follow_the_index(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    const pol_lengths *lengths = NULL;
+    assert_int_equal(pol_index_lengths(made->index, &lengths, &error), POL_OK);
+    uint32_t before = lengths->passages;
+    add_made(&made->fix, MADE, 10);
+    fixture_commit(&made->fix);
+    assert_int_equal(pol_index_refresh(made->index, NULL, &error), POL_OK);
+    assert_int_equal(pol_index_lengths(made->index, &lengths, &error), POL_OK);
+    assert_int_equal(lengths->passages, before + 30);
+}
+
+/* --- which stems count -------------------------------------------------------------------- */
+
+static pol_scan_hits scan_one(scene *made, const pol_scan_term *terms, size_t count)
+{
+    pol_error error = {0};
+    pol_scan_query query = {terms, count};
+    pol_scan_hits hits;
+    bool is_cut;
+    assert_int_equal(
+        pol_scan(made->index, &query, 1, DEPTH, 0, &made->arena, &hits, &is_cut, &error), POL_OK);
+    assert_false(is_cut);
+    return hits;
+}
+
+static void stems_that_are_nowhere_change_nothing(void **state)
+{
+    scene *made = *state;
+    const pol_scan_term known = {stem(made, "orchard"), 1};
+    const pol_scan_term terms[] = {{POL_SPAN("zzyzx"), 9},    known,
+                                   {POL_SPAN(""), 1},         {stem(made, "river"), 0},
+                                   {stem(made, "ferry"), -1}, {stem(made, "school"), NAN}};
+    expect_equal(scan_one(made, terms, 6), scan_one(made, &known, 1));
+    assert_int_equal(scan_one(made, terms, 1).count, 0);
+    assert_int_equal(scan_one(made, NULL, 0).count, 0);
+}
+
+/* 40 made-up stems that a passage has each, and one more that weighs least. */
+static void only_the_most_telling_stems_count(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    pol_scan_term terms[POL_SCAN_TERMS_MAX + 1];
+    char text[1000] = "", word[16];
+    for (int i = 0; i < POL_SCAN_TERMS_MAX; i++) {
+        snprintf(word, sizeof word, "word%dx ", i);
+        strcat(text, word);
+    }
+    const fixture_document long_one = {.id = "long", .title = "Long", .passages = {{.text = text}}};
+    fixture_add(&made->fix, &long_one);
+    fixture_commit(&made->fix);
+    assert_int_equal(pol_index_refresh(made->index, NULL, &error), POL_OK);
+    terms[0] = (pol_scan_term){stem(made, "harbour"), 0.001};
+    for (int i = 0; i < POL_SCAN_TERMS_MAX; i++) {
+        snprintf(word, sizeof word, "word%dx", i);
+        terms[i + 1] = (pol_scan_term){stem(made, word), 1};
+    }
+    assert_int_equal(scan_one(made, terms, POL_SCAN_TERMS_MAX + 1).count, 1);
+    assert_true(scan_one(made, terms, POL_SCAN_TERMS_MAX).count > 1);
+}
+
+static void equals_come_by_docid(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    for (int i = 0; i < 5; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "twin-%d", i);
+        const fixture_document twin = {
+            .id = id, .title = "Twin", .passages = {{.text = "quoits all day"}}};
+        fixture_add(&made->fix, &twin);
+    }
+    fixture_commit(&made->fix);
+    assert_int_equal(pol_index_refresh(made->index, NULL, &error), POL_OK);
+    const pol_scan_term term = {stem(made, "quoits"), 1};
+    pol_scan_query query = {&term, 1};
+    pol_scan_hits all = scan_one(made, &term, 1), few;
+    bool is_cut;
+    assert_int_equal(all.count, 5);
+    for (size_t i = 1; i < all.count; i++)
+        assert_true(all.hits[i].docid > all.hits[i - 1].docid);
+    assert_int_equal(pol_scan(made->index, &query, 1, 3, 0, &made->arena, &few, &is_cut, &error),
+                     POL_OK);
+    assert_int_equal(few.count, 3);
+    for (size_t i = 0; i < few.count; i++)
+        assert_int_equal(few.hits[i].docid, all.hits[i].docid);
+}
+
+/* --- bounds ------------------------------------------------------------------------------- */
+
+static void a_deadline_that_is_over_cuts(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    pol_scan_query queries[QUERIES];
+    pol_scan_hits hits[QUERIES];
+    bool is_cut = false;
+    make_queries(made, queries);
+    assert_int_equal(
+        pol_scan(made->index, queries, QUERIES, DEPTH, 1, &made->arena, hits, &is_cut, &error),
+        POL_OK);
+    assert_true(is_cut);
+    for (size_t i = 0; i < QUERIES; i++)
+        assert_int_equal(hits[i].count, 0);
+    int64_t later_ns = pol_match_clock() + 60LL * 1000000000;
+    assert_int_equal(pol_scan(made->index, queries, QUERIES, DEPTH, later_ns, &made->arena, hits,
+                              &is_cut, &error),
+                     POL_OK);
+    assert_false(is_cut);
+    assert_int_equal(hits[0].count, DEPTH);
+}
+
+static void what_is_out_of_bounds_is_refused(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    pol_scan_query query = {0};
+    pol_scan_hits hits;
+    bool is_cut;
+    static pol_scan_query many[POL_SCAN_QUERIES_MAX + 1];
+    static pol_scan_hits many_hits[POL_SCAN_QUERIES_MAX + 1];
+    static const size_t depths[] = {0, POL_SCAN_DEPTH_MAX + 1};
+    for (size_t i = 0; i < 2; i++)
+        assert_int_equal(
+            pol_scan(made->index, &query, 1, depths[i], 0, &made->arena, &hits, &is_cut, &error),
+            POL_USAGE);
+    assert_int_equal(pol_scan(made->index, many, POL_SCAN_QUERIES_MAX + 1, 1, 0, &made->arena,
+                              many_hits, &is_cut, &error),
+                     POL_USAGE);
+    assert_int_equal(pol_scan(made->index, many, 0, 1, 0, &made->arena, many_hits, &is_cut, &error),
+                     POL_OK);
+}
+
+static void a_full_arena_is_said(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    pol_arena small;
+    pol_scan_query queries[QUERIES];
+    pol_scan_hits hits[QUERIES];
+    bool is_cut;
+    make_queries(made, queries);
+    pol_arena_init(&small, 512);
+    assert_int_equal(
+        pol_scan(made->index, queries, QUERIES, DEPTH, 0, &small, hits, &is_cut, &error),
+        POL_LIMIT);
+    pol_arena_done(&small);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(scores_are_those_of_the_matcher, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(small_tables_give_the_same, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(several_parts_are_one_index, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lengths_are_those_of_the_passages, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(lengths_follow_the_index, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(stems_that_are_nowhere_change_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(only_the_most_telling_stems_count, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(equals_come_by_docid, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_deadline_that_is_over_cuts, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_out_of_bounds_is_refused, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_full_arena_is_said, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("search/scan", tests, NULL, NULL);
 }
