@@ -21,6 +21,19 @@ async function draftsOf(server, document) {
   ];
 }
 
+// What stands beside a document, a conference and a search.
+async function others(server, document, conference, words) {
+  const id = new URL(document, server.url).pathname.split('/').pop();
+  const name = decodeURIComponent(conference.split('/').pop());
+  const { conferences } = await (await fetch(`${server.url}/api/v1/conferences`)).json();
+  const { year } = conferences.find((each) => each.name === name).years.find((each) => each.year);
+  return [
+    ['similar', `/similar/${id}`],
+    ['composites', `${conference.replace('/conferences/', '/composites/')}/${year}`],
+    ['timeline', `/timeline?q=${words}`],
+  ].map(([kind, address]) => ({ name: kind, address, status: 200 }));
+}
+
 // name, address, and the status that is right for it.
 export async function pagesOf(browser, server, words) {
   const page = await openPage(browser, server, { javaScriptEnabled: false });
@@ -46,6 +59,7 @@ export async function pagesOf(browser, server, words) {
   await page.context().close();
   return [
     ...pages.map(([name, address, status]) => ({ name, address, status })),
+    ...(await others(server, document, conference, words)),
     { name: 'draft', address: '/check', status: 200 },
     ...drafts.map(([name, draft, status, years]) => ({ name, address: '/check', status, draft, years })),
   ];
