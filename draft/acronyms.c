@@ -37,18 +37,21 @@ static pol_span without_plural(pol_span word)
     return is_upper(rest.data[rest.size - 1]) ? rest : word;
 }
 
+/* Up to LXXXIX: larger ones number nothing. */
 static bool is_roman(pol_span word)
 {
-    static const char *const tens[] = {"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX"};
     static const char *const ones[] = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-    for (size_t ten = 0; ten < sizeof tens / sizeof *tens; ten++) {
-        if (!pol_span_starts(word, pol_span_of(tens[ten])))
-            continue;
-        pol_span rest = pol_span_from(word, strlen(tens[ten]));
-        for (size_t one = 0; one < sizeof ones / sizeof *ones; one++)
-            if (pol_span_equal(rest, pol_span_of(ones[one])))
-                return true;
+    pol_span rest = word;
+    if (pol_span_starts(rest, POL_SPAN("XL"))) {
+        rest = pol_span_from(rest, 2);
+    } else {
+        rest = pol_span_from(rest, pol_span_starts(rest, POL_SPAN("L")));
+        for (int i = 0; i < 3 && pol_span_starts(rest, POL_SPAN("X")); i++)
+            rest = pol_span_from(rest, 1);
     }
+    for (size_t one = 0; one < sizeof ones / sizeof *ones; one++)
+        if (pol_span_equal(rest, pol_span_of(ones[one])))
+            return true;
     return false;
 }
 
