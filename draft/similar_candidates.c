@@ -41,7 +41,8 @@ static pol_status make_query(pol_index *index, pol_span text, pol_arena *arena,
             return fail_room(arena, sizeof *terms, reterr);
         terms[count++] = (pol_scan_term){stem, 1};
     }
-    qsort(terms, count, sizeof *terms, by_stem);
+    if (count)
+        qsort(terms, count, sizeof *terms, by_stem);
     for (size_t i = 0; i < count; i++) {
         if (i && pol_span_equal(terms[i].stem, terms[distinct - 1].stem))
             terms[distinct - 1].weight += 1;
@@ -124,7 +125,7 @@ pol_status pol_similar_candidates_find(pol_index *index, pol_span text, size_t d
     pol_status status = make_query(index, text, arena, &query, reterr);
     if (status == POL_OK)
         status = pol_scan(index, &query, 1, depth, 0, arena, &hits, &is_cut, reterr);
-    if (status != POL_OK)
+    if (status != POL_OK || hits.count == 0)
         return status;
     pol_similar_candidate *found = pol_arena_array(arena, hits.count + 1, sizeof *found);
     if (!found)
