@@ -384,10 +384,12 @@ static void add_overview_row(html_writer *w, const pol_finding *finding)
     snprintf(number, sizeof number, "%u", (unsigned)finding->clause->number);
     pol_report_add_clause(finding->clause, &clause);
     pol_report_add_verdict(finding, &verdict);
-    POL_HTML(w->buffer, "<tr class=\"$\"><th scope=\"row\"><a href=\"#clause-$\">$</a></th><td>",
-             finding_class(finding, name), pol_span_of(number), clause_number(&clause));
+    /* The words are the link: a number alone says little to who hears all links of a page. */
+    POL_HTML(w->buffer, "<tr class=\"$\"><th scope=\"row\">$</th><td><a href=\"#clause-$\">",
+             finding_class(finding, name), clause_number(&clause), pol_span_of(number));
     add_marked(w, pol_report_mark_nothing(finding->clause->text, OPENING_BYTES));
-    POL_HTML(w->buffer, "</td><td class=\"check-says\">$</td></tr>\n", pol_buffer_span(&verdict));
+    POL_HTML(w->buffer, "</a></td><td class=\"check-says\">$</td></tr>\n",
+             pol_buffer_span(&verdict));
     pol_report_keep(w->buffer, &clause);
     pol_report_keep(w->buffer, &verdict);
 }
