@@ -159,9 +159,18 @@ static void add_compound(pol_span word, pol_acronym *list, size_t *count)
     }
 }
 
-static bool is_space_between(pol_span text, const char *from, const char *to)
+static bool is_space_between(const char *from, const char *to)
 {
-    return from >= text.data && to == from + 1 && *from == ' ';
+    return to == from + 1 && *from == ' ';
+}
+
+/* "Composite AB", and references: "HC 55", but not "the STP 2016 plans". */
+static bool is_label(pol_span before, pol_span word, pol_span rest)
+{
+    pol_span next = pol_word_next(&rest);
+    bool has_number = next.data && is_space_between(word.data + word.size, next.data) &&
+                      next.data[0] >= '0' && next.data[0] <= '9' && !pol_word_year(next);
+    return has_number || (before.data && pol_word_is_any(before, labelled));
 }
 
 void pol_acronyms_add(pol_span text, pol_acronym *list, size_t *count)
@@ -174,12 +183,12 @@ void pol_acronyms_add(pol_span text, pol_acronym *list, size_t *count)
     for (pol_span word; (word = pol_word_next(&rest)).data; before = word) {
         bool is_compound = pol_span_find(word, POL_SPAN("-"), 0) != (size_t)-1;
         bool is_capital = !is_compound && pol_acronym_of(word).data;
-        if (!is_capital || !end || !is_space_between(text, end, word.data))
+        if (!is_capital || !end || !is_space_between(end, word.data))
             end_run(&run, list, count);
         end = is_capital ? word.data + word.size : NULL;
         if (is_compound)
             add_compound(word, list, count);
-        else if (is_capital && !(before.data && pol_word_is_any(before, labelled)))
+        else if (is_capital && !is_label(before, word, rest))
             add_to_run(&run, word);
     }
     end_run(&run, list, count);

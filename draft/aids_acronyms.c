@@ -89,7 +89,7 @@ static pol_status add_acronym(pol_aids *aids, const pol_acronym *acronym, size_t
     if (status != POL_OK)
         return status;
     *left -= spelt.read < *left ? spelt.read : *left;
-    bool may_be_word = spelt.read == 0 && word.size >= LONG_MIN && has_vowel(word);
+    bool may_be_word = !spelt.spelling.data && word.size >= LONG_MIN && has_vowel(word);
     return spelt.is_word || may_be_word ? POL_OK : add_remark(aids, acronym, &spelt);
 }
 

@@ -35,6 +35,7 @@ static void test_acronyms_of_a_text(void **state)
     assert_found("Oppose every PFI-funded and anti-KMU scheme.", "PFI KMU");
     assert_found("Write to the KMU/SMB panel (with TTK).", "KMU SMB TTK");
     assert_found("The NHS STP plan of last year fell.", "NHS STP");
+    assert_found("The STP 2016 plans fell.", "STP");
 }
 
 static void test_what_is_none(void **state)
@@ -47,6 +48,7 @@ static void test_what_is_none(void **state)
     assert_found("We heard THE PRICE OF KETTLES FALLS from the back of the hall, and left.", "");
     assert_found("This must NOT happen, for ALL of us and OUR children.", "");
     assert_found("A kettle, an I, and U. K. alone.", "");
+    assert_found("The report (HC 55) and standard BSL 5750 were read.", "");
     assert_found("McDonald and LeBlanc spoke of iPads and eBooks.", "");
     assert_found("ABCDEFGHIJKLMN", "");
     assert_found("", "");
