@@ -41,15 +41,17 @@ class Api(scratch.Case):
         self.server = served.Server(self, "--base-url", BASE)
         self.description = self.json("/openapi.json")
 
-    def json(self, target, status=200):
-        found, headers, body = self.server.get(target)
+    def json(self, target, status=200, sent=None):
+        headers = {"Content-Type": "text/plain", "Content-Length": str(len(sent or b""))}
+        found, headers, body = (self.server.get(target) if sent is None else
+                                self.server.get(target, "POST", headers, sent))
         self.assertEqual(found, status, body)
         self.assertEqual(headers["content-type"].split(";")[0], "application/json")
         return json.loads(body)
 
-    def check(self, target, name, status=200):
+    def check(self, target, name, status=200, sent=None):
         """The answer is what the description promises, and has no key that it does not name."""
-        answer = self.json(target, status)
+        answer = self.json(target, status, sent)
         schema = {"$ref": f"#/components/schemas/{name}", "components": self.description["components"]}
         jsonschema.Draft202012Validator(schema).validate(answer)
         known = self.description["components"]["schemas"][name]["properties"]
@@ -65,7 +67,8 @@ class Api(scratch.Case):
         self.assertEqual(len(names), len(set(names)))
         ids = []
         for path, item in self.description["paths"].items():
-            operation = item["get"]
+            operation = item.get("get") or item["post"]
+            self.assertEqual("requestBody" in operation, "post" in item, path)
             ids.append(operation["operationId"])
             self.assertIn("200", operation["responses"], path)
             for parameter in operation.get("parameters", []):
@@ -92,6 +95,35 @@ class Api(scratch.Case):
         hit = answer["hits"][0]
         shown = self.check("/api/v1/documents/" + urllib.parse.quote(hit["id"], safe=""), "Document")
         self.assertEqual(shown["document"]["title"], hit["title"])
+
+    def known_only(self, answer, schema, where):
+        """No object within the answer has a key that the description does not name."""
+        schemas = self.description["components"]["schemas"]
+        schema = schemas[schema["$ref"].rsplit("/", 1)[1]] if "$ref" in schema else schema
+        if isinstance(answer, dict):
+            self.assertEqual(set(answer) - set(schema["properties"]), set(), where)
+            for key, value in answer.items():
+                self.known_only(value, schema["properties"][key], f"{where}.{key}")
+        elif isinstance(answer, list):
+            for value in answer:
+                self.known_only(value, schema["items"], where)
+
+    def test_9911_reports_are_as_described(self):
+        text = scratch.motion().encode()
+        two = b"".join(b"Motion %d\nKettles %d\n\nConference calls upon the Executive to:\n\n1. buy faster kettles\n\n" % (n, n)
+                       for n in (1, 2))
+        hit = self.json("/api/v1/search?q=kettles")["hits"][0]
+        for target, name, sent in (("/api/v1/check", "Report", text), ("/api/v1/check?motion=2", "Report", two),
+                                   ("/api/v1/check?from=1990&to=1991", "Report", text), ("/api/v1/check", "Agenda", two),
+                                   ("/api/v1/similar/" + hit["id"], "Similar", None),
+                                   ("/api/v1/composites/Canteen%20Staff%20Conference/2031", "Composites", None)):
+            answer = self.check(target, name, sent=sent)
+            self.known_only(answer, {"$ref": f"#/components/schemas/{name}"}, target)
+        report = self.check("/api/v1/check", "Report", sent=text)
+        self.assertEqual(report["verdict"], "already_carried")
+        self.assertTrue(report["findings"][0]["evidence"])
+        for sent, status in ((b"", 400), (b"\0\1\2" * 999, 422), (b"x" * 300000, 413)):
+            self.check("/api/v1/check", "Error", status, sent)
 
     def test_992_pages_and_programs_find_the_same(self):
         for query in ("kettles", "conference decision:lost", '"boil slowly"'):
