@@ -265,13 +265,25 @@ static bool is_about(const pol_outcome *outcome, const pol_document *document)
            strcmp(left, right) == 0;
 }
 
+/* Does a heading between the texts of motions decide it, and no word of its own line? Between
+ * them stand their own headings, and the words are those of the motion above. */
+static bool is_between_texts(const file_context *file, const pol_outcome *outcome)
+{
+    const pol_extracted *extracted = file->extracted;
+    if (extracted->document_count < 2 || outcome->number.size > 0 ||
+        pol_span_find(outcome->line_text, outcome->words, 0) != (size_t)-1)
+        return false;
+    return outcome->line >= extracted->documents[0].document.line;
+}
+
 /* Beside the texts of motions, words that are not known are no decision; and what a motion's
  * own text says has been read with it. */
 static bool is_news(const file_context *file, const pol_outcome *outcome)
 {
     enum { COMPARED_MAX = 2000 };
     const pol_extracted *extracted = file->extracted;
-    if (outcome->decision == POL_DECISION_NONE || extracted->document_count > COMPARED_MAX)
+    if (is_between_texts(file, outcome) || outcome->decision == POL_DECISION_NONE ||
+        extracted->document_count > COMPARED_MAX)
         return false;
     for (size_t i = 0; i < extracted->document_count; i++) {
         const pol_document *document = &extracted->documents[i].document;

@@ -268,6 +268,15 @@ static bool read_first(pol_span line, pol_outcome_memory *memory, pol_outcome *o
     return true;
 }
 
+/* "Lost, 8 to 15": how many voted which way, and no motions. */
+static bool is_score(pol_span line, size_t at, pol_span behind)
+{
+    pol_span rest = behind, first = pol_word_next(&rest), to = pol_word_next(&rest);
+    pol_span second = pol_word_next(&rest);
+    return line.data[at] == ',' && first.size > 0 && first.data[0] <= '9' && second.size > 0 &&
+           second.data[0] <= '9' && pol_word_is(to, "to") && pol_word_count(rest, 1) == 0;
+}
+
 /* The items behind `at` in the line, if what stands before it is a heading: "Motions lost". */
 static size_t read_list_behind(pol_span line, size_t at, size_t size, pol_outcome_memory *memory,
                                pol_outcome *items)
@@ -277,6 +286,8 @@ static size_t read_list_behind(pol_span line, size_t at, size_t size, pol_outcom
     if (!pol_outcome_heading(pol_span_first(line, at), memory, &said, &is_full))
         return 0;
     pol_span rest = skip_leaders(pol_span_from(line, at + size)), listed = rest;
+    if (is_score(line, at, rest))
+        return 0;
     size_t count = pol_outcome_list(&rest, false, memory, items);
     if (pol_word_count(rest, 1) > 0 && is_full)
         count = pol_outcome_titled(listed, memory, items, &rest);

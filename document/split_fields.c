@@ -77,6 +77,7 @@ static uint8_t field_of_line(pol_span label)
     } labels[] = {{"presented by", POL_FIELD_MOVER},    {"in the name of", POL_FIELD_MOVER},
                   {"put forward by", POL_FIELD_MOVER},  {"club", POL_FIELD_MOVER},
                   {"society", POL_FIELD_MOVER},         {"circle", POL_FIELD_MOVER},
+                  {"referred to", POL_FIELD_OTHER},     {"assigned to", POL_FIELD_OTHER},
                   {"reason", POL_FIELD_OTHER},          {"reasons", POL_FIELD_OTHER},
                   {"synopsis", POL_FIELD_OTHER},        {"amends", POL_FIELD_OTHER},
                   {"supported by", POL_FIELD_SECONDER}, {"ref", POL_FIELD_NUMBER},

@@ -529,6 +529,34 @@ bool pol_split_is_statement(pol_span text, pol_split_heading *ret_heading)
     return true;
 }
 
+/* "SPECIAL RESOLUTION Change of name", "ORDINARY RESOLUTION": in capitals, before a title that is
+ * in small letters, or alone. */
+static bool read_loud_kind(pol_span text, pol_split_heading *heading)
+{
+    static const char *const kinds[] = {"special resolution", "ordinary resolution",
+                                        "extraordinary resolution", "member motion",
+                                        "members' motion"};
+    pol_span after;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!pol_words_start(text, kinds[i], &after))
+            continue;
+        pol_span noun = pol_span_first(text, text.size - after.size), rest = after, behind;
+        pol_split_number number;
+        if (pol_split_number_parse(pol_span_trim(after), true, &number, &behind))
+            return false;
+        pol_span word = pol_word_next(&rest);
+        bool is_title = word.size == 0 || (pol_word_is_capital(word) && !pol_word_is_upper(word) &&
+                                           word.data[0] > '9' && !pol_ends_in(after, ".;,"));
+        if (!pol_word_is_upper(pol_word_last(noun)) || !pol_word_is_upper(noun) || !is_title)
+            return false;
+        *heading = (pol_split_heading){
+            .form = POL_SPLIT_WORDS, .kind = POL_KIND_MOTION, .rest = pol_span_trim(after)};
+        pol_split_rest_read(heading->rest, &heading->parts);
+        return true;
+    }
+    return false;
+}
+
 bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
 {
     pol_split_heading heading = {0};
@@ -539,6 +567,8 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
     bool is_capital = first >= 'A' && first <= 'Z';
     pol_split_noun noun;
     pol_span after;
+    if (is_capital && read_loud_kind(text, ret_heading))
+        return true;
     if (is_capital && pol_split_noun_read(text, &noun, &after)) {
         if (!read_noun(text, &noun, after, &heading))
             return false;

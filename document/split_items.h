@@ -104,6 +104,9 @@ void pol_split_first_section(pol_splitter *split, pol_split_items *items);
 /* Takes the paragraph that ends the item and tells what became of it. */
 void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t index);
 
+/* Takes a line that says in sentences what became of an amendment and of its motion. */
+bool pol_split_take_said(pol_splitter *split, pol_split_items *items, size_t index, size_t line);
+
 /* ---- split_relations.c ---- */
 /* Sets owner of each amendment. */
 void pol_split_attach(pol_split_items *items);

@@ -260,6 +260,9 @@ pol_span pol_split_loose_decision(pol_span text)
     if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || rest.size == 0)
         return none;
     pol_span ahead = rest, next = pol_word_next(&ahead);
+    bool is_label = pol_span_trim(rest).data[0] == ':' && pol_words_start(core, "referred", NULL);
+    if (is_label) /* "Referred to: Wages Committee" */
+        return none;
     bool is_marked = strchr(",;:.(-", pol_span_trim(rest).data[0]) != NULL;
     if (!is_marked && !pol_word_is_any(next, "with by after for on following without at as in"))
         return none;

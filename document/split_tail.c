@@ -340,7 +340,8 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
     pol_split_item *item = &items->items[index];
     uint32_t look = pol_split_look(split, line);
     pol_span text = source_of(split, line)->text;
-    if (decide_by_number(split, items, index, line) || decide_owner(split, items, index, line))
+    if (decide_by_number(split, items, index, line) || decide_owner(split, items, index, line) ||
+        pol_split_take_said(split, items, index, line))
         return true;
     bool is_plain = !pol_split_is_decision(text) || !pol_decision_may_hold(text);
     pol_span said = pol_split_vote_decision(text);

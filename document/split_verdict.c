@@ -35,12 +35,31 @@ static bool names(pol_span sentence, const char *words)
     return false;
 }
 
+/* "The amendment was lost", "Motion passed": without what it is about. */
+static pol_span without_subject(pol_span sentence)
+{
+    static const char words[] =
+        "the amendment motion resolution substantive as amended was were is";
+    pol_span rest = sentence, word;
+    for (pol_span ahead = rest;
+         (word = pol_word_next(&ahead)).data && pol_word_is_any(word, words);)
+        rest = ahead;
+    return pol_span_core(rest);
+}
+
 /* What a sentence decides, in words that are known; absent. */
 static pol_span said_by(pol_span sentence)
 {
     pol_span core = pol_span_core(sentence), loud = loud_word(sentence);
     if (pol_split_is_decision(core))
         return core;
+    pol_span bare = without_subject(core),
+             passed = pol_word_next(&(pol_span){bare.data, bare.size});
+    if (bare.size < core.size && pol_split_is_decision(bare))
+        return bare;
+    if (bare.size < core.size && pol_split_is_decision(passed) && passed.size < bare.size &&
+        strchr(":,(", pol_span_trim(pol_span_from(bare, passed.size)).data[0]))
+        return passed; /* "passed: 30 for, 9 against" */
     pol_span loose = pol_split_loose_decision(core), vote = pol_split_vote_decision(core);
     if (loose.data || vote.data)
         return loose.data ? loose : vote;
@@ -220,4 +239,16 @@ void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t 
         return;
     take(split, items, index, last.from, last.end, last.text);
     drop_note(split, item);
+}
+
+/* "Amendment fell. Motion passed: 30 for, 9 against": each sentence about its own. */
+bool pol_split_take_said(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
+{
+    pol_span text = source_of(split, line)->text;
+    if (items->items[index].kind != POL_KIND_AMENDMENT || text.size > POL_SPLIT_LINE_BYTES ||
+        pol_first_sentence(text).size >= pol_span_trim(text).size || !names(text, "amendment") ||
+        !names(text, "motion resolution substantive") || !is_verdict(text))
+        return false;
+    take(split, items, index, line, line + 1, text);
+    return true;
 }
