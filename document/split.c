@@ -109,6 +109,69 @@ static void doubt_numbers(pol_splitter *split)
     }
 }
 
+/* "7" on a line of its own over a line that starts in capitals, below the end of a sentence: no
+ * number of a page, which stand in the middle of what is said. */
+static bool is_lone_number(const pol_splitter *split, size_t line, uint32_t *ret_value)
+{
+    const pol_line *own = &split->text->lines[line];
+    pol_split_number number;
+    pol_span rest;
+    if (line + 1 >= split->count || own->role != POL_LINE_PLAIN || own->text.size > 3 ||
+        !pol_split_number_parse(own->text, false, &number, &rest) || number.letters ||
+        pol_span_core(rest).size > 0)
+        return false;
+    *ret_value = number.value;
+    return split->text->lines[line + 1].blanks == 0 &&
+           pol_word_is_capital(pol_span_core(split->text->lines[line + 1].text)) &&
+           (line == 0 || own->blanks > 0);
+}
+
+/* Such numbers that count up with little between them. */
+static void doubt_lone_numbers(pol_splitter *split)
+{
+    enum { LINES_MAX = 20000, LEAST = 4, NEAR = 20 };
+    size_t run = 0, last_line = 0;
+    uint32_t last = 0, value, first = 0;
+    for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
+        if (!is_lone_number(split, i, &value))
+            continue;
+        bool follows = run > 0 && value > last && value <= last + 2 && i - last_line <= NEAR;
+        run = follows ? run + 1 : 1;
+        first = run == 1 ? split->text->lines[i].number : first;
+        last = value;
+        last_line = i;
+        if (run == LEAST) {
+            split->doubt = "numbers alone stand over texts that may be motions";
+            split->doubt_line = first;
+        }
+    }
+}
+
+/* "That we demand a register (draft).": sentences that could each be moved, other talk between
+ * them, and nothing over any of them. */
+static void doubt_thats(pol_splitter *split)
+{
+    enum { LINES_MAX = 20000, LEAST = 2, WORDS = 4 };
+    size_t found = 0, talk = 0;
+    uint32_t first = 0;
+    for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
+        const pol_line *line = &split->text->lines[i];
+        uint32_t look = pol_split_look(split, i);
+        if (look & (POL_LOOK_OPENER | POL_LOOK_MOVER) || line->is_aside)
+            return; /* a motion in due form */
+        bool is_that = pol_span_starts(line->text, POL_SPAN("That ")) &&
+                       pol_word_count(line->text, WORDS) == WORDS && line->marker.size == 0 &&
+                       (i == 0 || !(pol_split_look(split, i - 1) & POL_LOOK_OPEN));
+        talk += !is_that && look & POL_LOOK_PROSE;
+        first = is_that && found == 0 ? line->number : first;
+        found += is_that;
+    }
+    if (found >= LEAST && talk >= found) {
+        split->doubt = "sentences that may each be moved stand among others";
+        split->doubt_line = first;
+    }
+}
+
 /* Are most texts cut short, "calls on the ...", as on a page that lists what stands elsewhere? */
 static bool are_teasers(pol_splitter *split)
 {
@@ -190,6 +253,10 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         doubt_headings(&split);
     if (split.status == POL_OK && !is_cut && !split.doubt)
         doubt_numbers(&split);
+    if (split.status == POL_OK && !is_cut && !split.doubt)
+        doubt_lone_numbers(&split);
+    if (split.status == POL_OK && !is_cut && !split.doubt)
+        doubt_thats(&split);
     if (split.status == POL_OK && !is_cut && split.doubt) {
         ret_split->is_doubtful = true;
         ret_split->doubt = (pol_doubt){"split", pol_span_of(split.doubt), split.doubt_line};
