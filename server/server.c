@@ -301,6 +301,7 @@ static enum MHD_Result submit(call *at)
     exchange->owner = at;
     exchange->job.run = search_job;
     exchange->job.client = pol_client_network(&exchange->client);
+    exchange->job.is_slow = exchange->sent.has_body;
     MHD_suspend_connection(at->connection);
     if (!pol_workers_submit(at->server->front.workers, &exchange->job))
         search_job(&exchange->job, NULL);

@@ -11,7 +11,8 @@ typedef struct searcher {
     pol_worker *worker;
     pol_workers *all;
     bool has_thread;
-    bool is_busy;      /* under `lock`, as the next one */
+    bool is_busy;      /* under `lock`, as the next ones */
+    bool is_slow;      /* and what runs may take seconds */
     pol_client client; /* whose search runs */
 } searcher;
 
@@ -45,14 +46,24 @@ static size_t waiting_of(const pol_workers *workers, const pol_client *client)
     return count;
 }
 
-/* Takes the next job out of the line; NULL where none waits. */
+/* May one more run that takes seconds? When it stops, all that waits is to be run out. */
+static bool takes_slow(const pol_workers *workers)
+{
+    size_t running = 0;
+    for (size_t i = 0; i < workers->count; i++)
+        running += workers->searchers[i].is_busy && workers->searchers[i].is_slow;
+    return running < (workers->count + 1) / 2 || workers->is_stopping;
+}
+
+/* Takes the next job out of the line; NULL where none may run now. */
 static pol_job *pop(pol_workers *workers)
 {
     pol_job *chosen = NULL, *before = NULL, *last = NULL;
     size_t fewest = SIZE_MAX;
+    bool is_slow_allowed = takes_slow(workers);
     for (pol_job *job = workers->first; job && fewest; last = job, job = job->next) {
         size_t running = running_of(workers, &job->client);
-        if (running >= fewest)
+        if (running >= fewest || (job->is_slow && !is_slow_allowed))
             continue;
         fewest = running;
         chosen = job;
@@ -76,12 +87,14 @@ static pol_job *take(searcher *self, bool *ret_is_late)
     pol_workers *workers = self->all;
     pthread_mutex_lock(&workers->lock);
     self->is_busy = false;
-    while (!workers->first && !workers->is_stopping)
+    pol_job *job;
+    while (!(job = pop(workers)) && !workers->is_stopping)
         pthread_cond_wait(&workers->has_job, &workers->lock);
-    pol_job *job = pop(workers);
     self->is_busy = job != NULL;
-    if (job)
+    if (job) {
         self->client = job->client;
+        self->is_slow = job->is_slow;
+    }
     *ret_is_late = workers->is_stopping;
     pthread_mutex_unlock(&workers->lock);
     if (job && pol_clock_ns() - job->submitted_ns > POL_REQUEST_DEADLINE_MS * POL_NS_PER_MS)

@@ -7,7 +7,8 @@
  *
  * The next is who has the fewest searches running, of those the one who came first, so that one
  * client's hundred slow searches do not stand in the way of another's quick one; and a part of the
- * line is always left to other clients. */
+ * line is always left to other clients. What takes seconds, as a whole agenda does, never has more
+ * than half of the searchers. */
 #ifndef POL_SERVER_WORKERS_H
 #define POL_SERVER_WORKERS_H
 
@@ -24,6 +25,7 @@ typedef struct pol_job {
      * the server stops, or longer than POL_REQUEST_DEADLINE_MS. */
     void (*run)(struct pol_job *job, pol_worker *worker);
     pol_client client; /* whose it is */
+    bool is_slow;      /* it may take seconds */
     int64_t submitted_ns;
 } pol_job;
 

@@ -114,11 +114,39 @@ static void one_client_does_not_fill_the_line(void **state)
     pol_workers_stop(workers); /* before what runs goes out of scope */
 }
 
+static bool submit_slow(held *one, uint8_t client)
+{
+    make(one, client);
+    one->job.is_slow = true;
+    return pol_workers_submit(workers, &one->job);
+}
+
+static void what_takes_long_leaves_searchers_to_others(void **state)
+{
+    (void)state;
+    held slow, later, quick, last;
+    assert_true(submit_slow(&slow, 1));
+    expect_next(&slow);
+    assert_true(submit_slow(&later, 2));
+    assert_true(submit(&quick, 1));
+    expect_next(&quick); /* though its client has one running, and it came last */
+    assert_int_equal(pol_workers_waiting(workers), 1);
+    sem_post(&quick.go);
+    assert_true(submit(&last, 3));
+    expect_next(&last);
+    sem_post(&slow.go);
+    expect_next(&later);
+    sem_post(&later.go);
+    sem_post(&last.go);
+    pol_workers_stop(workers); /* before what runs goes out of scope */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(who_has_fewest_running_is_next, start, stop),
         cmocka_unit_test_setup_teardown(one_client_does_not_fill_the_line, start, stop),
+        cmocka_unit_test_setup_teardown(what_takes_long_leaves_searchers_to_others, start, stop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
