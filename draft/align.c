@@ -2,13 +2,20 @@
  * often, a few places are looked at. */
 #include "draft/align.h"
 
+#include <math.h>
+
 #include "draft/lexicon.h"
 
 enum {
     PLACES_MAX = 8, /* of one word that are looked at */
     NEAR_UNITS = 4, /* two words follow on each other within so many */
-    WINDOW_SPARE = 8
+    WINDOW_SPARE = 8,
+    NUMBER_REACH = 3, /* words between a number and what it counts */
+    CONTEXT_MAX = 128 /* words of the context that are looked at */
 };
+
+#define CONTEXT_PART    0.5
+#define KIN_PRODUCT_MIN 0.06 /* of focus and density, below which no kin is looked for */
 
 /* The passage's units by concept: hash table of first places, chained by `next`. */
 typedef struct place_table {
@@ -116,6 +123,13 @@ static void match_units(pol_alignment *alignment, place_table *places)
     }
 }
 
+/* Where a window may begin: at a sentence, or a comma with another demand behind it. */
+static bool begins_demand(const pol_aligned_side *side, size_t at)
+{
+    const pol_unit *unit = &side->units[at];
+    return unit->starts_sentence || (unit->starts_phrase && pol_demand_starts(side, at));
+}
+
 /* Of the passage, the run of about the clause's length that has most of the clause's words. */
 static void find_window(pol_alignment *alignment, place_table *places)
 {
@@ -143,22 +157,86 @@ static void find_window(pol_alignment *alignment, place_table *places)
     size_t start = best_end > size ? best_end - size : 0;
     while (start < best_end && passage->match[start] == POL_NO_MATCH)
         start++;
-    while (start > 0 && !passage->units[start].starts_phrase)
+    while (start > 0 && !begins_demand(passage, start))
         start--;
-    while (best_end < passage->count && !passage->units[best_end].starts_phrase)
+    while (best_end < passage->count && !begins_demand(passage, best_end))
         best_end++;
+    alignment->window_start = start;
+    alignment->window_end = best_end;
+    alignment->focus = clause->weight > 0 ? fmin(1, best / clause->weight) : 0;
+}
+
+/* Of the window, what the clause has. */
+static void find_density(pol_alignment *alignment)
+{
+    const pol_aligned_side *passage = &alignment->passage;
     double all = 0, shared = 0;
-    for (size_t j = start; j < best_end; j++) {
+    for (size_t j = alignment->window_start; j < alignment->window_end; j++) {
         all += passage->units[j].weight;
         shared += passage->match[j] != POL_NO_MATCH ? passage->units[j].weight : 0;
     }
     alignment->density = all > 0 ? shared / all : 0;
-    double once = 0; /* of the clause, each concept counted once */
-    for (size_t i = 0; i < clause->count; i++)
-        once += clause->units[i].weight;
-    alignment->focus = once > 0 ? best / once : 0;
-    if (alignment->focus > 1)
-        alignment->focus = 1;
+}
+
+/* What kin adds to focus and density. */
+static void add_kin(pol_alignment *alignment)
+{
+    double all = 0;
+    pol_kin_find(alignment);
+    for (size_t j = alignment->window_start; j < alignment->window_end; j++)
+        all += alignment->passage.units[j].weight;
+    if (alignment->clause.weight > 0)
+        alignment->focus =
+            fmin(1, alignment->focus + alignment->clause.kin / alignment->clause.weight);
+    if (all > 0)
+        alignment->density = fmin(1, alignment->density + alignment->passage.kin / all);
+    alignment->clause.shared += alignment->clause.kin;
+    alignment->passage.shared += alignment->passage.kin;
+}
+
+static bool says(const pol_unit *unit)
+{
+    return unit->weight > 0 && !unit->is_formula && unit->role != POL_ROLE_ASK;
+}
+
+static bool is_lacking_number(const pol_aligned_side *side, size_t at)
+{
+    return side->units[at].role == POL_ROLE_NUMBER && side->match[at] == POL_NO_MATCH;
+}
+
+/* Has one side another number of the same thing: "35 hours", "40 hours"? */
+static bool differs_in_number(const pol_aligned_side *clause, const pol_aligned_side *passage)
+{
+    for (size_t i = 0; i < clause->count; i++) {
+        if (!is_lacking_number(clause, i))
+            continue;
+        for (size_t next = i + 1; next < clause->count && next <= i + NUMBER_REACH; next++) {
+            if (clause->match[next] == POL_NO_MATCH || clause->units[next].weight <= 0)
+                continue;
+            size_t place = clause->match[next];
+            for (size_t j = place > NUMBER_REACH ? place - NUMBER_REACH : 0; j < place; j++)
+                if (is_lacking_number(passage, j))
+                    return true;
+        }
+    }
+    return false;
+}
+
+static double lack_of(const pol_aligned_side *side, size_t from, size_t to)
+{
+    double lack = 0;
+    for (size_t i = from; i < to; i++)
+        if (says(&side->units[i]) && side->match[i] == POL_NO_MATCH)
+            lack += side->units[i].weight;
+    return lack;
+}
+
+static void find_lack(pol_alignment *alignment)
+{
+    pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
+    clause->lack = lack_of(clause, 0, clause->count);
+    passage->lack = lack_of(passage, alignment->window_start, alignment->window_end);
+    alignment->numbers_differ = differs_in_number(clause, passage);
 }
 
 /* Do these two of the clause follow on each other in the passage too? */
@@ -198,10 +276,31 @@ static void find_order(pol_alignment *alignment, const place_table *places)
     alignment->order = pairs > 0 ? kept / pairs : 0;
 }
 
+/* Half of what only the context has: it says what the passage is about, not what it asks for. */
+static void add_context(pol_alignment *alignment, const pol_weighed_text *context)
+{
+    const pol_aligned_side *clause = &alignment->clause;
+    double found = 0;
+    for (size_t i = 0; i < clause->count; i++) {
+        if (clause->match[i] != POL_NO_MATCH || clause->units[i].weight <= 0)
+            continue;
+        for (size_t k = 0; k < context->unit_count && k < CONTEXT_MAX; k++)
+            if (context->units[k].concept == clause->units[i].concept) {
+                found += clause->units[i].weight;
+                break;
+            }
+    }
+    if (clause->weight > 0)
+        alignment->focus += CONTEXT_PART * found / clause->weight;
+    alignment->clause.lack = fmax(0, alignment->clause.lack - found);
+    if (alignment->focus > 1)
+        alignment->focus = 1;
+}
+
 static pol_status make_side(const pol_weighed_text *text, pol_arena *arena, pol_aligned_side *side,
                             pol_error *reterr)
 {
-    *side = (pol_aligned_side){.units = text->units, .count = text->unit_count};
+    *side = (pol_aligned_side){.text = text->text, .units = text->units, .count = text->unit_count};
     side->match = pol_arena_array(arena, side->count + 1, sizeof *side->match);
     side->is_negative = pol_arena_array(arena, side->count + 1, sizeof *side->is_negative);
     side->anchor = pol_arena_array(arena, side->count + 1, sizeof *side->anchor);
@@ -211,10 +310,16 @@ static pol_status make_side(const pol_weighed_text *text, pol_arena *arena, pol_
 }
 
 pol_status pol_align(const pol_weighed_text *clause, const pol_weighed_text *passage,
-                     pol_arena *arena, pol_alignment *ret_alignment, pol_error *reterr)
+                     const pol_weighed_text *context, pol_arena *arena,
+                     pol_alignment *ret_alignment, pol_error *reterr)
 {
     place_table places = {0};
-    *ret_alignment = (pol_alignment){.clause_turn = POL_NO_MATCH, .passage_turn = POL_NO_MATCH};
+    *ret_alignment = (pol_alignment){.clause_changed = POL_NO_MATCH,
+                                     .passage_changed = POL_NO_MATCH,
+                                     .clause_turn = POL_NO_MATCH,
+                                     .clause_antonym = POL_NO_MATCH,
+                                     .passage_antonym = POL_NO_MATCH,
+                                     .passage_turn = POL_NO_MATCH};
     pol_status status = make_side(clause, arena, &ret_alignment->clause, reterr);
     if (status == POL_OK)
         status = make_side(passage, arena, &ret_alignment->passage, reterr);
@@ -225,7 +330,14 @@ pol_status pol_align(const pol_weighed_text *clause, const pol_weighed_text *pas
     fill_places(&places, &ret_alignment->passage);
     match_units(ret_alignment, &places);
     find_window(ret_alignment, &places);
+    find_density(ret_alignment);
+    if (ret_alignment->focus * ret_alignment->density >= KIN_PRODUCT_MIN)
+        add_kin(ret_alignment);
+    find_lack(ret_alignment);
+    if (context)
+        add_context(ret_alignment, context);
     find_order(ret_alignment, &places);
     pol_turns_find(ret_alignment);
+    pol_verbatim_find(ret_alignment);
     return POL_OK;
 }

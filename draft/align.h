@@ -8,6 +8,7 @@
 #define POL_NO_MATCH UINT32_MAX
 
 typedef struct pol_aligned_side {
+    pol_span text;
     const pol_unit *units;
     size_t count;
     uint32_t *match;   /* for each unit the other side's that corresponds, or POL_NO_MATCH */
@@ -15,23 +16,47 @@ typedef struct pol_aligned_side {
     uint32_t *anchor;  /* for each such word the shared one that it turns first, or POL_NO_MATCH */
     double weight;     /* of all units */
     double shared;     /* of those that correspond */
+    double kin;        /* of those of which the other side has kin: kin.c */
+    double lack;       /* of those that say something and that the other side lacks; of the passage,
+                          in the window */
+    size_t limits;     /* words that limit ("only", "may"), and that the other side lacks */
+    size_t open_turns; /* words that turn round and that the other side does not answer */
 } pol_aligned_side;
 
 /* How alike they are. */
 typedef struct pol_alignment {
     pol_aligned_side clause, passage;
-    double focus;   /* 0..1: of the clause, what stands close together in the passage */
+    double focus;   /* 0..1: of the clause, what stands close together in the passage, and half of
+                       what stands in its context alone */
     double density; /* 0..1: of that place in the passage, what the clause has too */
     double order;   /* 0..1: of what is shared, what follows on each other on both sides */
     double opposed; /* 0..1: of what is shared, what one side turns round and the other does not */
-    size_t shared_count;                /* units that correspond and weigh something */
-    uint32_t clause_turn, passage_turn; /* units that say the opposite, or POL_NO_MATCH */
+    size_t window_start, window_end; /* the place of the passage that is most like the clause */
+    size_t kin_count;                /* units that have kin */
+    bool numbers_differ;             /* both have numbers that the other lacks */
+    uint32_t clause_antonym, passage_antonym; /* by the thesaurus, or POL_NO_MATCH */
+    size_t shared_count;                      /* units that correspond and weigh something */
+    double verbatim;   /* 0..1: of the clause, what stands in the passage word for word */
+    bool is_changed;   /* in runs that are the same, one has a word that the other lacks, */
+    bool changes_head; /* and at the start */
+    uint32_t clause_changed, passage_changed; /* these words, or POL_NO_MATCH */
+    uint32_t clause_turn, passage_turn;       /* units that say the opposite, or POL_NO_MATCH */
 } pol_alignment;
 
-/* Arrays are in the arena. Fails: POL_NOMEM, POL_LIMIT. */
+/* `context` (may be NULL) is what stands above the passage. Arrays are in the arena. Fails:
+ * POL_NOMEM, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_align(const pol_weighed_text *clause, const pol_weighed_text *passage,
-                                    pol_arena *arena, pol_alignment *ret_alignment,
-                                    pol_error *reterr);
+                                    const pol_weighed_text *context, pol_arena *arena,
+                                    pol_alignment *ret_alignment, pol_error *reterr);
+
+/* Does another demand start at `at`, behind "and" or a comma? turns.c */
+bool pol_demand_starts(const pol_aligned_side *side, size_t at);
+
+/* Finds kin of words that the other side lacks, in the window, and adds them to match. kin.c */
+void pol_kin_find(pol_alignment *alignment);
+
+/* Fills in verbatim and what is exchanged. verbatim.c */
+void pol_verbatim_find(pol_alignment *alignment);
 
 /* Fills in is_negative of both sides, opposed and the turns. turns.c */
 void pol_turns_find(pol_alignment *alignment);

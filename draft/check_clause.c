@@ -8,8 +8,8 @@
 #include <stdlib.h>
 
 enum {
-    CANDIDATES_MAX = POL_SCAN_DEPTH_MAX,
-    SCRATCH_MAX = 64 << 20 /* bytes */
+    SCRATCH_MAX = 64 << 20, /* bytes */
+    CONTEXT_MAX = 1024      /* bytes of a title or a lead-in that are looked at */
 };
 
 pol_status pol_clause_check_init(pol_clause_check *check, pol_index *index,
@@ -51,14 +51,37 @@ static pol_span text_of(const pol_passage *passage)
     return passage ? passage->text : (pol_span){0};
 }
 
+/* What a passage does not say again since its motion has said it: the title and the lead-in. */
+static pol_status weigh_context(pol_clause_check *check, const pol_fetched *found,
+                                pol_weighed_text *ret_context, pol_error *reterr)
+{
+    pol_span title = found->stored->document.title.text, lead_in = text_of(found->lead_in);
+    pol_buffer both;
+    pol_buffer_init(&both, CONTEXT_MAX);
+    pol_buffer_add(&both, title);
+    pol_buffer_add_byte(&both, '\n');
+    pol_buffer_add(&both, lead_in);
+    pol_span text = pol_arena_copy(&check->scratch, pol_buffer_span(&both));
+    pol_status status = both.status == POL_NOMEM || !text.data
+                            ? pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report")
+                            : pol_weigh(check->weigher, text, &check->scratch, ret_context, reterr);
+    pol_buffer_done(&both);
+    return status;
+}
+
 static pol_status compare(pol_clause_check *check, const pol_draft_clause *clause,
                           const pol_weighed_text *words, const pol_fetched *found,
                           pol_comparison *ret_comparison, pol_error *reterr)
 {
-    const pol_compared left = {*words, text_of(clause->lead_in), clause->is_action};
-    pol_compared right = {.lead_in = text_of(found->lead_in), .is_action = asks(found->passage)};
+    pol_weighed_text context;
+    const pol_compared left = {
+        .text = *words, .lead_in = text_of(clause->lead_in), .is_action = clause->is_action};
+    pol_compared right = {
+        .lead_in = text_of(found->lead_in), .is_action = asks(found->passage), .context = &context};
     pol_span text = pol_span_first(found->passage->text, POL_DRAFT_CLAUSE_MAX);
     pol_status status = pol_weigh(check->weigher, text, &check->scratch, &right.text, reterr);
+    if (status == POL_OK)
+        status = weigh_context(check, found, &context, reterr);
     if (status != POL_OK)
         return status;
     return pol_compare(&left, &right, check->arena, ret_comparison, reterr);

@@ -9,6 +9,9 @@
 /* What counts as the same: found on pairs of clauses (tests/draft), rounded. */
 #define SAME_SCORE     0.5
 #define REVERSED_SCORE 0.35
+#define SHARED_MIN     3 /* words */
+#define CERTAIN_SCORE  0.9
+#define FRAME_MIN      0.7
 #define RELATED_SCORE  0.2
 #define CHANCE_WORDS   3.0
 #define ORDER_PART     0.02
@@ -30,16 +33,23 @@ static double score_of(const pol_alignment *alignment)
     return (1 - ORDER_PART) * both * (1 - chance) + ORDER_PART * both * alignment->order;
 }
 
-/* A word that turns round is not shared, so that a reversal is less alike than what it reverses. */
+/* A word that turns round is not shared, so that a reversal is less alike than what it reverses.
+ * Where two texts are one frame (verbatim.c) and what is exchanged in it no known equivalent, they
+ * are about different things, or, where it is the verb, perhaps the opposite. */
 static pol_likeness likeness_of(const pol_alignment *alignment, double score)
 {
     if (alignment->shared_count < 2 || score < RELATED_SCORE)
         return POL_LIKENESS_NONE;
     if (alignment->opposed >= OPPOSED_MIN && score >= REVERSED_SCORE)
         return POL_LIKENESS_REVERSED;
-    if (alignment->opposed < OPPOSED_MIN && score >= SAME_SCORE)
+    bool may_be_chance = alignment->shared_count < SHARED_MIN && score < CERTAIN_SCORE;
+    if (alignment->opposed >= OPPOSED_MIN || score < SAME_SCORE || may_be_chance)
+        return POL_LIKENESS_RELATED;
+    if (alignment->numbers_differ || alignment->clause.limits || alignment->passage.limits)
+        return POL_LIKENESS_REVERSED;
+    if (alignment->verbatim < FRAME_MIN || !alignment->is_changed)
         return POL_LIKENESS_SAME;
-    return POL_LIKENESS_RELATED;
+    return alignment->changes_head ? POL_LIKENESS_REVERSED : POL_LIKENESS_RELATED;
 }
 
 /* Shared words and, where nothing but stop words stands between two, one run of both. */
@@ -88,7 +98,8 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
 {
     pol_alignment alignment;
     *ret_comparison = (pol_comparison){0};
-    pol_status status = pol_align(&clause->text, &passage->text, arena, &alignment, reterr);
+    pol_status status =
+        pol_align(&clause->text, &passage->text, passage->context, arena, &alignment, reterr);
     if (status != POL_OK)
         return status;
     ret_comparison->clause_share = ratio(alignment.clause.shared, alignment.clause.weight);
@@ -97,8 +108,11 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
     ret_comparison->score = score_of(&alignment);
     ret_comparison->likeness = likeness_of(&alignment, ret_comparison->score);
     if (ret_comparison->likeness == POL_LIKENESS_REVERSED) {
-        ret_comparison->clause_opposite = range_of(&alignment.clause, alignment.clause_turn);
-        ret_comparison->passage_opposite = range_of(&alignment.passage, alignment.passage_turn);
+        bool is_turned = alignment.opposed >= OPPOSED_MIN;
+        ret_comparison->clause_opposite = range_of(
+            &alignment.clause, is_turned ? alignment.clause_turn : alignment.clause_changed);
+        ret_comparison->passage_opposite = range_of(
+            &alignment.passage, is_turned ? alignment.passage_turn : alignment.passage_changed);
     }
     status = make_marks(&alignment.clause, arena, &ret_comparison->clause_marks,
                         &ret_comparison->clause_mark_count, reterr);

@@ -41,6 +41,8 @@ typedef struct pol_compared {
     pol_weighed_text text;
     pol_span lead_in; /* absent: none */
     bool is_action;
+    const pol_weighed_text *context; /* of a passage: its motion's title and its lead-in, which a
+                                        clause that stands alone says again; NULL: not known */
 } pol_compared;
 
 /* Marks are in the arena. Fails: POL_NOMEM, POL_LIMIT. */

@@ -143,8 +143,7 @@ const pol_lexicon_row pol_equivalents[] = {
     {POL_ROLE_NONE, "government minister ministers state treasury", NULL},
     {POL_ROLE_NONE, "union trade_union trades_union", NULL},
     {POL_ROLE_NONE,
-     "law legislation statute act statutory legal legislate legally by_law in_law "
-     "legal_right",
+     "law legislation statute act statutory legal legislate legally by_law in_law",
      NULL},
     {POL_ROLE_NONE, "right entitlement entitle entitled", NULL},
     {POL_ROLE_NONE, "duty obligation responsibility", NULL},

@@ -3,11 +3,24 @@
 
 #include <stdlib.h>
 
-enum { SLOT_BITS = 13, SLOTS = 1 << SLOT_BITS, ROW_BYTES_MAX = 2048 };
+enum {
+    SLOT_BITS = 13,
+    SLOTS = 1 << SLOT_BITS,
+    PHRASE_BYTES_MAX = 128,
+    FORM_SLOTS = 1 << 10,
+    FORM_BYTES = 24 /* of a stem in the table of forms */
+};
+
+typedef struct form {
+    uint64_t key; /* of its stem; 0: a free slot */
+    char base[FORM_BYTES];
+} form;
 
 struct pol_lexicon {
     pol_lexeme slots[SLOTS];
     size_t count;
+    form forms[FORM_SLOTS];
+    size_t form_count;
 };
 
 uint64_t pol_phrase_key(uint64_t key, pol_span stem)
@@ -30,6 +43,46 @@ const pol_lexeme *pol_lexicon_find(const pol_lexicon *lexicon, uint64_t key)
     return lexicon->slots[at].key ? &lexicon->slots[at] : NULL;
 }
 
+/* --- irregular forms -------------------------------------------------------------- */
+
+static size_t form_slot(const pol_lexicon *lexicon, uint64_t key)
+{
+    size_t at = home_of(key) % FORM_SLOTS;
+    while (lexicon->forms[at].key && lexicon->forms[at].key != key)
+        at = (at + 1) % FORM_SLOTS;
+    return at;
+}
+
+pol_span pol_lexicon_base(const pol_lexicon *lexicon, pol_span stem)
+{
+    const form *found = &lexicon->forms[form_slot(lexicon, pol_phrase_key(POL_PHRASE_KEY, stem))];
+    return found->key ? pol_span_of(found->base) : stem;
+}
+
+static void add_forms(pol_lexicon *lexicon, pol_analyser *analyser, const char *row)
+{
+    pol_token token;
+    char base[FORM_BYTES] = "";
+    pol_analyser_begin(analyser, pol_span_of(row));
+    while (pol_analyser_next(analyser, &token)) {
+        if (!*base) {
+            if (token.stem.size >= sizeof base)
+                return;
+            memcpy(base, token.stem.data, token.stem.size);
+            continue;
+        }
+        uint64_t key = pol_phrase_key(POL_PHRASE_KEY, token.stem);
+        form *slot = &lexicon->forms[form_slot(lexicon, key)];
+        if (slot->key || lexicon->form_count >= FORM_SLOTS / 2)
+            continue;
+        slot->key = key;
+        memcpy(slot->base, base, sizeof base);
+        lexicon->form_count++;
+    }
+}
+
+/* --- phrases ---------------------------------------------------------------------- */
+
 /* The first row that has a word holds; the table is never filled beyond a half. */
 static void add_lexeme(pol_lexicon *lexicon, pol_lexeme lexeme)
 {
@@ -50,7 +103,7 @@ static void add_words(pol_lexicon *lexicon, pol_analyser *analyser, const char *
                       pol_lexeme lexeme)
 {
     pol_token token;
-    char buffer[ROW_BYTES_MAX];
+    char buffer[PHRASE_BYTES_MAX];
     for (const char *rest = words; *rest;) {
         size_t size = strcspn(rest, " ");
         if (size < sizeof buffer) {
@@ -59,7 +112,7 @@ static void add_words(pol_lexicon *lexicon, pol_analyser *analyser, const char *
             lexeme.key = POL_PHRASE_KEY;
             pol_analyser_begin(analyser, pol_span_make(buffer, size));
             while (pol_analyser_next(analyser, &token))
-                lexeme.key = pol_phrase_key(lexeme.key, token.stem);
+                lexeme.key = pol_phrase_key(lexeme.key, pol_lexicon_base(lexicon, token.stem));
             add_lexeme(lexicon, lexeme);
         }
         rest += size;
@@ -91,6 +144,8 @@ pol_status pol_lexicon_new(pol_analyser *analyser, pol_lexicon **ret_lexicon, po
     if (!lexicon)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for comparing words");
     uint32_t first = 1;
+    for (size_t i = 0; i < pol_irregular_count; i++)
+        add_forms(lexicon, analyser, pol_irregular_forms[i]);
     add_rows(lexicon, analyser, pol_opposites, pol_opposite_count, first);
     add_rows(lexicon, analyser, pol_equivalents, pol_equivalent_count,
              first + 2 * (uint32_t)pol_opposite_count);

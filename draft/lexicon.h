@@ -23,6 +23,7 @@ typedef enum pol_role {
     POL_ROLE_IS,        /* is, been: what follows is so, and not asked for */
     POL_ROLE_ARTICLE,   /* the, any, of: a noun follows, though it look like a verb */
     POL_ROLE_THAN,      /* than: the other side of a comparison */
+    POL_ROLE_LIMIT,     /* only, may: not all that is asked, or not for certain */
     POL_ROLE_NUMBER     /* made of digits or number words */
 } pol_role;
 
@@ -37,6 +38,10 @@ extern const pol_lexicon_row pol_equivalents[];
 extern const size_t pol_equivalent_count;
 extern const pol_lexicon_row pol_opposites[];
 extern const size_t pol_opposite_count;
+
+/* Forms of one word, the first stands for the others. irregular.c */
+extern const char *const pol_irregular_forms[];
+extern const size_t pol_irregular_count;
 
 typedef struct pol_lexeme {
     uint64_t key;      /* of its stems; 0: a free slot */
@@ -57,6 +62,9 @@ void pol_lexicon_free(pol_lexicon *lexicon); /* NULL is allowed */
 /* A phrase's key is made of its stems, one after another, from POL_PHRASE_KEY on. */
 #define POL_PHRASE_KEY 0xcbf29ce484222325u
 uint64_t pol_phrase_key(uint64_t key, pol_span stem);
+
+/* The stem of "give" for that of "gave"; other stems as they are. Borrowed from the lexicon. */
+pol_span pol_lexicon_base(const pol_lexicon *lexicon, pol_span stem);
 
 /* NULL: the tables have no such phrase. */
 const pol_lexeme *pol_lexicon_find(const pol_lexicon *lexicon, uint64_t key);

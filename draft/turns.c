@@ -9,7 +9,14 @@
 
 #include "draft/lexicon.h"
 
-enum { REACH = 14, REACH_NEAR = 3, ANCHOR_SKIP = 3, ANCHOR_SKIP_NEAR = 1, SWAP_REACH = 4 };
+enum {
+    REACH = 14,
+    REACH_NEAR = 3,
+    ANCHOR_SKIP = 3,
+    ANCHOR_SKIP_NEAR = 1,
+    SWAP_REACH = 4,
+    SWAPS_MAX = 256
+};
 
 static bool is_turn(const pol_unit *unit)
 {
@@ -24,7 +31,7 @@ static bool is_verb(const pol_unit *unit)
 }
 
 /* Does another demand start at `at`, behind "and" or a comma? */
-static bool starts_demand(const pol_aligned_side *side, size_t at)
+bool pol_demand_starts(const pol_aligned_side *side, size_t at)
 {
     for (size_t i = at; i < side->count && i <= at + 2; i++) {
         if (is_verb(&side->units[i]))
@@ -64,13 +71,13 @@ static size_t governed_end(const pol_aligned_side *side, size_t at)
 {
     if (side->units[at].role == POL_ROLE_TURN_NEAR && next_is_turn(side, at))
         at = next_said(side, at);
-    bool is_near = side->units[at].role == POL_ROLE_TURN_NEAR;
+    bool is_near = side->units[at].role != POL_ROLE_TURN;
     size_t end = at + 1, reach = is_near ? REACH_NEAR : REACH;
     while (end < side->count && reach > 0) {
         const pol_unit *unit = &side->units[end];
         if (is_near ? ends_near(unit) : unit->starts_sentence)
             break;
-        if ((unit->role == POL_ROLE_JOIN || unit->starts_phrase) && starts_demand(side, end))
+        if ((unit->role == POL_ROLE_JOIN || unit->starts_phrase) && pol_demand_starts(side, end))
             break;
         reach -= !unit->is_stop;
         end++;
@@ -101,13 +108,12 @@ static bool tells(const pol_unit *unit)
     return unit->weight > 0 && unit->role != POL_ROLE_ASK;
 }
 
-/* Turns what stands from `from` to `to` and finds its anchor, from the front or from the back. */
-static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, bool is_backward)
+/* The first shared word of those that a word governs, from the front or from the back. */
+static void find_anchor(pol_aligned_side *side, size_t turn, size_t from, size_t to,
+                        bool is_backward)
 {
-    bool is_near = side->units[turn].role == POL_ROLE_TURN_NEAR;
-    size_t skipped = 0, skip_max = is_near ? ANCHOR_SKIP_NEAR : ANCHOR_SKIP;
-    for (size_t i = from; i < to; i++)
-        side->is_negative[i] = !side->is_negative[i];
+    bool is_verb = side->units[turn].role == POL_ROLE_TURN;
+    size_t skipped = 0, skip_max = is_verb ? ANCHOR_SKIP : ANCHOR_SKIP_NEAR;
     for (size_t i = from; i < to && skipped <= skip_max; i++) {
         size_t at = is_backward ? to - 1 - (i - from) : i;
         if (is_shared(side, at)) {
@@ -118,11 +124,20 @@ static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, 
     }
 }
 
+static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, bool is_backward)
+{
+    for (size_t i = from; i < to; i++)
+        side->is_negative[i] = !side->is_negative[i];
+    find_anchor(side, turn, from, to, is_backward);
+}
+
 static void turn_side(pol_aligned_side *side)
 {
     for (size_t at = 0; at < side->count; at++)
         side->anchor[at] = POL_NO_MATCH;
     for (size_t at = 0; at < side->count; at++) {
+        if (side->units[at].role == POL_ROLE_LIMIT)
+            find_anchor(side, at, at + 1, governed_end(side, at), false);
         if (!is_turn(&side->units[at]))
             continue;
         uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
@@ -180,25 +195,58 @@ static bool has_shared_near(const pol_aligned_side *side, size_t at)
     return false;
 }
 
+static bool are_opposites(const pol_unit *one, const pol_unit *other)
+{
+    return (one->opposite && one->opposite == other->concept) ||
+           (other->opposite && other->opposite == one->concept);
+}
+
 /* "before" on one side and "after" on the other, neither on both. */
 static double find_swap(pol_alignment *alignment)
 {
     const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
+    size_t looked = 0;
     for (size_t i = 0; i < clause->count; i++) {
         const pol_unit *unit = &clause->units[i];
-        if (unit->role != POL_ROLE_SWAP || clause->match[i] != POL_NO_MATCH ||
-            !has_shared_near(clause, i))
+        if (unit->is_stop || clause->match[i] != POL_NO_MATCH || !has_shared_near(clause, i))
             continue;
+        if (looked++ == SWAPS_MAX)
+            break;
         for (size_t j = 0; j < passage->count; j++) {
-            if (passage->units[j].concept != unit->opposite || passage->match[j] != POL_NO_MATCH ||
-                !has_shared_near(passage, j))
-                continue;
+            if (!are_opposites(unit, &passage->units[j]) || passage->match[j] != POL_NO_MATCH ||
+                clause->is_negative[i] != passage->is_negative[j] || !has_shared_near(passage, j))
+                continue; /* "unspent" and "not spent" agree */
             alignment->clause_turn = (uint32_t)i;
             alignment->passage_turn = (uint32_t)j;
             return unit->weight + passage->units[j].weight + 1;
         }
     }
     return 0;
+}
+
+/* "before" and "after" as the thesaurus has them. */
+static double find_antonyms(pol_alignment *alignment)
+{
+    const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
+    uint32_t one = alignment->clause_antonym, other = alignment->passage_antonym;
+    if (one == POL_NO_MATCH || clause->is_negative[one] != passage->is_negative[other] ||
+        !has_shared_near(clause, one) || !has_shared_near(passage, other))
+        return 0;
+    alignment->clause_turn = one;
+    alignment->passage_turn = other;
+    return clause->units[one].weight + passage->units[other].weight;
+}
+
+/* Words that turn round or limit, that the other side lacks, and that nothing shared answers. */
+static void count_open(pol_aligned_side *side, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++) {
+        const pol_unit *unit = &side->units[i];
+        if (side->match[i] != POL_NO_MATCH || unit->is_formula)
+            continue;
+        side->limits += unit->role == POL_ROLE_LIMIT && side->anchor[i] != POL_NO_MATCH;
+        side->open_turns += is_turn(unit) && side->anchor[i] == POL_NO_MATCH;
+    }
 }
 
 void pol_turns_find(pol_alignment *alignment)
@@ -211,7 +259,13 @@ void pol_turns_find(pol_alignment *alignment)
     alignment->passage_turn = opposed_turn(passage, clause);
     if (alignment->clause_turn != POL_NO_MATCH || alignment->passage_turn != POL_NO_MATCH)
         opposed = opposed_weight(alignment, &all);
-    else
-        opposed = find_swap(alignment), opposed_weight(alignment, &all);
+    else {
+        opposed_weight(alignment, &all);
+        opposed = find_swap(alignment);
+        if (opposed <= 0)
+            opposed = find_antonyms(alignment);
+    }
+    count_open(clause, 0, clause->count);
+    count_open(passage, alignment->window_start, alignment->window_end);
     alignment->opposed = all > 0 ? opposed / all : 0;
 }

@@ -213,6 +213,7 @@ static pol_status take_token(weighing_state *weighing, const pol_token *token)
         weighing->part_count--;
         weighing->compound = 1;
     }
+    word.stem = pol_lexicon_base(weighing->weigher->lexicon, word.stem);
     return add_part(weighing, &word);
 }
 
@@ -277,6 +278,23 @@ static uint32_t concept_of_stem(pol_span stem)
     return (uint32_t)(key >> 32 ^ key) | CONCEPT_OWN;
 }
 
+/* "unelected" is the opposite of "elected", if that is met; a word that only looks so ("discuss")
+ * meets nothing. 0 for others. */
+static uint32_t concept_without_prefix(const weighing_state *weighing, pol_span stem)
+{
+    static const char *const prefixes[] = {"un", "dis", "non", "de", "in", "im", "ir", "il", "mis"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        size_t size = strlen(prefixes[i]);
+        if (stem.size < size + 4 || !pol_span_starts(stem, pol_span_of(prefixes[i])))
+            continue;
+        pol_span rest = pol_span_from(stem, size);
+        uint64_t key = pol_phrase_key(POL_PHRASE_KEY, rest);
+        const pol_lexeme *lexeme = pol_lexicon_find(weighing->weigher->lexicon, key);
+        return lexeme ? lexeme->concept : concept_of_stem(rest);
+    }
+    return 0;
+}
+
 /* The longest phrase of the lexicon that starts at `at`; its number of words in *ret_size. */
 static const pol_lexeme *find_phrase(const weighing_state *weighing, size_t at, size_t *ret_size)
 {
@@ -312,8 +330,11 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
         unit->opposite = lexeme->opposite;
     } else {
         unit->concept = concept_of_stem(parts->stem);
+        unit->opposite = concept_without_prefix(weighing, parts->stem);
     }
     unit->end = parts[size - 1].end;
+    if (size == 1 && !number_size)
+        unit->stem = parts->stem;
     for (size_t i = 0; i < size; i++)
         unit->weight = fmaxf(unit->weight, parts[i].weight);
     if (unit->is_formula)
@@ -321,7 +342,8 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
     else if (unit->role == POL_ROLE_ASK)
         unit->weight *= (float)ASK_WEIGHT;
     unit->is_stop = unit->weight <= 0 && !number_size && unit->role != POL_ROLE_TURN &&
-                    unit->role != POL_ROLE_TURN_NEAR && unit->role != POL_ROLE_SWAP;
+                    unit->role != POL_ROLE_TURN_NEAR && unit->role != POL_ROLE_SWAP &&
+                    unit->role != POL_ROLE_LIMIT;
     return size;
 }
 

@@ -1,0 +1,86 @@
+/* kin.c - words that correspond though they are different ones: synonyms, derived forms, kinds.
+ *
+ * Looked for only where two texts have something in common already, and only in the place of the
+ * passage that is like the clause: alone, such ties join anything to anything. */
+#include "draft/align.h"
+#include "draft/lexicon.h"
+#include "draft/thesaurus.h"
+
+enum { CLAUSE_MAX = 48, PASSAGE_MAX = 96 /* words that are looked at */ };
+
+/* How much of a word's information its kin has. */
+#define SYNONYM_PART 0.8
+#define DERIVED_PART 0.8
+#define BROADER_PART 0.5
+
+typedef struct lacking {
+    uint32_t unit, word; /* word: in the thesaurus */
+} lacking;
+
+/* Words that say something and that the other side lacks. */
+static size_t find_lacking(const pol_aligned_side *side, size_t from, size_t to, lacking *found,
+                           size_t most)
+{
+    size_t count = 0;
+    for (size_t i = from; i < to && count < most; i++) {
+        const pol_unit *unit = &side->units[i];
+        if (side->match[i] != POL_NO_MATCH || unit->weight <= 0 || unit->is_formula ||
+            !unit->stem.data || unit->role == POL_ROLE_ASK)
+            continue;
+        uint32_t word = pol_thesaurus_find(unit->stem);
+        if (word != POL_THESAURUS_NONE)
+            found[count++] = (lacking){(uint32_t)i, word};
+    }
+    return count;
+}
+
+static double part_of(unsigned kinship)
+{
+    if (kinship & POL_KINSHIP_ANTONYM)
+        return 0;
+    if (kinship & POL_KINSHIP_SYNONYM)
+        return SYNONYM_PART;
+    if (kinship & POL_KINSHIP_DERIVED)
+        return DERIVED_PART;
+    return kinship & POL_KINSHIP_BROADER ? BROADER_PART : 0;
+}
+
+static void note_antonyms(pol_alignment *alignment, uint32_t one, uint32_t other)
+{
+    if (alignment->clause_antonym != POL_NO_MATCH)
+        return;
+    alignment->clause_antonym = one;
+    alignment->passage_antonym = other;
+}
+
+void pol_kin_find(pol_alignment *alignment)
+{
+    pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
+    lacking ours[CLAUSE_MAX], theirs[PASSAGE_MAX];
+    size_t count = find_lacking(clause, 0, clause->count, ours, CLAUSE_MAX);
+    size_t others =
+        find_lacking(passage, alignment->window_start, alignment->window_end, theirs, PASSAGE_MAX);
+    for (size_t i = 0; i < count; i++) {
+        size_t best = SIZE_MAX;
+        double best_part = 0;
+        for (size_t j = 0; j < others; j++) {
+            if (passage->match[theirs[j].unit] != POL_NO_MATCH)
+                continue;
+            unsigned kinship = pol_thesaurus_kinship(ours[i].word, theirs[j].word);
+            if (kinship & POL_KINSHIP_ANTONYM)
+                note_antonyms(alignment, ours[i].unit, theirs[j].unit);
+            if (part_of(kinship) > best_part) {
+                best_part = part_of(kinship);
+                best = j;
+            }
+        }
+        if (best == SIZE_MAX)
+            continue;
+        uint32_t one = ours[i].unit, other = theirs[best].unit;
+        clause->match[one] = other;
+        passage->match[other] = one;
+        clause->kin += best_part * clause->units[one].weight;
+        passage->kin += best_part * passage->units[other].weight;
+        alignment->kin_count++;
+    }
+}
