@@ -48,8 +48,7 @@ static pol_status make_group(finding *f, uint32_t number, uint32_t *places,
     *group = (pol_composite_group){
         .motions = indexes, .motion_count = count, .likeness = likeness_of(f, places, count)};
     pol_arena_init(&scratch, POL_COMPOSITE_BYTES_MAX);
-    pol_status status =
-        pol_motions_points(&f->motions, &f->likeness, places, &scratch, f->arena, group, reterr);
+    pol_status status = pol_motions_points(&f->motions, places, &scratch, f->arena, group, reterr);
     pol_arena_done(&scratch);
     return status;
 }

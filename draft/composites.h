@@ -68,7 +68,7 @@ POL_MUST_CHECK pol_status pol_composites_make(pol_index *index, pol_span confere
                                               pol_composites **ret_composites, pol_error *reterr);
 void pol_composites_free(pol_composites *composites); /* NULL is allowed */
 
-/* "nearly the same", "much the same", "in part the same": what its likeness means, of what the
+/* "nearly the same", "much the same", "the same in part": what its likeness means, of what the
  * motions ask for. */
 const char *pol_composite_group_label(const pol_composite_group *group);
 

@@ -1,16 +1,18 @@
 /* composites_group.c - how alike motions are to groups of them, and a group to its points.
  *
- * Average linkage (Sokal and Michener 1958): the two groups whose motions are most alike on average
- * become one, as long as these are alike enough and no two motions of them are too unlike. Chains,
- * where each motion is like the next and the last nothing like the first, do not come about. */
+ * Linkage: the two groups that are most alike become one, as long as they are alike enough, by the
+ * mean of the average of their motions (Sokal and Michener 1958) and the two most alike, and as
+ * long as no two motions of them are nothing like each other. Chains, where each motion is like the
+ * next and the last nothing like the first, do not come about. */
 #include <stdlib.h>
 
 #include "draft/composites_motions.h"
 
-static const double average_min = 0.13;     /* likeness of the motions of two groups */
-static const double least_min = 0.01;       /* of any two of them */
-static const double point_min = 0.35;       /* of two points that ask for the same */
-static const double point_least_min = 0.25; /* of a point and the first of its cluster */
+static const double linked_min = 0.09; /* likeness of two groups */
+static const double least_min = 0.01;  /* of any two motions of them */
+static const double point_min = 0.22;  /* of a point and the first of those that ask for the same */
+
+enum { CLUSTERS_MAX = 256 }; /* of one group, that a point is compared with */
 
 enum { NONE = UINT32_MAX };
 
@@ -18,18 +20,20 @@ enum { NONE = UINT32_MAX };
 
 typedef struct linkage {
     size_t count;
-    float *sums, *least; /* likeness of the motions of two groups; of the least alike two */
-    uint32_t *sizes;     /* of groups; 0: part of another */
-    uint32_t *into;      /* the group that each motion is in */
-    uint32_t *nearest;   /* of each group; NONE */
-    float *near;         /* how alike that is, on average */
+    float *sums, *least, *most; /* likeness of the motions of two groups; of the least alike two,
+                                   and of the most alike two */
+    uint32_t *sizes;            /* of groups; 0: part of another */
+    uint32_t *into;             /* the group that each motion is in */
+    uint32_t *nearest;          /* of each group; NONE */
+    float *near;                /* how alike that is */
 } linkage;
 
-static float average_of(const linkage *l, uint32_t a, uint32_t b)
+static float linked(const linkage *l, uint32_t a, uint32_t b)
 {
-    if (l->least[a * l->count + b] < least_min)
+    size_t cell = a * l->count + b;
+    if (l->least[cell] < least_min)
         return 0;
-    return l->sums[a * l->count + b] / (float)(l->sizes[a] * l->sizes[b]);
+    return (l->sums[cell] / (float)(l->sizes[a] * l->sizes[b]) + l->most[cell]) / 2;
 }
 
 static void find_nearest(linkage *l, uint32_t at)
@@ -37,10 +41,10 @@ static void find_nearest(linkage *l, uint32_t at)
     l->nearest[at] = NONE;
     l->near[at] = 0;
     for (uint32_t i = 0; i < l->count; i++) {
-        float average = i == at || !l->sizes[i] ? 0 : average_of(l, at, i);
-        if (average <= l->near[at])
+        float likeness = i == at || !l->sizes[i] ? 0 : linked(l, at, i);
+        if (likeness <= l->near[at])
             continue;
-        l->near[at] = average;
+        l->near[at] = likeness;
         l->nearest[at] = i;
     }
 }
@@ -55,9 +59,12 @@ static void merge(linkage *l, uint32_t a, uint32_t b)
         l->sums[there] = l->sums[back] = l->sums[there] + l->sums[other];
         if (l->least[other] < l->least[there])
             l->least[there] = l->least[back] = l->least[other];
+        if (l->most[other] > l->most[there])
+            l->most[there] = l->most[back] = l->most[other];
     }
     for (uint32_t i = 0; i < l->count; i++)
-        if (l->sizes[i] && (i == a || l->nearest[i] == a || l->nearest[i] == b))
+        if (l->sizes[i] &&
+            (i == a || l->nearest[i] == a || l->nearest[i] == b || linked(l, i, a) > l->near[i]))
             find_nearest(l, i);
 }
 
@@ -72,7 +79,7 @@ static void link_all(linkage *l)
             if (l->sizes[i] && l->nearest[i] != NONE &&
                 (best == NONE || l->near[i] > l->near[best]))
                 best = i;
-        if (best == NONE || l->near[best] < average_min)
+        if (best == NONE || l->near[best] < linked_min)
             return;
         uint32_t other = l->nearest[best];
         merge(l, best < other ? best : other, best < other ? other : best);
@@ -103,15 +110,17 @@ pol_status pol_motions_group(const pol_motions *motions, const pol_motion_likene
     linkage l = {.count = count,
                  .sums = pol_arena_array(scratch, cells + 1, sizeof *l.sums),
                  .least = pol_arena_array(scratch, cells + 1, sizeof *l.least),
+                 .most = pol_arena_array(scratch, cells + 1, sizeof *l.most),
                  .sizes = pol_arena_array(scratch, count + 1, sizeof *l.sizes),
                  .into = pol_arena_array(scratch, count + 1, sizeof *l.into),
                  .nearest = pol_arena_array(scratch, count + 1, sizeof *l.nearest),
                  .near = pol_arena_array(scratch, count + 1, sizeof *l.near)};
     uint32_t *numbers = pol_arena_array(scratch, count + 1, sizeof *numbers);
-    if (!l.sums || !l.least || !l.sizes || !l.into || !l.nearest || !l.near || !numbers)
+    if (!l.sums || !l.least || !l.most || !l.sizes || !l.into || !l.nearest || !l.near || !numbers)
         return pol_composites_refused(scratch, reterr);
     memcpy(l.sums, likeness->likeness, cells * sizeof *l.sums);
     memcpy(l.least, likeness->likeness, cells * sizeof *l.least);
+    memcpy(l.most, likeness->likeness, cells * sizeof *l.most);
     for (uint32_t i = 0; i < count; i++) {
         l.sizes[i] = 1;
         l.into[i] = i;
@@ -127,40 +136,29 @@ typedef struct cluster {
     uint32_t first;   /* demand */
     uint32_t motions; /* that have a demand in it */
     uint32_t last;    /* motion counted */
-    uint32_t number;  /* as it is told, from 1 */
 } cluster;
 
 typedef struct pointing {
     const pol_motions *motions;
-    const pol_motion_likeness *likeness;
-    uint32_t *of; /* cluster of each demand; NONE: not of this group, or not looked at yet */
+    uint32_t *of; /* cluster of each demand; NONE: not of this group */
     cluster *clusters;
     size_t cluster_count;
 } pointing;
 
-static float likeness_of(const pointing *p, uint32_t demand, uint32_t other)
-{
-    const pol_like_demands *like = &p->likeness->like[demand];
-    for (size_t i = 0; i < like->count; i++)
-        if (like->demands[i].demand == other)
-            return like->demands[i].likeness;
-    return 0;
-}
-
-/* The cluster of the demand most like this one that was looked at before; NONE. */
+/* The cluster whose first demand is most like this one; NONE. */
 static uint32_t find_cluster(const pointing *p, uint32_t demand)
 {
-    const pol_like_demands *like = &p->likeness->like[demand];
     double best = point_min;
     uint32_t found = NONE;
-    for (size_t i = 0; i < like->count; i++) {
-        uint32_t at = p->of[like->demands[i].demand];
-        if (at == NONE || like->demands[i].likeness < best)
+    size_t telling;
+    for (uint32_t i = 0; i < p->cluster_count && i < CLUSTERS_MAX; i++) {
+        double likeness =
+            pol_motion_cosine(p->motions, &p->motions->demands[demand].matter,
+                              &p->motions->demands[p->clusters[i].first].matter, &telling);
+        if (likeness < best)
             continue;
-        if (likeness_of(p, demand, p->clusters[at].first) < point_least_min)
-            continue;
-        best = like->demands[i].likeness;
-        found = at;
+        best = likeness;
+        found = i;
     }
     return found;
 }
@@ -228,13 +226,12 @@ static bool make_points(pointing *p, const uint32_t *places, pol_arena *arena,
     return true;
 }
 
-pol_status pol_motions_points(const pol_motions *motions, const pol_motion_likeness *likeness,
-                              const uint32_t *places, pol_arena *scratch, pol_arena *arena,
-                              pol_composite_group *group, pol_error *reterr)
+pol_status pol_motions_points(const pol_motions *motions, const uint32_t *places,
+                              pol_arena *scratch, pol_arena *arena, pol_composite_group *group,
+                              pol_error *reterr)
 {
     size_t count = motions->demand_count;
     pointing p = {.motions = motions,
-                  .likeness = likeness,
                   .of = pol_arena_array(scratch, count + 1, sizeof *p.of),
                   .clusters = pol_arena_array(scratch, count + 1, sizeof *p.clusters)};
     if (!p.of || !p.clusters)

@@ -16,7 +16,8 @@ enum {
     WORD_DEMANDS_MAX = 512,       /* that have a word, for it to find anything */
     COMPARED_MAX = 150000,        /* pairs of demands: the most alike */
     SCRATCH_BYTES_MAX = 32 << 20, /* of one comparison */
-    TURNS_ON = 5                  /* words that a text turns on: those that weigh most in it */
+    TURNS_ON = 5,                 /* words that a text turns on: those that weigh most in it */
+    DEMAND_TURNS_ON = 3           /* the same of a demand */
 };
 
 static const double quick_min = 0.12; /* likeness by words alone, to be laid side by side */
@@ -27,15 +28,16 @@ static const double share_weight = 0.36, subject_weight = 0.23, asked_weight = 0
 static const double subject_most = 1.5; /* times what is asked: it supports, it does not replace */
 static const double asked_min = 0.04;   /* less alike in what they ask for: not looked at further */
 static const double turn_none = 0.05, turn_all = 0.2; /* shared of what both turn on */
-static const double turn_nearest = 0.8; /* times the likeness of the nearest demands */
-static const double telling_min = 1.5;  /* information of a word that counts */
-static const double few_words = 2;      /* shared, of which half is believed */
+static const double form_share = 0.4; /* of their likeness that two demands keep at least */
+static const double twin_min = 0.85;  /* of what each asks for: then nothing else matters */
+static const double few_words = 2;    /* shared, of which half is believed */
 
 /* Demands that are as like as this are opposed where so much of what they share is turned round;
  * motions where so much of what is alike is opposed. */
 static const double opposed_likeness_min = 0.35, opposed_share_min = 0.1, opposed_min = 0.25;
-static const double against_min = 0.25; /* of what one is against, that the other names */
-static const double joined_min = 0.25;  /* likeness of what both are against */
+static const double opposed_whole_min = 0.3; /* of all that one of the motions asks for */
+static const double against_min = 0.25;      /* of what one is against, that the other names */
+static const double joined_min = 0.25;       /* likeness of what both are against */
 
 typedef struct posting {
     uint32_t demand;
@@ -55,6 +57,89 @@ typedef struct comparing {
     pair *pairs;
     size_t pair_count, pair_capacity;
 } comparing;
+
+/* --- words ------------------------------------------------------------------------------- */
+
+static double ratio(double part, double whole)
+{
+    return whole > 0 ? part / whole : 0;
+}
+
+double pol_motion_cosine(const pol_motions *motions, const pol_motion_terms *a,
+                         const pol_motion_terms *b, size_t *ret_telling)
+{
+    double both = 0;
+    *ret_telling = 0;
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        if (a->terms[i].term == b->terms[j].term) {
+            *ret_telling += a->terms[i].weight >= motions->telling;
+            both += (double)a->terms[i++].repeated * b->terms[j++].repeated;
+        } else if (a->terms[i].term < b->terms[j].term) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    return ratio(both, a->length * b->length);
+}
+
+/* Of some words of one text, by weight, what the other has too. */
+static double held_by(const pol_motion_term *some, size_t count, const pol_motion_terms *other)
+{
+    double held = 0, all = 0;
+    for (size_t i = 0; i < count; i++) {
+        all += some[i].repeated;
+        for (size_t low = 0, high = other->count; low < high;) {
+            size_t middle = low + (high - low) / 2;
+            if (other->terms[middle].term == some[i].term)
+                held += some[i].repeated;
+            if (other->terms[middle].term == some[i].term)
+                break;
+            if (other->terms[middle].term < some[i].term)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+    }
+    return ratio(held, all);
+}
+
+/* The words that a text turns on: those that weigh most, as often as they stand there. */
+static size_t turning(const pol_motion_terms *text, size_t room, pol_motion_term *most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text->count; i++) {
+        size_t at = count < room ? count++ : room;
+        for (; at > 0 && most[at - 1].repeated < text->terms[i].repeated; at--)
+            if (at < room)
+                most[at] = most[at - 1];
+        if (at < room)
+            most[at] = text->terms[i];
+    }
+    return count;
+}
+
+/* Of the words that two texts turn on, what the other has too: 0..1. `room` <= TURNS_ON. */
+static double turn_alike(const pol_motion_terms *a, const pol_motion_terms *b, size_t room)
+{
+    pol_motion_term left[TURNS_ON], right[TURNS_ON];
+    size_t left_count = turning(a, room, left), right_count = turning(b, room, right);
+    return (held_by(left, left_count, b) + held_by(right, right_count, a)) / 2;
+}
+
+/* The more telling words are shared, the less it is by chance. */
+static double believed(size_t telling)
+{
+    return (double)telling / ((double)telling + few_words);
+}
+
+/* How like two demands are that share so much: one form of words is used of many things, and what
+ * it is used of are the words that weigh most. */
+static double tempered(const pol_demand *a, const pol_demand *b, double likeness)
+{
+    double alike = turn_alike(&a->matter, &b->matter, DEMAND_TURNS_ON);
+    return likeness * (form_share + (1 - form_share) * alike);
+}
 
 /* --- candidates --------------------------------------------------------------------- */
 
@@ -161,19 +246,15 @@ static bool find_pairs(comparing *c)
 
 /* --- likeness of demands ------------------------------------------------------------ */
 
-static double ratio(double part, double whole)
-{
-    return whole > 0 ? part / whole : 0;
-}
-
 static pol_status compare_pair(const comparing *c, pair *compared, pol_error *reterr)
 {
-    const pol_compared *left = &c->motions->demands[compared->left].compared;
-    const pol_compared *right = &c->motions->demands[compared->right].compared;
+    const pol_demand *left = &c->motions->demands[compared->left];
+    const pol_demand *right = &c->motions->demands[compared->right];
     pol_alignment found;
     pol_arena scratch;
     pol_arena_init(&scratch, SCRATCH_BYTES_MAX);
-    pol_status status = pol_align(&left->text, &right->text, &scratch, &found, reterr);
+    pol_status status =
+        pol_align(&left->compared.text, &right->compared.text, &scratch, &found, reterr);
     pol_arena_done(&scratch);
     if (status != POL_OK)
         return status;
@@ -181,7 +262,11 @@ static pol_status compare_pair(const comparing *c, pair *compared, pol_error *re
                        ratio(found.passage.shared, found.passage.weight));
     double likeness = both > compared->likeness ? both : compared->likeness;
     likeness *= 0.85 + 0.15 * found.order;
-    bool is_opposed = likeness >= opposed_likeness_min && found.opposed >= opposed_share_min;
+    double least =
+        fmin(c->motions->motions[left->place].weight, c->motions->motions[right->place].weight);
+    bool is_opposed = (likeness >= opposed_likeness_min && found.opposed >= opposed_share_min) ||
+                      ratio(found.opposed * found.clause.shared, least) >= opposed_whole_min;
+    likeness = tempered(left, right, likeness);
     compared->likeness = (float)(is_opposed ? -likeness : likeness);
     return POL_OK;
 }
@@ -252,82 +337,17 @@ static void add_shares(const pol_motions *motions, const pol_motion_likeness *li
     }
 }
 
-/* How much of two texts is the same, by their words: the cosine of the angle between them; and how
- * many telling words they share. */
-static double cosine(const pol_motion_terms *a, const pol_motion_terms *b, size_t *ret_telling)
-{
-    double both = 0;
-    *ret_telling = 0;
-    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        if (a->terms[i].term == b->terms[j].term) {
-            *ret_telling += a->terms[i].weight >= telling_min;
-            both += (double)a->terms[i++].repeated * b->terms[j++].repeated;
-        } else if (a->terms[i].term < b->terms[j].term) {
-            i++;
-        } else {
-            j++;
-        }
-    }
-    return ratio(both, a->length * b->length);
-}
-
-/* Of some words of one text, by weight, what the other has too. */
-static double held_by(const pol_motion_term *some, size_t count, const pol_motion_terms *other)
-{
-    double held = 0, all = 0;
-    for (size_t i = 0; i < count; i++) {
-        all += some[i].repeated;
-        for (size_t low = 0, high = other->count; low < high;) {
-            size_t middle = low + (high - low) / 2;
-            if (other->terms[middle].term == some[i].term)
-                held += some[i].repeated;
-            if (other->terms[middle].term == some[i].term)
-                break;
-            if (other->terms[middle].term < some[i].term)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-    }
-    return ratio(held, all);
-}
-
-/* The words that a text turns on: those that weigh most, as often as they stand there. */
-static size_t turning(const pol_motion_terms *text, pol_motion_term most[TURNS_ON])
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text->count; i++) {
-        size_t at = count < TURNS_ON ? count++ : TURNS_ON;
-        for (; at > 0 && most[at - 1].repeated < text->terms[i].repeated; at--)
-            if (at < TURNS_ON)
-                most[at] = most[at - 1];
-        if (at < TURNS_ON)
-            most[at] = text->terms[i];
-    }
-    return count;
-}
-
-/* The nearer two demands are word by word, the more a difference in what the texts turn on tells:
- * then it is one form of words that is used of two things. */
-static double turns_on_the_same(const pol_motion *a, const pol_motion *b, double nearest)
-{
-    double all = turn_nearest * nearest > turn_all ? turn_nearest * nearest : turn_all;
-    pol_motion_term left[TURNS_ON], right[TURNS_ON];
-    size_t left_count = turning(&a->subject, left), right_count = turning(&b->subject, right);
-    double same =
-        (held_by(left, left_count, &b->subject) + held_by(right, right_count, &a->subject)) / 2;
-    double part = (same - turn_none) / (all - turn_none);
-    return part < 0 ? 0 : part > 1 ? 1 : part;
-}
-
 static double nearest_of(const pol_motions *motions, const pol_motion *a, const pol_motion *b)
 {
     double nearest = 0;
     size_t telling;
     for (uint32_t i = 0; i < a->demand_count; i++)
         for (uint32_t j = 0; j < b->demand_count; j++) {
-            double likeness = cosine(&motions->demands[a->first_demand + i].matter,
-                                     &motions->demands[b->first_demand + j].matter, &telling);
+            const pol_demand *left = &motions->demands[a->first_demand + i];
+            const pol_demand *right = &motions->demands[b->first_demand + j];
+            double likeness = pol_motion_cosine(motions, &left->matter, &right->matter, &telling);
+            if (likeness > nearest)
+                likeness = tempered(left, right, likeness) * believed(telling);
             nearest = likeness > nearest ? likeness : nearest;
         }
     return nearest;
@@ -339,7 +359,8 @@ static bool is_joined(const pol_motions *motions, const pol_demand *demand, cons
     size_t telling;
     for (uint32_t i = 0; i < other->demand_count; i++) {
         const pol_demand *theirs = &motions->demands[other->first_demand + i];
-        if (theirs->opposes && cosine(&demand->matter, &theirs->matter, &telling) >= joined_min)
+        if (theirs->opposes &&
+            pol_motion_cosine(motions, &demand->matter, &theirs->matter, &telling) >= joined_min)
             return true;
     }
     return false;
@@ -348,6 +369,9 @@ static bool is_joined(const pol_motions *motions, const pol_demand *demand, cons
 /* Is one against something that the other names, and not against it too? */
 static bool is_against(const pol_motions *motions, const pol_motion *one, const pol_motion *other)
 {
+    if (one->opposes && !other->opposes &&
+        held_by(one->title.terms, one->title.count, &other->asked) >= against_min)
+        return true;
     for (uint32_t i = 0; i < one->demand_count; i++) {
         const pol_demand *demand = &motions->demands[one->first_demand + i];
         if (demand->opposes &&
@@ -366,19 +390,23 @@ static float like_motions(const pol_motions *motions, const shares *share, size_
     double opposed = share->opposed[there] + share->opposed[back];
     if (left->document->kind != right->document->kind || opposed > opposed_min * (same + opposed))
         return 0;
-    double asked = cosine(&left->asked, &right->asked, &telling);
+    double asked = pol_motion_cosine(motions, &left->asked, &right->asked, &telling);
     if (asked < asked_min)
         return 0;
     double nearest = nearest_of(motions, left, right);
-    double turns = turns_on_the_same(left, right, nearest);
+    double turns = (turn_alike(&left->subject, &right->subject, TURNS_ON) - turn_none) /
+                   (turn_all - turn_none);
+    turns = turns > 1 ? 1 : turns;
     if (turns <= 0 || is_against(motions, left, right) || is_against(motions, right, left))
         return 0;
-    double subject = cosine(&left->subject, &right->subject, &ignored);
+    double subject = pol_motion_cosine(motions, &left->subject, &right->subject, &ignored);
     if (subject > subject_most * asked)
         subject = subject_most * asked;
     double likeness = share_weight * same / 2 + asked_weight * asked + subject_weight * subject +
                       nearest_weight * nearest;
-    return (float)(likeness * turns * (double)telling / ((double)telling + few_words));
+    likeness *= turns * believed(telling);
+    bool is_twin = share->same[there] >= twin_min && share->same[back] >= twin_min;
+    return (float)(is_twin && same / 2 > likeness ? same / 2 : likeness);
 }
 
 static bool fill(const comparing *c, pol_motion_likeness *likeness)

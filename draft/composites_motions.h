@@ -47,6 +47,7 @@ typedef struct pol_motion {
     const pol_document *document;
     uint32_t first_demand, demand_count;
     double weight;            /* of all demands */
+    bool opposes;             /* does its title say that it is against something? */
     pol_motion_terms title;   /* and */
     pol_motion_terms subject; /* of the title and the whole text */
     pol_motion_terms asked;   /* of the title and all demands */
@@ -58,6 +59,7 @@ typedef struct pol_motions {
     const pol_demand *demands; /* by motion */
     size_t demand_count;
     size_t term_count;
+    double telling; /* what a word weighs at least that tells what a text is about */
 } pol_motions;
 
 /* Words of one matter each; words of which one stands first in a demand that is against what it
@@ -96,6 +98,11 @@ typedef struct pol_motion_likeness {
 POL_MUST_CHECK pol_status pol_motions_compare(const pol_motions *motions, pol_arena *arena,
                                               pol_motion_likeness *ret_likeness, pol_error *reterr);
 
+/* How much of two texts is the same, by their words: the cosine of the angle between them (Salton
+ * 1975), 0..1; and how many telling words they share. */
+double pol_motion_cosine(const pol_motions *motions, const pol_motion_terms *a,
+                         const pol_motion_terms *b, size_t *ret_telling);
+
 /* Which group each motion is in, from 1, by their first motions; 0: in none. `ret_groups` has room
  * for motions->count. Fails: POL_NOMEM, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_motions_group(const pol_motions *motions,
@@ -105,11 +112,9 @@ POL_MUST_CHECK pol_status pol_motions_group(const pol_motions *motions,
 
 /* The points of a group, whose motions have `places`, ascending; in `arena`. Fails: POL_NOMEM,
  * POL_LIMIT. */
-POL_MUST_CHECK pol_status pol_motions_points(const pol_motions *motions,
-                                             const pol_motion_likeness *likeness,
-                                             const uint32_t *places, pol_arena *scratch,
-                                             pol_arena *arena, pol_composite_group *group,
-                                             pol_error *reterr);
+POL_MUST_CHECK pol_status pol_motions_points(const pol_motions *motions, const uint32_t *places,
+                                             pol_arena *scratch, pol_arena *arena,
+                                             pol_composite_group *group, pol_error *reterr);
 
 /* As pol_composites_find(); `ret_duplicates` has room for `count`: the index of the earlier motion
  * that says the same; SIZE_MAX: none. */

@@ -36,7 +36,7 @@ const char *pol_composite_group_label(const pol_composite_group *group)
 {
     return group->likeness >= 0.8   ? "nearly the same"
            : group->likeness >= 0.5 ? "much the same"
-                                    : "in part the same";
+                                    : "the same in part";
 }
 
 static double now_ms(void)

@@ -11,13 +11,10 @@
 #include "core/utf8.h"
 #include "draft/composites_motions.h"
 
-enum {
-    FIRST_CAPACITY = 4096,
-    SHARED_BY_FEW = 3,
-    FIRST_WORDS = 3,
-    ASKING_WITHIN = 5,
-    NONE = UINT32_MAX
-};
+enum { FIRST_CAPACITY = 4096, FIRST_WORDS = 3, ASKING_WITHIN = 5, NONE = UINT32_MAX };
+
+static const double subject_share = 0.17; /* of what a word weighs that is nowhere else */
+static const double telling_share = 0.26; /* likewise */
 
 /* Numbers that no word has. */
 #define SUBJECT_CONCEPT(row) (0xFFFF0000u + (uint32_t)(row))
@@ -356,13 +353,28 @@ static double frequency_of(const reading *r, const entry *word)
     return frequency > 0 ? frequency : 0;
 }
 
+/* As many motions as may have a word that still tells what one is about: few of a long agenda,
+ * nearly all of a short one. */
+static double shared_by_few(double motions)
+{
+    double few = motions < 11 ? motions - 1 : 9 - (motions - 10) / 5;
+    return few < 3 ? 3 : few;
+}
+
+/* What a word weighs that is nowhere else. */
+static double most_information(const reading *r)
+{
+    return information(r->passages + (double)r->text_count, 1);
+}
+
 static double scale_of(const reading *r, const entry *word)
 {
     double motions = (double)r->motion_count, frequency = frequency_of(r, word);
     double by_both = information(r->passages + (double)r->text_count, frequency + word->texts);
     double scale = word->weight > 0.1 ? by_both / word->weight : 1;
-    if (word->motions > SHARED_BY_FEW)
-        scale *= information(motions, word->motions) / information(motions, SHARED_BY_FEW);
+    double few = shared_by_few(motions);
+    if (word->motions > few)
+        scale *= information(motions, word->motions) / information(motions, few);
     return scale > 0 ? scale : 0;
 }
 
@@ -430,6 +442,7 @@ static void weigh_text(reading *r, text *read)
 static pol_status weigh_motion(reading *r, pol_motion *motion, text *texts, pol_error *reterr)
 {
     pol_status status = unite_texts(r, texts, 1, true, &motion->title, reterr);
+    motion->opposes = opposes(r, &texts[0].weighed);
     if (status == POL_OK)
         status = unite_texts(r, texts, 2, true, &motion->subject, reterr);
     texts[1] = texts[0]; /* beside the demands, of which it is the heading */
@@ -453,7 +466,8 @@ static pol_status weigh_all(reading *r, pol_error *reterr)
     pol_status status = POL_OK;
     for (size_t i = 0; i < r->entry_count; i++)
     r->entries[i].scale = r->entries[i].concept >= SUBJECT_CONCEPT(0)
-                              ? information((double)r->motion_count, r->entries[i].motions)
+                              ? subject_share * most_information(r) *
+                                    information((double)r->motion_count, r->entries[i].motions)
                               : scale_of(r, &r->entries[i]);
     for (size_t i = 0; i < r->text_count; i++)
         weigh_text(r, &r->texts[i]);
@@ -482,6 +496,7 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
         status = weigh_all(&r, reterr);
     pol_weigher_free(r.weigher);
     *ret_motions =
-        (pol_motions){r.motions, r.motion_count, r.demands, r.demand_count, r.entry_count};
+        (pol_motions){r.motions,      r.motion_count, r.demands,
+                      r.demand_count, r.entry_count,  telling_share * most_information(&r)};
     return status;
 }
