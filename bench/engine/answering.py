@@ -52,8 +52,27 @@ class Http:
                 break
         else:
             raise RuntimeError("polserve does not start")
-        self.socket = socket.create_connection(("127.0.0.1", int(found.group(1))))
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.address = ("127.0.0.1", int(found.group(1)))
+        self.socket = self._connection()
+
+    def _connection(self):
+        made = socket.create_connection(self.address)
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return made
+
+    def _connect_again(self):
+        """Where the server has closed the connection, which had been idle for too long."""
+        self.socket.setblocking(False)
+        try:
+            is_closed = self.socket.recv(1, socket.MSG_PEEK) == b""
+        except BlockingIOError:
+            is_closed = False
+        except OSError:
+            is_closed = True
+        self.socket.setblocking(True)
+        if is_closed:
+            self.socket.close()
+            self.socket = self._connection()
 
     @staticmethod
     def _query(operation, words):
@@ -69,6 +88,7 @@ class Http:
         query, match = self._query(*line.rstrip("\n").split("\t"))
         target = urllib.parse.urlencode({"q": query, "match": match, "limit": 10})
         request = f"GET /api/v1/search?{target} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+        self._connect_again()
         started = time.perf_counter_ns()
         self.socket.sendall(request)
         head, body = b"", b""

@@ -1,7 +1,9 @@
 """The engines: how each is built, asked, and asked in a fresh process."""
+import json
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -35,7 +37,8 @@ class Engine:
     name = title = package = None
     leaves_out_stop = True
     answers = True # questions over a pipe
-    warm_rounds = 2
+    operations = ("any", "all", "phrase", "prefix")
+    warm_rounds = 1
     environment = {}
     builds_as = None # the engine whose index it uses
 
@@ -90,6 +93,15 @@ class XapianSegments(Engine):
 
     def program_name(self):
         return "xapian"
+
+    def fresh(self, query):
+        return None
+
+
+class XapianLoop(Engine):
+    name, title, builds_as = "xapian-loop", "BM25 in a loop over Xapian's posting lists", "xapian"
+    operations = ("any",)
+    environment = {"XAPIAN_BENCH_LOOP": "1"}
 
     def fresh(self, query):
         return None
@@ -194,7 +206,7 @@ class Postgres(Engine):
 
     def close(self):
         if self.server:
-            self.server.terminate() # waits for clients, of which there are none
+            self.server.send_signal(signal.SIGINT) # waits for no client
             self.server.wait()
 
 
@@ -244,6 +256,17 @@ class Polsearch(Engine):
         return cost_of([self.place.build / "indexer" / "polindex", "--quiet", "--index", self.index,
                         self.place.motions], self.environment)
 
+    def index_again(self, changed):
+        """What it takes when so many motions, all over the file, have got another last word."""
+        lines = self.place.motions.read_text(encoding="utf-8").splitlines()
+        step = max(1, len(lines) // changed)
+        for at in range(0, step * changed, step)[:len(lines)]:
+            motion = json.loads(lines[at])
+            motion["text"] += " Reconsidered."
+            lines[at] = json.dumps(motion, ensure_ascii=False)
+        self.place.motions.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return self.make()
+
     def fresh(self, query):
         return [self.place.build / "command" / "polsearch", "--index", self.index, *self.prints, "--",
                 *query.words], self.environment, False
@@ -268,7 +291,7 @@ class PolsearchHttp(Polsearch):
         return None
 
 
-ALL = (Xapian, XapianSegments, XapianStop, Fts5, Lucene, Groonga, Postgres, Omega, Polsearch,
+ALL = (Xapian, XapianSegments, XapianStop, XapianLoop, Fts5, Lucene, Groonga, Postgres, Omega, Polsearch,
        PolsearchPage, PolsearchHttp)
 BASE = "xapian" # what all others are compared with
 __all__ = ["ALL", "BASE", "Cost", "Place"]
