@@ -254,7 +254,7 @@ static pol_status compare_pair(const comparing *c, pair *compared, pol_error *re
     pol_arena scratch;
     pol_arena_init(&scratch, SCRATCH_BYTES_MAX);
     pol_status status =
-        pol_align(&left->compared.text, &right->compared.text, &scratch, &found, reterr);
+        pol_align(&left->compared.text, &right->compared.text, NULL, &scratch, &found, reterr);
     pol_arena_done(&scratch);
     if (status != POL_OK)
         return status;
