@@ -162,7 +162,9 @@ static size_t count_behind(pol_splitter *split, const pol_split_item *last)
            (split->is_furniture[line - 1] || split->fields[line - 1] ||
             !(pol_split_look(split, line - 1) & POL_LOOK_PROSE)))
         line--;
-    for (; line < last->end && split->text->lines[line].blanks <= 1; line++)
+    for (; line < last->end && split->text->lines[line].blanks <= 1 &&
+           !pol_split_is_outro(split->text->lines[line].text);
+         line++)
         count += !split->is_furniture[line] && !split->fields[line] &&
                  !(pol_split_look(split, line) &
                    (POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_STATUS));
@@ -228,20 +230,24 @@ static size_t line_over(pol_splitter *split, const pol_split_items *items, size_
 static void settle_over_rests(pol_splitter *split, pol_split_items *items)
 {
     enum { LEAST = 3 };
-    size_t both = 0, motions = 0;
+    size_t both = 0, motions = 0, known = 0;
     int signs = 0;
     for (size_t i = 0; i < items->count; i++) {
         const pol_split_item *item = &items->items[i];
         pol_span rest = item->heading->parts.title;
         size_t above = line_over(split, items, i);
-        motions += item->kind != POL_KIND_AMENDMENT && item->kind != POL_KIND_COMPOSITE;
+        if (item->kind != POL_KIND_MOTION)
+            continue;
+        motions++;
+        known += above != POL_SPLIT_NOWHERE && !rest.data && item->heading->parts.mover.data;
         if (above == POL_SPLIT_NOWHERE || !rest.data || item->heading->parts.mover.data)
             continue;
         both++;
         signs += pol_split_name_signs(rest) - pol_split_name_signs(split->text->lines[above].text);
     }
-    if (both < LEAST || both * 10 < motions * 7 || signs == 0 || are_tails(split, items) ||
-        line_over(split, items, 0) == POL_SPLIT_NOWHERE)
+    signs += both > 0 ? 2 * (int)known : 0;
+    if (both + known < LEAST || (both + known) * 10 < motions * 7 || signs == 0 ||
+        are_tails(split, items) || line_over(split, items, 0) == POL_SPLIT_NOWHERE)
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
@@ -267,8 +273,9 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items)
     read_movers_above(split, items);
     settle_over_rests(split, items);
     for (size_t i = 0; i < items->count; i++) {
-        motions += items->items[i].kind != POL_KIND_AMENDMENT;
-        found += title_above(split, items, i, false) != POL_SPLIT_NOWHERE;
+        bool is_main = items->items[i].kind == POL_KIND_MOTION;
+        motions += is_main;
+        found += is_main && title_above(split, items, i, false) != POL_SPLIT_NOWHERE;
     }
     if (found < 2 || found * 10 < motions * 7 || are_tails(split, items))
         return;

@@ -90,6 +90,8 @@ int pol_split_name_signs(pol_span text);
 /* ---- split_outro.c ---- */
 /* Where the text of the last item ends and the paper's own last lines start. */
 size_t pol_split_find_outro(pol_splitter *split, const pol_split_items *items);
+/* "Printed by", "Next conference": what a paper says of itself behind its last motion. */
+bool pol_split_is_outro(pol_span text);
 /* Takes what minutes tell of a debate out of the text above `end`, where a result follows. */
 void pol_split_drop_narrative(pol_splitter *split, const pol_split_item *item, size_t end);
 

@@ -88,7 +88,7 @@ static const char *const outro_starts[] = {"printed",
                                            "website"};
 
 /* What the paper says of itself behind its last motion. */
-static bool is_outro(pol_span text)
+bool pol_split_is_outro(pol_span text)
 {
     enum { OUTRO_WORDS = 40 };
     pol_span core = pol_span_core(text);
@@ -144,7 +144,7 @@ static size_t find_words(pol_splitter *split, const pol_split_item *item)
         pol_span text = source_of(split, i)->text;
         if (split->is_furniture[i] ? is_rule(text) && i > item->body
                                    : i > item->body && stands_apart(split, item, i) &&
-                                         (is_outro(text) || is_footnote(text)))
+                                         (pol_split_is_outro(text) || is_footnote(text)))
             return i;
     }
     return end;
