@@ -1,6 +1,7 @@
 /* similar.c - see similar.h. */
 #include "draft/similar.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -137,8 +138,7 @@ static pol_status compare_exactly(search_like *like, pol_error *reterr)
             pol_similar_compare(like->comparer, one.stored->document.text, false, &overlap, reterr);
         if (status != POL_OK)
             return status;
-        double more = overlap.share > overlap.other_share ? overlap.share : overlap.other_share;
-        if (more >= options->share_min)
+        if (sqrt(overlap.share * overlap.other_share) >= options->share_min)
             like->ones[kept++] =
                 (pol_similar_one){one.stored, overlap.score, overlap.share, overlap.other_share};
     }

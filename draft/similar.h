@@ -15,15 +15,16 @@ extern "C" {
 
 enum { POL_SIMILAR_MAX = 100 };
 
-/* Shares of one document's information that are worth a person's time: in a list of its own, and
- * beside other things. */
+/* What two documents must share to be worth a person's time: in a list of its own, and beside other
+ * things. */
 #define POL_SIMILAR_SHARE_LISTED 0.2
-#define POL_SIMILAR_SHARE_BESIDE 0.3
+#define POL_SIMILAR_SHARE_BESIDE 0.25
 
 typedef struct pol_similar_options {
     size_t count;     /* wanted, 1..POL_SIMILAR_MAX */
     pol_date before;  /* only documents dated earlier; year 0: all */
-    double share_min; /* 0..1: of either text; less alike ones are left out */
+    double share_min; /* 0..1: less alike ones are left out, by the geometric mean of both shares:
+                         that much of a few lines is in a long report says little */
     bool is_quick;    /* fewer documents are compared: for a few lines beside other things */
 } pol_similar_options;
 
