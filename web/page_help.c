@@ -142,6 +142,10 @@ static void add_rest(pol_buffer *buffer)
                  "<li><kbd>/</kbd> goes to the search box, where scripts are allowed.</li>\n"
                  "<li>Back in your browser brings back the search as it was. The address of a "
                  "search or a passage can be sent to others.</li>\n</ul>\n"
+                 "<h2 id=\"drafts\">Drafts</h2>\n"
+                 "<p>Before you submit a motion, <a href=\"/check\">check the draft</a>: for each "
+                 "of its clauses you see what conference has already decided, with the passages "
+                 "beside it and a line to reaffirm them by. What you paste is not kept.</p>\n"
                  "<h2 id=\"quote\">Quoting</h2>\n"
                  "<p>Below each result stands a line to quote it by, always with the decision. "
                  "The page of a document has it in more forms.</p>\n</div>\n");
