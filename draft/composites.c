@@ -120,6 +120,7 @@ pol_status pol_composites_find_all(pol_index *index, const pol_document *const *
         mark_duplicates(&f, count, ret_duplicates);
         *ret_group_count = f.group_count;
     }
+    pol_weigher_free(f.motions.weigher);
     pol_arena_done(&f.scratch);
     return status;
 }

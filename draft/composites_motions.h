@@ -59,7 +59,8 @@ typedef struct pol_motions {
     const pol_demand *demands; /* by motion */
     size_t demand_count;
     size_t term_count;
-    double telling; /* what a word weighs at least that tells what a text is about */
+    double telling;       /* what a word weighs at least that tells what a text is about */
+    pol_weigher *weigher; /* that words are borrowed from: to be freed behind all else */
 } pol_motions;
 
 /* Words of one matter each; words of which one stands first in a demand that is against what it
@@ -69,7 +70,8 @@ extern const size_t pol_subject_count;
 extern const char pol_subject_against[];
 extern const char pol_subject_asking[]; /* words that ask for something */
 
-/* Passes over what is no motion, and what asks for nothing. Fails: as pol_composites_find(). */
+/* Passes over what is no motion, and what asks for nothing. Free ret_motions->weigher, also after a
+ * failure. Fails: as pol_composites_find(). */
 POL_MUST_CHECK pol_status pol_motions_read(pol_index *index, const pol_document *const *documents,
                                            size_t count, pol_arena *arena, pol_motions *ret_motions,
                                            pol_error *reterr);

@@ -482,10 +482,10 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
                             pol_arena *arena, pol_motions *ret_motions, pol_error *reterr)
 {
     reading r = {.arena = arena, .motions = pol_arena_array(arena, count + 1, sizeof *r.motions)};
-    pol_status status = POL_OK;
+    *ret_motions = (pol_motions){0};
     if (!r.motions)
         return pol_composites_refused(arena, reterr);
-    status = pol_weigher_new(index, &r.weigher, reterr);
+    pol_status status = pol_weigher_new(index, &r.weigher, reterr);
     r.passages = status == POL_OK ? (double)index->entries - index->documents : 0;
     if (status == POL_OK)
         status = number_subjects(&r, reterr);
@@ -494,9 +494,9 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
             status = add_motion(&r, documents[i], i, reterr);
     if (status == POL_OK)
         status = weigh_all(&r, reterr);
-    pol_weigher_free(r.weigher);
     *ret_motions =
         (pol_motions){r.motions,      r.motion_count, r.demands,
-                      r.demand_count, r.entry_count,  telling_share * most_information(&r)};
+                      r.demand_count, r.entry_count,  telling_share * most_information(&r),
+                      r.weigher};
     return status;
 }
