@@ -350,10 +350,14 @@ static bool is_statement(pol_splitter *split, size_t line)
 static bool is_section_of(const pol_splitter *split, size_t base)
 {
     const pol_split_heading *heading = &split->headings[base], *next = heading + 1;
-    return base + 1 < split->heading_count && heading->number.letters == 0 &&
+    size_t below = pol_split_next(split, heading->end_line);
+    bool is_over = base + 1 < split->heading_count &&
+                   (below == next->line || /* a title over the first one's number */
+                    (pol_split_next(split, below + 1) == next->line &&
+                     !(split->looks[below] & POL_LOOK_PROSE)));
+    return is_over && base + 1 < split->heading_count && heading->number.letters == 0 &&
            heading->form == POL_SPLIT_BARE &&
-           pol_split_number_is_base(&heading->number, &next->number) &&
-           pol_split_next(split, heading->end_line) == next->line;
+           pol_split_number_is_base(&heading->number, &next->number);
 }
 
 /* "7.1 Mugs" over a motion's text, and no edit of another's. */
@@ -390,11 +394,12 @@ static void join_sections(pol_splitter *split)
         over += is_dotted && is_over_motion(split, i);
         for (size_t k = i, seen = 0; k-- > 0 && seen < BACK; seen++)
             if (pol_split_number_is_base(&split->headings[k].number, &heading->number) &&
-                !is_section_of(split, k))
+                split->headings[k].kind != POL_KIND_AMENDMENT && !is_section_of(split, k))
                 return;
     }
     if (found < LEAST || over * 10 < dotted * 6)
         return;
+    split->has_sections = dotted > 0;
     for (size_t i = 0; i < split->heading_count; i++) {
         pol_split_heading *heading = &split->headings[i];
         if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_step(&heading->number))
