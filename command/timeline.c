@@ -2,13 +2,14 @@
  * about. */
 #include "search/timeline.h"
 #include "command/run.h"
+#include "draft/history.h"
 #include "draft/similar.h"
 #include "search/citation.h"
 
 enum { ENTRIES_MAX = 200, SIMILAR_MAX = 50 }; /* unless --limit asks for others */
 
 /* A motion that shares less says something else. */
-#define SHARE_MIN 0.25
+#define SHARE_MIN 0.3
 
 static pol_status search(const pol_cli *cli, pol_index *index, pol_timeline **ret_timeline,
                          pol_error *reterr)
@@ -43,18 +44,25 @@ static pol_status arrange(const pol_similar *similar, pol_timeline **ret_timelin
     return status;
 }
 
+static pol_status check_like(const pol_cli *cli, pol_error *reterr)
+{
+    if (cli->search.filter_count || cli->before)
+        return pol_fail(reterr, POL_USAGE, 0, "--timeline with --like goes with --limit alone");
+    return POL_OK;
+}
+
 static pol_status follow(const pol_cli *cli, pol_index *index, pol_similar **ret_similar,
                          pol_timeline **ret_timeline, pol_error *reterr)
 {
     pol_similar_options options = {.count = cli->has_limit ? cli->search.count : SIMILAR_MAX,
                                    .share_min = SHARE_MIN};
-    if (cli->search.filter_count || cli->before)
-        return pol_fail(reterr, POL_USAGE, 0, "--timeline with --like goes with --limit alone");
+    pol_status status = check_like(cli, reterr);
+    if (status != POL_OK)
+        return status;
     if (options.count > POL_SIMILAR_MAX)
         return pol_fail(reterr, POL_USAGE, 0, "--like gives at most %d documents: lower --limit",
                         POL_SIMILAR_MAX);
-    pol_status status =
-        pol_similar_find(index, pol_span_of(cli->like), &options, ret_similar, reterr);
+    status = pol_similar_find(index, pol_span_of(cli->like), &options, ret_similar, reterr);
     return status == POL_OK ? arrange(*ret_similar, ret_timeline, reterr) : status;
 }
 
@@ -71,6 +79,20 @@ static pol_status deliver(const pol_cli *cli, const pol_timeline *timeline, int 
     return status;
 }
 
+/* "--like ID#p7": of one passage. */
+static pol_status follow_clause(const pol_cli *cli, pol_index *index, int *exit_status,
+                                pol_error *reterr)
+{
+    pol_history *history = NULL;
+    pol_status status = check_like(cli, reterr);
+    if (status == POL_OK)
+        status = pol_history_find(index, pol_span_of(cli->like), 0, &history, reterr);
+    if (status == POL_OK)
+        status = deliver(cli, history->timeline, exit_status, reterr);
+    pol_history_free(history);
+    return status;
+}
+
 pol_status pol_command_timeline(const pol_cli *cli, pol_index *index, int *exit_status,
                                 pol_error *reterr)
 {
@@ -79,6 +101,8 @@ pol_status pol_command_timeline(const pol_cli *cli, pol_index *index, int *exit_
     if (!pol_timeline_has_output(cli->output))
         return pol_fail(reterr, POL_USAGE, 0,
                         "--timeline goes with --format text, json, jsonl, csv or markdown");
+    if (cli->like && pol_history_names_clause(pol_span_of(cli->like)))
+        return follow_clause(cli, index, exit_status, reterr);
     pol_status status = cli->like ? follow(cli, index, &similar, &timeline, reterr)
                                   : search(cli, index, &timeline, reterr);
     if (status == POL_OK)

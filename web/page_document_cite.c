@@ -3,6 +3,8 @@
  *
  * Classes: cite, cite-form, cite-files. Ids: cite; and for each field cite-plain, cite-markdown,
  * cite-csl, with "passage-" before "plain" and so on for the chosen one's. */
+#include <stdio.h>
+
 #include "search/citation.h"
 #include "search/csl.h"
 #include "web/page_document.h"
@@ -104,6 +106,23 @@ static void add_files(pol_document_view *view)
     pol_html_add(view->buffer, "</p>\n");
 }
 
+static void add_timeline(pol_document_view *view)
+{
+    char place[POL_DIGITS_SIZE];
+    pol_buffer_clear(&view->scratch);
+    pol_buffer_add(&view->scratch, view->document->id.text);
+    snprintf(place, sizeof place, "#p%u", (unsigned)view->chosen->ordinal);
+    pol_buffer_add_text(&view->scratch, place);
+    pol_span clause = pol_arena_copy(view->request->arena, pol_buffer_span(&view->scratch));
+    size_t count = 0;
+    pol_buffer_clear(&view->scratch);
+    pol_buffer_add_text(&view->scratch, "/timeline");
+    pol_url_add_parameter(&view->scratch, &count, "on", clause);
+    POL_HTML(view->buffer,
+             "<p class=\"more\"><a href=\"$\">What was decided on this passage, and when</a></p>\n",
+             pol_buffer_span(&view->scratch));
+}
+
 void pol_document_add_cite(pol_document_view *view)
 {
     pol_html_add(view->buffer, "<section class=\"cite\" aria-labelledby=\"cite\">\n"
@@ -114,6 +133,7 @@ void pol_document_add_cite(pol_document_view *view)
                  pol_html_number(view->chosen->ordinal, digits));
         add_quotation(view);
         add_fields(view, view->chosen);
+        add_timeline(view);
         pol_html_add(view->buffer, "<h3>The whole document</h3>\n");
     }
     add_fields(view, NULL);

@@ -1,13 +1,15 @@
 /* page_timeline.c - "/timeline": what was decided when on a question, the oldest first, and above
  * it the newest that still stands.
  *
- * Asks as /search does (web/ask.h); sort, group, page and limit change nothing.
+ * Asks as /search does (web/ask.h); sort, group, page and limit change nothing. Or, with
+ * on=ID#p7 and nothing else, on a passage of the index.
  *
  * Classes: search-form, search-line, hint, complaint, button, status, understood, notes,
  * policy-now, timeline (a list of a year), entry, hit-title, remark, label, passage, citation,
  * more. Ids: policy-now, y2014 (a year), undated. */
 #include <stdio.h>
 
+#include "draft/history.h"
 #include "search/citation.h"
 #include "search/remark.h"
 #include "search/snippet.h"
@@ -141,6 +143,20 @@ static void add_entry(pol_view *view, const pol_timeline_entry *entry)
 
 /* --- the page ------------------------------------------------------------------------------ */
 
+/* The clause that the page is about, as it stands in its document. */
+static void add_clause(pol_view *view, const pol_history *history)
+{
+    const pol_document *document = &history->stored->document;
+    pol_html_add(view->buffer, "<h1>What was decided on this clause</h1>\n<blockquote>\n"
+                               "<p class=\"passage\"");
+    pol_words_add_lang(view->buffer, document);
+    POL_HTML(view->buffer, ">$</p>\n<p class=\"citation\"><a href=\"$\">", history->passage->text,
+             pol_view_document_url(view, document->id.text, history->passage->ordinal));
+    pol_buffer_clear(&view->scratch);
+    pol_citation_add(document, history->passage, &view->scratch);
+    add_built(view, "$</a></p>\n</blockquote>\n");
+}
+
 static void add_years(pol_view *view, const pol_timeline *timeline)
 {
     char year[16];
@@ -194,6 +210,18 @@ static void add_notes(pol_view *view)
     pol_html_add(view->buffer, "</ul>\n");
 }
 
+static void add_history(pol_view *view, const pol_history *history)
+{
+    add_clause(view, history);
+    pol_timeline_add_summary(history->timeline, &view->scratch);
+    add_built(view, "<p role=\"status\" class=\"status\">$</p>\n");
+    pol_html_add(view->buffer,
+                 "<p class=\"hint\">It, and the passages whose words are most like it: they cannot "
+                 "prove that two texts ask for the same. Read both and judge.</p>\n");
+    add_now(view, history->timeline);
+    add_years(view, history->timeline);
+}
+
 static void add_found(pol_view *view, const pol_timeline *timeline)
 {
     POL_HTML(view->buffer, "<h1>$ ‘$’</h1>\n",
@@ -227,7 +255,7 @@ static void add_start(pol_view *view)
     add_box(view);
 }
 
-static void begin(pol_view *view)
+static void begin(pol_view *view, bool has_address)
 {
     pol_buffer title, canonical;
     pol_page page = {.section = "search", .has_own_box = true, .is_unlisted = true};
@@ -236,7 +264,7 @@ static void begin(pol_view *view)
     if (view->ask->query.size)
         pol_buffer_printf(&title, "%.*s: ", POL_SPAN_ARGS(view->ask->query));
     pol_buffer_add_text(&title, "what was decided when");
-    if (!view->complaint) {
+    if (has_address) {
         pol_ask_add_url(view->ask, "/timeline", &(pol_ask_change){0}, &canonical);
         page.canonical = pol_buffer_span(&canonical);
     }
@@ -246,10 +274,12 @@ static void begin(pol_view *view)
     pol_buffer_done(&canonical);
 }
 
-static void add_page(pol_view *view, const pol_timeline *timeline)
+static void add_page(pol_view *view, const pol_timeline *timeline, const pol_history *history)
 {
-    begin(view);
-    if (timeline)
+    begin(view, !view->complaint && !history);
+    if (history)
+        add_history(view, history);
+    else if (timeline)
         add_found(view, timeline);
     else
         add_start(view);
@@ -269,15 +299,27 @@ static pol_status find(pol_view *view, pol_timeline **ret_timeline, pol_error *r
                                reterr);
 }
 
+static pol_status find_clause(pol_worker *worker, pol_span clause, pol_history **ret_history,
+                              pol_error *reterr)
+{
+    if (!pol_history_names_clause(clause))
+        return pol_fail(reterr, POL_USAGE, 0, "on must be a passage's address, such as 3f2a#p7");
+    return pol_history_find(worker->index, clause, POL_QUERY_TIMEOUT_MS, ret_history, reterr);
+}
+
 pol_status pol_page_timeline(pol_worker *worker, const pol_request *request, pol_response *response,
                              pol_error *reterr)
 {
     pol_ask ask = {.query = POL_SPAN("")};
     pol_timeline *timeline = NULL;
+    pol_history *history = NULL;
+    pol_span clause = pol_span_trim(pol_request_parameter(request, "on"));
     pol_view view = {.worker = worker, .request = request, .ask = &ask, .buffer = &response->body};
     pol_buffer_init(&view.scratch, URL_BYTES_MAX);
     pol_status status = pol_ask_parse(request, &ask, reterr);
-    if (status == POL_OK && !pol_ask_is_empty(&ask))
+    if (status == POL_OK && clause.size)
+        status = find_clause(worker, clause, &history, reterr);
+    else if (status == POL_OK && !pol_ask_is_empty(&ask))
         status = find(&view, &timeline, reterr);
     view.results = timeline ? timeline->found : NULL;
     response->keeping = pol_ask_keeping(view.results);
@@ -288,8 +330,9 @@ pol_status pol_page_timeline(pol_worker *worker, const pol_request *request, pol
         status = POL_OK;
     }
     if (status == POL_OK)
-        add_page(&view, timeline);
+        add_page(&view, timeline, history);
     pol_timeline_free(timeline);
+    pol_history_free(history);
     pol_buffer_done(&view.scratch);
     return status;
 }

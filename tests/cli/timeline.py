@@ -77,7 +77,7 @@ class Timeline(searching.Indexed):
 
     def test_1047_of_what_is_like_a_motion(self):
         [first, *_] = self.polsearch("--format", "jsonl", "--decision", "carried",
-                                     '"A Shorter Working Week"').objects()
+                                     "--clause", "resolves", "thirty-two hour week").objects()
         text = self.polsearch("--timeline", "--like", first["id"]).out
         self.assertIn("What was decided when: documents like “A Shorter Working Week",
                       " ".join(text.split()))
@@ -85,6 +85,11 @@ class Timeline(searching.Indexed):
                         text.index("carried: A Shorter Working Week – the Time Has Come"))
         self.polsearch("--timeline", "--like", first["id"], "--year", "2014", code=2)
         self.polsearch("--timeline", "--like", "no-such-id", code=2)
+        place = f"{first['id']}{first['anchor']}"
+        text = " ".join(self.polsearch("--timeline", "--like", place).out.split())
+        self.assertIn("the Time Has Come”, point", text[:text.index("2006")])
+        self.assertLess(text.index("lost: A Shorter Working Week"), text.index("2014 carried: A Shorter"))
+        self.polsearch("--timeline", "--like", f"{first['id']}#p99", code=2)
 
 
 class Remarks(scratch.Case):

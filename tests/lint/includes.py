@@ -35,7 +35,7 @@ PUBLIC = {
     "search": ("chart", "citation", "csl", "csv", "facts", "fetch", "html", "index", "json", "listing", "lengths", "markdown", "printable", "query", "remark",
                "render", "render_parts", "render_pen", "results", "scan", "search", "snippet", "suggest",
                "timeline"),
-    "draft": ("agenda", "aids", "check", "compare", "composites", "draft", "profile", "report", "similar", "verdict",
+    "draft": ("agenda", "aids", "check", "compare", "composites", "draft", "history", "profile", "report", "similar", "verdict",
               "weigh"),
     "command": (),
     "web": ("asset", "moment", "request", "respond", "response", "site", "url"),

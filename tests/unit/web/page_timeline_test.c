@@ -136,6 +136,36 @@ static void test_what_cannot_be_asked(void **state)
     assert_int_equal(visit("/timeline?q=kettle&from=soon")->keeping, POL_KEEP_NOT);
 }
 
+static void test_a_clause(void **state)
+{
+    static const char *const parts[] = {
+        "<h1>What was decided on this clause</h1>\n<blockquote>",
+        "Conference wants a &lt;b&gt;kettle&lt;/b&gt; &amp; a &quot;lid&quot;.</p>",
+        "<a href=\"/documents/old?p=1#p1\">",
+        "role=\"status\"",
+        "<h2 id=\"policy-now\">Policy now</h2>",
+        "<h2 id=\"y2010\">2010</h2>",
+        "<li class=\"entry\">",
+        NULL};
+    (void)state;
+    ok("/timeline?on=old%23p1");
+    visit_has_in_order(parts);
+    visit_lacks("rel=\"canonical\"");
+    ok("/documents/old?p=1");
+    visit_has("<a href=\"/timeline?on=old%23p1\">What was decided on this passage");
+}
+
+static void test_a_clause_that_is_none(void **state)
+{
+    (void)state;
+    assert_int_equal(visit("/timeline?on=old%23p9")->status, 404);
+    assert_int_equal(visit("/timeline?on=nowhere%23p1")->status, 404);
+    assert_int_equal(visit("/timeline?on=old")->status, 400);
+    visit_has("role=\"alert\">on must be");
+    assert_int_equal(visit("/timeline?on=%23p0")->status, 400);
+    assert_int_equal(visit("/timeline?on=old%23p99999999999")->status, 400);
+}
+
 static void test_results_lead_to_it(void **state)
 {
     (void)state;
@@ -146,10 +176,15 @@ static void test_results_lead_to_it(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_timeline),         cmocka_unit_test(test_filters_stay),
-        cmocka_unit_test(test_some_of_the_words),  cmocka_unit_test(test_nothing_found),
-        cmocka_unit_test(test_asking_for_nothing), cmocka_unit_test(test_what_cannot_be_asked),
+        cmocka_unit_test(test_a_timeline),
+        cmocka_unit_test(test_filters_stay),
+        cmocka_unit_test(test_some_of_the_words),
+        cmocka_unit_test(test_nothing_found),
+        cmocka_unit_test(test_asking_for_nothing),
+        cmocka_unit_test(test_what_cannot_be_asked),
         cmocka_unit_test(test_results_lead_to_it),
+        cmocka_unit_test(test_a_clause),
+        cmocka_unit_test(test_a_clause_that_is_none),
     };
     return cmocka_run_group_tests(tests, open_site, visit_close);
 }
