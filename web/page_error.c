@@ -17,8 +17,11 @@ static const failure failures[] = {
      "It may have been removed, or the address may be incomplete. A search may find it.", true},
     {405, "This address can only be read", "Go back and follow a link instead.", true},
     {408, "That took too long", "Try again, with a better connection or a shorter search.", true},
-    {413, "That is too much at once", "Ask for less: a shorter search or fewer filters.", true},
+    {413, "That is too much at once",
+     "Ask for less: a shorter search, fewer filters, a shorter text.", true},
     {414, "This address is too long", "Ask for less: a shorter search or fewer filters.", true},
+    {415, "This cannot be read as a draft", "Paste the words of the draft into the box for it.",
+     true},
     {421, "This site goes by another name",
      "Use the address that you were given, or ask those who run this site for it.", true},
     {429, "Too many requests", "Wait a few seconds, then try again.", true},
@@ -65,6 +68,7 @@ void pol_page_error(pol_buffer *buffer, const pol_site *site, int http_status,
              "<p>$</p>\n<h2>Ways on</h2>\n<ul class=\"ways-on\">\n"
              "<li><a href=\"/\">Search from the start</a></li>\n"
              "<li><a href=\"/browse\">Browse conferences and years</a></li>\n"
+             "<li><a href=\"/check\">Check a draft</a></li>\n"
              "<li><a href=\"/help\">How to search</a></li>\n</ul>\n"
              "<p class=\"error-code\">HTTP status $.</p>\n</div>\n",
              pol_span_of(found->advice), pol_html_number((uint64_t)http_status, code));

@@ -223,6 +223,10 @@ class Checking(scratch.Case):
             status, _, body = self.post(server, API, DRAFT, {"Content-Type": kind})
             self.assertEqual(status, 415, kind)
             self.assertIn(b"text/plain", body)
+            status, headers, body = self.post(server, PAGE, DRAFT, {"Content-Type": kind})
+            self.assertEqual((status, headers["cache-control"]), (415, "no-store"), kind)
+            self.assertIn(b"<h1>This cannot be read as a draft</h1>", body)
+            self.assertIn(b'<a href="/check">', body)
         for lines in (("Content-Length: 4", "Content-Length: 5"), ("Content-Length: 4", "Content-Length: 4"),
                       ("Content-Length: 4", "Transfer-Encoding: chunked"), ("Transfer-Encoding: polx",),
                       ("Transfer-Encoding: gzip, chunked",), ("Transfer-Encoding: chunked", "Transfer-Encoding: chunked"),
