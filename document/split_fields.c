@@ -58,7 +58,9 @@ uint8_t pol_split_field_of(pol_span label)
         while (i < sizeof known / sizeof *known && !pol_word_is_any(word, known[i].words))
             i++;
         if (i == sizeof known / sizeof *known) {
-            if (!pol_word_is_any(word, beside) && !pol_word_is_upper(word))
+            bool is_owner = pol_span_ends(word, POL_SPAN("'s")) ||
+                            pol_span_ends(word, POL_SPAN("\u2019s")); /* "Council's response" */
+            if (!pol_word_is_any(word, beside) && !pol_word_is_upper(word) && !is_owner)
                 return POL_FIELD_NONE;
         } else if (i < rank) {
             rank = i;

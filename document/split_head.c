@@ -401,6 +401,27 @@ static bool may_be_name(pol_span text)
                                    "line page");
 }
 
+/* "leave out “ten” - lost": the decision that ends the text of an amendment on its heading's
+ * line. */
+static void take_inline_decision(pol_split_item *item)
+{
+    static const char *const dashes[] = {" - ", " \u2013 ", " \u2014 "};
+    pol_span *text = &item->heading->inline_text;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        for (size_t from = 0, at;
+             (at = pol_span_find(*text, pol_span_of(dashes[i]), from)) != (size_t)-1;
+             from = at + 1) {
+            pol_span said = pol_span_core(pol_span_from(*text, at + strlen(dashes[i])));
+            if (item->decision.data || item->kind != POL_KIND_AMENDMENT ||
+                !pol_split_is_decision(said))
+                continue;
+            item->decision = said;
+            item->decision_line = item->heading->line;
+            *text = pol_span_trim(pol_span_first(*text, at));
+            return;
+        }
+}
+
 void pol_split_read_head(pol_splitter *split, pol_split_item *item)
 {
     pol_split_heading *heading = item->heading;
@@ -409,6 +430,7 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
     if (heading->inline_text.data) {
         take_parts(item);
         take_fields(split, item);
+        take_inline_decision(item);
         return;
     }
     size_t line = read_wrapped(split, heading);

@@ -351,6 +351,16 @@ static bool is_article(const pol_split_number *number, pol_span rest)
            !pol_word_is_upper(pol_word_next(&ahead)) && !pol_words_start(rest, "to", NULL);
 }
 
+/* "Special Resolution 1" is another than "Ordinary Resolution 1". */
+static uint32_t hash_noun(pol_span text)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < text.size; i++)
+        if ((text.data[i] | 0x20) >= 'a' && (text.data[i] | 0x20) <= 'z')
+            hash = (hash ^ (unsigned char)(text.data[i] | 0x20)) * 16777619u;
+    return hash;
+}
+
 static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,
                       pol_split_heading *heading)
 {
@@ -368,6 +378,8 @@ static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,
         !pol_split_number_parse(number_text, true, &heading->number, &rest) ||
         (!(flags & POL_NOUN_IN_NUMBER) && !is_loud && is_article(&heading->number, rest)))
         return read_unnumbered(text, flags, after, heading);
+    heading->noun =
+        hash_noun(pol_span_make(text.data, (size_t)(heading->number.printed.data - text.data)));
     pol_span of;
     pol_split_number total;
     if (pol_words_start(rest, "of", &of) &&

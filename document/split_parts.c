@@ -43,11 +43,15 @@ static int rank_parent_word(pol_span word, pol_span rest)
 {
     static const char leads[] =
         "motion motions resolution resolutions amendment amendments composites composited replaces "
-        "replacing incorporating covering covers comprising comprises combining combines merging "
-        "merges proposition propositions remits papers";
+        "replacing incorporating incorporates covering covers comprising comprises combining "
+        "combines merging merges consolidates consolidating supersedes encompassing amalgamates "
+        "amalgamating proposition propositions remits papers";
     static const char small[] =
         "emergency and to the with as amended of from derived being made up plus including based "
-        "on numbers number nos no their its both was were is formed drawn";
+        "on numbers number nos no their its both was were is formed drawn up together this in "
+        "place "
+        "following have has been into one combination amalgamation consolidation merged combined "
+        "joined brings bringing takes taking";
     bool is_of = pol_word_is(word, "composite") && pol_words_start(rest, "of", NULL);
     if (is_of || pol_word_is_any(word, leads))
         return 2;
@@ -363,7 +367,9 @@ void pol_split_rest_read(pol_span rest, pol_split_parts *parts)
     size_t close = title.size > 0 && title.data[0] == '(' ? pol_span_find(title, POL_SPAN(")"), 0)
                                                           : (size_t)-1;
     if (close != (size_t)-1 && close + 1 < title.size &&
-        pol_split_is_parents(pol_span_first(title, close + 1))) { /* "(Motions 4 and 6)  Mugs" */
+        (pol_split_is_parents(pol_span_first(title, close + 1)) ||
+         pol_split_are_codes(pol_split_unbracket(
+             pol_span_first(title, close + 1))))) { /* "(Motions 4 and 6)  Mugs" */
         parts->parents = pol_span_first(title, close + 1);
         title = without_marks(pol_span_from(title, close + 1));
     }

@@ -20,10 +20,20 @@ static int compare_numbers(const void *a, const void *b)
 {
     const pol_split_heading *x = *(const pol_split_heading *const *)a;
     const pol_split_heading *y = *(const pol_split_heading *const *)b;
-    const uint32_t left[] = {x->kind,         x->epoch,        x->number.letters,
-                             x->number.value, x->number.minor, (unsigned char)x->number.suffix};
-    const uint32_t right[] = {y->kind,         y->epoch,        y->number.letters,
-                              y->number.value, y->number.minor, (unsigned char)y->number.suffix};
+    const uint32_t left[] = {x->kind,
+                             x->epoch,
+                             x->noun,
+                             x->number.letters,
+                             x->number.value,
+                             x->number.minor,
+                             (unsigned char)x->number.suffix};
+    const uint32_t right[] = {y->kind,
+                              y->epoch,
+                              y->noun,
+                              y->number.letters,
+                              y->number.value,
+                              y->number.minor,
+                              (unsigned char)y->number.suffix};
     for (size_t i = 0; i < sizeof left / sizeof *left; i++)
         if (left[i] != right[i])
             return left[i] < right[i] ? -1 : 1;

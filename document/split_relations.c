@@ -1,5 +1,7 @@
 /* split_relations.c - which motion an amendment amends, and which motions a composite was made
  * of. */
+#include <stdio.h>
+
 #include "document/split_items.h"
 
 /* The item that an amendment names, or stands under. */
@@ -77,6 +79,50 @@ static void relate_amendment(pol_splitter *split, const pol_split_items *items, 
         add_relation(split, part, capacity, relation);
 }
 
+static bool is_new(const pol_part *part, pol_span number)
+{
+    for (size_t i = 0; i < part->relation_count; i++)
+        if (pol_span_equal(part->relations[i].number, number))
+            return false;
+    return true;
+}
+
+static uint32_t digits_of(pol_span number)
+{
+    uint32_t value = 0;
+    for (size_t i = 0; i < number.size; i++) {
+        if (number.data[i] < '0' || number.data[i] > '9' || value > 9999)
+            return 0;
+        value = value * 10 + (uint32_t)(number.data[i] - '0');
+    }
+    return value;
+}
+
+/* "18 to 20": those between the two. */
+static void add_between(pol_splitter *split, const pol_split_item *item, pol_part *part,
+                        const pol_span *numbers, size_t *capacity)
+{
+    enum { RANGE_MAX = 30, DIGITS = 12 };
+    const char *end = numbers[0].data + numbers[0].size;
+    pol_span gap = pol_span_trim(pol_span_make(end, (size_t)(numbers[1].data - end)));
+    uint32_t from = digits_of(numbers[0]), to = digits_of(numbers[1]);
+    bool is_range = pol_span_equal(gap, POL_SPAN("to")) || pol_span_equal(gap, POL_SPAN("through"));
+    for (uint32_t value = from + 1; is_range && from && value < to && to - from <= RANGE_MAX;
+         value++) {
+        char *made = pol_arena_alloc(split->arena, DIGITS);
+        if (!made) {
+            pol_splitter_refused(split, DIGITS);
+            return;
+        }
+        int size = snprintf(made, DIGITS, "%u", (unsigned)value);
+        add_relation(split, part, capacity,
+                     (pol_relation){.kind = POL_RELATION_COMPOSITE_OF,
+                                    .number = pol_span_make(made, (size_t)size),
+                                    .words = item->parents,
+                                    .line = split->text->lines[item->parents_line].number});
+    }
+}
+
 /* "Motions 9 and amendment, and 10", "Motion 22 (Families in one room) and 23". */
 static void relate_composite(pol_splitter *split, const pol_split_item *item, pol_part *part,
                              size_t *capacity)
@@ -87,10 +133,9 @@ static void relate_composite(pol_splitter *split, const pol_split_item *item, po
         count =
             pol_split_read_parents(pol_first_sentence(text), true, numbers, POL_SPLIT_PARENTS_MAX);
     for (size_t i = 0; i < count; i++) {
-        bool is_new = true; /* "2 and amendment to 2" */
-        for (size_t k = 0; k < i; k++)
-            is_new = is_new && !pol_span_equal(numbers[i], numbers[k]);
-        if (is_new)
+        if (i > 0)
+            add_between(split, item, part, &numbers[i - 1], capacity);
+        if (is_new(part, numbers[i])) /* "2 and amendment to 2" */
             add_relation(split, part, capacity,
                          (pol_relation){.kind = POL_RELATION_COMPOSITE_OF,
                                         .number = numbers[i],

@@ -203,7 +203,8 @@ bool pol_split_is_status(pol_span text)
     pol_span rest = pol_span_core(text);
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
-    if (pol_words_start(rest, "direct negative", NULL))
+    if (pol_words_start(rest, "direct negative", NULL) ||
+        pol_words_start(rest, "possible composite", NULL))
         return true;
     rest = behind_status_label(rest);
     if (is_vote(rest))

@@ -60,6 +60,7 @@ typedef struct pol_split_heading {
     /* "Motion 3: That this AGM ...", "Amendment 3.1 (North branch): Delete ...": the text
      * starts on the heading's line; absent */
     pol_span inline_text;
+    uint32_t noun;  /* what stands before the number, as a hash: "Special Resolution"; 0 */
     uint16_t epoch; /* sections that count from 1 again */
     pol_split_parts parts;
 } pol_split_heading;

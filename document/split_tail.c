@@ -350,6 +350,15 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
         said = pol_split_loose_decision(text);
     if (!said.data)
         said = pol_split_result(text);
+    bool is_owners = look & POL_LOOK_DECISION && item->kind == POL_KIND_AMENDMENT &&
+                     item->decision.data && item->decision_line == item->heading->line;
+    if (is_owners) { /* the amendment's own stands on its line */
+        size_t owner = index;
+        while (owner > 0 && items->items[owner].kind == POL_KIND_AMENDMENT)
+            owner--;
+        decide(split, &items->items[owner], said.data ? said : text, line);
+        return true;
+    }
     if (look & POL_LOOK_DECISION && is_plain) { /* the recogniser does not know these */
         decide(split, item, said.data ? said : text, line);
         return true;

@@ -273,8 +273,10 @@ static bool is_requirement(pol_span text)
         "three-fifths fifths";
     pol_span rest = pol_split_unbracket(text), word, ahead = rest, first = pol_word_next(&ahead);
     bool is_share = false, is_vote = false, is_needed = false;
+    bool is_bracketed = rest.size < pol_span_trim(text).size;
     if (pol_word_count(text, WORDS + 1) > WORDS ||
-        !(pol_word_is_any(first, shares) || /* "A motion to refer back needs" is a rule's text */
+        !(is_bracketed ||
+          pol_word_is_any(first, shares) || /* "A motion to refer back needs" is a rule's text */
           pol_word_is_any(first, "requires requiring needs") ||
           pol_words_start(text, "a change of rule", NULL) ||
           pol_words_start(text, "this resolution", NULL) ||
@@ -289,10 +291,16 @@ static bool is_requirement(pol_span text)
     return is_share && is_vote && is_needed;
 }
 
-/* The last line of the text of each, where it says what majority is needed. */
+/* The first and the last lines of each, where they say what majority is needed. */
 static void mark_requirements(pol_splitter *split, const pol_split_items *items)
 {
+    enum { HEAD = 4 };
     for (size_t i = 0; i < items->count; i++) {
+        size_t head = items->items[i].heading->end_line;
+        for (size_t k = head; k < items->items[i].end && k < head + HEAD; k++)
+            if (!split->is_furniture[k] && !split->fields[k] && stands_alone(split, k) &&
+                is_requirement(source_of(split, k)->text))
+                split->fields[k] = POL_FIELD_OTHER;
         size_t line = items->items[i].end, least = items->items[i].heading->end_line + 1;
         while (line > least && (split->is_furniture[line - 1] || split->fields[line - 1] ||
                                 !(pol_split_look(split, line - 1) & POL_LOOK_PROSE)))
