@@ -7,15 +7,17 @@
 #include "draft/lexicon.h"
 
 /* What counts as the same: found on pairs of clauses (tests/draft), rounded. */
-#define SAME_SCORE     0.5
-#define REVERSED_SCORE 0.35
-#define SHARED_MIN     3 /* words */
-#define CERTAIN_SCORE  0.9
-#define FRAME_MIN      0.7
-#define RELATED_SCORE  0.2
-#define CHANCE_WORDS   3.0
-#define ORDER_PART     0.02
-#define OPPOSED_MIN    0.05
+#define SAME_SCORE       0.5
+#define REVERSED_SCORE   0.35
+#define SHARED_MIN       3 /* words */
+#define CERTAIN_SCORE    0.9
+#define NUMBER_FRAME_MIN 0.6
+#define LIMIT_FRAME_MIN  0.45
+#define FRAME_MIN        0.7
+#define RELATED_SCORE    0.2
+#define CHANCE_WORDS     3.0
+#define ORDER_PART       0.02
+#define OPPOSED_MIN      0.05
 
 static double ratio(double part, double whole)
 {
@@ -45,7 +47,10 @@ static pol_likeness likeness_of(const pol_alignment *alignment, double score)
     bool may_be_chance = alignment->shared_count < SHARED_MIN && score < CERTAIN_SCORE;
     if (alignment->opposed >= OPPOSED_MIN || score < SAME_SCORE || may_be_chance)
         return POL_LIKENESS_RELATED;
-    if (alignment->numbers_differ || alignment->clause.limits || alignment->passage.limits)
+    if (alignment->numbers_differ && alignment->verbatim >= NUMBER_FRAME_MIN)
+        return POL_LIKENESS_REVERSED;
+    if (alignment->clause.limits + alignment->passage.limits > 0 &&
+        alignment->verbatim >= LIMIT_FRAME_MIN)
         return POL_LIKENESS_REVERSED;
     if (alignment->verbatim < FRAME_MIN || !alignment->is_changed)
         return POL_LIKENESS_SAME;

@@ -18,7 +18,8 @@ typedef enum pol_role {
     POL_ROLE_TURN,      /* oppose, end, against: turns what follows round */
     POL_ROLE_TURN_NEAR, /* no, without, fewer: turns the next words round */
     POL_ROLE_SWAP,      /* private, after: the opposite of another word; see pol_lexeme.opposite */
-    POL_ROLE_JOIN,      /* and, but: another demand may follow */
+    POL_ROLE_JOIN,      /* and: another demand may follow */
+    POL_ROLE_BUT,       /* but: another demand may follow, and what "not" says ends */
     POL_ROLE_BE,        /* be: what follows is asked of what stands before */
     POL_ROLE_IS,        /* is, been: what follows is so, and not asked for */
     POL_ROLE_ARTICLE,   /* the, any, of: a noun follows, though it look like a verb */

@@ -80,7 +80,8 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_TURN_NEAR, "unnecessary needless unwanted inappropriate unacceptable wrong", NULL},
 
     /* Where one demand ends, and where what follows is said of what stands before. */
-    {POL_ROLE_JOIN, "and or but while whereas so_that", NULL},
+    {POL_ROLE_JOIN, "and or", NULL},
+    {POL_ROLE_BUT, "but while whereas so_that", NULL},
     {POL_ROLE_BE, "be", NULL},
     {POL_ROLE_IS, "is are was were been being has have had get gets", NULL},
     {POL_ROLE_LIMIT,

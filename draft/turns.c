@@ -18,6 +18,8 @@ enum {
     SWAPS_MAX = 256
 };
 
+#define SWAP_PART 0.25 /* of what is shared, what a pair of opposites counts for */
+
 static bool is_turn(const pol_unit *unit)
 {
     return unit->role == POL_ROLE_TURN || unit->role == POL_ROLE_TURN_NEAR;
@@ -46,7 +48,7 @@ bool pol_demand_starts(const pol_aligned_side *side, size_t at)
 static bool ends_near(const pol_unit *unit)
 {
     return unit->starts_phrase || unit->role == POL_ROLE_THAN || unit->role == POL_ROLE_IS ||
-           unit->role == POL_ROLE_JOIN || unit->role == POL_ROLE_TURN_NEAR;
+           unit->role == POL_ROLE_BUT || unit->role == POL_ROLE_TURN_NEAR;
 }
 
 static size_t next_said(const pol_aligned_side *side, size_t at)
@@ -77,7 +79,8 @@ static size_t governed_end(const pol_aligned_side *side, size_t at)
         const pol_unit *unit = &side->units[end];
         if (is_near ? ends_near(unit) : unit->starts_sentence)
             break;
-        if ((unit->role == POL_ROLE_JOIN || unit->starts_phrase) && pol_demand_starts(side, end))
+        if ((unit->role == POL_ROLE_JOIN || unit->role == POL_ROLE_BUT || unit->starts_phrase) &&
+            pol_demand_starts(side, end))
             break;
         reach -= !unit->is_stop;
         end++;
@@ -202,7 +205,7 @@ static bool are_opposites(const pol_unit *one, const pol_unit *other)
 }
 
 /* "before" on one side and "after" on the other, neither on both. */
-static double find_swap(pol_alignment *alignment)
+static bool has_swap(pol_alignment *alignment)
 {
     const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
     size_t looked = 0;
@@ -218,23 +221,23 @@ static double find_swap(pol_alignment *alignment)
                 continue; /* "unspent" and "not spent" agree */
             alignment->clause_turn = (uint32_t)i;
             alignment->passage_turn = (uint32_t)j;
-            return unit->weight + passage->units[j].weight + 1;
+            return true;
         }
     }
-    return 0;
+    return false;
 }
 
 /* "before" and "after" as the thesaurus has them. */
-static double find_antonyms(pol_alignment *alignment)
+static bool has_antonyms(pol_alignment *alignment)
 {
     const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
     uint32_t one = alignment->clause_antonym, other = alignment->passage_antonym;
     if (one == POL_NO_MATCH || clause->is_negative[one] != passage->is_negative[other] ||
         !has_shared_near(clause, one) || !has_shared_near(passage, other))
-        return 0;
+        return false;
     alignment->clause_turn = one;
     alignment->passage_turn = other;
-    return clause->units[one].weight + passage->units[other].weight;
+    return true;
 }
 
 /* Words that turn round or limit, that the other side lacks, and that nothing shared answers. */
@@ -257,14 +260,9 @@ void pol_turns_find(pol_alignment *alignment)
     turn_side(passage);
     alignment->clause_turn = opposed_turn(clause, passage);
     alignment->passage_turn = opposed_turn(passage, clause);
-    if (alignment->clause_turn != POL_NO_MATCH || alignment->passage_turn != POL_NO_MATCH)
-        opposed = opposed_weight(alignment, &all);
-    else {
-        opposed_weight(alignment, &all);
-        opposed = find_swap(alignment);
-        if (opposed <= 0)
-            opposed = find_antonyms(alignment);
-    }
+    opposed = opposed_weight(alignment, &all);
+    if (alignment->clause_turn == POL_NO_MATCH && alignment->passage_turn == POL_NO_MATCH)
+        opposed = has_swap(alignment) || has_antonyms(alignment) ? SWAP_PART * all : 0;
     count_open(clause, 0, clause->count);
     count_open(passage, alignment->window_start, alignment->window_end);
     alignment->opposed = all > 0 ? opposed / all : 0;

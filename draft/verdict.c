@@ -120,14 +120,26 @@ static bool holds_over(const pol_evidence *evidence, const pol_evidence *other)
     return compare_dates(&evidence->stored->document, &other->stored->document) > 0;
 }
 
+/* Of a motion taken in parts: are parts named that were lost? Then this one, which is not among
+ * them, was carried. */
+static bool names_lost_parts(const pol_document *document)
+{
+    for (size_t i = 0; i < document->passage_count; i++)
+        if (document->passages[i].decision == POL_DECISION_LOST)
+            return true;
+    return false;
+}
+
 static pol_verdict verdict_of_same(const pol_evidence *evidence)
 {
     if (evidence->fate == POL_FATE_UNDECIDED)
         return POL_VERDICT_UNDECIDED;
     if (evidence->fate == POL_FATE_LOST)
         return POL_VERDICT_REJECTED;
-    return evidence->decision == POL_DECISION_CARRIED_PART ? POL_VERDICT_CARRIED_PART
-                                                           : POL_VERDICT_CARRIED;
+    if (evidence->decision != POL_DECISION_CARRIED_PART || evidence->is_point_decision)
+        return POL_VERDICT_CARRIED;
+    return names_lost_parts(&evidence->stored->document) ? POL_VERDICT_CARRIED
+                                                         : POL_VERDICT_CARRIED_PART;
 }
 
 pol_verdict pol_verdict_of(const pol_evidence *evidence, size_t count,

@@ -12,6 +12,7 @@
 enum {
     MEMO_SLOTS_MAX = 1 << 17, /* stems remembered: half of it; others are asked for each time */
     MEMO_SLOTS_MIN = 1 << 10,
+    ROOM_LEAST = 4096,     /* bytes: an arena that cannot give them is full */
     CONCEPT_OWN = 1u << 16 /* concepts of the lexicon are below it */
 };
 
@@ -135,7 +136,7 @@ typedef struct weighing_state {
 
 static pol_status fail_room(const weighing_state *weighing)
 {
-    if (pol_arena_is_full(weighing->arena, sizeof(pol_weighed)))
+    if (pol_arena_is_full(weighing->arena, ROOM_LEAST))
         return pol_fail(weighing->error, POL_LIMIT, 0,
                         "the text has too many words to be compared: check it in smaller pieces");
     return pol_fail(weighing->error, POL_NOMEM, 0, "out of memory for weighing words");
