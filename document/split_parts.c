@@ -50,7 +50,7 @@ static int rank_parent_word(pol_span word, pol_span rest)
         "emergency and to the with as amended of from derived being made up plus including based "
         "on numbers number nos no their its both was were is formed drawn up together this in "
         "place "
-        "following have has been into one combination amalgamation consolidation merged combined "
+        "following have has been into combination amalgamation consolidation merged combined "
         "joined brings bringing takes taking";
     bool is_of = pol_word_is(word, "composite") && pol_words_start(rest, "of", NULL);
     if (is_of || pol_word_is_any(word, leads))
