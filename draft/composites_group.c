@@ -8,9 +8,9 @@
 
 #include "draft/composites_motions.h"
 
-static const double linked_min = 0.09; /* likeness of two groups */
-static const double least_min = 0.01;  /* of any two motions of them */
-static const double point_min = 0.22;  /* of a point and the first of those that ask for the same */
+static const double linked_min = 0.1; /* likeness of two groups */
+static const double least_min = 0.01; /* of any two motions of them */
+static const double point_min = 0.22; /* of a point and the first of those that ask for the same */
 
 enum { CLUSTERS_MAX = 256 }; /* of one group, that a point is compared with */
 

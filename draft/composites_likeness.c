@@ -11,12 +11,15 @@
 
 #include "draft/align.h"
 #include "draft/composites_motions.h"
+#include "draft/thesaurus.h"
 
 enum {
     WORD_DEMANDS_MAX = 512,       /* that have a word, for it to find anything */
     COMPARED_MAX = 150000,        /* pairs of demands: the most alike */
     SCRATCH_BYTES_MAX = 32 << 20, /* of one comparison */
     TURNS_ON = 5,                 /* words that a text turns on: those that weigh most in it */
+    CHECKED_MAX = 4000,           /* pairs of motions that are laid side by side */
+    KIN_MAX = 16,                 /* words of a text that are looked up in the thesaurus */
     DEMAND_TURNS_ON = 3           /* the same of a demand */
 };
 
@@ -25,6 +28,7 @@ static const double quick_min = 0.12; /* likeness by words alone, to be laid sid
 /* What makes the likeness of two motions; together 1. */
 static const double share_weight = 0.36, subject_weight = 0.23, asked_weight = 0.23,
                     nearest_weight = 0.18;
+static const double kin_part = 0.7, broader_part = 0.3; /* of a word, that its kin stands for */
 static const double subject_most = 1.5; /* times what is asked: it supports, it does not replace */
 static const double asked_min = 0.04;   /* less alike in what they ask for: not looked at further */
 static const double turn_none = 0.05, turn_all = 0.2; /* shared of what both turn on */
@@ -36,8 +40,11 @@ static const double few_words = 2;    /* shared, of which half is believed */
  * motions where so much of what is alike is opposed. */
 static const double opposed_likeness_min = 0.35, opposed_share_min = 0.1, opposed_min = 0.25;
 static const double opposed_whole_min = 0.3; /* of all that one of the motions asks for */
-static const double against_min = 0.25;      /* of what one is against, that the other names */
-static const double joined_min = 0.25;       /* likeness of what both are against */
+static const double check_min = 0.08; /* likeness of motions that are laid side by side whole */
+static const double mould_min = 0.35, mould_same = 0.6; /* verbatim; of what they ask for */
+static const double whole_opposed_min = 0.55;
+static const double against_min = 0.2; /* of what one is against, that the other names */
+static const double joined_min = 0.25; /* likeness of what both are against */
 
 typedef struct posting {
     uint32_t demand;
@@ -125,6 +132,57 @@ static double turn_alike(const pol_motion_terms *a, const pol_motion_terms *b, s
     pol_motion_term left[TURNS_ON], right[TURNS_ON];
     size_t left_count = turning(a, room, left), right_count = turning(b, room, right);
     return (held_by(left, left_count, b) + held_by(right, right_count, a)) / 2;
+}
+
+/* --- kin ------------------------------------------------------------------------------------ */
+
+/* The words of one text that weigh most, of those that the other lacks. */
+static size_t find_lacking(const pol_motions *motions, const pol_motion_terms *text,
+                           const pol_motion_terms *other, pol_motion_term lacking[KIN_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < text->count; i++) {
+        pol_motion_term term = text->terms[i];
+        if (motions->words[term.term] == POL_THESAURUS_NONE || held_by(&term, 1, other) > 0)
+            continue;
+        size_t at = count < KIN_MAX ? count++ : KIN_MAX;
+        for (; at > 0 && lacking[at - 1].repeated < term.repeated; at--)
+            if (at < KIN_MAX)
+                lacking[at] = lacking[at - 1];
+        if (at < KIN_MAX)
+            lacking[at] = term;
+    }
+    return count;
+}
+
+/* What words that are not the same but kin add to the cosine of two texts; *ret_is_turned: some of
+ * those that weigh most say the opposite of each other. */
+static double kin_of(const pol_motions *motions, const pol_motion_terms *a,
+                     const pol_motion_terms *b, bool *ret_is_turned)
+{
+    pol_motion_term left[KIN_MAX], right[KIN_MAX];
+    size_t left_count = find_lacking(motions, a, b, left);
+    size_t right_count = find_lacking(motions, b, a, right);
+    double both = 0;
+    *ret_is_turned = false;
+    for (size_t i = 0; i < left_count; i++) {
+        double best = 0;
+        for (size_t j = 0; j < right_count; j++) {
+            unsigned kinship =
+                pol_thesaurus_kinship(motions->words[left[i].term], motions->words[right[j].term]);
+            double part = kinship & POL_KINSHIP_ANTONYM                           ? 0
+                          : kinship & (POL_KINSHIP_SYNONYM | POL_KINSHIP_DERIVED) ? kin_part
+                          : kinship & POL_KINSHIP_BROADER                         ? broader_part
+                                                                                  : 0;
+            double added = part * left[i].repeated * right[j].repeated;
+            best = added > best ? added : best;
+            if (kinship & POL_KINSHIP_ANTONYM && left[i].weight >= motions->telling &&
+                right[j].weight >= motions->telling)
+                *ret_is_turned = true;
+        }
+        both += best;
+    }
+    return ratio(both, a->length * b->length);
 }
 
 /* The more telling words are shared, the less it is by chance. */
@@ -388,28 +446,69 @@ static float like_motions(const pol_motions *motions, const shares *share, size_
     size_t there = a * motions->count + b, back = b * motions->count + a, telling, ignored;
     double same = share->same[there] + share->same[back];
     double opposed = share->opposed[there] + share->opposed[back];
+    bool is_turned;
     if (left->document->kind != right->document->kind || opposed > opposed_min * (same + opposed))
         return 0;
     double asked = pol_motion_cosine(motions, &left->asked, &right->asked, &telling);
     if (asked < asked_min)
         return 0;
-    double nearest = nearest_of(motions, left, right);
     double turns = (turn_alike(&left->subject, &right->subject, TURNS_ON) - turn_none) /
                    (turn_all - turn_none);
-    turns = turns > 1 ? 1 : turns;
     if (turns <= 0 || is_against(motions, left, right) || is_against(motions, right, left))
         return 0;
+    asked += kin_of(motions, &left->asked, &right->asked, &is_turned);
+    if (is_turned)
+        return 0;
     double subject = pol_motion_cosine(motions, &left->subject, &right->subject, &ignored);
-    if (subject > subject_most * asked)
-        subject = subject_most * asked;
-    double likeness = share_weight * same / 2 + asked_weight * asked + subject_weight * subject +
-                      nearest_weight * nearest;
-    likeness *= turns * believed(telling);
+    double likeness = share_weight * same / 2 + asked_weight * asked +
+                      subject_weight * fmin(subject, subject_most * asked) +
+                      nearest_weight * nearest_of(motions, left, right);
+    likeness *= fmin(turns, 1) * believed(telling);
     bool is_twin = share->same[there] >= twin_min && share->same[back] >= twin_min;
-    return (float)(is_twin && same / 2 > likeness ? same / 2 : likeness);
+    return (float)(is_twin ? fmax(same / 2, likeness) : likeness);
 }
 
-static bool fill(const comparing *c, pol_motion_likeness *likeness)
+/* Motions from one mould stand side by side word for word, but for the words that are exchanged:
+ * what it is about. Where nearly all of their demands are the same, they are twins all the same. Of
+ * two that ask for the opposite, most of what they share is turned round. */
+static pol_status check_pair(const comparing *c, pol_motion_likeness *likeness, size_t a, size_t b,
+                             float *ret_likeness, pol_error *reterr)
+{
+    const pol_motions *motions = c->motions;
+    const float *share = likeness->share;
+    pol_alignment found;
+    pol_arena scratch;
+    pol_arena_init(&scratch, SCRATCH_BYTES_MAX);
+    pol_status status = pol_align(&motions->motions[a].text, &motions->motions[b].text, NULL,
+                                  &scratch, &found, reterr);
+    pol_arena_done(&scratch);
+    if (status != POL_OK)
+        return status;
+    double same = (share[a * motions->count + b] + share[b * motions->count + a]) / 2;
+    bool is_mould = found.is_changed && found.verbatim >= mould_min && same < mould_same;
+    if (is_mould || found.opposed >= whole_opposed_min)
+        *ret_likeness = 0;
+    return POL_OK;
+}
+
+/* Only those that might be put together; so many at most that it takes no long time. */
+static pol_status check_pairs(const comparing *c, pol_motion_likeness *likeness, float *all,
+                              pol_error *reterr)
+{
+    size_t count = c->motions->count, checked = 0;
+    pol_status status = POL_OK;
+    for (size_t a = 0; a < count; a++)
+        for (size_t b = a + 1; b < count && status == POL_OK; b++) {
+            float *cell = &all[a * count + b];
+            if (*cell < check_min || ++checked > CHECKED_MAX)
+                continue;
+            status = check_pair(c, likeness, a, b, cell, reterr);
+            all[b * count + a] = *cell;
+        }
+    return status;
+}
+
+static bool fill(const comparing *c, pol_motion_likeness *likeness, float **ret_all)
 {
     const pol_motions *motions = c->motions;
     size_t count = motions->count, cells = count * count + 1;
@@ -423,7 +522,7 @@ static bool fill(const comparing *c, pol_motion_likeness *likeness)
     for (size_t a = 0; a < count; a++)
         for (size_t b = a + 1; b < count; b++)
             all[a * count + b] = all[b * count + a] = like_motions(motions, &share, a, b);
-    likeness->likeness = all;
+    likeness->likeness = *ret_all = all;
     likeness->share = share.same;
     return true;
 }
@@ -432,13 +531,14 @@ pol_status pol_motions_compare(const pol_motions *motions, pol_arena *arena,
                                pol_motion_likeness *ret_likeness, pol_error *reterr)
 {
     comparing c = {.motions = motions, .arena = arena};
+    float *all = NULL;
     pol_status status = POL_OK;
     *ret_likeness = (pol_motion_likeness){0};
     if (!find_pairs(&c))
         return pol_composites_refused(arena, reterr);
     for (size_t i = 0; i < c.pair_count && status == POL_OK; i++)
         status = compare_pair(&c, &c.pairs[i], reterr);
-    if (status == POL_OK && (!list_like(&c, ret_likeness) || !fill(&c, ret_likeness)))
+    if (status == POL_OK && (!list_like(&c, ret_likeness) || !fill(&c, ret_likeness, &all)))
         status = pol_composites_refused(arena, reterr);
-    return status;
+    return status == POL_OK ? check_pairs(&c, ret_likeness, all, reterr) : status;
 }

@@ -13,7 +13,7 @@
 enum {
     POL_DEMANDS_MAX = 24,               /* of one motion that are compared: the first */
     POL_DEMAND_BYTES_MAX = 2 << 10,     /* of a demand that are compared */
-    POL_SUBJECT_BYTES_MAX = 8 << 10,    /* of a motion's text, as evidence of its subject */
+    POL_SUBJECT_BYTES_MAX = 4 << 10,    /* of a motion's text, as evidence of its subject */
     POL_LIKE_DEMANDS_MAX = 48,          /* kept of those that are like one */
     POL_COMPOSITE_BYTES_MAX = 512 << 20 /* scratch memory */
 };
@@ -46,6 +46,7 @@ typedef struct pol_motion {
     size_t index; /* in the list that was given */
     const pol_document *document;
     uint32_t first_demand, demand_count;
+    pol_weighed_text text;    /* all of it, as far as it is compared */
     double weight;            /* of all demands */
     bool opposes;             /* does its title say that it is against something? */
     pol_motion_terms title;   /* and */
@@ -58,6 +59,7 @@ typedef struct pol_motions {
     size_t count;
     const pol_demand *demands; /* by motion */
     size_t demand_count;
+    const uint32_t *words; /* of each term its word in the thesaurus; POL_THESAURUS_NONE */
     size_t term_count;
     double telling;       /* what a word weighs at least that tells what a text is about */
     pol_weigher *weigher; /* that words are borrowed from: to be freed behind all else */

@@ -10,6 +10,8 @@
 
 #include "core/utf8.h"
 #include "draft/composites_motions.h"
+#include "draft/lexicon.h"
+#include "draft/thesaurus.h"
 
 enum { FIRST_CAPACITY = 4096, FIRST_WORDS = 3, ASKING_WITHIN = 5, NONE = UINT32_MAX };
 
@@ -26,6 +28,7 @@ typedef struct entry {
     uint32_t texts;   /* at hand, that have it */
     uint32_t motions; /* likewise */
     uint32_t last;    /* motion that was counted */
+    uint32_t word;    /* in the thesaurus, of what says what is asked for, not how */
     uint32_t subject; /* entry of the matter that it is used of; NONE */
     double scale;     /* what the index's weight is multiplied with */
 } entry;
@@ -108,6 +111,17 @@ static bool number_concept(reading *r, uint32_t concept, float weight, uint32_t 
     return true;
 }
 
+static bool number_unit(reading *r, const pol_unit *unit, uint32_t *ret_term)
+{
+    if (!number_concept(r, unit->concept, unit->weight, ret_term))
+        return false;
+    entry *word = &r->entries[*ret_term];
+    if (word->word == POL_THESAURUS_NONE && unit->stem.data && unit->role != POL_ROLE_ASK &&
+        !unit->is_formula)
+        word->word = pol_thesaurus_find(unit->stem);
+    return true;
+}
+
 /* Does one of its first words say that it is against what follows? */
 static bool opposes(const reading *r, const pol_weighed_text *demand)
 {
@@ -128,21 +142,22 @@ static pol_status number_subjects(reading *r, pol_error *reterr)
 {
     pol_status status =
         pol_weigh(r->weigher, pol_span_of(pol_subject_against), r->arena, &r->against, reterr);
-    for (size_t i = 0; i < pol_subject_count && status == POL_OK; i++) {
+    for (uint32_t i = 0, row; i < pol_subject_count && status == POL_OK; i++)
+        if (!number_concept(r, SUBJECT_CONCEPT(i), 1, &row))
+            status = pol_composites_refused(r->arena, reterr);
+    for (uint32_t i = 0; i < pol_subject_count && status == POL_OK; i++) {
         pol_weighed_text row;
-        uint32_t subject, term;
+        uint32_t term;
         status = pol_weigh(r->weigher, pol_span_of(pol_subjects[i]), r->arena, &row, reterr);
         if (status != POL_OK)
             return status;
-        if (!number_concept(r, SUBJECT_CONCEPT(i), 1, &subject))
-            return pol_composites_refused(r->arena, reterr);
         for (size_t j = 0; j < row.unit_count; j++) {
             if (row.units[j].is_stop || row.units[j].is_formula)
                 continue;
             if (!number_concept(r, row.units[j].concept, row.units[j].weight, &term))
                 return pol_composites_refused(r->arena, reterr);
             if (r->entries[term].subject == NONE)
-                r->entries[term].subject = subject;
+                r->entries[term].subject = i;
         }
     }
     return status;
@@ -204,7 +219,7 @@ static pol_status add_text(reading *r, pol_span bytes, pol_error *reterr)
         return pol_composites_refused(r->arena, reterr);
     for (size_t i = 0; i < count; i++) {
         added->units[i] = added->weighed.units[i];
-        if (!number_concept(r, added->units[i].concept, added->units[i].weight, &added->terms[i]))
+        if (!number_unit(r, &added->units[i], &added->terms[i]))
             return pol_composites_refused(r->arena, reterr);
     }
     added->weighed.units = added->units;
@@ -445,6 +460,7 @@ static pol_status weigh_motion(reading *r, pol_motion *motion, text *texts, pol_
     motion->opposes = opposes(r, &texts[0].weighed);
     if (status == POL_OK)
         status = unite_texts(r, texts, 2, true, &motion->subject, reterr);
+    motion->text = texts[1].weighed;
     texts[1] = texts[0]; /* beside the demands, of which it is the heading */
     if (status == POL_OK)
         status = unite_texts(r, texts + 1, motion->demand_count + 1, true, &motion->asked, reterr);
@@ -460,10 +476,15 @@ static pol_status weigh_motion(reading *r, pol_motion *motion, text *texts, pol_
     return status;
 }
 
-static pol_status weigh_all(reading *r, pol_error *reterr)
+static pol_status weigh_all(reading *r, uint32_t **ret_words, pol_error *reterr)
 {
     text *next = r->texts;
     pol_status status = POL_OK;
+    uint32_t *words = *ret_words = pol_arena_array(r->arena, r->entry_count + 1, sizeof *words);
+    if (!words)
+        return pol_composites_refused(r->arena, reterr);
+    for (size_t i = 0; i < r->entry_count; i++)
+        words[i] = r->entries[i].word;
     for (size_t i = 0; i < r->entry_count; i++)
     r->entries[i].scale = r->entries[i].concept >= SUBJECT_CONCEPT(0)
                               ? subject_share * most_information(r) *
@@ -482,6 +503,7 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
                             pol_arena *arena, pol_motions *ret_motions, pol_error *reterr)
 {
     reading r = {.arena = arena, .motions = pol_arena_array(arena, count + 1, sizeof *r.motions)};
+    uint32_t *words = NULL;
     *ret_motions = (pol_motions){0};
     if (!r.motions)
         return pol_composites_refused(arena, reterr);
@@ -493,10 +515,14 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
         if (is_motion(documents[i]))
             status = add_motion(&r, documents[i], i, reterr);
     if (status == POL_OK)
-        status = weigh_all(&r, reterr);
-    *ret_motions =
-        (pol_motions){r.motions,      r.motion_count, r.demands,
-                      r.demand_count, r.entry_count,  telling_share * most_information(&r),
-                      r.weigher};
+        status = weigh_all(&r, &words, reterr);
+    *ret_motions = (pol_motions){.motions = r.motions,
+                                 .count = r.motion_count,
+                                 .demands = r.demands,
+                                 .demand_count = r.demand_count,
+                                 .words = words,
+                                 .term_count = r.entry_count,
+                                 .telling = telling_share * most_information(&r),
+                                 .weigher = r.weigher};
     return status;
 }

@@ -9,7 +9,7 @@ const char *const pol_subjects[] = {
     "evening weekend night sleep nights late early unsocial",
     "shift rota roster break rest hours overtime fatigue tired turnaround",
     "homeworking homeworker hybrid remote telework spare bedroom laptop desk kitchen",
-    "heat hot warm summer shade hottest heatwave temperature degree",
+    "heat hot warm summer shade hottest heatwave",
     "cold freezing winter thermal chill frost coldest",
     "limit maximum ceiling cap upper threshold",
     "casual agency insecure precarious gig umbrella guaranteed guarantee permanent",
@@ -146,5 +146,5 @@ const char *const pol_subjects[] = {
 };
 const size_t pol_subject_count = sizeof pol_subjects / sizeof *pol_subjects;
 
-const char pol_subject_against[] = "oppose replace replacement against instead";
+const char pol_subject_against[] = "oppose replace replacement";
 const char pol_subject_asking[] = "instruct call urge demand resolve mandate require want insist";
