@@ -11,11 +11,11 @@
 #include "search/search.h"
 
 enum {
-    ATTEMPTS = 5,                  /* while the index moves on */
-    CANDIDATES_MIN = 150,          /* documents compared */
-    EXACT_MIN = 20,                /* of these the best, once more */
-    PASSAGES = POL_SCAN_DEPTH_MAX, /* that candidates are taken from */
-    PASSAGES_QUICK = 250,
+    ATTEMPTS = 5,         /* while the index moves on */
+    CANDIDATES_MIN = 150, /* documents compared */
+    EXACT_MIN = 20,       /* of these the best, once more */
+    PASSAGES = 1600,      /* that candidates are taken from */
+    PASSAGES_QUICK = 400,
     CANDIDATES_QUICK = 40,
     READ_MAX = 500, /* documents read at most */
     DOCUMENTS_BYTES_MAX = 512 << 20,
@@ -151,18 +151,18 @@ static pol_status compare_exactly(search_like *like, pol_error *reterr)
 static pol_status rank(search_like *like, pol_error *reterr)
 {
     const pol_similar_options *options = like->options;
-    pol_similar *similar = &like->owner->similar;
+    const pol_document *document = &like->owner->similar.of->document;
     pol_similar_candidate *candidates = NULL;
     size_t count = 0;
     size_t depth = options->is_quick ? PASSAGES_QUICK : PASSAGES;
     size_t least = options->is_quick ? CANDIDATES_QUICK : CANDIDATES_MIN;
     size_t wanted = options->count + options->count / 2;
     wanted = wanted > least ? wanted : least;
-    pol_span text = similar->of->document.text;
-    pol_status status = pol_similar_comparer_new(like->index, text, &like->comparer, reterr);
+    pol_status status =
+        pol_similar_comparer_new(like->index, document->text, &like->comparer, reterr);
     if (status == POL_OK)
-        status = pol_similar_candidates_find(like->index, text, depth, &like->scratch, &candidates,
-                                             &count, reterr);
+        status = pol_similar_candidates_find(like->index, document, depth, &like->scratch,
+                                             &candidates, &count, reterr);
     if (status != POL_OK)
         return status;
     like->ones = pol_arena_array(&like->owner->arena, wanted, sizeof *like->ones);

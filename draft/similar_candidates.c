@@ -1,11 +1,20 @@
-/* similar_candidates.c - see similar_candidates.h. */
+/* similar_candidates.c - see similar_candidates.h.
+ *
+ * One question for the whole text alone is answered by what thousands of motions begin with
+ * ("Motion made, and Question put forthwith"), since short passages score high. So each passage is
+ * a question of its own, and counts by how much better a match is than the last that was taken: of
+ * passages that are all the same, nothing. */
 #include "draft/similar_candidates.h"
 
 #include <stdlib.h>
 
 #include "search/fetch.h"
 
-enum { STEMS_MAX = 100000 }; /* of a text that is looked at: the first */
+enum {
+    STEMS_MAX = 100000, /* of a text that is looked at: the first */
+    QUESTIONS_MAX = 24, /* the whole text, and its longest passages */
+    DEPTH_MIN = 20
+};
 
 #define SATURATION 1.2 /* of a word's occurrences in the text that is asked about */
 
@@ -16,7 +25,7 @@ static pol_status fail_room(const pol_arena *arena, size_t size, pol_error *rete
                : pol_fail(reterr, POL_NOMEM, 0, "out of memory for comparing documents");
 }
 
-/* --- the query -------------------------------------------------------------------- */
+/* --- questions -------------------------------------------------------------------- */
 
 static int by_stem(const void *left, const void *right)
 {
@@ -55,12 +64,60 @@ static pol_status make_query(pol_index *index, pol_span text, pol_arena *arena,
     return POL_OK;
 }
 
+/* The longest first. */
+static int by_length(const void *left, const void *right)
+{
+    const pol_span *a = left, *b = right;
+    if (a->size != b->size)
+        return a->size > b->size ? -1 : 1;
+    return a->data < b->data ? -1 : a->data > b->data;
+}
+
+static pol_status make_questions(pol_index *index, const pol_document *document, pol_arena *arena,
+                                 pol_scan_query queries[QUESTIONS_MAX], size_t *ret_count,
+                                 pol_error *reterr)
+{
+    size_t count = document->passage_count;
+    pol_span *texts = pol_arena_array(arena, count + 1, sizeof *texts);
+    if (!texts)
+        return fail_room(arena, (count + 1) * sizeof *texts, reterr);
+    for (size_t i = 0; i < count; i++)
+        texts[i] = document->passages[i].text;
+    qsort(texts, count, sizeof *texts, by_length);
+    pol_status status = make_query(index, document->text, arena, &queries[0], reterr);
+    *ret_count = 1;
+    for (size_t i = 0; count > 1 && i < count && *ret_count < QUESTIONS_MAX; i++) {
+        if (status == POL_OK)
+            status = make_query(index, texts[i], arena, &queries[*ret_count], reterr);
+        *ret_count += 1;
+    }
+    return status;
+}
+
 /* --- passages to documents -------------------------------------------------------- */
 
-static int by_id(const void *left, const void *right)
+/* A passage that answers a question. */
+typedef struct answer {
+    xc_docid docid;
+    uint32_t question;
+    double margin; /* over the last that was taken */
+    pol_span id;   /* of its document */
+} answer;
+
+static int by_docid(const void *left, const void *right)
 {
-    const pol_similar_candidate *a = left, *b = right;
-    return pol_span_compare(a->id, b->id);
+    const answer *a = left, *b = right;
+    return a->docid < b->docid ? -1 : a->docid > b->docid;
+}
+
+/* By document and question, the best first. */
+static int by_document(const void *left, const void *right)
+{
+    const answer *a = left, *b = right;
+    int order = pol_span_compare(a->id, b->id);
+    if (order || a->question != b->question)
+        return order ? order : a->question < b->question ? -1 : 1;
+    return a->margin > b->margin ? -1 : a->margin < b->margin;
 }
 
 static int by_score(const void *left, const void *right)
@@ -71,69 +128,86 @@ static int by_score(const void *left, const void *right)
     return pol_span_compare(a->id, b->id);
 }
 
-static size_t sum_documents(pol_similar_candidate *found, size_t count)
+/* Where fewer were found than wanted, all of a score counts. */
+static size_t list_answers(const pol_scan_hits *hits, size_t count, size_t depth, answer *answers)
+{
+    size_t listed = 0;
+    for (size_t i = 0; i < count; i++) {
+        double last = hits[i].count == depth ? hits[i].hits[depth - 1].score : 0;
+        for (size_t j = 0; j < hits[i].count; j++)
+            if (hits[i].hits[j].score > last)
+                answers[listed++] = (answer){.docid = hits[i].hits[j].docid,
+                                             .question = (uint32_t)i,
+                                             .margin = hits[i].hits[j].score - last};
+    }
+    return listed;
+}
+
+/* In the order of the index, where neighbours are read together. */
+static pol_status name_documents(pol_index *index, answer *answers, size_t count, pol_arena *arena,
+                                 pol_error *reterr)
+{
+    pol_fetch fetch;
+    uint32_t ordinal;
+    pol_fetch_init(&fetch, index, arena);
+    qsort(answers, count, sizeof *answers, by_docid);
+    for (size_t i = 0; i < count; i++) {
+        if (i && answers[i].docid == answers[i - 1].docid) {
+            answers[i].id = answers[i - 1].id;
+            continue;
+        }
+        pol_status status =
+            pol_fetch_place(&fetch, answers[i].docid, &answers[i].id, &ordinal, reterr);
+        if (status != POL_OK)
+            return status;
+    }
+    return POL_OK;
+}
+
+/* Each question's best passage of a document counts. */
+static size_t sum_documents(answer *answers, size_t count, pol_similar_candidate *found)
 {
     size_t documents = 0;
-    qsort(found, count, sizeof *found, by_id);
+    qsort(answers, count, sizeof *answers, by_document);
     for (size_t i = 0; i < count; i++) {
-        if (i && pol_span_equal(found[i].id, found[documents - 1].id))
-            found[documents - 1].score += found[i].score;
-        else
-            found[documents++] = found[i];
+        bool is_same = i && pol_span_equal(answers[i].id, answers[i - 1].id);
+        if (!is_same)
+            found[documents++] = (pol_similar_candidate){answers[i].id, answers[i].margin};
+        else if (answers[i].question != answers[i - 1].question)
+            found[documents - 1].score += answers[i].margin;
     }
     qsort(found, documents, sizeof *found, by_score);
     return documents;
 }
 
-static int by_docid(const void *left, const void *right)
-{
-    const pol_scan_hit *a = left, *b = right;
-    return a->docid < b->docid ? -1 : a->docid > b->docid;
-}
-
-/* In the order of the index, where neighbours are read together. */
-static pol_status name_documents(pol_index *index, pol_scan_hits hits, pol_arena *arena,
-                                 pol_similar_candidate *found, pol_error *reterr)
-{
-    pol_fetch fetch;
-    uint32_t ordinal;
-    pol_scan_hit *sorted = pol_arena_array(arena, hits.count + 1, sizeof *sorted);
-    if (!sorted)
-        return fail_room(arena, (hits.count + 1) * sizeof *sorted, reterr);
-    memcpy(sorted, hits.hits, hits.count * sizeof *sorted);
-    qsort(sorted, hits.count, sizeof *sorted, by_docid);
-    pol_fetch_init(&fetch, index, arena);
-    for (size_t i = 0; i < hits.count; i++) {
-        pol_status status =
-            pol_fetch_place(&fetch, sorted[i].docid, &found[i].id, &ordinal, reterr);
-        if (status != POL_OK)
-            return status;
-        found[i].score = sorted[i].score;
-    }
-    return POL_OK;
-}
-
-pol_status pol_similar_candidates_find(pol_index *index, pol_span text, size_t depth,
+pol_status pol_similar_candidates_find(pol_index *index, const pol_document *document, size_t depth,
                                        pol_arena *arena, pol_similar_candidate **ret_candidates,
                                        size_t *ret_count, pol_error *reterr)
 {
-    pol_scan_query query = {0};
-    pol_scan_hits hits = {0};
+    pol_scan_query queries[QUESTIONS_MAX];
+    pol_scan_hits hits[QUESTIONS_MAX];
+    size_t count = 0;
     bool is_cut = false;
     *ret_candidates = NULL;
     *ret_count = 0;
-    pol_status status = make_query(index, text, arena, &query, reterr);
+    if (document->passage_count == 0)
+        return POL_OK;
+    pol_status status = make_questions(index, document, arena, queries, &count, reterr);
+    depth = depth / count > DEPTH_MIN ? depth / count : DEPTH_MIN;
+    depth = depth < POL_SCAN_DEPTH_MAX ? depth : POL_SCAN_DEPTH_MAX;
     if (status == POL_OK)
-        status = pol_scan(index, &query, 1, depth, 0, arena, &hits, &is_cut, reterr);
-    if (status != POL_OK || hits.count == 0)
+        status = pol_scan(index, queries, count, depth, 0, arena, hits, &is_cut, reterr);
+    if (status != POL_OK)
         return status;
-    pol_similar_candidate *found = pol_arena_array(arena, hits.count + 1, sizeof *found);
-    if (!found)
-        return fail_room(arena, (hits.count + 1) * sizeof *found, reterr);
-    status = name_documents(index, hits, arena, found, reterr);
+    answer *answers = pol_arena_array(arena, count * depth, sizeof *answers);
+    pol_similar_candidate *found = pol_arena_array(arena, count * depth, sizeof *found);
+    if (!answers || !found)
+        return fail_room(arena, count * depth * sizeof *answers, reterr);
+    size_t listed = list_answers(hits, count, depth, answers);
+    status = name_documents(index, answers, listed, arena, reterr);
     if (status != POL_OK)
         return status;
     *ret_candidates = found;
-    *ret_count = sum_documents(found, hits.count);
+    *ret_count = sum_documents(answers, listed, found);
     return POL_OK;
 }
