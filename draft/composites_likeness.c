@@ -19,7 +19,7 @@ enum {
     SCRATCH_BYTES_MAX = 32 << 20, /* of one comparison */
     TURNS_ON = 5,                 /* words that a text turns on: those that weigh most in it */
     CHECKED_MAX = 4000,           /* pairs of motions that are laid side by side */
-    KIN_MAX = 16,                 /* words of a text that are looked up in the thesaurus */
+    KIN_MAX = 10,                 /* words of a text that are looked up in the thesaurus */
     DEMAND_TURNS_ON = 3           /* the same of a demand */
 };
 

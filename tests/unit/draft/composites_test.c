@@ -124,7 +124,7 @@ static const fixture_document documents[] = {
 static void add_many(const char *name, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        char id[32], number[16], title[32];
+        char id[32], number[32], title[32];
         snprintf(id, sizeof id, "%c%zu", name[0], i);
         snprintf(number, sizeof number, "%zu", i + 1);
         snprintf(title, sizeof title, "Guards %zu", i);
