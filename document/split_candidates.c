@@ -136,7 +136,8 @@ static bool read_line(pol_splitter *split, size_t line, bool has_inline, pol_spl
         return true;
     if (split->fields[line] == POL_FIELD_LABEL)
         return false;
-    bool may_be_inline = has_inline && (source->blanks > 0 || source->role != POL_LINE_PLAIN) &&
+    bool may_be_inline = has_inline &&
+                         (source->blanks > 0 || line == 0 || source->role != POL_LINE_PLAIN) &&
                          source->role != POL_LINE_HEADING;
     if (may_be_inline && pol_split_read_inline(pol_split_printed(split, line), heading)) {
         heading->end_line = (uint32_t)line + 1;
@@ -399,9 +400,10 @@ static void join_sections(pol_splitter *split)
     }
     if (found < LEAST || over * 10 < dotted * 6)
         return;
-    split->has_sections = dotted > 0;
     for (size_t i = 0; i < split->heading_count; i++) {
         pol_split_heading *heading = &split->headings[i];
+        if (is_section_of(split, i)) /* "2. Weather" is no point of the text above it */
+            split->looks[heading->line] &= ~(uint32_t)(POL_LOOK_PROSE | POL_LOOK_POINT);
         if (heading->form != POL_SPLIT_DOTTED || !pol_split_number_step(&heading->number))
             continue;
         heading->form = POL_SPLIT_LETTERED;

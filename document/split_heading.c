@@ -333,7 +333,9 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
         pol_span decision = heading->parts.decision;
         size_t size = decision.data ? (size_t)(decision.data - text.data) : text.size;
         heading->parts = (pol_split_parts){.decision = decision};
-        heading->parts.title = pol_span_core(pol_span_first(text, size));
+        pol_span whole = pol_span_trim(pol_span_first(text, size));
+        bool is_bracket = whole.size > 0 && whole.data[whole.size - 1] == ')';
+        heading->parts.title = is_bracket ? whole : pol_span_core(whole);
     }
     bool is_marked = start.size == 0 || is_from || strchr(":-.", start.data[0]) ||
                      !pol_word_is_capital(pol_word_next(&ahead));

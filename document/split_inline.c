@@ -37,10 +37,16 @@ bool pol_split_read_inline(pol_span text, pol_split_heading *ret)
  */
 static bool is_motion(pol_splitter *split, size_t line, pol_span text)
 {
-    enum { BELOW = 8 };
+    enum { BELOW = 8, SENTENCES = 6 };
     pol_split_heading next;
     if (pol_opener_of(text).subject >= POL_SUBJECT_LOOSE || pol_split_is_edit(text))
         return true;
+    for (int i = 0; i < SENTENCES && text.size > 0; i++) {
+        pol_span sentence = pol_first_sentence(text);
+        if (sentence.size == 0 || pol_opener_of(sentence).subject >= POL_SUBJECT_BODY)
+            return sentence.size > 0;
+        text = pol_span_trim(pol_span_from(text, sentence.size));
+    }
     for (size_t i = line + 1; i < split->count && i <= line + BELOW; i++) {
         uint32_t look = pol_split_look(split, i);
         if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT) ||
@@ -61,7 +67,7 @@ bool pol_split_has_inline(pol_splitter *split)
     for (size_t i = 0; i < split->count; i++) {
         const pol_line *source = &split->text->lines[i];
         pol_split_heading heading;
-        bool is_apart = source->blanks > 0 || source->role != POL_LINE_PLAIN;
+        bool is_apart = source->blanks > 0 || i == 0 || source->role != POL_LINE_PLAIN;
         if (split->is_furniture[i] || split->fields[i] || source->is_quoted || !is_apart ||
             source->role == POL_LINE_CELL || source->role == POL_LINE_HEADING ||
             !pol_split_read_inline(pol_split_printed(split, i), &heading))

@@ -49,6 +49,8 @@ void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items)
 /* ---- split_trailers.c ---- */
 /* Marks the short lines behind the texts that return behind most of them. */
 void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items);
+/* Those that say what majority is needed. */
+void pol_split_mark_majorities(pol_splitter *split, const pol_split_items *items);
 
 /* ---- split_head.c ---- */
 /* The lines between heading and text: title, movers, decision, stance. */

@@ -313,6 +313,7 @@ void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items)
         return;
     }
     *found = (labels){.of = of};
+    pol_split_mark_majorities(split, items);
     if (items->count < LEAST)
         return;
     collect(split, items, found);

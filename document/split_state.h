@@ -117,7 +117,6 @@ typedef struct pol_splitter {
     pol_split_heading *headings;
     size_t heading_count, heading_capacity;
     bool has_too_many;
-    bool has_sections; /* its items are numbered 1.1, 1.2 under sections 1, 2 */
     pol_span houses[POL_SPLIT_HOUSES_MAX]; /* who speaks in this file: "HESC", "The Gathering" */
     size_t house_count;
     const char *doubt; /* why it is not cut though there are signs; NULL */

@@ -206,8 +206,7 @@ static bool may_be_section(pol_splitter *split, size_t line)
     uint32_t look = pol_split_look(split, line);
     if (source->text.size > POL_SPLIT_LINE_BYTES || source->role == POL_LINE_CELL ||
         look & (POL_LOOK_PROSE | POL_LOOK_ADVICE | POL_LOOK_STATUS | POL_LOOK_PARENTS) ||
-        (look & POL_LOOK_POINT && !(look & POL_LOOK_SHOUT) && /* "2. PAY AND HOURS" */
-         !split->has_sections))
+        (look & POL_LOOK_POINT && !(look & POL_LOOK_SHOUT))) /* "2. PAY AND HOURS" */
         return false;
     if (!pol_word_is_capital(pol_span_core(source->text)) ||
         pol_word_count(source->text, SECTION_WORDS + 1) > SECTION_WORDS ||

@@ -292,7 +292,7 @@ static bool is_requirement(pol_span text)
 }
 
 /* The first and the last lines of each, where they say what majority is needed. */
-static void mark_requirements(pol_splitter *split, const pol_split_items *items)
+void pol_split_mark_majorities(pol_splitter *split, const pol_split_items *items)
 {
     enum { HEAD = 4 };
     for (size_t i = 0; i < items->count; i++) {
@@ -325,8 +325,9 @@ void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items)
         collect(split, items, i, &all);
     qsort(all.found, all.count, sizeof *all.found, compare);
     keep_keys(split, items, &all);
-    for (size_t i = 0; i < all.count; i++)
-        if (is_kept(&all, all.found[i].key) && !split->fields[all.found[i].line])
-            mark(split, all.found[i].line, all.found[i].key);
-    mark_requirements(split, items);
+    for (int names = 0; names < 2; names++) /* where words return the shape tells nothing */
+        for (size_t i = 0; i < all.count; i++)
+            if ((all.found[i].key == KEY_NAME) == names && is_kept(&all, all.found[i].key) &&
+                !split->fields[all.found[i].line])
+                mark(split, all.found[i].line, all.found[i].key);
 }
