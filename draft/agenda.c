@@ -107,7 +107,7 @@ static pol_status add_doubts(agenda_check *check, pol_agenda_row *row, const pol
         const char *text;
     } doubts[] = {
         {row->document->title.text.size == 0, "It has no title."},
-        {!has_action, "No action point was found: what it asks for is not clear."},
+        {!has_action, "No action point was recognised: look what it asks for."},
         {has_skipped, "Some of its clauses were not looked up: the time was over."},
         {draft->is_cut, "It has more clauses than are looked up: the rest was left out."},
     };

@@ -11,15 +11,12 @@
 
 #include "draft/align.h"
 #include "draft/composites_motions.h"
-#include "draft/thesaurus.h"
 
 enum {
     WORD_DEMANDS_MAX = 512,       /* that have a word, for it to find anything */
     COMPARED_MAX = 150000,        /* pairs of demands: the most alike */
     SCRATCH_BYTES_MAX = 32 << 20, /* of one comparison */
-    TURNS_ON = 5,                 /* words that a text turns on: those that weigh most in it */
     CHECKED_MAX = 4000,           /* pairs of motions that are laid side by side */
-    KIN_MAX = 10,                 /* words of a text that are looked up in the thesaurus */
     DEMAND_TURNS_ON = 3           /* the same of a demand */
 };
 
@@ -28,7 +25,6 @@ static const double quick_min = 0.12; /* likeness by words alone, to be laid sid
 /* What makes the likeness of two motions; together 1. */
 static const double share_weight = 0.36, subject_weight = 0.23, asked_weight = 0.23,
                     nearest_weight = 0.18;
-static const double kin_part = 0.7, broader_part = 0.3; /* of a word, that its kin stands for */
 static const double subject_most = 1.5; /* times what is asked: it supports, it does not replace */
 static const double asked_min = 0.04;   /* less alike in what they ask for: not looked at further */
 static const double turn_none = 0.05, turn_all = 0.2; /* shared of what both turn on */
@@ -65,124 +61,9 @@ typedef struct comparing {
     size_t pair_count, pair_capacity;
 } comparing;
 
-/* --- words ------------------------------------------------------------------------------- */
-
 static double ratio(double part, double whole)
 {
     return whole > 0 ? part / whole : 0;
-}
-
-double pol_motion_cosine(const pol_motions *motions, const pol_motion_terms *a,
-                         const pol_motion_terms *b, size_t *ret_telling)
-{
-    double both = 0;
-    *ret_telling = 0;
-    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        if (a->terms[i].term == b->terms[j].term) {
-            *ret_telling += a->terms[i].weight >= motions->telling;
-            both += (double)a->terms[i++].repeated * b->terms[j++].repeated;
-        } else if (a->terms[i].term < b->terms[j].term) {
-            i++;
-        } else {
-            j++;
-        }
-    }
-    return ratio(both, a->length * b->length);
-}
-
-/* Of some words of one text, by weight, what the other has too. */
-static double held_by(const pol_motion_term *some, size_t count, const pol_motion_terms *other)
-{
-    double held = 0, all = 0;
-    for (size_t i = 0; i < count; i++) {
-        all += some[i].repeated;
-        for (size_t low = 0, high = other->count; low < high;) {
-            size_t middle = low + (high - low) / 2;
-            if (other->terms[middle].term == some[i].term)
-                held += some[i].repeated;
-            if (other->terms[middle].term == some[i].term)
-                break;
-            if (other->terms[middle].term < some[i].term)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-    }
-    return ratio(held, all);
-}
-
-/* The words that a text turns on: those that weigh most, as often as they stand there. */
-static size_t turning(const pol_motion_terms *text, size_t room, pol_motion_term *most)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text->count; i++) {
-        size_t at = count < room ? count++ : room;
-        for (; at > 0 && most[at - 1].repeated < text->terms[i].repeated; at--)
-            if (at < room)
-                most[at] = most[at - 1];
-        if (at < room)
-            most[at] = text->terms[i];
-    }
-    return count;
-}
-
-/* Of the words that two texts turn on, what the other has too: 0..1. `room` <= TURNS_ON. */
-static double turn_alike(const pol_motion_terms *a, const pol_motion_terms *b, size_t room)
-{
-    pol_motion_term left[TURNS_ON], right[TURNS_ON];
-    size_t left_count = turning(a, room, left), right_count = turning(b, room, right);
-    return (held_by(left, left_count, b) + held_by(right, right_count, a)) / 2;
-}
-
-/* --- kin ------------------------------------------------------------------------------------ */
-
-/* The words of one text that weigh most, of those that the other lacks. */
-static size_t find_lacking(const pol_motions *motions, const pol_motion_terms *text,
-                           const pol_motion_terms *other, pol_motion_term lacking[KIN_MAX])
-{
-    size_t count = 0;
-    for (size_t i = 0; i < text->count; i++) {
-        pol_motion_term term = text->terms[i];
-        if (motions->words[term.term] == POL_THESAURUS_NONE || held_by(&term, 1, other) > 0)
-            continue;
-        size_t at = count < KIN_MAX ? count++ : KIN_MAX;
-        for (; at > 0 && lacking[at - 1].repeated < term.repeated; at--)
-            if (at < KIN_MAX)
-                lacking[at] = lacking[at - 1];
-        if (at < KIN_MAX)
-            lacking[at] = term;
-    }
-    return count;
-}
-
-/* What words that are not the same but kin add to the cosine of two texts; *ret_is_turned: some of
- * those that weigh most say the opposite of each other. */
-static double kin_of(const pol_motions *motions, const pol_motion_terms *a,
-                     const pol_motion_terms *b, bool *ret_is_turned)
-{
-    pol_motion_term left[KIN_MAX], right[KIN_MAX];
-    size_t left_count = find_lacking(motions, a, b, left);
-    size_t right_count = find_lacking(motions, b, a, right);
-    double both = 0;
-    *ret_is_turned = false;
-    for (size_t i = 0; i < left_count; i++) {
-        double best = 0;
-        for (size_t j = 0; j < right_count; j++) {
-            unsigned kinship =
-                pol_thesaurus_kinship(motions->words[left[i].term], motions->words[right[j].term]);
-            double part = kinship & POL_KINSHIP_ANTONYM                           ? 0
-                          : kinship & (POL_KINSHIP_SYNONYM | POL_KINSHIP_DERIVED) ? kin_part
-                          : kinship & POL_KINSHIP_BROADER                         ? broader_part
-                                                                                  : 0;
-            double added = part * left[i].repeated * right[j].repeated;
-            best = added > best ? added : best;
-            if (kinship & POL_KINSHIP_ANTONYM && left[i].weight >= motions->telling &&
-                right[j].weight >= motions->telling)
-                *ret_is_turned = true;
-        }
-        both += best;
-    }
-    return ratio(both, a->length * b->length);
 }
 
 /* The more telling words are shared, the less it is by chance. */
@@ -195,7 +76,7 @@ static double believed(size_t telling)
  * it is used of are the words that weigh most. */
 static double tempered(const pol_demand *a, const pol_demand *b, double likeness)
 {
-    double alike = turn_alike(&a->matter, &b->matter, DEMAND_TURNS_ON);
+    double alike = pol_motion_turn_alike(&a->matter, &b->matter, DEMAND_TURNS_ON);
     return likeness * (form_share + (1 - form_share) * alike);
 }
 
@@ -428,12 +309,13 @@ static bool is_joined(const pol_motions *motions, const pol_demand *demand, cons
 static bool is_against(const pol_motions *motions, const pol_motion *one, const pol_motion *other)
 {
     if (one->opposes && !other->opposes &&
-        held_by(one->title.terms, one->title.count, &other->asked) >= against_min)
+        pol_motion_held(one->title.terms, one->title.count, &other->asked) >= against_min)
         return true;
     for (uint32_t i = 0; i < one->demand_count; i++) {
         const pol_demand *demand = &motions->demands[one->first_demand + i];
         if (demand->opposes &&
-            held_by(demand->matter.terms, demand->matter.count, &other->asked) >= against_min &&
+            pol_motion_held(demand->matter.terms, demand->matter.count, &other->asked) >=
+                against_min &&
             !is_joined(motions, demand, other))
             return true;
     }
@@ -452,11 +334,12 @@ static float like_motions(const pol_motions *motions, const shares *share, size_
     double asked = pol_motion_cosine(motions, &left->asked, &right->asked, &telling);
     if (asked < asked_min)
         return 0;
-    double turns = (turn_alike(&left->subject, &right->subject, TURNS_ON) - turn_none) /
-                   (turn_all - turn_none);
+    double turns =
+        (pol_motion_turn_alike(&left->subject, &right->subject, POL_TURNS_ON) - turn_none) /
+        (turn_all - turn_none);
     if (turns <= 0 || is_against(motions, left, right) || is_against(motions, right, left))
         return 0;
-    asked += kin_of(motions, &left->asked, &right->asked, &is_turned);
+    asked += pol_motion_kin(motions, &left->asked, &right->asked, &is_turned);
     if (is_turned)
         return 0;
     double subject = pol_motion_cosine(motions, &left->subject, &right->subject, &ignored);

@@ -11,10 +11,11 @@
 #include "draft/composites.h"
 
 enum {
-    POL_DEMANDS_MAX = 24,               /* of one motion that are compared: the first */
-    POL_DEMAND_BYTES_MAX = 2 << 10,     /* of a demand that are compared */
-    POL_SUBJECT_BYTES_MAX = 4 << 10,    /* of a motion's text, as evidence of its subject */
-    POL_LIKE_DEMANDS_MAX = 48,          /* kept of those that are like one */
+    POL_TURNS_ON = 5,                /* words that a text turns on: those that weigh most in it */
+    POL_DEMANDS_MAX = 24,            /* of one motion that are compared: the first */
+    POL_DEMAND_BYTES_MAX = 2 << 10,  /* of a demand that are compared */
+    POL_SUBJECT_BYTES_MAX = 4 << 10, /* of a motion's text, as evidence of its subject */
+    POL_LIKE_DEMANDS_MAX = 48,       /* kept of those that are like one */
     POL_COMPOSITE_BYTES_MAX = 512 << 20 /* scratch memory */
 };
 
@@ -106,6 +107,17 @@ POL_MUST_CHECK pol_status pol_motions_compare(const pol_motions *motions, pol_ar
  * 1975), 0..1; and how many telling words they share. */
 double pol_motion_cosine(const pol_motions *motions, const pol_motion_terms *a,
                          const pol_motion_terms *b, size_t *ret_telling);
+
+/* Of some words of one text, by weight, what the other has too: 0..1. */
+double pol_motion_held(const pol_motion_term *some, size_t count, const pol_motion_terms *other);
+
+/* Of the `room` <= POL_TURNS_ON words that weigh most in either text, what the other has too. */
+double pol_motion_turn_alike(const pol_motion_terms *a, const pol_motion_terms *b, size_t room);
+
+/* What words that are not the same but kin add to the cosine; *ret_is_turned: some of those that
+ * weigh most say the opposite of each other. */
+double pol_motion_kin(const pol_motions *motions, const pol_motion_terms *a,
+                      const pol_motion_terms *b, bool *ret_is_turned);
 
 /* Which group each motion is in, from 1, by their first motions; 0: in none. `ret_groups` has room
  * for motions->count. Fails: POL_NOMEM, POL_LIMIT. */
