@@ -20,7 +20,8 @@ enum {
     READ_MAX = 500, /* documents read at most */
     DOCUMENTS_BYTES_MAX = 512 << 20,
     SCRATCH_MAX = 256 << 20,
-    COMPARED_BYTES_MAX = 4 << 20 /* of candidates' texts; no further one is begun */
+    COMPARED_BYTES_MAX = 4 << 20, /* of candidates' texts; no further one is begun */
+    COMPARED_BYTES_QUICK = 512 << 10
 };
 
 typedef struct similar_owner {
@@ -85,7 +86,8 @@ static pol_status compare(search_like *like, const pol_stored *stored, pol_error
         pol_similar_compare(like->comparer, stored->document.text, true, &overlap, reterr);
     if (status == POL_OK && overlap.score > 0)
         like->ones[like->count++] = (pol_similar_one){.stored = stored, .score = overlap.score};
-    like->compared_bytes += stored->document.text.size;
+    size_t size = stored->document.text.size;
+    like->compared_bytes += size < POL_SIMILAR_TEXT_MAX ? size : POL_SIMILAR_TEXT_MAX;
     return status;
 }
 
@@ -97,13 +99,14 @@ static pol_status compare_all(search_like *like, const pol_similar_candidate *ca
     pol_fetch fetch;
     pol_status status = POL_OK;
     const pol_similar_options *options = like->options;
+    size_t bytes_max = options->is_quick ? COMPARED_BYTES_QUICK : COMPARED_BYTES_MAX;
     pol_span own = like->owner->similar.of->document.id.text;
     pol_fetch_init(&fetch, like->index, &like->owner->arena);
     for (size_t i = 0, compared = 0; i < count && compared < wanted && status == POL_OK; i++) {
         const pol_stored *stored = NULL;
         if (pol_span_equal(candidates[i].id, own))
             continue;
-        if (like->read++ == READ_MAX || like->compared_bytes > COMPARED_BYTES_MAX)
+        if (like->read++ == READ_MAX || like->compared_bytes > bytes_max)
             break;
         status = pol_fetch_document(&fetch, candidates[i].id, &stored, reterr);
         if (status != POL_OK)

@@ -11,7 +11,8 @@
 #include "search/fetch.h"
 
 enum {
-    STEMS_MAX = 100000, /* of a text that is looked at: the first */
+    WORDS_MAX = 5000, /* of the text that are looked at: the first */
+    PASSAGE_WORDS_MAX = 500,
     QUESTIONS_MAX = 24, /* the whole text, and its longest passages */
     DEPTH_MIN = 20
 };
@@ -34,14 +35,14 @@ static int by_stem(const void *left, const void *right)
 }
 
 /* Each stem once, with its occurrences, saturated. */
-static pol_status make_query(pol_index *index, pol_span text, pol_arena *arena,
+static pol_status make_query(pol_index *index, pol_span text, size_t words_max, pol_arena *arena,
                              pol_scan_query *ret_query, pol_error *reterr)
 {
     pol_token token;
     pol_scan_term *terms = NULL;
     size_t count = 0, capacity = 0, distinct = 0;
     pol_analyser_begin(index->analyser, text);
-    while (count < STEMS_MAX && pol_analyser_next(index->analyser, &token)) {
+    while (count < words_max && pol_analyser_next(index->analyser, &token)) {
         if (token.part || pol_is_stop_word(token.word))
             continue;
         terms = pol_arena_grow(arena, terms, count, &capacity, sizeof *terms);
@@ -84,11 +85,12 @@ static pol_status make_questions(pol_index *index, const pol_document *document,
     for (size_t i = 0; i < count; i++)
         texts[i] = document->passages[i].text;
     qsort(texts, count, sizeof *texts, by_length);
-    pol_status status = make_query(index, document->text, arena, &queries[0], reterr);
+    pol_status status = make_query(index, document->text, WORDS_MAX, arena, &queries[0], reterr);
     *ret_count = 1;
     for (size_t i = 0; count > 1 && i < count && *ret_count < QUESTIONS_MAX; i++) {
         if (status == POL_OK)
-            status = make_query(index, texts[i], arena, &queries[*ret_count], reterr);
+            status =
+                make_query(index, texts[i], PASSAGE_WORDS_MAX, arena, &queries[*ret_count], reterr);
         *ret_count += 1;
     }
     return status;
