@@ -194,11 +194,6 @@ static void add_kin(pol_alignment *alignment)
     alignment->passage.shared += alignment->passage.kin;
 }
 
-static bool says(const pol_unit *unit)
-{
-    return unit->weight > 0 && !unit->is_formula && unit->role != POL_ROLE_ASK;
-}
-
 static bool is_lacking_number(const pol_aligned_side *side, size_t at)
 {
     return side->units[at].role == POL_ROLE_NUMBER && side->match[at] == POL_NO_MATCH;
@@ -220,23 +215,6 @@ static bool differs_in_number(const pol_aligned_side *clause, const pol_aligned_
         }
     }
     return false;
-}
-
-static double lack_of(const pol_aligned_side *side, size_t from, size_t to)
-{
-    double lack = 0;
-    for (size_t i = from; i < to; i++)
-        if (says(&side->units[i]) && side->match[i] == POL_NO_MATCH)
-            lack += side->units[i].weight;
-    return lack;
-}
-
-static void find_lack(pol_alignment *alignment)
-{
-    pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
-    clause->lack = lack_of(clause, 0, clause->count);
-    passage->lack = lack_of(passage, alignment->window_start, alignment->window_end);
-    alignment->numbers_differ = differs_in_number(clause, passage);
 }
 
 /* Do these two of the clause follow on each other in the passage too? */
@@ -292,7 +270,6 @@ static void add_context(pol_alignment *alignment, const pol_weighed_text *contex
     }
     if (clause->weight > 0)
         alignment->focus += CONTEXT_PART * found / clause->weight;
-    alignment->clause.lack = fmax(0, alignment->clause.lack - found);
     if (alignment->focus > 1)
         alignment->focus = 1;
 }
@@ -333,7 +310,8 @@ pol_status pol_align(const pol_weighed_text *clause, const pol_weighed_text *pas
     find_density(ret_alignment);
     if (ret_alignment->focus * ret_alignment->density >= KIN_PRODUCT_MIN)
         add_kin(ret_alignment);
-    find_lack(ret_alignment);
+    ret_alignment->numbers_differ =
+        differs_in_number(&ret_alignment->clause, &ret_alignment->passage);
     if (context)
         add_context(ret_alignment, context);
     find_order(ret_alignment, &places);

@@ -17,10 +17,7 @@ typedef struct pol_aligned_side {
     double weight;     /* of all units */
     double shared;     /* of those that correspond */
     double kin;        /* of those of which the other side has kin: kin.c */
-    double lack;       /* of those that say something and that the other side lacks; of the passage,
-                          in the window */
     size_t limits;     /* words that limit ("only", "may"), and that the other side lacks */
-    size_t open_turns; /* words that turn round and that the other side does not answer */
 } pol_aligned_side;
 
 /* How alike they are. */
@@ -32,7 +29,6 @@ typedef struct pol_alignment {
     double order;   /* 0..1: of what is shared, what follows on each other on both sides */
     double opposed; /* 0..1: of what is shared, what one side turns round and the other does not */
     size_t window_start, window_end; /* the place of the passage that is most like the clause */
-    size_t kin_count;                /* units that have kin */
     bool numbers_differ;             /* both have numbers that the other lacks */
     uint32_t clause_antonym, passage_antonym; /* by the thesaurus, or POL_NO_MATCH */
     size_t shared_count;                      /* units that correspond and weigh something */
@@ -55,7 +51,7 @@ bool pol_demand_starts(const pol_aligned_side *side, size_t at);
 /* Finds kin of words that the other side lacks, in the window, and adds them to match. kin.c */
 void pol_kin_find(pol_alignment *alignment);
 
-/* Fills in verbatim and what is exchanged. verbatim.c */
+/* Fills in verbatim and what is changed. verbatim.c */
 void pol_verbatim_find(pol_alignment *alignment);
 
 /* Fills in is_negative of both sides, opposed and the turns. turns.c */

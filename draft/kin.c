@@ -81,6 +81,5 @@ void pol_kin_find(pol_alignment *alignment)
         passage->match[other] = one;
         clause->kin += best_part * clause->units[one].weight;
         passage->kin += best_part * passage->units[other].weight;
-        alignment->kin_count++;
     }
 }

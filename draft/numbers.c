@@ -48,10 +48,18 @@ static bool read_digits(pol_span word, uint64_t *ret_value)
     return true;
 }
 
+/* Most words are no number: their first letter says so. */
+static bool may_start(pol_span word)
+{
+    return word.size > 0 && strchr("0123456789tfsenod", word.data[0]) != NULL;
+}
+
 size_t pol_number_read(const pol_weighed *words, size_t count, uint64_t *ret_number)
 {
     uint64_t total = 0, group = 0;
     size_t used = 0;
+    if (count == 0 || !may_start(words->word))
+        return 0;
     for (size_t i = 0; i < count && i < NUMBER_WORDS_MAX; i++) {
         uint64_t value = 0;
         uint64_t scale = value_in(scales, sizeof scales / sizeof *scales, words[i].word);

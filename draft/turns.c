@@ -240,16 +240,12 @@ static bool has_antonyms(pol_alignment *alignment)
     return true;
 }
 
-/* Words that turn round or limit, that the other side lacks, and that nothing shared answers. */
-static void count_open(pol_aligned_side *side, size_t from, size_t to)
+/* Words that limit a shared word, and that the other side lacks. */
+static void count_limits(pol_aligned_side *side, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++) {
-        const pol_unit *unit = &side->units[i];
-        if (side->match[i] != POL_NO_MATCH || unit->is_formula)
-            continue;
-        side->limits += unit->role == POL_ROLE_LIMIT && side->anchor[i] != POL_NO_MATCH;
-        side->open_turns += is_turn(unit) && side->anchor[i] == POL_NO_MATCH;
-    }
+    for (size_t i = from; i < to; i++)
+        side->limits += side->units[i].role == POL_ROLE_LIMIT && !side->units[i].is_formula &&
+                        side->match[i] == POL_NO_MATCH && side->anchor[i] != POL_NO_MATCH;
 }
 
 void pol_turns_find(pol_alignment *alignment)
@@ -263,7 +259,7 @@ void pol_turns_find(pol_alignment *alignment)
     opposed = opposed_weight(alignment, &all);
     if (alignment->clause_turn == POL_NO_MATCH && alignment->passage_turn == POL_NO_MATCH)
         opposed = has_swap(alignment) || has_antonyms(alignment) ? SWAP_PART * all : 0;
-    count_open(clause, 0, clause->count);
-    count_open(passage, alignment->window_start, alignment->window_end);
+    count_limits(clause, 0, clause->count);
+    count_limits(passage, alignment->window_start, alignment->window_end);
     alignment->opposed = all > 0 ? opposed / all : 0;
 }

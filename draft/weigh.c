@@ -23,6 +23,7 @@ enum {
 typedef struct memo_slot {
     uint64_t key; /* 0: free */
     uint32_t frequency;
+    float weight;
 } memo_slot;
 
 struct pol_weigher {
@@ -78,7 +79,7 @@ static memo_slot *slot_of(memo_slot *slots, size_t count, uint64_t key)
 }
 
 /* Without memory for more it remembers no more. */
-static void remember(pol_weigher *weigher, uint64_t key, uint32_t frequency)
+static void remember(pol_weigher *weigher, memo_slot known)
 {
     if (2 * (weigher->slots_used + 1) > weigher->slot_count) {
         size_t count = 2 * weigher->slot_count;
@@ -92,33 +93,37 @@ static void remember(pol_weigher *weigher, uint64_t key, uint32_t frequency)
         weigher->slots = slots;
         weigher->slot_count = count;
     }
-    *slot_of(weigher->slots, weigher->slot_count, key) = (memo_slot){key, frequency};
+    *slot_of(weigher->slots, weigher->slot_count, known.key) = known;
     weigher->slots_used++;
 }
 
-static pol_status frequency_of(pol_weigher *weigher, pol_span stem, uint32_t *ret_frequency,
-                               pol_error *reterr)
-{
-    char buffer[POL_TERM_MAX + 1];
-    xc_error error = {0};
-    uint64_t key = pol_phrase_key(POL_PHRASE_KEY, stem);
-    memo_slot *slot = slot_of(weigher->slots, weigher->slot_count, key);
-    *ret_frequency = slot->frequency;
-    if (slot->key)
-        return POL_OK;
-    pol_span term = pol_term_make(POL_PREFIX_STEM, stem, buffer);
-    if (xc_reader_term_frequency(weigher->index->reader, pol_xc_bytes(term), ret_frequency,
-                                 &error) != XC_OK)
-        return pol_index_fail(weigher->index, &error, reterr);
-    remember(weigher, key, *ret_frequency);
-    return POL_OK;
-}
-
-static float weight_of(const pol_weigher *weigher, pol_span word, uint32_t frequency)
+static float weight_of(const pol_weigher *weigher, uint32_t frequency)
 {
     double n = frequency > 0 ? frequency : 1;
     double weight = log((weigher->passages + 1) / (n + 0.5));
-    return pol_is_stop_word(word) || weight < 0 ? 0 : (float)weight;
+    return weight > 0 ? (float)weight : 0;
+}
+
+/* Fills in what the index knows of a word's stem. */
+static pol_status ask_index(pol_weigher *weigher, pol_weighed *word, pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    xc_error error = {0};
+    memo_slot known = {.key = pol_phrase_key(POL_PHRASE_KEY, word->stem)};
+    memo_slot *slot = slot_of(weigher->slots, weigher->slot_count, known.key);
+    if (slot->key) {
+        known = *slot;
+    } else {
+        pol_span term = pol_term_make(POL_PREFIX_STEM, word->stem, buffer);
+        if (xc_reader_term_frequency(weigher->index->reader, pol_xc_bytes(term), &known.frequency,
+                                     &error) != XC_OK)
+            return pol_index_fail(weigher->index, &error, reterr);
+        known.weight = weight_of(weigher, known.frequency);
+        remember(weigher, known);
+    }
+    word->frequency = known.frequency;
+    word->weight = pol_is_stop_word(word->word) ? 0 : known.weight;
+    return POL_OK;
 }
 
 /* --- words ------------------------------------------------------------------------ */
@@ -152,10 +157,7 @@ static pol_status weigh_token(weighing_state *weighing, const pol_token *token,
     ret_word->stem = is_same ? ret_word->word : pol_arena_copy(weighing->arena, token->stem);
     if (!ret_word->word.data || !ret_word->stem.data)
         return fail_room(weighing);
-    pol_status status =
-        frequency_of(weighing->weigher, ret_word->stem, &ret_word->frequency, weighing->error);
-    ret_word->weight = weight_of(weighing->weigher, ret_word->word, ret_word->frequency);
-    return status;
+    return ask_index(weighing->weigher, ret_word, weighing->error);
 }
 
 static pol_status add_part(weighing_state *weighing, const pol_weighed *part)
