@@ -220,6 +220,45 @@ static void several_parts_are_one_index(void **state)
         expect_same(hits[i], by_matcher(made, &queries[i]));
 }
 
+/* The same scores as at home, to single precision; and a deadline is kept between questions. */
+static void remote_parts_are_asked_by_their_matcher(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    char path[FIXTURE_PATH_MAX + 16];
+    pol_scan_query queries[QUERIES];
+    pol_scan_hits here[QUERIES], there[QUERIES];
+    bool is_cut;
+    if (system("command -v xapian-progsrv >/dev/null") != 0) {
+        print_message("skipped: xapian-progsrv is not installed (package xapian-tools)\n");
+        skip();
+    }
+    make_queries(made, queries);
+    assert_int_equal(
+        pol_scan(made->index, queries, QUERIES, DEPTH, 0, &made->arena, here, &is_cut, &error),
+        POL_OK);
+    snprintf(path, sizeof path, "%s/remote", made->fix.folder);
+    FILE *stub = fopen(path, "w");
+    assert_non_null(stub);
+    fprintf(stub, "remote :xapian-progsrv %s\n", made->fix.index);
+    assert_int_equal(fclose(stub), 0);
+    pol_index_free(made->index);
+    made->index = NULL;
+    assert_int_equal(pol_index_open(path, &made->index, &error), POL_OK);
+    assert_false(made->index->is_local);
+    assert_int_equal(
+        pol_scan(made->index, queries, QUERIES, DEPTH, 0, &made->arena, there, &is_cut, &error),
+        POL_OK);
+    assert_false(is_cut);
+    for (size_t i = 0; i < QUERIES; i++)
+        expect_same(here[i], there[i]);
+    assert_int_equal(
+        pol_scan(made->index, queries, QUERIES, DEPTH, 1, &made->arena, there, &is_cut, &error),
+        POL_OK);
+    assert_true(is_cut);
+    assert_int_equal(there[0].count, 0);
+}
+
 /* --- lengths ------------------------------------------------------------------------------ */
 
 static void lengths_are_those_of_the_passages(void **state)
@@ -404,6 +443,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(scores_are_those_of_the_matcher, set_up, tear_down),
         cmocka_unit_test_setup_teardown(small_tables_give_the_same, set_up, tear_down),
         cmocka_unit_test_setup_teardown(several_parts_are_one_index, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(remote_parts_are_asked_by_their_matcher, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lengths_are_those_of_the_passages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lengths_follow_the_index, set_up, tear_down),
         cmocka_unit_test_setup_teardown(stems_that_are_nowhere_change_nothing, set_up, tear_down),
