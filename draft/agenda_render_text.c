@@ -9,7 +9,7 @@
 #include "search/printable.h"
 #include "search/render_pen.h"
 
-enum { WIDTH_DEFAULT = 80, NUMBER_WIDTH = 7, GAP = 2, POINT_BYTES = 600, TITLE_BYTES = 300 };
+enum { WIDTH_DEFAULT = 80, NUMBER_WIDTH = 9, GAP = 2, POINT_BYTES = 600, TITLE_BYTES = 300 };
 enum { COLUMNS = 3 };
 
 /* --- a table -------------------------------------------------------------------------- */

@@ -131,9 +131,13 @@ static pol_status take_candidate(pol_clause_check *check, const pol_finding *fin
 
 /* --- choosing ----------------------------------------------------------------------- */
 
+/* Equally alike, what conference decided on comes before articles and reports. */
 static int by_likeness(const void *left, const void *right)
 {
     const pol_evidence *a = left, *b = right;
+    bool is_decided = a->fate != POL_FATE_NONE, other_is = b->fate != POL_FATE_NONE;
+    if (a->comparison.likeness == b->comparison.likeness && is_decided != other_is)
+        return is_decided ? -1 : 1;
     if (is_better(&a->comparison, &b->comparison))
         return -1;
     if (is_better(&b->comparison, &a->comparison))
