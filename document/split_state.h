@@ -163,6 +163,18 @@ bool pol_split_noun_read(pol_span text, pol_split_noun *ret_noun, pol_span *ret_
  * may tell its kind. */
 pol_span pol_split_without_kind(pol_span title, uint8_t *kind);
 
+/* ---- split_amendment.c ---- */
+/* Behind a number: the mark, and what follows it. False: it goes on in another way. */
+bool pol_split_read_close(pol_span after, char *ret_close, pol_span *ret_rest);
+/* Who moves, behind "from", "by", "moved by"; absent. */
+pol_span pol_split_without_from(pol_span rest);
+/* Sets inline_text where the text starts on the heading's own line, and cuts `rest` there. */
+bool pol_split_take_inline(pol_span *rest, pol_split_heading *heading);
+/* What stands behind the noun and number of an amendment. */
+bool pol_split_read_amendment(pol_span rest, pol_split_heading *heading);
+/* "Motion 12 Amendment 1": then it is one. */
+bool pol_split_becomes_amendment(pol_split_heading *heading);
+
 /* ---- split_heading.c ---- */
 /* May `text`, one line, be the heading of an item? Sets form, kind, number, close, rest and
  * what the rest says. */
