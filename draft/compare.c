@@ -2,6 +2,7 @@
 #include "draft/compare.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "draft/align.h"
 #include "draft/lexicon.h"
@@ -18,6 +19,25 @@
 #define CHANCE_WORDS     3.0
 #define ORDER_PART       0.02
 #define OPPOSED_MIN      0.05
+
+/* Does a lead-in turn its points round: "Conference resolves to oppose:"? By its last word. */
+static bool turns_points(pol_span lead_in)
+{
+    static const char list[] =
+        " oppose opposes opposing reject rejects resist resists condemn "
+        "condemns against end stop abolish scrap prevent refuse refuses avoid ";
+    char padded[16];
+    size_t end = lead_in.size;
+    while (end > 0 && strchr(" :-.,\n", lead_in.data[end - 1]))
+        end--;
+    size_t start = end;
+    while (start > 0 && lead_in.data[start - 1] != ' ' && end - start + 3 < sizeof padded)
+        start--;
+    if (start == end)
+        return false;
+    int size = snprintf(padded, sizeof padded, " %.*s ", (int)(end - start), lead_in.data + start);
+    return size > 0 && strstr(list, padded) != NULL;
+}
 
 static double ratio(double part, double whole)
 {
@@ -107,6 +127,8 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
         pol_align(&clause->text, &passage->text, passage->context, arena, &alignment, reterr);
     if (status != POL_OK)
         return status;
+    if (turns_points(clause->lead_in) != turns_points(passage->lead_in))
+        alignment.opposed = 1 - alignment.opposed;
     ret_comparison->clause_share = ratio(alignment.clause.shared, alignment.clause.weight);
     ret_comparison->passage_share = ratio(alignment.passage.shared, alignment.passage.weight);
     ret_comparison->order = alignment.order;

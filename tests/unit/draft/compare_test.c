@@ -218,6 +218,27 @@ static void context_counts(void **state)
     assert_true(with.clause_share == without.clause_share);
 }
 
+/* Points stand under the verb of their lead-in. */
+static void lead_ins_turn_round(void **state)
+{
+    compared_index *made = *state;
+    pol_error error = {0};
+    pol_comparison found;
+    pol_compared clause = {.text = compared_weigh(made, "the toll on the harbour bridge"),
+                           .lead_in = POL_SPAN("Conference resolves to oppose:")};
+    pol_compared passage = {.text = compared_weigh(made, "the toll on the harbour bridge"),
+                            .lead_in = POL_SPAN("Conference resolves to support:")};
+    assert_int_equal(pol_compare(&clause, &passage, &made->arena, &found, &error), POL_OK);
+    assert_int_equal(found.likeness, POL_LIKENESS_REVERSED);
+    passage.lead_in = POL_SPAN("We call on the Executive to oppose");
+    assert_int_equal(pol_compare(&clause, &passage, &made->arena, &found, &error), POL_OK);
+    assert_int_equal(found.likeness, POL_LIKENESS_SAME);
+    passage.lead_in = (pol_span){0};
+    passage.text = compared_weigh(made, "oppose the toll on the harbour bridge");
+    assert_int_equal(pol_compare(&clause, &passage, &made->arena, &found, &error), POL_OK);
+    assert_int_equal(found.likeness, POL_LIKENESS_SAME);
+}
+
 /* --- hostile ---------------------------------------------------------------------- */
 
 enum { LONG_BYTES = 16 << 10, MILLISECONDS_MAX = 2000 };
@@ -288,6 +309,7 @@ int main(void)
         cmocka_unit_test(marks),
         cmocka_unit_test(opposites_are_named),
         cmocka_unit_test(context_counts),
+        cmocka_unit_test(lead_ins_turn_round),
         cmocka_unit_test(long_repetitions),
         cmocka_unit_test(invalid_text),
         cmocka_unit_test(full_arena),
