@@ -195,10 +195,11 @@ pol_status pol_similar_candidates_find(pol_index *index, const pol_document *doc
     if (document->passage_count == 0)
         return POL_OK;
     pol_status status = make_questions(index, document, arena, queries, &count, reterr);
+    if (status != POL_OK)
+        return status;
     depth = depth / count > DEPTH_MIN ? depth / count : DEPTH_MIN;
     depth = depth < POL_SCAN_DEPTH_MAX ? depth : POL_SCAN_DEPTH_MAX;
-    if (status == POL_OK)
-        status = pol_scan(index, queries, count, depth, 0, arena, hits, &is_cut, reterr);
+    status = pol_scan(index, queries, count, depth, 0, arena, hits, &is_cut, reterr);
     if (status != POL_OK)
         return status;
     answer *answers = pol_arena_array(arena, count * depth, sizeof *answers);
