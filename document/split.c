@@ -172,6 +172,32 @@ static void doubt_thats(pol_splitter *split)
     }
 }
 
+/* What was said at a forum or a workshop, and what might be moved of it. */
+static void doubt_notes(pol_splitter *split)
+{
+    enum { TOP = 3, LINES_MAX = 2000, LEAST = 2 };
+    bool is_notes = false;
+    size_t deciding = 0;
+    uint32_t first = 0;
+    for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
+        const pol_line *line = &split->text->lines[i];
+        pol_span rest = line->text, word;
+        while (i < TOP && (word = pol_word_next(&rest)).data)
+            is_notes = is_notes || pol_word_is_any(word, "forum workshop notes jottings ideas said "
+                                                         "discussion brainstorm rough");
+        if (pol_split_look(split, i) & (POL_LOOK_OPENER | POL_LOOK_MOVER) || line->is_aside)
+            return;
+        bool decides = does_decide(line->text) ||
+                       pol_span_find_fold(line->text, POL_SPAN("motion"), 0) != (size_t)-1;
+        first = decides && deciding == 0 ? line->number : first;
+        deciding += decides;
+    }
+    if (is_notes && deciding >= LEAST) {
+        split->doubt = "notes of what was said, in which several motions may stand";
+        split->doubt_line = first;
+    }
+}
+
 /* Are most texts cut short, "calls on the ...", as on a page that lists what stands elsewhere? */
 static bool are_teasers(pol_splitter *split)
 {
@@ -257,6 +283,8 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         doubt_lone_numbers(&split);
     if (split.status == POL_OK && !is_cut && !split.doubt)
         doubt_thats(&split);
+    if (split.status == POL_OK && !is_cut && !split.doubt)
+        doubt_notes(&split);
     if (split.status == POL_OK && !is_cut && split.doubt) {
         ret_split->is_doubtful = true;
         ret_split->doubt = (pol_doubt){"split", pol_span_of(split.doubt), split.doubt_line};

@@ -90,7 +90,7 @@ static size_t read_wrapped(pol_splitter *split, pol_split_heading *heading)
     pol_span rest = heading->rest;
     bool is_wrapped = false;
     for (int i = 0; i < MORE_LINES && line < split->count && goes_on(split, rest, before, line) &&
-                    !heading->parts.mover.data;
+                    !heading->parts.mover.data && (heading->parts.title.size > 0 || !rest.size);
          i++) {
         rest = join(split, rest, source_of(split, line)->text);
         before = line;
@@ -203,8 +203,8 @@ static bool is_paragraph(pol_splitter *split, size_t line, size_t end)
         return false; /* "HEADSETS" right over the text */
     while (last + 1 < end && last < line + LINES && source_of(split, last + 1)->blanks == 0 &&
            source_of(split, last + 1)->role == POL_LINE_PLAIN && !split->is_furniture[last + 1] &&
-           !(pol_split_look(split, last + 1) &
-             (POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_OPENER)))
+           !(pol_split_look(split, last + 1) & (POL_LOOK_MOVER | POL_LOOK_DECISION |
+                                                POL_LOOK_ADVICE | POL_LOOK_OPENER | POL_LOOK_EDIT)))
         last++;
     if (last == line)
         return false;

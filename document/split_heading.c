@@ -80,6 +80,13 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
         return false;
     if (heading->kind == POL_KIND_AMENDMENT)
         return pol_split_read_amendment(after, heading);
+    size_t colon = is_from ? pol_span_find(start, POL_SPAN(": "), 0) : (size_t)-1;
+    pol_span title = colon == (size_t)-1 ? start : pol_span_trim(pol_span_from(start, colon + 1));
+    if (colon != (size_t)-1 && title.size > 0) { /* "Motion from flat 12 (Lee Marsh): Bicycles" */
+        heading->parts.mover = pol_split_without_from(pol_span_first(start, colon));
+        heading->parts.title = pol_span_core(title);
+        return heading->parts.mover.data && pol_word_is_capital(heading->parts.title);
+    }
     pol_split_rest_read(after, &heading->parts);
     if (heading->kind == POL_KIND_STATEMENT || flags & POL_NOUN_WHOLE) {
         pol_span decision = heading->parts.decision;

@@ -75,7 +75,9 @@ static pol_span in_our_language(pol_span text)
         return right; /* "Molta ag / Proposed by: Western branch" */
     bool is_heading = pol_split_heading_parse(right, &heading) && heading.form == POL_SPLIT_NOUN &&
                       heading.number.printed.data && !pol_split_heading_parse(left, &other);
-    return is_heading ? right : text;
+    bool is_amendment = pol_split_heading_parse(right, &heading) &&
+                        heading.kind == POL_KIND_AMENDMENT && heading.parts.target.data;
+    return is_heading || is_amendment ? right : text;
 }
 
 static void reshape_line(pol_splitter *split, size_t line)
