@@ -172,27 +172,43 @@ static void doubt_thats(pol_splitter *split)
     }
 }
 
-/* What was said at a forum or a workshop, and what might be moved of it. */
+/* "Notes", "Policy forum: notes", "Workshop" over the file: it tells what was said. */
+static bool is_of_notes(const pol_splitter *split)
+{
+    enum { TOP = 4 };
+    for (size_t i = 0; i < split->count && i < TOP; i++) {
+        pol_span text = split->text->lines[i].text, rest = text, word;
+        if (text.size > POL_SPLIT_LINE_BYTES)
+            continue;
+        while ((word = pol_word_next(&rest)).data) {
+            bool is_edge = word.data == text.data || pol_span_core(rest).size == 0 ||
+                           pol_words_start(rest, "of", NULL);
+            if (is_edge && pol_word_is_capital(word) &&
+                pol_word_is_any(word, "notes jottings workshop brainstorm"))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Notes in which several lines or headings decide something, and nobody moves any. */
 static void doubt_notes(pol_splitter *split)
 {
-    enum { TOP = 3, LINES_MAX = 2000, LEAST = 2 };
-    bool is_notes = false;
+    enum { LINES_MAX = 2000, LEAST = 2 };
     size_t deciding = 0;
     uint32_t first = 0;
+    if (!is_of_notes(split))
+        return;
     for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
         const pol_line *line = &split->text->lines[i];
-        pol_span rest = line->text, word;
-        while (i < TOP && (word = pol_word_next(&rest)).data)
-            is_notes = is_notes || pol_word_is_any(word, "forum workshop notes jottings ideas said "
-                                                         "discussion brainstorm rough");
-        if (pol_split_look(split, i) & (POL_LOOK_OPENER | POL_LOOK_MOVER) || line->is_aside)
+        if (pol_split_look(split, i) & POL_LOOK_MOVER || line->is_aside)
             return;
         bool decides = does_decide(line->text) ||
                        pol_span_find_fold(line->text, POL_SPAN("motion"), 0) != (size_t)-1;
         first = decides && deciding == 0 ? line->number : first;
         deciding += decides;
     }
-    if (is_notes && deciding >= LEAST) {
+    if (deciding >= LEAST) {
         split->doubt = "notes of what was said, in which several motions may stand";
         split->doubt_line = first;
     }
@@ -233,6 +249,10 @@ static bool choose(pol_splitter *split)
              (split->status == POL_OK && pol_split_infer(split, 0, false));
     if (is_cut && split->status == POL_OK)
         pol_split_choose_odd(split);
+    if (is_cut && !split->doubt)
+        doubt_notes(split);
+    if (is_cut && split->doubt && is_of_notes(split))
+        return false;
     if (!is_cut || !are_teasers(split))
         return is_cut;
     split->doubt = "the beginnings of several texts, which stand whole elsewhere";

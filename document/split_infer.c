@@ -422,6 +422,30 @@ static void replace_headings(pol_splitter *split, const shape *chosen)
     split->heading_count = at;
 }
 
+/* Titles alone, and over fewer than half of the texts anything that only motions have: who moves,
+ * "Conference", "That". Those may be groups of which notes tell: "We call on the party". */
+static bool are_groups(pol_splitter *split, const shape *chosen)
+{
+    enum { BELOW = 3 };
+    size_t items = 0, sure = 0;
+    for (size_t i = 0; i < split->heading_count && !chosen->has_number; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        bool is_sure = heading->has_mover;
+        if (!heading->is_chosen || !heading->is_inferred)
+            continue;
+        size_t end = i + 1 < split->heading_count ? heading[1].line : split->count;
+        for (size_t k = heading->end_line; k < end && k < heading->end_line + BELOW; k++)
+            is_sure =
+                is_sure ||
+                pol_split_look(split, k) &
+                    (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_MOVER | POL_LOOK_DECISION) ||
+                pol_span_starts(pol_span_unquote(source_of(split, k)->text), POL_SPAN("That "));
+        items++;
+        sure += is_sure;
+    }
+    return sure * 2 < items;
+}
+
 bool pol_split_infer(pol_splitter *split, size_t known, bool wants_numbers)
 {
     inference found = {pol_arena_array(split->arena, SHAPES_MAX, sizeof *found.shapes), 0, 0};
@@ -442,9 +466,15 @@ bool pol_split_infer(pol_splitter *split, size_t known, bool wants_numbers)
     const char *doubt = split->doubt;
     split->doubt = NULL;
     pol_split_choose_amendments(split);
-    if (split->status != POL_OK || pol_split_is_borne_out(split, true))
+    if (split->status != POL_OK)
+        return false;
+    bool is_borne_out = pol_split_is_borne_out(split, true);
+    bool are_unsure = is_borne_out && are_groups(split, chosen);
+    if (is_borne_out && !are_unsure)
         return split->status == POL_OK;
-    split->doubt = doubt;
+    split->doubt = are_unsure ? "several headings over texts that may each be moved" : doubt;
+    split->doubt_line =
+        are_unsure ? source_of(split, split->headings[0].line)->number : split->doubt_line;
     split->headings = before;
     split->heading_count = count;
     return false;

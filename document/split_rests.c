@@ -180,6 +180,33 @@ static void settle_brackets(pol_split_items *items)
     }
 }
 
+/* "R-08 Retirees' Chapter" over "Sponsor: Local 7": a label names who moves, so the rest is the
+ * title, though it ends as a body's name. */
+static void settle_labelled(pol_splitter *split, pol_split_items *items)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_heading *heading = items->items[i].heading;
+        pol_span rest = pol_span_core(heading->rest), text;
+        size_t line = pol_split_next(split, heading->end_line);
+        if (items->items[i].kind == POL_KIND_AMENDMENT || heading->parts.title.size > 0 ||
+            !heading->parts.mover.data || heading->inline_text.data ||
+            pol_span_core(heading->parts.mover).size < rest.size || line >= items->items[i].end)
+            continue;
+        text = source_of(split, line)->text;
+        size_t colon = pol_span_find(text, POL_SPAN(":"), 0);
+        bool is_label = split->fields[line] == POL_FIELD_MOVER ||
+                        (colon != (size_t)-1 && colon > 0 &&
+                         pol_split_field_of(pol_span_first(text, colon)) == POL_FIELD_MOVER) ||
+                        pol_words_start(text, "submitted by", NULL) ||
+                        pol_words_start(text, "proposed by", NULL) ||
+                        pol_words_start(text, "moved by", NULL);
+        if (!is_label)
+            continue;
+        heading->parts.title = rest;
+        heading->parts.mover = pol_span_make(NULL, 0);
+    }
+}
+
 /* "From the Lichfield Circle" behind most of the numbers: who moves. */
 static void settle_from(pol_split_items *items)
 {
@@ -204,6 +231,7 @@ static void settle_from(pol_split_items *items)
 void pol_split_settle_rests(pol_splitter *split, pol_split_items *items)
 {
     settle_brackets(items);
+    settle_labelled(split, items);
     drop_tags(items, false);
     drop_tags(items, true);
     settle_swapped(split, items);
