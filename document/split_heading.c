@@ -330,6 +330,23 @@ static bool read_loud_kind(pol_span text, pol_split_heading *heading)
     return false;
 }
 
+/* "Policy motion: Mugs", "Constitutional Resolution: Quorum": what it is called, and its title. */
+static bool read_kind_title(pol_span text, pol_split_heading *heading)
+{
+    enum { BYTES = 160 };
+    uint8_t kind = POL_KIND_MOTION;
+    pol_span title = text.size <= BYTES ? pol_split_without_kind(text, &kind) : text;
+    pol_span prefix = pol_span_first(text, (size_t)(title.data ? title.data - text.data : 0));
+    bool is_kind =
+        prefix.size > 0 && pol_span_find_fold(prefix, POL_SPAN("amendment"), 0) == (size_t)-1;
+    if (!is_kind || !title.size || pol_word_count(prefix, 2) < 2 || !pol_word_is_capital(title) ||
+        pol_ends_in(title, ".;:,"))
+        return false;
+    *heading = (pol_split_heading){.form = POL_SPLIT_WORDS, .kind = kind, .rest = title};
+    pol_split_rest_read(title, &heading->parts);
+    return true;
+}
+
 bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
 {
     pol_split_heading heading = {0};
@@ -352,7 +369,8 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
         (is_capital || first == '#' || (first >= '0' && first <= '9')) && read_bare(text, &heading);
     if (!is_found && text.size <= POL_SPLIT_LINE_BYTES && is_capital) {
         heading = (pol_split_heading){0};
-        is_found = read_letter(text, &heading) || read_behind(text, &heading);
+        is_found = read_letter(text, &heading) || read_behind(text, &heading) ||
+                   read_kind_title(text, &heading);
     }
     if (is_found)
         *ret_heading = heading;

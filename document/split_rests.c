@@ -60,6 +60,9 @@ static uint64_t tag_of(pol_span piece)
         !(is_code || is_label || has_digit))
         return 0;
     pol_span told = is_label ? pol_span_first(piece, colon) : inner;
+    if (is_label && pol_word_is_any(pol_word_last(told), "motion resolution proposal proposition "
+                                                         "amendment title subject topic"))
+        return 0; /* "Motion: Mugs": what it is called, and its title */
     for (size_t i = 0; i < told.size; i++) {
         char c = told.data[i];
         bool is_number = (c >= '0' && c <= '9') || c == ',';
