@@ -67,6 +67,9 @@ uint8_t pol_split_field_of(pol_span label)
             field = known[i].field;
         }
     }
+    bool is_noun = pol_word_is_any(pol_word_last(core), "motion resolution");
+    if (field == POL_FIELD_ADVICE && is_noun) /* "Policy motion: Mugs" */
+        return POL_FIELD_TEXT;
     return field;
 }
 

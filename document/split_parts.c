@@ -85,6 +85,42 @@ size_t pol_split_read_parents(pol_span text, bool is_list, pol_span *numbers, si
     return count;
 }
 
+/* The numbers of a list that starts here: "4, 9 and 11". */
+static size_t read_list(pol_span *text, pol_span *numbers, size_t count, size_t capacity)
+{
+    for (pol_span rest = skip_marks(*text); rest.size > 0; rest = skip_marks(rest)) {
+        pol_split_number number;
+        pol_span after = rest, word = pol_word_next(&after);
+        if (count > 0 && pol_word_is_any(word, "and or")) {
+            rest = after;
+            continue;
+        }
+        if (count == capacity || !pol_split_number_parse(rest, true, &number, &after) ||
+            (after.size > 0 && !strchr(" ,;&+.)", after.data[0])))
+            return count;
+        numbers[count++] = number.printed;
+        rest = *text = after;
+    }
+    return count;
+}
+
+size_t pol_split_find_parents(pol_span text, pol_span *numbers, size_t capacity)
+{
+    enum { LEAST = 2 };
+    size_t count = 0;
+    pol_span rest = pol_split_unbracket(text), word = pol_word_next(&rest);
+    if (text.size > POL_SPLIT_LINE_BYTES ||
+        !pol_word_is_any(word, "composite composited covers covering replaces incorporating "
+                               "incorporates made drawn formed sources source from combining "
+                               "combines motions motion resolutions"))
+        return 0;
+    for (rest = pol_split_unbracket(text); (word = pol_word_next(&rest)).data;)
+        if (pol_word_is_any(word, "motion motions resolution resolutions amendment amendments "
+                                  "propositions"))
+            count = read_list(&rest, numbers, count, capacity);
+    return count >= LEAST ? count : 0;
+}
+
 bool pol_split_is_parents(pol_span text)
 {
     enum { PARENTS = 32 };

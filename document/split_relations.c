@@ -132,6 +132,8 @@ static void relate_composite(pol_splitter *split, const pol_split_item *item, po
     if (count == 0) /* "Composited from (5) and (6). Holm Pier to move." */
         count =
             pol_split_read_parents(pol_first_sentence(text), true, numbers, POL_SPLIT_PARENTS_MAX);
+    if (count == 0)
+        count = pol_split_find_parents(text, numbers, POL_SPLIT_PARENTS_MAX);
     for (size_t i = 0; i < count; i++) {
         if (i > 0)
             add_between(split, item, part, &numbers[i - 1], capacity);

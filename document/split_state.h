@@ -201,6 +201,9 @@ bool pol_split_is_status(pol_span text);
 bool pol_split_is_parents(pol_span text);
 /* The numbers in it, 0 where it is something else. `is_list`: no word need say what they are. */
 size_t pol_split_read_parents(pol_span text, bool is_list, pol_span *numbers, size_t capacity);
+/* The numbers of motions in a line under a composite that says other words, too: "Composite of
+ * Motion 4 from Ashby and Motion 8 from Upton"; 0 for fewer than two. */
+size_t pol_split_find_parents(pol_span text, pol_span *numbers, size_t capacity);
 /* "GS 2304A and GS 2304B", "FE4, FE5": of papers, or of what a composite was made of. */
 bool pol_split_are_codes(pol_span text);
 /* Without the brackets around all of it. */
