@@ -135,8 +135,11 @@ static bool is_printed_again(pol_splitter *split, size_t line)
 static bool is_numbered_noun(const pol_splitter *split, size_t line)
 {
     pol_split_heading heading;
-    return pol_split_heading_parse(split->text->lines[line].text, &heading) &&
-           heading.form == POL_SPLIT_NOUN && heading.number.printed.data;
+    bool is_heading = pol_split_heading_parse(split->text->lines[line].text, &heading);
+    bool is_amendment =
+        is_heading && heading.kind == POL_KIND_AMENDMENT && heading.parts.target.data;
+    return is_amendment ||
+           (is_heading && heading.form == POL_SPLIT_NOUN && heading.number.printed.data);
 }
 
 /* What stands there three times and names the paper is its running head. */
@@ -223,10 +226,11 @@ static bool is_time(pol_span text)
     size_t numbers = 0;
     bool has_dot = false;
     pol_span word;
-    for (size_t i = 1; i + 1 < text.size; i++)
+    for (size_t i = 1; i + 2 < text.size; i++) /* "1.1" is a number */
         has_dot = has_dot ||
                   (strchr(".:", text.data[i]) && text.data[i - 1] >= '0' &&
-                   text.data[i - 1] <= '9' && text.data[i + 1] >= '0' && text.data[i + 1] <= '9');
+                   text.data[i - 1] <= '9' && text.data[i + 1] >= '0' && text.data[i + 1] <= '5' &&
+                   text.data[i + 2] >= '0' && text.data[i + 2] <= '9');
     while ((word = pol_word_next(&text)).data) {
         if (word.data[0] >= '0' && word.data[0] <= '9')
             numbers++;
