@@ -5,12 +5,12 @@
 #include <stdio.h>
 
 #include "draft/align.h"
+#include "draft/judge.h"
 #include "draft/lexicon.h"
 
 /* What counts as the same: found on pairs of clauses (tests/draft), rounded. */
 #define SAME_SCORE       0.5
 #define REVERSED_SCORE   0.35
-#define SHARED_MIN       3 /* words */
 #define CERTAIN_SCORE    0.9
 #define NUMBER_FRAME_MIN 0.6
 #define LIMIT_FRAME_MIN  0.45
@@ -55,26 +55,31 @@ static double score_of(const pol_alignment *alignment)
     return (1 - ORDER_PART) * both * (1 - chance) + ORDER_PART * both * alignment->order;
 }
 
-/* A word that turns round is not shared, so that a reversal is less alike than what it reverses.
- * Where two texts are one frame (verbatim.c) and what is exchanged in it no known equivalent, they
- * are about different things, or, where it is the verb, perhaps the opposite. */
-static pol_likeness likeness_of(const pol_alignment *alignment, double score)
+/* Nearly the same words, with one that may say the opposite, other numbers, or a word that limits;
+ * or one frame with another verb at its start. */
+static bool is_reversed(const pol_alignment *alignment, double score)
+{
+    if (alignment->opposed >= OPPOSED_MIN && score >= REVERSED_SCORE)
+        return true;
+    bool is_limited = alignment->clause.limits + alignment->passage.limits > 0;
+    return score >= SAME_SCORE &&
+           ((alignment->numbers_differ && alignment->verbatim >= NUMBER_FRAME_MIN) ||
+            (is_limited && alignment->verbatim >= LIMIT_FRAME_MIN) ||
+            (alignment->is_changed && alignment->changes_head && alignment->verbatim >= FRAME_MIN));
+}
+
+/* What is certain needs no judge: all of both sides, word for word. */
+static pol_likeness likeness_of(const pol_alignment *alignment, const pol_weighed_text *context,
+                                double score)
 {
     if (alignment->shared_count < 2 || score < RELATED_SCORE)
         return POL_LIKENESS_NONE;
-    if (alignment->opposed >= OPPOSED_MIN && score >= REVERSED_SCORE)
+    if (is_reversed(alignment, score))
         return POL_LIKENESS_REVERSED;
-    bool may_be_chance = alignment->shared_count < SHARED_MIN && score < CERTAIN_SCORE;
-    if (alignment->opposed >= OPPOSED_MIN || score < SAME_SCORE || may_be_chance)
-        return POL_LIKENESS_RELATED;
-    if (alignment->numbers_differ && alignment->verbatim >= NUMBER_FRAME_MIN)
-        return POL_LIKENESS_REVERSED;
-    if (alignment->clause.limits + alignment->passage.limits > 0 &&
-        alignment->verbatim >= LIMIT_FRAME_MIN)
-        return POL_LIKENESS_REVERSED;
-    if (alignment->verbatim < FRAME_MIN || !alignment->is_changed)
-        return POL_LIKENESS_SAME;
-    return alignment->changes_head ? POL_LIKENESS_REVERSED : POL_LIKENESS_RELATED;
+    bool is_certain =
+        score >= CERTAIN_SCORE && !alignment->is_changed && alignment->opposed < OPPOSED_MIN;
+    return is_certain || pol_judge_same(alignment, context, score) ? POL_LIKENESS_SAME
+                                                                   : POL_LIKENESS_RELATED;
 }
 
 /* Shared words and, where nothing but stop words stands between two, one run of both. */
@@ -133,7 +138,7 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
     ret_comparison->passage_share = ratio(alignment.passage.shared, alignment.passage.weight);
     ret_comparison->order = alignment.order;
     ret_comparison->score = score_of(&alignment);
-    ret_comparison->likeness = likeness_of(&alignment, ret_comparison->score);
+    ret_comparison->likeness = likeness_of(&alignment, passage->context, ret_comparison->score);
     if (ret_comparison->likeness == POL_LIKENESS_REVERSED) {
         bool is_turned = alignment.opposed >= OPPOSED_MIN;
         ret_comparison->clause_opposite = range_of(

@@ -30,8 +30,8 @@ const pol_lexicon_row pol_equivalents[] = {
      "establishment creation introduction inaugurate setting_up commence",
      NULL},
     {POL_ROLE_DO, "organise hold run stage arrange convene host put_on mount", NULL},
-    {POL_ROLE_DO, "publish issue release circulate distribute disseminate publication make_public",
-     NULL},
+    {POL_ROLE_DO,
+     "publish issue release circulate distribute disseminate publication make_public print", NULL},
     {POL_ROLE_DO,
      "support back endorse uphold stand_by stand_with champion favour supportive in_favour "
      "solidarity stand_behind give_backing",
@@ -256,5 +256,15 @@ const pol_lexicon_row pol_equivalents[] = {
     {POL_ROLE_NONE, "expire lapse", NULL},
     {POL_ROLE_NONE, "take_part participate participation part_in", NULL},
     {POL_ROLE_NONE, "belong", NULL},
+    {POL_ROLE_NONE, "until till", NULL},
+    {POL_ROLE_NONE, "discuss discussion talk", NULL},
+    {POL_ROLE_NONE, "people person folk", NULL},
+    {POL_ROLE_NONE, "fortnight fourteen_days two_weeks", NULL},
+    {POL_ROLE_NONE, "league_table ranking", NULL},
+    {POL_ROLE_NONE, "toilet lavatory public_convenience", NULL},
+    {POL_ROLE_NONE, "anti_cuts against_the_cuts against_cuts", NULL},
+    {POL_ROLE_NONE, "equipment kit gear", NULL},
+    {POL_ROLE_NONE, "twin pair", NULL},
+    {POL_ROLE_NONE, "unspent left_over", NULL},
 };
 const size_t pol_equivalent_count = sizeof pol_equivalents / sizeof *pol_equivalents;

@@ -127,7 +127,10 @@ static size_t formula_end(const pol_formula_word *words, size_t count, size_t at
         size_t end = verb + 1;
         if (is_word(words, count, end, "on") || is_word(words, count, end, "upon"))
             end++;
-        size_t asked = asked_end(words, count, end);
+        /* "invite two employers in each region to ..." has nobody who says it: a demand itself */
+        bool is_said = subject > at || is_word(words, count, end, "the") ||
+                       is_word(words, count, end, "our") || word_at(words, count, end, bodies);
+        size_t asked = is_said ? asked_end(words, count, end) : end;
         if (asked > end)
             return asked;
         if (subject > at)

@@ -30,7 +30,8 @@ const pol_lexicon_row pol_opposites[] = {
      NULL},
     {POL_ROLE_TURN,
      "end cease stop halt abolish abolition scrap repeal discontinue terminate termination "
-     "abandon withdraw withdrawal drop cancel cancellation remove removal eliminate rescind "
+     "abandon withdraw withdrawal walk_out drop cancel cancellation remove removal eliminate "
+     "rescind "
      "revoke dissolve wind_up wind_down phase_out do_away_with get_rid_of put_an_end "
      "bring_to_an_end call_off give_up pull_out walk_away_from dismantle suspend suspension "
      "leave_off break_off disband disaffiliate disaffiliation undo reverse reversal overturn "
@@ -65,6 +66,9 @@ const pol_lexicon_row pol_opposites[] = {
      "free_of rid_of devoid_of",
      NULL},
     {POL_ROLE_TURN,
+     "refrain abstain leave_out left_out leave_off keep_out shut_out drop_out leave_to left_to",
+     NULL},
+    {POL_ROLE_TURN,
      "hostility antipathy obstacle impediment barrier threat_to attack_on assault_on", NULL},
     {POL_ROLE_TURN, "instead_of rather_than in_place_of as_opposed_to in_lieu_of", NULL},
     {POL_ROLE_TURN, "avoid evade conceal hide withhold keep_secret keep_from", NULL},
@@ -72,7 +76,8 @@ const pol_lexicon_row pol_opposites[] = {
 
     /* Of the next words only. */
     {POL_ROLE_TURN_NEAR,
-     "no not without neither nor nobody none nothing cannot dont doesnt wont isnt arent shouldnt "
+     "no not without neither nor nobody none nothing cannot dont doesnt wont isnt arent "
+     "shouldnt "
      "nowhere lack lacking free_from",
      NULL},
     {POL_ROLE_TURN_NEAR, "against", NULL},
@@ -91,7 +96,9 @@ const pol_lexicon_row pol_opposites[] = {
      "notwithstanding instead lesser partial partially unchanged optional optionally "
      "subject_to "
      "provided_that on_condition status_quo free_of where_possible wherever_possible "
-     "if_possible where_appropriate as_far_as_possible",
+     "if_possible where_appropriate as_far_as_possible only alone at_most no_more_than maximum "
+     "ceiling limited_to whether_or_not no_need means_tested means_test exclusively solely "
+     "merely",
      NULL},
     {POL_ROLE_ARTICLE,
      "a an the any every each all our their its this that these those such of for in on at from by "
@@ -125,6 +132,9 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_SWAP, "include inclusion including", "excluding omit omission"},
     {POL_ROLE_SWAP, "open", "secret confidential closed_doors"},
     {POL_ROLE_SWAP, "higher", "lower"},
+    {POL_ROLE_SWAP, "longer", "shorter"},
+    {POL_ROLE_SWAP, "quick quickly fast faster", "slow slowly slower"},
+    {POL_ROLE_SWAP, "accept agree tolerate", "challenge contest"},
     {POL_ROLE_SWAP, "early earlier sooner", "late later"},
     {POL_ROLE_SWAP, "separate separately apart", "merge combine together"},
     {POL_ROLE_SWAP, "always", "seldom rarely"},

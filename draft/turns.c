@@ -12,7 +12,7 @@
 enum {
     REACH = 14,
     REACH_NEAR = 3,
-    ANCHOR_SKIP = 3,
+    ANCHOR_SKIP = 6,
     ANCHOR_SKIP_NEAR = 1,
     SWAP_REACH = 4,
     SWAPS_MAX = 256
