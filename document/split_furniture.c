@@ -18,7 +18,7 @@ static bool is_page_number(pol_span text, bool *ret_is_bare)
         if (words > 4)
             return false;
         bool is_number = word.data[0] >= '0' && word.data[0] <= '9' && word.size <= 4 &&
-                         word.data[word.size - 1] <= '9';
+                         word.data[word.size - 1] <= '9' && !memchr(word.data, '.', word.size);
         if (pol_word_is_any(word, "page p pg"))
             has_page = true;
         else if (is_number)
