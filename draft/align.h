@@ -29,6 +29,7 @@ typedef struct pol_alignment {
     double order;   /* 0..1: of what is shared, what follows on each other on both sides */
     double opposed; /* 0..1: of what is shared, what one side turns round and the other does not */
     size_t window_start, window_end; /* the place of the passage that is most like the clause */
+    bool is_led_round;               /* the lead-in of one side alone turns it round: compare.c */
     bool numbers_differ;             /* both have numbers that the other lacks */
     uint32_t clause_antonym, passage_antonym; /* by the thesaurus, or POL_NO_MATCH */
     size_t shared_count;                      /* units that correspond and weigh something */

@@ -15,7 +15,7 @@
 #define NUMBER_FRAME_MIN 0.6
 #define LIMIT_FRAME_MIN  0.45
 #define FRAME_MIN        0.7
-#define RELATED_SCORE    0.2
+#define RELATED_SCORE    0.17
 #define CHANCE_WORDS     3.0
 #define ORDER_PART       0.02
 #define OPPOSED_MIN      0.05
@@ -132,7 +132,8 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
         pol_align(&clause->text, &passage->text, passage->context, arena, &alignment, reterr);
     if (status != POL_OK)
         return status;
-    if (turns_points(clause->lead_in) != turns_points(passage->lead_in))
+    alignment.is_led_round = turns_points(clause->lead_in) != turns_points(passage->lead_in);
+    if (alignment.is_led_round)
         alignment.opposed = 1 - alignment.opposed;
     ret_comparison->clause_share = ratio(alignment.clause.shared, alignment.clause.weight);
     ret_comparison->passage_share = ratio(alignment.passage.shared, alignment.passage.weight);

@@ -71,30 +71,49 @@ static size_t count_words(pol_span text)
     return count;
 }
 
-static bool leads_in(const pol_document *document, const pol_passage *passage)
+/* Where passage `ordinal` stands: as a rule they are numbered in their order. SIZE_MAX: nowhere. */
+static size_t place_of(const pol_document *document, uint32_t ordinal)
 {
-    pol_span text = pol_span_trim(passage->text);
-    if (!pol_span_ends(text, POL_SPAN(":")) || count_words(text) > LEAD_IN_WORDS_MAX)
-        return false;
-    for (size_t i = 0; i < document->passage_count; i++)
-        if (document->passages[i].lead_in == passage->ordinal)
-            return true;
-    return false;
+    size_t count = document->passage_count, guess = ordinal - 1u;
+    if (ordinal > 0 && guess < count && document->passages[guess].ordinal == ordinal)
+        return guess;
+    for (size_t i = 0; ordinal > 0 && i < count; i++)
+        if (document->passages[i].ordinal == ordinal)
+            return i;
+    return SIZE_MAX;
+}
+
+/* Which passages have points below them. */
+static bool *find_leading(const pol_document *document, pol_arena *arena)
+{
+    bool *leads = pol_arena_array(arena, document->passage_count + 1, sizeof *leads);
+    for (size_t i = 0; leads && i < document->passage_count; i++) {
+        size_t place = place_of(document, document->passages[i].lead_in);
+        if (place != SIZE_MAX)
+            leads[place] = true;
+    }
+    return leads;
+}
+
+/* Does it do nothing else? */
+static bool only_leads_in(pol_span text)
+{
+    text = pol_span_trim(text);
+    return pol_span_ends(text, POL_SPAN(":")) && count_words(text) <= LEAD_IN_WORDS_MAX;
 }
 
 static const pol_passage *lead_in_of(const pol_document *document, const pol_passage *passage)
 {
-    for (size_t i = 0; passage->lead_in && i < document->passage_count; i++)
-        if (document->passages[i].ordinal == passage->lead_in)
-            return &document->passages[i];
-    return NULL;
+    size_t place = place_of(document, passage->lead_in);
+    return place == SIZE_MAX ? NULL : &document->passages[place];
 }
 
-/* Has it a word? Punctuation alone says nothing. */
-static bool says_something(pol_span text)
+/* Has it a word? Signs alone say nothing. */
+static bool says_something(pol_analyser *analyser, pol_span text)
 {
-    char folded[16];
-    return pol_fold_label(text, folded, sizeof folded) > 0;
+    pol_token token;
+    pol_analyser_begin(analyser, text);
+    return pol_analyser_next(analyser, &token);
 }
 
 static pol_span cut(pol_span text)
@@ -103,6 +122,7 @@ static pol_span cut(pol_span text)
 }
 
 typedef struct clauses {
+    pol_analyser *analyser;
     pol_draft_clause *list;
     size_t count;
     bool is_cut;
@@ -111,7 +131,7 @@ typedef struct clauses {
 static void add_clause(clauses *to, pol_draft_clause clause)
 {
     clause.text = cut(pol_span_trim(clause.text));
-    if (!says_something(clause.text))
+    if (!says_something(to->analyser, clause.text))
         return;
     if (to->count == POL_DRAFT_CLAUSES_MAX) {
         to->is_cut = true;
@@ -130,11 +150,11 @@ static bool title_may_ask(const pol_document *document)
            count_words(document->title.text) >= TITLE_WORDS_MIN;
 }
 
-static void add_passages(const pol_document *document, clauses *to)
+static void add_passages(const pol_document *document, const bool *leads, clauses *to)
 {
-    for (size_t i = 0; i < document->passage_count; i++) {
+    for (size_t i = 0; i < document->passage_count && !to->is_cut; i++) {
         const pol_passage *passage = &document->passages[i];
-        if (passage->clause == POL_CLAUSE_RATIONALE || leads_in(document, passage))
+        if (passage->clause == POL_CLAUSE_RATIONALE || (leads[i] && only_leads_in(passage->text)))
             continue;
         add_clause(
             to, (pol_draft_clause){
@@ -147,24 +167,34 @@ static void add_passages(const pol_document *document, clauses *to)
     }
 }
 
+static void find_clauses(const pol_document *document, const bool *leads, clauses *found)
+{
+    pol_draft_clause title = {.text = document->title.text.size ? document->title.text
+                                                                : document->display_title,
+                              .clause = POL_CLAUSE_OTHER};
+    if (title_may_ask(document))
+        add_clause(found, title);
+    add_passages(document, leads, found);
+    if (found->count == 0)
+        add_clause(found, title);
+}
+
 pol_status pol_draft_make(const pol_document *document, pol_arena *arena, pol_draft *ret_draft,
                           pol_error *reterr)
 {
     size_t room = document->passage_count + 2;
     if (room > POL_DRAFT_CLAUSES_MAX)
         room = POL_DRAFT_CLAUSES_MAX;
+    bool *leads = find_leading(document, arena);
     clauses found = {.list = pol_arena_array(arena, room, sizeof *found.list)};
     *ret_draft = (pol_draft){.document = document};
-    if (!found.list)
+    if (!leads || !found.list)
         return pol_arena_refused(arena, room * sizeof *found.list, reterr);
-    pol_draft_clause title = {.text = document->title.text.size ? document->title.text
-                                                                : document->display_title,
-                              .clause = POL_CLAUSE_OTHER};
-    if (title_may_ask(document))
-        add_clause(&found, title);
-    add_passages(document, &found);
-    if (found.count == 0)
-        add_clause(&found, title);
+    pol_status status = pol_analyser_new(NULL, &found.analyser, reterr);
+    if (status != POL_OK)
+        return status;
+    find_clauses(document, leads, &found);
+    pol_analyser_free(found.analyser);
     ret_draft->clauses = found.list;
     ret_draft->clause_count = found.count;
     ret_draft->is_cut = found.is_cut;

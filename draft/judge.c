@@ -17,7 +17,7 @@ enum {
 #define OPPOSED_WHOLE 0.5 /* of what is shared: as good as all */
 
 /* What each sign adds. Fitted: tests/draft/README.md says how. */
-#define BASE            (-1.357 - 0.3)
+#define BASE            -1.357
 #define OF_LIKENESS     1.912
 #define OF_SHARED       1.879  /* of the logarithm of the words that both have */
 #define OF_CONTEXT      1.796  /* of the part of title and lead-in that the clause says */
@@ -110,7 +110,8 @@ static double of_frame(const pol_alignment *alignment, const side_signs *clause,
     double one = changed_weight(&alignment->clause, alignment->clause_changed);
     double other = changed_weight(&alignment->passage, alignment->passage_changed);
     double exchanged = fmin(clause->heaviest_lacking, passage->heaviest_lacking) / WEIGHT_UNIT;
-    bool is_marked = (clause->turns > 0) != (passage->turns > 0) || alignment->numbers_differ ||
+    bool is_turned = (clause->turns > 0) != (passage->turns > 0);
+    bool is_marked = is_turned != alignment->is_led_round || alignment->numbers_differ ||
                      alignment->clause.limits + alignment->passage.limits > 0 ||
                      alignment->opposed > OPPOSED_MIN;
     double sum = OF_EXCHANGED * exchanged + OF_CHANGE * fmin(one, other) +

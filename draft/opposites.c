@@ -5,7 +5,7 @@
 
 const pol_lexicon_row pol_opposites[] = {
     /* What looks like a turn and is none. */
-    {POL_ROLE_NONE, "not_only", NULL},
+    {POL_ROLE_NONE, "not_only not_just not_merely not_simply no_matter", NULL},
     {POL_ROLE_NONE, "without_exception no_exception", NULL},
     {POL_ROLE_NONE, "no_doubt without_doubt no_less_than", NULL},
     {POL_ROLE_NONE,
@@ -65,8 +65,7 @@ const pol_lexicon_row pol_opposites[] = {
      "free_from "
      "free_of rid_of devoid_of",
      NULL},
-    {POL_ROLE_TURN,
-     "refrain abstain leave_out left_out leave_off keep_out shut_out drop_out leave_to left_to",
+    {POL_ROLE_TURN, "refrain abstain leave_out left_out leave_off keep_out shut_out drop_out",
      NULL},
     {POL_ROLE_TURN,
      "hostility antipathy obstacle impediment barrier threat_to attack_on assault_on", NULL},

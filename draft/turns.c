@@ -111,12 +111,23 @@ static bool tells(const pol_unit *unit)
     return unit->weight > 0 && unit->role != POL_ROLE_ASK;
 }
 
+/* What "against" is said of stands right behind it: a demonstration "against the budget this
+ * autumn" is not against the autumn. */
+static bool is_against(const pol_aligned_side *side, size_t at)
+{
+    const pol_unit *unit = &side->units[at];
+    pol_span word = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
+    return pol_span_equal_fold(word, POL_SPAN("against"));
+}
+
 /* The first shared word of those that a word governs, from the front or from the back. */
 static void find_anchor(pol_aligned_side *side, size_t turn, size_t from, size_t to,
                         bool is_backward)
 {
     bool is_verb = side->units[turn].role == POL_ROLE_TURN;
-    size_t skipped = 0, skip_max = is_verb ? ANCHOR_SKIP : ANCHOR_SKIP_NEAR;
+    size_t skipped = 0, skip_max = is_verb                  ? ANCHOR_SKIP
+                                   : is_against(side, turn) ? 0
+                                                            : ANCHOR_SKIP_NEAR;
     for (size_t i = from; i < to && skipped <= skip_max; i++) {
         size_t at = is_backward ? to - 1 - (i - from) : i;
         if (is_shared(side, at)) {

@@ -36,7 +36,7 @@ static void synonyms_and_derived_forms(void **state)
     assert_true(kinship("wages", "pay") & POL_KINSHIP_SYNONYM);
     assert_true(kinship("closing", "shut") & POL_KINSHIP_SYNONYM);
     assert_true(kinship("closure", "shut") & POL_KINSHIP_DERIVED);
-    assert_true(kinship("dismissal", "sack") & POL_KINSHIP_DERIVED);
+    assert_true(kinship("dismissal", "sack") & (POL_KINSHIP_SYNONYM | POL_KINSHIP_DERIVED));
     assert_true(kinship("kit", "equipment") & (POL_KINSHIP_SYNONYM | POL_KINSHIP_BROADER));
 }
 
