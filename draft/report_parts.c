@@ -4,6 +4,7 @@
 #include <ctype.h>
 #include <stdio.h>
 
+#include "core/utf8.h"
 #include "search/citation.h"
 #include "search/printable.h"
 #include "search/remark.h"
@@ -18,6 +19,11 @@ void pol_report_keep(pol_buffer *buffer, pol_buffer *built)
 int pol_report_year(const pol_document *document)
 {
     return document->year ? document->year : document->date.year;
+}
+
+pol_span pol_report_compared(pol_span text)
+{
+    return pol_span_first(text, pol_utf8_floor(text, POL_DRAFT_CLAUSE_MAX));
 }
 
 /* --- the clause and what is said of it ------------------------------------------------ */

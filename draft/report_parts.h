@@ -34,6 +34,9 @@ size_t pol_report_index_of(const pol_finding *finding, const pol_evidence *evide
  * NULL: no marks. */
 const pol_evidence *pol_report_marking(const pol_finding *finding);
 
+/* Of a text what a clause is compared with: its start, if it is very long. */
+pol_span pol_report_compared(pol_span text);
+
 /* Of the conference, or of publication; 0 where neither is stated. */
 int pol_report_year(const pol_document *document);
 
