@@ -191,5 +191,32 @@ class Drafts(Indexed):
         self.assertIn("--format html goes with", done.err)
 
 
+class LongPassages(scratch.Case):
+    def setUp(self):
+        super().setUp()
+        sentence = "Conference resolves to campaign for the abolition of the grommet levy {} now. "
+        with open(self.dir / "long.jsonl", "w") as file:
+            for number in range(45):
+                text = "".join(sentence.format(f"g{number}h{i}") for i in range(400))
+                file.write(json.dumps({"id": f"long{number}", "title": f"Levy {number}", "text": text,
+                                       "year": 2014, "decision": "carried"}) + "\n")
+        self.polindex("long.jsonl", code=None)
+
+    def test_1062_long_passages_do_not_fill_the_memory(self):
+        draft = "Grommets\n\nConference resolves to:\n\n" + "".join(
+            f"{i}. campaign for the abolition of the grommet levy in town {i}\n" for i in range(1, 71))
+        done = self.polsearch("--draft", "-", "--format", "json", stdin=draft.encode(), code=None)
+        report = json.loads(done.out)
+        self.assertEqual(len(report["findings"]), 70)
+        self.assertFalse(report["has_timed_out"])
+        for finding in report["findings"]:
+            self.assertFalse(finding["is_skipped"])
+            self.assertGreater(len(finding["evidence"]), 1)
+            for evidence in finding["evidence"]:
+                self.assertLessEqual(len(evidence["text"]), 16 << 10, "what is compared is shown, no more")
+                self.assertGreater(len(evidence["text"]), 15 << 10)
+                self.assertLessEqual(evidence["highlights"][-1][1], len(evidence["text"]))
+
+
 if __name__ == "__main__":
     scratch.main()
