@@ -225,12 +225,13 @@ static size_t right_start(pol_span text, size_t *ret_gap)
 /* "Keys and call-outs          9.", "Keys and call-outs — 9": title and number; false. */
 static bool read_right(pol_span text, pol_span *ret_title, pol_span *ret_number)
 {
-    enum { NUMBER_BYTES = 24 };
+    enum { NUMBER_BYTES = 40 };
     size_t gap, at = right_start(text, &gap);
     pol_span number = pol_span_from(text, at);
     pol_split_number parsed;
     *ret_title = pol_span_trim(pol_span_first(text, at));
-    while (number.size > 1 && strchr(".:)", number.data[number.size - 1]))
+    bool is_second = memchr(number.data, '(', number.size); /* "Motion 3 (A-30)" */
+    while (number.size > 1 && strchr(is_second ? ".:" : ".:)", number.data[number.size - 1]))
         number.size--;
     *ret_number = number;
     bool stands_apart = gap > 0 || (at > 0 && number.size <= 3 && cut_dash(ret_title));
