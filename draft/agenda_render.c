@@ -25,9 +25,14 @@ void pol_agenda_add_verdict(const pol_agenda_row *row, pol_buffer *buffer)
         pol_buffer_printf(buffer, ": %u of %u clauses", (unsigned)of, (unsigned)row->clauses);
 }
 
+const pol_evidence *pol_agenda_decisive(const pol_agenda_row *row)
+{
+    return row->verdict == POL_VERDICT_NOTHING ? NULL : row->decisive;
+}
+
 void pol_agenda_add_citation(const pol_agenda_row *row, pol_buffer *buffer)
 {
-    if (row->decisive && row->verdict != POL_VERDICT_NOTHING)
+    if (pol_agenda_decisive(row))
         pol_citation_add(&row->decisive->stored->document, row->decisive->passage, buffer);
 }
 
@@ -52,7 +57,7 @@ static void add_verdicts(const pol_agenda *agenda, pol_buffer *buffer)
                  {POL_VERDICT_REVERSAL, "possible reversals"},
                  {POL_VERDICT_REJECTED, "rejected before"},
                  {POL_VERDICT_UNDECIDED, "put forward before, not decided"},
-                 {POL_VERDICT_RELATED, "related to something"},
+                 {POL_VERDICT_RELATED, "something related"},
                  {POL_VERDICT_NOTHING, "nothing found"}};
     const char *before = " Decided before: ";
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {

@@ -12,6 +12,9 @@ void pol_agenda_add_name(const pol_agenda *agenda, size_t row, pol_buffer *buffe
 /* "already carried (2014)"; of several clauses: "carried in part (2014): 2 of 5 clauses". */
 void pol_agenda_add_verdict(const pol_agenda_row *row, pol_buffer *buffer);
 
+/* What the verdict rests on; NULL where nothing was found. */
+const pol_evidence *pol_agenda_decisive(const pol_agenda_row *row);
+
 /* The citation of what the verdict rests on, with its point's own decision; nothing without. */
 void pol_agenda_add_citation(const pol_agenda_row *row, pol_buffer *buffer);
 

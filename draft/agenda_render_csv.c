@@ -51,7 +51,8 @@ static void carried_cell(const pol_agenda *agenda, const pol_agenda_row *row, po
 static void year_cell(const pol_agenda *agenda, const pol_agenda_row *row, pol_buffer *cell)
 {
     (void)agenda;
-    int year = row->decisive ? pol_report_year(&row->decisive->stored->document) : 0;
+    const pol_evidence *decisive = pol_agenda_decisive(row);
+    int year = decisive ? pol_report_year(&decisive->stored->document) : 0;
     if (year)
         pol_buffer_printf(cell, "%d", year);
 }
@@ -59,7 +60,8 @@ static void year_cell(const pol_agenda *agenda, const pol_agenda_row *row, pol_b
 static void decision_cell(const pol_agenda *agenda, const pol_agenda_row *row, pol_buffer *cell)
 {
     (void)agenda;
-    const char *code = row->decisive ? pol_decision_code(row->decisive->decision) : NULL;
+    const pol_evidence *decisive = pol_agenda_decisive(row);
+    const char *code = decisive ? pol_decision_code(decisive->decision) : NULL;
     pol_buffer_add_text(cell, code ? code : "");
 }
 
@@ -72,8 +74,9 @@ static void citation_cell(const pol_agenda *agenda, const pol_agenda_row *row, p
 static void url_cell(const pol_agenda *agenda, const pol_agenda_row *row, pol_buffer *cell)
 {
     (void)agenda;
-    if (row->decisive)
-        pol_part_url(row->decisive->stored, row->decisive->passage, cell);
+    const pol_evidence *decisive = pol_agenda_decisive(row);
+    if (decisive)
+        pol_part_url(decisive->stored, decisive->passage, cell);
 }
 
 static void duplicate_cell(const pol_agenda *agenda, const pol_agenda_row *row, pol_buffer *cell)

@@ -77,7 +77,7 @@ static void add_row(pol_json *json, const pol_agenda *agenda, const pol_agenda_r
     add_built(json, "verdict_text", &verdict);
     pol_json_integer(json, "clauses", row->clauses);
     pol_report_json_counts(json, row->verdict_counts);
-    add_decisive(json, row->decisive);
+    add_decisive(json, pol_agenda_decisive(row));
     add_index(json, "duplicate_of", row->duplicate_of, agenda->row_count);
     pol_json_integer_or_null(json, "group", row->group);
     pol_json_open(json, "doubts", '[');

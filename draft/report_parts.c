@@ -9,6 +9,8 @@
 #include "search/printable.h"
 #include "search/remark.h"
 
+enum { SEARCH_WORDS_MAX = 2 }; /* a draft of no more is a search */
+
 void pol_report_keep(pol_buffer *buffer, pol_buffer *built)
 {
     if (built->status != POL_OK && buffer->status == POL_OK)
@@ -96,7 +98,22 @@ static bool was_policy(const pol_evidence *evidence)
            evidence->comparison.likeness == POL_LIKENESS_SAME;
 }
 
-void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer)
+/* Of a clause that is told to be carried or rejected, is much not in the passage, while most of the
+ * passage is in it? Then it takes the passage up and goes further. */
+static bool says_more(const pol_finding *finding)
+{
+    static const double clause_max = 0.6, apart_min = 0.2;
+    bool is_decided = finding->verdict == POL_VERDICT_CARRIED ||
+                      finding->verdict == POL_VERDICT_CARRIED_PART ||
+                      finding->verdict == POL_VERDICT_REJECTED;
+    if (!finding->clause || !finding->decisive || finding->is_skipped || !is_decided)
+        return false;
+    const pol_comparison *comparison = &finding->decisive->comparison;
+    return comparison->clause_share < clause_max &&
+           comparison->passage_share >= comparison->clause_share + apart_min;
+}
+
+static void add_verdict(const pol_finding *finding, pol_buffer *buffer)
 {
     const pol_evidence *decisive = finding->decisive;
     int year = decisive ? pol_report_year(&decisive->stored->document) : 0;
@@ -136,12 +153,19 @@ void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer)
     }
 }
 
+void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer)
+{
+    add_verdict(finding, buffer);
+    if (says_more(finding))
+        pol_buffer_add_text(buffer, ", but the clause says more");
+}
+
 /* --- the whole ------------------------------------------------------------------------ */
 
 /* Clauses that ask for something count; where none does, all of them. */
 typedef struct tally {
     uint32_t of[POL_VERDICT_COUNT];
-    uint32_t all, skipped;
+    uint32_t all, skipped, more; /* more: are policy, and say more than what was carried */
     bool are_demands;
 } tally;
 
@@ -155,6 +179,7 @@ static tally tally_of(const pol_report *report)
         if (sum.are_demands && !finding->clause->is_action)
             continue;
         sum.all++;
+        sum.more += finding->verdict == POL_VERDICT_CARRIED && says_more(finding);
         if (finding->is_skipped)
             sum.skipped++;
         else
@@ -181,13 +206,24 @@ static void add_further(const tally *sum, const char *before, pol_buffer *buffer
         {POL_VERDICT_REVERSAL, "may reverse policy"},
         {POL_VERDICT_REJECTED, "rejected before"},
         {POL_VERDICT_UNDECIDED, "put forward before but not decided"},
-        {POL_VERDICT_RELATED, "related to something"},
+        {POL_VERDICT_RELATED, "with something related"},
         {POL_VERDICT_NOTHING, "with nothing found"},
     };
     for (size_t i = 0; i < sizeof further / sizeof *further; i++)
         add_count(sum->of[further[i].verdict], further[i].words, &before, buffer);
     add_count(sum->skipped, "not looked up", &before, buffer);
     pol_buffer_add_byte(buffer, '.');
+}
+
+/* Is the draft a word or two? What is like it, no comparison can tell. */
+static bool is_too_short(const pol_finding *finding)
+{
+    pol_span text = pol_span_trim(finding->clause->text);
+    size_t words = text.size > 0;
+    for (size_t i = 0; i < text.size; i++)
+        words += text.data[i] == ' ' || text.data[i] == '\n';
+    return finding->verdict == POL_VERDICT_NOTHING && !finding->is_skipped &&
+           words <= SEARCH_WORDS_MAX;
 }
 
 /* "The one demand: already carried (2014)." */
@@ -198,6 +234,8 @@ static void add_only(const pol_report *report, const tally *sum, pol_buffer *buf
         if (!sum->are_demands || report->findings[i].clause->is_action)
             pol_report_add_verdict(&report->findings[i], buffer);
     pol_buffer_add_byte(buffer, '.');
+    if (report->finding_count == 1 && is_too_short(&report->findings[0]))
+        pol_buffer_add_text(buffer, " So few words cannot be compared: search for them instead.");
 }
 
 void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
@@ -221,14 +259,18 @@ void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
     else
         pol_buffer_printf(buffer, "None of the %u %ss is known to be policy already",
                           (unsigned)sum.all, noun);
+    if (sum.more)
+        pol_buffer_printf(buffer, " %u of them say%s more than what was carried.",
+                          (unsigned)sum.more, sum.more == 1 ? "s" : "");
     if (carried < sum.all)
         add_further(&sum, carried ? " The others: " : ": ", buffer);
 }
 
 const char *pol_report_caution(void)
 {
-    return "Compared are words: they cannot prove that two texts ask for the same, or that they do "
-           "not. Read both and judge.";
+    return "Only words are compared: they cannot prove that two texts ask for the same, or that "
+           "they "
+           "do not. Read both and judge.";
 }
 
 const char *pol_report_shares_help(void)
@@ -247,6 +289,18 @@ bool pol_report_is_of_composite(const pol_evidence *evidence)
            evidence->decision == (pol_decision)document->composite_decision;
 }
 
+/* Is it of a motion of which only other parts, that are named, were lost? */
+static bool is_beside_lost(const pol_evidence *evidence)
+{
+    const pol_document *document = &evidence->stored->document;
+    if (evidence->is_point_decision || document->decision != POL_DECISION_CARRIED_PART)
+        return false;
+    for (size_t i = 0; i < document->passage_count; i++)
+        if (document->passages[i].decision == POL_DECISION_LOST)
+            return true;
+    return false;
+}
+
 void pol_report_add_decision(const pol_evidence *evidence, pol_buffer *buffer)
 {
     const pol_document *document = &evidence->stored->document;
@@ -263,6 +317,8 @@ void pol_report_add_decision(const pol_evidence *evidence, pol_buffer *buffer)
         pol_buffer_add_text(buffer, ", on which nothing is decided");
     } else {
         pol_buffer_add_text(buffer, whole);
+        if (is_beside_lost(evidence))
+            pol_buffer_add_text(buffer, " (what was lost is another part)");
     }
 }
 
@@ -336,7 +392,8 @@ void pol_report_add_opposite(const pol_draft_clause *clause, const pol_evidence 
 
 bool pol_report_may_reaffirm(const pol_evidence *evidence)
 {
-    bool is_known = evidence->is_point_decision || evidence->decision != POL_DECISION_CARRIED_PART;
+    bool is_known = evidence->is_point_decision ||
+                    evidence->decision != POL_DECISION_CARRIED_PART || is_beside_lost(evidence);
     return evidence->fate == POL_FATE_CARRIED && is_known && !evidence->is_past &&
            evidence->comparison.likeness != POL_LIKENESS_REVERSED;
 }
@@ -385,19 +442,26 @@ static void add_conferences(const pol_report *report, pol_buffer *buffer)
         pol_buffer_printf(buffer, "; and %zu more", report->searched_count - shown);
 }
 
+/* " from 2012 to 2019": what was asked for; nothing where all years were. */
 static void add_period(const pol_report *report, pol_buffer *buffer)
 {
-    if (report->year_from && report->year_to)
-        pol_buffer_printf(buffer, " Only what was decided from %d to %d counted.",
-                          report->year_from, report->year_to);
+    if (report->year_from && report->year_from == report->year_to)
+        pol_buffer_printf(buffer, " in %d", report->year_from);
+    else if (report->year_from && report->year_to)
+        pol_buffer_printf(buffer, " from %d to %d", report->year_from, report->year_to);
     else if (report->year_from)
-        pol_buffer_printf(buffer, " Only what was decided from %d on counted.", report->year_from);
+        pol_buffer_printf(buffer, " from %d on", report->year_from);
     else if (report->year_to)
-        pol_buffer_printf(buffer, " Only what was decided until %d counted.", report->year_to);
+        pol_buffer_printf(buffer, " until %d", report->year_to);
 }
 
 void pol_report_add_nothing(const pol_report *report, pol_buffer *buffer)
 {
+    if (report->year_from || report->year_to) {
+        pol_buffer_add_text(buffer, "Nothing like it was found in what was decided");
+        add_period(report, buffer);
+        return;
+    }
     pol_buffer_printf(buffer, "Nothing like it was found in %u document%s",
                       (unsigned)report->documents, report->documents == 1 ? "" : "s");
     if (report->first_year || report->last_year) {
@@ -417,7 +481,11 @@ void pol_report_add_searched(const pol_report *report, pol_buffer *buffer)
     }
     add_conferences(report, buffer);
     pol_buffer_add_byte(buffer, '.');
-    add_period(report, buffer);
+    if (report->year_from || report->year_to) {
+        pol_buffer_add_text(buffer, " Only what was decided");
+        add_period(report, buffer);
+        pol_buffer_add_text(buffer, " counted.");
+    }
     pol_buffer_add_text(buffer, " What is not in this collection was not searched: that nothing "
                                 "was found is no proof that nothing was decided.");
 }

@@ -40,13 +40,15 @@ pol_span pol_report_compared(pol_span text);
 /* Of the conference, or of publication; 0 where neither is stated. */
 int pol_report_year(const pol_document *document);
 
-/* "already carried (2014)", "referred or never reached (2019: remitted)". */
+/* "already carried (2014)", "referred or never reached (2019: remitted)"; of a clause that takes up
+ * what was decided and goes further "already carried (2014), but the clause says more". */
 void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer);
 
 /* "2 of 7 demands are already policy. The others: 1 rejected before; 4 with nothing found." */
 void pol_report_add_summary(const pol_report *report, pol_buffer *buffer);
 
-/* "Nothing like it was found in 208 documents of 2003–2025." */
+/* "Nothing like it was found in 208 documents of 2003–2025", "... in what was decided until 2012"
+ */
 void pol_report_add_nothing(const pol_report *report, pol_buffer *buffer);
 
 /* "Clause 3, point b"; the kind of clause where it is known: "demand", "notes". */

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "core/utf8.h"
+#include "draft/report_parts.h"
 #include "tests/unit/draft/report_written.h"
 
 static const pol_render_options piped = {0};
@@ -167,6 +168,110 @@ static void test_newer_stands_before_older(void **state)
     assert_non_null(older);
     assert_true(newer < older);
     pol_buffer_done(&buffer);
+}
+
+/* A report of one clause of the sample, as changed by the caller. */
+static pol_report report_of(const pol_finding *finding)
+{
+    pol_report one = *report_sample();
+    one.findings = finding;
+    one.finding_count = 1;
+    one.year_from = one.year_to = 0;
+    return one;
+}
+
+static void test_a_clause_that_goes_further_is_told(void **state)
+{
+    (void)state;
+    pol_evidence evidence = *report_sample()->findings[1].decisive;
+    pol_finding finding = report_sample()->findings[1];
+    pol_report one = report_of(&finding);
+    finding.evidence = finding.decisive = finding.closest[POL_FATE_CARRIED] = &evidence;
+    finding.closest[POL_FATE_LOST] = finding.closest[POL_FATE_UNDECIDED] = NULL;
+    finding.evidence_count = 1;
+    evidence.comparison.clause_share = 0.4;
+    evidence.comparison.passage_share = 1;
+    expect_words(&one, "The one demand: already carried (2014), but the clause says more.");
+    pol_finding both[] = {finding, finding};
+    one.findings = both;
+    one.finding_count = 2;
+    expect_words(&one, "All 2 demands are already policy. 2 of them say more than what was");
+    one = report_of(&finding);
+    evidence.comparison.passage_share = 0.5; /* other words, as far as can be seen */
+    expect_words(&one, "The one demand: already carried (2014).");
+}
+
+static void test_what_stands_beside_a_lost_part_was_carried(void **state)
+{
+    (void)state;
+    pol_finding finding = report_sample()->findings[1];
+    pol_evidence evidence = *finding.decisive;
+    pol_stored stored = *evidence.stored; /* its third point was lost */
+    pol_report one = report_of(&finding);
+    finding.evidence = finding.decisive = finding.closest[POL_FATE_CARRIED] = &evidence;
+    finding.closest[POL_FATE_LOST] = finding.closest[POL_FATE_UNDECIDED] = NULL;
+    finding.evidence_count = 1;
+    evidence.stored = &stored;
+    evidence.decision = stored.document.decision = POL_DECISION_CARRIED_PART;
+    expect_words(&one, "carried in part (what was lost is another part)");
+    assert_true(pol_report_may_reaffirm(&evidence));
+    stored.document.passage_count = 1; /* which part was lost is not known */
+    assert_false(pol_report_may_reaffirm(&evidence));
+}
+
+static void test_nothing_found_is_of_the_years_asked_for(void **state)
+{
+    (void)state;
+    static const struct {
+        int from, to;
+        const char *words;
+    } periods[] = {{2012, 2012, "in what was decided in 2012."},
+                   {2012, 2019, "in what was decided from 2012 to 2019."},
+                   {2012, 0, "in what was decided from 2012 on."},
+                   {0, 2019, "in what was decided until 2019."}};
+    pol_report nothing = *report_nothing();
+    for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
+        nothing.year_from = periods[i].from;
+        nothing.year_to = periods[i].to;
+        expect_words(&nothing, periods[i].words);
+    }
+}
+
+static void test_a_word_or_two_are_for_the_search(void **state)
+{
+    (void)state;
+    pol_draft_clause clause = *report_nothing()->findings[0].clause;
+    pol_finding finding = report_nothing()->findings[0];
+    pol_report nothing = *report_nothing();
+    nothing.findings = &finding;
+    finding.clause = &clause;
+    clause.text = POL_SPAN("bus fares");
+    expect_words(&nothing, "So few words cannot be compared: search for them instead.");
+    clause.text = POL_SPAN("cheaper bus fares");
+    expect_words(&nothing, "The one clause: nothing found.");
+    pol_buffer buffer = written(POL_OUTPUT_TEXT, &nothing, &piped);
+    assert_int_equal(count_of(&buffer, "So few words"), 0);
+    pol_buffer_done(&buffer);
+}
+
+/* Where nothing was found there is no year and no address of something. */
+static void test_agenda_row_without_finding_names_none(void **state)
+{
+    (void)state;
+    pol_agenda agenda = *agenda_sample();
+    pol_agenda_row row = agenda.rows[2];
+    row.verdict = POL_VERDICT_NOTHING;
+    row.duplicate_of = SIZE_MAX;
+    agenda.rows = &row;
+    agenda.row_count = 1;
+    agenda.group_count = 0;
+    assert_non_null(row.decisive);
+    for (size_t i = 0; i < OUTPUTS; i++) {
+        pol_buffer buffer = written_agenda(report_outputs[i], &agenda, &piped);
+        assert_int_equal(count_of(&buffer, "2014"), 0);
+        assert_int_equal(count_of(&buffer, "lamps-2014"), 0);
+        pol_buffer_done(&buffer);
+    }
 }
 
 /* --- machine formats ------------------------------------------------------------------ */
@@ -342,6 +447,11 @@ int main(void)
         cmocka_unit_test(test_help_is_no_gate),
         cmocka_unit_test(test_reaffirms_what_is_policy_alone),
         cmocka_unit_test(test_newer_stands_before_older),
+        cmocka_unit_test(test_a_clause_that_goes_further_is_told),
+        cmocka_unit_test(test_what_stands_beside_a_lost_part_was_carried),
+        cmocka_unit_test(test_nothing_found_is_of_the_years_asked_for),
+        cmocka_unit_test(test_a_word_or_two_are_for_the_search),
+        cmocka_unit_test(test_agenda_row_without_finding_names_none),
         cmocka_unit_test(test_json_points_into_its_lists),
         cmocka_unit_test(test_json_ranges_are_bytes_of_the_strings),
         cmocka_unit_test(test_json_ranges_follow_what_is_written),
