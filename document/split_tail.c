@@ -279,9 +279,11 @@ static void take_section(pol_splitter *split, pol_split_items *items, size_t nex
              heading.form == POL_SPLIT_NOUN))
             continue; /* an item without a text is none */
         pol_span text = source_of(split, i)->text;
+        pol_span decision = governing_decision(text);
+        if (decision.data && memchr(text.data, '(', text.size) && !stands_out(split, i))
+            continue; /* "Remitted (For 79, against 10)" is said of the one above */
         item->section = pol_span_core(split->printed[i].text);
         item->section_line = (uint32_t)i;
-        pol_span decision = governing_decision(text);
         item->section_decision = decision;
     }
 }
