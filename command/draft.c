@@ -9,6 +9,7 @@
 
 #include "command/run.h"
 #include "command/terminal.h"
+#include "document/reader.h"
 #include "draft/report.h"
 #include "sandbox/sandbox.h"
 
@@ -94,11 +95,25 @@ static pol_span name_of(const char *path, int file)
     return is_markdown ? POL_SPAN("draft.md") : POL_SPAN("draft.txt");
 }
 
+/* By its name alone: a picture, a spreadsheet, another program's file. The bytes of a file are
+ * looked at by the confined reader only. */
+static pol_status refuse_unknown(const draft_run *run, pol_span name, pol_error *reterr)
+{
+    if (pol_format_detect(name, (pol_span){0}) != POL_FORMAT_UNKNOWN)
+        return POL_OK;
+    return pol_fail(reterr, POL_UNSUPPORTED, 0,
+                    "'%s' is no file that is read as a draft: save it as text, Word (.docx), ODT "
+                    "or PDF, or paste its text into polsearch --draft -",
+                    run->cli->draft);
+}
+
 static pol_status extract(draft_run *run, int file, pol_error *reterr)
 {
     pol_sandbox *sandbox = NULL;
     pol_read_request request = {.file = file, .name = name_of(run->cli->draft, file)};
-    pol_status status = pol_sandbox_new(NULL, &sandbox, reterr);
+    pol_status status = refuse_unknown(run, request.name, reterr);
+    if (status == POL_OK)
+        status = pol_sandbox_new(NULL, &sandbox, reterr);
     if (status == POL_OK)
         status = pol_sandbox_read(sandbox, &request, &run->arena, &run->extracted, reterr);
     pol_sandbox_free(sandbox);

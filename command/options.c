@@ -189,14 +189,14 @@ static void check_combination(pol_cli *cli, struct argp_state *state)
         argp_error(state, "%s goes with no query", task);
     if (cli->show && has_search)
         argp_error(state, "--show goes with no filter");
+    if (cli->profile && !cli->draft)
+        argp_error(state, "--profile goes with --draft");
     if (!task && !has_search)
         argp_error(state, "what are you looking for? For example: polsearch democratic deficit");
     if (cli->is_timeline && task && !cli->like)
         argp_error(state, "--timeline goes with a query or --like, not with %s", task);
     if (cli->is_timeline && (cli->search.first || cli->page))
         argp_error(state, "--timeline is one page: --limit says how many are listed");
-    if (cli->profile && !cli->draft)
-        argp_error(state, "--profile goes with --draft");
     if (cli->before && !cli->like)
         argp_error(state, "--before goes with --like");
     if (cli->output == POL_OUTPUT_HTML && !cli->draft && !cli->composites)
