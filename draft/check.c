@@ -9,11 +9,14 @@
 #include "draft/check_whole.h"
 #include "search/scan.h"
 
-enum { CANDIDATES = 40 }; /* passages that are compared with a clause */
+enum {
+    CANDIDATES = 40, /* passages that are compared with a clause */
+    DOCUMENTS_BYTES_MAX = 256 << 20
+};
 
 typedef struct report_owner {
     pol_report report;
-    pol_arena arena;
+    pol_arena arena, documents;
 } report_owner;
 
 void pol_report_free(pol_report *report)
@@ -22,6 +25,7 @@ void pol_report_free(pol_report *report)
         return;
     report_owner *owner = (report_owner *)report; /* its first member */
     pol_arena_done(&owner->arena);
+    pol_arena_done(&owner->documents);
     free(owner);
 }
 
@@ -119,6 +123,7 @@ static pol_status find_all(checking *at, pol_finding *findings, pol_error *reter
     }
     report->findings = findings;
     report->finding_count = at->draft->clause_count;
+    report->has_timed_out = report->has_timed_out || at->clauses.is_full;
     return status;
 }
 
@@ -144,7 +149,8 @@ static pol_status run(checking *at, pol_error *reterr)
     pol_finding *findings = pol_arena_array(arena, at->draft->clause_count + 1, sizeof *findings);
     if (!findings)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the clauses of a draft");
-    pol_status status = pol_clause_check_init(&at->clauses, at->index, at->options, arena, reterr);
+    pol_status status = pol_clause_check_init(&at->clauses, at->index, at->options,
+                                              &at->owner->documents, arena, reterr);
     if (status == POL_OK)
         status = find_candidates(at, reterr);
     if (status == POL_OK)
@@ -166,6 +172,7 @@ pol_status pol_check(pol_index *index, const pol_draft *draft, const pol_check_o
     if (!at.owner)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
     pol_arena_init(&at.owner->arena, POL_REPORT_BYTES_MAX);
+    pol_arena_init(&at.owner->documents, DOCUMENTS_BYTES_MAX);
     if (at.options->timeout_ms)
         at.deadline_ns = start_ns + (int64_t)at.options->timeout_ms * 1000000;
     pol_report *report = &at.owner->report;

@@ -7,18 +7,22 @@
 
 #include <stdlib.h>
 
+#include "core/utf8.h"
+#include "document/text.h"
+
 enum {
     SCRATCH_MAX = 64 << 20, /* bytes */
     CONTEXT_MAX = 1024      /* bytes of a title or a lead-in that are looked at */
 };
 
 pol_status pol_clause_check_init(pol_clause_check *check, pol_index *index,
-                                 const pol_check_options *options, pol_arena *arena,
-                                 pol_error *reterr)
+                                 const pol_check_options *options, pol_arena *documents,
+                                 pol_arena *arena, pol_error *reterr)
 {
     *check = (pol_clause_check){.options = options, .arena = arena};
-    pol_fetch_init(&check->fetch, index, arena);
+    pol_fetch_init(&check->fetch, index, documents);
     pol_arena_init(&check->scratch, SCRATCH_MAX);
+    pol_arena_init(&check->marks, SCRATCH_MAX);
     return pol_weigher_new(index, &check->weigher, reterr);
 }
 
@@ -26,6 +30,7 @@ void pol_clause_check_done(pol_clause_check *check)
 {
     pol_weigher_free(check->weigher);
     pol_arena_done(&check->scratch);
+    pol_arena_done(&check->marks);
 }
 
 /* --- candidates --------------------------------------------------------------------- */
@@ -78,13 +83,37 @@ static pol_status compare(pol_clause_check *check, const pol_draft_clause *claus
         .text = *words, .lead_in = text_of(clause->lead_in), .is_action = clause->is_action};
     pol_compared right = {
         .lead_in = text_of(found->lead_in), .is_action = asks(found->passage), .context = &context};
-    pol_span text = pol_span_first(found->passage->text, POL_DRAFT_CLAUSE_MAX);
+    pol_span text = found->passage->text;
+    text = pol_span_first(text, pol_utf8_floor(text, POL_DRAFT_CLAUSE_MAX));
     pol_status status = pol_weigh(check->weigher, text, &check->scratch, &right.text, reterr);
     if (status == POL_OK)
         status = weigh_context(check, found, &context, reterr);
     if (status != POL_OK)
         return status;
-    return pol_compare(&left, &right, check->arena, ret_comparison, reterr);
+    return pol_compare(&left, &right, &check->scratch, ret_comparison, reterr);
+}
+
+static pol_status copy_marks(const pol_highlight **marks, size_t count, pol_arena *arena,
+                             pol_error *reterr)
+{
+    pol_highlight *copy = pol_arena_array(arena, count + 1, sizeof *copy);
+    if (!copy)
+        return pol_arena_refused(arena, (count + 1) * sizeof *copy, reterr);
+    if (count)
+        memcpy(copy, *marks, count * sizeof *copy);
+    *marks = copy;
+    return POL_OK;
+}
+
+/* What is shown of a comparison, to another arena: the rest of it is large. */
+static pol_status move_marks(pol_comparison *comparison, pol_arena *arena, pol_error *reterr)
+{
+    pol_status status =
+        copy_marks(&comparison->clause_marks, comparison->clause_mark_count, arena, reterr);
+    if (status == POL_OK)
+        status =
+            copy_marks(&comparison->passage_marks, comparison->passage_mark_count, arena, reterr);
+    return status;
 }
 
 /* Its place among those kept: that of the same motion, or a new one. */
@@ -104,29 +133,51 @@ static bool is_better(const pol_comparison *a, const pol_comparison *b)
     return a->score > b->score;
 }
 
+/* Keeps what is like the clause, and more so than the other passages of its motion. */
+static pol_status keep(pol_clause_check *check, const pol_fetched *found,
+                       pol_comparison *comparison, pol_evidence *kept, size_t *count,
+                       pol_error *reterr)
+{
+    if (comparison->likeness == POL_LIKENESS_NONE)
+        return POL_OK;
+    pol_evidence *evidence = place_of(kept, count, found->stored);
+    if (evidence->stored && !is_better(comparison, &evidence->comparison))
+        return POL_OK;
+    pol_status status = move_marks(comparison, &check->marks, reterr);
+    *evidence = (pol_evidence){.stored = found->stored,
+                               .passage = found->passage,
+                               .lead_in = found->lead_in,
+                               .comparison = *comparison};
+    pol_evidence_decide(evidence);
+    return status;
+}
+
+/* A document for which there is no room any more is left out, with all behind it. */
+static pol_status fetch(pol_clause_check *check, xc_docid docid, pol_fetched *ret_found,
+                        pol_error *reterr)
+{
+    pol_status status = pol_fetch_entry(&check->fetch, docid, ret_found, reterr);
+    if (status != POL_LIMIT)
+        return status;
+    check->is_full = true;
+    *ret_found = (pol_fetched){0};
+    return POL_OK;
+}
+
 static pol_status take_candidate(pol_clause_check *check, const pol_finding *finding,
                                  const pol_weighed_text *words, xc_docid docid, pol_evidence *kept,
                                  size_t *count, pol_error *reterr)
 {
     pol_fetched found;
     pol_comparison comparison;
-    pol_status status = pol_fetch_entry(&check->fetch, docid, &found, reterr);
+    pol_status status = fetch(check, docid, &found, reterr);
     if (status != POL_OK || !found.passage || !is_wanted(check->options, &found.stored->document))
         return status;
     status = compare(check, finding->clause, words, &found, &comparison, reterr);
+    if (status == POL_OK)
+        status = keep(check, &found, &comparison, kept, count, reterr);
     pol_arena_done(&check->scratch);
-    pol_arena_init(&check->scratch, SCRATCH_MAX);
-    if (status != POL_OK || comparison.likeness == POL_LIKENESS_NONE)
-        return status;
-    pol_evidence *evidence = place_of(kept, count, found.stored);
-    if (evidence->stored && !is_better(&comparison, &evidence->comparison))
-        return POL_OK;
-    *evidence = (pol_evidence){.stored = found.stored,
-                               .passage = found.passage,
-                               .lead_in = found.lead_in,
-                               .comparison = comparison};
-    pol_evidence_decide(evidence);
-    return POL_OK;
+    return status;
 }
 
 /* --- choosing ----------------------------------------------------------------------- */
@@ -209,6 +260,9 @@ static pol_status choose(pol_clause_check *check, const pol_evidence *kept, size
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
     for (size_t i = 0; i < chosen; i++) {
         evidence[i] = *list[i];
+        pol_status status = move_marks(&evidence[i].comparison, check->arena, reterr);
+        if (status != POL_OK)
+            return status;
         if (list[i] == decisive)
             finding->decisive = &evidence[i];
         for (int fate = 0; fate < POL_FATE_COUNT; fate++)
@@ -229,13 +283,15 @@ pol_status pol_check_clause(pol_clause_check *check, const pol_weighed_text *cla
     pol_evidence *kept = calloc(candidates->count + 1, sizeof *kept);
     if (!kept)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
-    for (size_t i = 0; i < candidates->count && status == POL_OK; i++)
+    for (size_t i = 0; i < candidates->count && status == POL_OK && !check->is_full; i++)
         status =
             take_candidate(check, finding, clause, candidates->hits[i].docid, kept, &count, reterr);
     if (status == POL_OK) {
         qsort(kept, count, sizeof *kept, by_likeness);
         status = choose(check, kept, count, finding, reterr);
     }
+    finding->is_skipped = check->is_full && count == 0;
+    pol_arena_done(&check->marks);
     free(kept);
     return status;
 }

@@ -36,7 +36,7 @@ static void label_cell(const pol_finding *finding, pol_buffer *cell)
 static void lead_in_cell(const pol_finding *finding, pol_buffer *cell)
 {
     if (finding->clause->lead_in)
-        pol_buffer_add(cell, finding->clause->lead_in->text);
+        pol_buffer_add(cell, pol_report_compared(finding->clause->lead_in->text));
 }
 
 static void text_cell(const pol_finding *finding, pol_buffer *cell)
@@ -92,7 +92,7 @@ static void standing_cell(const pol_finding *finding, pol_buffer *cell)
 static void passage_cell(const pol_finding *finding, pol_buffer *cell)
 {
     if (finding->decisive && finding->decisive->passage)
-        pol_buffer_add(cell, finding->decisive->passage->text);
+        pol_buffer_add(cell, pol_report_compared(finding->decisive->passage->text));
 }
 
 static void add_share(double share, pol_buffer *cell)

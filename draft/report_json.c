@@ -119,8 +119,9 @@ static void add_passage(pol_json *json, const pol_evidence *evidence)
     pol_span absent = {0};
     pol_json_text(json, "clause", passage ? pol_clause_code((pol_clause)passage->clause) : NULL);
     add_value(json, "label", passage ? passage->label : absent);
-    add_value(json, "lead_in", evidence->lead_in ? evidence->lead_in->text : absent);
-    pol_json_string(json, "text", passage ? passage->text : absent);
+    add_value(json, "lead_in",
+              pol_report_compared(evidence->lead_in ? evidence->lead_in->text : absent));
+    pol_json_string(json, "text", pol_report_compared(passage ? passage->text : absent));
 }
 
 static void add_decision(pol_json *json, const pol_evidence *evidence)
@@ -138,7 +139,8 @@ static void add_decision(pol_json *json, const pol_evidence *evidence)
 static void add_comparison(pol_json *json, pol_span clause, const pol_evidence *evidence)
 {
     const pol_comparison *comparison = &evidence->comparison;
-    pol_span text = evidence->passage ? evidence->passage->text : (pol_span){0};
+    pol_span text =
+        pol_report_compared(evidence->passage ? evidence->passage->text : (pol_span){0});
     pol_json_text(json, "likeness", likeness_code(comparison->likeness));
     pol_json_number(json, "clause_share", comparison->clause_share);
     pol_json_number(json, "passage_share", comparison->passage_share);
@@ -179,7 +181,8 @@ static void add_clause(pol_json *json, const pol_draft_clause *clause)
     pol_json_integer(json, "number", clause->number);
     pol_json_text(json, "clause", pol_clause_code(clause->clause));
     add_value(json, "label", clause->passage ? clause->passage->label : (pol_span){0});
-    add_value(json, "lead_in", clause->lead_in ? clause->lead_in->text : (pol_span){0});
+    add_value(json, "lead_in",
+              pol_report_compared(clause->lead_in ? clause->lead_in->text : (pol_span){0}));
     pol_json_string(json, "text", clause->text);
     pol_json_bool(json, "is_action", clause->is_action);
 }

@@ -12,7 +12,7 @@
 enum {
     MEMO_SLOTS_MAX = 1 << 17, /* stems remembered: half of it; others are asked for each time */
     MEMO_SLOTS_MIN = 1 << 10,
-    ROOM_LEAST = 4096,     /* bytes: an arena that cannot give them is full */
+    ROOM_LEAST = 1 << 20,  /* bytes: an arena that cannot give them is full */
     CONCEPT_OWN = 1u << 16 /* concepts of the lexicon are below it */
 };
 
