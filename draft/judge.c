@@ -17,18 +17,18 @@ enum {
 #define OPPOSED_WHOLE 0.5 /* of what is shared: as good as all */
 
 /* What each sign adds. Fitted: tests/draft/README.md says how. */
-#define BASE            -1.357
-#define OF_LIKENESS     1.912
-#define OF_SHARED       1.879  /* of the logarithm of the words that both have */
-#define OF_CONTEXT      1.796  /* of the part of title and lead-in that the clause says */
-#define OF_LACKING      -1.053 /* of the heaviest word that neither passage nor context has */
-#define OF_EXCHANGED    -1.641 /* of two heavy words of which each side lacks one, in one frame */
-#define OF_CHANGE       -2.588 /* of the lighter of two words exchanged in one frame, */
-#define OF_HEAVIER      -3.774 /* and of the heavier */
-#define OF_OPPOSED      -1.976
-#define OF_ANY_OPPOSED  -1.002
-#define OF_NUMBERS      -5.069
-#define OF_MARKED_FRAME -3.571 /* one frame, but somewhere a word that turns round or limits */
+#define BASE            -1.75
+#define OF_LIKENESS     1.852
+#define OF_SHARED       1.836  /* of the logarithm of the words that both have */
+#define OF_CONTEXT      2.336  /* of the part of title and lead-in that the clause says */
+#define OF_LACKING      -0.726 /* of the heaviest word that neither passage nor context has */
+#define OF_EXCHANGED    -1.788 /* of two heavy words of which each side lacks one, in one frame */
+#define OF_CHANGE       -2.431 /* of the lighter of two words exchanged in one frame, */
+#define OF_HEAVIER      -3.793 /* and of the heavier */
+#define OF_OPPOSED      -2.075
+#define OF_ANY_OPPOSED  -0.734
+#define OF_NUMBERS      -4.837
+#define OF_MARKED_FRAME -3.176 /* one frame, but somewhere a word that turns round or limits */
 
 /* Words of one side that say what it is about. */
 typedef struct side_signs {

@@ -32,7 +32,8 @@ const pol_lexicon_row pol_opposites[] = {
      "end cease stop halt abolish abolition scrap repeal discontinue terminate termination "
      "abandon withdraw withdrawal walk_out drop cancel cancellation remove removal eliminate "
      "rescind "
-     "revoke dissolve wind_up wind_down phase_out do_away_with get_rid_of put_an_end "
+     "revoke dissolve wind_up wind_down phase_out do_away_with done_away_with get_rid_of "
+     "put_an_end "
      "bring_to_an_end call_off give_up pull_out walk_away_from dismantle suspend suspension "
      "leave_off break_off disband disaffiliate disaffiliation undo reverse reversal overturn "
      "delete annul nullify quash retract demolish decommission freeze sell_off make_redundant "
@@ -97,7 +98,7 @@ const pol_lexicon_row pol_opposites[] = {
      "provided_that on_condition status_quo free_of where_possible wherever_possible "
      "if_possible where_appropriate as_far_as_possible only alone at_most no_more_than maximum "
      "ceiling limited_to whether_or_not no_need means_tested means_test exclusively solely "
-     "merely",
+     "merely be_left_to goodwill",
      NULL},
     {POL_ROLE_ARTICLE,
      "a an the any every each all our their its this that these those such of for in on at from by "
@@ -140,7 +141,7 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_SWAP, "succeed success", "failure failed"},
     {POL_ROLE_SWAP, "internal", "external"},
     {POL_ROLE_SWAP, "free free_of_charge", "charged charge fee paid_for"},
-    {POL_ROLE_SWAP, "above over exceeding more_than", "below under beneath less_than"},
+    {POL_ROLE_SWAP, "above exceeding more_than", "below beneath less_than"},
     {POL_ROLE_SWAP, "national nationally", "local locally"},
     {POL_ROLE_SWAP, "first_choice preferred", "last_resort"},
     {POL_ROLE_SWAP, "whole entire entirely full fully complete completely", "partial partly half"},

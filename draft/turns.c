@@ -15,6 +15,7 @@ enum {
     ANCHOR_SKIP = 6,
     ANCHOR_SKIP_NEAR = 1,
     SWAP_REACH = 4,
+    RELATIVE_REACH = 3,
     SWAPS_MAX = 256
 };
 
@@ -138,6 +139,21 @@ static void find_anchor(pol_aligned_side *side, size_t turn, size_t from, size_t
     }
 }
 
+/* "members who stop work", "weapons which are not declared": that says who or what is meant, not
+ * what is to be done. */
+static bool is_relative(const pol_aligned_side *side, size_t at)
+{
+    static const char *const relatives[] = {"who", "whom", "whose", "which"};
+    for (size_t i = at; i > 0 && at - i < RELATIVE_REACH && !side->units[i].starts_phrase; i--) {
+        const pol_unit *unit = &side->units[i - 1];
+        pol_span word = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
+        for (size_t j = 0; j < sizeof relatives / sizeof *relatives; j++)
+            if (pol_span_equal_fold(word, pol_span_of(relatives[j])))
+                return true;
+    }
+    return false;
+}
+
 static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, bool is_backward)
 {
     for (size_t i = from; i < to; i++)
@@ -152,7 +168,7 @@ static void turn_side(pol_aligned_side *side)
     for (size_t at = 0; at < side->count; at++) {
         if (side->units[at].role == POL_ROLE_LIMIT)
             find_anchor(side, at, at + 1, governed_end(side, at), false);
-        if (!is_turn(&side->units[at]))
+        if (!is_turn(&side->units[at]) || is_relative(side, at))
             continue;
         uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
         bool is_verb = side->units[at].role == POL_ROLE_TURN;
