@@ -76,6 +76,9 @@ class Drafts(Indexed):
                  for evidence in finding["evidence"]}
         self.assertTrue(years and max(years) <= 2010, years)
         self.assertEqual(report["findings"][1]["verdict"], "rejected")
+        done = self.polsearch("--draft", "-", "--year", "..2010", stdin=b"A lighthouse\n\nBuy us a "
+                              b"lighthouse by the sea.\n", code=1)
+        self.assertIn("in what was decided until 2010.", " ".join(done.out.split()))
         for wrong in ("x", "20", "..", "2010...2012", "2010-2012"):
             done = self.polsearch("--draft", "-", "--year", wrong, stdin=b"pay", code=2)
             self.assertIn("--year must be", done.err)
@@ -138,6 +141,10 @@ class Drafts(Indexed):
         self.assertIn("No such file", done.err)
         done = self.polsearch("--draft", self.dir, code=2)
         self.assertIn("directory", done.err)
+        for name in ("photo.jpg", "motion.pages", "sheet.xlsx"):
+            done = self.polsearch("--draft", self.write(name, "Conference notes pay."), code=2)
+            self.assertIn(name, done.err)
+            self.assertIn("save it as text", done.err)
 
     def test_1057_a_large_paste_is_bounded(self):
         text = "We want more buses, and pay for the drivers of them.\n\n" * 40000
@@ -189,6 +196,8 @@ class Drafts(Indexed):
         self.assertIn("goes with no query", done.err)
         done = self.polsearch("--format", "html", "pay", code=2)
         self.assertIn("--format html goes with", done.err)
+        done = self.polsearch("--profile", self.dir / "union.yaml", code=2)
+        self.assertIn("--profile goes with --draft", done.err)
 
 
 class LongPassages(scratch.Case):
