@@ -175,7 +175,8 @@ static void find_clauses(const pol_document *document, const bool *leads, clause
     if (title_may_ask(document))
         add_clause(found, title);
     add_passages(document, leads, found);
-    if (found->count == 0 && says_something(found->analyser, document->text))
+    if (found->count == 0 &&
+        (document->title.text.size || says_something(found->analyser, document->text)))
         add_clause(found, title);
 }
 
