@@ -48,8 +48,10 @@ const char *pol_timeline_now_words(const pol_timeline *timeline)
     if (timeline->now)
         return "The newest that was carried, and is not known to be superseded or lapsed: ";
     if (timeline->is_partial)
-        return "Not to be said, as nothing found has all the words.";
-    return "Nothing of what was found is known to be carried and to stand still.";
+        return "None can be named: nothing that was found has all the words.";
+    return "None can be named: nothing that was found is known to have been carried and to stand "
+           "to "
+           "this day.";
 }
 
 void pol_timeline_add_caution(const pol_timeline *timeline, pol_buffer *buffer)
@@ -57,8 +59,8 @@ void pol_timeline_add_caution(const pol_timeline *timeline, pol_buffer *buffer)
     size_t newer = timeline->newer_count;
     if (!timeline->now)
         return;
-    pol_buffer_add_text(buffer, "Read what it says of this: the words alone do not tell whether it "
-                                "is the policy that is looked for.");
+    pol_buffer_add_text(buffer, "Read what it says: words alone do not tell whether it is the "
+                                "policy you are looking for.");
     if (pol_remark_is_before_amendment(&timeline->now->hit->stored->document))
         pol_buffer_add_text(buffer, " Its text here is the one before its amendment.");
     if (newer == 1)

@@ -31,12 +31,12 @@ class Timeline(searching.Indexed):
                         text.index("carried: A Shorter Working Week – the Time Has Come"))
         now = text[text.index("\nPolicy now\n"):]
         self.assertRegex(now, r"\(carried( as amended)?\)\.")
-        self.assertIn("Read what it says of this", now)
+        self.assertIn("Read what it says", now)
 
     def test_1042_filters_and_limit(self):
         text = self.polsearch("--timeline", "--decision", "lost", "pay").out
         self.assertNotIn("   carried", text)
-        self.assertIn("Nothing of what was found is known to be carried", text)
+        self.assertIn("nothing that was found is known to have been carried", text)
         text = self.polsearch("--timeline", "--limit", "3", "pay").out
         self.assertIn("3 documents", text)
         self.assertIn("They are the most relevant: 47 more were found.", " ".join(text.split()))
@@ -55,7 +55,7 @@ class Timeline(searching.Indexed):
     def test_1044_some_of_the_words_are_no_answer(self):
         text = self.polsearch("--timeline", "pay", "zebra", "gherkin").out
         self.assertIn("None has all the words", " ".join(text.split()))
-        self.assertIn("Not to be said", text)
+        self.assertIn("None can be named", text)
 
     def test_1045_nothing_found(self):
         done = self.polsearch("--timeline", "xyzzy", code=1)

@@ -192,7 +192,7 @@ static void test_no_policy(void **state)
     pol_timeline *timeline = search("kettle year:2018..2020", 100);
     assert_int_equal(timeline->entry_count, 3);
     assert_null(timeline->now);
-    assert_non_null(strstr(pol_timeline_now_words(timeline), "Nothing of what was found"));
+    assert_non_null(strstr(pol_timeline_now_words(timeline), "nothing that was found is known"));
     pol_timeline_free(timeline);
 }
 
