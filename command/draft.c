@@ -158,12 +158,14 @@ static pol_status read_profile(draft_run *run, pol_error *reterr)
 static bool parse_year(pol_span text, int *ret_year)
 {
     *ret_year = 0;
+    if (text.size != 4 && text.size != 0)
+        return false;
     for (size_t i = 0; i < text.size; i++) {
         if (text.data[i] < '0' || text.data[i] > '9')
             return false;
         *ret_year = *ret_year * 10 + (text.data[i] - '0');
     }
-    return text.size == 4 || text.size == 0;
+    return true;
 }
 
 /* "2015", "2010..2015", "2010..". */
@@ -186,6 +188,9 @@ static pol_status read_years(draft_run *run, pol_error *reterr)
         if (!parse_years(value, &run->options.year_from, &run->options.year_to))
             return pol_fail(reterr, POL_USAGE, 0,
                             "--year must be 2015, 2010..2015, 2010.. or ..2015, not '%.*s'",
+                            POL_SPAN_ARGS(value));
+        if (run->options.year_to && run->options.year_from > run->options.year_to)
+            return pol_fail(reterr, POL_USAGE, 0, "--year must begin before it ends, not '%.*s'",
                             POL_SPAN_ARGS(value));
     }
     return POL_OK;

@@ -79,7 +79,7 @@ class Drafts(Indexed):
         done = self.polsearch("--draft", "-", "--year", "..2010", stdin=b"A lighthouse\n\nBuy us a "
                               b"lighthouse by the sea.\n", code=1)
         self.assertIn("in what was decided until 2010.", " ".join(done.out.split()))
-        for wrong in ("x", "20", "..", "2010...2012", "2010-2012"):
+        for wrong in ("x", "20", "..", "2010...2012", "2010-2012", "9" * 30, "2010.." + "9" * 30, "2012..2010"):
             done = self.polsearch("--draft", "-", "--year", wrong, stdin=b"pay", code=2)
             self.assertIn("--year must be", done.err)
         done = self.polsearch("--draft", "-", "--decision", "lost", stdin=b"pay", code=2)
