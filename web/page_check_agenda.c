@@ -56,19 +56,49 @@ static void add_counts(pol_buffer *buffer, const pol_agenda_row *row)
     pol_html_add(buffer, "</p>\n");
 }
 
+/* "Motion 12, Lamps": by its number in the agenda, where it has one beside its title. */
+static void add_name(pol_buffer *buffer, const pol_document *document)
+{
+    pol_buffer number;
+    pol_buffer_init(&number, LINE_MAX_BYTES);
+    if (document->title.text.size)
+        pol_citation_add_numbered(document->kind, document->number.text, &number);
+    POL_HTML(buffer, number.size ? "$, $" : "$$", pol_buffer_span(&number),
+             document->display_title);
+    if (number.status != POL_OK)
+        buffer->status = number.status;
+    pol_buffer_done(&number);
+}
+
+/* Whom it could be debated with. */
+static void add_group(pol_buffer *buffer, const pol_agenda *agenda, const pol_agenda_row *row)
+{
+    const pol_composite_group *group = &agenda->groups[row->group - 1];
+    const char *before = "<li>Could be debated with ";
+    for (size_t i = 0; i < group->motion_count; i++) {
+        size_t other = group->motions[i];
+        if (other >= agenda->row_count || &agenda->rows[other] == row)
+            continue;
+        pol_html_add(buffer, before);
+        add_name(buffer, agenda->rows[other].document);
+        before = "; ";
+    }
+    pol_html_add(buffer, ".</li>\n");
+}
+
 static void add_doubts(pol_buffer *buffer, const pol_agenda *agenda, const pol_agenda_row *row)
 {
-    char number[POL_DIGITS_SIZE];
     bool is_twin = row->duplicate_of < agenda->row_count;
     if (!is_twin && !row->group && row->doubt_count == 0)
         return;
     pol_html_add(buffer, "<ul class=\"check-doubts\">\n");
-    if (is_twin)
-        POL_HTML(buffer, "<li>Says the same as <strong>$</strong>, above.</li>\n",
-                 agenda->rows[row->duplicate_of].document->display_title);
-    if (row->group)
-        POL_HTML(buffer, "<li>Could be debated with the others of group $.</li>\n",
-                 pol_html_number(row->group, number));
+    if (is_twin) {
+        pol_html_add(buffer, "<li>Says the same as <strong>");
+        add_name(buffer, agenda->rows[row->duplicate_of].document);
+        pol_html_add(buffer, "</strong>, above.</li>\n");
+    }
+    if (row->group && row->group <= agenda->group_count)
+        add_group(buffer, agenda, row);
     for (size_t i = 0; i < row->doubt_count; i++)
         POL_HTML(buffer, "<li>$</li>\n", row->doubts[i]);
     pol_html_add(buffer, "</ul>\n");
@@ -88,12 +118,13 @@ static void add_row(pol_buffer *buffer, const pol_checked *checked, const pol_ag
     char name[CLASS_SIZE], number[32];
     size_t motion = number_of(checked, row);
     snprintf(number, sizeof number, "%zu", motion); /* as it is sent: not grouped */
-    POL_HTML(buffer,
-             "<li class=\"check-row $\">\n<h3>$: <span class=\"check-says\">$</span></h3>\n",
-             class_of(row->verdict, name), row->document->display_title,
+    POL_HTML(buffer, "<li class=\"check-row $\">\n<h3>", class_of(row->verdict, name));
+    add_name(buffer, row->document);
+    POL_HTML(buffer, ": <span class=\"check-says\">$</span></h3>\n",
              pol_span_of(pol_verdict_label(row->verdict)));
     add_counts(buffer, row);
-    add_decisive(buffer, row->decisive);
+    if (row->verdict != POL_VERDICT_NOTHING)
+        add_decisive(buffer, row->decisive);
     add_doubts(buffer, checked->agenda, row);
     if (motion)
         POL_HTML(buffer,
@@ -102,6 +133,21 @@ static void add_row(pol_buffer *buffer, const pol_checked *checked, const pol_ag
                  "</p>\n",
                  pol_span_of(number), row->document->display_title);
     pol_html_add(buffer, "</li>\n");
+}
+
+/* What was asked for, if not all: of nothing found, the years must be known. */
+static void add_years(pol_buffer *buffer, const pol_check_options *options)
+{
+    char years[64];
+    if (options->year_from && options->year_to)
+        snprintf(years, sizeof years, "from %d to %d", options->year_from, options->year_to);
+    else if (options->year_from)
+        snprintf(years, sizeof years, "from %d on", options->year_from);
+    else if (options->year_to)
+        snprintf(years, sizeof years, "until %d", options->year_to);
+    else
+        return;
+    POL_HTML(buffer, "<p>Only what was decided $ counted.</p>\n", pol_span_of(years));
 }
 
 void pol_check_add_agenda(pol_buffer *buffer, const pol_checked *checked)
@@ -115,10 +161,11 @@ void pol_check_add_agenda(pol_buffer *buffer, const pol_checked *checked)
         pol_words_add_count(buffer, agenda->amendment_count, "amendment", "amendments");
         pol_html_add(buffer, ".</p>\n");
     }
+    add_years(buffer, &checked->options);
     pol_html_add(buffer, "<p class=\"check-caution\">Words cannot prove that two texts ask for the "
                          "same: read the passages before you rely on this.</p>\n"
-                         "<ol class=\"check-agenda\">\n");
+                         "<ul class=\"check-agenda\">\n");
     for (size_t i = 0; i < agenda->row_count; i++)
         add_row(buffer, checked, &agenda->rows[i]);
-    pol_html_add(buffer, "</ol>\n");
+    pol_html_add(buffer, "</ul>\n");
 }

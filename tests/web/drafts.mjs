@@ -62,7 +62,7 @@ export function several(browser, server) {
     await arrive(page, { address: '/check', draft });
     const rows = (await page.locator('.check-row h3').allInnerTexts()).map(words);
     assert.equal(rows.length, 2, rows.join(' / '));
-    assert.match(rows[1], /^A draft of ours: already carried/);
+    assert.match(rows[1], /^Motion 2, A draft of ours: already carried/);
     await page.getByRole('button', { name: /^Clause by clause.*A draft of ours$/ }).click();
     await page.waitForSelector('.check-clause');
     assert.match(words(await page.locator('.check-clause h3').first().innerText()), /already carried/);

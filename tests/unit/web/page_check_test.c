@@ -119,12 +119,34 @@ static void several_motions_have_a_button_each(void **state)
                        "Executive to:\n\n1. repair the foghorn of the quay\n";
     assert_int_equal(send_text("/check", text)->status, 200);
     visit_has("2 motions in the text");
-    visit_has_in_order((const char *[]){"Lighthouses", "name=\"motion\" value=\"1\"", "Foghorns",
-                                        "name=\"motion\" value=\"2\"", NULL});
+    visit_has_in_order(
+        (const char *[]){"<h3>Motion 1, Lighthouses: ", "name=\"motion\" value=\"1\"",
+                         "<h3>Motion 2, Foghorns: ", "name=\"motion\" value=\"2\"", NULL});
     assert_int_equal(send_text("/check?motion=2", text)->status, 200);
     visit_has("This is motion 2 of the 2");
     visit_has("formaction=\"/check?motion=2\"");
     visit_has("id=\"clause-1\"");
+}
+
+/* The numbers are those of the agenda, whatever was left out of it; nothing is near where nothing
+ * was found; what a motion could be debated with is named. */
+static void an_agenda_can_be_worked_with(void **state)
+{
+    (void)state;
+    const char *text = "Motion 6\n" DRAFT "\nMotion 9\nFoghorns\n\nConference calls on the "
+                       "Executive to:\n\n1. repair the foghorn of the quay before the winter\n"
+                       "\nMotion 12\nThe foghorn\n\nConference calls on the Executive to:\n\n"
+                       "1. repair the foghorn of the quay before the winter\n";
+    assert_int_equal(send_text("/check?from=1901&to=1902", text)->status, 200);
+    visit_has("3 motions in the text");
+    visit_has("Only what was decided from 1901 to 1902 counted.");
+    visit_has("Could be debated with Motion 12, The foghorn.");
+    visit_has("Could be debated with Motion 9, Foghorns.");
+    visit_has("Says the same as <strong>Motion 9, Foghorns</strong>, above.");
+    assert_int_equal(visit_count("nothing found</span></h3>"), 3);
+    assert_int_equal(visit_count("Nearest: "), 0);
+    assert_int_equal(send_text("/check", text)->status, 200);
+    assert_int_equal(visit_count("Only what was decided"), 0);
 }
 
 static void programs_get_objects(void **state)
@@ -178,6 +200,7 @@ int main(void)
         cmocka_unit_test(what_is_wrong_stands_where_it_is),
         cmocka_unit_test(what_is_too_long_is_not_lost),
         cmocka_unit_test(several_motions_have_a_button_each),
+        cmocka_unit_test(an_agenda_can_be_worked_with),
         cmocka_unit_test(programs_get_objects),
         cmocka_unit_test(methods_are_told),
     };
