@@ -17,8 +17,8 @@ static bool has_actions(const pol_report *report)
     return false;
 }
 
-/* Of demands that are all alike the one verdict; where some are policy already, a part; else the
- * verdict that asks most for a look. */
+/* Of demands that are all alike the one verdict; where some are policy already, or were once, a
+ * part; else the verdict that asks most for a look. */
 static pol_verdict whole_of(const uint32_t counts[POL_VERDICT_COUNT], uint32_t all)
 {
     if (all > 0 && counts[POL_VERDICT_CARRIED] == all)
@@ -42,7 +42,8 @@ void pol_check_count(pol_report *report)
         report->verdict_counts[finding->verdict]++;
         if (only_actions && !finding->clause->is_action)
             continue;
-        asked[finding->verdict]++;
+        bool is_past = finding->verdict == POL_VERDICT_CARRIED && finding->decisive->is_past;
+        asked[is_past ? POL_VERDICT_CARRIED_PART : finding->verdict]++;
         all++;
     }
     report->verdict = whole_of(asked, all);

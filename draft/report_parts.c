@@ -123,7 +123,9 @@ static void add_verdict(const pol_finding *finding, pol_buffer *buffer)
     }
     switch (finding->verdict) {
     case POL_VERDICT_CARRIED:
-        add_with_year("already carried", year, buffer);
+        add_with_year(was_policy(decisive) ? "carried before, but no longer policy"
+                                           : "already carried",
+                      year, buffer);
         return;
     case POL_VERDICT_CARRIED_PART:
         add_with_year("carried in part", year, buffer);
@@ -144,8 +146,6 @@ static void add_verdict(const pol_finding *finding, pol_buffer *buffer)
         return;
     case POL_VERDICT_RELATED:
         pol_buffer_add_text(buffer, "related");
-        if (was_policy(decisive))
-            add_with_year(": carried before, but no longer policy", year, buffer);
         return;
     default:
         pol_buffer_add_text(buffer, "nothing found");
@@ -165,7 +165,9 @@ void pol_report_add_verdict(const pol_finding *finding, pol_buffer *buffer)
 /* Clauses that ask for something count; where none does, all of them. */
 typedef struct tally {
     uint32_t of[POL_VERDICT_COUNT];
-    uint32_t all, skipped, more; /* more: are policy, and say more than what was carried */
+    uint32_t all, skipped;
+    uint32_t past; /* were policy once: not counted as carried */
+    uint32_t more; /* are policy, and say more than what was carried */
     bool are_demands;
 } tally;
 
@@ -179,9 +181,12 @@ static tally tally_of(const pol_report *report)
         if (sum.are_demands && !finding->clause->is_action)
             continue;
         sum.all++;
-        sum.more += finding->verdict == POL_VERDICT_CARRIED && says_more(finding);
+        bool is_past = finding->verdict == POL_VERDICT_CARRIED && was_policy(finding->decisive);
+        sum.more += finding->verdict == POL_VERDICT_CARRIED && !is_past && says_more(finding);
         if (finding->is_skipped)
             sum.skipped++;
+        else if (is_past)
+            sum.past++;
         else
             sum.of[(unsigned)finding->verdict < POL_VERDICT_COUNT ? finding->verdict : 0]++;
     }
@@ -209,6 +214,7 @@ static void add_further(const tally *sum, const char *before, pol_buffer *buffer
         {POL_VERDICT_RELATED, "with something related"},
         {POL_VERDICT_NOTHING, "with nothing found"},
     };
+    add_count(sum->past, "carried before, but no longer policy", &before, buffer);
     for (size_t i = 0; i < sizeof further / sizeof *further; i++)
         add_count(sum->of[further[i].verdict], further[i].words, &before, buffer);
     add_count(sum->skipped, "not looked up", &before, buffer);

@@ -145,7 +145,7 @@ static pol_verdict verdict_of_same(const pol_evidence *evidence)
 pol_verdict pol_verdict_of(const pol_evidence *evidence, size_t count,
                            const pol_evidence **ret_decisive)
 {
-    const pol_evidence *same = NULL, *reversed = NULL, *related = NULL;
+    const pol_evidence *same = NULL, *past = NULL, *reversed = NULL, *related = NULL;
     double same_score = 0;
     for (size_t i = 0; i < count; i++) {
         const pol_evidence *one = &evidence[i];
@@ -154,6 +154,8 @@ pol_verdict pol_verdict_of(const pol_evidence *evidence, size_t count,
         if (likeness == POL_LIKENESS_SAME && counts) {
             same_score = same ? same_score : one->comparison.score;
             same = !same || holds_over(one, same) ? one : same;
+        } else if (likeness == POL_LIKENESS_SAME && one->fate == POL_FATE_CARRIED) {
+            past = past ? past : one;
         } else if (likeness == POL_LIKENESS_REVERSED && counts && one->fate == POL_FATE_CARRIED) {
             reversed = reversed ? reversed : one;
         }
@@ -165,6 +167,9 @@ pol_verdict pol_verdict_of(const pol_evidence *evidence, size_t count,
         same = NULL;
     else if (same)
         reversed = NULL;
+    /* That it was policy says more than that it was put again and not voted on. */
+    if (past && !reversed && (!same || !is_decided(same)))
+        same = past;
     *ret_decisive = same ? same : reversed ? reversed : related;
     if (same)
         return verdict_of_same(same);

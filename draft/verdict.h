@@ -18,7 +18,7 @@ typedef enum pol_verdict {
     POL_VERDICT_REJECTED,     /* "rejected" */
     POL_VERDICT_CARRIED_PART, /* "carried_in_part": of a motion taken in parts, and what became of
                                  this one is not stated; of a whole draft: some of its clauses */
-    POL_VERDICT_CARRIED,      /* "already_carried" */
+    POL_VERDICT_CARRIED,      /* "already_carried"; see is_past of the evidence */
     POL_VERDICT_COUNT
 } pol_verdict;
 
@@ -55,8 +55,9 @@ typedef struct pol_evidence {
 void pol_evidence_decide(pol_evidence *evidence);
 
 /* What is said of a clause, and of which passage (NULL for NOTHING). Of those that say the same,
- * the newest decision holds; what is superseded or lapsed is policy no longer and never more than
- * RELATED. `evidence` is in the order of likeness. */
+ * the newest vote holds. What was carried, but is superseded or lapsed, is CARRIED too where no
+ * other was voted on: its evidence says is_past, and whoever shows the verdict must. `evidence` is
+ * in the order of likeness. */
 pol_verdict pol_verdict_of(const pol_evidence *evidence, size_t count,
                            const pol_evidence **ret_decisive);
 

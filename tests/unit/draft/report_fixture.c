@@ -258,7 +258,7 @@ const pol_report *report_sample(void)
     findings[0] = finding_of(0, POL_VERDICT_RELATED, article, 1);
     findings[1] = finding_of(1, POL_VERDICT_CARRIED, carried, 4);
     findings[2] = finding_of(2, POL_VERDICT_REVERSAL, reversal, 1);
-    findings[3] = finding_of(3, POL_VERDICT_RELATED, past, 1);
+    findings[3] = finding_of(3, POL_VERDICT_CARRIED, past, 1);
     findings[4] = finding_of(4, POL_VERDICT_UNDECIDED, undecided, 2);
     findings[5] = finding_of(5, POL_VERDICT_REJECTED, rejected, 1);
     findings[6] = finding_of(6, POL_VERDICT_CARRIED, composited, 1);

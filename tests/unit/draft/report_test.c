@@ -95,7 +95,7 @@ static void test_every_format_says_what_matters(void **state)
     expect_words(report, "not looked up: the time was over");
     expect_words(report, "61% of this clause is in the passage; 84% of the passage is in this");
     expect_words(report, "this clause has “oppose”, the passage “support”");
-    expect_words(report, "related: carried before, but no longer policy (2009)");
+    expect_words(report, "carried before, but no longer policy (2009)");
     expect_words(report, "NO LONGER POLICY: superseded by Motion 4, 2021 Canal Conference");
     expect_words(report, "text as submitted, before amendment");
     expect_words(report, "carried, in Composite C");

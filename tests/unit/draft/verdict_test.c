@@ -172,7 +172,7 @@ static const verdict_case verdict_cases[] = {
      1},
     {"policy no longer",
      {{POL_LIKENESS_SAME, 0.9, POL_DECISION_CARRIED, 2031, true}},
-     POL_VERDICT_RELATED,
+     POL_VERDICT_CARRIED,
      0},
     {"superseded by one that is not",
      {{POL_LIKENESS_SAME, 0.9, POL_DECISION_CARRIED, 2031, true},
