@@ -9,7 +9,9 @@
 #include "search/printable.h"
 #include "search/remark.h"
 
-enum { SEARCH_WORDS_MAX = 2 }; /* a draft of no more is a search */
+/* Of a draft of one clause: up to so many are a search, from so many on it may hold several
+ * demands. */
+enum { SEARCH_WORDS_MAX = 2, LONG_WORDS_MIN = 60 };
 
 void pol_report_keep(pol_buffer *buffer, pol_buffer *built)
 {
@@ -221,15 +223,30 @@ static void add_further(const tally *sum, const char *before, pol_buffer *buffer
     pol_buffer_add_byte(buffer, '.');
 }
 
-/* Is the draft a word or two? What is like it, no comparison can tell. */
-static bool is_too_short(const pol_finding *finding)
+static size_t count_words(pol_span text)
 {
-    pol_span text = pol_span_trim(finding->clause->text);
-    size_t words = text.size > 0;
-    for (size_t i = 0; i < text.size; i++)
-        words += text.data[i] == ' ' || text.data[i] == '\n';
-    return finding->verdict == POL_VERDICT_NOTHING && !finding->is_skipped &&
-           words <= SEARCH_WORDS_MAX;
+    size_t words = 0;
+    bool is_in_word = false;
+    for (size_t i = 0; i < text.size; i++) {
+        bool is_space = text.data[i] == ' ' || text.data[i] == '\n' || text.data[i] == '\t';
+        words += !is_space && !is_in_word;
+        is_in_word = !is_space;
+    }
+    return words;
+}
+
+/* What a draft of one clause should be like to get a better answer. What a word or two are like, no
+ * comparison can tell; of a long paragraph, a part may have been decided. */
+static void add_advice(const pol_finding *finding, pol_buffer *buffer)
+{
+    size_t words = count_words(finding->clause->text);
+    if (finding->is_skipped)
+        return;
+    if (words <= SEARCH_WORDS_MAX && finding->verdict == POL_VERDICT_NOTHING)
+        pol_buffer_add_text(buffer, " So few words cannot be compared: search for them instead.");
+    else if (words >= LONG_WORDS_MIN)
+        pol_buffer_add_text(buffer, " It is long: put each demand in a point of its own, and each "
+                                    "gets its own answer.");
 }
 
 /* "The one demand: already carried (2014)." */
@@ -240,8 +257,8 @@ static void add_only(const pol_report *report, const tally *sum, pol_buffer *buf
         if (!sum->are_demands || report->findings[i].clause->is_action)
             pol_report_add_verdict(&report->findings[i], buffer);
     pol_buffer_add_byte(buffer, '.');
-    if (report->finding_count == 1 && is_too_short(&report->findings[0]))
-        pol_buffer_add_text(buffer, " So few words cannot be compared: search for them instead.");
+    if (report->finding_count == 1)
+        add_advice(&report->findings[0], buffer);
 }
 
 void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
@@ -416,82 +433,4 @@ void pol_report_add_motion_share(const pol_near_motion *motion, pol_buffer *buff
         pol_buffer_printf(buffer, "says the same as %u clause%s; ", (unsigned)motion->clauses,
                           motion->clauses == 1 ? "" : "s");
     pol_buffer_printf(buffer, "%u%% of the draft is in it", percent(motion->share));
-}
-
-/* --- what was searched ---------------------------------------------------------------- */
-
-static void add_years(int first, int last, pol_buffer *buffer)
-{
-    if (first && last && first != last)
-        pol_buffer_printf(buffer, " %d–%d", first, last);
-    else if (first || last)
-        pol_buffer_printf(buffer, " %d", first ? first : last);
-}
-
-static void add_conferences(const pol_report *report, pol_buffer *buffer)
-{
-    size_t shown = report->searched_count < POL_REPORT_NAMED_MAX ? report->searched_count
-                                                                 : POL_REPORT_NAMED_MAX;
-    for (size_t i = 0; i < shown; i++) {
-        const pol_searched *searched = &report->searched[i];
-        pol_buffer_add_text(buffer, i ? "; " : ": ");
-        if (pol_span_trim(searched->conference).size)
-            pol_printable_start(buffer, pol_span_trim(searched->conference), POL_REMARK_NAME_MAX);
-        else
-            pol_buffer_add_text(buffer, "no conference stated");
-        add_years(searched->first_year, searched->last_year, buffer);
-        pol_buffer_printf(buffer, " (%u)", (unsigned)searched->documents);
-    }
-    if (report->searched_is_cut)
-        pol_buffer_add_text(buffer, "; and more");
-    else if (shown < report->searched_count)
-        pol_buffer_printf(buffer, "; and %zu more", report->searched_count - shown);
-}
-
-/* " from 2012 to 2019": what was asked for; nothing where all years were. */
-static void add_period(const pol_report *report, pol_buffer *buffer)
-{
-    if (report->year_from && report->year_from == report->year_to)
-        pol_buffer_printf(buffer, " in %d", report->year_from);
-    else if (report->year_from && report->year_to)
-        pol_buffer_printf(buffer, " from %d to %d", report->year_from, report->year_to);
-    else if (report->year_from)
-        pol_buffer_printf(buffer, " from %d on", report->year_from);
-    else if (report->year_to)
-        pol_buffer_printf(buffer, " until %d", report->year_to);
-}
-
-void pol_report_add_nothing(const pol_report *report, pol_buffer *buffer)
-{
-    if (report->year_from || report->year_to) {
-        pol_buffer_add_text(buffer, "Nothing like it was found in what was decided");
-        add_period(report, buffer);
-        return;
-    }
-    pol_buffer_printf(buffer, "Nothing like it was found in %u document%s",
-                      (unsigned)report->documents, report->documents == 1 ? "" : "s");
-    if (report->first_year || report->last_year) {
-        pol_buffer_add_text(buffer, " of");
-        add_years(report->first_year, report->last_year, buffer);
-    }
-}
-
-void pol_report_add_searched(const pol_report *report, pol_buffer *buffer)
-{
-    pol_buffer_printf(buffer, "%u document%s with %u passage%s", (unsigned)report->documents,
-                      report->documents == 1 ? "" : "s", (unsigned)report->passages,
-                      report->passages == 1 ? "" : "s");
-    if (report->first_year || report->last_year) {
-        pol_buffer_add_text(buffer, report->first_year == report->last_year ? " of" : ",");
-        add_years(report->first_year, report->last_year, buffer);
-    }
-    add_conferences(report, buffer);
-    pol_buffer_add_byte(buffer, '.');
-    if (report->year_from || report->year_to) {
-        pol_buffer_add_text(buffer, " Only what was decided");
-        add_period(report, buffer);
-        pol_buffer_add_text(buffer, " counted.");
-    }
-    pol_buffer_add_text(buffer, " What is not in this collection was not searched: that nothing "
-                                "was found is no proof that nothing was decided.");
 }

@@ -237,7 +237,7 @@ static void test_nothing_found_is_of_the_years_asked_for(void **state)
     }
 }
 
-static void test_a_word_or_two_are_for_the_search(void **state)
+static void test_one_clause_may_be_too_short_or_too_long(void **state)
 {
     (void)state;
     pol_draft_clause clause = *report_nothing()->findings[0].clause;
@@ -251,7 +251,11 @@ static void test_a_word_or_two_are_for_the_search(void **state)
     expect_words(&nothing, "The one clause: nothing found.");
     pol_buffer buffer = written(POL_OUTPUT_TEXT, &nothing, &piped);
     assert_int_equal(count_of(&buffer, "So few words"), 0);
+    assert_int_equal(count_of(&buffer, "It is long"), 0);
     pol_buffer_done(&buffer);
+#define TWENTY "boats are a good way to go from here to there and back in the rain or in the sun "
+    clause.text = POL_SPAN(TWENTY TWENTY TWENTY);
+    expect_words(&nothing, "It is long: put each demand in a point of its own, and each gets its");
 }
 
 /* Where nothing was found there is no year and no address of something. */
@@ -450,7 +454,7 @@ int main(void)
         cmocka_unit_test(test_a_clause_that_goes_further_is_told),
         cmocka_unit_test(test_what_stands_beside_a_lost_part_was_carried),
         cmocka_unit_test(test_nothing_found_is_of_the_years_asked_for),
-        cmocka_unit_test(test_a_word_or_two_are_for_the_search),
+        cmocka_unit_test(test_one_clause_may_be_too_short_or_too_long),
         cmocka_unit_test(test_agenda_row_without_finding_names_none),
         cmocka_unit_test(test_json_points_into_its_lists),
         cmocka_unit_test(test_json_ranges_are_bytes_of_the_strings),
