@@ -2,6 +2,7 @@
  * agenda's own conference and year: nothing of that was decided before. */
 #include "draft/agenda.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <time.h>
@@ -11,7 +12,8 @@
 
 enum {
     AGENDA_BYTES_MAX = 512 << 20,
-    DOUBTS_MAX = 12 /* of one motion; the recogniser may add to ours */
+    DOUBTS_MAX = 12, /* of one motion; the recogniser may add to ours */
+    COPY_MIN = 80    /* bytes of a text that is a copy: "Withdrawn." repeats nothing */
 };
 
 typedef struct agenda_owner {
@@ -29,7 +31,8 @@ typedef struct agenda_check {
     const pol_document **documents; /* of the rows */
     size_t *duplicates;
     size_t count;
-    pol_span *doubts; /* of the row at hand */
+    pol_span *doubts;   /* of the row at hand */
+    double deadline_ms; /* for all motions together; 0: none */
 } agenda_check;
 
 void pol_agenda_free(pol_agenda *agenda)
@@ -217,6 +220,8 @@ static pol_status check_motion(agenda_check *check, pol_agenda_row *row, pol_err
     check->options.except = document->id.text;
     check->options.except_conference = document->conference_name;
     check->options.except_year = document->year;
+    if (check->deadline_ms > 0)
+        check->options.timeout_ms = (uint32_t)fmax(1, check->deadline_ms - now_ms());
     pol_arena_init(&arena, POL_DRAFT_ARENA_MAX);
     pol_status status = pol_draft_make(document, &arena, &draft, reterr);
     if (status == POL_OK)
@@ -276,6 +281,35 @@ static pol_status check_motions(agenda_check *check, pol_agenda_progress *progre
     return status;
 }
 
+/* By their texts, and of those with the same text in the agenda's order. */
+static int by_text(const void *left, const void *right)
+{
+    const pol_agenda_row *a = *(const pol_agenda_row *const *)left;
+    const pol_agenda_row *b = *(const pol_agenda_row *const *)right;
+    int order = pol_span_compare(a->document->text, b->document->text);
+    return order ? order : (a > b) - (a < b);
+}
+
+/* Of motions with one text, however many there are, all others repeat the first. */
+static pol_status find_copies(agenda_check *check, pol_error *reterr)
+{
+    pol_agenda_row **sorted = calloc(check->count + 1, sizeof *sorted);
+    if (!sorted)
+        return fail_room(check, reterr);
+    for (size_t i = 0; i < check->count; i++)
+        sorted[i] = &check->rows[i];
+    qsort(sorted, check->count, sizeof *sorted, by_text);
+    for (size_t i = 1, first = 0; i < check->count; i++) {
+        pol_span text = sorted[i]->document->text;
+        if (text.size >= COPY_MIN && pol_span_equal(text, sorted[first]->document->text))
+            sorted[i]->duplicate_of = (size_t)(sorted[first] - check->rows);
+        else
+            first = i;
+    }
+    free(sorted);
+    return POL_OK;
+}
+
 static pol_status group_motions(agenda_check *check, pol_error *reterr)
 {
     pol_agenda *agenda = &check->owner->agenda;
@@ -289,7 +323,7 @@ static pol_status group_motions(agenda_check *check, pol_error *reterr)
     for (size_t i = 0; i < agenda->group_count; i++)
         for (size_t j = 0; j < agenda->groups[i].motion_count; j++)
             check->rows[agenda->groups[i].motions[j]].group = (uint32_t)i + 1;
-    return POL_OK;
+    return find_copies(check, reterr);
 }
 
 static pol_status run(agenda_check *check, const pol_extracted *extracted,
@@ -318,6 +352,8 @@ pol_status pol_agenda_check(pol_index *index, const pol_extracted *extracted,
     if (!check.owner)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for an agenda");
     check.options = options ? *options : (pol_check_options){0};
+    if (check.options.timeout_ms)
+        check.deadline_ms = start + check.options.timeout_ms;
     pol_arena_init(&check.owner->arena, AGENDA_BYTES_MAX);
     pol_status status = run(&check, extracted, progress, context, reterr);
     pol_outline_free(check.outline);

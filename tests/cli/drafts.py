@@ -226,6 +226,15 @@ class LongPassages(scratch.Case):
                 self.assertGreater(len(evidence["text"]), 15 << 10)
                 self.assertLessEqual(evidence["highlights"][-1][1], len(evidence["text"]))
 
+    def test_1063_one_motion_from_many_branches(self):
+        agenda = "".join(f"Motion {i}\nGrommets\n\nConference resolves to campaign for the abolition of the "
+                         f"grommet levy, and of the widget levy that stands beside it.\n\n" for i in range(1, 91))
+        done = self.polsearch("--draft", "-", "--format", "csv", stdin=agenda.encode(), code=None)
+        rows = list(csv.DictReader(io.StringIO(done.out)))
+        self.assertEqual(len(rows), 90)
+        self.assertEqual({row["duplicate_of"] for row in rows[1:]}, {"Motion 1"})
+        self.assertEqual(rows[0]["duplicate_of"], "")
+
 
 if __name__ == "__main__":
     scratch.main()
