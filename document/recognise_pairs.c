@@ -69,6 +69,7 @@ static const struct {
     {"submitter", POL_STATED_SUBMITTER, 0},
     {"submitters", POL_STATED_SUBMITTER, 0},
     {"proposing_body", POL_STATED_SUBMITTER, 0},
+    {"moving_body", POL_STATED_SUBMITTER, 0},
     {"received_from", POL_STATED_SUBMITTER, 0},
     {"proposed_by", POL_STATED_SUBMITTER, 1},
     {"proposer", POL_STATED_SUBMITTER, 1},
@@ -160,7 +161,11 @@ static void take_pair(pol_recognition *rec, const pol_pair *pair)
             !is_usable(pair, keys[i].field, keys[i].alias, value))
             continue;
         rec->has_motion_pair = rec->has_motion_pair || is_motion_pair(keys[i].field, keys[i].alias);
-        if (keys[i].field == POL_STATED_SUBMITTER)
+        bool is_told = pair->origin == POL_ORIGIN_HEADING &&
+                       pol_span_equal(pair->key, POL_SPAN("moving_body"));
+        if (is_told) /* by the other movers of its file */
+            pol_rec_submitter(rec, value, false, (pol_origin)pair->origin, pair->line);
+        else if (keys[i].field == POL_STATED_SUBMITTER)
             pol_submitters_split(rec, value,
                                  keys[i].alias ? POL_SUBMITTER_PEOPLE : POL_SUBMITTER_BODIES,
                                  (pol_origin)pair->origin, pair->line);

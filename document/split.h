@@ -21,7 +21,8 @@ enum { POL_PARTS_MAX = 5000 }; /* of one text; more: POL_LIMIT */
 typedef struct pol_part {
     /* Lines in reading order, furniture and the heading's own left out. Pairs with their
      * line, of origin POL_ORIGIN_HEADING: "kind" (always), "number", "title",
-     * "submitted_by" (once for each body or person), "decision", "recommendation". */
+     * "submitted_by", "moving_body" (surely a body) or "mover" (a person), once for each,
+     * "decision", "recommendation". */
     pol_text text;
     uint32_t line, page; /* where its heading starts */
     pol_span section;    /* the heading it stands under: "Pay and bargaining"; absent */

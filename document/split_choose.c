@@ -466,6 +466,14 @@ static void drop_stacked(pol_splitter *split)
             if (!heading->is_chosen || heading->kind == POL_KIND_AMENDMENT)
                 continue;
             bool is_over = last && !has_text_before(split, last, heading->line);
+            bool is_kind = is_over && heading->form == POL_SPLIT_WORDS &&
+                           !heading->parts.title.size && last->number.printed.data;
+            if (is_kind) { /* "E01 The flood" over "Emergency motion" */
+                heading->is_chosen = false;
+                last->kind = heading->kind;
+                split->is_furniture[heading->line] = true;
+                continue;
+            }
             stacked += is_over && !is_second;
             others += !is_over && !is_second;
             if (is_over && is_second && stacked * 2 < others)
@@ -490,6 +498,7 @@ bool pol_split_choose(pol_splitter *split)
     choose_strong(split);
     bool runs_on = do_run_on(split);
     choose_lettered(split);
+    pol_split_fill_lettered(split);
     choose_nouns(split);
     choose_words(split);
     if (count_chosen(split) == 0)
@@ -501,8 +510,16 @@ bool pol_split_choose(pol_splitter *split)
     drop_stacked(split);
     if (count_chosen(split) > 0)
         pol_split_choose_amendments(split);
+    const char *doubt = split->doubt;
     if (split->status == POL_OK && pol_split_is_borne_out(split, runs_on))
         return true;
+    if (split->status == POL_OK && pol_split_drop_business(split)) {
+        const char *found = split->doubt;
+        split->doubt = doubt;
+        if (pol_split_is_borne_out(split, true))
+            return true;
+        split->doubt = found;
+    }
     choose_none(split);
     return false;
 }

@@ -140,6 +140,7 @@ static void read_items(pol_splitter *split, pol_split_items *items)
     pol_split_first_section(split, items);
     spread_sections(items);
     pol_split_settle_names(split, items);
+    pol_split_settle_people(split, items);
     mark_business(split, items);
     for (size_t i = 0; i < items->count; i++)
         items->items[i].kind = kind_by_section(&items->items[i]);
@@ -173,7 +174,10 @@ static void add_pairs(pol_splitter *split, const pol_split_item *item, pol_part 
     add_pair(split, part, "number", item->heading->number.printed, line);
     add_pair(split, part, "title", item->title, item->title_line);
     for (size_t i = 0; i < item->mover_count; i++)
-        add_pair(split, part, item->movers[i].is_person ? "mover" : "submitted_by",
+        add_pair(split, part,
+                 item->movers[i].is_person ? "mover"
+                 : item->movers[i].is_sure ? "moving_body"
+                                           : "submitted_by",
                  item->movers[i].name, item->movers[i].line);
     add_pair(split, part, "decision", item->decision, item->decision_line);
     if (!item->decision.data && item->section_decision.data && !has_own_decision(split, item))

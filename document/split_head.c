@@ -19,7 +19,7 @@ void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, boo
     bool is_number = name.size > 0 && name.data[0] <= '9' && pol_word_count(name, 2) < 2;
     if (name.size > 0 && !is_number && !pol_split_is_crowd(name) &&
         item->mover_count < POL_SPLIT_MOVERS_MAX)
-        item->movers[item->mover_count++] = (pol_split_mover){name, line, is_person};
+        item->movers[item->mover_count++] = (pol_split_mover){name, line, is_person, false};
 }
 
 void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line)
@@ -468,7 +468,7 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         } else if (take_line(split, item, line, look)) {
             split->is_furniture[line] = true;
         } else if (look & POL_LOOK_MOVER) {
-            continue; /* the recogniser reads it */
+            pol_split_take_party(split, item, line); /* else the recogniser reads it */
         } else if (is_paragraph(split, line, item->end)) {
             break;
         } else if (!item->title.data && may_have_title && is_title(split, line, look)) {

@@ -11,6 +11,7 @@ typedef struct pol_split_mover {
     pol_span name;
     uint32_t line; /* index */
     bool is_person;
+    bool is_sure; /* a body, though its words leave it open */
 } pol_split_mover;
 
 typedef struct pol_split_item {
@@ -75,6 +76,16 @@ pol_span pol_split_in_brackets(pol_span title, pol_span *ret_title);
 bool pol_split_has_body(pol_span text);
 /* Names that only their place tells to be movers: told by what most items have there. */
 void pol_split_settle_names(pol_splitter *split, pol_split_items *items);
+
+/* ---- split_people.c ---- */
+/* Takes a line of labelled names, bodies' and people's. */
+bool pol_split_take_party(pol_splitter *split, pol_split_item *item, size_t line);
+/* Names that their words leave open: people's or bodies', by the others behind the same label. */
+void pol_split_settle_people(const pol_splitter *split, pol_split_items *items);
+
+/* ---- split_business.c ---- */
+/* Where the item ends at a line that is numbered like it and no item; item->end. */
+size_t pol_split_find_business(pol_splitter *split, const pol_split_items *items, size_t index);
 
 /* ---- split_ends.c ---- */
 /* Is the line the rest of names in capitals that start behind the text above it? */

@@ -25,7 +25,7 @@ static bool may_be_person(pol_span name)
 static void settle(pol_splitter *split, pol_split_item *item, uint32_t line)
 {
     pol_span name = source_of(split, line)->text;
-    pol_split_add_mover(item, name, line, may_be_person(name));
+    pol_split_add_names(item, name, line);
     split->is_furniture[line] = true;
 }
 

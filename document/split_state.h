@@ -283,6 +283,12 @@ bool pol_split_is_borne_out(pol_splitter *split, bool runs_on);
 /* Those of the chosen ones' print that have no number and a motion's text below them. */
 void pol_split_choose_odd(pol_splitter *split);
 
+/* ---- split_business.c ---- */
+/* Takes business of the meeting out of what was chosen; false where there is none. */
+bool pol_split_drop_business(pol_splitter *split);
+/* Chooses lettered headings that are like those that were chosen. */
+void pol_split_fill_lettered(pol_splitter *split);
+
 /* ---- split_titles.c ---- */
 /* The same for a text whose items have titles and no numbers. */
 bool pol_split_choose_titles(pol_splitter *split);

@@ -388,7 +388,8 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
         size_t count = pol_split_bodies(text, names, sizeof names / sizeof *names);
         bool is_heading = source_of(split, line)->role == POL_LINE_HEADING ||
                           (stands_out(split, line) && item->mover_count > 0);
-        if (count == 0 && !is_heading && pol_split_take_people(split, item, line))
+        if (count == 0 && !is_heading &&
+            (pol_split_take_people(split, item, line) || pol_split_take_party(split, item, line)))
             return true;
         if (count == 0 || is_heading || pol_split_is_loud_rest(split, item, line))
             return false;
@@ -447,6 +448,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
     pol_split_item *item = &items->items[index];
     size_t limit = item->end;
     end_at(item, find_list(split, items, index));
+    end_at(item, pol_split_find_business(split, items, index));
     for (size_t i = item->body; i < item->end; i++)
         if (!split->is_furniture[i] && is_break(split, item, i)) {
             end_at(item, i);

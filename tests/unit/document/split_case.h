@@ -49,6 +49,7 @@ static inline void show_part(pol_buffer *out, const pol_part *part)
     show_pairs(out, part, "number", " ", "");
     show_pairs(out, part, "title", " '", "'");
     show_pairs(out, part, "submitted_by", " by ", "");
+    show_pairs(out, part, "moving_body", " by ", "");
     show_pairs(out, part, "mover", " (", ")");
     show_pairs(out, part, "decision", " = ", "");
     show_pairs(out, part, "recommendation", " + ", "");

@@ -49,9 +49,9 @@ static const split_case headings[] = {
              "This meeting asks for print.\n\n"
              "A SEAT AT EVERY STOP\nProposed by Hatch WI\nThose who need buses are least able to "
              "stand. This meeting calls for seats.\n",
-     .parts = "motion 'MIND THE GAP': Proposed by As ... rnment to act.\n"
-              "motion 'PLAIN LABELS': Proposed by Up ... sks for print.\n"
-              "motion 'A SEAT AT EVERY STOP': Proposed by Ha ... lls for seats.\n"},
+     .parts = "motion 'MIND THE GAP' by Ashby WI: Women in villa ... rnment to act.\n"
+              "motion 'PLAIN LABELS' by Upton WI: Shoppers canno ... sks for print.\n"
+              "motion 'A SEAT AT EVERY STOP' by Hatch WI: Those who need ... lls for seats.\n"},
     {.name = "who moves stands over the titles",
      .format = POL_FORMAT_MARKDOWN,
      .page = "*Proposal from Argyll*\n\n**Ferries**\n\nCouncil notes the winter and asks for "
