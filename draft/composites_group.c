@@ -1,15 +1,16 @@
 /* composites_group.c - how alike motions are to groups of them, and a group to its points.
  *
- * Linkage: the two groups that are most alike become one, as long as they are alike enough, by the
- * mean of the average of their motions (Sokal and Michener 1958) and the two most alike, and as
- * long as no two motions of them are nothing like each other. Chains, where each motion is like the
- * next and the last nothing like the first, do not come about. */
+ * A group begins with two motions of which each is nearest to the other (mutual nearest
+ * neighbours): that is more than being alike, which in a conference on one trade many are that ask
+ * for different things. Others join the group of the motion nearest to them where they are much
+ * like all of it. Chains, where each motion is like the next and the last nothing like the first,
+ * do not come about. */
 #include <stdlib.h>
 
 #include "draft/composites_motions.h"
 
-static const double linked_min = 0.1; /* likeness of two groups */
-static const double least_min = 0.01; /* of any two motions of them */
+static const float seed_min = 0.45f;  /* likeness of the two that a group begins with */
+static const float join_min = 0.85f;  /* of one that joins */
 static const double point_min = 0.22; /* of a point and the first of those that ask for the same */
 
 enum { CLUSTERS_MAX = 256 }; /* of one group, that a point is compared with */
@@ -18,115 +19,115 @@ enum { NONE = UINT32_MAX };
 
 /* --- groups ------------------------------------------------------------------------- */
 
-typedef struct linkage {
+typedef struct grouping {
     size_t count;
-    float *sums, *least, *most; /* likeness of the motions of two groups; of the least alike two,
-                                   and of the most alike two */
-    uint32_t *sizes;            /* of groups; 0: part of another */
-    uint32_t *into;             /* the group that each motion is in */
-    uint32_t *nearest;          /* of each group; NONE */
-    float *near;                /* how alike that is */
-} linkage;
+    const float *likeness;
+    uint32_t *groups;  /* of each motion, from 1; 0: none */
+    uint32_t *nearest; /* of each motion; NONE */
+} grouping;
 
-static float linked(const linkage *l, uint32_t a, uint32_t b)
+static float like(const grouping *g, uint32_t a, uint32_t b)
 {
-    size_t cell = a * l->count + b;
-    if (l->least[cell] < least_min)
-        return 0;
-    return (l->sums[cell] / (float)(l->sizes[a] * l->sizes[b]) + l->most[cell]) / 2;
+    return g->likeness[a * g->count + b];
 }
 
-static void find_nearest(linkage *l, uint32_t at)
+/* Where several are equally near, the first. */
+static void find_nearest(grouping *g)
 {
-    l->nearest[at] = NONE;
-    l->near[at] = 0;
-    for (uint32_t i = 0; i < l->count; i++) {
-        float likeness = i == at || !l->sizes[i] ? 0 : linked(l, at, i);
-        if (likeness <= l->near[at])
-            continue;
-        l->near[at] = likeness;
-        l->nearest[at] = i;
+    for (uint32_t i = 0; i < g->count; i++) {
+        float best = 0;
+        g->nearest[i] = NONE;
+        for (uint32_t j = 0; j < g->count; j++) {
+            if (i == j || like(g, i, j) <= best)
+                continue;
+            best = like(g, i, j);
+            g->nearest[i] = j;
+        }
     }
 }
 
-static void merge(linkage *l, uint32_t a, uint32_t b)
-{
-    l->sizes[a] += l->sizes[b];
-    l->sizes[b] = 0;
-    for (uint32_t i = 0; i < l->count; i++) {
-        size_t there = a * l->count + i, back = i * l->count + a, other = b * l->count + i;
-        l->into[i] = l->into[i] == b ? a : l->into[i];
-        l->sums[there] = l->sums[back] = l->sums[there] + l->sums[other];
-        if (l->least[other] < l->least[there])
-            l->least[there] = l->least[back] = l->least[other];
-        if (l->most[other] > l->most[there])
-            l->most[there] = l->most[back] = l->most[other];
-    }
-    for (uint32_t i = 0; i < l->count; i++)
-        if (l->sizes[i] &&
-            (i == a || l->nearest[i] == a || l->nearest[i] == b || linked(l, i, a) > l->near[i]))
-            find_nearest(l, i);
-}
-
-/* Where groups are equally alike, the first. */
-static void link_all(linkage *l)
-{
-    for (uint32_t i = 0; i < l->count; i++)
-        find_nearest(l, i);
-    while (true) {
-        uint32_t best = NONE;
-        for (uint32_t i = 0; i < l->count; i++)
-            if (l->sizes[i] && l->nearest[i] != NONE &&
-                (best == NONE || l->near[i] > l->near[best]))
-                best = i;
-        if (best == NONE || l->near[best] < linked_min)
-            return;
-        uint32_t other = l->nearest[best];
-        merge(l, best < other ? best : other, best < other ? other : best);
-    }
-}
-
-static size_t number_groups(const linkage *l, uint32_t *groups, uint32_t *numbers)
+/* Two motions of which each is nearest to the other. */
+static uint32_t seed(grouping *g)
 {
     uint32_t count = 0;
-    for (uint32_t i = 0; i < l->count; i++) {
-        uint32_t root = l->into[i];
-        if (l->sizes[root] < 2) {
-            groups[i] = 0;
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint32_t other = g->nearest[i];
+        if (other == NONE || other < i || g->nearest[other] != i || like(g, i, other) < seed_min)
             continue;
-        }
-        if (numbers[root] == 0)
-            numbers[root] = ++count;
-        groups[i] = numbers[root];
+        g->groups[i] = g->groups[other] = ++count;
     }
     return count;
+}
+
+/* How alike a motion is to those of a group: between the average and the most; 0 where it may ask
+ * for the opposite of one, or has nothing to do with it. */
+static float like_group(const grouping *g, uint32_t motion, uint32_t group)
+{
+    float sum = 0, most = 0;
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < g->count; i++) {
+        if (g->groups[i] != group)
+            continue;
+        float likeness = like(g, motion, i);
+        if (likeness <= 0)
+            return 0;
+        sum += likeness;
+        most = likeness > most ? likeness : most;
+        size++;
+    }
+    return size ? (sum / (float)size + most) / 2 : 0;
+}
+
+/* The group that a motion's nearest is in, if it is like all of it. */
+static bool join(grouping *g)
+{
+    float best = join_min;
+    uint32_t joins = NONE;
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint32_t other = g->nearest[i];
+        if (g->groups[i] || other == NONE || !g->groups[other])
+            continue;
+        float likeness = like_group(g, i, g->groups[other]);
+        if (likeness < best || (joins != NONE && likeness <= best))
+            continue;
+        best = likeness;
+        joins = i;
+    }
+    if (joins == NONE)
+        return false;
+    g->groups[joins] = g->groups[g->nearest[joins]];
+    return true;
+}
+
+/* By the first motions of groups, which may have joined late. */
+static void number_groups(grouping *g, uint32_t *numbers)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint32_t group = g->groups[i];
+        if (group && !numbers[group])
+            numbers[group] = ++count;
+        g->groups[i] = group ? numbers[group] : 0;
+    }
 }
 
 pol_status pol_motions_group(const pol_motions *motions, const pol_motion_likeness *likeness,
                              pol_arena *scratch, uint32_t *ret_groups, size_t *ret_count,
                              pol_error *reterr)
 {
-    size_t count = motions->count, cells = count * count;
-    linkage l = {.count = count,
-                 .sums = pol_arena_array(scratch, cells + 1, sizeof *l.sums),
-                 .least = pol_arena_array(scratch, cells + 1, sizeof *l.least),
-                 .most = pol_arena_array(scratch, cells + 1, sizeof *l.most),
-                 .sizes = pol_arena_array(scratch, count + 1, sizeof *l.sizes),
-                 .into = pol_arena_array(scratch, count + 1, sizeof *l.into),
-                 .nearest = pol_arena_array(scratch, count + 1, sizeof *l.nearest),
-                 .near = pol_arena_array(scratch, count + 1, sizeof *l.near)};
-    uint32_t *numbers = pol_arena_array(scratch, count + 1, sizeof *numbers);
-    if (!l.sums || !l.least || !l.most || !l.sizes || !l.into || !l.nearest || !l.near || !numbers)
+    grouping g = {.count = motions->count,
+                  .likeness = likeness->likeness,
+                  .groups = ret_groups,
+                  .nearest = pol_arena_array(scratch, motions->count + 1, sizeof *g.nearest)};
+    uint32_t *numbers = pol_arena_array(scratch, motions->count + 1, sizeof *numbers);
+    if (!g.nearest || !numbers)
         return pol_composites_refused(scratch, reterr);
-    memcpy(l.sums, likeness->likeness, cells * sizeof *l.sums);
-    memcpy(l.least, likeness->likeness, cells * sizeof *l.least);
-    memcpy(l.most, likeness->likeness, cells * sizeof *l.most);
-    for (uint32_t i = 0; i < count; i++) {
-        l.sizes[i] = 1;
-        l.into[i] = i;
-    }
-    link_all(&l);
-    *ret_count = number_groups(&l, ret_groups, numbers);
+    memset(ret_groups, 0, motions->count * sizeof *ret_groups);
+    find_nearest(&g);
+    *ret_count = seed(&g);
+    while (join(&g))
+        continue;
+    number_groups(&g, numbers);
     return POL_OK;
 }
 

@@ -22,25 +22,16 @@ enum {
 
 static const double quick_min = 0.12; /* likeness by words alone, to be laid side by side */
 
-/* What makes the likeness of two motions; together 1. */
-static const double share_weight = 0.36, subject_weight = 0.23, asked_weight = 0.23,
-                    nearest_weight = 0.18;
-static const double subject_most = 1.5; /* times what is asked: it supports, it does not replace */
-static const double asked_min = 0.04;   /* less alike in what they ask for: not looked at further */
-static const double turn_none = 0.05, turn_all = 0.2; /* shared of what both turn on */
 static const double form_share = 0.4; /* of their likeness that two demands keep at least */
 static const double twin_min = 0.85;  /* of what each asks for: then nothing else matters */
-static const double few_words = 2;    /* shared, of which half is believed */
 
 /* Demands that are as like as this are opposed where so much of what they share is turned round;
  * motions where so much of what is alike is opposed. */
-static const double opposed_likeness_min = 0.35, opposed_share_min = 0.1, opposed_min = 0.25;
+static const double opposed_likeness_min = 0.35, opposed_share_min = 0.1;
 static const double opposed_whole_min = 0.3; /* of all that one of the motions asks for */
 static const double check_min = 0.08; /* likeness of motions that are laid side by side whole */
 static const double mould_min = 0.35, mould_same = 0.6; /* verbatim; of what they ask for */
 static const double whole_opposed_min = 0.55;
-static const double against_min = 0.2; /* of what one is against, that the other names */
-static const double joined_min = 0.25; /* likeness of what both are against */
 
 typedef struct posting {
     uint32_t demand;
@@ -64,12 +55,6 @@ typedef struct comparing {
 static double ratio(double part, double whole)
 {
     return whole > 0 ? part / whole : 0;
-}
-
-/* The more telling words are shared, the less it is by chance. */
-static double believed(size_t telling)
-{
-    return (double)telling / ((double)telling + few_words);
 }
 
 /* How like two demands are that share so much: one form of words is used of many things, and what
@@ -276,79 +261,15 @@ static void add_shares(const pol_motions *motions, const pol_motion_likeness *li
     }
 }
 
-static double nearest_of(const pol_motions *motions, const pol_motion *a, const pol_motion *b)
-{
-    double nearest = 0;
-    size_t telling;
-    for (uint32_t i = 0; i < a->demand_count; i++)
-        for (uint32_t j = 0; j < b->demand_count; j++) {
-            const pol_demand *left = &motions->demands[a->first_demand + i];
-            const pol_demand *right = &motions->demands[b->first_demand + j];
-            double likeness = pol_motion_cosine(motions, &left->matter, &right->matter, &telling);
-            if (likeness > nearest)
-                likeness = tempered(left, right, likeness) * believed(telling);
-            nearest = likeness > nearest ? likeness : nearest;
-        }
-    return nearest;
-}
-
-/* Is the other against much the same? */
-static bool is_joined(const pol_motions *motions, const pol_demand *demand, const pol_motion *other)
-{
-    size_t telling;
-    for (uint32_t i = 0; i < other->demand_count; i++) {
-        const pol_demand *theirs = &motions->demands[other->first_demand + i];
-        if (theirs->opposes &&
-            pol_motion_cosine(motions, &demand->matter, &theirs->matter, &telling) >= joined_min)
-            return true;
-    }
-    return false;
-}
-
-/* Is one against something that the other names, and not against it too? */
-static bool is_against(const pol_motions *motions, const pol_motion *one, const pol_motion *other)
-{
-    if (one->opposes && !other->opposes &&
-        pol_motion_held(one->title.terms, one->title.count, &other->asked) >= against_min)
-        return true;
-    for (uint32_t i = 0; i < one->demand_count; i++) {
-        const pol_demand *demand = &motions->demands[one->first_demand + i];
-        if (demand->opposes &&
-            pol_motion_held(demand->matter.terms, demand->matter.count, &other->asked) >=
-                against_min &&
-            !is_joined(motions, demand, other))
-            return true;
-    }
-    return false;
-}
-
 static float like_motions(const pol_motions *motions, const shares *share, size_t a, size_t b)
 {
     const pol_motion *left = &motions->motions[a], *right = &motions->motions[b];
-    size_t there = a * motions->count + b, back = b * motions->count + a, telling, ignored;
-    double same = share->same[there] + share->same[back];
-    double opposed = share->opposed[there] + share->opposed[back];
-    bool is_turned;
-    if (left->document->kind != right->document->kind || opposed > opposed_min * (same + opposed))
+    size_t there = a * motions->count + b, back = b * motions->count + a;
+    if (left->document->kind != right->document->kind)
         return 0;
-    double asked = pol_motion_cosine(motions, &left->asked, &right->asked, &telling);
-    if (asked < asked_min)
-        return 0;
-    double turns =
-        (pol_motion_turn_alike(&left->subject, &right->subject, POL_TURNS_ON) - turn_none) /
-        (turn_all - turn_none);
-    if (turns <= 0 || is_against(motions, left, right) || is_against(motions, right, left))
-        return 0;
-    asked += pol_motion_kin(motions, &left->asked, &right->asked, &is_turned);
-    if (is_turned)
-        return 0;
-    double subject = pol_motion_cosine(motions, &left->subject, &right->subject, &ignored);
-    double likeness = share_weight * same / 2 + asked_weight * asked +
-                      subject_weight * fmin(subject, subject_most * asked) +
-                      nearest_weight * nearest_of(motions, left, right);
-    likeness *= fmin(turns, 1) * believed(telling);
-    bool is_twin = share->same[there] >= twin_min && share->same[back] >= twin_min;
-    return (float)(is_twin ? fmax(same / 2, likeness) : likeness);
+    if (share->same[there] >= twin_min && share->same[back] >= twin_min)
+        return 1;
+    return (float)pol_motions_evidence(motions, left, right);
 }
 
 /* Motions from one mould stand side by side word for word, but for the words that are exchanged:

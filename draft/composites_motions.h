@@ -33,6 +33,27 @@ typedef struct pol_motion_terms {
     double length; /* of the vector of what is repeated */
 } pol_motion_terms;
 
+/* Where a motion has a word; bits. */
+enum {
+    POL_TOLD_TITLE = 1,
+    POL_TOLD_ASKED = 2,  /* in the title or in a demand */
+    POL_TOLD_TURNED = 4, /* of one demand: it is against this */
+};
+
+/* A word that tells what a text is about: common words, those that say how, and those that most
+ * motions have weigh little. */
+typedef struct pol_told_word {
+    uint32_t term;
+    float weight;
+    uint8_t where;
+} pol_told_word;
+
+typedef struct pol_told {
+    const pol_told_word *words; /* ascending by term, none twice, none without weight */
+    size_t count;
+    double weight;
+} pol_told;
+
 /* Something that a motion asks for: an action point; where it has none, any clause. */
 typedef struct pol_demand {
     uint32_t place; /* of its motion */
@@ -40,7 +61,8 @@ typedef struct pol_demand {
     pol_compared compared; /* weighed as `terms` are */
     pol_motion_terms terms;
     pol_motion_terms matter; /* the same, with what they are used of */
-    bool opposes;            /* is it against what it names? */
+    pol_told told;
+    bool opposes; /* is it against what it names? */
 } pol_demand;
 
 typedef struct pol_motion {
@@ -53,6 +75,12 @@ typedef struct pol_motion {
     pol_motion_terms title;   /* and */
     pol_motion_terms subject; /* of the title and the whole text */
     pol_motion_terms asked;   /* of the title and all demands */
+    pol_told told;            /* of the title and the whole text */
+    double asked_weight;      /* of those that stand in the title or a demand */
+    const uint32_t *rows;     /* matters that these are of, ascending: rows of pol_subjects */
+    size_t row_count;
+    const uint32_t *order; /* terms in the order of the text, without formulas and stop words */
+    size_t order_count;
 } pol_motion;
 
 typedef struct pol_motions {
@@ -62,6 +90,7 @@ typedef struct pol_motions {
     size_t demand_count;
     const uint32_t *words; /* of each term its word in the thesaurus; POL_THESAURUS_NONE */
     size_t term_count;
+    const float *rows;    /* of each row of pol_subjects what it tells that two motions share it */
     double telling;       /* what a word weighs at least that tells what a text is about */
     pol_weigher *weigher; /* that words are borrowed from: to be freed behind all else */
 } pol_motions;
@@ -71,7 +100,6 @@ typedef struct pol_motions {
 extern const char *const pol_subjects[];
 extern const size_t pol_subject_count;
 extern const char pol_subject_against[];
-extern const char pol_subject_asking[]; /* words that ask for something */
 
 /* Passes over what is no motion, and what asks for nothing. Free ret_motions->weigher, also after a
  * failure. Fails: as pol_composites_find(). */
@@ -118,6 +146,14 @@ double pol_motion_turn_alike(const pol_motion_terms *a, const pol_motion_terms *
  * weigh most say the opposite of each other. */
 double pol_motion_kin(const pol_motions *motions, const pol_motion_terms *a,
                       const pol_motion_terms *b, bool *ret_is_turned);
+
+/* How likely two motions ask for the same, 0..1; 0 where they may ask for the opposite or are from
+ * one mould. composites_evidence.c */
+double pol_motions_evidence(const pol_motions *motions, const pol_motion *a, const pol_motion *b);
+
+/* Are two motions from one mould? Nobody who writes for another branch has the same words in a row,
+ * but for one who takes a motion and exchanges what it is about. composites_mould.c */
+bool pol_motions_moulded(const pol_motion *a, const pol_motion *b);
 
 /* Which group each motion is in, from 1, by their first motions; 0: in none. `ret_groups` has room
  * for motions->count. Fails: POL_NOMEM, POL_LIMIT. */

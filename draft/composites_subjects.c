@@ -147,4 +147,3 @@ const char *const pol_subjects[] = {
 const size_t pol_subject_count = sizeof pol_subjects / sizeof *pol_subjects;
 
 const char pol_subject_against[] = "oppose replace replacement";
-const char pol_subject_asking[] = "instruct call urge demand resolve mandate require want insist";
