@@ -11,7 +11,7 @@
 /* What counts as the same: found on pairs of clauses (tests/draft), rounded. */
 #define SAME_SCORE       0.5
 #define REVERSED_SCORE   0.35
-#define CERTAIN_SCORE    0.9
+#define CERTAIN_SCORE    0.7
 #define NUMBER_FRAME_MIN 0.6
 #define LIMIT_FRAME_MIN  0.45
 #define FRAME_MIN        0.7
@@ -68,7 +68,14 @@ static bool is_reversed(const pol_alignment *alignment, double score)
             (alignment->is_changed && alignment->changes_head && alignment->verbatim >= FRAME_MIN));
 }
 
-/* What is certain needs no judge: all of both sides, word for word. */
+/* So much of both sides, with nothing exchanged, turned round or limited, needs no judge. */
+static bool is_certain(const pol_alignment *alignment, double score)
+{
+    bool is_limited = alignment->clause.limits + alignment->passage.limits > 0;
+    return score >= CERTAIN_SCORE && !alignment->is_changed && !alignment->numbers_differ &&
+           !is_limited && alignment->opposed < OPPOSED_MIN;
+}
+
 static pol_likeness likeness_of(const pol_alignment *alignment, const pol_weighed_text *context,
                                 double score)
 {
@@ -76,10 +83,9 @@ static pol_likeness likeness_of(const pol_alignment *alignment, const pol_weighe
         return POL_LIKENESS_NONE;
     if (is_reversed(alignment, score))
         return POL_LIKENESS_REVERSED;
-    bool is_certain =
-        score >= CERTAIN_SCORE && !alignment->is_changed && alignment->opposed < OPPOSED_MIN;
-    return is_certain || pol_judge_same(alignment, context, score) ? POL_LIKENESS_SAME
-                                                                   : POL_LIKENESS_RELATED;
+    return is_certain(alignment, score) || pol_judge_same(alignment, context, score)
+               ? POL_LIKENESS_SAME
+               : POL_LIKENESS_RELATED;
 }
 
 /* Shared words and, where nothing but stop words stands between two, one run of both. */

@@ -8,12 +8,14 @@
 enum {
     CONTEXT_MAX = 128, /* words of the context that are looked at */
     SHARED_MIN = 3,    /* words; fewer may be chance */
+    SHORT_MAX = 4,     /* words of a clause that says too little to be told by them alone */
     TURNS_MAX = 1 /* words that turn round on one side alone: two may undo each other, or not */
 };
 
 #define WEIGHT_UNIT   8.0  /* nats: about what a word of a single passage weighs */
 #define LIKENESS_MIN  0.45 /* below it nothing is the same */
 #define OPPOSED_MIN   0.02
+#define DENSITY_MIN   0.5 /* of the passage's place, for a short clause */
 #define OPPOSED_WHOLE 0.5 /* of what is shared: as good as all */
 
 /* What each sign adds. Fitted: tests/draft/README.md says how. */
@@ -33,7 +35,7 @@ enum {
 /* Words of one side that say what it is about. */
 typedef struct side_signs {
     double heaviest_lacking; /* that the other side lacks */
-    size_t shared;           /* words that both have */
+    size_t words, shared;    /* all, and those that both have */
     size_t turns;            /* words that turn round or limit, and that the other side lacks */
 } side_signs;
 
@@ -91,6 +93,7 @@ static side_signs look_at(const pol_aligned_side *side, size_t from, size_t to,
         bool is_known = context && note_said(context, unit);
         if (!is_about(unit))
             continue;
+        signs.words++;
         signs.shared += is_shared;
         if (!is_shared && !is_known && unit->weight > signs.heaviest_lacking)
             signs.heaviest_lacking = unit->weight;
@@ -127,7 +130,8 @@ bool pol_judge_same(const pol_alignment *alignment, const pol_weighed_text *cont
     side_signs passage =
         look_at(&alignment->passage, alignment->window_start, alignment->window_end, NULL);
     bool is_turned = clause.turns > TURNS_MAX && passage.turns == 0;
-    if (likeness < LIKENESS_MIN || clause.shared < SHARED_MIN || is_turned ||
+    bool is_short = clause.words <= SHORT_MAX && alignment->density < DENSITY_MIN;
+    if (likeness < LIKENESS_MIN || clause.shared < SHARED_MIN || is_short || is_turned ||
         alignment->clause.limits > 0)
         return false;
     double sum =

@@ -40,7 +40,7 @@ const pol_lexicon_row pol_opposites[] = {
      "strike_out shelve ditch axe quit renounce relinquish surrender",
      NULL},
     {POL_ROLE_TURN,
-     "ban banning banned prohibit prohibition forbid outlaw disallow prevent deny "
+     "ban banning banned moratorium prohibit prohibition forbid outlaw disallow prevent deny "
      "expel evict deport deregulate shun strip deprive criminalise veto exclude exclusion forbade "
      "boycott",
      NULL},
