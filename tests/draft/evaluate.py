@@ -2,7 +2,7 @@
 """Measure the check of drafts: what is said of each labelled clause (README.md).
 
     tests/draft/evaluate.py BUILD [--half tuning|final] [--pairs FILE] [--verbose]
-                            [--floors [--reversals-max N]]
+                            [--floors [--precision-min P] [--recall-min R] [--reversals-max N]]
 
 Indexes corpus/ with BUILD's polindex and asks BUILD's polsearch about each clause as somebody at a
 terminal would: `polsearch --draft - --format json`, the clause alone on standard input. Of several
@@ -153,14 +153,14 @@ class Figures:
               figure(self.wrong_unrelated, len(self.unrelated)))
         print(f"slowest answer: {self.slowest:.1f} ms")
 
-    def faults(self, reversals_max):
+    def faults(self, floors):
         found = []
-        if self.said and self.found / self.said < PRECISION_MIN:
-            found.append(f"precision is below {PRECISION_MIN}")
-        if self.policy and self.found / self.policy < RECALL_MIN:
-            found.append(f"recall is below {RECALL_MIN}")
-        if self.reversals > reversals_max:
-            found.append(f"more than {reversals_max} reversals are called already carried")
+        if self.found < self.said * floors.precision_min:
+            found.append(f"precision is below {floors.precision_min}")
+        if self.found < self.policy * floors.recall_min:
+            found.append(f"recall is below {floors.recall_min}")
+        if self.reversals > floors.reversals_max:
+            found.append(f"more than {floors.reversals_max} reversals are called already carried")
         if self.unrelated and self.wrong_unrelated / len(self.unrelated) >= UNRELATED_MAX:
             found.append(f"{UNRELATED_MAX:.0%} of the unrelated or more get more than related")
         return found
@@ -184,6 +184,8 @@ def main():
     parser.add_argument("--half", choices=("tuning", "final"))
     parser.add_argument("--pairs", default=HERE / "pairs.jsonl")
     parser.add_argument("--floors", action="store_true", help="exit 1 below what is promised")
+    parser.add_argument("--precision-min", type=float, default=PRECISION_MIN, help="with --floors")
+    parser.add_argument("--recall-min", type=float, default=RECALL_MIN, help="with --floors")
     parser.add_argument("--reversals-max", type=int, default=0, help="with --floors")
     parser.add_argument("--verbose", action="store_true", help="list what differs")
     options = parser.parse_args()
@@ -194,7 +196,7 @@ def main():
     figures.show()
     if options.verbose:
         list_differences(labels, answers)
-    faults = figures.faults(options.reversals_max) if options.floors else []
+    faults = figures.faults(options) if options.floors else []
     for fault in faults:
         print("FAULT:", fault)
     return 1 if faults else 0
