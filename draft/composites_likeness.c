@@ -1,11 +1,9 @@
-/* composites_likeness.c - demands of motions to how alike the motions are.
+/* composites_likeness.c - demands of motions to how alike these are, and to how alike the motions.
  *
  * Demands that share telling words are found through a list of the demands that have each word, and
- * the most alike are laid side by side (align.h). How alike two motions are is made of several
- * things: what each asks for that the other asks for too; the cosines (Salton 1975) of all that
- * they ask for, of their whole texts, and of the two demands nearest to each other. It counts as
- * far as the words that each text turns on are the other's too: motions from one mould share much
- * and are about different things. Two that are on different sides are not alike at all. */
+ * the most alike are laid side by side (align.h): that tells how much of what a motion asks for
+ * another asks for in the same words. Where nearly all, the two are twins. How likely others ask
+ * for the same is told by composites_evidence.c. */
 #include <math.h>
 #include <stdlib.h>
 
@@ -16,8 +14,6 @@ enum {
     WORD_DEMANDS_MAX = 512,       /* that have a word, for it to find anything */
     COMPARED_MAX = 150000,        /* pairs of demands: the most alike */
     SCRATCH_BYTES_MAX = 32 << 20, /* of one comparison */
-    CHECKED_MAX = 4000,           /* pairs of motions that are laid side by side */
-    DEMAND_TURNS_ON = 3           /* the same of a demand */
 };
 
 static const double quick_min = 0.12; /* likeness by words alone, to be laid side by side */
@@ -25,13 +21,9 @@ static const double quick_min = 0.12; /* likeness by words alone, to be laid sid
 static const double form_share = 0.4; /* of their likeness that two demands keep at least */
 static const double twin_min = 0.85;  /* of what each asks for: then nothing else matters */
 
-/* Demands that are as like as this are opposed where so much of what they share is turned round;
- * motions where so much of what is alike is opposed. */
+/* Demands that are as like as this are opposed where so much of what they share is turned round. */
 static const double opposed_likeness_min = 0.35, opposed_share_min = 0.1;
 static const double opposed_whole_min = 0.3; /* of all that one of the motions asks for */
-static const double check_min = 0.08; /* likeness of motions that are laid side by side whole */
-static const double mould_min = 0.35, mould_same = 0.6; /* verbatim; of what they ask for */
-static const double whole_opposed_min = 0.55;
 
 typedef struct posting {
     uint32_t demand;
@@ -61,7 +53,7 @@ static double ratio(double part, double whole)
  * it is used of are the words that weigh most. */
 static double tempered(const pol_demand *a, const pol_demand *b, double likeness)
 {
-    double alike = pol_motion_turn_alike(&a->matter, &b->matter, DEMAND_TURNS_ON);
+    double alike = pol_motion_turn_alike(&a->matter, &b->matter, POL_TURNS_ON);
     return likeness * (form_share + (1 - form_share) * alike);
 }
 
@@ -232,13 +224,9 @@ static bool list_like(const comparing *c, pol_motion_likeness *likeness)
 
 /* --- likeness of motions ------------------------------------------------------------ */
 
-/* Of what motion a asks for: what b asks for too, and what b may ask the opposite of. */
-typedef struct shares {
-    float *same, *opposed; /* [a * count + b] */
-} shares;
-
+/* To `shares`, of what its motion asks for, what others ask for too. */
 static void add_shares(const pol_motions *motions, const pol_motion_likeness *likeness, size_t at,
-                       shares *to)
+                       float *shares)
 {
     const pol_demand *demand = &motions->demands[at];
     const pol_like_demands *like = &likeness->like[at];
@@ -254,80 +242,38 @@ static void add_shares(const pol_motions *motions, const pol_motion_likeness *li
             if (fabsf(like->demands[end].likeness) > fabsf(best))
                 best = like->demands[end].likeness;
         }
-        size_t cell = demand->place * motions->count + place;
-        float part = (float)(demand->terms.weight * fabsf(best) / weight);
-        to->same[cell] += best > 0 ? part : 0;
-        to->opposed[cell] += best < 0 ? part : 0;
+        if (best > 0)
+            shares[demand->place * motions->count + place] +=
+                (float)(demand->terms.weight * best / weight);
     }
 }
 
-static float like_motions(const pol_motions *motions, const shares *share, size_t a, size_t b)
+static float like_motions(const pol_motions *motions, const float *share, size_t a, size_t b)
 {
     const pol_motion *left = &motions->motions[a], *right = &motions->motions[b];
     size_t there = a * motions->count + b, back = b * motions->count + a;
     if (left->document->kind != right->document->kind)
         return 0;
-    if (share->same[there] >= twin_min && share->same[back] >= twin_min)
+    if (share[there] >= twin_min && share[back] >= twin_min)
         return 1;
     return (float)pol_motions_evidence(motions, left, right);
 }
 
-/* Motions from one mould stand side by side word for word, but for the words that are exchanged:
- * what it is about. Where nearly all of their demands are the same, they are twins all the same. Of
- * two that ask for the opposite, most of what they share is turned round. */
-static pol_status check_pair(const comparing *c, pol_motion_likeness *likeness, size_t a, size_t b,
-                             float *ret_likeness, pol_error *reterr)
-{
-    const pol_motions *motions = c->motions;
-    const float *share = likeness->share;
-    pol_alignment found;
-    pol_arena scratch;
-    pol_arena_init(&scratch, SCRATCH_BYTES_MAX);
-    pol_status status = pol_align(&motions->motions[a].text, &motions->motions[b].text, NULL,
-                                  &scratch, &found, reterr);
-    pol_arena_done(&scratch);
-    if (status != POL_OK)
-        return status;
-    double same = (share[a * motions->count + b] + share[b * motions->count + a]) / 2;
-    bool is_mould = found.is_changed && found.verbatim >= mould_min && same < mould_same;
-    if (is_mould || found.opposed >= whole_opposed_min)
-        *ret_likeness = 0;
-    return POL_OK;
-}
-
-/* Only those that might be put together; so many at most that it takes no long time. */
-static pol_status check_pairs(const comparing *c, pol_motion_likeness *likeness, float *all,
-                              pol_error *reterr)
-{
-    size_t count = c->motions->count, checked = 0;
-    pol_status status = POL_OK;
-    for (size_t a = 0; a < count; a++)
-        for (size_t b = a + 1; b < count && status == POL_OK; b++) {
-            float *cell = &all[a * count + b];
-            if (*cell < check_min || ++checked > CHECKED_MAX)
-                continue;
-            status = check_pair(c, likeness, a, b, cell, reterr);
-            all[b * count + a] = *cell;
-        }
-    return status;
-}
-
-static bool fill(const comparing *c, pol_motion_likeness *likeness, float **ret_all)
+static bool fill(const comparing *c, pol_motion_likeness *likeness)
 {
     const pol_motions *motions = c->motions;
     size_t count = motions->count, cells = count * count + 1;
     float *all = pol_arena_array(c->arena, cells, sizeof *all);
-    shares share = {pol_arena_array(c->arena, cells, sizeof *share.same),
-                    pol_arena_array(c->arena, cells, sizeof *share.opposed)};
-    if (!all || !share.same || !share.opposed)
+    float *share = pol_arena_array(c->arena, cells, sizeof *share);
+    if (!all || !share)
         return false;
     for (size_t i = 0; i < motions->demand_count; i++)
-        add_shares(motions, likeness, i, &share);
+        add_shares(motions, likeness, i, share);
     for (size_t a = 0; a < count; a++)
         for (size_t b = a + 1; b < count; b++)
-            all[a * count + b] = all[b * count + a] = like_motions(motions, &share, a, b);
-    likeness->likeness = *ret_all = all;
-    likeness->share = share.same;
+            all[a * count + b] = all[b * count + a] = like_motions(motions, share, a, b);
+    likeness->likeness = all;
+    likeness->share = share;
     return true;
 }
 
@@ -335,14 +281,13 @@ pol_status pol_motions_compare(const pol_motions *motions, pol_arena *arena,
                                pol_motion_likeness *ret_likeness, pol_error *reterr)
 {
     comparing c = {.motions = motions, .arena = arena};
-    float *all = NULL;
     pol_status status = POL_OK;
     *ret_likeness = (pol_motion_likeness){0};
     if (!find_pairs(&c))
         return pol_composites_refused(arena, reterr);
     for (size_t i = 0; i < c.pair_count && status == POL_OK; i++)
         status = compare_pair(&c, &c.pairs[i], reterr);
-    if (status == POL_OK && (!list_like(&c, ret_likeness) || !fill(&c, ret_likeness, &all)))
+    if (status == POL_OK && (!list_like(&c, ret_likeness) || !fill(&c, ret_likeness)))
         status = pol_composites_refused(arena, reterr);
-    return status == POL_OK ? check_pairs(&c, ret_likeness, all, reterr) : status;
+    return status;
 }

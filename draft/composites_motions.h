@@ -11,11 +11,11 @@
 #include "draft/composites.h"
 
 enum {
-    POL_TURNS_ON = 5,                /* words that a text turns on: those that weigh most in it */
-    POL_DEMANDS_MAX = 24,            /* of one motion that are compared: the first */
-    POL_DEMAND_BYTES_MAX = 2 << 10,  /* of a demand that are compared */
-    POL_SUBJECT_BYTES_MAX = 4 << 10, /* of a motion's text, as evidence of its subject */
-    POL_LIKE_DEMANDS_MAX = 48,       /* kept of those that are like one */
+    POL_TURNS_ON = 3,                   /* words that a demand turns on: those that weigh most */
+    POL_DEMANDS_MAX = 24,               /* of one motion that are compared: the first */
+    POL_DEMAND_BYTES_MAX = 2 << 10,     /* of a demand that are compared */
+    POL_MOTION_BYTES_MAX = 4 << 10,     /* of a motion's text that are compared */
+    POL_LIKE_DEMANDS_MAX = 48,          /* kept of those that are like one */
     POL_COMPOSITE_BYTES_MAX = 512 << 20 /* scratch memory */
 };
 
@@ -69,15 +69,10 @@ typedef struct pol_motion {
     size_t index; /* in the list that was given */
     const pol_document *document;
     uint32_t first_demand, demand_count;
-    pol_weighed_text text;    /* all of it, as far as it is compared */
-    double weight;            /* of all demands */
-    bool opposes;             /* does its title say that it is against something? */
-    pol_motion_terms title;   /* and */
-    pol_motion_terms subject; /* of the title and the whole text */
-    pol_motion_terms asked;   /* of the title and all demands */
-    pol_told told;            /* of the title and the whole text */
-    double asked_weight;      /* of those that stand in the title or a demand */
-    const uint32_t *rows;     /* matters that these are of, ascending: rows of pol_subjects */
+    double weight;        /* of all demands */
+    pol_told told;        /* of the title and the whole text */
+    double asked_weight;  /* of those that stand in the title or a demand */
+    const uint32_t *rows; /* matters that these are of, ascending: rows of pol_subjects */
     size_t row_count;
     const uint32_t *order; /* terms in the order of the text, without formulas and stop words */
     size_t order_count;
@@ -136,16 +131,8 @@ POL_MUST_CHECK pol_status pol_motions_compare(const pol_motions *motions, pol_ar
 double pol_motion_cosine(const pol_motions *motions, const pol_motion_terms *a,
                          const pol_motion_terms *b, size_t *ret_telling);
 
-/* Of some words of one text, by weight, what the other has too: 0..1. */
-double pol_motion_held(const pol_motion_term *some, size_t count, const pol_motion_terms *other);
-
 /* Of the `room` <= POL_TURNS_ON words that weigh most in either text, what the other has too. */
 double pol_motion_turn_alike(const pol_motion_terms *a, const pol_motion_terms *b, size_t room);
-
-/* What words that are not the same but kin add to the cosine; *ret_is_turned: some of those that
- * weigh most say the opposite of each other. */
-double pol_motion_kin(const pol_motions *motions, const pol_motion_terms *a,
-                      const pol_motion_terms *b, bool *ret_is_turned);
 
 /* How likely two motions ask for the same, 0..1; 0 where they may ask for the opposite or are from
  * one mould. composites_evidence.c */

@@ -116,7 +116,7 @@ static pol_status add_motion(pol_reading *r, const pol_document *document, size_
     if (status == POL_OK)
         status = add_text(r, start_of(document->title.text, POL_DEMAND_BYTES_MAX), reterr);
     if (status == POL_OK)
-        status = add_text(r, start_of(document->text, POL_SUBJECT_BYTES_MAX), reterr);
+        status = add_text(r, start_of(document->text, POL_MOTION_BYTES_MAX), reterr);
     if (status == POL_OK)
         status = add_demands(r, &draft, &motion.demand_count, reterr);
     if (status == POL_OK && motion.demand_count > 0)

@@ -77,25 +77,21 @@ static pol_motion_terms unite(pol_motion_term *terms, size_t count)
     return united;
 }
 
-/* Of `count` texts, one after another. */
-static pol_status unite_texts(pol_reading *r, const pol_read_text *texts, size_t count,
-                              bool with_subjects, pol_motion_terms *ret_terms, pol_error *reterr)
+static pol_status unite_text(pol_reading *r, const pol_read_text *text, bool with_subjects,
+                             pol_motion_terms *ret_terms, pol_error *reterr)
 {
-    size_t room = 1, made = 0;
-    for (size_t i = 0; i < count; i++)
-        room += texts[i].weighed.unit_count * 2;
-    pol_motion_term *terms = pol_arena_array(r->arena, room, sizeof *terms);
+    size_t made = 0, count = text->weighed.unit_count;
+    pol_motion_term *terms = pol_arena_array(r->arena, count * 2 + 1, sizeof *terms);
     if (!terms)
         return pol_composites_refused(r->arena, reterr);
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < texts[i].weighed.unit_count; j++) {
-            const pol_entry *word = &r->entries[texts[i].terms[j]];
-            terms[made++] =
-                (pol_motion_term){.term = texts[i].terms[j], .weight = texts[i].units[j].weight};
-            if (with_subjects && word->subject != NONE && texts[i].units[j].weight > 0)
-                terms[made++] = (pol_motion_term){.term = word->subject,
-                                                  .weight = (float)r->entries[word->subject].scale};
-        }
+    for (size_t i = 0; i < count; i++) {
+        const pol_entry *word = &r->entries[text->terms[i]];
+        float weight = text->units[i].weight;
+        terms[made++] = (pol_motion_term){.term = text->terms[i], .weight = weight};
+        if (with_subjects && word->subject != NONE && weight > 0)
+            terms[made++] = (pol_motion_term){.term = word->subject,
+                                              .weight = (float)r->entries[word->subject].scale};
+    }
     *ret_terms = unite(terms, made);
     return POL_OK;
 }
@@ -110,29 +106,28 @@ static void weigh_text(pol_reading *r, pol_read_text *read)
     }
 }
 
-static pol_status weigh_motion(pol_reading *r, pol_motion *motion, pol_read_text *texts,
+static pol_status weigh_motion(pol_reading *r, pol_motion *motion, const pol_read_text *texts,
                                pol_error *reterr)
 {
-    pol_status status = unite_texts(r, texts, 1, true, &motion->title, reterr);
-    motion->opposes = pol_reading_opposes(r, &texts[0].weighed);
-    if (status == POL_OK)
-        status = unite_texts(r, texts, 2, true, &motion->subject, reterr);
-    motion->text = texts[1].weighed;
-    pol_read_text whole = texts[1];
-    texts[1] = texts[0]; /* beside the demands, of which it is the heading */
-    if (status == POL_OK)
-        status = unite_texts(r, texts + 1, motion->demand_count + 1, true, &motion->asked, reterr);
-    texts[1] = whole;
+    pol_status status = POL_OK;
     for (uint32_t i = 0; i < motion->demand_count && status == POL_OK; i++) {
         pol_demand *demand = &r->demands[motion->first_demand + i];
         demand->compared.text = texts[2 + i].weighed;
         demand->opposes = pol_reading_opposes(r, &demand->compared.text);
-        status = unite_texts(r, &texts[2 + i], 1, false, &demand->terms, reterr);
+        status = unite_text(r, &texts[2 + i], false, &demand->terms, reterr);
         if (status == POL_OK)
-            status = unite_texts(r, &texts[2 + i], 1, true, &demand->matter, reterr);
+            status = unite_text(r, &texts[2 + i], true, &demand->matter, reterr);
         motion->weight += demand->terms.weight;
     }
     return status;
+}
+
+static void weigh_entry(const pol_reading *r, pol_entry *word)
+{
+    double motions = (double)r->motion_count;
+    word->scale = word->concept >= POL_SUBJECT_CONCEPT(0)
+                      ? subject_share * pol_reading_most(r) * information(motions, word->motions)
+                      : scale_of(r, word);
 }
 
 pol_status pol_reading_weigh(pol_reading *r, uint32_t **ret_words, pol_error *reterr)
@@ -142,13 +137,10 @@ pol_status pol_reading_weigh(pol_reading *r, uint32_t **ret_words, pol_error *re
     uint32_t *words = *ret_words = pol_arena_array(r->arena, r->entry_count + 1, sizeof *words);
     if (!words)
         return pol_composites_refused(r->arena, reterr);
-    for (size_t i = 0; i < r->entry_count; i++)
+    for (size_t i = 0; i < r->entry_count; i++) {
         words[i] = r->entries[i].word;
-    for (size_t i = 0; i < r->entry_count; i++)
-    r->entries[i].scale = r->entries[i].concept >= POL_SUBJECT_CONCEPT(0)
-                              ? subject_share * pol_reading_most(r) *
-                                    information((double)r->motion_count, r->entries[i].motions)
-                              : scale_of(r, &r->entries[i]);
+        weigh_entry(r, &r->entries[i]);
+    }
     for (size_t i = 0; i < r->text_count; i++)
         weigh_text(r, &r->texts[i]);
     for (size_t i = 0; i < r->motion_count && status == POL_OK; i++) {
