@@ -452,6 +452,7 @@ void pol_split_collect(pol_splitter *split)
     }
     join_sections(split);
     join_movers(split);
+    pol_split_drop_sources(split);
     for (size_t i = 0; i < split->heading_count; i++)
         look_below(split, i);
     for (size_t i = 0; i < split->heading_count; i++) {

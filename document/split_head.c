@@ -422,20 +422,6 @@ static void take_inline_decision(pol_split_item *item)
         }
 }
 
-/* "Composite of Motion 4 from Ashby and Motion 8 from Upton", under a composite's heading. */
-static bool take_sources(pol_splitter *split, pol_split_item *item, size_t line)
-{
-    pol_span numbers[POL_SPLIT_PARENTS_MAX], text = source_of(split, line)->text;
-    if (item->kind != POL_KIND_COMPOSITE || item->parents.data ||
-        pol_split_look(split, line) & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_PARENTS) ||
-        pol_split_find_parents(text, numbers, POL_SPLIT_PARENTS_MAX) == 0)
-        return false;
-    item->parents = text;
-    item->parents_line = (uint32_t)line;
-    split->is_furniture[line] = true;
-    return true;
-}
-
 void pol_split_read_head(pol_splitter *split, pol_split_item *item)
 {
     pol_split_heading *heading = item->heading;
@@ -455,7 +441,7 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
     for (size_t seen = 0; line < item->end && seen < HEAD_LINES;
          line = pol_split_next(split, line + 1), seen++) {
         uint32_t look = pol_split_look(split, line);
-        if (take_sources(split, item, line))
+        if (pol_split_take_sources(split, item, line))
             continue;
         if (look & POL_LOOK_PROSE)
             break;

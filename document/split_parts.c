@@ -106,13 +106,17 @@ static size_t read_list(pol_span *text, pol_span *numbers, size_t count, size_t 
 
 size_t pol_split_find_parents(pol_span text, pol_span *numbers, size_t capacity)
 {
-    enum { LEAST = 2 };
+    enum { LEAST = 2, LABEL_WORDS = 5 };
     size_t count = 0;
     pol_span rest = pol_split_unbracket(text), word = pol_word_next(&rest);
+    size_t colon = pol_span_find(text, POL_SPAN(": "), 0);
+    bool has_label = colon != (size_t)-1 && colon > 0 &&
+                     pol_word_count(pol_span_first(text, colon), LABEL_WORDS + 1) <= LABEL_WORDS;
     if (text.size > POL_SPLIT_LINE_BYTES ||
-        !pol_word_is_any(word, "composite composited covers covering replaces incorporating "
-                               "incorporates made drawn formed sources source from combining "
-                               "combines motions motion resolutions"))
+        !(has_label ||
+          pol_word_is_any(word, "composite composited covers covering replaces incorporating "
+                                "incorporates made drawn formed sources source from combining "
+                                "combines motions motion resolutions")))
         return 0;
     for (rest = pol_split_unbracket(text); (word = pol_word_next(&rest)).data;)
         if (pol_word_is_any(word, "motion motions resolution resolutions amendment amendments "

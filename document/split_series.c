@@ -142,7 +142,8 @@ static bool read_line(pol_splitter *split, size_t line, heading *ret)
     bool is_known = pol_split_heading_parse(split->text->lines[line].text, &known) &&
                     known.form == POL_SPLIT_NOUN && known.number.printed.data;
     pol_span rest = pol_span_core(ret->rest);
-    return !is_known && (rest.size == 0 || pol_word_is_capital(rest));
+    bool is_from = pol_words_start(rest, "from", NULL) || pol_words_start(rest, "by", NULL);
+    return !is_known && (rest.size == 0 || is_from || pol_word_is_capital(rest));
 }
 
 /* Does a motion's text start below? */
@@ -195,11 +196,23 @@ static bool counts_up(const series *group)
            group->texts * 10 >= group->count * 6;
 }
 
+/* "Agenda item 3" beside "Proposal 3": of the meeting, and the motions are the other's. */
+static bool is_of_meeting(const all_series *all, const series *group)
+{
+    if (!pol_word_is_any(pol_word_last(group->prefix), "item items business"))
+        return false;
+    for (size_t i = 0; i < all->count; i++)
+        if (counts_up(&all->groups[i]) &&
+            !pol_word_is_any(pol_word_last(all->groups[i].prefix), "item items business"))
+            return true;
+    return false;
+}
+
 static bool is_of_series(all_series *all, const heading *found)
 {
     for (uint8_t digits = 0; digits < DIGITS_COUNT; digits++) {
         const series *group = found->values[digits] ? find_series(all, found, digits) : NULL;
-        if (group && counts_up(group))
+        if (group && counts_up(group) && !is_of_meeting(all, group))
             return true;
     }
     return false;

@@ -263,6 +263,10 @@ void pol_split_mark_fields(pol_splitter *split);
 /* ---- split_candidates.c ---- */
 void pol_split_collect(pol_splitter *split);
 
+/* ---- split_sources.c ---- */
+/* Takes entries of a composite's list of motions out of the headings. */
+void pol_split_drop_sources(pol_splitter *split);
+
 /* ---- split_inline.c ---- */
 /* "3. Grazing. The number of ewes": a heading, and the text behind it as inline_text. */
 bool pol_split_read_inline(pol_span text, pol_split_heading *ret);

@@ -87,6 +87,16 @@ static pol_span join(pol_splitter *split, size_t from, size_t end)
     return pol_span_trim(pol_span_make(made, size));
 }
 
+/* "Committee recommends adoption. ADOPTED.": what was advised, then what was done. */
+static bool is_behind_stance(pol_span text)
+{
+    enum { WORDS = 8 };
+    pol_span first = pol_first_sentence(text);
+    return first.size < text.size && pol_word_count(first, WORDS + 1) <= WORDS &&
+           names(first, "recommends recommended recommendation recommend") &&
+           loud_word(pol_span_from(text, first.size)).data;
+}
+
 /* The item near by that the sentence names by its number: "M2 as amended by M2.2"; NULL. */
 static pol_split_item *numbered(pol_split_items *items, size_t index, pol_span sentence)
 {
@@ -230,7 +240,8 @@ void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t 
     }
     if (!find_last(split, item, &last) || source_of(split, last.from)->is_quoted ||
         source_of(split, last.from)->role == POL_LINE_HEADING ||
-        source_of(split, last.from)->is_strong || pol_split_look(split, last.from) & OTHERS)
+        source_of(split, last.from)->is_strong ||
+        (pol_split_look(split, last.from) & OTHERS && !is_behind_stance(last.text)))
         return;
     size_t above = pol_split_previous(split, last.from);
     bool is_open = above != POL_SPLIT_NOWHERE && pol_split_look(split, above) & POL_LOOK_OPEN;
