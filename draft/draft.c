@@ -4,6 +4,7 @@
 #include "core/analysis.h"
 #include "core/utf8.h"
 #include "document/reader.h"
+#include "draft/letter.h"
 
 enum {
     LEAD_IN_WORDS_MAX = 25, /* a lead-in of more says something of its own */
@@ -99,7 +100,8 @@ static bool *find_leading(const pol_document *document, pol_arena *arena)
 static bool only_leads_in(pol_span text)
 {
     text = pol_span_trim(text);
-    return pol_span_ends(text, POL_SPAN(":")) && count_words(text) <= LEAD_IN_WORDS_MAX;
+    bool is_open = pol_span_ends(text, POL_SPAN(":")) || pol_span_ends(text, POL_SPAN(" to"));
+    return is_open && count_words(text) <= LEAD_IN_WORDS_MAX;
 }
 
 static const pol_passage *lead_in_of(const pol_document *document, const pol_passage *passage)
@@ -150,11 +152,14 @@ static bool title_may_ask(const pol_document *document)
            count_words(document->title.text) >= TITLE_WORDS_MIN;
 }
 
-static void add_passages(const pol_document *document, const bool *leads, clauses *to)
+static void add_passages(const pol_document *document, const bool *leads, const bool *is_letter,
+                         clauses *to)
 {
     for (size_t i = 0; i < document->passage_count && !to->is_cut; i++) {
         const pol_passage *passage = &document->passages[i];
-        if (passage->clause == POL_CLAUSE_RATIONALE || (leads[i] && only_leads_in(passage->text)))
+        bool is_idle =
+            passage->clause == POL_CLAUSE_RATIONALE || (leads[i] && only_leads_in(passage->text));
+        if (is_idle || is_letter[i])
             continue;
         add_clause(
             to, (pol_draft_clause){
@@ -167,14 +172,15 @@ static void add_passages(const pol_document *document, const bool *leads, clause
     }
 }
 
-static void find_clauses(const pol_document *document, const bool *leads, clauses *found)
+static void find_clauses(const pol_document *document, const bool *leads, const bool *is_letter,
+                         clauses *found)
 {
     pol_draft_clause title = {.text = document->title.text.size ? document->title.text
                                                                 : document->display_title,
                               .clause = POL_CLAUSE_OTHER};
     if (title_may_ask(document))
         add_clause(found, title);
-    add_passages(document, leads, found);
+    add_passages(document, leads, is_letter, found);
     if (found->count == 0 &&
         (document->title.text.size || says_something(found->analyser, document->text)))
         add_clause(found, title);
@@ -187,14 +193,16 @@ pol_status pol_draft_make(const pol_document *document, pol_arena *arena, pol_dr
     if (room > POL_DRAFT_CLAUSES_MAX)
         room = POL_DRAFT_CLAUSES_MAX;
     bool *leads = find_leading(document, arena);
+    bool *is_letter = pol_arena_array(arena, document->passage_count + 1, sizeof *is_letter);
     clauses found = {.list = pol_arena_array(arena, room, sizeof *found.list)};
     *ret_draft = (pol_draft){.document = document};
-    if (!leads || !found.list)
+    if (!leads || !is_letter || !found.list)
         return pol_arena_refused(arena, room * sizeof *found.list, reterr);
+    pol_letter_mark(document, is_letter);
     pol_status status = pol_analyser_new(NULL, &found.analyser, reterr);
     if (status != POL_OK)
         return status;
-    find_clauses(document, leads, &found);
+    find_clauses(document, leads, is_letter, &found);
     pol_analyser_free(found.analyser);
     ret_draft->clauses = found.list;
     ret_draft->clause_count = found.count;

@@ -1,9 +1,9 @@
 /* draft.h - a draft motion, as somebody typed it, to the clauses that are looked up.
  *
  * A clause is one passage of the recognised text: a paragraph or a point, with its lead-in. Left
- * out are passages that only lead in ("Conference instructs the Executive to:"), amendments'
- * directions and rationales. A text of which nothing but a title was recognised has that as its
- * one clause.
+ * out are passages that only lead in ("Conference instructs the Executive to:"), rationales,
+ * and what a mail has around its text (greeting, signature, the mail that it answers). A text of
+ * which nothing but a title was recognised has that as its one clause.
  *
  * Everything lives in the arena given and is read-only afterwards. Safe in any thread, one arena
  * per thread. */

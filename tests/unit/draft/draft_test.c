@@ -190,6 +190,30 @@ static void long_drafts_are_cut_and_say_so(void **state)
     free(text);
 }
 
+static void a_mail_around_it_is_left_out(void **state)
+{
+    (void)state;
+    fixture at;
+    read_draft(&at,
+               "Dear Sue,\n\n"
+               "Warm homes for all\n\n"
+               "Conference notes that one home in five is damp.\n\n"
+               "Dear homes, and few of them, are what the council builds today.\n\n"
+               "Conference calls on the Executive to campaign for warm homes. Thanks are due to "
+               "those who began it.\n\n"
+               "In solidarity,\n\nBill\n\n-- \nBill Parsons\n\n"
+               "On Mon, 3 Nov 2031 at 10:04, Sue Wren wrote:\n\n> Do we have anything?\n");
+    for (size_t i = 0; i < at.draft.clause_count; i++) {
+        pol_span text = at.draft.clauses[i].text;
+        assert_true(pol_span_find(text, POL_SPAN("Sue"), 0) == (size_t)-1);
+        assert_true(pol_span_find(text, POL_SPAN("Bill"), 0) == (size_t)-1);
+        assert_true(pol_span_find(text, POL_SPAN("solidarity"), 0) == (size_t)-1);
+        assert_true(pol_span_find(text, POL_SPAN("anything"), 0) == (size_t)-1);
+    }
+    assert_true(at.draft.clause_count >= 3);
+    done(&at);
+}
+
 static void signs_alone_say_nothing(void **state)
 {
     (void)state;
@@ -210,6 +234,7 @@ int main(void)
         cmocka_unit_test(an_agenda_has_many_documents),
         cmocka_unit_test(what_is_no_draft_is_refused),
         cmocka_unit_test(long_drafts_are_cut_and_say_so),
+        cmocka_unit_test(a_mail_around_it_is_left_out),
         cmocka_unit_test(signs_alone_say_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
