@@ -1,6 +1,7 @@
 /* composites.c - see composites.h: the steps, one after another. */
 #include "draft/composites.h"
 
+#include <math.h>
 #include <stdint.h>
 
 #include "draft/composites_motions.h"
@@ -17,17 +18,22 @@ typedef struct finding {
     pol_arena *arena;
 } finding;
 
-/* How like the others of its group the one is that is least like any. */
+/* Of what two motions ask for, what the other asks for in the same words. */
+static double share_of(const finding *f, uint32_t a, uint32_t b)
+{
+    size_t there = a * f->motions.count + b, back = b * f->motions.count + a;
+    return fmin(1, (f->likeness.share[there] + f->likeness.share[back]) / 2);
+}
+
+/* Of the motion of a group that is least like any of the others. */
 static double likeness_of(const finding *f, const uint32_t *places, size_t count)
 {
     double least = 1;
     for (size_t i = 0; i < count; i++) {
         double best = 0;
-        for (size_t j = 0; j < count; j++) {
-            float likeness = f->likeness.likeness[places[i] * f->motions.count + places[j]];
-            best = i != j && likeness > best ? likeness : best;
-        }
-        least = best < least ? best : least;
+        for (size_t j = 0; j < count; j++)
+            best = i == j ? best : fmax(best, share_of(f, places[i], places[j]));
+        least = fmin(least, best);
     }
     return least;
 }

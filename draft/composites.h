@@ -1,8 +1,8 @@
 /* composites.h - motions to groups that ask for the same, so that they could be debated as one.
  *
  * A group holds two motions or more; a motion is in one group at most. What all of them ask for is
- * shared, what one alone asks for differs. Found from the words of action points (compare.h): a
- * proposal for a committee, not a decision. */
+ * shared, what one alone asks for differs. Found from the words of titles, reasons and action
+ * points: a proposal for a committee, not a decision. */
 #ifndef POL_DRAFT_COMPOSITES_H
 #define POL_DRAFT_COMPOSITES_H
 
@@ -28,7 +28,7 @@ typedef struct pol_composite_point {
 typedef struct pol_composite_group {
     const size_t *motions; /* indexes into the list given, ascending */
     size_t motion_count;
-    double likeness;                   /* 0..1: of its least alike neighbours */
+    double likeness;                   /* 0..1: of what they ask for, what is in the same words */
     const pol_composite_point *points; /* shared first, by cluster, then those of one motion */
     size_t point_count;
 } pol_composite_group;

@@ -10,7 +10,7 @@
 #include "draft/composites_motions.h"
 
 static const float seed_min = 0.35f;  /* likeness of the two that a group begins with */
-static const float join_min = 0.7f;  /* of one that joins */
+static const float join_min = 0.7f;   /* of one that joins */
 static const double point_min = 0.22; /* of a point and the first of those that ask for the same */
 
 enum { CLUSTERS_MAX = 256 }; /* of one group, that a point is compared with */
@@ -227,6 +227,40 @@ static bool make_points(pointing *p, const uint32_t *places, pol_arena *arena,
     return true;
 }
 
+static bool has_shared(const pointing *p)
+{
+    for (size_t i = 0; i < p->cluster_count; i++)
+        if (p->clusters[i].motions > 1)
+            return true;
+    return false;
+}
+
+/* Where the words of no two points are enough alike, the two that are most alike are what the
+ * motions share: they are not in one group for nothing. */
+static void share_nearest(pointing *p)
+{
+    uint32_t left = NONE, right = NONE;
+    double best = 0;
+    size_t telling;
+    for (uint32_t i = 0; i < p->cluster_count && i < CLUSTERS_MAX; i++)
+        for (uint32_t j = i + 1; j < p->cluster_count && j < CLUSTERS_MAX; j++) {
+            const pol_demand *a = &p->motions->demands[p->clusters[i].first];
+            const pol_demand *b = &p->motions->demands[p->clusters[j].first];
+            double likeness = pol_motion_cosine(p->motions, &a->matter, &b->matter, &telling);
+            if (a->place == b->place || likeness <= best)
+                continue;
+            best = likeness;
+            left = i;
+            right = j;
+        }
+    if (left == NONE)
+        return;
+    for (size_t i = 0; i < p->motions->demand_count; i++)
+        if (p->of[i] == right)
+            p->of[i] = left;
+    p->clusters[left].motions += p->clusters[right].motions;
+}
+
 pol_status pol_motions_points(const pol_motions *motions, const uint32_t *places,
                               pol_arena *scratch, pol_arena *arena, pol_composite_group *group,
                               pol_error *reterr)
@@ -244,5 +278,7 @@ pol_status pol_motions_points(const pol_motions *motions, const uint32_t *places
         for (uint32_t j = 0; j < motion->demand_count; j++)
             place_demand(&p, motion->first_demand + j);
     }
+    if (!has_shared(&p))
+        share_nearest(&p);
     return make_points(&p, places, arena, group) ? POL_OK : pol_composites_refused(arena, reterr);
 }
