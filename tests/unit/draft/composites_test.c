@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "draft/composites_common.h"
 #include "draft/composites_motions.h"
 #include "tests/unit/search/fixture.h"
 
@@ -33,6 +34,15 @@ static pol_error error;
 #define URN_GUARDS "Conference instructs the Executive to win lagging jackets for all urns."
 #define TROLLEY    "Conference instructs the Executive to publish a timetable of tea trolleys."
 #define SPOONS     "Conference instructs the Executive to hold a ballot on the length of spoons."
+
+#define SAMOVAR_LAGGING                                                                            \
+    "Conference instructs the Executive to demand that cork lagging be put round each samovar "    \
+    "before the next winter."
+#define SAMOVAR_LAGGING_TOO                                                                        \
+    "Conference asks the Executive to win cork jackets for samovars, so that no stoker is burnt."
+#define PERCOLATOR_LAGGING                                                                         \
+    "Conference instructs the Executive to demand that zinc lids be put round each percolator "    \
+    "before the next winter."
 
 static const fixture_document documents[] = {
     {.id = "g1",
@@ -80,6 +90,37 @@ static const fixture_document documents[] = {
      OF("Kettle Conference"),
      .kind = POL_KIND_ARTICLE,
      .passages = {ASKS(KETTLE_GUARDS)}},
+    /* one demand in other words, and a form of words that is used of another thing */
+    {.id = "s1",
+     .number = "1",
+     .title = "Samovars",
+     OF("Samovar Conference"),
+     .by = "Eastfield Branch",
+     .passages = {{"Conference notes that a samovar scalded two stokers at the depot last winter.",
+                   NULL, POL_CLAUSE_NOTES, POL_DECISION_NONE, 0},
+                  ASKS(SAMOVAR_LAGGING),
+                  ASKS(TROLLEY)}},
+    {.id = "s2",
+     .number = "2",
+     .title = "Scalded stokers",
+     OF("Samovar Conference"),
+     .by = "Westfield Branch",
+     .passages = {ASKS(SAMOVAR_LAGGING_TOO)}},
+    {.id = "s3",
+     .number = "3",
+     .title = "Percolators",
+     OF("Samovar Conference"),
+     .by = "Northfield Branch",
+     .passages =
+         {{"Conference notes that a percolator scalded two porters at the wharf last winter.", NULL,
+           POL_CLAUSE_NOTES, POL_DECISION_NONE, 0},
+          ASKS(PERCOLATOR_LAGGING)}},
+    {.id = "s4",
+     .number = "4",
+     .title = "Spoons",
+     OF("Samovar Conference"),
+     .by = "Southfield Branch",
+     .passages = {ASKS(SPOONS)}},
     /* the same twice */
     {.id = "t1",
      .number = "1",
@@ -202,6 +243,38 @@ static void test_same_demand(void **state)
     assert_int_equal(group->points[2].motion, 0);
     assert_int_equal(group->points[2].passage->ordinal, 2);
     pol_composites_free(composites);
+}
+
+static void test_other_words(void **state)
+{
+    (void)state;
+    pol_composites *composites = find("Samovar Conference", 2031);
+    assert_int_equal(composites->group_count, 1);
+    expect_group(composites, 0, "1 2"); /* and not 3, which has most words of 1 */
+    assert_int_equal(composites->groups[0].points[0].motions, 2);
+    assert_int_equal(composites->groups[0].points[2].motions, 1);
+    pol_composites_free(composites);
+}
+
+static void test_common(void **state)
+{
+    (void)state;
+    pol_arena arena;
+    const pol_common *common;
+    pol_arena_init(&arena, 1 << 20);
+    assert_int_equal(pol_common_new(&arena, &common, &error), POL_OK);
+    float rarest = pol_common_rare(common, POL_SPAN("samovar"));
+    assert_true(rarest > 0.8F && rarest <= 1);
+    assert_true(pol_common_rare(common, POL_SPAN("miscarriag")) == rarest);
+    assert_true(pol_common_rare(common, POL_SPAN("winter")) < rarest);
+    assert_true(pol_common_rare(common, POL_SPAN("make")) == 0);
+    assert_true(pol_common_rare(common, POL_SPAN("branch")) < rarest / 2); /* who asks */
+    assert_true(pol_common_rare(common, POL_SPAN("2031")) < rarest / 2);
+    assert_true(pol_common_rare(common, POL_SPAN("anunimaginablylongstemofaword")) == rarest);
+    pol_arena_done(&arena);
+    pol_arena_init(&arena, 1 << 10);
+    assert_int_equal(pol_common_new(&arena, &common, &error), POL_NOMEM);
+    pol_arena_done(&arena);
 }
 
 static void test_twins(void **state)
@@ -338,7 +411,8 @@ static void test_formats(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_demand), cmocka_unit_test(test_twins),
+        cmocka_unit_test(test_same_demand), cmocka_unit_test(test_other_words),
+        cmocka_unit_test(test_common),      cmocka_unit_test(test_twins),
         cmocka_unit_test(test_duplicates),  cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_crowd),       cmocka_unit_test(test_names),
         cmocka_unit_test(test_formats),
