@@ -186,6 +186,29 @@ static bool names_title(pol_span rest)
            !pol_ends_in(after, ".;,:");
 }
 
+/* "from the flats on the north side", "from the floor (Lodge 77):": whoever it is, and no more. */
+static bool is_from(pol_span rest, pol_span mover, pol_split_heading *heading)
+{
+    enum { WORDS = 8 };
+    pol_span named, inner;
+    size_t open;
+    while (mover.size > 0 && strchr(": ", mover.data[mover.size - 1]))
+        mover.size--;
+    if (!mover.data || mover.size == 0 || !pol_words_start(pol_span_trim(rest), "from", NULL) ||
+        pol_word_is_capital(mover) || pol_ends_in(mover, ".;,") ||
+        pol_word_count(mover, WORDS + 1) > WORDS)
+        return false;
+    open = pol_span_find(mover, POL_SPAN("("), 0);
+    inner =
+        open == (size_t)-1 ? mover : pol_split_unbracket(pol_span_trim(pol_span_from(mover, open)));
+    if (pol_words_start(inner, "the", &named))
+        inner = pol_span_trim(named);
+    if (!pol_words_equal(inner, "floor"))
+        heading->parts.mover = inner;
+    heading->rest = pol_span_from(rest, rest.size);
+    return true;
+}
+
 /* What stands behind the noun and number of an amendment is never a title. */
 bool pol_split_read_amendment(pol_span rest, pol_split_heading *heading)
 {
@@ -195,6 +218,8 @@ bool pol_split_read_amendment(pol_span rest, pol_split_heading *heading)
     if (!heading->number.printed.data && !heading->parts.target.data && pol_split_is_decision(rest))
         return false; /* "AMENDMENT CARRIED" */
     pol_span mover = pol_split_without_from(rest);
+    if (is_from(rest, mover, heading))
+        return true;
     char close;
     if (!pol_split_read_close(rest, &close, &rest))
         return false;
@@ -245,8 +270,8 @@ bool pol_split_becomes_amendment(pol_split_heading *heading)
     heading->parts.target = heading->number.printed;
     heading->number = (pol_split_number){0};
     after = pol_span_trim(after);
-    if (!pol_split_number_parse(after, true, &heading->number, &after))
-        heading->form = POL_SPLIT_WORDS;
+    heading->form = pol_split_number_parse(after, true, &heading->number, &after) ? POL_SPLIT_NOUN
+                                                                                  : POL_SPLIT_WORDS;
     heading->rest = after;
     return pol_split_read_amendment(after, heading);
 }

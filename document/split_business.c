@@ -38,7 +38,8 @@ static bool is_like(const pol_splitter *split, size_t line, size_t heading,
             (a->indent <= b->indent + 1 && b->indent <= a->indent + 1)) &&
            read_like(split->printed[line].text, own, ret) && mark_of(ret) == mark_of(own) &&
            (pol_span_trim(ret->rest).size > 0) == (pol_span_trim(own->rest).size > 0) &&
-           (pol_span_trim(ret->rest).size == 0 || pol_word_is_capital(pol_span_core(ret->rest)));
+           (pol_span_trim(ret->rest).size == 0 || pol_word_is_capital(pol_span_core(ret->rest)) ||
+            pol_words_start(ret->rest, "from", NULL));
 }
 
 /* The number that the next item of the same shape has; 0 where there is none. */
@@ -116,7 +117,7 @@ bool pol_split_drop_business(pol_splitter *split)
 void pol_split_fill_lettered(pol_splitter *split)
 {
     enum { LEAST = 3, SCORE_LEAST = 1 };
-    size_t chosen = 0;
+    size_t chosen = 0, bare = 0;
     const pol_split_heading *usual = NULL;
     for (size_t i = 0; i < split->heading_count; i++) {
         const pol_split_heading *heading = &split->headings[i];
@@ -127,6 +128,7 @@ void pol_split_fill_lettered(pol_splitter *split)
     }
     for (size_t i = 0; i < split->heading_count && chosen >= LEAST; i++) {
         pol_split_heading *heading = &split->headings[i];
+        bare += heading->is_chosen && heading->form == POL_SPLIT_BARE;
         const pol_line *a = source_of(split, usual->line), *b = source_of(split, heading->line);
         bool is_alike = heading->close == usual->close && a->role == b->role &&
                         a->is_strong == b->is_strong &&
@@ -136,4 +138,7 @@ void pol_split_fill_lettered(pol_splitter *split)
             is_alike && heading->score >= SCORE_LEAST)
             heading->is_chosen = true;
     }
+    for (size_t i = 0; i < split->heading_count && chosen >= LEAST && bare * 2 < chosen; i++)
+        if (split->headings[i].form == POL_SPLIT_BARE && split->headings[i].inline_text.data)
+            split->headings[i].is_chosen = false; /* "3. Conference instructs", a point */
 }

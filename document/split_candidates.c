@@ -209,6 +209,8 @@ static void look_below(pol_splitter *split, size_t index)
             heading->has_outcome |= split->fields[line] == POL_FIELD_DECISION;
             continue;
         }
+        if (heading->rest.size > 0 && pol_split_is_counted_section(split, line))
+            break;
         if (look & POL_LOOK_PROSE) {
             heading->has_prose = true;
             heading->has_opener = (look & (POL_LOOK_OPENER | POL_LOOK_EDIT)) != 0;
@@ -276,7 +278,8 @@ static int score_above(pol_splitter *split, size_t index)
     bool is_sibling = before && before->line == above && before->form == heading->form &&
                       before->number.value + 1 == heading->number.value &&
                       !(heading->inline_text.data && source->blanks > 0 &&
-                        pol_split_look(split, heading->line) & POL_LOOK_ACTS);
+                        pol_split_look(split, heading->line) & POL_LOOK_ACTS) &&
+                      !(source->blanks > 0 && (heading->has_opener || heading->has_loose));
     return is_sibling && !heading->has_mover && !heading->parts.mover.data ? score - 4 : score;
 }
 

@@ -362,8 +362,7 @@ static void mark_colons(pol_splitter *split)
         if (split->fields[i] || split->is_furniture[i] || line->text.size > POL_SPLIT_LINE_BYTES ||
             !read_colon(line->text, &field, &value) || counts[field] < LEAST)
             continue;
-        if (field == POL_FIELD_DECISION && !pol_split_is_decision(value) &&
-            !pol_split_loose_decision(value).data)
+        if (field == POL_FIELD_DECISION && !pol_split_labelled_decision(value).data)
             continue;
         uint32_t look = pol_split_look(split, i);
         if (field == POL_FIELD_STATUS)

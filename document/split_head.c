@@ -321,6 +321,26 @@ static bool take_labelled(pol_splitter *split, pol_split_item *item, size_t *lin
     return true;
 }
 
+/* "Decision on the proposal: carried" behind its amendment, "Carried as amended" there: what is
+ * said of the motion is put as a sentence that names it. */
+static bool is_of_other(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    pol_span text = source_of(split, line)->text, printed = split->printed[line].text;
+    pol_span label = pol_span_first(printed, pol_span_find(printed, POL_SPAN(":"), 0)), word;
+    bool is_named = false;
+    if (item->kind != POL_KIND_AMENDMENT)
+        return false;
+    for (pol_span rest = pol_span_first(label, POL_SPLIT_LINE_BYTES);
+         (word = pol_word_next(&rest)).data;)
+        is_named =
+            is_named || pol_word_is_any(word, "motion proposal resolution proposition substantive");
+    pol_span said = pol_split_labelled_decision(text);
+    if (is_named && said.data)
+        split->lines[line].text = join(split, POL_SPAN("Motion"), said);
+    split->looks[line] = is_named ? 0 : split->looks[line];
+    return is_named || pol_span_find_fold(text, POL_SPAN("as amended"), 0) != (size_t)-1;
+}
+
 /* What labels name, wherever it stands in the item. */
 static void take_fields(pol_splitter *split, pol_split_item *item)
 {
@@ -328,11 +348,8 @@ static void take_fields(pol_splitter *split, pol_split_item *item)
         pol_span text = source_of(split, i)->text;
         if (split->fields[i] == POL_FIELD_NONE || split->is_furniture[i])
             continue;
-        bool is_of_motion = split->fields[i] == POL_FIELD_DECISION &&
-                            item->kind == POL_KIND_AMENDMENT &&
-                            pol_span_find_fold(text, POL_SPAN("as amended"), 0) != (size_t)-1;
-        if (is_of_motion) { /* behind its amendment: the tail's to read */
-            split->fields[i] = POL_FIELD_NONE;
+        if (split->fields[i] == POL_FIELD_DECISION && is_of_other(split, item, i)) {
+            split->fields[i] = POL_FIELD_NONE; /* the tail's to read */
             continue;
         }
         split->is_furniture[i] = true;
@@ -352,7 +369,7 @@ static void take_fields(pol_splitter *split, pol_split_item *item)
                 size_t open = pol_span_find(text, POL_SPAN(" ("), 0); /* "Lost (81 to 139)" */
                 if (open != (size_t)-1 && pol_split_is_decision(pol_span_first(text, open)))
                     text = pol_span_first(text, open);
-                pol_span said = pol_split_is_decision(text) ? text : pol_split_loose_decision(text);
+                pol_span said = pol_split_labelled_decision(text);
                 item->decision = pol_span_core(said.data ? said : text);
                 item->decision_line = (uint32_t)i;
             }

@@ -83,6 +83,10 @@ bool pol_split_take_party(pol_splitter *split, pol_split_item *item, size_t line
 /* Names that their words leave open: people's or bodies', by the others behind the same label. */
 void pol_split_settle_people(const pol_splitter *split, pol_split_items *items);
 
+/* ---- split_sections.c ---- */
+/* Where the item ends at the heading of a section that counts; item->end. */
+size_t pol_split_find_section(pol_splitter *split, const pol_split_item *item);
+
 /* ---- split_sources.c ---- */
 /* Takes lines under a heading that say what a composite was made of. */
 bool pol_split_take_sources(pol_splitter *split, pol_split_item *item, size_t line);

@@ -134,7 +134,8 @@ static bool compose(pol_span text, pol_split_noun *ret_noun, pol_span *ret_after
         bool is_joined = pol_span_equal(gap, POL_SPAN("")) || pol_span_equal(gap, POL_SPAN(" ")) ||
                          pol_span_equal(gap, POL_SPAN("' ")) ||
                          pol_span_equal(gap, POL_SPAN("\u2019 "));
-        if (!is_joined || !pol_word_is_capital(word) || word.data[0] <= '9')
+        bool has_digit = word.data[word.size - 1] <= '9'; /* "B01 Amendment 1" */
+        if (!is_joined || !pol_word_is_capital(word) || word.data[0] <= '9' || has_digit)
             return false;
         end = word.data + word.size;
         for (size_t i = 0; i < sizeof heads / sizeof *heads && words > 0; i++) {

@@ -295,7 +295,8 @@ void pol_split_drop_narrative(pol_splitter *split, const pol_split_item *item, s
 {
     enum { LINES = 3 };
     size_t below = pol_split_next(split, end), line = end;
-    if (below >= item->end || !(pol_split_look(split, below) & POL_LOOK_DECISION))
+    bool is_said = item->decision.data && item->decision_line >= end;
+    if (!is_said && (below >= item->end || !(pol_split_look(split, below) & POL_LOOK_DECISION)))
         return;
     for (int i = 0; i < LINES; i++) {
         line = pol_split_previous(split, line);

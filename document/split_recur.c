@@ -60,7 +60,8 @@ static bool read_label(pol_splitter *split, size_t line, pol_span *ret_words, po
     while (ret_value->size > 1 && strchr("*_", ret_value->data[0]))
         *ret_value = pol_span_trim(pol_span_from(*ret_value, 1));
     uint8_t field = pol_split_field_of(*ret_words);
-    if (pol_split_look(split, line) & KNOWN ||
+    pol_span numbers[4]; /* "Made out of: motions 2 and 3" */
+    if (pol_split_look(split, line) & KNOWN || pol_split_find_parents(text, numbers, 4) > 0 ||
         (field != POL_FIELD_NONE && field != POL_FIELD_OTHER))
         return false;
     return ret_value->size > 0 && pol_word_is_capital(*ret_words) &&

@@ -149,7 +149,10 @@ static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendmen
     bool is_amendment = says || *was_amendment || is_under_amendments(split, line);
     pol_span name = pol_words_start(behind, "on behalf of", &body)
                         ? pol_span_trim(body)
-                        : (is_amendment ? POL_SPAN("") : pol_span_first(source->text, at));
+                        : pol_span_first(source->text, at);
+    if (is_amendment && !body.data && !pol_split_is_body_name(name) &&
+        !pol_span_starts_fold(name, POL_SPAN("the ")))
+        name = POL_SPAN(""); /* a person's */
     while (name.size > 0 && name.data[name.size - 1] == ':')
         name.size--;
     if (is_wrapped && body.data) {
@@ -431,6 +434,7 @@ static void reshape_nouns(pol_splitter *split)
 void pol_split_reshape(pol_splitter *split)
 {
     bool was_amendment = false;
+    pol_split_drop_times(split);
     for (size_t i = 0; i < split->count; i++) {
         pol_split_heading heading;
         reshape_line(split, i);

@@ -198,6 +198,7 @@ bool pol_split_is_status(pol_span text)
                                         "prioritised",
                                         "not prioritised for debate",
                                         "unopposed",
+                                        "not yet debated",
                                         "for debate",
                                         "for information"};
     pol_span rest = pol_span_core(text);
@@ -268,6 +269,29 @@ pol_span pol_split_loose_decision(pol_span text)
     if (!is_marked && !pol_word_is_any(next, "with by after for on following without at as in"))
         return none;
     return pol_span_trim(pol_span_first(core, core.size - rest.size));
+}
+
+/* Behind "Outcome:" and the like: "passed, 43-0-1", "remitted to the Executive". */
+pol_span pol_split_labelled_decision(pol_span value)
+{
+    enum { WORDS = 24 };
+    pol_span rest, core = pol_span_core(value), none = {NULL, 0};
+    if (pol_split_is_decision(core))
+        return core;
+    pol_span loose = pol_split_loose_decision(value);
+    if (loose.data || value.size > POL_SPLIT_LINE_BYTES ||
+        pol_word_count(core, WORDS + 1) > WORDS || pol_split_is_status(core))
+        return loose;
+    pol_decision decision = pol_outcome_longest(core, &rest);
+    if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || rest.size == 0)
+        return none;
+    pol_span ahead = rest, next = pol_word_next(&ahead);
+    bool may_go_on = decision == POL_DECISION_REMITTED || decision == POL_DECISION_REFERRED_BACK;
+    bool is_ended = strchr(",;:.(-", pol_span_trim(rest).data[0]) ||
+                    pol_word_is_any(next, "with by after for on following without at as nem "
+                                          "unanimously overwhelmingly") ||
+                    (may_go_on && pol_word_is(next, "to"));
+    return is_ended ? pol_span_trim(pol_span_first(core, core.size - rest.size)) : none;
 }
 
 /* One sentence of a result: a decision, how many voted, or both. */

@@ -212,6 +212,8 @@ pol_span pol_split_unbracket(pol_span text);
 bool pol_split_is_decision(pol_span text);
 
 pol_span pol_split_vote_decision(pol_span text);
+/* The same of what stands behind a label that says that it is one; absent. */
+pol_span pol_split_labelled_decision(pol_span value);
 /* Sentences of votes and decisions, and nothing else: the last decision; absent. */
 pol_span pol_split_result(pol_span text);
 /* "Passed with applause": the decision it starts with; absent. */
@@ -250,6 +252,12 @@ size_t pol_split_previous(const pol_splitter *split, size_t line);
 
 /* ---- split_reshape.c ---- */
 void pol_split_reshape(pol_splitter *split);
+
+/* ---- split_sections.c ---- */
+/* Takes times of day off the front of lines where a file prints them there. */
+void pol_split_drop_times(pol_splitter *split);
+/* Is the line the heading of a section that counts, as others do? */
+bool pol_split_is_counted_section(pol_splitter *split, size_t line);
 
 /* ---- split_series.c ---- */
 /* Puts headings of the file's own words and numbers that count up as ones that all steps know. */

@@ -449,6 +449,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
     size_t limit = item->end;
     end_at(item, find_list(split, items, index));
     end_at(item, pol_split_find_business(split, items, index));
+    end_at(item, pol_split_find_section(split, item));
     for (size_t i = item->body; i < item->end; i++)
         if (!split->is_furniture[i] && is_break(split, item, i)) {
             end_at(item, i);

@@ -1,0 +1,103 @@
+/* split_sections.c - headings of sections that count: "PART TWO: MOTIONS", "III.  LATE AMENDMENTS",
+ * "AGENDA ITEM 4. RULES". They end the item above them and are none. Times of day that an order
+ * paper prints in its margin are taken off the lines. */
+#include "document/split_items.h"
+
+enum { SECTION_BYTES = 120, LINES_MAX = 60000 };
+
+static const pol_line *source_of(const pol_splitter *split, size_t line)
+{
+    return &split->text->lines[line];
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* What the number of the section says, and how it is written: 1 behind a word, 2 in Roman. */
+static uint32_t read_section(pol_splitter *split, size_t line, int *ret_way)
+{
+    const pol_line *source = source_of(split, line);
+    pol_span text = split->printed[line].text, rest = text, word = pol_word_next(&rest);
+    pol_split_number number;
+    pol_split_numeral numeral;
+    if (text.size > SECTION_BYTES || source->role == POL_LINE_CELL ||
+        source->role == POL_LINE_ITEM || source->is_quoted ||
+        (source->blanks == 0 && source->role == POL_LINE_PLAIN && line > 0) ||
+        pol_ends_in(text, ".;,") || !(pol_split_look(split, line) & POL_LOOK_SHOUT))
+        return 0;
+    *ret_way = 1;
+    if (pol_word_is(word, "agenda"))
+        word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "part section session item")) {
+        rest = pol_span_trim(rest);
+        if (pol_split_number_parse(rest, true, &number, &text) && number.value > 0)
+            return number.value;
+        return pol_split_read_numeral(rest, 0, &numeral) ? numeral.value : 0;
+    }
+    *ret_way = 2;
+    bool is_roman = word.size > 0 && strspn(word.data, "IVX") == word.size;
+    return is_roman && word.data == text.data && pol_split_letter_parse(text, &number, &rest)
+               ? number.value
+               : 0;
+}
+
+bool pol_split_is_counted_section(pol_splitter *split, size_t line)
+{
+    int way, other;
+    uint32_t value = split->count <= LINES_MAX ? read_section(split, line, &way) : 0, found;
+    for (size_t i = 0; value > 0 && i < split->count; i++) {
+        if (i == line || !(found = read_section(split, i, &other)) || other != way)
+            continue;
+        if (found + 1 == value || found == value + 1)
+            return true;
+    }
+    return false;
+}
+
+size_t pol_split_find_section(pol_splitter *split, const pol_split_item *item)
+{
+    for (size_t i = item->heading->end_line; i < item->end; i++)
+        if (!split->is_furniture[i] && !split->fields[i] && pol_split_is_counted_section(split, i))
+            return i;
+    return item->end;
+}
+
+/* ---- times in the margin ---- */
+
+/* "11.45   4.  The budget": what stands behind the time; absent. */
+static pol_span behind_time(pol_span text)
+{
+    enum { GAP = 2 };
+    size_t at = 0;
+    pol_span none = {NULL, 0};
+    while (at < text.size && at < 3 && is_digit(text.data[at]))
+        at++;
+    bool is_time = at >= 1 && at <= 2 && at + 2 < text.size && strchr(".:", text.data[at]) &&
+                   is_digit(text.data[at + 1]) && is_digit(text.data[at + 2]) &&
+                   text.data[at + 1] < '6';
+    pol_span behind = is_time ? pol_span_from(text, at + 3) : none;
+    size_t gap = 0;
+    while (gap < behind.size && behind.data[gap] == ' ')
+        gap++;
+    return gap >= GAP && gap < behind.size ? pol_span_from(behind, gap) : none;
+}
+
+void pol_split_drop_times(pol_splitter *split)
+{
+    enum { LEAST = 3 };
+    size_t found = 0;
+    for (int is_second = 0; is_second < 2; is_second++)
+        for (size_t i = 0; i < split->count && (!is_second || found >= LEAST); i++) {
+            pol_line *line = &split->lines[i];
+            pol_span behind = line->role == POL_LINE_PLAIN && line->marker.size == 0
+                                  ? behind_time(line->text)
+                                  : pol_span_make(NULL, 0);
+            found += !is_second && behind.data;
+            if (!is_second || !behind.data)
+                continue;
+            line->text = behind;
+            split->looks[i] = 0;
+        }
+}
