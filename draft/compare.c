@@ -19,6 +19,10 @@
 #define CHANCE_WORDS     3.0
 #define ORDER_PART       0.02
 #define OPPOSED_MIN      0.05
+#define FOCUS_WHOLE      0.95 /* of the clause, in one place of the passage, */
+#define VERBATIM_WHOLE   0.8  /* and word for word */
+#define SHARED_MIN       4    /* words; */
+#define PASSAGE_MIN      0.5  /* with fewer, so much of the passage must be in the clause */
 
 /* Does a lead-in turn its points round: "Conference resolves to oppose:"? By its last word. */
 static bool turns_points(pol_span lead_in)
@@ -68,12 +72,21 @@ static bool is_reversed(const pol_alignment *alignment, double score)
             (alignment->is_changed && alignment->changes_head && alignment->verbatim >= FRAME_MIN));
 }
 
-/* So much of both sides, with nothing exchanged, turned round or limited, needs no judge. */
+/* So much of both sides, with nothing exchanged, turned round or limited, needs no judge; nor does
+ * a clause that stands in the passage as it is. */
 static bool is_certain(const pol_alignment *alignment, double score)
 {
     bool is_limited = alignment->clause.limits + alignment->passage.limits > 0;
-    return score >= CERTAIN_SCORE && !alignment->is_changed && !alignment->numbers_differ &&
-           !is_limited && alignment->opposed < OPPOSED_MIN;
+    bool stands_in_it = alignment->focus >= FOCUS_WHOLE && alignment->verbatim >= VERBATIM_WHOLE;
+    return (score >= CERTAIN_SCORE || stands_in_it) && !alignment->is_changed &&
+           !alignment->numbers_differ && !is_limited && alignment->opposed < OPPOSED_MIN;
+}
+
+/* "Four day week" stands in many passages; what they ask for on it, three words do not say. */
+static bool says_little(const pol_alignment *alignment)
+{
+    return alignment->shared_count < SHARED_MIN &&
+           alignment->passage.shared < PASSAGE_MIN * alignment->passage.weight;
 }
 
 static pol_likeness likeness_of(const pol_alignment *alignment, const pol_weighed_text *context,
@@ -83,9 +96,9 @@ static pol_likeness likeness_of(const pol_alignment *alignment, const pol_weighe
         return POL_LIKENESS_NONE;
     if (is_reversed(alignment, score))
         return POL_LIKENESS_REVERSED;
-    return is_certain(alignment, score) || pol_judge_same(alignment, context, score)
-               ? POL_LIKENESS_SAME
-               : POL_LIKENESS_RELATED;
+    bool is_same = !says_little(alignment) &&
+                   (is_certain(alignment, score) || pol_judge_same(alignment, context, score));
+    return is_same ? POL_LIKENESS_SAME : POL_LIKENESS_RELATED;
 }
 
 /* Shared words and, where nothing but stop words stands between two, one run of both. */

@@ -11,7 +11,7 @@
 
 /* Of a draft of one clause: up to so many are a search, from so many on it may hold several
  * demands. */
-enum { SEARCH_WORDS_MAX = 2, LONG_WORDS_MIN = 60 };
+enum { SEARCH_WORDS_MAX = 6, LONG_WORDS_MIN = 60 };
 
 void pol_report_keep(pol_buffer *buffer, pol_buffer *built)
 {
