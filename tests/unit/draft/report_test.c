@@ -247,7 +247,7 @@ static void test_one_clause_may_be_too_short_or_too_long(void **state)
     finding.clause = &clause;
     clause.text = POL_SPAN("bus fares");
     expect_words(&nothing, "So few words cannot be compared: search for them instead.");
-    clause.text = POL_SPAN("cheaper bus fares");
+    clause.text = POL_SPAN("cheaper bus fares for all who work at night");
     expect_words(&nothing, "The one clause: nothing found.");
     pol_buffer buffer = written(POL_OUTPUT_TEXT, &nothing, &piped);
     assert_int_equal(count_of(&buffer, "So few words"), 0);
