@@ -10,13 +10,14 @@
 #include "draft/composites_motions.h"
 #include "draft/thesaurus.h"
 
-static const double bias = -8.67, asked_weight = 4.98, reason_weight = 2.6, title_weight = 1.4,
-                    demand_weight = 1.41, kin_weight = 1.39, row_weight = 1.69,
-                    same_body_weight = -3.39, against_weight = -5.25;
+static const double bias = -9.0, asked_weight = 5.47, reason_weight = 2.81, title_weight = 1.08,
+                    demand_weight = 1.69, kin_weight = 2.41, row_weight = 1.8,
+                    same_body_weight = -3.47, against_weight = -4.9;
 static const double worth_kin = -3; /* below, no kin would make two motions alike */
 
 /* Small texts share little by chance and large ones much. */
-static const double reason_scale = 10, text_least = 3, demand_least = 0.5, opposed_least = 0.2;
+static const double asked_large = 6, reason_scale = 10, text_least = 3, demand_least = 0.5,
+                    opposed_least = 0.2;
 
 static const double against_max = 0.36, opposed_max = 0.36; /* then they are not together */
 static const double kin_part = 0.7, broader_part = 0.3;     /* of a word, that its kin stands for */
@@ -217,14 +218,15 @@ double pol_motions_evidence(const pol_motions *motions, const pol_motion *a, con
         return 0;
     double reason = reason_scale * found.reason /
                     sqrt((a->told.weight + text_least) * (b->told.weight + text_least));
+    double part = fmin(1, asked_large / sqrt(a->asked_weight * b->asked_weight));
     pol_span left = body_of(a), right = body_of(b);
     bool is_same_body = left.size > 0 && pol_span_equal(left, right);
-    double sum = bias + asked_weight * sqrt(found.asked) + reason_weight * sqrt(reason) +
-                 title_weight * sqrt(found.titles) + demand_weight * demands +
-                 row_weight * sqrt(rows_of(motions, a, b)) + against_weight * turned +
+    double sum = bias + asked_weight * sqrt(part * found.asked) + reason_weight * sqrt(reason) +
+                 title_weight * sqrt(part * found.titles) + demand_weight * demands +
+                 row_weight * sqrt(part * rows_of(motions, a, b)) + against_weight * turned +
                  (is_same_body ? same_body_weight : 0);
     if (sum < worth_kin)
         return 0;
-    sum += kin_weight * kin_of(motions, a, b);
+    sum += kin_weight * part * kin_of(motions, a, b);
     return pol_motions_moulded(a, b) ? 0 : 1 / (1 + exp(-sum));
 }

@@ -9,8 +9,9 @@
 
 #include "draft/composites_motions.h"
 
-static const float seed_min = 0.35f;  /* likeness of the two that a group begins with */
+static const float seed_min = 0.45f;  /* likeness of the two that a group begins with */
 static const float join_min = 0.7f;   /* of one that joins */
+static const float unite_min = 0.7f;  /* of two groups that are one */
 static const double point_min = 0.22; /* of a point and the first of those that ask for the same */
 
 enum { CLUSTERS_MAX = 256 }; /* of one group, that a point is compared with */
@@ -99,8 +100,35 @@ static bool join(grouping *g)
     return true;
 }
 
+/* As like_group(), of all motions of another. */
+static float like_groups(const grouping *g, uint32_t one, uint32_t other)
+{
+    float sum = 0;
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < g->count; i++) {
+        if (g->groups[i] != one)
+            continue;
+        float likeness = like_group(g, i, other);
+        if (likeness <= 0)
+            return 0;
+        sum += likeness;
+        size++;
+    }
+    return size ? sum / (float)size : 0;
+}
+
+/* Four motions may be two pairs of nearest ones. */
+static void unite(grouping *g, uint32_t count)
+{
+    for (uint32_t one = 1; one < count; one++)
+        for (uint32_t other = one + 1; other <= count; other++)
+            if (like_groups(g, one, other) >= unite_min)
+                for (uint32_t i = 0; i < g->count; i++)
+                    g->groups[i] = g->groups[i] == other ? one : g->groups[i];
+}
+
 /* By the first motions of groups, which may have joined late. */
-static void number_groups(grouping *g, uint32_t *numbers)
+static uint32_t number_groups(grouping *g, uint32_t *numbers)
 {
     uint32_t count = 0;
     for (uint32_t i = 0; i < g->count; i++) {
@@ -109,6 +137,7 @@ static void number_groups(grouping *g, uint32_t *numbers)
             numbers[group] = ++count;
         g->groups[i] = group ? numbers[group] : 0;
     }
+    return count;
 }
 
 pol_status pol_motions_group(const pol_motions *motions, const pol_motion_likeness *likeness,
@@ -124,10 +153,11 @@ pol_status pol_motions_group(const pol_motions *motions, const pol_motion_likene
         return pol_composites_refused(scratch, reterr);
     memset(ret_groups, 0, motions->count * sizeof *ret_groups);
     find_nearest(&g);
-    *ret_count = seed(&g);
+    uint32_t seeded = seed(&g);
     while (join(&g))
         continue;
-    number_groups(&g, numbers);
+    unite(&g, seeded);
+    *ret_count = number_groups(&g, numbers);
     return POL_OK;
 }
 
