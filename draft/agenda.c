@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "draft/check_whole.h"
 #include "draft/composites_motions.h"
 #include "search/fetch.h"
 
@@ -335,6 +336,9 @@ static pol_status run(agenda_check *check, const pol_extracted *extracted,
         status = pol_outline_make(check->index, &check->outline, reterr);
         check->options.outline = check->outline;
     }
+    if (status == POL_OK)
+        status = pol_check_searched(check->index, &check->options, &check->owner->arena,
+                                    &check->owner->agenda.scope, reterr);
     if (status == POL_OK)
         status = make_rows(check, extracted, reterr);
     if (status == POL_OK)

@@ -31,6 +31,7 @@ typedef struct pol_agenda {
     size_t amendment_count; /* left out */
     const pol_composite_group *groups;
     size_t group_count;
+    pol_scope scope; /* what was searched for each */
     double took_ms;
 } pol_agenda;
 

@@ -121,6 +121,15 @@ static void add_group(const pol_agenda *agenda, size_t index, pol_buffer *buffer
     pol_html_add(buffer, "</ul>\n</section>\n");
 }
 
+static void add_searched(const pol_agenda *agenda, pol_buffer *buffer)
+{
+    pol_buffer searched;
+    pol_buffer_init(&searched, POL_REPORT_LINE_MAX);
+    pol_report_add_searched(&agenda->scope, &searched);
+    POL_HTML(buffer, "<h2>What was searched</h2>\n<p>$</p>\n", pol_buffer_span(&searched));
+    pol_report_keep(buffer, &searched);
+}
+
 void pol_agenda_render_html(const pol_agenda *agenda, const pol_render_options *options,
                             pol_buffer *buffer)
 {
@@ -138,5 +147,6 @@ void pol_agenda_render_html(const pol_agenda *agenda, const pol_render_options *
                  pol_span_of(pol_composites_caution()));
     for (size_t i = 0; i < agenda->group_count; i++)
         add_group(agenda, i, buffer);
+    add_searched(agenda, buffer);
     pol_report_page_close(buffer);
 }

@@ -157,6 +157,7 @@ void pol_agenda_render_json(const pol_agenda *agenda, const pol_render_options *
     for (size_t i = 0; i < agenda->group_count; i++)
         add_group(&json, agenda, &agenda->groups[i]);
     pol_json_close(&json, ']');
+    pol_report_json_searched(&json, &agenda->scope);
     pol_json_number(&json, "took_ms", agenda->took_ms);
     pol_json_close(&json, '}');
     pol_buffer_add_byte(buffer, '\n');

@@ -88,6 +88,17 @@ static void add_group(const pol_agenda *agenda, size_t index, pol_buffer *buffer
     pol_buffer_add_byte(buffer, '\n');
 }
 
+static void add_searched(const pol_agenda *agenda, pol_buffer *buffer)
+{
+    pol_buffer searched;
+    pol_buffer_init(&searched, POL_REPORT_LINE_MAX);
+    pol_report_add_searched(&agenda->scope, &searched);
+    pol_buffer_add_text(buffer, agenda->group_count ? "## What was searched\n\n"
+                                                    : "\n## What was searched\n\n");
+    add_built(buffer, &searched);
+    pol_buffer_add_byte(buffer, '\n');
+}
+
 void pol_agenda_render_markdown(const pol_agenda *agenda, const pol_render_options *options,
                                 pol_buffer *buffer)
 {
@@ -107,4 +118,5 @@ void pol_agenda_render_markdown(const pol_agenda *agenda, const pol_render_optio
                           pol_composites_caution());
     for (size_t i = 0; i < agenda->group_count; i++)
         add_group(agenda, i, buffer);
+    add_searched(agenda, buffer);
 }

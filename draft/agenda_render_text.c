@@ -239,6 +239,20 @@ static void add_group(pol_pen *pen, const pol_agenda *agenda, size_t index)
             add_points(pen, agenda, group, i, i + 1);
 }
 
+static void add_searched(pol_pen *pen, const pol_agenda *agenda)
+{
+    pol_buffer searched;
+    pol_buffer_init(&searched, POL_REPORT_LINE_MAX);
+    pol_report_add_searched(&agenda->scope, &searched);
+    pol_pen_gap(pen);
+    pol_pen_start(pen, 0, 0);
+    pol_pen_set_style(pen, POL_STYLE_DIM);
+    pol_pen_text(pen, "Searched: ");
+    pol_pen_write(pen, pol_buffer_span(&searched));
+    pol_pen_end(pen);
+    pol_report_keep(pen->buffer, &searched);
+}
+
 void pol_agenda_render_text(const pol_agenda *agenda, const pol_render_options *options,
                             pol_buffer *buffer)
 {
@@ -258,4 +272,5 @@ void pol_agenda_render_text(const pol_agenda *agenda, const pol_render_options *
         add_plain_row(&pen, agenda, i);
     for (size_t i = 0; i < agenda->group_count; i++)
         add_group(&pen, agenda, i);
+    add_searched(&pen, agenda);
 }

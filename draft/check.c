@@ -135,7 +135,7 @@ static pol_status describe(checking *at, pol_error *reterr)
     const pol_profile *profile = options->profile;
     pol_status status = pol_check_motions(report, at->texts, arena, reterr);
     if (status == POL_OK)
-        status = pol_check_searched(at->index, options->outline, arena, report, reterr);
+        status = pol_check_searched(at->index, options, arena, &report->scope, reterr);
     if (status == POL_OK)
         status = pol_aids_find(at->index, at->draft, profile, arena, &report->aids,
                                &report->aid_count, reterr);
@@ -177,8 +177,6 @@ pol_status pol_check(pol_index *index, const pol_draft *draft, const pol_check_o
         at.deadline_ns = start_ns + (int64_t)at.options->timeout_ms * 1000000;
     pol_report *report = &at.owner->report;
     report->draft = draft;
-    report->year_from = at.options->year_from;
-    report->year_to = at.options->year_to;
     pol_status status = pol_index_ensure(index, reterr);
     if (status == POL_OK)
         status = run(&at, reterr);

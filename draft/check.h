@@ -57,6 +57,16 @@ typedef struct pol_searched {
     uint32_t documents;
 } pol_searched;
 
+/* What "nothing found" is about. */
+typedef struct pol_scope {
+    const pol_searched *conferences; /* the most documents first */
+    size_t conference_count;
+    bool is_cut; /* more than are listed */
+    int first_year, last_year;
+    uint32_t documents, passages; /* of the index */
+    int year_from, year_to;       /* as asked for */
+} pol_scope;
+
 typedef struct pol_report {
     const pol_draft *draft;
     pol_verdict verdict; /* of the whole, by its clauses that ask for something (of all, where none
@@ -68,12 +78,7 @@ typedef struct pol_report {
     size_t motion_count;
     const pol_aid *aids; /* draft/aids.h: remarks on the draft itself, in the order of the text */
     size_t aid_count;
-    const pol_searched *searched; /* conferences, the most documents first */
-    size_t searched_count;
-    bool searched_is_cut; /* more than are listed */
-    int first_year, last_year;
-    uint32_t documents, passages; /* of the index */
-    int year_from, year_to;       /* as asked for */
+    pol_scope scope;
     bool has_timed_out;
     double took_ms;
 } pol_report;

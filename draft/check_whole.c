@@ -117,7 +117,7 @@ static int by_documents(const void *left, const void *right)
     return pol_span_compare(a->conference, b->conference);
 }
 
-static pol_status list_searched(const pol_outline *outline, pol_arena *arena, pol_report *report,
+static pol_status list_searched(const pol_outline *outline, pol_arena *arena, pol_scope *scope,
                                 pol_error *reterr)
 {
     size_t count = outline->conference_count;
@@ -130,30 +130,32 @@ static pol_status list_searched(const pol_outline *outline, pol_arena *arena, po
                                  conference->documents};
     }
     qsort(list, count, sizeof *list, by_documents);
-    report->searched_count = count < SEARCHED_MAX ? count : SEARCHED_MAX;
-    report->searched_is_cut = count > SEARCHED_MAX;
-    for (size_t i = 0; i < report->searched_count; i++) {
+    scope->conference_count = count < SEARCHED_MAX ? count : SEARCHED_MAX;
+    scope->is_cut = count > SEARCHED_MAX;
+    for (size_t i = 0; i < scope->conference_count; i++) {
         list[i].conference = pol_arena_copy(arena, list[i].conference);
         if (list[i].conference.size && !list[i].conference.data)
             return pol_arena_refused(arena, 0, reterr);
     }
-    report->searched = list;
-    report->documents = outline->documents;
-    report->passages = outline->passages;
+    scope->conferences = list;
+    scope->documents = outline->documents;
+    scope->passages = outline->passages;
     if (outline->year_count > 0) {
-        report->last_year = outline->years[0].year;
-        report->first_year = outline->years[outline->year_count - 1].year;
+        scope->last_year = outline->years[0].year;
+        scope->first_year = outline->years[outline->year_count - 1].year;
     }
     return POL_OK;
 }
 
-pol_status pol_check_searched(pol_index *index, const pol_outline *outline, pol_arena *arena,
-                              pol_report *report, pol_error *reterr)
+pol_status pol_check_searched(pol_index *index, const pol_check_options *options, pol_arena *arena,
+                              pol_scope *ret_scope, pol_error *reterr)
 {
     pol_outline *made = NULL;
-    pol_status status = outline ? POL_OK : pol_outline_make(index, &made, reterr);
+    pol_status status = options->outline ? POL_OK : pol_outline_make(index, &made, reterr);
+    *ret_scope = (pol_scope){.year_from = options->year_from, .year_to = options->year_to};
     if (status == POL_OK)
-        status = list_searched(outline ? outline : made, arena, report, reterr);
+        status =
+            list_searched(options->outline ? options->outline : made, arena, ret_scope, reterr);
     pol_outline_free(made);
     return status;
 }

@@ -13,9 +13,9 @@ void pol_check_count(pol_report *report);
 POL_MUST_CHECK pol_status pol_check_motions(pol_report *report, const pol_weighed_text *clauses,
                                             pol_arena *arena, pol_error *reterr);
 
-/* What "nothing found" is about. `outline` NULL: it is made. Fails as pol_outline_make(). */
-POL_MUST_CHECK pol_status pol_check_searched(pol_index *index, const pol_outline *outline,
-                                             pol_arena *arena, pol_report *report,
+/* What is searched by these options; its names are in the arena. Fails as pol_outline_make(). */
+POL_MUST_CHECK pol_status pol_check_searched(pol_index *index, const pol_check_options *options,
+                                             pol_arena *arena, pol_scope *ret_scope,
                                              pol_error *reterr);
 
 #endif

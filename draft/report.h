@@ -27,6 +27,10 @@ void pol_report_html(const pol_report *report, const char *base, pol_buffer *buf
 /* "Conference reaffirms “Pay”, point 2, 2014 Health Care Conference (carried)." */
 void pol_report_reaffirm(const pol_evidence *evidence, pol_buffer *buffer);
 
+/* What was looked through, and that nothing found is no proof: "208 documents with ..." on one
+ * printable line, not escaped. */
+void pol_report_add_searched(const pol_scope *scope, pol_buffer *buffer);
+
 /* A whole agenda: one row a motion. TEXT, JSON, CSV, MARKDOWN, HTML. */
 void pol_agenda_render(pol_output output, const pol_agenda *agenda,
                        const pol_render_options *options, pol_buffer *buffer);

@@ -25,4 +25,7 @@ void pol_report_add_html(const pol_report *report, const char *base, bool shows_
 /* "counts": clauses by verdict. */
 void pol_report_json_counts(pol_json *json, const uint32_t counts[POL_VERDICT_COUNT]);
 
+/* "searched": how much, conferences, years. */
+void pol_report_json_searched(pol_json *json, const pol_scope *scope);
+
 #endif

@@ -425,7 +425,7 @@ static void add_searched(html_writer *w, const pol_report *report)
 {
     pol_buffer built;
     pol_buffer_init(&built, POL_REPORT_LINE_MAX);
-    pol_report_add_searched(report, &built);
+    pol_report_add_searched(&report->scope, &built);
     open_part(w, "check-searched", "What was searched");
     add_paragraph(w, "check-places", &built, "");
     close_part(w);

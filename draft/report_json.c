@@ -283,18 +283,18 @@ static void add_aids(pol_json *json, const pol_report *report)
     pol_json_close(json, ']');
 }
 
-static void add_searched(pol_json *json, const pol_report *report)
+void pol_report_json_searched(pol_json *json, const pol_scope *scope)
 {
     pol_json_open(json, "searched", '{');
-    pol_json_integer(json, "documents", report->documents);
-    pol_json_integer(json, "passages", report->passages);
-    pol_json_integer_or_null(json, "first_year", report->first_year);
-    pol_json_integer_or_null(json, "last_year", report->last_year);
-    pol_json_integer_or_null(json, "year_from", report->year_from);
-    pol_json_integer_or_null(json, "year_to", report->year_to);
+    pol_json_integer(json, "documents", scope->documents);
+    pol_json_integer(json, "passages", scope->passages);
+    pol_json_integer_or_null(json, "first_year", scope->first_year);
+    pol_json_integer_or_null(json, "last_year", scope->last_year);
+    pol_json_integer_or_null(json, "year_from", scope->year_from);
+    pol_json_integer_or_null(json, "year_to", scope->year_to);
     pol_json_open(json, "conferences", '[');
-    for (size_t i = 0; i < report->searched_count; i++) {
-        const pol_searched *searched = &report->searched[i];
+    for (size_t i = 0; i < scope->conference_count; i++) {
+        const pol_searched *searched = &scope->conferences[i];
         pol_json_open(json, NULL, '{');
         add_value(json, "conference", searched->conference);
         pol_json_integer_or_null(json, "first_year", searched->first_year);
@@ -303,7 +303,7 @@ static void add_searched(pol_json *json, const pol_report *report)
         pol_json_close(json, '}');
     }
     pol_json_close(json, ']');
-    pol_json_bool(json, "is_cut", report->searched_is_cut);
+    pol_json_bool(json, "is_cut", scope->is_cut);
     pol_json_close(json, '}');
 }
 
@@ -322,7 +322,7 @@ void pol_report_render_json(const pol_report *report, const pol_render_options *
     pol_json_close(&json, ']');
     add_motions(&json, report);
     add_aids(&json, report);
-    add_searched(&json, report);
+    pol_report_json_searched(&json, &report->scope);
     pol_json_bool(&json, "has_timed_out", report->has_timed_out);
     pol_json_number(&json, "took_ms", report->took_ms);
     pol_json_close(&json, '}');

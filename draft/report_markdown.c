@@ -242,7 +242,7 @@ void pol_report_render_markdown(const pol_report *report, const pol_render_optio
     for (size_t i = 0; i < report->finding_count; i++)
         add_finding(buffer, report, &report->findings[i], options->shows_people);
     pol_buffer_add_text(buffer, "## What was searched\n\n");
-    pol_report_add_searched(report, &searched);
+    pol_report_add_searched(&report->scope, &searched);
     add_paragraph(buffer, "", &searched, "");
     pol_buffer_printf(buffer, "Percentages: %s\n", pol_report_shares_help());
 }

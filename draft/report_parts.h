@@ -82,9 +82,6 @@ bool pol_report_offers_reaffirm(const pol_finding *finding, const pol_evidence *
 /* "says the same as 3 clauses; 61% of the draft is in it" */
 void pol_report_add_motion_share(const pol_near_motion *motion, pol_buffer *buffer);
 
-/* What was looked through, and that nothing found is no proof. */
-void pol_report_add_searched(const pol_report *report, pol_buffer *buffer);
-
 /* That words cannot prove it; what the percentages count. */
 const char *pol_report_caution(void);
 const char *pol_report_shares_help(void);

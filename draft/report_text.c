@@ -357,7 +357,7 @@ static void write_searched(text_sheet *sheet, const pol_report *report)
     pol_buffer_init(&built, POL_REPORT_LINE_MAX);
     pol_pen_gap(&sheet->pen);
     pol_buffer_add_text(&built, "Searched: ");
-    pol_report_add_searched(report, &built);
+    pol_report_add_searched(&report->scope, &built);
     write_line(sheet, 0, "", POL_STYLE_DIM, &built, "");
 }
 

@@ -2,9 +2,10 @@
  * before, which other one says the same, which could be debated together, what is doubtful.
  *
  * Classes: check-agenda (a list), check-row with check-is-V as in draft/report_html.c, check-says,
- * check-doubts, check-counts. */
+ * check-doubts, check-counts, check-places. */
 #include <stdio.h>
 
+#include "draft/report.h"
 #include "search/citation.h"
 #include "web/page_check.h"
 #include "web/url.h"
@@ -135,19 +136,17 @@ static void add_row(pol_buffer *buffer, const pol_checked *checked, const pol_ag
     pol_html_add(buffer, "</li>\n");
 }
 
-/* What was asked for, if not all: of nothing found, the years must be known. */
-static void add_years(pol_buffer *buffer, const pol_check_options *options)
+/* Of nothing found, it must be known in what. */
+static void add_searched(pol_buffer *buffer, const pol_agenda *agenda)
 {
-    char years[64];
-    if (options->year_from && options->year_to)
-        snprintf(years, sizeof years, "from %d to %d", options->year_from, options->year_to);
-    else if (options->year_from)
-        snprintf(years, sizeof years, "from %d on", options->year_from);
-    else if (options->year_to)
-        snprintf(years, sizeof years, "until %d", options->year_to);
-    else
-        return;
-    POL_HTML(buffer, "<p>Only what was decided $ counted.</p>\n", pol_span_of(years));
+    pol_buffer searched;
+    pol_buffer_init(&searched, LINE_MAX_BYTES);
+    pol_report_add_searched(&agenda->scope, &searched);
+    POL_HTML(buffer, "<h3>What was searched</h3>\n<p class=\"check-places\">$</p>\n",
+             pol_buffer_span(&searched));
+    if (searched.status != POL_OK)
+        buffer->status = searched.status;
+    pol_buffer_done(&searched);
 }
 
 void pol_check_add_agenda(pol_buffer *buffer, const pol_checked *checked)
@@ -161,11 +160,11 @@ void pol_check_add_agenda(pol_buffer *buffer, const pol_checked *checked)
         pol_words_add_count(buffer, agenda->amendment_count, "amendment", "amendments");
         pol_html_add(buffer, ".</p>\n");
     }
-    add_years(buffer, &checked->options);
     pol_html_add(buffer, "<p class=\"check-caution\">Words cannot prove that two texts ask for the "
                          "same: read the passages before you rely on this.</p>\n"
                          "<ul class=\"check-agenda\">\n");
     for (size_t i = 0; i < agenda->row_count; i++)
         add_row(buffer, checked, &agenda->rows[i]);
     pol_html_add(buffer, "</ul>\n");
+    add_searched(buffer, agenda);
 }

@@ -179,6 +179,30 @@ static void test_rows(void **state)
     pol_agenda_free(agenda);
 }
 
+/* What "nothing found" is about: the index, and the years asked for. */
+static void test_scope(void **state)
+{
+    (void)state;
+    const pol_extracted none = {0};
+    const pol_check_options options = {.year_from = 2015, .year_to = 2020};
+    pol_agenda *agenda = NULL;
+    assert_int_equal(pol_agenda_check(index_, &none, &options, NULL, NULL, &agenda, &error),
+                     POL_OK);
+    const pol_scope *scope = &agenda->scope;
+    assert_int_equal(scope->documents, sizeof decided / sizeof *decided);
+    assert_int_equal(scope->passages, sizeof decided / sizeof *decided);
+    assert_int_equal(scope->first_year, 2017);
+    assert_int_equal(scope->last_year, 2031);
+    assert_int_equal(scope->year_from, 2015);
+    assert_int_equal(scope->year_to, 2020);
+    assert_int_equal(scope->conference_count, 2);
+    assert_true(pol_span_equal(scope->conferences[0].conference, POL_SPAN("Kettle Conference")));
+    assert_int_equal(scope->conferences[0].first_year, 2019);
+    assert_int_equal(scope->conferences[1].documents, 2);
+    assert_false(scope->is_cut);
+    pol_agenda_free(agenda);
+}
+
 static void test_doubts(void **state)
 {
     (void)state;
@@ -236,9 +260,9 @@ static void test_too_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_rows),     cmocka_unit_test(test_doubts),
-        cmocka_unit_test(test_stopping), cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_too_many),
+        cmocka_unit_test(test_scope),   cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_doubts),  cmocka_unit_test(test_stopping),
+        cmocka_unit_test(test_nothing), cmocka_unit_test(test_too_many),
     };
     return cmocka_run_group_tests(tests, open_index, close_index);
 }

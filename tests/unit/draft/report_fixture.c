@@ -224,6 +224,14 @@ static const pol_searched searched[] = {{POL_SPAN("Canal Conference"), 1998, 202
                                         {{0}, 0, 0, 3},
                                         {POL_SPAN("Pond Conference"), 2007, 2017, 2}};
 
+static const pol_scope scope = {.conferences = searched,
+                                .conference_count = LENGTH(searched),
+                                .first_year = 1998,
+                                .last_year = 2022,
+                                .documents = 410,
+                                .passages = 2000,
+                                .year_from = 2000};
+
 static const pol_near_motion near_motions[] = {{&lamps, 3, 0.424}, {&locks, 1, 0.1}};
 
 static const pol_aid aids[] = {
@@ -272,13 +280,7 @@ const pol_report *report_sample(void)
                           .motion_count = LENGTH(near_motions),
                           .aids = aids,
                           .aid_count = LENGTH(aids),
-                          .searched = searched,
-                          .searched_count = LENGTH(searched),
-                          .first_year = 1998,
-                          .last_year = 2022,
-                          .documents = 410,
-                          .passages = 2000,
-                          .year_from = 2000,
+                          .scope = scope,
                           .has_timed_out = true,
                           .took_ms = 12.5};
     count_verdicts(&report);
@@ -295,13 +297,13 @@ const pol_report *report_nothing(void)
     report = (pol_report){.draft = &one,
                           .findings = &finding,
                           .finding_count = 1,
-                          .searched = searched,
-                          .searched_count = 2,
-                          .searched_is_cut = true,
-                          .first_year = 1998,
-                          .last_year = 2021,
-                          .documents = 1,
-                          .passages = 1};
+                          .scope = {.conferences = searched,
+                                    .conference_count = 2,
+                                    .is_cut = true,
+                                    .first_year = 1998,
+                                    .last_year = 2021,
+                                    .documents = 1,
+                                    .passages = 1}};
     count_verdicts(&report);
     return &report;
 }
@@ -399,8 +401,7 @@ const pol_report *report_hostile(void)
                           .motion_count = 1,
                           .aids = &hostile_aid,
                           .aid_count = 1,
-                          .searched = &hostile_searched,
-                          .searched_count = 1};
+                          .scope = {.conferences = &hostile_searched, .conference_count = 1}};
     count_verdicts(&report);
     return &report;
 }
@@ -465,6 +466,7 @@ const pol_agenda *agenda_sample(void)
                           .amendment_count = 2,
                           .groups = &group,
                           .group_count = 1,
+                          .scope = scope,
                           .took_ms = 3.5};
     return &agenda;
 }
@@ -495,7 +497,11 @@ const pol_agenda *agenda_hostile(void)
                            .group = 1,
                            .doubts = &doubt,
                            .doubt_count = 1};
-    agenda = (pol_agenda){.rows = &row, .row_count = 1, .groups = &group, .group_count = 1};
+    agenda = (pol_agenda){.rows = &row,
+                          .row_count = 1,
+                          .groups = &group,
+                          .group_count = 1,
+                          .scope = {.conferences = &hostile_searched, .conference_count = 1}};
     return &agenda;
 }
 

@@ -176,7 +176,7 @@ static pol_report report_of(const pol_finding *finding)
     pol_report one = *report_sample();
     one.findings = finding;
     one.finding_count = 1;
-    one.year_from = one.year_to = 0;
+    one.scope.year_from = one.scope.year_to = 0;
     return one;
 }
 
@@ -231,8 +231,8 @@ static void test_nothing_found_is_of_the_years_asked_for(void **state)
                    {0, 2019, "in what was decided until 2019."}};
     pol_report nothing = *report_nothing();
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++) {
-        nothing.year_from = periods[i].from;
-        nothing.year_to = periods[i].to;
+        nothing.scope.year_from = periods[i].from;
+        nothing.scope.year_to = periods[i].to;
         expect_words(&nothing, periods[i].words);
     }
 }
@@ -269,6 +269,7 @@ static void test_agenda_row_without_finding_names_none(void **state)
     agenda.rows = &row;
     agenda.row_count = 1;
     agenda.group_count = 0;
+    agenda.scope = report_nothing()->scope; /* names other years */
     assert_non_null(row.decisive);
     for (size_t i = 0; i < OUTPUTS; i++) {
         pol_buffer buffer = written_agenda(report_outputs[i], &agenda, &piped);

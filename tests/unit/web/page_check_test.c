@@ -139,6 +139,7 @@ static void an_agenda_can_be_worked_with(void **state)
                        "1. repair the foghorn of the quay before the winter\n";
     assert_int_equal(send_text("/check?from=1901&to=1902", text)->status, 200);
     visit_has("3 motions in the text");
+    visit_has("What was searched");
     visit_has("Only what was decided from 1901 to 1902 counted.");
     visit_has("Could be debated with Motion 12, The foghorn.");
     visit_has("Could be debated with Motion 9, Foghorns.");
@@ -147,6 +148,7 @@ static void an_agenda_can_be_worked_with(void **state)
     assert_int_equal(visit_count("Nearest: "), 0);
     assert_int_equal(send_text("/check", text)->status, 200);
     assert_int_equal(visit_count("Only what was decided"), 0);
+    visit_has("What is not in this collection was not searched");
 }
 
 static void programs_get_objects(void **state)
