@@ -251,10 +251,13 @@ bool pol_split_read_amendment(pol_span rest, pol_split_heading *heading)
 bool pol_split_becomes_amendment(pol_split_heading *heading)
 {
     pol_span after, rest = pol_span_core(heading->rest);
+    if (rest.size > 0) /* "(Tenants' Group)" keeps its bracket */
+        rest =
+            pol_span_trim(pol_span_from(heading->rest, (size_t)(rest.data - heading->rest.data)));
     if (heading->kind == POL_KIND_AMENDMENT || !(pol_words_start(rest, "amendment", &after)))
         return false;
     pol_span first = pol_span_first(rest, rest.size - after.size);
-    if (pol_words_start(after, "to", NULL) &&
+    if ((pol_words_start(after, "to", NULL) || pol_words_start(after, "of", NULL)) &&
         pol_word_is_any(pol_word_last(after), "constitution rules orders articles bye-laws")) {
         heading->kind = POL_KIND_RULE_CHANGE; /* "F8 Amendment to the constitution" */
         return false;

@@ -263,6 +263,8 @@ static bool is_from_line(const pol_splitter *split, size_t line)
     bool has_name = false;
     while ((word = pol_word_next(&rest)).data)
         has_name = has_name || pol_word_is_capital(word);
+    has_name = has_name || (pol_words_start(source->text, "from the", NULL) &&
+                            (above->role == POL_LINE_HEADING || above->is_strong));
     return has_name && above->text.size <= TITLE_BYTES && !pol_ends_sentence(above->text) &&
            !pol_ends_in(above->text, ";,:") && pol_word_is_capital(pol_span_core(above->text));
 }
@@ -281,14 +283,30 @@ static bool is_attribution(pol_span text)
     return false;
 }
 
+/* "Proposers: Disputes Panel": a name behind a mover's label. */
+static bool is_labelled_name(pol_span text)
+{
+    enum { LABEL_BYTES = 48, LABEL_WORDS = 2 };
+    size_t colon = pol_span_find(pol_span_first(text, LABEL_BYTES), POL_SPAN(": "), 0);
+    if (colon == (size_t)-1 || colon == 0 ||
+        pol_word_count(pol_span_first(text, colon), LABEL_WORDS + 1) > LABEL_WORDS ||
+        pol_split_field_of(pol_span_first(text, colon)) != POL_FIELD_MOVER)
+        return false;
+    pol_span value = pol_span_trim(pol_span_from(text, colon + 1)), rest;
+    if (pol_words_start(value, "the", &rest))
+        value = pol_span_trim(rest);
+    return pol_split_is_name(value) && !pol_ends_in(value, ".;,");
+}
+
 static bool is_mover_line(pol_span text)
 {
     pol_span value;
     pol_submitter_hint hint;
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
-    return is_attribution(text) || pol_submitter_sentence(text, &value, &hint) ||
-           pol_split_is_body_name(text) || pol_split_bodies(text, &value, 1) ||
+    return is_attribution(text) || is_labelled_name(text) ||
+           pol_submitter_sentence(text, &value, &hint) || pol_split_is_body_name(text) ||
+           pol_split_bodies(text, &value, 1) ||
            ((pol_words_start(text, "submitted", NULL) || pol_words_start(text, "proposed", NULL) ||
              pol_words_start(text, "proposer", NULL) || pol_words_start(text, "moved", NULL) ||
              pol_words_start(text, "mover", NULL) || pol_words_start(text, "received from", NULL) ||

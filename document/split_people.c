@@ -145,7 +145,9 @@ static label_class *find_class(label_class *classes, size_t *count, uint32_t has
 /* What words leave open. */
 static bool is_open(const pol_split_mover *mover)
 {
-    return !is_body(mover->name) && pol_name_kind_of(mover->name) == POL_NAME_PERHAPS;
+    pol_name_kind kind = pol_name_kind_of(mover->name);
+    return !is_body(mover->name) && (kind == POL_NAME_PERHAPS ||
+                                     (kind == POL_NAME_NONE && pol_word_count(mover->name, 2) > 1));
 }
 
 static void settle(pol_split_mover *mover, const label_class *own)
@@ -156,7 +158,8 @@ static void settle(pol_split_mover *mover, const label_class *own)
                     (pol_word_count(mover->name, 2) == 1 && !pol_name_is_given(mover->name));
     mover->is_sure =
         pol_name_kind_of(mover->name) == POL_NAME_PERHAPS && (is_body(mover->name) || are_bodies);
-    mover->is_person = mover->is_person && !is_known && !mover->is_sure;
+    bool is_told = is_open(mover) && are_bodies;
+    mover->is_person = mover->is_person && !is_known && !is_told && !mover->is_sure;
 }
 
 void pol_split_settle_people(const pol_splitter *split, pol_split_items *items)

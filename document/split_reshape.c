@@ -2,6 +2,7 @@
  * a number and anchors behind a heading taken off, a number at the right edge put in front, a
  * noun that only this file has for its motions ("Notice 1") made one we know. Only lines that
  * are headings change, and their words are not part of any text. */
+#include "document/names.h"
 #include "document/openers.h"
 #include "document/split_state.h"
 
@@ -120,7 +121,7 @@ static bool is_under_amendments(pol_splitter *split, size_t line)
             return false;
         for (pol_span rest = text; (word = pol_word_next(&rest)).data;)
             if (pol_word_is_any(word, "amendment amendments"))
-                return true;
+                return !pol_words_start(rest, "of", NULL); /* "Amendment of the Standing Orders" */
         if (pol_split_look(split, i) & POL_LOOK_PROSE)
             return false;
     }
@@ -150,8 +151,9 @@ static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendmen
     pol_span name = pol_words_start(behind, "on behalf of", &body)
                         ? pol_span_trim(body)
                         : pol_span_first(source->text, at);
-    if (is_amendment && !body.data && !pol_split_is_body_name(name) &&
-        !pol_span_starts_fold(name, POL_SPAN("the ")))
+    pol_span bare = pol_span_from(name, pol_span_starts_fold(name, POL_SPAN("the ")) ? 4 : 0);
+    bool may_be_body = bare.size < name.size || pol_split_is_body_name(name);
+    if (is_amendment && !body.data && (!may_be_body || pol_name_kind_of(bare) == POL_NAME_PERSON))
         name = POL_SPAN(""); /* a person's */
     while (name.size > 0 && name.data[name.size - 1] == ':')
         name.size--;

@@ -84,20 +84,42 @@ static pol_span behind_time(pol_span text)
     return gap >= GAP && gap < behind.size ? pol_span_from(behind, gap) : none;
 }
 
+/* The same of a line that is no entry of a timetable, where the next one has a time, too. */
+static pol_span timed(const pol_splitter *split, size_t line)
+{
+    pol_span none = {NULL, 0};
+    const pol_line *own = source_of(split, line), *next = own + 1;
+    bool is_entry =
+        (line + 1 < split->count && next->blanks == 0 &&
+         behind_time(split->printed[line + 1].text).data) ||
+        (line > 0 && own->blanks == 0 && behind_time(split->printed[line - 1].text).data);
+    return is_entry || own->role != POL_LINE_PLAIN || own->marker.size > 0 ? none
+                                                                           : behind_time(own->text);
+}
+
 void pol_split_drop_times(pol_splitter *split)
 {
     enum { LEAST = 3 };
     size_t found = 0;
-    for (int is_second = 0; is_second < 2; is_second++)
-        for (size_t i = 0; i < split->count && (!is_second || found >= LEAST); i++) {
-            pol_line *line = &split->lines[i];
-            pol_span behind = line->role == POL_LINE_PLAIN && line->marker.size == 0
-                                  ? behind_time(line->text)
-                                  : pol_span_make(NULL, 0);
-            found += !is_second && behind.data;
-            if (!is_second || !behind.data)
-                continue;
-            line->text = behind;
-            split->looks[i] = 0;
-        }
+    for (size_t i = 0; i < split->count; i++)
+        found += timed(split, i).data != NULL;
+    if (found < LEAST)
+        return;
+    pol_line *printed = pol_arena_array(split->arena, split->count, sizeof *printed);
+    if (!printed) {
+        pol_splitter_refused(split, split->count * sizeof *printed);
+        return;
+    }
+    memcpy(printed, split->printed, split->count * sizeof *printed);
+    for (size_t i = 0; i < split->count; i++) {
+        pol_line *line = &split->lines[i];
+        pol_span behind = timed(split, i);
+        if (!behind.data)
+            continue;
+        line->indent += (uint32_t)(behind.data - line->text.data);
+        line->text = behind;
+        printed[i] = *line;
+        split->looks[i] = 0;
+    }
+    split->printed = printed;
 }
