@@ -295,7 +295,8 @@ static bool is_labelled_name(pol_span text)
     pol_span value = pol_span_trim(pol_span_from(text, colon + 1)), rest;
     if (pol_words_start(value, "the", &rest))
         value = pol_span_trim(rest);
-    return pol_split_is_name(value) && !pol_ends_in(value, ".;,");
+    return pol_split_is_name(value) && !pol_ends_in(value, ".;,") &&
+           !memchr(value.data, ';', value.size);
 }
 
 static bool is_mover_line(pol_span text)
