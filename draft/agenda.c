@@ -14,6 +14,7 @@
 enum {
     AGENDA_BYTES_MAX = 512 << 20,
     DOUBTS_MAX = 12, /* of one motion; the recogniser may add to ours */
+    REMARKS_MAX = 3, /* of those, what a profile asks of a motion */
     COPY_MIN = 80    /* bytes of a text that is a copy: "Withdrawn." repeats nothing */
 };
 
@@ -98,6 +99,29 @@ static pol_status add_split_doubts(agenda_check *check, pol_agenda_row *row, pol
     return status;
 }
 
+/* Limits, and points that instruct nobody. Acronyms are for who words a motion, not for who
+ * arranges the business. */
+static pol_status add_remarks(agenda_check *check, pol_agenda_row *row, const pol_report *report,
+                              pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    for (size_t i = 0, count = 0; i < report->aid_count && count < REMARKS_MAX && status == POL_OK;
+         i++) {
+        const pol_aid *aid = &report->aids[i];
+        pol_buffer sentence;
+        if (aid->kind == POL_AID_ACRONYM)
+            continue;
+        pol_buffer_init(&sentence, POL_DRAFT_CLAUSE_MAX);
+        if (aid->clause)
+            pol_buffer_printf(&sentence, "Clause %u: ", (unsigned)aid->clause);
+        pol_buffer_add(&sentence, aid->text);
+        status = add_doubt(check, row, pol_buffer_span(&sentence), reterr);
+        pol_buffer_done(&sentence);
+        count++;
+    }
+    return status;
+}
+
 static pol_status add_doubts(agenda_check *check, pol_agenda_row *row, const pol_draft *draft,
                              const pol_report *report, pol_error *reterr)
 {
@@ -119,7 +143,9 @@ static pol_status add_doubts(agenda_check *check, pol_agenda_row *row, const pol
     for (size_t i = 0; i < sizeof doubts / sizeof *doubts && status == POL_OK; i++)
         if (doubts[i].is_so)
             status = add_doubt(check, row, pol_span_of(doubts[i].text), reterr);
-    return status == POL_OK ? add_split_doubts(check, row, reterr) : status;
+    if (status == POL_OK)
+        status = add_split_doubts(check, row, reterr);
+    return status == POL_OK ? add_remarks(check, row, report, reterr) : status;
 }
 
 /* --- what a verdict rests on -------------------------------------------------------- */

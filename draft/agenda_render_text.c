@@ -9,7 +9,8 @@
 #include "search/printable.h"
 #include "search/render_pen.h"
 
-enum { WIDTH_DEFAULT = 80, NUMBER_WIDTH = 9, GAP = 2, POINT_BYTES = 600, TITLE_BYTES = 300 };
+enum { WIDTH_DEFAULT = 80, GAP = 2, POINT_BYTES = 600, TITLE_BYTES = 300 };
+enum { NUMBER_MIN = 5, NUMBER_MAX = 18 }; /* columns: "Emergency Motion 3" is not broken */
 enum { COLUMNS = 3 };
 
 /* --- a table -------------------------------------------------------------------------- */
@@ -111,13 +112,33 @@ static void fill_decided(const pol_agenda_row *row, pol_buffer *cell)
     }
 }
 
+static void fill_number(const pol_agenda_row *row, pol_buffer *cell)
+{
+    pol_printable_line(cell, pol_span_trim(row->document->number.text));
+    pol_buffer_add_text(cell, cell->size ? "" : "–");
+}
+
+/* As wide as the widest number, within bounds: the other columns need the rest. */
+static size_t width_of_numbers(const pol_agenda *agenda, size_t width, pol_buffer *buffer)
+{
+    size_t widest = NUMBER_MIN, most = width / 3 < NUMBER_MAX ? width / 3 : NUMBER_MAX;
+    for (size_t i = 0; i < agenda->row_count; i++) {
+        pol_buffer number;
+        pol_buffer_init(&number, POL_REPORT_LINE_MAX);
+        fill_number(&agenda->rows[i], &number);
+        size_t columns = pol_utf8_columns(pol_buffer_span(&number));
+        widest = columns > widest ? columns : widest;
+        pol_report_keep(buffer, &number);
+    }
+    return widest < most ? widest : most;
+}
+
 static void add_row(const text_table *table, const pol_agenda *agenda, const pol_agenda_row *row)
 {
     pol_buffer cells[COLUMNS];
     for (size_t i = 0; i < COLUMNS; i++)
         pol_buffer_init(&cells[i], POL_REPORT_LINE_MAX);
-    pol_printable_line(&cells[0], pol_span_trim(row->document->number.text));
-    pol_buffer_add_text(&cells[0], cells[0].size ? "" : "–");
+    fill_number(row, &cells[0]);
     fill_motion(agenda, row, &cells[1]);
     fill_decided(row, &cells[2]);
     add_cells(table,
@@ -136,8 +157,8 @@ static void add_table(const pol_agenda *agenda, const pol_render_options *option
         width = POL_RENDER_WIDTH_MIN;
     if (width > POL_RENDER_WIDTH_MAX)
         width = POL_RENDER_WIDTH_MAX;
-    size_t rest = width - NUMBER_WIDTH - 2 * GAP;
-    table.widths[0] = NUMBER_WIDTH;
+    table.widths[0] = width_of_numbers(agenda, width, buffer);
+    size_t rest = width - table.widths[0] - 2 * GAP;
     table.widths[1] = rest * 2 / 5;
     table.widths[2] = rest - table.widths[1];
     pol_buffer_add_byte(buffer, '\n');

@@ -219,6 +219,41 @@ static void test_doubts(void **state)
     pol_agenda_free(agenda);
 }
 
+/* What a profile asks is remarked on in each row, the first three; acronyms are not. */
+static void test_profile(void **state)
+{
+    (void)state;
+    static const pol_span bodies[] = {POL_SPAN("Kettle Committee")};
+    const pol_profile strict = {.words_max = 5,
+                                .title_words_max = 1,
+                                .points_max = 1,
+                                .needs_body = true,
+                                .bodies = bodies,
+                                .body_count = 1};
+    const pol_check_options options = {.profile = &strict};
+    agenda_of_test made;
+    pol_agenda *agenda = NULL;
+    make(&made);
+    pol_passage points[4];
+    for (size_t i = 0; i < 4; i++)
+        points[i] = (pol_passage){.ordinal = (uint32_t)i + 1,
+                                  .clause = POL_CLAUSE_RESOLVES,
+                                  .is_action_point = true,
+                                  .text = POL_SPAN("Conference resolves to buy ZQX urns.")};
+    made.documents[0].document.passages = points;
+    made.documents[0].document.passage_count = 4;
+    assert_int_equal(
+        pol_agenda_check(index_, &made.extracted, &options, NULL, NULL, &agenda, &error), POL_OK);
+    const pol_agenda_row *rows = agenda->rows;
+    assert_int_equal(rows[0].doubt_count, 3);
+    assert_true(has_doubt(&rows[0], "The motion has 24 words, 19 over the limit of 5"));
+    assert_true(has_doubt(&rows[0], "The title has 3 words, 2 over the limit of 1"));
+    assert_true(has_doubt(&rows[0], "There are 4 action points, 3 over the limit of 1"));
+    assert_true(has_doubt(&rows[1], "Clause 1: Nothing here names a body that may be instructed"));
+    assert_false(has_doubt(&rows[0], "ZQX"));
+    pol_agenda_free(agenda);
+}
+
 static void test_stopping(void **state)
 {
     (void)state;
@@ -260,9 +295,10 @@ static void test_too_many(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_scope),   cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_doubts),  cmocka_unit_test(test_stopping),
-        cmocka_unit_test(test_nothing), cmocka_unit_test(test_too_many),
+        cmocka_unit_test(test_scope),    cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_doubts),   cmocka_unit_test(test_profile),
+        cmocka_unit_test(test_stopping), cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_too_many),
     };
     return cmocka_run_group_tests(tests, open_index, close_index);
 }

@@ -420,6 +420,45 @@ static void test_a_full_buffer_is_told(void **state)
     }
 }
 
+/* An agenda with two other numbers. */
+static pol_agenda agenda_numbered(const char *first, const char *second)
+{
+    static pol_document documents[2];
+    static pol_agenda_row rows[2];
+    pol_agenda agenda = *agenda_sample();
+    for (size_t i = 0; i < 2; i++) {
+        rows[i] = agenda.rows[i];
+        documents[i] = *agenda.rows[i].document;
+        documents[i].number.text = pol_span_of(i ? second : first);
+        rows[i].document = &documents[i];
+    }
+    agenda.rows = rows;
+    agenda.row_count = 2;
+    return agenda;
+}
+
+/* What is printed instead of a number is broken only where it would take the room of the rest. */
+static void test_table_gives_numbers_room(void **state)
+{
+    (void)state;
+    static const size_t widths[] = {0, 40, 64, 100};
+    const pol_render_options narrow_table = {.width = 64};
+    pol_agenda agenda = agenda_numbered("7", "Composite C");
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        const pol_render_options options = {.width = widths[i]};
+        pol_buffer buffer = written_agenda(POL_OUTPUT_TEXT, &agenda, &options);
+        assert_int_equal(count_of(&buffer, "\nComposite C  Dredging"), 1);
+        assert_int_equal(count_of(&buffer, "\n7            A Basin"), 1);
+        pol_buffer_done(&buffer);
+    }
+    agenda = agenda_numbered("Emergency Motion 3", "Emergency Composite Motion 12");
+    pol_buffer buffer = written_agenda(POL_OUTPUT_TEXT, &agenda, &narrow_table);
+    assert_int_equal(count_of(&buffer, "\nEmergency Motion 3  A Basin"), 1);
+    assert_int_equal(count_of(&buffer, "\nEmergency           Dredging"), 1);
+    assert_int_equal(count_of(&buffer, "\nComposite Motion"), 1);
+    pol_buffer_done(&buffer);
+}
+
 /* An agenda's table keeps to the columns asked for. */
 static void test_table_fits(void **state)
 {
@@ -463,6 +502,7 @@ int main(void)
         cmocka_unit_test(test_agenda_json_points_into_its_rows),
         cmocka_unit_test(test_formats),
         cmocka_unit_test(test_a_full_buffer_is_told),
+        cmocka_unit_test(test_table_gives_numbers_room),
         cmocka_unit_test(test_table_fits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
