@@ -95,6 +95,81 @@ static bool take_list(pol_splitter *split, pol_split_item *item, size_t line)
     return true;
 }
 
+/* ---- numbers amid any words ---- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_in_word(char c)
+{
+    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
+/* "A12", "4": the number that starts at `at`; absent where it is a year, a sum or a share. */
+static pol_span number_at(pol_span text, size_t at)
+{
+    enum { LETTERS = 3, DIGITS = 3 };
+    pol_span none = {NULL, 0};
+    size_t end = at, digits = 0;
+    if (at > 0 && (is_in_word(text.data[at - 1]) || strchr(".$", text.data[at - 1])))
+        return none;
+    while (end < text.size && text.data[end] >= 'A' && text.data[end] <= 'Z')
+        end++;
+    if (end - at > LETTERS)
+        return none;
+    for (; end < text.size && is_digit(text.data[end]); end++)
+        digits++;
+    bool goes_on =
+        end < text.size &&
+        (is_in_word(text.data[end]) || text.data[end] == '%' ||
+         (strchr(".:,-", text.data[end]) && end + 1 < text.size && is_digit(text.data[end + 1])));
+    return digits > 0 && digits <= DIGITS && !goes_on ? pol_span_make(text.data + at, end - at)
+                                                      : none;
+}
+
+static size_t find_numbers(pol_span text, pol_span *numbers, size_t capacity)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text.size && count < capacity;) {
+        pol_span number = number_at(text, at);
+        if (number.data)
+            numbers[count++] = number;
+        at += number.data ? number.size : 1;
+    }
+    return count;
+}
+
+/* "Parents: 4, 9", "Ashby (4), Upton (9)": under the title of a composite a short line with several
+ * numbers, before its text. */
+static bool take_numbers(pol_splitter *split, pol_split_item *item, size_t line)
+{
+    enum {
+        LEAST = 2,
+        OTHERS = POL_LOOK_EDIT | POL_LOOK_DECISION | POL_LOOK_ADVICE | POL_LOOK_POINT
+    };
+    pol_span numbers[LIST_LINES], text = source_of(split, line)->text, rest = text, word;
+    size_t below = pol_split_next(split, line + 1);
+    bool has_noun = false;
+    if (item->kind != POL_KIND_COMPOSITE || !item->title.size || below >= item->end ||
+        source_of(split, line)->role == POL_LINE_HEADING || text.size > POL_SPLIT_LINE_BYTES ||
+        pol_word_count(text, LINE_WORDS + 1) > LINE_WORDS || pol_split_look(split, line) & OTHERS)
+        return false;
+    while ((word = pol_word_next(&rest)).data)
+        has_noun = has_noun || pol_word_is_any(word, "motions resolutions");
+    bool is_apart =
+        source_of(split, below)->blanks > 0 || source_of(split, below)->role != POL_LINE_PLAIN ||
+        pol_split_look(split, below) & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_MOVER);
+    size_t count = find_numbers(text, numbers, LIST_LINES);
+    if (!is_apart || count < LEAST || (pol_split_look(split, line) & POL_LOOK_MOVER && !has_noun))
+        return false;
+    item->parents = join(split, numbers, count);
+    item->parents_line = (uint32_t)line;
+    split->is_furniture[line] = true;
+    return true;
+}
+
 bool pol_split_take_sources(pol_splitter *split, pol_split_item *item, size_t line)
 {
     pol_span numbers[POL_SPLIT_PARENTS_MAX], text = source_of(split, line)->text;
@@ -107,7 +182,7 @@ bool pol_split_take_sources(pol_splitter *split, pol_split_item *item, size_t li
     bool may_be_text = item->kind != POL_KIND_COMPOSITE &&
                        pol_word_is_any(pol_word_next(&rest), "motions motion resolutions from");
     if (may_be_text || pol_split_find_parents(text, numbers, POL_SPLIT_PARENTS_MAX) == 0)
-        return false;
+        return take_numbers(split, item, line);
     item->parents = text;
     item->parents_line = (uint32_t)line;
     split->is_furniture[line] = true;
