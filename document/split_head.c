@@ -229,7 +229,10 @@ static pol_span title_of(pol_span text)
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_span_starts_fold(text, pol_span_of(labels[i])))
             return pol_span_trim(pol_span_from(text, strlen(labels[i])));
-    return text;
+    pol_span rest; /* "Subject  Mugs", in columns */
+    bool has_label =
+        pol_words_start(text, "subject", &rest) || pol_words_start(text, "title", &rest);
+    return has_label && pol_span_starts(rest, POL_SPAN("  ")) ? pol_span_trim(rest) : text;
 }
 
 static void take_title(pol_splitter *split, pol_split_item *item, size_t *line)

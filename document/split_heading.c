@@ -48,8 +48,23 @@ static bool read_from(pol_split_heading *heading)
     return true;
 }
 
+/* "Motion 1 on Mugs", "Motion 1 entitled “Mugs”": the title alone. */
+static pol_span without_on(pol_span rest)
+{
+    static const char *const words[] = {"on", "about", "entitled", "titled", "concerning", "re"};
+    pol_span after;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_words_start(rest, words[i], &after) && pol_span_trim(rest).data[0] >= 'a') {
+            pol_span title = pol_span_trim(after);
+            return pol_word_is_capital(pol_span_core(title)) ? pol_span_unquote(title) : rest;
+        }
+    return rest;
+}
+
 static bool read_rest(pol_split_heading *heading, bool is_marked)
 {
+    if (heading->form == POL_SPLIT_NOUN && heading->number.printed.data)
+        heading->rest = without_on(heading->rest);
     if (pol_split_take_inline(&heading->rest, heading))
         is_marked = true;
     if (read_from(heading))
@@ -223,7 +238,8 @@ static bool is_noun_and_number(pol_span text, pol_split_noun *ret_noun,
 {
     pol_span rest;
     if (text.data[0] < 'A' || text.data[0] > 'Z' || !pol_split_noun_read(text, ret_noun, &rest) ||
-        ret_noun->flags & POL_NOUN_WEAK || ret_noun->kind == POL_KIND_AMENDMENT)
+        (ret_noun->flags & POL_NOUN_WEAK && !pol_words_start(text, "no", NULL)) ||
+        ret_noun->kind == POL_KIND_AMENDMENT)
         return false;
     bool may_be_letters = (ret_noun->flags & POL_NOUN_IN_NUMBER) != 0;
     return pol_split_number_parse(pol_span_trim(rest), may_be_letters, ret_number, &rest) &&
@@ -254,8 +270,11 @@ static bool read_behind(pol_span text, pol_split_heading *heading)
         return false;
     if (noun.flags & POL_NOUN_IN_NUMBER)
         number.printed = best;
-    *heading = (pol_split_heading){
-        .form = POL_SPLIT_NOUN, .kind = noun.kind, .number = number, .rest = title};
+    *heading =
+        (pol_split_heading){.form = noun.flags & POL_NOUN_WEAK ? POL_SPLIT_BARE : POL_SPLIT_NOUN,
+                            .kind = noun.kind,
+                            .number = number,
+                            .rest = title};
     pol_split_rest_read(title, &heading->parts);
     return true;
 }

@@ -81,12 +81,26 @@ static pol_span in_our_language(pol_span text)
     return is_heading || is_amendment ? right : text;
 }
 
+/* "(a) Moved by North Branch:": minutes that letter what was done. */
+static pol_span without_letter(pol_span text)
+{
+    static const char *const labels[] = {"moved by", "proposed by", "it was moved by"};
+    size_t at = text.size > 4 && text.data[0] == '(';
+    bool is_letter =
+        text.size > 4 && text.data[at] >= 'a' && text.data[at] <= 'z' && text.data[at + 1] == ')';
+    pol_span rest = is_letter ? pol_span_trim(pol_span_from(text, at + 2)) : text;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels && is_letter; i++)
+        if (pol_words_start(rest, labels[i], NULL))
+            return rest;
+    return text;
+}
+
 static void reshape_line(pol_splitter *split, size_t line)
 {
     pol_line *source = line_of(split, line);
     if (source->text.size > SHORT_BYTES || source->is_quoted)
         return;
-    pol_span text = without_picture(in_our_language(without_marks(source->text)));
+    pol_span text = without_picture(in_our_language(without_marks(without_letter(source->text))));
     if (source->role == POL_LINE_HEADING)
         text = without_anchor(text);
     if (text.size > 0)
