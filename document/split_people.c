@@ -142,24 +142,22 @@ static label_class *find_class(label_class *classes, size_t *count, uint32_t has
     return &classes[(*count)++];
 }
 
-/* What words leave open. */
+/* "Retired Sextons": no person's name, and no body's that words tell. What may be a person's
+ * ("Tanner Hollow") is not told by its neighbours: it stays hidden. */
 static bool is_open(const pol_split_mover *mover)
 {
-    pol_name_kind kind = pol_name_kind_of(mover->name);
-    return !is_body(mover->name) && (kind == POL_NAME_PERHAPS ||
-                                     (kind == POL_NAME_NONE && pol_word_count(mover->name, 2) > 1));
+    return !is_body(mover->name) && pol_name_kind_of(mover->name) == POL_NAME_NONE &&
+           pol_word_count(mover->name, 2) > 1;
 }
 
 static void settle(pol_split_mover *mover, const label_class *own)
 {
     enum { LEAST = 2 };
     bool are_bodies = own->people == 0 && own->bodies >= LEAST && own->bodies >= own->open;
-    bool is_known = is_body(mover->name) ||
+    bool is_known = is_body(mover->name) || (is_open(mover) && are_bodies) ||
                     (pol_word_count(mover->name, 2) == 1 && !pol_name_is_given(mover->name));
-    mover->is_sure =
-        pol_name_kind_of(mover->name) == POL_NAME_PERHAPS && (is_body(mover->name) || are_bodies);
-    bool is_told = is_open(mover) && are_bodies;
-    mover->is_person = mover->is_person && !is_known && !is_told && !mover->is_sure;
+    mover->is_sure = is_body(mover->name) && pol_name_kind_of(mover->name) == POL_NAME_PERHAPS;
+    mover->is_person = mover->is_person && !is_known && !mover->is_sure;
 }
 
 void pol_split_settle_people(const pol_splitter *split, pol_split_items *items)
@@ -177,7 +175,7 @@ void pol_split_settle_people(const pol_splitter *split, pol_split_items *items)
                 if (!own || is_second)
                     continue;
                 bool is_person =
-                    pol_name_kind_of(mover->name) == POL_NAME_PERSON && !is_body(mover->name);
+                    pol_name_kind_of(mover->name) >= POL_NAME_PERHAPS && !is_body(mover->name);
                 own->people += is_person;
                 own->open += is_open(mover);
                 own->bodies += !is_person && !is_open(mover);
