@@ -86,7 +86,7 @@ bool pol_split_take_party(pol_splitter *split, pol_split_item *item, size_t line
         size_t mark, end = piece_end(text, &mark);
         pol_span piece = pol_span_trim(pol_span_first(text, end)),
                  name = name_of(piece, &has_label);
-        bool is_open = piece.size > 0 && pol_span_find(piece, POL_SPAN("("), 0) != (size_t)-1;
+        bool is_open = pol_span_find(piece, POL_SPAN("(to be "), 0) != (size_t)-1;
         if (is_first ? !has_label || !name.data : !name.data && !is_open)
             return false;
         if (name.data)
@@ -95,8 +95,9 @@ bool pol_split_take_party(pol_splitter *split, pol_split_item *item, size_t line
         text = pol_span_trim(pol_span_from(text, end + mark));
     }
     for (size_t i = 0; i < count; i++)
-        if (pol_span_find(names[i], POL_SPAN(" and "), 0) != (size_t)-1 && !is_body(names[i]))
-            return false; /* perhaps two people */
+        if (!is_body(names[i]) && (pol_name_kind_of(names[i]) >= POL_NAME_PERHAPS ||
+                                   pol_span_find(names[i], POL_SPAN(" and "), 0) != (size_t)-1))
+            return false; /* people's: the recogniser reads the whole line, with their bodies */
     for (size_t i = 0; i < count; i++)
         pol_split_add_mover(item, names[i], (uint32_t)line, !is_body(names[i]));
     split->is_furniture[line] = true;
