@@ -13,6 +13,7 @@
 static const double bias = -9.0, asked_weight = 5.47, reason_weight = 2.81, title_weight = 1.08,
                     demand_weight = 1.69, kin_weight = 2.41, row_weight = 1.8,
                     same_body_weight = -3.47, against_weight = -4.9;
+static const double demand_same = 0.8;
 static const double worth_kin = -3; /* below, no kin would make two motions alike */
 
 /* Small texts share little by chance and large ones much. */
@@ -228,5 +229,6 @@ double pol_motions_evidence(const pol_motions *motions, const pol_motion *a, con
     if (sum < worth_kin)
         return 0;
     sum += kin_weight * part * kin_of(motions, a, b);
-    return pol_motions_moulded(a, b) ? 0 : 1 / (1 + exp(-sum));
+    /* One demand that is all the same is no mould, whatever else the two ask for. */
+    return demands < demand_same && pol_motions_moulded(a, b) ? 0 : 1 / (1 + exp(-sum));
 }
