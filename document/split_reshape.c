@@ -357,7 +357,8 @@ static pol_span read_noun(pol_splitter *split, size_t line, uint32_t *ret_value)
         "group class received dated january february march april may june july august september "
         "october "
         "november december monday tuesday wednesday thursday friday saturday sunday step level "
-        "stage week act title phase volume item items box form question standing order";
+        "sheet slide board poster letter exhibit round stage week act title phase volume item "
+        "items box form question standing order";
     static const char months[] = "january february march april may june july august september "
                                  "october november december";
     const pol_line *source = line_of(split, line);

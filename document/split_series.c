@@ -84,13 +84,13 @@ static bool read_number(pol_span text, heading *ret)
 static bool is_other(pol_span word)
 {
     return pol_word_is_any(
-        word,
-        "amendment amendments composite composites emergency urgent topical rule rules "
-        "article section page day session appendix table chapter part annex point paragraph "
-        "clause line figure local lodge branch year schedule room hall region group standing "
-        "order step stage week level phase volume box form question received january february "
-        "march april may june july august september october november december monday tuesday "
-        "wednesday thursday friday saturday sunday constitutional bye-law statement");
+        word, "amendment amendments composite composites emergency urgent topical rule rules "
+              "article section page day session appendix table chapter part annex point paragraph "
+              "clause line figure local lodge branch year schedule room hall region group standing "
+              "sheet slide board poster letter exhibit round order step stage week level phase "
+              "volume box form question received january february "
+              "march april may june july august september october november december monday tuesday "
+              "wednesday thursday friday saturday sunday constitutional bye-law statement");
 }
 
 /* One to four capitalised words and a number behind them? */
