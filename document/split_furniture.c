@@ -30,6 +30,18 @@ static bool is_page_number(pol_span text, bool *ret_is_bare)
     return has_number && (has_page || words == 1);
 }
 
+/* "14 comments", "Add new comment", "Read more": what a site prints under each page it lists. */
+static bool is_of_site(pol_span text)
+{
+    enum { WORDS = 3 };
+    pol_span rest = text, first = pol_word_next(&rest), last = pol_word_last(text);
+    bool is_count = first.size > 0 && first.data[0] >= '0' && first.data[0] <= '9';
+    return pol_word_count(text, WORDS + 1) <= WORDS &&
+           ((pol_word_is_any(last, "comment comments replies") &&
+             (is_count || pol_word_is_any(first, "add post leave no new"))) ||
+            pol_words_equal(text, "read more") || pol_words_equal(text, "permalink"));
+}
+
 /* A running head names the conference, the paper or the page. */
 static bool names_paper(pol_span text)
 {
@@ -389,6 +401,8 @@ void pol_split_mark_furniture(pol_splitter *split)
             continue;
         if (text.size < NUMBER_BYTES && is_page_number(text, &is_bare))
             split->is_furniture[i] = !is_bare || is_bare_page_number(split, i);
+        else if (text.size < NUMBER_BYTES && is_of_site(text))
+            split->is_furniture[i] = split->text->lines[i].role != POL_LINE_CELL;
         else if (text.size < FURNITURE_BYTES && (is_ornament(text) || is_time(text)))
             split->is_furniture[i] = split->text->lines[i].role != POL_LINE_CELL;
         else if (text.size < CONTINUATION_BYTES &&

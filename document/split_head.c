@@ -418,7 +418,8 @@ static bool may_be_name(pol_span text)
     pol_span rest = text, first = pol_word_next(&rest);
     return pol_span_find(text, POL_SPAN(":"), 0) == (size_t)-1 &&
            !pol_word_is_any(first, "rule rules article clause section standing bye-law paragraph "
-                                   "line page");
+                                   "line page background preamble introduction context rationale "
+                                   "summary synopsis explanation");
 }
 
 /* "leave out “ten” - lost": the decision that ends the text of an amendment on its heading's
