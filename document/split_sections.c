@@ -3,7 +3,7 @@
  * paper prints in its margin are taken off the lines. */
 #include "document/split_items.h"
 
-enum { SECTION_BYTES = 120, LINES_MAX = 60000 };
+enum { SECTION_BYTES = 120, LINES_MAX = 60000, VALUES = 64 };
 
 static const pol_line *source_of(const pol_splitter *split, size_t line)
 {
@@ -37,23 +37,36 @@ static uint32_t read_section(pol_splitter *split, size_t line, int *ret_way)
         return pol_split_read_numeral(rest, 0, &numeral) ? numeral.value : 0;
     }
     *ret_way = 2;
-    bool is_roman = word.size > 0 && strspn(word.data, "IVX") == word.size;
+    bool is_roman = word.size > 0;
+    for (size_t i = 0; i < word.size; i++)
+        is_roman = is_roman && strchr("IVX", word.data[i]);
     return is_roman && word.data == text.data && pol_split_letter_parse(text, &number, &rest)
                ? number.value
                : 0;
 }
 
+/* Which numbers the sections of the file have, found once. */
+static void find_values(pol_splitter *split)
+{
+    split->has_sections = true;
+    for (size_t i = 0; i < split->count && split->count <= LINES_MAX; i++) {
+        int way = 0;
+        uint32_t value = read_section(split, i, &way);
+        if (value > 0 && value < VALUES)
+            split->sections[way - 1] |= 1ull << value;
+    }
+}
+
 bool pol_split_is_counted_section(pol_splitter *split, size_t line)
 {
-    int way, other;
-    uint32_t value = split->count <= LINES_MAX ? read_section(split, line, &way) : 0, found;
-    for (size_t i = 0; value > 0 && i < split->count; i++) {
-        if (i == line || !(found = read_section(split, i, &other)) || other != way)
-            continue;
-        if (found + 1 == value || found == value + 1)
-            return true;
-    }
-    return false;
+    int way = 0;
+    uint32_t value = split->count <= LINES_MAX ? read_section(split, line, &way) : 0;
+    if (value == 0 || value >= VALUES)
+        return false;
+    if (!split->has_sections)
+        find_values(split);
+    uint64_t beside = 1ull << (value - 1) | (value + 1 < VALUES ? 1ull << (value + 1) : 0);
+    return (split->sections[way - 1] & beside) != 0;
 }
 
 size_t pol_split_find_section(pol_splitter *split, const pol_split_item *item)

@@ -119,7 +119,9 @@ typedef struct pol_splitter {
     bool has_too_many;
     pol_span houses[POL_SPLIT_HOUSES_MAX]; /* who speaks in this file: "HESC", "The Gathering" */
     size_t house_count;
-    const char *doubt; /* why it is not cut though there are signs; NULL */
+    uint64_t sections[2]; /* numbers that sections have, as bits: behind words, in Roman */
+    bool has_sections;    /* they were looked for */
+    const char *doubt;    /* why it is not cut though there are signs; NULL */
     uint32_t doubt_line;
 } pol_splitter;
 
