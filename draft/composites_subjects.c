@@ -75,8 +75,7 @@ const char *const pol_subjects[] = {
     "student undergraduate tuition university college campus",
 
     /* --- machines and data -------------------------------------------------------- */
-    "algorithm automate automated automation robot machine software artificial computer "
-    "intelligence",
+    "algorithm automate robot machine software artificial computer intelligence",
     "camera cctv footage film video record bodycam lens",
     "data privacy surveillance monitor tracking keystroke biometric spy watch",
     "broadband internet website platform social media",
