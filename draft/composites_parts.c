@@ -84,9 +84,8 @@ void pol_composites_add_summary(const pol_composites *composites, pol_buffer *bu
 
 const char *pol_composites_caution(void)
 {
-    return "Compared are words of demands, reasons and titles. This is a proposal for who arranges "
-           "the "
-           "business, not a decision: read the motions, and ask their movers.";
+    return "Compared are words of demands, reasons and titles. This is a proposal for who "
+           "arranges the business, not a decision: read the motions, and ask their movers.";
 }
 
 void pol_composites_add_name(const pol_document *document, pol_buffer *buffer)

@@ -291,9 +291,8 @@ void pol_report_add_summary(const pol_report *report, pol_buffer *buffer)
 
 const char *pol_report_caution(void)
 {
-    return "Only words are compared: they cannot prove that two texts ask for the same, or that "
-           "they "
-           "do not. Read both and judge.";
+    return "Only words are compared: they cannot prove that two texts ask for the same, or "
+           "that they do not. Read both and judge.";
 }
 
 const char *pol_report_shares_help(void)
