@@ -196,6 +196,8 @@ def main():
     figures.show()
     if options.verbose:
         list_differences(labels, answers)
+    if figures.found < figures.policy * RECALL_MIN:
+        print(f"NOT REACHED: recall of {RECALL_MIN:.2f}, which is promised")
     faults = figures.faults(options) if options.floors else []
     for fault in faults:
         print("FAULT:", fault)
