@@ -72,8 +72,7 @@ static pol_status redirect(const pol_request *request, pol_span id, pol_response
                                    : pol_fail(reterr, POL_NOMEM, 0, "no memory for an address");
 }
 
-/* Nothing is found, or too much: both are addresses that are not there. */
-static pol_status fail_find(pol_status status, pol_span id, pol_error *reterr)
+pol_status pol_document_fail_find(pol_status status, pol_span id, pol_error *reterr)
 {
     pol_span shown = pol_span_first(id, pol_utf8_floor(id, ID_SHOWN));
     if (status == POL_NOTFOUND)
@@ -96,7 +95,7 @@ pol_status pol_document_find(pol_worker *worker, const pol_request *request, pol
     *ret_shown = NULL;
     pol_status status = pol_show(worker->index, id, ret_shown, reterr);
     if (status != POL_OK)
-        return fail_find(status, id, reterr);
+        return pol_document_fail_find(status, id, reterr);
     pol_span whole = (*ret_shown)->stored->document.id.text;
     if (pol_span_equal(whole, id))
         return POL_OK;

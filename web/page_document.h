@@ -25,6 +25,10 @@ typedef struct pol_document_view {
     pol_buffer scratch; /* what is built before it is escaped */
 } pol_document_view;
 
+/* What a look-up by id failed with, as a page says it: that nothing was found, or too much, are
+ * both addresses that are not there. */
+pol_status pol_document_fail_find(pol_status status, pol_span id, pol_error *reterr);
+
 /* The document that segment 1 of the address names. Where that is not the whole of its id, or one
  * with "#p7" behind it, the answer becomes a redirection to what it stands for and *ret_shown is
  * NULL. Free with pol_shown_free(). Fails: POL_NOTFOUND (the text says what to do), and as

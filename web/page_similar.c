@@ -1,31 +1,14 @@
 /* page_similar.c - /similar/ID: documents that say much the same as one.
  *
  * Classes: back, hits, nothing, exports, and those of similar_list.c. */
-#include "core/utf8.h"
 #include "search/citation.h"
 #include "web/handlers.h"
 #include "web/page.h"
+#include "web/page_document.h"
 #include "web/similar_list.h"
 #include "web/url.h"
 
-enum { LISTED = 20, ID_SHOWN = 60, LINE_BYTES_MAX = 1 << 20 };
-
-/* Nothing is found, or too much: both are addresses that are not there. */
-static pol_status fail_find(pol_status status, pol_span id, pol_error *reterr)
-{
-    pol_span shown = pol_span_first(id, pol_utf8_floor(id, ID_SHOWN));
-    if (status == POL_NOTFOUND)
-        return pol_fail(reterr, POL_NOTFOUND, 0,
-                        "no document has the id '%.*s': it may have been removed; search for its "
-                        "words, or look under its conference",
-                        POL_SPAN_ARGS(shown));
-    if (status == POL_USAGE)
-        return pol_fail(reterr, POL_NOTFOUND, 0,
-                        "several documents have an id that starts with '%.*s': the address needs "
-                        "more of it",
-                        POL_SPAN_ARGS(shown));
-    return status;
-}
+enum { LISTED = 20, LINE_BYTES_MAX = 1 << 20 };
 
 static pol_span url_of(const char *start, const pol_document *document, pol_buffer *url)
 {
@@ -81,7 +64,7 @@ pol_status pol_page_similar(pol_worker *worker, const pol_request *request, pol_
     pol_span id = request->segments[1];
     pol_status status = pol_similar_find(worker->index, id, &options, &similar, reterr);
     if (status != POL_OK)
-        return fail_find(status, id, reterr);
+        return pol_document_fail_find(status, id, reterr);
     const pol_document *document = &similar->of->document;
     pol_buffer_init(&url, LINE_BYTES_MAX);
     begin(worker, document, &url, buffer);
