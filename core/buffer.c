@@ -16,6 +16,13 @@ void pol_buffer_done(pol_buffer *buffer)
     pol_buffer_init(buffer, buffer->limit);
 }
 
+void pol_buffer_spend(pol_buffer *built, pol_buffer *into)
+{
+    if (built->status != POL_OK && into->status == POL_OK)
+        into->status = built->status;
+    pol_buffer_done(built);
+}
+
 void pol_buffer_clear(pol_buffer *buffer)
 {
     buffer->size = 0;

@@ -24,6 +24,9 @@ typedef struct pol_buffer {
 
 void pol_buffer_init(pol_buffer *buffer, size_t limit);
 void pol_buffer_done(pol_buffer *buffer);
+/* For what was built apart and is in `into` now: frees `built`; that it failed, `into` failed too.
+ */
+void pol_buffer_spend(pol_buffer *built, pol_buffer *into);
 /* Empty again, status POL_OK, memory kept. */
 void pol_buffer_clear(pol_buffer *buffer);
 

@@ -12,7 +12,7 @@ enum { POINT_BYTES = 600 };
 static void add_built(pol_buffer *buffer, pol_buffer *built)
 {
     pol_html_text(buffer, pol_buffer_span(built));
-    pol_report_keep(buffer, built);
+    pol_buffer_spend(built, buffer);
 }
 
 static pol_span decimal(uint64_t number, char digits[POL_DIGITS_SIZE])
@@ -111,7 +111,7 @@ static void add_group(const pol_agenda *agenda, size_t index, pol_buffer *buffer
     pol_agenda_add_members(agenda, group, &members);
     POL_HTML(buffer, "<section id=\"group-$\">\n<h3>Group $: $</h3>\n<ul>\n", number, number,
              pol_buffer_span(&members));
-    pol_report_keep(buffer, &members);
+    pol_buffer_spend(&members, buffer);
     for (size_t i = 0; pol_composite_run_at(group, i, &run); i = run.end)
         if (run.motions > 1)
             add_points(agenda, group, run.first, run.end, buffer);
@@ -127,7 +127,7 @@ static void add_searched(const pol_agenda *agenda, pol_buffer *buffer)
     pol_buffer_init(&searched, POL_REPORT_LINE_MAX);
     pol_report_add_searched(&agenda->scope, &searched);
     POL_HTML(buffer, "<h2>What was searched</h2>\n<p>$</p>\n", pol_buffer_span(&searched));
-    pol_report_keep(buffer, &searched);
+    pol_buffer_spend(&searched, buffer);
 }
 
 void pol_agenda_render_html(const pol_agenda *agenda, const pol_render_options *options,
@@ -140,7 +140,7 @@ void pol_agenda_render_html(const pol_agenda *agenda, const pol_render_options *
     pol_report_page_open("Agenda and what was decided before", (pol_span){0}, true, buffer);
     POL_HTML(buffer, "<p class=\"check-verdict\">$</p>\n<p class=\"check-caution\">$</p>\n",
              pol_buffer_span(&summary), pol_span_of(pol_report_caution()));
-    pol_report_keep(buffer, &summary);
+    pol_buffer_spend(&summary, buffer);
     add_table(agenda, buffer);
     if (agenda->group_count)
         POL_HTML(buffer, "<h2>Groups that could be composited</h2>\n<p>$</p>\n",

@@ -9,7 +9,7 @@ enum { POINT_BYTES = 600 };
 static void add_built(pol_buffer *buffer, pol_buffer *built)
 {
     pol_markdown_add(buffer, pol_buffer_span(built), false);
-    pol_report_keep(buffer, built);
+    pol_buffer_spend(built, buffer);
 }
 
 static void add_decided(const pol_agenda_row *row, pol_buffer *buffer)

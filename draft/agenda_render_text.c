@@ -80,7 +80,7 @@ static void add_line(pol_buffer *cell, pol_buffer *built)
     if (cell->size && built->size)
         pol_buffer_add_byte(cell, '\n');
     pol_printable_line(cell, pol_buffer_span(built));
-    pol_report_keep(cell, built);
+    pol_buffer_spend(built, cell);
 }
 
 /* Title; what it repeats, and its group. */
@@ -128,7 +128,7 @@ static size_t width_of_numbers(const pol_agenda *agenda, size_t width, pol_buffe
         fill_number(&agenda->rows[i], &number);
         size_t columns = pol_utf8_columns(pol_buffer_span(&number));
         widest = columns > widest ? columns : widest;
-        pol_report_keep(buffer, &number);
+        pol_buffer_spend(&number, buffer);
     }
     return widest < most ? widest : most;
 }
@@ -145,7 +145,7 @@ static void add_row(const text_table *table, const pol_agenda *agenda, const pol
               (const pol_span[COLUMNS]){pol_buffer_span(&cells[0]), pol_buffer_span(&cells[1]),
                                         pol_buffer_span(&cells[2])});
     for (size_t i = 0; i < COLUMNS; i++)
-        pol_report_keep(table->buffer, &cells[i]);
+        pol_buffer_spend(&cells[i], table->buffer);
 }
 
 static void add_table(const pol_agenda *agenda, const pol_render_options *options,
@@ -184,7 +184,7 @@ static void add_value(pol_pen *pen, const char *name, pol_buffer *built)
         pol_pen_write(pen, pol_buffer_span(built));
         pol_pen_end(pen);
     }
-    pol_report_keep(pen->buffer, built);
+    pol_buffer_spend(built, pen->buffer);
 }
 
 static void add_plain_row(pol_pen *pen, const pol_agenda *agenda, size_t index)
@@ -235,7 +235,7 @@ static void add_points(pol_pen *pen, const pol_agenda *agenda, const pol_composi
     pol_pen_write_marked(pen, point.text, point.at, point.to, NULL, 0);
     pol_pen_text(pen, point.to < point.text.size ? " …" : "");
     pol_pen_end(pen);
-    pol_report_keep(pen->buffer, &askers);
+    pol_buffer_spend(&askers, pen->buffer);
 }
 
 static void add_group(pol_pen *pen, const pol_agenda *agenda, size_t index)
@@ -251,7 +251,7 @@ static void add_group(pol_pen *pen, const pol_agenda *agenda, size_t index)
     pol_pen_set_style(pen, POL_STYLE_TITLE);
     pol_pen_write(pen, pol_buffer_span(&heading));
     pol_pen_end(pen);
-    pol_report_keep(pen->buffer, &heading);
+    pol_buffer_spend(&heading, pen->buffer);
     for (size_t i = 0; pol_composite_run_at(group, i, &run); i = run.end)
         if (run.motions > 1)
             add_points(pen, agenda, group, run.first, run.end);
@@ -271,7 +271,7 @@ static void add_searched(pol_pen *pen, const pol_agenda *agenda)
     pol_pen_text(pen, "Searched: ");
     pol_pen_write(pen, pol_buffer_span(&searched));
     pol_pen_end(pen);
-    pol_report_keep(pen->buffer, &searched);
+    pol_buffer_spend(&searched, pen->buffer);
 }
 
 void pol_agenda_render_text(const pol_agenda *agenda, const pol_render_options *options,
@@ -284,7 +284,7 @@ void pol_agenda_render_text(const pol_agenda *agenda, const pol_render_options *
     pol_agenda_add_summary(agenda, &summary);
     pol_pen_write(&pen, pol_buffer_span(&summary));
     pol_pen_end(&pen);
-    pol_report_keep(buffer, &summary);
+    pol_buffer_spend(&summary, buffer);
     pol_pen_text(&pen, pol_report_caution());
     pol_pen_end(&pen);
     if (!options->is_plain)

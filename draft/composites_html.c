@@ -30,7 +30,7 @@ typedef struct html_writer {
 static void add_built(html_writer *w, pol_buffer *built)
 {
     pol_html_text(w->buffer, pol_buffer_span(built));
-    pol_composites_keep(w->buffer, built);
+    pol_buffer_spend(built, w->buffer);
 }
 
 static void open_link(html_writer *w, const pol_stored *stored, const pol_passage *passage)
@@ -41,7 +41,7 @@ static void open_link(html_writer *w, const pol_stored *stored, const pol_passag
     pol_buffer_init(&url, POL_COMPOSITES_LINE_MAX);
     pol_part_url(stored, passage, &url);
     POL_HTML(w->buffer, "<a href=\"$$\">", pol_span_of(w->base), pol_buffer_span(&url));
-    pol_composites_keep(w->buffer, &url);
+    pol_buffer_spend(&url, w->buffer);
 }
 
 static void close_link(html_writer *w)
@@ -69,7 +69,7 @@ static void add_motion(html_writer *w, const pol_stored *stored)
     pol_composites_add_facts(document, w->shows_people, &built);
     if (built.size)
         POL_HTML(w->buffer, " <span class=\"composite-facts\">$</span>", pol_buffer_span(&built));
-    pol_composites_keep(w->buffer, &built);
+    pol_buffer_spend(&built, w->buffer);
     pol_html_add(w->buffer, "</li>\n");
 }
 
@@ -104,7 +104,7 @@ static void add_shared(html_writer *w, const pol_composite_group *group)
                  "<li><span class=\"composite-askers\">$:</span>\n"
                  "<ul class=\"composite-points\">\n",
                  pol_buffer_span(&askers));
-        pol_composites_keep(w->buffer, &askers);
+        pol_buffer_spend(&askers, w->buffer);
         for (size_t j = run.first; j < run.end; j++)
             add_point(w, group, &group->points[j]);
         pol_html_add(w->buffer, "</ul>\n</li>\n");
@@ -135,7 +135,7 @@ static void add_group(html_writer *w, size_t at)
              "<section class=\"composite-group\" aria-labelledby=\"group-$\">\n"
              "<h2 id=\"group-$\">Group $: $</h2>\n<ul class=\"composite-motions\">\n",
              number, number, number, pol_buffer_span(&heading));
-    pol_composites_keep(w->buffer, &heading);
+    pol_buffer_spend(&heading, w->buffer);
     for (size_t i = 0; i < group->motion_count; i++)
         add_motion(w, pol_composite_stored(w->composites, group, i));
     pol_html_add(w->buffer, "</ul>\n");
@@ -152,7 +152,7 @@ void pol_composites_html(const pol_composites *composites, const char *base, boo
     pol_buffer_init(&built, POL_COMPOSITES_LINE_MAX);
     pol_composites_add_summary(composites, &built);
     POL_HTML(buffer, "<p class=\"check-verdict\">$</p>\n", pol_buffer_span(&built));
-    pol_composites_keep(buffer, &built);
+    pol_buffer_spend(&built, buffer);
     POL_HTML(buffer, "<p class=\"check-caution\">$</p>\n", pol_span_of(pol_composites_caution()));
     for (size_t i = 0; i < composites->group_count; i++)
         add_group(&w, i);
@@ -167,5 +167,5 @@ void pol_composites_render_html(const pol_composites *composites, const pol_rend
     pol_report_page_open("Motions that could be composited", pol_buffer_span(&name), false, buffer);
     pol_composites_html(composites, NULL, options->shows_people, buffer);
     pol_report_page_close(buffer);
-    pol_composites_keep(buffer, &name);
+    pol_buffer_spend(&name, buffer);
 }

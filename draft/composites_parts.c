@@ -7,13 +7,6 @@
 
 enum { NAME_BYTES = 120, NAMED_MAX = 12 };
 
-void pol_composites_keep(pol_buffer *buffer, pol_buffer *built)
-{
-    if (built->status != POL_OK && buffer->status == POL_OK)
-        buffer->status = built->status;
-    pol_buffer_done(built);
-}
-
 /* --- runs of points ----------------------------------------------------------------- */
 
 bool pol_composite_run_at(const pol_composite_group *group, size_t first, pol_composite_run *ret)
@@ -175,5 +168,5 @@ void pol_composites_add_place(const pol_composites *composites, const pol_compos
     pol_composites_add_name(document, buffer);
     pol_buffer_add_text(buffer, built.size ? ", " : "");
     pol_buffer_add(buffer, pol_buffer_span(&built));
-    pol_composites_keep(buffer, &built);
+    pol_buffer_spend(&built, buffer);
 }

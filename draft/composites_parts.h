@@ -49,9 +49,6 @@ void pol_composites_add_askers(const pol_composites *composites, const pol_compo
 void pol_composites_add_place(const pol_composites *composites, const pol_composite_group *group,
                               const pol_composite_point *point, pol_buffer *buffer);
 
-/* What a built line failed with is the failure of the whole; `built` is released. */
-void pol_composites_keep(pol_buffer *buffer, pol_buffer *built);
-
 /* The formats. */
 void pol_composites_render_text(const pol_composites *composites, const pol_render_options *options,
                                 pol_buffer *buffer);

@@ -9,7 +9,7 @@
 static void add_built(pol_json *json, const char *key, pol_buffer *built)
 {
     pol_json_string(json, key, pol_buffer_span(built));
-    pol_composites_keep(json->buffer, built);
+    pol_buffer_spend(built, json->buffer);
 }
 
 static void add_url(pol_json *json, const pol_stored *stored, const pol_passage *passage)
@@ -136,7 +136,7 @@ static const pol_composite_group *group_of(const pol_composites *composites, siz
 static void add_cell(pol_buffer *buffer, pol_buffer *built)
 {
     pol_csv_add(buffer, pol_buffer_span(built), false);
-    pol_composites_keep(buffer, built);
+    pol_buffer_spend(built, buffer);
     pol_buffer_init(built, POL_COMPOSITES_LINE_MAX);
 }
 

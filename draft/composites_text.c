@@ -110,8 +110,8 @@ static void write_motion(sheet *s, const pol_document *document)
     write_item(s, MOTION_INDENT, pol_buffer_span(&name),
                document->number.text.size ? document->display_title : POL_SPAN(""),
                pol_buffer_span(&facts));
-    pol_composites_keep(s->buffer ? s->buffer : s->pen.buffer, &name);
-    pol_composites_keep(s->buffer ? s->buffer : s->pen.buffer, &facts);
+    pol_buffer_spend(&name, s->buffer ? s->buffer : s->pen.buffer);
+    pol_buffer_spend(&facts, s->buffer ? s->buffer : s->pen.buffer);
 }
 
 static void write_point(sheet *s, const pol_composite_group *group,
@@ -121,7 +121,7 @@ static void write_point(sheet *s, const pol_composite_group *group,
     pol_buffer_init(&place, POL_COMPOSITES_LINE_MAX);
     pol_composites_add_place(s->composites, group, point, &place);
     write_item(s, POINT_INDENT, pol_buffer_span(&place), point->passage->text, (pol_span){0});
-    pol_composites_keep(s->buffer ? s->buffer : s->pen.buffer, &place);
+    pol_buffer_spend(&place, s->buffer ? s->buffer : s->pen.buffer);
 }
 
 /* What more than one asks for, each in its own words; then what one alone does. */
@@ -143,7 +143,7 @@ static void write_points(sheet *s, const pol_composite_group *group)
             end_list(s);
         else
             has_single = true;
-        pol_composites_keep(s->buffer ? s->buffer : s->pen.buffer, &askers);
+        pol_buffer_spend(&askers, s->buffer ? s->buffer : s->pen.buffer);
     }
     if (has_single)
         end_list(s);
@@ -161,7 +161,7 @@ static void write_group(sheet *s, size_t at)
         write_motion(s, pol_composite_motion(s->composites, group, i));
     end_list(s);
     write_points(s, group);
-    pol_composites_keep(s->buffer ? s->buffer : s->pen.buffer, &heading);
+    pol_buffer_spend(&heading, s->buffer ? s->buffer : s->pen.buffer);
 }
 
 static void write_all(sheet *s, pol_buffer *buffer)
@@ -181,7 +181,7 @@ static void write_all(sheet *s, pol_buffer *buffer)
         write_paragraph(s, POL_STYLE_DIM, pol_span_of(pol_composites_caution()));
     for (size_t i = 0; i < s->composites->group_count; i++)
         write_group(s, i);
-    pol_composites_keep(buffer, &built);
+    pol_buffer_spend(&built, buffer);
 }
 
 void pol_composites_render_text(const pol_composites *composites, const pol_render_options *options,

@@ -51,7 +51,7 @@ typedef struct html_writer {
 static void add_built(html_writer *w, pol_buffer *built)
 {
     pol_html_text(w->buffer, pol_buffer_span(built));
-    pol_report_keep(w->buffer, built);
+    pol_buffer_spend(built, w->buffer);
 }
 
 /* A paragraph of what was built; none where nothing was. */
@@ -63,7 +63,7 @@ static void add_paragraph(html_writer *w, const char *name, pol_buffer *built, c
         pol_html_add(w->buffer, behind);
         pol_html_add(w->buffer, "</p>\n");
     }
-    pol_report_keep(w->buffer, built);
+    pol_buffer_spend(built, w->buffer);
 }
 
 static void open_link(html_writer *w, const pol_stored *stored, const pol_passage *passage)
@@ -74,7 +74,7 @@ static void open_link(html_writer *w, const pol_stored *stored, const pol_passag
     pol_buffer_init(&url, POL_REPORT_LINE_MAX);
     pol_part_url(stored, passage, &url);
     POL_HTML(w->buffer, "<a href=\"$$\">", pol_span_of(w->base), pol_buffer_span(&url));
-    pol_report_keep(w->buffer, &url);
+    pol_buffer_spend(&url, w->buffer);
 }
 
 static void close_link(html_writer *w)
@@ -285,8 +285,8 @@ static void add_clause_heading(html_writer *w, const pol_finding *finding)
     POL_HTML(w->buffer, "<span class=\"check-kind\">($)</span>: ",
              pol_span_of(pol_report_clause_kind(finding->clause)));
     POL_HTML(w->buffer, "<span class=\"check-says\">$</span></h3>\n", pol_buffer_span(&verdict));
-    pol_report_keep(w->buffer, &clause);
-    pol_report_keep(w->buffer, &verdict);
+    pol_buffer_spend(&clause, w->buffer);
+    pol_buffer_spend(&verdict, w->buffer);
 }
 
 static void add_finding(html_writer *w, const pol_report *report, const pol_finding *finding)
@@ -390,8 +390,8 @@ static void add_overview_row(html_writer *w, const pol_finding *finding)
     add_marked(w, pol_report_mark_nothing(finding->clause->text, OPENING_BYTES));
     POL_HTML(w->buffer, "</a></td><td class=\"check-says\">$</td></tr>\n",
              pol_buffer_span(&verdict));
-    pol_report_keep(w->buffer, &clause);
-    pol_report_keep(w->buffer, &verdict);
+    pol_buffer_spend(&clause, w->buffer);
+    pol_buffer_spend(&verdict, w->buffer);
 }
 
 static void add_overview(html_writer *w, const pol_report *report)

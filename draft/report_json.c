@@ -11,7 +11,7 @@
 static void add_built(pol_json *json, const char *key, pol_buffer *built)
 {
     pol_json_string(json, key, built->size ? pol_buffer_span(built) : (pol_span){0});
-    pol_report_keep(json->buffer, built);
+    pol_buffer_spend(built, json->buffer);
 }
 
 /* Absent rather than empty: null. */

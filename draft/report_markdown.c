@@ -13,7 +13,7 @@ enum { CLAUSE_BYTES = 4000, PASSAGE_BYTES = 1500, LEAD_IN_BYTES = 400 };
 static void add_built(pol_buffer *buffer, pol_buffer *built)
 {
     pol_markdown_add(buffer, pol_buffer_span(built), false);
-    pol_report_keep(buffer, built);
+    pol_buffer_spend(built, buffer);
 }
 
 /* A paragraph of what was built, between `before` and `behind`; none where nothing was. */
@@ -25,7 +25,7 @@ static void add_paragraph(pol_buffer *buffer, const char *before, pol_buffer *bu
         pol_markdown_add(buffer, pol_buffer_span(built), before[0] == '\0');
         pol_buffer_printf(buffer, "%s\n\n", behind);
     }
-    pol_report_keep(buffer, built);
+    pol_buffer_spend(built, buffer);
 }
 
 static void add_marked(pol_buffer *buffer, pol_marked marked, bool is_line_start)

@@ -13,13 +13,6 @@
  * demands. */
 enum { SEARCH_WORDS_MAX = 6, LONG_WORDS_MIN = 60 };
 
-void pol_report_keep(pol_buffer *buffer, pol_buffer *built)
-{
-    if (built->status != POL_OK && buffer->status == POL_OK)
-        buffer->status = built->status;
-    pol_buffer_done(built);
-}
-
 int pol_report_year(const pol_document *document)
 {
     return document->year ? document->year : document->date.year;

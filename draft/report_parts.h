@@ -111,7 +111,4 @@ pol_marked pol_report_mark_nothing(pol_span text, size_t bytes);
 /* False at the end. */
 bool pol_report_mark_next(pol_marked *marked, pol_span *ret_piece, pol_marked_kind *ret_kind);
 
-/* What a built line failed with is the failure of the whole; `built` is released. */
-void pol_report_keep(pol_buffer *buffer, pol_buffer *built);
-
 #endif

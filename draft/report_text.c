@@ -38,7 +38,7 @@ static void start(text_sheet *sheet, size_t indent, const char *name)
 static void write_built(text_sheet *sheet, pol_buffer *built)
 {
     pol_pen_write(&sheet->pen, pol_buffer_span(built));
-    pol_report_keep(sheet->pen.buffer, built);
+    pol_buffer_spend(built, sheet->pen.buffer);
 }
 
 /* A paragraph of what was built, with `before` and `behind`; none where nothing was. */
@@ -46,7 +46,7 @@ static void write_line(text_sheet *sheet, size_t indent, const char *name, pol_s
                        pol_buffer *built, const char *behind)
 {
     if (built->size == 0) {
-        pol_report_keep(sheet->pen.buffer, built);
+        pol_buffer_spend(built, sheet->pen.buffer);
         return;
     }
     start(sheet, indent, name);

@@ -23,9 +23,7 @@ unsigned pol_similar_percent(double share)
 static void write_built(pol_pen *pen, pol_buffer *built)
 {
     pol_pen_write(pen, pol_buffer_span(built));
-    if (built->status != POL_OK && pen->buffer->status == POL_OK)
-        pen->buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, pen->buffer);
 }
 
 static void write_citation(pol_pen *pen, const pol_document *document)
@@ -123,9 +121,7 @@ static void add_citation(pol_buffer *buffer, const pol_stored *stored)
     pol_buffer_init(&url, LINE_BYTES);
     pol_part_url(stored, NULL, &url);
     pol_citation_add_markdown(&stored->document, NULL, pol_buffer_span(&url), buffer);
-    if (url.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = url.status;
-    pol_buffer_done(&url);
+    pol_buffer_spend(&url, buffer);
 }
 
 void pol_similar_render_markdown(const pol_similar *similar, const pol_render_options *options,

@@ -17,9 +17,7 @@ enum { LINE_BYTES = 1 << 20 }; /* of a citation or an address */
 static void add_built(pol_json *json, const char *key, pol_buffer *built)
 {
     pol_json_string(json, key, pol_buffer_span(built));
-    if (built->status != POL_OK && json->buffer->status == POL_OK)
-        json->buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, json->buffer);
 }
 
 /* Absent rather than empty: null. */
@@ -216,9 +214,7 @@ static void render_csv(const pol_similar *similar, const pol_render_options *opt
             pol_buffer_init(&cell, POL_CSV_CELL_MAX);
             columns[j].add(&from, &cell);
             pol_csv_add(buffer, pol_buffer_span(&cell), j == 0);
-            if (cell.status != POL_OK && buffer->status == POL_OK)
-                buffer->status = cell.status;
-            pol_buffer_done(&cell);
+            pol_buffer_spend(&cell, buffer);
         }
         pol_buffer_add_text(buffer, "\r\n");
     }

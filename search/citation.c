@@ -175,9 +175,7 @@ static void add_conference(const pol_document *document, size_t start, pol_buffe
         add_comma(buffer, start);
         pol_buffer_add(buffer, pol_buffer_span(&part));
     }
-    if (part.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = part.status;
-    pol_buffer_done(&part);
+    pol_buffer_spend(&part, buffer);
 }
 
 /* Of the file that was read: an agenda's, so it stands behind the conference. */
@@ -278,7 +276,5 @@ void pol_citation_add_markdown(const pol_document *document, const pol_passage *
         pol_markdown_add_url(buffer, url);
         pol_buffer_add_byte(buffer, ')');
     }
-    if (plain.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = plain.status;
-    pol_buffer_done(&plain);
+    pol_buffer_spend(&plain, buffer);
 }

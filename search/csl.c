@@ -14,9 +14,7 @@ static void add_built(pol_json *json, const char *key, pol_buffer *built)
 {
     if (built->size)
         pol_json_string(json, key, pol_buffer_span(built));
-    if (built->status != POL_OK && json->buffer->status == POL_OK)
-        json->buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, json->buffer);
 }
 
 static void add_line(pol_json *json, const char *key, pol_span value)

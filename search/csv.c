@@ -44,7 +44,5 @@ void pol_csv_add(pol_buffer *buffer, pol_span text, bool is_first)
         add_quoted(buffer, pol_buffer_span(&safe));
     else
         pol_buffer_add(buffer, pol_buffer_span(&safe));
-    if (safe.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = safe.status;
-    pol_buffer_done(&safe);
+    pol_buffer_spend(&safe, buffer);
 }

@@ -44,9 +44,7 @@ static void add_words(pol_span words, const pol_document *document, bool shows_p
     words.size = pol_utf8_floor(words, words.size);
     pol_discreet_add(words, document, shows_people, &shown);
     pol_printable_start(buffer, pol_span_trim(pol_buffer_span(&shown)), POL_REMARK_WORDS_MAX);
-    if (shown.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = shown.status;
-    pol_buffer_done(&shown);
+    pol_buffer_spend(&shown, buffer);
 }
 
 /* "“CARRIED”, results.txt, p. 3, line 14" */
@@ -89,9 +87,7 @@ void pol_facts_add_stated(const pol_document *document, bool shows_people, pol_b
         pol_buffer_add(buffer, pol_buffer_span(&inside));
         pol_buffer_add_byte(buffer, ')');
     }
-    if (inside.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = inside.status;
-    pol_buffer_done(&inside);
+    pol_buffer_spend(&inside, buffer);
 }
 
 static void tell_sources(telling *t)

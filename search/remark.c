@@ -111,9 +111,7 @@ static void add_referral(const pol_document *document, bool shows_people, pol_bu
     pol_buffer_init(&words, buffer->limit);
     pol_discreet_add(document->referral, document, shows_people, &words);
     pol_printable_start(buffer, pol_span_trim(pol_buffer_span(&words)), POL_REMARK_WORDS_MAX);
-    if (words.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = words.status;
-    pol_buffer_done(&words);
+    pol_buffer_spend(&words, buffer);
 }
 
 /* --- standing ------------------------------------------------------------------------- */
@@ -195,9 +193,7 @@ static void add_parts(size_t first, const pol_document *document, bool shows_peo
         if (part.size && buffer->size > start)
             pol_buffer_add_text(buffer, "; ");
         pol_buffer_add(buffer, pol_buffer_span(&part));
-        if (part.status != POL_OK && buffer->status == POL_OK)
-            buffer->status = part.status;
-        pol_buffer_done(&part);
+        pol_buffer_spend(&part, buffer);
     }
 }
 

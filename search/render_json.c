@@ -17,9 +17,7 @@ enum { LINE_MAX_BYTES = 1 << 20 }; /* of a citation or permalink */
 /* What was built is written: the buffer ends, a failure of it is kept. */
 static void keep_status(pol_json *json, pol_buffer *built)
 {
-    if (built->status != POL_OK && json->buffer->status == POL_OK)
-        json->buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, json->buffer);
 }
 
 static void add_built(pol_json *json, const char *key, pol_buffer *built)

@@ -43,9 +43,7 @@ static void add_marked(pol_buffer *buffer, pol_span text, size_t from, size_t to
 static void add_built(pol_buffer *buffer, pol_buffer *built)
 {
     add_line(buffer, pol_buffer_span(built));
-    if (built->status != POL_OK && buffer->status == POL_OK)
-        buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, buffer);
 }
 
 static void add_citation(pol_buffer *buffer, const pol_document *document,
@@ -243,9 +241,7 @@ static void add_fact(void *buffer, const char *name, pol_span value)
 static void add_built_value(pol_buffer *buffer, const char *name, pol_buffer *built)
 {
     add_value(buffer, name, pol_buffer_span(built));
-    if (built->status != POL_OK && buffer->status == POL_OK)
-        buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, buffer);
 }
 
 static void add_sources(pol_buffer *buffer, const pol_stored *stored)

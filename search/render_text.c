@@ -26,9 +26,7 @@ typedef struct text_writer {
 static void write_built(pol_pen *pen, pol_buffer *built)
 {
     pol_pen_write(pen, pol_buffer_span(built));
-    if (built->status != POL_OK && pen->buffer->status == POL_OK)
-        pen->buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, pen->buffer);
 }
 
 static void write_citation(pol_pen *pen, const pol_hit *hit)

@@ -65,9 +65,7 @@ static void write_built(text_writer *w, size_t indent, pol_style style, const ch
         pol_pen_write(&w->pen, pol_buffer_span(built));
         pol_pen_end(&w->pen);
     }
-    if (built->status != POL_OK && w->pen.buffer->status == POL_OK)
-        w->pen.buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, w->pen.buffer);
 }
 
 static pol_buffer new_line(void)
@@ -197,9 +195,7 @@ static void render_text(const pol_timeline *timeline, const pol_render_options *
 static void add_built(pol_buffer *buffer, pol_buffer *built)
 {
     pol_markdown_add(buffer, pol_buffer_span(built), false);
-    if (built->status != POL_OK && buffer->status == POL_OK)
-        buffer->status = built->status;
-    pol_buffer_done(built);
+    pol_buffer_spend(built, buffer);
 }
 
 static void add_quote(pol_buffer *buffer, const pol_hit *hit)

@@ -22,9 +22,7 @@ static void add_words(pol_buffer *buffer, const pol_listed *entry)
         POL_HTML(buffer, ">$$</span>", entry->display_title,
                  entry->title_is_opening ? POL_SPAN("…") : POL_SPAN(""));
     }
-    if (built.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = built.status;
-    pol_buffer_done(&built);
+    pol_buffer_spend(&built, buffer);
 }
 
 void pol_listed_add_link(pol_buffer *buffer, const pol_listed *entry, const char *attributes,
@@ -38,9 +36,7 @@ void pol_listed_add_link(pol_buffer *buffer, const pol_listed *entry, const char
     POL_HTML(buffer, " href=\"$\">$", pol_buffer_span(&url), pol_span_of(words));
     add_words(buffer, entry);
     pol_html_add(buffer, "</a>");
-    if (url.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = url.status;
-    pol_buffer_done(&url);
+    pol_buffer_spend(&url, buffer);
 }
 
 pol_decision pol_listed_decision(const pol_listed *entry)

@@ -64,9 +64,7 @@ static void add_conferences(pol_buffer *buffer, const pol_outline *outline)
     pol_html_add(buffer, "</tbody>\n</table>\n</div>\n");
     if (count > CONFERENCES_SHOWN)
         pol_html_add(buffer, "<p><a href=\"/browse\">All conferences and years</a></p>\n");
-    if (url.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = url.status;
-    pol_buffer_done(&url);
+    pol_buffer_spend(&url, buffer);
 }
 
 static void add_words(pol_buffer *buffer)

@@ -279,8 +279,6 @@ pol_status pol_page_browse(pol_worker *worker, const pol_request *request, pol_r
         return status;
     pol_buffer_init(&b.scratch, LINE_MAX_BYTES);
     add_page(&b, worker->site);
-    if (b.scratch.status != POL_OK && b.buffer->status == POL_OK)
-        b.buffer->status = b.scratch.status;
-    pol_buffer_done(&b.scratch);
+    pol_buffer_spend(&b.scratch, b.buffer);
     return POL_OK;
 }

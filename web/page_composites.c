@@ -101,9 +101,7 @@ static void begin(pol_worker *worker, const pol_composites *composites, pol_buff
              "<h1>$</h1>\n",
              url_of("/conferences/", composites, composites->year, url), pol_span_of(year),
              pol_buffer_span(&title));
-    if (title.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = title.status;
-    pol_buffer_done(&title);
+    pol_buffer_spend(&title, buffer);
 }
 
 pol_status pol_page_composites(pol_worker *worker, const pol_request *request,
@@ -122,9 +120,7 @@ pol_status pol_page_composites(pol_worker *worker, const pol_request *request,
     POL_HTML(buffer, "<li><a href=\"$?format=csv\">Table for spreadsheets (CSV)</a></li>\n</ul>\n",
              url_of("/api/v1/composites/", composites, composites->year, &url));
     pol_page_end(buffer, worker->site);
-    if (url.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = url.status;
-    pol_buffer_done(&url);
+    pol_buffer_spend(&url, buffer);
     pol_composites_free(composites);
     return POL_OK;
 }

@@ -215,8 +215,6 @@ pol_status pol_page_conference(pol_worker *worker, const pol_request *request,
                         POL_SPAN_ARGS(start_of(request->segments[1], NAME_SHOWN)));
     pol_buffer_init(&view.scratch, POL_CONFERENCE_LINE_MAX);
     status = request->segment_count > 2 ? add_agenda(&view, reterr) : add_years(&view, reterr);
-    if (view.scratch.status != POL_OK && view.buffer->status == POL_OK)
-        view.buffer->status = view.scratch.status;
-    pol_buffer_done(&view.scratch);
+    pol_buffer_spend(&view.scratch, view.buffer);
     return status;
 }

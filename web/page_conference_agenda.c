@@ -341,9 +341,7 @@ pol_status pol_conference_add_agenda(pol_conference_view *view, int year, uint32
         status = pol_fail(reterr, POL_NOTFOUND, 0, "this list has no page %zu", a.page);
     if (status == POL_OK)
         add_page(&a);
-    if (a.items.status != POL_OK && view->buffer->status == POL_OK)
-        view->buffer->status = a.items.status;
-    pol_buffer_done(&a.items);
+    pol_buffer_spend(&a.items, view->buffer);
     pol_arena_done(&a.names);
     return status;
 }

@@ -41,9 +41,7 @@ void pol_cite_add(const pol_site *site, const pol_document *document, const pol_
         pol_csl_add(document, passage, pol_buffer_span(&url), buffer);
         pol_buffer_add_byte(buffer, ']');
     }
-    if (url.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = url.status;
-    pol_buffer_done(&url);
+    pol_buffer_spend(&url, buffer);
 }
 
 /* --- fields ------------------------------------------------------------------------------- */

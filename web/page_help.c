@@ -42,9 +42,7 @@ static void add_example(pol_buffer *buffer, const char *query)
     pol_url_add_parameter(&url, &count, "q", pol_span_of(query));
     POL_HTML(buffer, "<a class=\"example\" href=\"$\">$</a>", pol_buffer_span(&url),
              pol_span_of(query));
-    if (url.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = url.status;
-    pol_buffer_done(&url);
+    pol_buffer_spend(&url, buffer);
 }
 
 static void add_term(pol_buffer *buffer, const char *query, const char *words)

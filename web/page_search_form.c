@@ -114,9 +114,7 @@ static void add_years_chip(pol_view *view)
              "<li class=\"chip\"><a href=\"$\"><span class=\"visually-hidden\">Remove the filter "
              "</span>Years: $</a></li>\n",
              pol_buffer_span(&view->scratch), pol_buffer_span(&words));
-    if (words.status != POL_OK && view->buffer->status == POL_OK)
-        view->buffer->status = words.status;
-    pol_buffer_done(&words);
+    pol_buffer_spend(&words, view->buffer);
 }
 
 void pol_view_add_chosen(pol_view *view)

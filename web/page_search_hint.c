@@ -134,7 +134,5 @@ void pol_view_add_hint(pol_view *view)
     pol_buffer_init(&q.subject, POL_ASK_QUERY_MAX);
     if (read(&q, view->ask->query))
         add_offer(view, &q);
-    if (q.subject.status != POL_OK && view->buffer->status == POL_OK)
-        view->buffer->status = q.subject.status;
-    pol_buffer_done(&q.subject);
+    pol_buffer_spend(&q.subject, view->buffer);
 }

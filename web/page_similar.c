@@ -73,9 +73,7 @@ pol_status pol_page_similar(pol_worker *worker, const pol_request *request, pol_
              "<ul class=\"exports\">\n<li><a href=\"$\">For programs (JSON)</a></li>\n</ul>\n",
              url_of("/api/v1/similar/", document, &url));
     pol_page_end(buffer, worker->site);
-    if (url.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = url.status;
-    pol_buffer_done(&url);
+    pol_buffer_spend(&url, buffer);
     pol_similar_free(similar);
     return POL_OK;
 }

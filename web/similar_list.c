@@ -88,7 +88,5 @@ void pol_similar_list_add(const pol_similar *similar, const char *heading, pol_b
         add_shares(&similar->ones[i], buffer);
         pol_html_add(buffer, "</li>\n");
     }
-    if (built.status != POL_OK && buffer->status == POL_OK)
-        buffer->status = built.status;
-    pol_buffer_done(&built);
+    pol_buffer_spend(&built, buffer);
 }

@@ -70,6 +70,27 @@ static void reports_refused_memory(void **state)
     pol_buffer_done(&buffer);
 }
 
+static void what_is_built_apart_fails_the_whole(void **state)
+{
+    (void)state;
+    pol_buffer into, built;
+    pol_buffer_init(&into, 100);
+    pol_buffer_init(&built, 4);
+    pol_buffer_add_text(&built, "four");
+    pol_buffer_spend(&built, &into);
+    assert_int_equal(into.status, POL_OK);
+    assert_null(built.data);
+    pol_buffer_add_text(&built, "fives");
+    assert_int_equal(built.status, POL_LIMIT);
+    pol_buffer_spend(&built, &into);
+    assert_int_equal(into.status, POL_LIMIT);
+    assert_int_equal(built.status, POL_OK);
+    built.status = POL_NOMEM;
+    pol_buffer_spend(&built, &into);
+    assert_int_equal(into.status, POL_LIMIT);
+    pol_buffer_done(&into);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -77,6 +98,7 @@ int main(void)
         cmocka_unit_test(grows_to_its_limit_and_no_further),
         cmocka_unit_test(a_failure_stays_until_cleared),
         cmocka_unit_test(reports_refused_memory),
+        cmocka_unit_test(what_is_built_apart_fails_the_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
