@@ -135,8 +135,7 @@ void pol_agenda_render_csv(const pol_agenda *agenda, const pol_render_options *o
             pol_buffer cell;
             pol_buffer_init(&cell, POL_CSV_CELL_MAX);
             columns[j].add(agenda, &agenda->rows[i], &cell);
-            pol_csv_add(buffer, pol_buffer_span(&cell), j == 0);
-            pol_buffer_spend(&cell, buffer);
+            pol_csv_spend(&cell, buffer, j == 0);
         }
         pol_buffer_add_text(buffer, "\r\n");
     }

@@ -89,32 +89,15 @@ static void add_row(pol_json *json, const pol_agenda *agenda, const pol_agenda_r
 
 /* --- groups --------------------------------------------------------------------------- */
 
-static void add_point(pol_json *json, const pol_agenda *agenda, const pol_composite_group *group,
+static void add_point(pol_json *json, const void *context, const pol_composite_group *group,
                       const pol_composite_point *point)
 {
+    const pol_agenda *agenda = context;
     pol_json_open(json, NULL, '{');
     add_index(json, "row", pol_agenda_row_of(agenda, group, point->motion), agenda->row_count);
     add_value(json, "label", point->passage->label);
     pol_json_string(json, "text", point->passage->text);
     pol_json_close(json, '}');
-}
-
-static void add_shared(pol_json *json, const pol_agenda *agenda, const pol_composite_group *group)
-{
-    pol_composite_run run;
-    pol_json_open(json, "shared", '[');
-    for (size_t i = 0; pol_composite_run_at(group, i, &run); i = run.end) {
-        if (run.motions < 2)
-            continue;
-        pol_json_open(json, NULL, '{');
-        pol_json_integer(json, "motions", run.motions);
-        pol_json_open(json, "points", '[');
-        for (size_t j = run.first; j < run.end; j++)
-            add_point(json, agenda, group, &group->points[j]);
-        pol_json_close(json, ']');
-        pol_json_close(json, '}');
-    }
-    pol_json_close(json, ']');
 }
 
 static void add_group(pol_json *json, const pol_agenda *agenda, const pol_composite_group *group)
@@ -127,12 +110,7 @@ static void add_group(pol_json *json, const pol_agenda *agenda, const pol_compos
     for (size_t i = 0; i < group->motion_count; i++)
         add_index(json, NULL, pol_agenda_row_of(agenda, group, i), agenda->row_count);
     pol_json_close(json, ']');
-    add_shared(json, agenda, group);
-    pol_json_open(json, "differing", '[');
-    for (size_t i = 0; i < group->point_count; i++)
-        if (group->points[i].motions < 2)
-            add_point(json, agenda, group, &group->points[i]);
-    pol_json_close(json, ']');
+    pol_composite_json_points(json, group, add_point, agenda);
     pol_json_close(json, '}');
 }
 

@@ -20,6 +20,30 @@ bool pol_composite_run_at(const pol_composite_group *group, size_t first, pol_co
     return true;
 }
 
+void pol_composite_json_points(pol_json *json, const pol_composite_group *group,
+                               pol_composite_point_writer *write, const void *context)
+{
+    pol_composite_run run;
+    pol_json_open(json, "shared", '[');
+    for (size_t i = 0; pol_composite_run_at(group, i, &run); i = run.end) {
+        if (run.motions < 2)
+            continue;
+        pol_json_open(json, NULL, '{');
+        pol_json_integer(json, "motions", run.motions);
+        pol_json_open(json, "points", '[');
+        for (size_t j = run.first; j < run.end; j++)
+            write(json, context, group, &group->points[j]);
+        pol_json_close(json, ']');
+        pol_json_close(json, '}');
+    }
+    pol_json_close(json, ']');
+    pol_json_open(json, "differing", '[');
+    for (size_t i = 0; i < group->point_count; i++)
+        if (group->points[i].motions < 2)
+            write(json, context, group, &group->points[i]);
+    pol_json_close(json, ']');
+}
+
 size_t pol_composite_shared(const pol_composite_group *group)
 {
     pol_composite_run run;

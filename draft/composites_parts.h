@@ -5,6 +5,7 @@
 #define POL_DRAFT_COMPOSITES_PARTS_H
 
 #include "draft/composites.h"
+#include "search/json.h"
 
 enum { POL_COMPOSITES_LINE_MAX = 1 << 20 }; /* bytes of a line that is built */
 
@@ -16,6 +17,15 @@ typedef struct pol_composite_run {
 
 /* The run that begins at `first`; false behind the last. */
 bool pol_composite_run_at(const pol_composite_group *group, size_t first, pol_composite_run *ret);
+
+/* Writes one point of a group as JSON; `context` is the caller's. */
+typedef void pol_composite_point_writer(pol_json *json, const void *context,
+                                        const pol_composite_group *group,
+                                        const pol_composite_point *point);
+
+/* "shared": what several ask for, each with its points; "differing": what one alone asks for. */
+void pol_composite_json_points(pol_json *json, const pol_composite_group *group,
+                               pol_composite_point_writer *write, const void *context);
 /* How many runs more than one motion asks for, and how many points one alone does. */
 size_t pol_composite_shared(const pol_composite_group *group);
 size_t pol_composite_single(const pol_composite_group *group);

@@ -46,9 +46,10 @@ static void add_motion(pol_json *json, const pol_stored *stored, const pol_rende
     pol_json_close(json, '}');
 }
 
-static void add_point(pol_json *json, const pol_composites *composites,
-                      const pol_composite_group *group, const pol_composite_point *point)
+static void add_point(pol_json *json, const void *context, const pol_composite_group *group,
+                      const pol_composite_point *point)
 {
+    const pol_composites *composites = context;
     const pol_stored *stored = pol_composite_stored(composites, group, point->motion);
     char anchor[POL_ANCHOR_SIZE];
     pol_json_open(json, NULL, '{');
@@ -63,7 +64,6 @@ static void add_point(pol_json *json, const pol_composites *composites,
 static void add_group(pol_json *json, const pol_composites *composites,
                       const pol_composite_group *group, const pol_render_options *options)
 {
-    pol_composite_run run;
     pol_json_open(json, NULL, '{');
     pol_json_integer(json, "group", (int64_t)(group - composites->groups) + 1);
     pol_json_number(json, "likeness", group->likeness);
@@ -72,24 +72,7 @@ static void add_group(pol_json *json, const pol_composites *composites,
     for (size_t i = 0; i < group->motion_count; i++)
         add_motion(json, pol_composite_stored(composites, group, i), options);
     pol_json_close(json, ']');
-    pol_json_open(json, "shared", '[');
-    for (size_t i = 0; pol_composite_run_at(group, i, &run); i = run.end) {
-        if (run.motions < 2)
-            continue;
-        pol_json_open(json, NULL, '{');
-        pol_json_integer(json, "motions", run.motions);
-        pol_json_open(json, "points", '[');
-        for (size_t j = run.first; j < run.end; j++)
-            add_point(json, composites, group, &group->points[j]);
-        pol_json_close(json, ']');
-        pol_json_close(json, '}');
-    }
-    pol_json_close(json, ']');
-    pol_json_open(json, "differing", '[');
-    for (size_t i = 0; i < group->point_count; i++)
-        if (group->points[i].motions < 2)
-            add_point(json, composites, group, &group->points[i]);
-    pol_json_close(json, ']');
+    pol_composite_json_points(json, group, add_point, composites);
     pol_json_close(json, '}');
 }
 
@@ -135,8 +118,7 @@ static const pol_composite_group *group_of(const pol_composites *composites, siz
 
 static void add_cell(pol_buffer *buffer, pol_buffer *built)
 {
-    pol_csv_add(buffer, pol_buffer_span(built), false);
-    pol_buffer_spend(built, buffer);
+    pol_csv_spend(built, buffer, false);
     pol_buffer_init(built, POL_COMPOSITES_LINE_MAX);
 }
 

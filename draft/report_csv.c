@@ -192,8 +192,7 @@ void pol_report_render_csv(const pol_report *report, const pol_render_options *o
             pol_buffer cell;
             pol_buffer_init(&cell, POL_CSV_CELL_MAX);
             columns[j].add(&report->findings[i], &cell);
-            pol_csv_add(buffer, pol_buffer_span(&cell), j == 0);
-            pol_buffer_spend(&cell, buffer);
+            pol_csv_spend(&cell, buffer, j == 0);
         }
         pol_buffer_add_text(buffer, "\r\n");
     }

@@ -213,8 +213,7 @@ static void render_csv(const pol_similar *similar, const pol_render_options *opt
             pol_buffer cell;
             pol_buffer_init(&cell, POL_CSV_CELL_MAX);
             columns[j].add(&from, &cell);
-            pol_csv_add(buffer, pol_buffer_span(&cell), j == 0);
-            pol_buffer_spend(&cell, buffer);
+            pol_csv_spend(&cell, buffer, j == 0);
         }
         pol_buffer_add_text(buffer, "\r\n");
     }

@@ -46,3 +46,9 @@ void pol_csv_add(pol_buffer *buffer, pol_span text, bool is_first)
         pol_buffer_add(buffer, pol_buffer_span(&safe));
     pol_buffer_spend(&safe, buffer);
 }
+
+void pol_csv_spend(pol_buffer *cell, pol_buffer *buffer, bool is_first)
+{
+    pol_csv_add(buffer, pol_buffer_span(cell), is_first);
+    pol_buffer_spend(cell, buffer);
+}

@@ -12,4 +12,7 @@ enum { POL_CSV_CELL_MAX = 64 << 20 }; /* bytes; a document's text is never longe
  * becomes U+FFFD. The caller ends the row with "\r\n". */
 void pol_csv_add(pol_buffer *buffer, pol_span text, bool is_first);
 
+/* The same of what was built apart, which is spent (core/buffer.h). */
+void pol_csv_spend(pol_buffer *cell, pol_buffer *buffer, bool is_first);
+
 #endif

@@ -199,8 +199,7 @@ static void add_row(const cell_source *from, pol_buffer *buffer)
         pol_buffer cell;
         pol_buffer_init(&cell, POL_CSV_CELL_MAX);
         columns[i].add(from, &cell);
-        pol_csv_add(buffer, pol_buffer_span(&cell), i == 0);
-        pol_buffer_spend(&cell, buffer);
+        pol_csv_spend(&cell, buffer, i == 0);
     }
     pol_buffer_add_text(buffer, "\r\n");
 }
