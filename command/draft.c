@@ -302,6 +302,11 @@ pol_status pol_command_draft(const pol_cli *cli, pol_index *index, int *exit_sta
         return pol_fail(reterr, POL_USAGE, 0,
                         "--draft is printed as text, json, csv, markdown or html, not as %s",
                         pol_output_name(cli->output));
+    if (cli->has_limit || cli->search.first || cli->search.sort != POL_SORT_RELEVANCE)
+        return pol_fail(
+            reterr, POL_USAGE, 0,
+            "--draft looks at every clause: it goes with no --limit, --offset, --page or "
+            "--sort");
     pol_arena_init(&run.arena, POL_REPORT_BYTES_MAX);
     pol_status status = open_draft(cli->draft, &file, reterr);
     if (status == POL_OK)

@@ -192,6 +192,9 @@ class Drafts(Indexed):
         for other in (("--show", "x"), ("--like", "x"), ("--queries", "x"), ("--composites", "x")):
             done = self.polsearch("--draft", "-", *other, stdin=b"pay", code=2)
             self.assertIn("exclude each other", done.err)
+        for idle in (("--limit", "3"), ("--offset", "3"), ("--page", "2"), ("--sort", "newest")):
+            done = self.polsearch("--draft", "-", *idle, stdin=b"pay", code=2)
+            self.assertIn("goes with no --limit", done.err)
         done = self.polsearch("--draft", "-", "pay", stdin=b"pay", code=2)
         self.assertIn("goes with no query", done.err)
         done = self.polsearch("--format", "html", "pay", code=2)
