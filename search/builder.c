@@ -1,4 +1,4 @@
-/* builder.c - a pool of Xapian queries with one status for all of them. */
+/* builder.c - a pool of expressions with one status for all of them, and Xapian's queries. */
 #include "search/builder.h"
 
 #include <stdio.h>
@@ -9,134 +9,212 @@
 void pol_builder_init(pol_builder *builder)
 {
     *builder = (pol_builder){.status = XC_OK};
+    pol_arena_init(&builder->arena, POL_BUILDER_BYTES_MAX);
 }
 
 void pol_builder_done(pol_builder *builder)
 {
-    for (size_t i = 0; i < builder->count; i++)
-        xc_query_free(builder->made[i]);
-    free(builder->made);
+    for (pol_expr *expr = builder->latest; expr; expr = expr->before)
+        xc_query_free(expr->query);
+    pol_arena_done(&builder->arena);
     pol_builder_init(builder);
 }
 
-static void fail_memory(pol_builder *builder)
+/* --- making ----------------------------------------------------------------------- */
+
+static pol_expr *fail_memory(pol_builder *builder)
 {
     builder->status = builder->error.status = XC_NOMEM;
     snprintf(builder->error.text, sizeof builder->error.text, "out of memory");
+    return NULL;
 }
 
-/* Room for one more pointer. */
-static bool reserve(xc_query ***items, size_t count, size_t *capacity)
+static pol_expr *make(pol_builder *builder, pol_expr_type type)
 {
-    if (count < *capacity)
-        return true;
-    size_t wanted = *capacity ? *capacity * 2 : 16;
-    xc_query **moved = realloc(*items, wanted * sizeof *moved);
-    if (!moved)
-        return false;
-    *items = moved;
-    *capacity = wanted;
-    return true;
-}
-
-/* Takes over what a constructor made, or notes why it could not. */
-static xc_query *keep(pol_builder *builder, xc_status status, xc_query *query)
-{
-    if (status != XC_OK) {
-        builder->status = status;
+    if (builder->status != XC_OK)
         return NULL;
-    }
-    if (!reserve(&builder->made, builder->count, &builder->capacity)) {
-        xc_query_free(query);
+    pol_expr *expr = pol_arena_array(&builder->arena, 1, sizeof *expr);
+    if (!expr)
+        return fail_memory(builder);
+    *expr = (pol_expr){.type = type, .builder = builder, .before = builder->latest};
+    builder->latest = expr;
+    return expr;
+}
+
+/* Copied; an absent one stays absent. */
+static pol_span keep(pol_builder *builder, pol_span bytes)
+{
+    pol_span copy = {0};
+    if (bytes.data)
+        copy = pol_arena_copy(&builder->arena, bytes);
+    if (bytes.data && !copy.data)
         fail_memory(builder);
-        return NULL;
-    }
-    builder->made[builder->count++] = query;
-    return query;
+    return copy;
 }
 
-xc_query *pol_build_term(pol_builder *builder, const char *prefix, pol_span value)
+static pol_expr *unless_failed(const pol_builder *builder, pol_expr *expr)
+{
+    return builder->status == XC_OK ? expr : NULL;
+}
+
+pol_expr *pol_build_term(pol_builder *builder, const char *prefix, pol_span value)
 {
     char buffer[POL_TERM_MAX + 1];
-    xc_query *query = NULL;
-    if (builder->status != XC_OK)
-        return NULL;
-    pol_span term = pol_term_make(prefix, value, buffer);
-    xc_bytes bytes = {term.data, term.size};
-    xc_status status = xc_query_term(bytes, 1, &query, &builder->error);
-    return keep(builder, status, query);
+    pol_expr *expr = make(builder, POL_EXPR_TERM);
+    if (expr)
+        expr->term = keep(builder, pol_term_make(prefix, value, buffer));
+    return unless_failed(builder, expr);
 }
 
-xc_query *pol_build_none(pol_builder *builder)
+pol_expr *pol_build_none(pol_builder *builder)
 {
-    xc_query *query = NULL;
-    if (builder->status != XC_OK)
-        return NULL;
-    xc_status status = xc_query_none(&query, &builder->error);
-    return keep(builder, status, query);
+    return make(builder, POL_EXPR_NONE);
 }
 
-xc_query *pol_build_scale(pol_builder *builder, xc_query *query, double factor)
+pol_expr *pol_build_range(pol_builder *builder, xc_slot slot, pol_span low, pol_span high)
 {
-    xc_query *scaled = NULL;
-    if (builder->status != XC_OK || !query)
+    pol_expr *expr = make(builder, POL_EXPR_RANGE);
+    if (!expr)
         return NULL;
-    xc_status status = xc_query_scale(query, factor, &scaled, &builder->error);
-    return keep(builder, status, scaled);
+    expr->slot = slot;
+    expr->low = keep(builder, low);
+    expr->high = keep(builder, high);
+    return unless_failed(builder, expr);
 }
 
-xc_query *pol_build_range(pol_builder *builder, xc_slot slot, pol_span low, pol_span high)
+static pol_expr *over(pol_builder *builder, pol_expr_type type, pol_expr *const *parts,
+                      size_t count)
 {
-    xc_query *query = NULL;
-    if (builder->status != XC_OK)
+    pol_expr *expr = make(builder, type);
+    if (!expr)
         return NULL;
-    xc_status status = xc_query_range(slot, (xc_bytes){low.data, low.size},
-                                      (xc_bytes){high.data, high.size}, &query, &builder->error);
-    return keep(builder, status, query);
+    expr->parts = pol_arena_array(&builder->arena, count, sizeof *expr->parts);
+    if (!expr->parts)
+        return fail_memory(builder);
+    memcpy(expr->parts, parts, count * sizeof *parts);
+    expr->part_count = count;
+    return expr;
 }
 
-static xc_query *combine(pol_builder *builder, xc_operator op, xc_query *const *parts, size_t count,
+pol_expr *pol_build_scale(pol_builder *builder, pol_expr *expr, double factor)
+{
+    pol_expr *scaled = expr ? over(builder, POL_EXPR_SCALE, &expr, 1) : NULL;
+    if (scaled)
+        scaled->factor = factor;
+    return scaled;
+}
+
+static pol_expr *combine(pol_builder *builder, xc_operator op, pol_expr *const *parts, size_t count,
                          uint32_t window)
 {
-    xc_query *query = NULL;
-    xc_status status = xc_query_combine(op, parts, count, window, &query, &builder->error);
-    return keep(builder, status, query);
+    pol_expr *expr = over(builder, POL_EXPR_COMBINE, parts, count);
+    if (!expr)
+        return NULL;
+    expr->op = op;
+    expr->window = window;
+    return expr;
 }
 
-xc_query *pol_build_pair(pol_builder *builder, xc_operator op, xc_query *left, xc_query *right)
+pol_expr *pol_build_pair(pol_builder *builder, xc_operator op, pol_expr *left, pol_expr *right)
 {
     if (builder->status != XC_OK || !left || !right)
         return left ? left : (op == XC_AND_NOT ? NULL : right);
-    xc_query *const parts[2] = {left, right};
+    pol_expr *const parts[2] = {left, right};
     return combine(builder, op, parts, 2, 0);
 }
 
-void pol_query_list_add(pol_builder *builder, pol_query_list *list, xc_query *query)
+void pol_expr_list_add(pol_builder *builder, pol_expr_list *list, pol_expr *expr)
 {
-    if (!query || builder->status != XC_OK)
+    if (!expr || builder->status != XC_OK)
         return;
-    if (!reserve(&list->items, list->count, &list->capacity)) {
-        fail_memory(builder);
-        return;
+    if (list->count == list->capacity) {
+        size_t wanted = list->capacity ? list->capacity * 2 : 16;
+        pol_expr **moved = realloc(list->items, wanted * sizeof *moved);
+        if (!moved) {
+            fail_memory(builder);
+            return;
+        }
+        list->items = moved;
+        list->capacity = wanted;
     }
-    list->items[list->count++] = query;
+    list->items[list->count++] = expr;
 }
 
-xc_query *pol_build_list(pol_builder *builder, xc_operator op, pol_query_list *list,
-                         uint32_t window)
+pol_expr *pol_build_list(pol_builder *builder, xc_operator op, pol_expr_list *list, uint32_t window)
 {
-    xc_query *query = NULL;
+    pol_expr *expr = NULL;
     if (builder->status == XC_OK && list->count == 1)
-        query = list->items[0];
+        expr = list->items[0];
     else if (builder->status == XC_OK && list->count)
-        query = combine(builder, op, list->items, list->count, window);
+        expr = combine(builder, op, list->items, list->count, window);
     free(list->items);
-    *list = (pol_query_list){0};
-    return query;
+    *list = (pol_expr_list){0};
+    return expr;
 }
 
-xc_query *pol_build_ranked(pol_builder *builder, xc_query *condition, xc_query *rank)
+pol_expr *pol_build_ranked(pol_builder *builder, pol_expr *condition, pol_expr *rank)
 {
-    xc_query *silent = pol_build_scale(builder, condition, 0);
+    pol_expr *silent = pol_build_scale(builder, condition, 0);
     return rank ? pol_build_pair(builder, XC_AND_MAYBE, silent, rank) : silent;
+}
+
+/* --- for Xapian ------------------------------------------------------------------- */
+
+static xc_bytes bytes_of(pol_span span)
+{
+    return (xc_bytes){span.data, span.size};
+}
+
+/* A tree is about as deep as parentheses were typed, which is bounded. */
+static xc_status combine_queries(pol_expr *expr, xc_query **ret_query)
+{
+    pol_builder *builder = expr->builder;
+    xc_query **parts = pol_arena_array(&builder->arena, expr->part_count, sizeof *parts);
+    if (!parts) {
+        fail_memory(builder);
+        return XC_NOMEM;
+    }
+    for (size_t i = 0; i < expr->part_count; i++) {
+        parts[i] = pol_expr_xapian(expr->parts[i]);
+        if (!parts[i])
+            return builder->status;
+    }
+    if (expr->type == POL_EXPR_SCALE)
+        return xc_query_scale(parts[0], expr->factor, ret_query, &builder->error);
+    return xc_query_combine(expr->op, parts, expr->part_count, expr->window, ret_query,
+                            &builder->error);
+}
+
+static xc_status make_query(pol_expr *expr, xc_query **ret_query)
+{
+    pol_builder *builder = expr->builder;
+    switch (expr->type) {
+    case POL_EXPR_TERM:
+        return xc_query_term(bytes_of(expr->term), 1, ret_query, &builder->error);
+    case POL_EXPR_NONE:
+        return xc_query_none(ret_query, &builder->error);
+    case POL_EXPR_RANGE:
+        return xc_query_range(expr->slot, bytes_of(expr->low), bytes_of(expr->high), ret_query,
+                              &builder->error);
+    case POL_EXPR_SCALE:
+    case POL_EXPR_COMBINE:
+        break;
+    }
+    return combine_queries(expr, ret_query);
+}
+
+xc_query *pol_expr_xapian(pol_expr *expr)
+{
+    if (!expr || expr->builder->status != XC_OK)
+        return NULL;
+    if (!expr->query) {
+        xc_query *query = NULL;
+        xc_status status = make_query(expr, &query);
+        if (status != XC_OK) {
+            expr->builder->status = status;
+            return NULL;
+        }
+        expr->query = query;
+    }
+    return expr->query;
 }

@@ -11,47 +11,47 @@ const pol_place pol_in_head = {POL_PREFIX_TITLE_WORD, POL_PREFIX_DOCUMENT_STEM};
 /* Documents in other languages have no stems: their words stand for themselves. Where
  * the index has none like that, nothing is added. */
 static pol_status add_unstemmed(pol_plan *plan, const pol_node *node, const char *prefix,
-                                pol_query_list *forms, pol_error *reterr)
+                                pol_expr_list *forms, pol_error *reterr)
 {
     uint32_t documents = 0;
     if (pol_span_equal(node->word, node->stem))
         return POL_OK;
     pol_status status = pol_index_frequency(plan->index, prefix, node->word, &documents, reterr);
     if (status == POL_OK && documents)
-        pol_query_list_add(&plan->builder, forms,
-                           pol_build_term(&plan->builder, prefix, node->word));
+        pol_expr_list_add(&plan->builder, forms,
+                          pol_build_term(&plan->builder, prefix, node->word));
     return status;
 }
 
 /* A word in any form: its stem, its second reading, or all parts of a compound. */
 static pol_status word_condition(pol_plan *plan, const pol_node *node, const char *prefix,
-                                 xc_query **ret_query, pol_error *reterr)
+                                 pol_expr **ret_query, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
-    pol_query_list forms = {0}, parts = {0};
-    pol_query_list_add(builder, &forms, pol_build_term(builder, prefix, node->stem));
+    pol_expr_list forms = {0}, parts = {0};
+    pol_expr_list_add(builder, &forms, pol_build_term(builder, prefix, node->stem));
     if (node->other_stem.data && !pol_span_equal(node->other_stem, node->stem))
-        pol_query_list_add(builder, &forms, pol_build_term(builder, prefix, node->other_stem));
+        pol_expr_list_add(builder, &forms, pol_build_term(builder, prefix, node->other_stem));
     for (size_t i = 0; i < node->part_count; i++)
-        pol_query_list_add(builder, &parts, pol_build_term(builder, prefix, node->part_stems[i]));
-    pol_query_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
+        pol_expr_list_add(builder, &parts, pol_build_term(builder, prefix, node->part_stems[i]));
+    pol_expr_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
     pol_status status = add_unstemmed(plan, node, prefix, &forms, reterr);
     *ret_query = pol_build_list(builder, XC_OR, &forms, 0);
     return status;
 }
 
 static pol_status prefix_condition(pol_plan *plan, const pol_node *node, const char *field,
-                                   xc_query **ret_query, pol_error *reterr)
+                                   pol_expr **ret_query, pol_error *reterr)
 {
     pol_expansion expansion = {0};
-    pol_query_list words = {0};
+    pol_expr_list words = {0};
     pol_status status = pol_expand_prefix(plan->index, field, node->word, POL_PREFIX_WORDS_MAX,
                                           &plan->arena, &expansion, reterr);
     if (status != POL_OK)
         return status;
     for (size_t i = 0; i < expansion.count; i++)
-        pol_query_list_add(&plan->builder, &words,
-                           pol_build_term(&plan->builder, field, expansion.words[i].word));
+        pol_expr_list_add(&plan->builder, &words,
+                          pol_build_term(&plan->builder, field, expansion.words[i].word));
     if (expansion.is_cut) {
         plan->is_cut = true;
         pol_plan_note(plan,
@@ -86,22 +86,22 @@ bool pol_condition_is_idle(const pol_node *parent, const pol_node *child)
 
 /* AND with its NOTs taken off at the end; only NOTs: everything but these. */
 static pol_status and_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
-                                xc_query **ret_query, pol_error *reterr)
+                                pol_expr **ret_query, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
-    pol_query_list wanted = {0}, unwanted = {0};
+    pol_expr_list wanted = {0}, unwanted = {0};
     pol_status status = POL_OK;
     for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
         const pol_node *child = node->children[i];
-        xc_query *query = NULL;
+        pol_expr *query = NULL;
         bool is_not = child->type == POL_NODE_NOT && child->child_count == 1;
         if (pol_condition_is_idle(node, child))
             continue;
         status = pol_condition(plan, is_not ? child->children[0] : child, place, &query, reterr);
-        pol_query_list_add(builder, is_not ? &unwanted : &wanted, query);
+        pol_expr_list_add(builder, is_not ? &unwanted : &wanted, query);
     }
-    xc_query *left = pol_build_list(builder, XC_AND, &wanted, 0);
-    xc_query *right = pol_build_list(builder, XC_OR, &unwanted, 0);
+    pol_expr *left = pol_build_list(builder, XC_AND, &wanted, 0);
+    pol_expr *right = pol_build_list(builder, XC_OR, &unwanted, 0);
     if (right && !left)
         left = pol_build_term(builder, POL_PREFIX_BODY, POL_SPAN(""));
     *ret_query = pol_build_pair(builder, XC_AND_NOT, left, right);
@@ -109,35 +109,35 @@ static pol_status and_condition(pol_plan *plan, const pol_node *node, const pol_
 }
 
 static pol_status or_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
-                               xc_query **ret_query, pol_error *reterr)
+                               pol_expr **ret_query, pol_error *reterr)
 {
-    pol_query_list any = {0};
+    pol_expr_list any = {0};
     pol_status status = POL_OK;
     for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
-        xc_query *query = NULL;
+        pol_expr *query = NULL;
         if (!pol_condition_is_idle(node, node->children[i]))
             status = pol_condition(plan, node->children[i], place, &query, reterr);
-        pol_query_list_add(&plan->builder, &any, query);
+        pol_expr_list_add(&plan->builder, &any, query);
     }
     *ret_query = pol_build_list(&plan->builder, XC_OR, &any, 0);
     return status;
 }
 
 static pol_status not_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
-                                xc_query **ret_query, pol_error *reterr)
+                                pol_expr **ret_query, pol_error *reterr)
 {
-    xc_query *unwanted = NULL;
+    pol_expr *unwanted = NULL;
     pol_status status = node->child_count
                             ? pol_condition(plan, node->children[0], place, &unwanted, reterr)
                             : POL_OK;
-    xc_query *all = pol_build_term(&plan->builder, POL_PREFIX_BODY, POL_SPAN(""));
+    pol_expr *all = pol_build_term(&plan->builder, POL_PREFIX_BODY, POL_SPAN(""));
     *ret_query = pol_build_pair(&plan->builder, XC_AND_NOT, all, unwanted);
     return status;
 }
 
 /* What needs the index's words to be looked up; each is asked for several times. */
 static pol_status look_up(pol_plan *plan, const pol_node *node, const char *field,
-                          xc_query **ret_query, pol_error *reterr)
+                          pol_expr **ret_query, pol_error *reterr)
 {
     pol_status status;
     for (size_t i = 0; i < plan->looked_up_count; i++) {
@@ -162,7 +162,7 @@ static pol_status look_up(pol_plan *plan, const pol_node *node, const char *fiel
 }
 
 pol_status pol_condition(pol_plan *plan, const pol_node *node, const pol_place *place,
-                         xc_query **ret_query, pol_error *reterr)
+                         pol_expr **ret_query, pol_error *reterr)
 {
     *ret_query = NULL;
     switch (node->type) {
@@ -190,14 +190,14 @@ pol_status pol_condition(pol_plan *plan, const pol_node *node, const pol_place *
 
 /* "women" finds the "Women's Conference": these have no stems, but few words. */
 static pol_status add_name_forms(pol_plan *plan, const pol_node *word, const char *prefix,
-                                 pol_query_list *forms, pol_error *reterr)
+                                 pol_expr_list *forms, pol_error *reterr)
 {
     pol_expansion expansion = {0};
     pol_status status = pol_expand_forms(plan->index, prefix, word, POL_NEAR_WORDS_MAX,
                                          &plan->arena, &expansion, reterr);
     for (size_t i = 0; i < expansion.count && status == POL_OK; i++)
-        pol_query_list_add(&plan->builder, forms,
-                           pol_build_term(&plan->builder, prefix, expansion.words[i].word));
+        pol_expr_list_add(&plan->builder, forms,
+                          pol_build_term(&plan->builder, prefix, expansion.words[i].word));
     return status;
 }
 
@@ -209,56 +209,56 @@ static bool is_name(pol_field field)
 /* One word of a field's value: as typed, a compound closed up or as its parts; words of
  * titles and names in any form. */
 static pol_status field_word(pol_plan *plan, const pol_node *word, pol_field field,
-                             xc_query **ret_query, pol_error *reterr)
+                             pol_expr **ret_query, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
     const char *prefix = pol_field_info_of(field)->prefix;
-    pol_query_list forms = {0}, parts = {0};
-    xc_query *stems = NULL;
+    pol_expr_list forms = {0}, parts = {0};
+    pol_expr *stems = NULL;
     pol_status status = POL_OK;
     if (word->type == POL_NODE_PREFIX)
         return prefix_condition(plan, word, prefix, ret_query, reterr);
-    pol_query_list_add(builder, &forms, pol_build_term(builder, prefix, word->word));
+    pol_expr_list_add(builder, &forms, pol_build_term(builder, prefix, word->word));
     for (size_t i = 0; i < word->part_count; i++)
-        pol_query_list_add(builder, &parts, pol_build_term(builder, prefix, word->parts[i]));
-    pol_query_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
+        pol_expr_list_add(builder, &parts, pol_build_term(builder, prefix, word->parts[i]));
+    pol_expr_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
     if (field == POL_FIELD_TITLE)
         status = word_condition(plan, word, POL_PREFIX_TITLE_STEM, &stems, reterr);
     else if (is_name(field))
         status = add_name_forms(plan, word, prefix, &forms, reterr);
-    pol_query_list_add(builder, &forms, stems);
+    pol_expr_list_add(builder, &forms, stems);
     *ret_query = pol_build_list(builder, XC_OR, &forms, 0);
     return status;
 }
 
-static pol_status words_field(pol_plan *plan, const pol_node *node, xc_query **ret_query,
+static pol_status words_field(pol_plan *plan, const pol_node *node, pol_expr **ret_query,
                               pol_error *reterr)
 {
-    pol_query_list all = {0};
+    pol_expr_list all = {0};
     pol_status status = POL_OK;
     for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
         const pol_node *child = node->children[i];
-        xc_query *query = NULL;
+        pol_expr *query = NULL;
         if (child->type == POL_NODE_PHRASE)
             status = pol_phrase_condition(plan, child, pol_field_info_of(node->field)->prefix,
                                           &query, reterr);
         else
             status = field_word(plan, child, node->field, &query, reterr);
-        pol_query_list_add(&plan->builder, &all, query);
+        pol_expr_list_add(&plan->builder, &all, query);
     }
     *ret_query = pol_build_list(&plan->builder, XC_AND, &all, 0);
     return status;
 }
 
-static xc_query *code_field(pol_plan *plan, const pol_node *node)
+static pol_expr *code_field(pol_plan *plan, const pol_node *node)
 {
     const char *prefix = pol_field_info_of(node->field)->prefix;
-    pol_query_list codes = {0};
+    pol_expr_list codes = {0};
     if (node->field != POL_FIELD_DECISION || !pol_span_equal(node->low, POL_SPAN("policy")))
         return pol_build_term(&plan->builder, prefix, node->low);
     for (int decision = 0; decision < POL_DECISION_COUNT; decision++)
         if (pol_decision_is_policy((pol_decision)decision))
-            pol_query_list_add(
+            pol_expr_list_add(
                 &plan->builder, &codes,
                 pol_build_term(&plan->builder, prefix,
                                pol_span_of(pol_decision_code((pol_decision)decision))));
@@ -267,7 +267,7 @@ static xc_query *code_field(pol_plan *plan, const pol_node *node)
 
 /* Dates and years compare as bytes. "2015" as an end means all of it: a byte behind every
  * digit and hyphen is put behind it. */
-static xc_query *range_field(pol_plan *plan, const pol_node *node)
+static pol_expr *range_field(pol_plan *plan, const pol_node *node)
 {
     char high[32];
     const pol_field_info *info = pol_field_info_of(node->field);
@@ -283,7 +283,7 @@ static xc_query *range_field(pol_plan *plan, const pol_node *node)
 }
 
 /* The decision of the document stands in its slot only: terms have those of points too. */
-static xc_query *exact_field(pol_plan *plan, const pol_node *node)
+static pol_expr *exact_field(pol_plan *plan, const pol_node *node)
 {
     pol_builder *builder = &plan->builder;
     const pol_field_info *info = pol_field_info_of(node->field);
@@ -299,7 +299,7 @@ static xc_query *exact_field(pol_plan *plan, const pol_node *node)
     }
 }
 
-pol_status pol_condition_field(pol_plan *plan, const pol_node *node, xc_query **ret_query,
+pol_status pol_condition_field(pol_plan *plan, const pol_node *node, pol_expr **ret_query,
                                pol_error *reterr)
 {
     if (node->is_exact) {
@@ -320,16 +320,16 @@ pol_status pol_condition_field(pol_plan *plan, const pol_node *node, xc_query **
     return POL_OK;
 }
 
-xc_query *pol_condition_label(pol_plan *plan, const pol_node *node)
+pol_expr *pol_condition_label(pol_plan *plan, const pol_node *node)
 {
     pol_builder *builder = &plan->builder;
-    pol_query_list all = {0};
-    pol_query_list_add(builder, &all, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
-    pol_query_list_add(
+    pol_expr_list all = {0};
+    pol_expr_list_add(builder, &all, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
+    pol_expr_list_add(
         builder, &all,
         pol_build_term(builder, pol_field_info_of(POL_FIELD_NUMBER)->prefix, node->word));
     if (node->low.size)
-        pol_query_list_add(
+        pol_expr_list_add(
             builder, &all,
             pol_build_term(builder, pol_field_info_of(POL_FIELD_YEAR)->prefix, node->low));
     return pol_build_list(builder, XC_AND, &all, 0);

@@ -12,15 +12,15 @@ extern "C" {
  * asks nothing (a label), and a query that matches nothing where the index has none of
  * the words. Fails: POL_NOMEM, POL_LIMIT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_condition(pol_plan *plan, const pol_node *node,
-                                        const pol_place *place, xc_query **ret_query,
+                                        const pol_place *place, pol_expr **ret_query,
                                         pol_error *reterr);
 
 /* A FIELD node as a filter. */
 POL_MUST_CHECK pol_status pol_condition_field(pol_plan *plan, const pol_node *node,
-                                              xc_query **ret_query, pol_error *reterr);
+                                              pol_expr **ret_query, pol_error *reterr);
 
 /* A LABEL node: heads of documents with that number. */
-xc_query *pol_condition_label(pol_plan *plan, const pol_node *node);
+pol_expr *pol_condition_label(pol_plan *plan, const pol_node *node);
 
 /* Is this child of a group left out, a stop word among other words, or a label? */
 bool pol_condition_is_idle(const pol_node *parent, const pol_node *child);

@@ -69,7 +69,7 @@ static pol_status copy_facet(xc_matches *matches, size_t which, bool is_exact,
 }
 
 /* Counts the values of slots over what matches `query`; free with xc_matches_free(). */
-static pol_status match_slots(pol_plan *plan, xc_query *query, const xc_slot *slots, size_t count,
+static pol_status match_slots(pol_plan *plan, pol_expr *query, const xc_slot *slots, size_t count,
                               xc_matches **ret_matches, pol_error *reterr)
 {
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
@@ -90,11 +90,11 @@ static pol_status match_slots(pol_plan *plan, xc_query *query, const xc_slot *sl
 }
 
 /* What matches, in all tiers. */
-static xc_query *all_tiers(pol_plan *plan, const pol_tiers *tiers)
+static pol_expr *all_tiers(pol_plan *plan, const pol_tiers *tiers)
 {
-    pol_query_list any = {0};
+    pol_expr_list any = {0};
     for (size_t i = 0; i < tiers->count; i++)
-        pol_query_list_add(&plan->builder, &any, tiers->segments[i].condition);
+        pol_expr_list_add(&plan->builder, &any, tiers->segments[i].condition);
     return pol_build_list(&plan->builder, XC_OR, &any, 0);
 }
 
@@ -134,7 +134,7 @@ static pol_status copy_chart(xc_matches *matches, size_t which, bool is_exact,
 /* --- all of it -------------------------------------------------------------------- */
 
 /* A document shown for its title has no clause. */
-static pol_status recount_clauses(pol_plan *plan, xc_query *passages, pol_facet *facet,
+static pol_status recount_clauses(pol_plan *plan, pol_expr *passages, pol_facet *facet,
                                   pol_arena *arena, pol_error *reterr)
 {
     const pol_field_info *info = pol_field_info_of(POL_FIELD_CLAUSE);
@@ -147,7 +147,7 @@ static pol_status recount_clauses(pol_plan *plan, xc_query *passages, pol_facet 
     return status;
 }
 
-static pol_status copy_facets(pol_plan *plan, const pol_tiers *tiers, xc_query *all,
+static pol_status copy_facets(pol_plan *plan, const pol_tiers *tiers, pol_expr *all,
                               const facet_fields *fields, xc_matches *matches,
                               pol_results_owner *owner, pol_error *reterr)
 {
@@ -197,7 +197,7 @@ bool pol_facets_count_along(const pol_plan *plan, const pol_tiers *tiers,
 }
 
 static pol_status copy_all(pol_plan *plan, const pol_tiers *tiers,
-                           const pol_search_options *options, xc_query *all,
+                           const pol_search_options *options, pol_expr *all,
                            const facet_fields *fields, xc_matches *matches,
                            pol_results_owner *owner, pol_error *reterr)
 {
@@ -220,7 +220,7 @@ pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers,
     size_t slot_count = list_slots(options, &fields);
     if (counted)
         return copy_all(plan, tiers, options, NULL, &fields, counted, owner, reterr);
-    xc_query *all = all_tiers(plan, tiers);
+    pol_expr *all = all_tiers(plan, tiers);
     pol_status status = pol_plan_status(plan, reterr);
     if (status != POL_OK || !all)
         return status;

@@ -34,11 +34,11 @@ static pol_status fail_room(pol_error *reterr)
 /* --- matching --------------------------------------------------------------------- */
 
 /* Heads of the conference and year. */
-static xc_query *heads_of(pol_builder *builder, pol_span conference, int year)
+static pol_expr *heads_of(pol_builder *builder, pol_span conference, int year)
 {
     char digits[16];
     snprintf(digits, sizeof digits, "%04d", year);
-    xc_query *heads = pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
+    pol_expr *heads = pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
     if (conference.data)
         heads = pol_build_pair(builder, XC_AND, heads,
                                pol_build_term(builder, POL_PREFIX_EXACT_NAME, conference));
@@ -51,7 +51,7 @@ static xc_query *heads_of(pol_builder *builder, pol_span conference, int year)
 
 /* Which of them, and in which direction. */
 typedef struct wanted {
-    xc_query *query;
+    pol_expr *query;
     size_t first, count;
     bool is_backward;
 } wanted;
@@ -179,11 +179,11 @@ static pol_status find_line(pol_index *index, pol_span id, pol_arena *arena, pol
 }
 
 /* The nearest of `heads` on one side of `line`, itself left out. */
-static pol_status find_side(pol_index *index, pol_builder *builder, xc_query *heads, pol_span line,
+static pol_status find_side(pol_index *index, pol_builder *builder, pol_expr *heads, pol_span line,
                             bool is_backward, pol_listing **ret_listing, pol_error *reterr)
 {
-    xc_query *self = pol_build_range(builder, POL_SLOT_ENTRY, line, line);
-    xc_query *side = is_backward ? pol_build_range(builder, POL_SLOT_ENTRY, (pol_span){0}, line)
+    pol_expr *self = pol_build_range(builder, POL_SLOT_ENTRY, line, line);
+    pol_expr *side = is_backward ? pol_build_range(builder, POL_SLOT_ENTRY, (pol_span){0}, line)
                                  : pol_build_range(builder, POL_SLOT_ENTRY, line, (pol_span){0});
     const wanted want = {
         .query =
@@ -207,7 +207,7 @@ pol_status pol_neighbours_find(pol_index *index, pol_span id, pol_neighbours *re
     if (status == POL_OK)
         status = find_line(index, id, &arena, &line, reterr);
     if (status == POL_OK && pol_listed_decode(line, &entry)) {
-        xc_query *heads = entry.conference.size ? heads_of(&builder, entry.conference, entry.year)
+        pol_expr *heads = entry.conference.size ? heads_of(&builder, entry.conference, entry.year)
                                                 : pol_build_none(&builder);
         status = find_side(index, &builder, heads, line, true, &ret_neighbours->previous, reterr);
         if (status == POL_OK)

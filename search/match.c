@@ -7,10 +7,10 @@
 #include "core/schema.h"
 #include "search/rank.h"
 
-void pol_match_init(xc_search *search, const xc_query *query)
+void pol_match_init(xc_search *search, pol_expr *query)
 {
     xc_search_init(search);
-    search->query = query;
+    search->query = pol_expr_xapian(query);
     search->weight = &pol_rank_weight;
     search->check_at_least = UINT32_MAX;
 }
@@ -61,13 +61,13 @@ uint32_t pol_match_total(const xc_matches *matches)
 
 static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
 
-pol_status pol_match_count(pol_index *index, const xc_query *query, uint32_t *ret_count,
+pol_status pol_match_count(pol_index *index, pol_expr *query, uint32_t *ret_count,
                            pol_error *reterr)
 {
     return pol_match_count_to(index, query, UINT32_MAX, ret_count, reterr);
 }
 
-pol_status pol_match_count_to(pol_index *index, const xc_query *query, uint32_t enough,
+pol_status pol_match_count_to(pol_index *index, pol_expr *query, uint32_t enough,
                               uint32_t *ret_count, pol_error *reterr)
 {
     xc_search search;
@@ -133,8 +133,8 @@ static pol_status read_ids(pol_index *index, xc_matches *matches, pol_arena *are
 
 /* One match of any passage of each document. In no order unless `wants_newest`, which
  * reads a date of every match. */
-static pol_status one_of_each(pol_index *index, const xc_query *query, size_t max,
-                              bool wants_newest, xc_matches **ret_matches, pol_error *reterr)
+static pol_status one_of_each(pol_index *index, pol_expr *query, size_t max, bool wants_newest,
+                              xc_matches **ret_matches, pol_error *reterr)
 {
     xc_search search;
     pol_match_init(&search, query);
@@ -149,8 +149,8 @@ static pol_status one_of_each(pol_index *index, const xc_query *query, size_t ma
     return pol_match_run(index, &search, ret_matches, reterr);
 }
 
-pol_status pol_match_documents(pol_index *index, const xc_query *query, size_t max,
-                               pol_arena *arena, pol_id_list *ret_list, pol_error *reterr)
+pol_status pol_match_documents(pol_index *index, pol_expr *query, size_t max, pol_arena *arena,
+                               pol_id_list *ret_list, pol_error *reterr)
 {
     xc_matches *matches = NULL;
     *ret_list = (pol_id_list){0};

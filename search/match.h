@@ -7,6 +7,7 @@
 #define POL_SEARCH_MATCH_H
 
 #include "core/arena.h"
+#include "search/builder.h"
 #include "search/index.h"
 
 #ifdef __cplusplus
@@ -14,7 +15,7 @@ extern "C" {
 #endif
 
 /* Fills in `search` for `query`: the whole collection, our weighting. */
-void pol_match_init(xc_search *search, const xc_query *query);
+void pol_match_init(xc_search *search, pol_expr *query);
 
 /* CLOCK_MONOTONIC. */
 int64_t pol_match_clock(void);
@@ -33,13 +34,12 @@ POL_MUST_CHECK pol_status pol_match_run(pol_index *index, const xc_search *searc
 uint32_t pol_match_total(const xc_matches *matches);
 
 /* How many match; a NULL query matches nothing. */
-POL_MUST_CHECK pol_status pol_match_count(pol_index *index, const xc_query *query,
-                                          uint32_t *ret_count, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_match_count(pol_index *index, pol_expr *query, uint32_t *ret_count,
+                                          pol_error *reterr);
 
 /* The same, but may stop at `enough`: exact below. */
-POL_MUST_CHECK pol_status pol_match_count_to(pol_index *index, const xc_query *query,
-                                             uint32_t enough, uint32_t *ret_count,
-                                             pol_error *reterr);
+POL_MUST_CHECK pol_status pol_match_count_to(pol_index *index, pol_expr *query, uint32_t enough,
+                                             uint32_t *ret_count, pol_error *reterr);
 
 typedef struct pol_id_list {
     pol_span *ids; /* in the arena, sorted, each once */
@@ -49,7 +49,7 @@ typedef struct pol_id_list {
 
 /* The documents that have a match, at most `max`, the newest. Fails also: POL_NOMEM,
  * POL_LIMIT. */
-POL_MUST_CHECK pol_status pol_match_documents(pol_index *index, const xc_query *query, size_t max,
+POL_MUST_CHECK pol_status pol_match_documents(pol_index *index, pol_expr *query, size_t max,
                                               pol_arena *arena, pol_id_list *ret_list,
                                               pol_error *reterr);
 

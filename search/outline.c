@@ -174,7 +174,7 @@ static pol_status copy_conferences(outline_owner *owner, xc_matches *matches, po
 
 /* --- matching --------------------------------------------------------------------- */
 
-static void init_search(xc_search *search, const xc_query *query)
+static void init_search(xc_search *search, pol_expr *query)
 {
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
     pol_match_init(search, query);
@@ -183,7 +183,7 @@ static void init_search(xc_search *search, const xc_query *query)
 }
 
 /* A head stands for one document, so that its values are counted plainly, remotely too. */
-static pol_status count_all(pol_index *index, const xc_query *heads, outline_owner *owner,
+static pol_status count_all(pol_index *index, pol_expr *heads, outline_owner *owner,
                             pol_error *reterr)
 {
     xc_search search;
@@ -213,7 +213,7 @@ static pol_status count_all(pol_index *index, const xc_query *heads, outline_own
     return status;
 }
 
-static pol_status find_changed(pol_index *index, const xc_query *heads, outline_owner *owner,
+static pol_status find_changed(pol_index *index, pol_expr *heads, outline_owner *owner,
                                pol_error *reterr)
 {
     xc_search search;
@@ -246,7 +246,7 @@ pol_status pol_outline_make(pol_index *index, pol_outline **ret_outline, pol_err
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     pol_arena_init(&owner->arena, OUTLINE_BYTES_MAX);
     pol_builder_init(&builder);
-    xc_query *heads = pol_build_term(&builder, POL_PREFIX_HEAD, POL_SPAN(""));
+    pol_expr *heads = pol_build_term(&builder, POL_PREFIX_HEAD, POL_SPAN(""));
     status = heads ? count_all(index, heads, owner, reterr)
                    : pol_index_fail(index, &builder.error, reterr);
     if (status == POL_OK)

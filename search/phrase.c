@@ -21,7 +21,7 @@ typedef struct phrase {
     size_t count;
     pol_span *chosen; /* the variant being put together */
     size_t chosen_count;
-    pol_query_list variants;
+    pol_expr_list variants;
     bool is_cut;
 } phrase;
 
@@ -92,15 +92,15 @@ static pol_status find_words(phrase *made, const pol_node *node, pol_error *rete
 static void add_variant(phrase *made)
 {
     pol_builder *builder = &made->plan->builder;
-    pol_query_list words = {0};
+    pol_expr_list words = {0};
     if (made->variants.count == POL_PHRASE_VARIANTS_MAX) {
         made->is_cut = true;
         return;
     }
     for (size_t i = 0; i < made->chosen_count; i++)
-        pol_query_list_add(builder, &words, pol_build_term(builder, made->field, made->chosen[i]));
-    pol_query_list_add(builder, &made->variants,
-                       pol_build_list(builder, XC_PHRASE, &words, (uint32_t)made->chosen_count));
+        pol_expr_list_add(builder, &words, pol_build_term(builder, made->field, made->chosen[i]));
+    pol_expr_list_add(builder, &made->variants,
+                      pol_build_list(builder, XC_PHRASE, &words, (uint32_t)made->chosen_count));
 }
 
 /* Each way of going on from atom `from`; every word of a variant is one that the index
@@ -142,7 +142,7 @@ static void find_ends(const phrase *made, bool *can_end)
 }
 
 pol_status pol_phrase_condition(pol_plan *plan, const pol_node *node, const char *field,
-                                xc_query **ret_query, pol_error *reterr)
+                                pol_expr **ret_query, pol_error *reterr)
 {
     phrase made = {.plan = plan, .field = field, .count = count_atoms(node)};
     *ret_query = NULL;
@@ -214,14 +214,14 @@ static size_t bound_forms(pol_expansion *forms, size_t count, bool *ret_cut)
 }
 
 /* The `which`-th combination, counted as a number whose digits are the words' forms. */
-static xc_query *near_query(pol_plan *plan, const pol_node *node, const char *field,
+static pol_expr *near_query(pol_plan *plan, const pol_node *node, const char *field,
                             const pol_expansion *forms, size_t which)
 {
-    pol_query_list words = {0};
+    pol_expr_list words = {0};
     for (size_t i = 0; i < node->child_count; i++) {
         pol_span word = forms[i].words[which % forms[i].count].word;
         which /= forms[i].count;
-        pol_query_list_add(&plan->builder, &words, pol_build_term(&plan->builder, field, word));
+        pol_expr_list_add(&plan->builder, &words, pol_build_term(&plan->builder, field, word));
     }
     return pol_build_list(&plan->builder, XC_NEAR, &words,
                           node->window + (uint32_t)node->child_count - 1);
@@ -229,7 +229,7 @@ static xc_query *near_query(pol_plan *plan, const pol_node *node, const char *fi
 
 /* "left-right" stands at one position, where Xapian finds no two words near each other. */
 static pol_status add_compound(pol_plan *plan, const char *field, pol_span left, pol_span right,
-                               pol_query_list *any, pol_error *reterr)
+                               pol_expr_list *any, pol_error *reterr)
 {
     char joined[CLOSED_MAX];
     uint32_t documents = 0;
@@ -240,13 +240,13 @@ static pol_status add_compound(pol_plan *plan, const char *field, pol_span left,
     pol_span word = pol_span_make(joined, left.size + right.size);
     pol_status status = pol_index_frequency(plan->index, field, word, &documents, reterr);
     if (status == POL_OK && documents)
-        pol_query_list_add(&plan->builder, any, pol_build_term(&plan->builder, field, word));
+        pol_expr_list_add(&plan->builder, any, pol_build_term(&plan->builder, field, word));
     return status;
 }
 
 /* Two words may be the two parts of one compound, in either order. */
 static pol_status add_compounds(pol_plan *plan, const char *field, const pol_expansion *forms,
-                                pol_query_list *any, pol_error *reterr)
+                                pol_expr_list *any, pol_error *reterr)
 {
     pol_status status = POL_OK;
     for (size_t i = 0; i < forms[0].count; i++) {
@@ -261,9 +261,9 @@ static pol_status add_compounds(pol_plan *plan, const char *field, const pol_exp
 }
 
 pol_status pol_near_condition(pol_plan *plan, const pol_node *node, const char *field,
-                              xc_query **ret_query, pol_error *reterr)
+                              pol_expr **ret_query, pol_error *reterr)
 {
-    pol_query_list any = {0};
+    pol_expr_list any = {0};
     bool is_cut = false;
     *ret_query = NULL;
     if (node->child_count == 0)
@@ -276,7 +276,7 @@ pol_status pol_near_condition(pol_plan *plan, const pol_node *node, const char *
         return status;
     size_t count = bound_forms(forms, node->child_count, &is_cut);
     for (size_t i = 0; i < count; i++)
-        pol_query_list_add(&plan->builder, &any, near_query(plan, node, field, forms, i));
+        pol_expr_list_add(&plan->builder, &any, near_query(plan, node, field, forms, i));
     if (count && node->child_count == 2)
         status = add_compounds(plan, field, forms, &any, reterr);
     if (is_cut) {

@@ -23,10 +23,10 @@ enum {
 /* `field` is the prefix of the exact words. Fail: POL_NOMEM, POL_LIMIT, and as reading
  * the index. */
 POL_MUST_CHECK pol_status pol_phrase_condition(pol_plan *plan, const pol_node *phrase,
-                                               const char *field, xc_query **ret_query,
+                                               const char *field, pol_expr **ret_query,
                                                pol_error *reterr);
 POL_MUST_CHECK pol_status pol_near_condition(pol_plan *plan, const pol_node *near,
-                                             const char *field, xc_query **ret_query,
+                                             const char *field, pol_expr **ret_query,
                                              pol_error *reterr);
 
 #ifdef __cplusplus

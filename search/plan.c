@@ -157,7 +157,7 @@ static bool has_any_field(const pol_node *unit)
 }
 
 /* Heads have fields too, but no text: decision:lost OR pay is to find passages alone. */
-static xc_query *in_passages(pol_plan *plan, const pol_node *unit, xc_query *text)
+static pol_expr *in_passages(pol_plan *plan, const pol_node *unit, pol_expr *text)
 {
     if (!text || !has_any_field(unit))
         return text;
@@ -168,18 +168,18 @@ static xc_query *in_passages(pol_plan *plan, const pol_node *unit, xc_query *tex
 static pol_status plan_units(pol_plan *plan, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
-    pol_query_list all = {0}, any = {0}, loose = {0};
+    pol_expr_list all = {0}, any = {0}, loose = {0};
     pol_status status = POL_OK;
     for (size_t i = 0; i < plan->units.count && status == POL_OK; i++) {
-        xc_query *text = NULL, *title = NULL;
+        pol_expr *text = NULL, *title = NULL;
         status = pol_condition(plan, plan->units.items[i], &pol_in_text, &text, reterr);
         if (status == POL_OK)
             status = pol_condition(plan, plan->units.items[i], &pol_in_title, &title, reterr);
         text = in_passages(plan, plan->units.items[i], text);
-        pol_query_list_add(builder, &all, text);
-        pol_query_list_add(builder, &any, text);
-        pol_query_list_add(builder, &loose, text);
-        pol_query_list_add(builder, &loose, title);
+        pol_expr_list_add(builder, &all, text);
+        pol_expr_list_add(builder, &any, text);
+        pol_expr_list_add(builder, &loose, text);
+        pol_expr_list_add(builder, &loose, title);
     }
     plan->all_units = pol_build_list(builder, XC_AND, &all, 0);
     plan->any_unit = pol_build_list(builder, XC_OR, &any, 0);
@@ -190,18 +190,18 @@ static pol_status plan_units(pol_plan *plan, pol_error *reterr)
 static pol_status plan_filters(pol_plan *plan, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
-    pol_query_list all = {0}, of_documents = {0}, decisions = {0};
+    pol_expr_list all = {0}, of_documents = {0}, decisions = {0};
     pol_status status = POL_OK;
     for (size_t i = 0; i < plan->filters.count && status == POL_OK; i++) {
         const pol_node *node = plan->filters.items[i];
-        xc_query *query = NULL;
+        pol_expr *query = NULL;
         status = pol_condition(plan, node, &pol_in_text, &query, reterr);
         bool is_decision = is_decision_filter(node);
         bool has_clause = has_field(node, POL_FIELD_CLAUSE);
         plan->has_clause_filter |= has_clause;
-        pol_query_list_add(builder, is_decision ? &decisions : &all, query);
+        pol_expr_list_add(builder, is_decision ? &decisions : &all, query);
         if (!has_clause && !has_field(node, POL_FIELD_DECISION))
-            pol_query_list_add(builder, &of_documents, query);
+            pol_expr_list_add(builder, &of_documents, query);
     }
     plan->filter = pol_build_list(builder, XC_AND, &all, 0);
     plan->document_filter = pol_build_list(builder, XC_AND, &of_documents, 0);
@@ -209,15 +209,15 @@ static pol_status plan_filters(pol_plan *plan, pol_error *reterr)
     return status;
 }
 
-static pol_status any_of(pol_plan *plan, const pol_node_list *list, xc_query **ret_query,
+static pol_status any_of(pol_plan *plan, const pol_node_list *list, pol_expr **ret_query,
                          pol_error *reterr)
 {
-    pol_query_list any = {0};
+    pol_expr_list any = {0};
     pol_status status = POL_OK;
     for (size_t i = 0; i < list->count && status == POL_OK; i++) {
-        xc_query *query = NULL;
+        pol_expr *query = NULL;
         status = pol_condition(plan, list->items[i], &pol_in_text, &query, reterr);
-        pol_query_list_add(&plan->builder, &any, query);
+        pol_expr_list_add(&plan->builder, &any, query);
     }
     *ret_query = pol_build_list(&plan->builder, XC_OR, &any, 0);
     return status;
@@ -225,9 +225,9 @@ static pol_status any_of(pol_plan *plan, const pol_node_list *list, xc_query **r
 
 static void plan_labels(pol_plan *plan)
 {
-    pol_query_list any = {0};
+    pol_expr_list any = {0};
     for (size_t i = 0; i < plan->labels.count; i++)
-        pol_query_list_add(&plan->builder, &any, pol_condition_label(plan, plan->labels.items[i]));
+        pol_expr_list_add(&plan->builder, &any, pol_condition_label(plan, plan->labels.items[i]));
     plan->label = pol_build_list(&plan->builder, XC_OR, &any, 0);
 }
 

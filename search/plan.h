@@ -41,14 +41,14 @@ extern const pol_place pol_in_head;  /* stems of a whole document, words of its 
 /* A summand of the ranking, kept for --explain. */
 typedef struct pol_weighing {
     const pol_node *word, *next; /* `next`: of an adjacent pair; else NULL */
-    xc_query *query;
+    pol_expr *query;
 } pol_weighing;
 
 /* A phrase, NEAR or prefix that was looked up already: that is dear. */
 typedef struct pol_looked_up {
     const pol_node *node;
     const char *field; /* prefix of its words */
-    xc_query *query;
+    pol_expr *query;
 } pol_looked_up;
 
 typedef struct pol_plan {
@@ -70,16 +70,16 @@ typedef struct pol_plan {
     size_t weighing_count, weighing_capacity;
 
     /* NULL is "no condition" in all of these. */
-    xc_query *all_units;       /* passages whose own text meets every unit */
-    xc_query *any_unit;        /* passages whose own text meets one */
-    xc_query *any_unit_loose;  /* the same, or their title meets it */
-    xc_query *rank;            /* weights */
-    xc_query *not_wanted;      /* words that must not match */
-    xc_query *filter;          /* all filters but that on decision */
-    xc_query *document_filter; /* of these, the ones that heads carry too */
-    xc_query *decision;        /* the filter on decision */
-    xc_query *misfit;          /* what filters under a NOT let through no more */
-    xc_query *label;           /* heads of the documents whose number was typed */
+    pol_expr *all_units;       /* passages whose own text meets every unit */
+    pol_expr *any_unit;        /* passages whose own text meets one */
+    pol_expr *any_unit_loose;  /* the same, or their title meets it */
+    pol_expr *rank;            /* weights */
+    pol_expr *not_wanted;      /* words that must not match */
+    pol_expr *filter;          /* all filters but that on decision */
+    pol_expr *document_filter; /* of these, the ones that heads carry too */
+    pol_expr *decision;        /* the filter on decision */
+    pol_expr *misfit;          /* what filters under a NOT let through no more */
+    pol_expr *label;           /* heads of the documents whose number was typed */
 } pol_plan;
 
 /* Plans the tree `root` (may be NULL), which must live as long as the plan. On failure

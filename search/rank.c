@@ -12,7 +12,7 @@ const xc_weight pol_rank_weight = {
 
 /* Takes a summand in. */
 static pol_status add_weight(pol_plan *plan, const pol_node *word, const pol_node *next,
-                             xc_query *query, pol_query_list *sum, pol_error *reterr)
+                             pol_expr *query, pol_expr_list *sum, pol_error *reterr)
 {
     if (!query)
         return POL_OK;
@@ -22,51 +22,50 @@ static pol_status add_weight(pol_plan *plan, const pol_node *word, const pol_nod
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the words of a query");
     plan->weighings = moved;
     plan->weighings[plan->weighing_count++] = (pol_weighing){word, next, query};
-    pol_query_list_add(&plan->builder, sum, query);
+    pol_expr_list_add(&plan->builder, sum, query);
     return POL_OK;
 }
 
 /* A stem in text or title, as one term. */
-static void add_stem(pol_plan *plan, pol_span stem, pol_query_list *forms)
+static void add_stem(pol_plan *plan, pol_span stem, pol_expr_list *forms)
 {
-    pol_query_list_add(&plan->builder, forms,
-                       pol_build_term(&plan->builder, POL_PREFIX_STEM, stem));
-    pol_query_list_add(&plan->builder, forms,
-                       pol_build_term(&plan->builder, POL_PREFIX_TITLE_STEM, stem));
+    pol_expr_list_add(&plan->builder, forms, pol_build_term(&plan->builder, POL_PREFIX_STEM, stem));
+    pol_expr_list_add(&plan->builder, forms,
+                      pol_build_term(&plan->builder, POL_PREFIX_TITLE_STEM, stem));
 }
 
 /* Of a compound, the closed-up word or the sum of its parts, whichever weighs more. */
-static xc_query *word_weight(pol_plan *plan, const pol_node *node)
+static pol_expr *word_weight(pol_plan *plan, const pol_node *node)
 {
     pol_builder *builder = &plan->builder;
-    pol_query_list forms = {0}, parts = {0};
+    pol_expr_list forms = {0}, parts = {0};
     add_stem(plan, node->stem, &forms);
     if (node->other_stem.data && !pol_span_equal(node->other_stem, node->stem))
         add_stem(plan, node->other_stem, &forms);
-    xc_query *whole = pol_build_list(builder, XC_SYNONYM, &forms, 0);
+    pol_expr *whole = pol_build_list(builder, XC_SYNONYM, &forms, 0);
     for (size_t i = 0; i < node->part_count; i++) {
-        pol_query_list stems = {0};
+        pol_expr_list stems = {0};
         if (pol_is_stop_word(node->parts[i]))
             continue;
         add_stem(plan, node->part_stems[i], &stems);
-        pol_query_list_add(builder, &parts, pol_build_list(builder, XC_SYNONYM, &stems, 0));
+        pol_expr_list_add(builder, &parts, pol_build_list(builder, XC_SYNONYM, &stems, 0));
     }
-    xc_query *sum = pol_build_list(builder, XC_AND, &parts, 0);
-    xc_query *weight = pol_build_pair(builder, XC_MAX, whole, sum);
+    pol_expr *sum = pol_build_list(builder, XC_AND, &parts, 0);
+    pol_expr *weight = pol_build_pair(builder, XC_MAX, whole, sum);
     return node->repeats > 1 ? pol_build_scale(builder, weight, node->repeats) : weight;
 }
 
 /* All words that start so, as one term. */
-static pol_status prefix_weight(pol_plan *plan, const pol_node *node, xc_query **ret_query,
+static pol_status prefix_weight(pol_plan *plan, const pol_node *node, pol_expr **ret_query,
                                 pol_error *reterr)
 {
     pol_expansion expansion = {0};
-    pol_query_list words = {0};
+    pol_expr_list words = {0};
     pol_status status = pol_expand_prefix(plan->index, POL_PREFIX_WORD, node->word,
                                           POL_PREFIX_WORDS_MAX, &plan->arena, &expansion, reterr);
     for (size_t i = 0; status == POL_OK && i < expansion.count; i++)
         if (pol_plan_spend(plan, expansion.words[i].documents))
-            pol_query_list_add(
+            pol_expr_list_add(
                 &plan->builder, &words,
                 pol_build_term(&plan->builder, POL_PREFIX_WORD, expansion.words[i].word));
     *ret_query = pol_build_list(&plan->builder, XC_SYNONYM, &words, 0);
@@ -89,7 +88,7 @@ static int by_rarity(const void *left, const void *right)
     return a->typed_as < b->typed_as ? -1 : a->typed_as > b->typed_as;
 }
 
-static pol_status add_words(pol_plan *plan, weighed_word *words, pol_query_list *sum,
+static pol_status add_words(pol_plan *plan, weighed_word *words, pol_expr_list *sum,
                             pol_error *reterr)
 {
     size_t count = plan->words.count;
@@ -104,7 +103,7 @@ static pol_status add_words(pol_plan *plan, weighed_word *words, pol_query_list 
     }
     qsort(words, count, sizeof *words, by_rarity);
     for (size_t i = 0; i < count; i++) {
-        xc_query *weight = NULL;
+        pol_expr *weight = NULL;
         pol_status status = POL_OK;
         if (words[i].node->type == POL_NODE_PREFIX)
             status = prefix_weight(plan, words[i].node, &weight, reterr);
@@ -127,11 +126,11 @@ static bool is_pair(const pol_node *left, const pol_node *right)
 }
 
 static pol_status add_pair(pol_plan *plan, const pol_node *left, const pol_node *right,
-                           pol_query_list *sum, pol_error *reterr)
+                           pol_expr_list *sum, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
     uint32_t left_documents = 0, right_documents = 0;
-    pol_query_list words = {0};
+    pol_expr_list words = {0};
     pol_status status =
         pol_index_frequency(plan->index, POL_PREFIX_WORD, left->word, &left_documents, reterr);
     if (status == POL_OK)
@@ -140,14 +139,14 @@ static pol_status add_pair(pol_plan *plan, const pol_node *left, const pol_node 
     if (status != POL_OK || !left_documents || !right_documents ||
         !pol_plan_spend(plan, (uint64_t)left_documents + right_documents))
         return status;
-    pol_query_list_add(builder, &words, pol_build_term(builder, POL_PREFIX_WORD, left->word));
-    pol_query_list_add(builder, &words, pol_build_term(builder, POL_PREFIX_WORD, right->word));
-    xc_query *pair = pol_build_list(builder, XC_PHRASE, &words, 2);
+    pol_expr_list_add(builder, &words, pol_build_term(builder, POL_PREFIX_WORD, left->word));
+    pol_expr_list_add(builder, &words, pol_build_term(builder, POL_PREFIX_WORD, right->word));
+    pol_expr *pair = pol_build_list(builder, XC_PHRASE, &words, 2);
     return add_weight(plan, left, right, pol_build_scale(builder, pair, POL_RANK_PAIR_SCALE), sum,
                       reterr);
 }
 
-static pol_status add_pairs(pol_plan *plan, pol_query_list *sum, pol_error *reterr)
+static pol_status add_pairs(pol_plan *plan, pol_expr_list *sum, pol_error *reterr)
 {
     pol_status status = POL_OK;
     size_t pairs = 0;
@@ -160,9 +159,9 @@ static pol_status add_pairs(pol_plan *plan, pol_query_list *sum, pol_error *rete
     return status;
 }
 
-pol_status pol_rank_query(pol_plan *plan, xc_query **ret_query, pol_error *reterr)
+pol_status pol_rank_query(pol_plan *plan, pol_expr **ret_query, pol_error *reterr)
 {
-    pol_query_list sum = {0};
+    pol_expr_list sum = {0};
     *ret_query = NULL;
     if (plan->words.count == 0)
         return POL_OK;

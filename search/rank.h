@@ -18,7 +18,7 @@ extern const xc_weight pol_rank_weight;
 
 /* From plan->words; *ret_query is NULL where nothing weighs. Fails: POL_NOMEM, POL_LIMIT,
  * and as reading the index. */
-POL_MUST_CHECK pol_status pol_rank_query(pol_plan *plan, xc_query **ret_query, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_rank_query(pol_plan *plan, pol_expr **ret_query, pol_error *reterr);
 
 #ifdef __cplusplus
 }

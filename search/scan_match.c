@@ -27,7 +27,7 @@ pol_status pol_scan_match(pol_index *index, const pol_scan_want *wants, size_t c
                           pol_arena *arena, pol_scan_hits *ret_hits, pol_error *reterr)
 {
     pol_builder builder;
-    pol_query_list terms = {0};
+    pol_expr_list terms = {0};
     xc_search search;
     xc_matches *matches = NULL;
     xc_error error = {0};
@@ -36,11 +36,11 @@ pol_status pol_scan_match(pol_index *index, const pol_scan_want *wants, size_t c
         return POL_OK;
     pol_builder_init(&builder);
     for (size_t i = 0; i < count; i++) {
-        xc_query *term = pol_build_term(&builder, POL_PREFIX_STEM, wants[i].stem);
-        pol_query_list_add(&builder, &terms, pol_build_scale(&builder, term, wants[i].weight));
+        pol_expr *term = pol_build_term(&builder, POL_PREFIX_STEM, wants[i].stem);
+        pol_expr_list_add(&builder, &terms, pol_build_scale(&builder, term, wants[i].weight));
     }
     xc_search_init(&search);
-    search.query = pol_build_list(&builder, XC_OR, &terms, 0);
+    search.query = pol_expr_xapian(pol_build_list(&builder, XC_OR, &terms, 0));
     search.weight = &weight;
     search.count = (uint32_t)depth;
     pol_status status = POL_OK;

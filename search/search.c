@@ -27,7 +27,7 @@ typedef struct run {
     pol_results_owner *owner;
     pol_found *found;
     size_t found_count;
-    pol_query_list seen; /* grouped: documents of earlier tiers */
+    pol_expr_list seen;  /* grouped: documents of earlier tiers */
     xc_matches *counted; /* what was counted along for facets; or NULL */
     pol_buffer explain;
 } run;
@@ -134,8 +134,8 @@ static pol_status remember_documents(run *now, const pol_segment *segment, pol_e
     pol_status status = pol_match_documents(now->index, segment->condition, POL_TIER_DOCUMENTS_MAX,
                                             &now->plan.arena, &list, reterr);
     for (size_t i = 0; i < list.count; i++)
-        pol_query_list_add(builder, &now->seen,
-                           pol_build_term(builder, POL_PREFIX_DOCUMENT, list.ids[i]));
+        pol_expr_list_add(builder, &now->seen,
+                          pol_build_term(builder, POL_PREFIX_DOCUMENT, list.ids[i]));
     return status;
 }
 
@@ -147,10 +147,10 @@ static bool is_last_of_tiers(const run *now, size_t which)
 static pol_status leave_out_seen(run *now, pol_segment *segment, pol_error *reterr)
 {
     pol_builder *builder = &now->plan.builder;
-    pol_query_list again = {0};
+    pol_expr_list again = {0};
     for (size_t i = 0; i < now->seen.count; i++)
-        pol_query_list_add(builder, &again, now->seen.items[i]);
-    xc_query *seen = pol_build_list(builder, XC_OR, &again, 0);
+        pol_expr_list_add(builder, &again, now->seen.items[i]);
+    pol_expr *seen = pol_build_list(builder, XC_OR, &again, 0);
     segment->query = pol_build_pair(builder, XC_AND_NOT, segment->query, seen);
     segment->condition = pol_build_pair(builder, XC_AND_NOT, segment->condition, seen);
     return pol_plan_status(&now->plan, reterr);
@@ -207,7 +207,7 @@ static pol_status run_segments(run *now, pol_error *reterr)
     for (size_t i = 0; i < now->tiers.count && status == POL_OK; i++)
         status = run_segment(now, i, &offset, reterr);
     free(now->seen.items);
-    now->seen = (pol_query_list){0};
+    now->seen = (pol_expr_list){0};
     return status;
 }
 

@@ -191,17 +191,17 @@ static size_t leave_out_forms(candidate *candidates, size_t count)
 }
 
 /* The word before and `word`, as near as they were typed. */
-static xc_query *behind_last(suggesting *now, const char *prefix, xc_query *word)
+static pol_expr *behind_last(suggesting *now, const char *prefix, pol_expr *word)
 {
-    pol_query_list both = {0};
-    pol_query_list_add(&now->builder, &both,
-                       pol_build_term(&now->builder, prefix, now->words[now->word_count - 1]));
-    pol_query_list_add(&now->builder, &both, word);
+    pol_expr_list both = {0};
+    pol_expr_list_add(&now->builder, &both,
+                      pol_build_term(&now->builder, prefix, now->words[now->word_count - 1]));
+    pol_expr_list_add(&now->builder, &both, word);
     return pol_build_list(&now->builder, XC_PHRASE, &both, now->gap + 1);
 }
 
 /* How many passages match, up to TOGETHER_ENOUGH and about. */
-static pol_status count_some(suggesting *now, xc_query *query, uint32_t *ret_count,
+static pol_status count_some(suggesting *now, pol_expr *query, uint32_t *ret_count,
                              pol_error *reterr)
 {
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
@@ -232,7 +232,7 @@ static pol_status weigh(suggesting *now, candidate *candidates, size_t count, po
         uint32_t least = candidates[i].documents < documents ? candidates[i].documents : documents;
         if (read + least > CONTEXT_READ)
             continue;
-        xc_query *word = pol_build_term(&now->builder, POL_PREFIX_WORD, candidates[i].word);
+        pol_expr *word = pol_build_term(&now->builder, POL_PREFIX_WORD, candidates[i].word);
         status = count_some(now, behind_last(now, POL_PREFIX_WORD, word), &candidates[i].together,
                             reterr);
         bool is_common = candidates[i].together >= TOGETHER_ENOUGH;
@@ -319,38 +319,38 @@ static pol_status suggest_conferences(suggesting *now, pol_error *reterr)
 
 /* The last word begun, in titles; one that matches nothing where no title has it. NULL for a stop
  * word behind others, which asks nothing. */
-static pol_status title_begun(suggesting *now, xc_query **ret_query, pol_error *reterr)
+static pol_status title_begun(suggesting *now, pol_expr **ret_query, pol_error *reterr)
 {
     pol_builder *builder = &now->builder;
-    pol_query_list begun = {0};
+    pol_expr_list begun = {0};
     pol_expansion expansion = {0};
     pol_status status = pol_word_memo_expand(now->index, POL_PREFIX_TITLE_WORD, now->last,
                                              &now->scratch, &expansion, reterr);
     for (size_t i = 0; i < expansion.count && i < TITLE_WORDS; i++)
         if (!pol_is_stop_word(expansion.words[i].word))
-            pol_query_list_add(
+            pol_expr_list_add(
                 builder, &begun,
                 pol_build_term(builder, POL_PREFIX_TITLE_WORD, expansion.words[i].word));
     bool asks_nothing = begun.count == 0 && now->word_count && pol_is_stop_word(now->last);
-    xc_query *any = pol_build_list(builder, XC_OR, &begun, 0);
+    pol_expr *any = pol_build_list(builder, XC_OR, &begun, 0);
     *ret_query = any || asks_nothing ? any : pol_build_none(builder);
     return status;
 }
 
 /* Heads whose titles have all the words; `is_near`: the last two as they were typed. NULL where
  * that asks nothing. */
-static xc_query *title_query(suggesting *now, xc_query *begun, bool is_near)
+static pol_expr *title_query(suggesting *now, pol_expr *begun, bool is_near)
 {
     pol_builder *builder = &now->builder;
-    pol_query_list all = {0};
+    pol_expr_list all = {0};
     if (is_near && (!begun || now->word_count == 0 || now->gap > GAP_MAX))
         return NULL;
-    pol_query_list_add(builder, &all, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
+    pol_expr_list_add(builder, &all, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
     for (size_t i = 0; i < now->word_count; i++)
-        pol_query_list_add(builder, &all,
-                           pol_build_term(builder, POL_PREFIX_TITLE_STEM, now->stems[i]));
-    pol_query_list_add(builder, &all,
-                       is_near ? behind_last(now, POL_PREFIX_TITLE_WORD, begun) : begun);
+        pol_expr_list_add(builder, &all,
+                          pol_build_term(builder, POL_PREFIX_TITLE_STEM, now->stems[i]));
+    pol_expr_list_add(builder, &all,
+                      is_near ? behind_last(now, POL_PREFIX_TITLE_WORD, begun) : begun);
     return pol_build_list(builder, XC_AND, &all, 0);
 }
 
@@ -381,7 +381,7 @@ static pol_status add_titles(suggesting *now, xc_matches *matches, pol_error *re
 }
 
 /* The newest first. */
-static pol_status find_titles(suggesting *now, const xc_query *query, pol_error *reterr)
+static pol_status find_titles(suggesting *now, pol_expr *query, pol_error *reterr)
 {
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
     xc_matches *matches = NULL;
@@ -404,13 +404,13 @@ static pol_status find_titles(suggesting *now, const xc_query *query, pol_error 
 /* Those with the words in a row, then those with them anywhere. */
 static pol_status suggest_titles(suggesting *now, pol_error *reterr)
 {
-    xc_query *begun = NULL;
+    pol_expr *begun = NULL;
     pol_status status = POL_OK;
     if (now->word_count == 0 && now->last.size < TITLE_PREFIX_MIN)
         return POL_OK;
     if (now->last.data)
         status = title_begun(now, &begun, reterr);
-    xc_query *near = title_query(now, begun, true);
+    pol_expr *near = title_query(now, begun, true);
     if (status == POL_OK && near)
         status = find_titles(now, near, reterr);
     if (status == POL_OK && now->counts[POL_SUGGESTION_TITLE] < now->max)

@@ -14,26 +14,26 @@ typedef struct making {
     pol_builder *builder;
     const pol_search_options *options;
     pol_tiers *tiers;
-    pol_query_list unhidden; /* conditions of the tiers shown, without the decision filter */
-    pol_query_list shown;    /* conditions of the tiers shown, without any filter */
-    bool is_rank_enough;     /* the ranking finds by itself what the tier is to have */
+    pol_expr_list unhidden; /* conditions of the tiers shown, without the decision filter */
+    pol_expr_list shown;    /* conditions of the tiers shown, without any filter */
+    bool is_rank_enough;    /* the ranking finds by itself what the tier is to have */
 } making;
 
 /* --- conditions on documents ------------------------------------------------------ */
 
-static pol_status head_condition(making *make, const pol_node *node, xc_query **ret_query,
+static pol_status head_condition(making *make, const pol_node *node, pol_expr **ret_query,
                                  pol_error *reterr);
 
-static pol_status group_on_heads(making *make, const pol_node *node, xc_query **ret_query,
+static pol_status group_on_heads(making *make, const pol_node *node, pol_expr **ret_query,
                                  pol_error *reterr)
 {
-    pol_query_list parts = {0};
+    pol_expr_list parts = {0};
     pol_status status = POL_OK;
     for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
-        xc_query *query = NULL;
+        pol_expr *query = NULL;
         if (!pol_condition_is_idle(node, node->children[i]))
             status = head_condition(make, node->children[i], &query, reterr);
-        pol_query_list_add(make->builder, &parts, query);
+        pol_expr_list_add(make->builder, &parts, query);
     }
     *ret_query =
         pol_build_list(make->builder, node->type == POL_NODE_AND ? XC_AND : XC_OR, &parts, 0);
@@ -50,26 +50,26 @@ static void note_cut(making *make)
 }
 
 /* One of the documents, by terms that their passages or their heads carry. */
-static xc_query *any_of(making *make, const pol_id_list *list, bool wants_heads)
+static pol_expr *any_of(making *make, const pol_id_list *list, bool wants_heads)
 {
     char buffer[POL_TERM_MAX + 1];
-    pol_query_list any = {0};
+    pol_expr_list any = {0};
     for (size_t i = 0; i < list->count; i++) {
         pol_span term = pol_passage_term(list->ids[i], 0, buffer);
-        pol_query_list_add(make->builder, &any,
-                           wants_heads
-                               ? pol_build_term(make->builder, "", term)
-                               : pol_build_term(make->builder, POL_PREFIX_DOCUMENT, list->ids[i]));
+        pol_expr_list_add(make->builder, &any,
+                          wants_heads
+                              ? pol_build_term(make->builder, "", term)
+                              : pol_build_term(make->builder, POL_PREFIX_DOCUMENT, list->ids[i]));
     }
     return pol_build_list(make->builder, XC_OR, &any, 0);
 }
 
 /* Phrases and the like have no terms on heads: the documents of the passages that match,
  * and the titles, which heads carry with positions. */
-static pol_status passages_on_heads(making *make, const pol_node *node, xc_query **ret_query,
+static pol_status passages_on_heads(making *make, const pol_node *node, pol_expr **ret_query,
                                     pol_error *reterr)
 {
-    xc_query *text = NULL, *title = NULL;
+    pol_expr *text = NULL, *title = NULL;
     pol_id_list list = {0};
     pol_status status = pol_condition(make->plan, node, &pol_in_text, &text, reterr);
     if (status == POL_OK)
@@ -89,7 +89,7 @@ static pol_status passages_on_heads(making *make, const pol_node *node, xc_query
 
 /* What heads must have for the document to meet `node` somewhere. What must not stand in
  * a passage may well stand in the document. */
-static pol_status head_condition(making *make, const pol_node *node, xc_query **ret_query,
+static pol_status head_condition(making *make, const pol_node *node, pol_expr **ret_query,
                                  pol_error *reterr)
 {
     *ret_query = NULL;
@@ -135,17 +135,17 @@ static bool all_meet_at_once(const pol_node_list *units)
 }
 
 /* Heads of the documents whose titles meet every unit, before filters. */
-static pol_status all_units_in_title(making *make, xc_query **ret_query, pol_error *reterr)
+static pol_status all_units_in_title(making *make, pol_expr **ret_query, pol_error *reterr)
 {
-    pol_query_list all = {0};
+    pol_expr_list all = {0};
     pol_status status = POL_OK;
     const pol_node_list *units = &make->plan->units;
-    pol_query_list_add(make->builder, &all,
-                       pol_build_term(make->builder, POL_PREFIX_HEAD, POL_SPAN("")));
+    pol_expr_list_add(make->builder, &all,
+                      pol_build_term(make->builder, POL_PREFIX_HEAD, POL_SPAN("")));
     for (size_t i = 0; i < units->count && status == POL_OK; i++) {
-        xc_query *query = NULL;
+        pol_expr *query = NULL;
         status = pol_condition(make->plan, units->items[i], &pol_in_title, &query, reterr);
-        pol_query_list_add(make->builder, &all, query);
+        pol_expr_list_add(make->builder, &all, query);
     }
     *ret_query = pol_build_list(make->builder, XC_AND, &all, 0);
     return status;
@@ -153,19 +153,19 @@ static pol_status all_units_in_title(making *make, xc_query **ret_query, pol_err
 
 /* Heads of the documents that meet every unit, before filters. Of one unit alone, only
  * those that may not be in the first tier: what has it in a passage is there. */
-static pol_status all_units_on_heads(making *make, xc_query **ret_query, pol_error *reterr)
+static pol_status all_units_on_heads(making *make, pol_expr **ret_query, pol_error *reterr)
 {
-    pol_query_list all = {0};
+    pol_expr_list all = {0};
     pol_status status = POL_OK;
     const pol_node_list *units = &make->plan->units;
     if (units->count == 1 && all_meet_at_once(units))
         return all_units_in_title(make, ret_query, reterr);
-    pol_query_list_add(make->builder, &all,
-                       pol_build_term(make->builder, POL_PREFIX_HEAD, POL_SPAN("")));
+    pol_expr_list_add(make->builder, &all,
+                      pol_build_term(make->builder, POL_PREFIX_HEAD, POL_SPAN("")));
     for (size_t i = 0; i < units->count && status == POL_OK; i++) {
-        xc_query *query = NULL;
+        pol_expr *query = NULL;
         status = head_condition(make, units->items[i], &query, reterr);
-        pol_query_list_add(make->builder, &all, query);
+        pol_expr_list_add(make->builder, &all, query);
     }
     *ret_query = pol_build_list(make->builder, XC_AND, &all, 0);
     return status;
@@ -173,20 +173,20 @@ static pol_status all_units_on_heads(making *make, xc_query **ret_query, pol_err
 
 /* --- segments --------------------------------------------------------------------- */
 
-static xc_query *without_unwanted(making *make, xc_query *condition)
+static pol_expr *without_unwanted(making *make, pol_expr *condition)
 {
     return pol_build_pair(make->builder, XC_AND_NOT, condition, make->plan->not_wanted);
 }
 
 /* All filters but that on decisions. */
-static xc_query *unhidden(making *make, xc_query *condition)
+static pol_expr *unhidden(making *make, pol_expr *condition)
 {
     condition = pol_build_pair(make->builder, XC_FILTER, condition, make->plan->filter);
     return pol_build_pair(make->builder, XC_AND_NOT, condition, make->plan->misfit);
 }
 
 /* Where the condition is the ranking it weighs by itself. */
-static void push_segment(making *make, pol_tier tier, xc_query *condition, xc_query *rank)
+static void push_segment(making *make, pol_tier tier, pol_expr *condition, pol_expr *rank)
 {
     if (condition && make->tiers->count < POL_SEGMENTS_MAX)
         make->tiers->segments[make->tiers->count++] = (pol_segment){
@@ -199,27 +199,27 @@ static void push_segment(making *make, pol_tier tier, xc_query *condition, xc_qu
 }
 
 /* Oldest first, Xapian would begin with those that have no date: these go behind. */
-static void add_segment(making *make, pol_tier tier, xc_query *condition, xc_query *rank)
+static void add_segment(making *make, pol_tier tier, pol_expr *condition, pol_expr *rank)
 {
     pol_builder *builder = make->builder;
-    xc_query *found =
+    pol_expr *found =
         pol_build_pair(builder, XC_FILTER, unhidden(make, condition), make->plan->decision);
     if (make->options->sort != POL_SORT_OLDEST) {
         push_segment(make, tier, found, rank);
         return;
     }
-    xc_query *dated = pol_build_range(builder, POL_SLOT_DATE, POL_SPAN("0"), (pol_span){0});
+    pol_expr *dated = pol_build_range(builder, POL_SLOT_DATE, POL_SPAN("0"), (pol_span){0});
     push_segment(make, tier, pol_build_pair(builder, XC_FILTER, found, dated), rank);
     push_segment(make, tier, pol_build_pair(builder, XC_AND_NOT, found, dated), rank);
 }
 
 /* Takes a tier in: its hits, and what the filter on decisions may have hidden of it. */
-static void add_tier(making *make, pol_tier tier, xc_query *condition)
+static void add_tier(making *make, pol_tier tier, pol_expr *condition)
 {
     add_segment(make, tier, condition, make->plan->rank);
-    pol_query_list_add(make->builder, &make->shown, condition);
+    pol_expr_list_add(make->builder, &make->shown, condition);
     if (tier == POL_TIER_PASSAGE || tier == POL_TIER_DOCUMENT || tier == POL_TIER_ANY)
-        pol_query_list_add(make->builder, &make->unhidden, unhidden(make, condition));
+        pol_expr_list_add(make->builder, &make->unhidden, unhidden(make, condition));
 }
 
 /* --- second tier ------------------------------------------------------------------ */
@@ -244,13 +244,13 @@ static void subtract(pol_id_list *all, const pol_id_list *some)
 }
 
 /* The first passages of documents whose title alone has the words. */
-static pol_status stand_ins(making *make, const pol_id_list *list, xc_query **ret_query,
+static pol_status stand_ins(making *make, const pol_id_list *list, pol_expr **ret_query,
                             pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1];
     pol_plan *plan = make->plan;
     xc_error error = {0};
-    pol_query_list any = {0};
+    pol_expr_list any = {0};
     pol_tiers *tiers = make->tiers;
     tiers->title_only = pol_arena_array(&plan->arena, list->count + 1, sizeof(xc_docid));
     if (!tiers->title_only)
@@ -265,7 +265,7 @@ static pol_status stand_ins(making *make, const pol_id_list *list, xc_query **re
         if (!docid)
             continue;
         tiers->title_only[tiers->title_only_count++] = docid;
-        pol_query_list_add(make->builder, &any, pol_build_term(make->builder, "", term));
+        pol_expr_list_add(make->builder, &any, pol_build_term(make->builder, "", term));
     }
     if (tiers->title_only_count)
         qsort(tiers->title_only, tiers->title_only_count, sizeof(xc_docid), by_docid);
@@ -280,7 +280,7 @@ bool pol_tiers_is_title_only(const pol_tiers *tiers, xc_docid docid)
 }
 
 /* What heads meet, with the filters that they carry, to look at no more than needed. */
-static pol_status list_documents(making *make, xc_query *heads, pol_id_list *ret_list,
+static pol_status list_documents(making *make, pol_expr *heads, pol_id_list *ret_list,
                                  pol_error *reterr)
 {
     pol_plan *plan = make->plan;
@@ -297,7 +297,7 @@ static pol_status list_documents(making *make, xc_query *heads, pol_id_list *ret
 static pol_status find_title_only(making *make, pol_id_list titled, pol_error *reterr)
 {
     pol_plan *plan = make->plan;
-    xc_query *heads = NULL;
+    pol_expr *heads = NULL;
     pol_id_list with_passages = {0};
     pol_status status = POL_OK;
     if (plan->has_clause_filter)
@@ -309,7 +309,7 @@ static pol_status find_title_only(making *make, pol_id_list titled, pol_error *r
     }
     if (status != POL_OK || titled.count == 0)
         return status;
-    xc_query *passages =
+    pol_expr *passages =
         pol_build_pair(make->builder, XC_AND, any_of(make, &titled, false), plan->any_unit);
     status = pol_plan_status(plan, reterr);
     if (status == POL_OK)
@@ -320,13 +320,13 @@ static pol_status find_title_only(making *make, pol_id_list titled, pol_error *r
 }
 
 /* Passages of the documents that have every word: *ret_query, NULL for none. */
-static pol_status document_tier(making *make, xc_query *heads, xc_query **ret_query,
+static pol_status document_tier(making *make, pol_expr *heads, pol_expr **ret_query,
                                 pol_error *reterr)
 {
     pol_plan *plan = make->plan;
     pol_builder *builder = make->builder;
     pol_id_list documents = {0};
-    xc_query *passages = NULL;
+    pol_expr *passages = NULL;
     *ret_query = NULL;
     pol_status status = list_documents(make, heads, &documents, reterr);
     if (status != POL_OK || documents.count == 0)
@@ -367,13 +367,13 @@ static void add_loose_tier(making *make, pol_tier tier)
     pol_plan *plan = make->plan;
     pol_builder *builder = make->builder;
     make->is_rank_enough = plan->rank && are_words(&plan->units);
-    xc_query *heads = pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
-    xc_query *any = make->is_rank_enough ? plan->rank : plan->any_unit_loose;
+    pol_expr *heads = pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
+    pol_expr *any = make->is_rank_enough ? plan->rank : plan->any_unit_loose;
     add_tier(make, tier, without_unwanted(make, pol_build_pair(builder, XC_AND_NOT, any, heads)));
 }
 
 /* How many there are: of more than `enough` that many are told at least. */
-static pol_status has_any(making *make, xc_query *query, uint32_t enough, uint32_t *ret_count,
+static pol_status has_any(making *make, pol_expr *query, uint32_t enough, uint32_t *ret_count,
                           pol_error *reterr)
 {
     pol_status status = pol_plan_status(make->plan, reterr);
@@ -386,8 +386,8 @@ static pol_status add_tiers(making *make, pol_error *reterr)
 {
     pol_plan *plan = make->plan;
     uint32_t labelled = 0, in_passages = 0, in_documents = 0;
-    xc_query *heads = NULL, *documents = NULL;
-    xc_query *passages = without_unwanted(make, plan->all_units);
+    pol_expr *heads = NULL, *documents = NULL;
+    pol_expr *passages = without_unwanted(make, plan->all_units);
     add_label_tier(make);
     pol_status status = has_any(make, plan->label, 1, &labelled, reterr);
     if (status == POL_OK)
@@ -417,20 +417,20 @@ static void add_filters_alone(making *make)
     add_label_tier(make);
     if (!plan->filter && !plan->decision && !plan->not_wanted && !plan->misfit)
         return;
-    xc_query *all = pol_build_term(
+    pol_expr *all = pol_build_term(
         make->builder, wants_passages ? POL_PREFIX_BODY : POL_PREFIX_HEAD, POL_SPAN(""));
     make->tiers->are_documents = !wants_passages;
     add_tier(make, POL_TIER_ANY, without_unwanted(make, all));
 }
 
 /* Passages that every filter but that on decisions lets through, and that state none. */
-static xc_query *hidden_query(making *make)
+static pol_expr *hidden_query(making *make)
 {
     pol_plan *plan = make->plan;
-    xc_query *tiers = pol_build_list(make->builder, XC_OR, &make->unhidden, 0);
+    pol_expr *tiers = pol_build_list(make->builder, XC_OR, &make->unhidden, 0);
     if (!plan->decision || plan->units.count == 0 || !tiers)
         return NULL;
-    xc_query *unknown = pol_build_term(make->builder, pol_field_info_of(POL_FIELD_DECISION)->prefix,
+    pol_expr *unknown = pol_build_term(make->builder, pol_field_info_of(POL_FIELD_DECISION)->prefix,
                                        pol_span_of(pol_decision_code(POL_DECISION_UNKNOWN)));
     return pol_build_pair(make->builder, XC_AND_NOT,
                           pol_build_pair(make->builder, XC_AND, tiers, unknown), plan->decision);
@@ -451,7 +451,7 @@ pol_status pol_tiers_make(pol_plan *plan, const pol_search_options *options, pol
         status = add_tiers(&make, reterr);
     }
     ret_tiers->hidden = hidden_query(&make);
-    xc_query *shown = pol_build_list(&plan->builder, XC_OR, &make.shown, 0);
+    pol_expr *shown = pol_build_list(&plan->builder, XC_OR, &make.shown, 0);
     if (plan->filter || plan->decision || plan->misfit)
         ret_tiers->unfiltered = shown;
     return status == POL_OK ? pol_plan_status(plan, reterr) : status;

@@ -20,17 +20,17 @@ enum { POL_SEGMENTS_MAX = 2 * POL_TIER_COUNT };
 /* A run of hits of one tier and one order. */
 typedef struct pol_segment {
     pol_tier tier;
-    xc_query *condition; /* what matches, filters included */
-    xc_query *query;     /* the same with weights */
+    pol_expr *condition; /* what matches, filters included */
+    pol_expr *query;     /* the same with weights */
     bool is_ranked;      /* it has weights */
 } pol_segment;
 
 typedef struct pol_tiers {
     pol_segment segments[POL_SEGMENTS_MAX];
     size_t count;
-    xc_query *hidden;     /* what only the decision filter hid, nothing being stated */
-    xc_query *unfiltered; /* what would match without filters; NULL where there are none */
-    xc_query *titles;     /* these; NULL for none */
+    pol_expr *hidden;     /* what only the decision filter hid, nothing being stated */
+    pol_expr *unfiltered; /* what would match without filters; NULL where there are none */
+    pol_expr *titles;     /* these; NULL for none */
     xc_docid *title_only; /* first passages that stand for their document, sorted */
     size_t title_only_count;
     bool are_documents; /* filters alone: every hit is a document */

@@ -14,7 +14,7 @@ typedef struct verifying {
     pol_arena arena;
     pol_stored stored;
     bool has_stored;
-    pol_query_list failed; /* passages that do not hold the phrase */
+    pol_expr_list failed; /* passages that do not hold the phrase */
 } verifying;
 
 static pol_status read_document(verifying *verify, pol_span id, pol_error *reterr)
@@ -47,7 +47,7 @@ static pol_status look_at(verifying *verify, pol_passage_data place, pol_error *
         pol_status status = pol_phrase_occurs(verify->phrase, document->passages[i].text,
                                               verify->plan->index->analyser, &occurs, reterr);
         if (status == POL_OK && !occurs)
-            pol_query_list_add(
+            pol_expr_list_add(
                 builder, &verify->failed,
                 pol_build_term(builder, "", pol_passage_term(place.id, place.ordinal, buffer)));
         return status;
@@ -74,7 +74,7 @@ static pol_status verify_hit(verifying *verify, xc_matches *matches, size_t hit,
     return status;
 }
 
-pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase, xc_query **query,
+pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase, pol_expr **query,
                              pol_error *reterr)
 {
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
@@ -103,7 +103,7 @@ pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase, xc_query **
         plan->is_cut = true;
     xc_matches_free(matches);
     pol_arena_done(&verify.arena);
-    xc_query *failed = pol_build_list(&plan->builder, XC_OR, &verify.failed, 0);
+    pol_expr *failed = pol_build_list(&plan->builder, XC_OR, &verify.failed, 0);
     *query = pol_build_pair(&plan->builder, XC_AND_NOT, *query, failed);
     return status;
 }

@@ -18,7 +18,7 @@ enum { POL_VERIFY_MAX = 1000 }; /* passages that are read for one phrase */
  * more than POL_VERIFY_MAX, or the time is over, the rest is trusted, and totals are no longer
  * exact. Fails: POL_NOMEM, POL_LIMIT, POL_CORRUPT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase,
-                                            xc_query **query, pol_error *reterr);
+                                            pol_expr **query, pol_error *reterr);
 
 #ifdef __cplusplus
 }

@@ -146,7 +146,7 @@ static pol_status read_names(pol_index *index, pol_word_memo *memo, pol_error *r
     xc_search search;
     xc_matches *matches = NULL;
     pol_builder_init(&builder);
-    xc_query *heads = pol_build_term(&builder, POL_PREFIX_HEAD, POL_SPAN(""));
+    pol_expr *heads = pol_build_term(&builder, POL_PREFIX_HEAD, POL_SPAN(""));
     pol_match_init(&search, heads);
     search.weight = &no_weight;
     search.count = 0;

@@ -62,12 +62,12 @@ static void drop(planned *made)
     pol_query_free(made->query);
 }
 
-static const char *described(xc_query *query)
+static const char *described(pol_expr *query)
 {
     const char *text = "-";
     xc_error failure;
     if (query)
-        assert_int_equal(xc_query_describe(query, &text, &failure), XC_OK);
+        assert_int_equal(xc_query_describe(pol_expr_xapian(query), &text, &failure), XC_OK);
     return text;
 }
 
