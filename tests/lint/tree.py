@@ -32,7 +32,7 @@ def files(root):
 def code_files(root):
     """Sources and headers of the rooms, tests and benchmarks."""
     return [path for path in files(root)
-            if path.suffix in CODE and path.parts[0] in ROOMS + ("tests", "bench")]
+            if path.suffix in CODE and path.parts[0] in ROOMS + ("tests", "bench", "relevance")]
 
 
 def lines(root, path):
