@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "search/local.h"
 #include "search/match.h"
 
 /* The fields that are facets, in the schema's order. */
@@ -68,6 +69,22 @@ static pol_status copy_facet(xc_matches *matches, size_t which, bool is_exact,
     return POL_OK;
 }
 
+/* The same over posting lists. */
+static pol_status find_slots(pol_plan *plan, pol_expr *query, const xc_slot *slots, size_t count,
+                             xc_matches **ret_matches, pol_error *reterr)
+{
+    xc_error error = {0};
+    const pol_set *set = NULL;
+    pol_index *index = plan->index;
+    pol_status status = pol_local_find(plan, query, &set, reterr);
+    if (status != POL_OK)
+        return status;
+    if (xc_reader_count_values(index->reader, set->ids, set->count, POL_SLOT_DOCUMENT, slots, count,
+                               ret_matches, &error) != XC_OK)
+        return pol_index_fail(index, &error, reterr);
+    return POL_OK;
+}
+
 /* Counts the values of slots over what matches `query`; free with xc_matches_free(). */
 static pol_status match_slots(pol_plan *plan, pol_expr *query, const xc_slot *slots, size_t count,
                               xc_matches **ret_matches, pol_error *reterr)
@@ -75,7 +92,9 @@ static pol_status match_slots(pol_plan *plan, pol_expr *query, const xc_slot *sl
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
     xc_search search;
     pol_status status = pol_plan_status(plan, reterr);
-    if (status != POL_OK)
+    if (status == POL_OK && pol_local_knows(plan, query))
+        status = find_slots(plan, query, slots, count, ret_matches, reterr);
+    if (status != POL_LIMIT && (status != POL_OK || *ret_matches))
         return status;
     pol_match_init(&search, query);
     search.weight = &no_weight;

@@ -6,6 +6,7 @@
 #include "core/schema.h"
 #include "index/failure.h"
 #include "search/lengths.h"
+#include "search/postings.h"
 #include "search/word_memo.h"
 
 pol_status pol_index_fail(const pol_index *index, const xc_error *error, pol_error *reterr)
@@ -21,6 +22,7 @@ static pol_status read_statistics(pol_index *index, pol_error *reterr)
     if (xc_reader_statistics(index->reader, &statistics, &error) != XC_OK)
         return pol_index_fail(index, &error, reterr);
     index->entries = statistics.document_count;
+    index->last_docid = statistics.last_docid;
     index->is_local = xc_reader_is_local(index->reader);
     return pol_index_frequency(index, POL_PREFIX_HEAD, POL_SPAN(""), &index->documents, reterr);
 }
@@ -30,7 +32,9 @@ static void forget_revision(pol_index *index)
 {
     pol_word_memo_free(index->memo);
     pol_lengths_free(index->lengths);
+    pol_postings_free(index->postings);
     index->memo = NULL;
+    index->postings = NULL;
     index->lengths = NULL;
 }
 

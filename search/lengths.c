@@ -1,6 +1,7 @@
 /* lengths.c - the list of all documents, read once, to an array of lengths by docid. */
 #include "search/lengths.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "core/schema.h"
@@ -12,6 +13,8 @@ void pol_lengths_free(pol_lengths *lengths)
     if (!lengths)
         return;
     free((uint32_t *)(uintptr_t)lengths->of);
+    free((double *)(uintptr_t)lengths->norms);
+    free(lengths->places);
     free(lengths);
 }
 
@@ -64,6 +67,28 @@ static pol_status read_lengths(pol_index *index, pol_lengths *lengths, pol_error
     return status;
 }
 
+static double find_norm(const pol_lengths *lengths, uint32_t length)
+{
+    return length ? log2(1 + lengths->average / length) : 0;
+}
+
+double pol_lengths_norm(const pol_lengths *lengths, uint32_t length)
+{
+    return length < POL_LENGTHS_NORMS ? lengths->norms[length] : find_norm(lengths, length);
+}
+
+static pol_status make_tables(pol_lengths *lengths, pol_error *reterr)
+{
+    double *norms = calloc(POL_LENGTHS_NORMS, sizeof *norms);
+    lengths->norms = norms;
+    lengths->places = calloc((size_t)lengths->last + 1, sizeof *lengths->places);
+    if (!norms || !lengths->places)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the lengths of passages");
+    for (uint32_t length = 1; length < POL_LENGTHS_NORMS; length++)
+        norms[length] = find_norm(lengths, length);
+    return POL_OK;
+}
+
 pol_status pol_index_lengths(pol_index *index, const pol_lengths **ret_lengths, pol_error *reterr)
 {
     pol_status status = pol_index_ensure(index, reterr);
@@ -74,6 +99,8 @@ pol_status pol_index_lengths(pol_index *index, const pol_lengths **ret_lengths, 
     if (!lengths)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the lengths of passages");
     status = read_lengths(index, lengths, reterr);
+    if (status == POL_OK)
+        status = make_tables(lengths, reterr);
     if (status != POL_OK) {
         pol_lengths_free(lengths);
         return status;

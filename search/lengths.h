@@ -15,7 +15,14 @@ typedef struct pol_lengths {
     xc_docid last;      /* the highest docid */
     double average;     /* of passages */
     uint32_t passages;
+    const double *norms; /* log2(1 + average / length), by lengths below POL_LENGTHS_NORMS */
+    uint32_t *places;    /* by docid: whoever scores notes something there, and clears it */
 } pol_lengths;
+
+enum { POL_LENGTHS_NORMS = 1024 };
+
+/* What occurrences in a text of this length are multiplied with; 0 for no length. */
+double pol_lengths_norm(const pol_lengths *lengths, uint32_t length);
 
 /* Document ids beyond are not kept in an array. */
 #define POL_LENGTHS_DOCID_MAX ((xc_docid)1 << 28)

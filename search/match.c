@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "core/schema.h"
+#include "search/evaluate.h"
 #include "search/rank.h"
 
 void pol_match_init(xc_search *search, pol_expr *query)
@@ -59,6 +60,18 @@ uint32_t pol_match_total(const xc_matches *matches)
     return totals->is_cut ? totals->estimated : totals->lower;
 }
 
+static bool evaluates(const pol_index *index, const pol_expr *expr)
+{
+    return index->is_local && pol_evaluate_knows(expr);
+}
+
+static pol_status evaluate(pol_index *index, pol_expr *expr, const pol_set **ret_set,
+                           pol_error *reterr)
+{
+    const pol_evaluator evaluator = {index, &expr->builder->arena, index->last_docid};
+    return pol_evaluate(&evaluator, expr, ret_set, reterr);
+}
+
 static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
 
 pol_status pol_match_count(pol_index *index, pol_expr *query, uint32_t *ret_count,
@@ -75,6 +88,13 @@ pol_status pol_match_count_to(pol_index *index, pol_expr *query, uint32_t enough
     *ret_count = 0;
     if (!query)
         return POL_OK;
+    if (evaluates(index, query)) {
+        const pol_set *set = NULL;
+        pol_status found = evaluate(index, query, &set, reterr);
+        *ret_count = found == POL_OK ? (uint32_t)set->count : 0;
+        if (found != POL_LIMIT)
+            return found;
+    }
     pol_match_init(&search, query);
     search.weight = &no_weight;
     search.count = 0;

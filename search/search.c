@@ -5,8 +5,10 @@
 
 #include "search/explain.h"
 #include "search/facets.h"
+#include "search/local.h"
 #include "search/match.h"
 #include "search/plan.h"
+#include "search/postings.h"
 #include "search/results_build.h"
 #include "search/spelling.h"
 #include "search/tiers.h"
@@ -156,38 +158,82 @@ static pol_status leave_out_seen(run *now, pol_segment *segment, pol_error *rete
     return pol_plan_status(&now->plan, reterr);
 }
 
+static void count_segment(run *now, const pol_segment *segment, uint32_t total, size_t *offset)
+{
+    pol_results *results = &now->owner->results;
+    results->tier_totals[segment->tier] += total;
+    results->total += total;
+    *offset += total;
+}
+
+/* Can its hits be had from posting lists? */
+static bool is_for_lists(const run *now, const pol_segment *segment)
+{
+    return segment->is_ranked && now->options->sort == POL_SORT_RELEVANCE &&
+           !now->options->is_grouped && !now->options->wants_explain &&
+           pol_local_knows(&now->plan, segment->condition);
+}
+
+/* Which of its hits the page has. */
+static void page_of(const run *now, size_t offset, size_t *ret_first, size_t *ret_count)
+{
+    const pol_search_options *options = now->options;
+    size_t end = options->first + options->count;
+    *ret_first = options->first > offset ? options->first - offset : 0;
+    *ret_count = end > offset + *ret_first ? end - offset - *ret_first : 0;
+}
+
+/* The same from posting lists. POL_LIMIT: they are too long to be held. */
+static pol_status list_segment(run *now, const pol_segment *segment, size_t *offset,
+                               pol_error *reterr)
+{
+    pol_ranked ranked;
+    size_t first = 0, count = 0;
+    page_of(now, *offset, &first, &count);
+    pol_status status =
+        pol_local_rank(&now->plan, segment->condition, first, count, &ranked, reterr);
+    if (status != POL_OK)
+        return status;
+    for (size_t i = 0; i < ranked.count; i++)
+        add_found(now, segment,
+                  &(xc_match){.docid = ranked.hits[i].docid, .weight = ranked.hits[i].score}, 0);
+    count_segment(now, segment, (uint32_t)ranked.matched->count, offset);
+    return POL_OK;
+}
+
 /* Matches one segment; its hits count from `*offset` on, which it moves. */
 static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error *reterr)
 {
     pol_segment *segment = &now->tiers.segments[which];
-    pol_results *results = &now->owner->results;
     const pol_search_options *options = now->options;
-    size_t first = options->first > *offset ? options->first - *offset : 0;
-    size_t end = options->first + options->count;
+    size_t first = 0, count = 0;
     xc_slot slots[POL_FACET_SLOTS_MAX];
     xc_search search;
     xc_matches *matches = NULL;
     pol_status status = POL_OK;
+    if (is_for_lists(now, segment)) {
+        status = list_segment(now, segment, offset, reterr);
+        if (status != POL_LIMIT)
+            return status;
+        status = POL_OK;
+    }
     if (options->is_grouped)
         status = leave_out_seen(now, segment, reterr);
     if (status != POL_OK)
         return status;
+    page_of(now, *offset, &first, &count);
     pol_match_init(&search, segment->query);
     set_order(&search, segment, options->sort);
     search.first = first < UINT32_MAX ? (uint32_t)first : UINT32_MAX;
-    search.count = end > *offset + first ? (uint32_t)(end - *offset - first) : 0;
+    search.count = (uint32_t)count;
     if (options->is_grouped)
         search.collapse_slot = POL_SLOT_DOCUMENT;
     bool counts_along = pol_facets_count_along(&now->plan, &now->tiers, options, slots, &search);
     status = pol_match_run(now->index, &search, &matches, reterr);
     if (status == POL_OK)
         status = take_hits(now, segment, matches, reterr);
-    if (status == POL_OK) {
-        uint32_t total = pol_match_total(matches);
-        results->tier_totals[segment->tier] += total;
-        results->total += total;
-        *offset += total;
-    }
+    if (status == POL_OK)
+        count_segment(now, segment, pol_match_total(matches), offset);
     if (counts_along)
         now->counted = matches;
     else
@@ -347,6 +393,7 @@ static pol_status read_hits(run *now, pol_error *reterr)
 static pol_status attempt(run *now, pol_span query, pol_error *reterr)
 {
     now->index->has_timed_out = false;
+    pol_postings_trim(now->index);
     pol_status status = pol_results_new(&now->owner, reterr);
     if (status == POL_OK)
         status = pol_plan_make(&now->plan, now->index, pol_query_root(now->query), reterr);

@@ -366,7 +366,7 @@ static void add_loose_tier(making *make, pol_tier tier)
 {
     pol_plan *plan = make->plan;
     pol_builder *builder = make->builder;
-    make->is_rank_enough = plan->rank && are_words(&plan->units);
+    make->is_rank_enough = plan->rank && are_words(&plan->units) && !plan->index->is_local;
     pol_expr *heads = pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
     pol_expr *any = make->is_rank_enough ? plan->rank : plan->any_unit_loose;
     add_tier(make, tier, without_unwanted(make, pol_build_pair(builder, XC_AND_NOT, any, heads)));

@@ -21,6 +21,30 @@ void Facet::lend()
         counts[i].value = to_bytes(values[i]);
 }
 
+namespace
+{
+
+/* The values of one slot, asked for by ascending document id. */
+class Stream
+{
+  public:
+    Stream(const Xapian::Database &database, xc_slot slot)
+        : next_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot))
+    {
+    }
+    std::string at(Xapian::docid docid)
+    {
+        if (next_ != end_ && next_.get_docid() < docid)
+            next_.skip_to(docid);
+        return next_ != end_ && next_.get_docid() == docid ? *next_ : std::string();
+    }
+
+  private:
+    Xapian::ValueIterator next_, end_;
+};
+
+} // namespace
+
 DistinctSpy::DistinctSpy(xc_slot key_slot, const xc_slot *slots, size_t slot_count)
     : key_slot_(key_slot), counters_(slot_count)
 {
@@ -42,9 +66,8 @@ void DistinctSpy::Counter::count(const std::string &value, uint32_t key)
 }
 
 /* Keys are numbered as they come; a document without one is a key of its own. */
-uint32_t DistinctSpy::key_of(const Xapian::Document &document)
+uint32_t DistinctSpy::key_of(std::string text)
 {
-    std::string text = document.get_value(key_slot_);
     if (text.empty())
         return key_count_++;
     if (last_key_ != UINT32_MAX && text == last_key_text_)
@@ -59,10 +82,24 @@ uint32_t DistinctSpy::key_of(const Xapian::Document &document)
 
 void DistinctSpy::operator()(const Xapian::Document &document, double)
 {
-    const uint32_t key = key_of(document);
+    const uint32_t key = key_of(document.get_value(key_slot_));
     seen_++;
     for (Counter &counter : counters_)
         counter.count(document.get_value(counter.slot), key);
+}
+
+void DistinctSpy::count(const Xapian::Database &database, const xc_docid *docids, size_t count)
+{
+    Stream keys(database, key_slot_);
+    std::vector<Stream> values;
+    for (const Counter &counter : counters_)
+        values.emplace_back(database, counter.slot);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t key = key_of(keys.at(docids[i]));
+        seen_++;
+        for (size_t slot = 0; slot < counters_.size(); slot++)
+            counters_[slot].count(values[slot].at(docids[i]), key);
+    }
 }
 
 std::vector<Facet> DistinctSpy::facets() const
@@ -93,7 +130,7 @@ ColumnSpy::ColumnSpy(const Columns &columns, const xc_slot *slots, size_t slot_c
 
 /* Documents come in their order: of a key whose documents stand in a row the last one that
  * had the value tells whether it was counted. */
-void ColumnSpy::count(Counter &counter, uint16_t code, uint32_t key, bool is_scattered) const
+void ColumnSpy::count_code(Counter &counter, uint16_t code, uint32_t key, bool is_scattered)
 {
     if (code == 0 || counter.last_keys[code] == key)
         return;
@@ -104,7 +141,11 @@ void ColumnSpy::count(Counter &counter, uint16_t code, uint32_t key, bool is_sca
 
 void ColumnSpy::operator()(const Xapian::Document &document, double)
 {
-    const Xapian::docid docid = document.get_docid();
+    count(document.get_docid());
+}
+
+void ColumnSpy::count(Xapian::docid docid)
+{
     const uint32_t key = key_.keys.at(docid);
     const bool is_scattered = key_.is_scattered[key];
     if (key != last_key_) {
@@ -112,7 +153,7 @@ void ColumnSpy::operator()(const Xapian::Document &document, double)
         distinct_ += !is_scattered || scattered_.insert(key).second;
     }
     for (Counter &counter : counters_)
-        count(counter, counter.column.codes[docid], key, is_scattered);
+        count_code(counter, counter.column.codes[docid], key, is_scattered);
 }
 
 std::vector<Facet> ColumnSpy::facets() const
@@ -129,7 +170,7 @@ std::vector<Facet> ColumnSpy::facets() const
 
 /* A writer's reader sees what is not committed yet, and documents of several databases come
  * with numbers that tell not which of them they are of: no columns there. */
-void FacetCounter::count_distinct(const xc_search &search, Xapian::Enquire &enquire)
+void FacetCounter::prepare_distinct(const xc_search &search)
 {
     const bool has_columns = reader_.parts.size() == 1 && !reader_.origins.empty() &&
                              reader_.columns.prepare(reader_.database, search.distinct_slot,
@@ -137,19 +178,30 @@ void FacetCounter::count_distinct(const xc_search &search, Xapian::Enquire &enqu
     if (has_columns) {
         columns_ =
             std::make_unique<ColumnSpy>(reader_.columns, search.facet_slots, search.facet_count);
-        enquire.add_matchspy(columns_.get());
     } else {
         distinct_ = std::make_unique<DistinctSpy>(search.distinct_slot, search.facet_slots,
                                                   search.facet_count);
-        enquire.add_matchspy(distinct_.get());
     }
+}
+
+FacetCounter::FacetCounter(const xc_search &search, xc_reader &reader, const xc_docid *docids,
+                           size_t count)
+    : reader_(reader)
+{
+    prepare_distinct(search);
+    if (distinct_)
+        distinct_->count(reader.database, docids, count);
+    for (size_t i = 0; columns_ && i < count; i++)
+        columns_->count(docids[i]);
 }
 
 FacetCounter::FacetCounter(const xc_search &search, xc_reader &reader, Xapian::Enquire &enquire)
     : reader_(reader)
 {
     if (search.distinct_slot != XC_NO_SLOT) {
-        count_distinct(search, enquire);
+        prepare_distinct(search);
+        enquire.add_matchspy(columns_ ? static_cast<Xapian::MatchSpy *>(columns_.get())
+                                      : distinct_.get());
         return;
     }
     for (size_t i = 0; i < search.facet_count; i++) {

@@ -34,6 +34,8 @@ class DistinctSpy : public Xapian::MatchSpy
   public:
     DistinctSpy(xc_slot key_slot, const xc_slot *slots, size_t slot_count);
     void operator()(const Xapian::Document &document, double weight) override;
+    /* The same for documents whose ids ascend, by the streams of their values. */
+    void count(const Xapian::Database &database, const xc_docid *docids, size_t count);
     std::vector<Facet> facets() const;
     uint32_t distinct() const
     {
@@ -58,7 +60,7 @@ class DistinctSpy : public Xapian::MatchSpy
         void count(const std::string &value, uint32_t key);
     };
 
-    uint32_t key_of(const Xapian::Document &document);
+    uint32_t key_of(std::string text);
 
     xc_slot key_slot_;
     std::vector<Counter> counters_;
@@ -76,6 +78,7 @@ class ColumnSpy : public Xapian::MatchSpy
     /* `columns` were prepared for these slots, and outlive it. */
     ColumnSpy(const Columns &columns, const xc_slot *slots, size_t slot_count);
     void operator()(const Xapian::Document &document, double weight) override;
+    void count(Xapian::docid docid);
     std::vector<Facet> facets() const;
     uint32_t distinct() const
     {
@@ -90,7 +93,7 @@ class ColumnSpy : public Xapian::MatchSpy
         std::unordered_set<uint64_t> pairs; /* of values and keys that are scattered */
     };
 
-    void count(Counter &counter, uint16_t code, uint32_t key, bool is_scattered) const;
+    static void count_code(Counter &counter, uint16_t code, uint32_t key, bool is_scattered);
 
     const KeyColumn &key_;
     std::vector<Counter> counters_;
@@ -105,12 +108,14 @@ class FacetCounter
   public:
     /* Attaches what counts to `enquire`; it must outlive the match, as must `reader`. */
     FacetCounter(const xc_search &search, xc_reader &reader, Xapian::Enquire &enquire);
+    /* Counts these documents, whose ids ascend, by distinct key, without a match. */
+    FacetCounter(const xc_search &search, xc_reader &reader, const xc_docid *docids, size_t count);
     /* To be asked once, after the match. */
     std::vector<Facet> facets() const;
     uint32_t distinct() const;
 
   private:
-    void count_distinct(const xc_search &search, Xapian::Enquire &enquire);
+    void prepare_distinct(const xc_search &search);
 
     xc_reader &reader_;
     std::unique_ptr<ColumnSpy> columns_;

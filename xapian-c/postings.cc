@@ -1,4 +1,7 @@
 /* postings.cc - postings and positions of a term, read in blocks. */
+#include <cassert>
+#include <vector>
+
 #include "xapian-c/guard.h"
 #include "xapian-c/handles.h"
 
@@ -49,6 +52,24 @@ xc_status xc_postings_skip_to(xc_postings *postings, xc_docid docid, xc_error *r
     });
 }
 
+xc_status xc_postings_probe(xc_postings *postings, const xc_docid *docids, size_t count,
+                            uint32_t *places, uint32_t *wdfs, size_t *ret_count, xc_error *reterr)
+{
+    *ret_count = 0;
+    return guarded(reterr, [&] {
+        Xapian::PostingIterator &next = postings->next;
+        size_t met = 0;
+        for (size_t i = 0; i < count && next != postings->end; i++) {
+            next.skip_to(docids[i]);
+            if (next == postings->end || *next != docids[i])
+                continue;
+            places[met] = static_cast<uint32_t>(i);
+            wdfs[met++] = next.get_wdf();
+        }
+        *ret_count = met;
+    });
+}
+
 void xc_postings_free(xc_postings *postings)
 {
     (void)guarded(nullptr, [&] { delete postings; });
@@ -67,4 +88,39 @@ xc_status xc_reader_positions(xc_reader *reader, xc_docid docid, xc_bytes term, 
             block[count++] = *next;
         *ret_count = count;
     });
+}
+
+struct xc_positions {
+    std::vector<uint32_t> all;
+    std::vector<size_t> starts; /* by place, and the end of the last */
+};
+
+xc_status xc_positions_read(xc_reader *reader, xc_bytes term, const xc_docid *docids, size_t count,
+                            xc_positions **ret_positions, xc_error *reterr)
+{
+    return guarded_new(ret_positions, reterr, [&] {
+        auto positions = std::make_unique<xc_positions>();
+        const std::string name = to_string(term);
+        positions->starts.reserve(count + 1);
+        positions->starts.push_back(0);
+        for (size_t i = 0; i < count; i++) {
+            Xapian::PositionIterator next = reader->database.positionlist_begin(docids[i], name);
+            for (; next != Xapian::PositionIterator(); ++next)
+                positions->all.push_back(*next);
+            positions->starts.push_back(positions->all.size());
+        }
+        return positions;
+    });
+}
+
+const uint32_t *xc_positions_at(const xc_positions *positions, size_t place, size_t *ret_count)
+{
+    assert(place + 1 < positions->starts.size());
+    *ret_count = positions->starts[place + 1] - positions->starts[place];
+    return positions->all.data() + positions->starts[place];
+}
+
+void xc_positions_free(xc_positions *positions)
+{
+    (void)guarded(nullptr, [&] { delete positions; });
 }

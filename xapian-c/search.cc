@@ -127,6 +127,22 @@ std::unique_ptr<xc_matches> search_for(const xc_search &search, xc_reader &reade
     return matches;
 }
 
+std::unique_ptr<xc_matches> count_values(const xc_search &slots, xc_reader &reader,
+                                         const xc_docid *docids, size_t count)
+{
+    if (!reader.is_local)
+        throw xc::Failure(XC_UNIMPLEMENTED,
+                          "facets by distinct key need databases on this machine");
+    auto matches = std::make_unique<xc_matches>(reader.database);
+    const xc::FacetCounter counter(slots, reader, docids, count);
+    matches->facets = counter.facets();
+    for (xc::Facet &facet : matches->facets)
+        facet.lend();
+    matches->totals.lower = matches->totals.estimated = matches->totals.upper = counter.distinct();
+    matches->totals.distinct = counter.distinct();
+    return matches;
+}
+
 void check_index(const xc_matches *matches, size_t index)
 {
     if (index >= matches->hits.size())
@@ -205,6 +221,19 @@ xc_status xc_matches_term_weight(xc_matches *matches, xc_bytes term, double *ret
             /* not a term of the query: 0 */
         }
     });
+}
+
+xc_status xc_reader_count_values(xc_reader *reader, const xc_docid *docids, size_t count,
+                                 xc_slot distinct_slot, const xc_slot *slots, size_t slot_count,
+                                 xc_matches **ret_matches, xc_error *reterr)
+{
+    xc_search wanted;
+    xc_search_init(&wanted);
+    wanted.distinct_slot = distinct_slot;
+    wanted.facet_slots = slots;
+    wanted.facet_count = slot_count;
+    return guarded_new(ret_matches, reterr,
+                       [&] { return count_values(wanted, *reader, docids, count); });
 }
 
 const xc_facet_value *xc_matches_facet(const xc_matches *matches, size_t facet, size_t *ret_count)

@@ -1,0 +1,155 @@
+/* adjacent.c - positions of the rarest word, thinned by those of each further one, word by word:
+ * the positions of one word lie side by side in the index. */
+#include "search/adjacent.h"
+
+#include <stdlib.h>
+
+#include "search/postings.h"
+
+/* Positions in one entry at which the rarest word stands, the phrase perhaps around it. */
+typedef struct starts {
+    uint32_t *of;
+    size_t count;
+} starts;
+
+typedef struct adjacent {
+    pol_index *index;
+    const pol_expr *phrase;
+    const xc_docid *docids;
+    size_t count;
+    starts *starts; /* by entry */
+    uint32_t *room; /* they lie in */
+    xc_docid *left; /* entries that may still have the phrase, */
+    size_t *places; /* and which they are */
+    size_t left_count;
+    size_t rarest; /* word of the phrase, which is looked at first */
+} adjacent;
+
+static pol_status fail_room(pol_error *reterr)
+{
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a phrase");
+}
+
+/* For the entries that are left; free with xc_positions_free(). */
+static pol_status read_word(const adjacent *now, size_t word, xc_positions **ret_positions,
+                            pol_error *reterr)
+{
+    xc_error error = {0};
+    pol_span term = now->phrase->parts[word]->term;
+    if (xc_positions_read(now->index->reader, pol_xc_bytes(term), now->left, now->left_count,
+                          ret_positions, &error) != XC_OK)
+        return pol_index_fail(now->index, &error, reterr);
+    return POL_OK;
+}
+
+static void list_left(adjacent *now)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < now->left_count; i++) {
+        size_t place = now->places[i];
+        if (!now->starts[place].count)
+            continue;
+        now->places[kept] = place;
+        now->left[kept++] = now->docids[place];
+    }
+    now->left_count = kept;
+}
+
+static bool begin(adjacent *now, const xc_positions *positions)
+{
+    size_t total = 0, count = 0;
+    for (size_t i = 0; i < now->count; i++, total += count)
+        xc_positions_at(positions, i, &count);
+    now->room = malloc((total + 1) * sizeof *now->room);
+    if (!now->room)
+        return false;
+    total = 0;
+    for (size_t i = 0; i < now->count; i++, total += count) {
+        const uint32_t *of = xc_positions_at(positions, i, &count);
+        if (count)
+            memcpy(now->room + total, of, count * sizeof *of);
+        now->starts[i] = (starts){now->room + total, count};
+    }
+    return true;
+}
+
+/* Keeps the starts `distance` from which the next word stands. */
+static void thin_out(starts *from, const uint32_t *positions, size_t count, int64_t distance)
+{
+    size_t kept = 0, at = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        int64_t wanted = from->of[i] + distance;
+        while (at < count && positions[at] < wanted)
+            at++;
+        if (at < count && positions[at] == wanted)
+            from->of[kept++] = from->of[i];
+    }
+    from->count = kept;
+}
+
+static pol_status find_rarest(adjacent *now, pol_error *reterr)
+{
+    uint32_t fewest = UINT32_MAX;
+    pol_status status = POL_OK;
+    for (size_t word = 0; word < now->phrase->part_count && status == POL_OK; word++) {
+        uint32_t documents = 0;
+        status = pol_postings_count(now->index, now->phrase->parts[word]->term, &documents, reterr);
+        if (documents >= fewest)
+            continue;
+        fewest = documents;
+        now->rarest = word;
+    }
+    return status;
+}
+
+static pol_status count_all(adjacent *now, pol_error *reterr)
+{
+    xc_positions *positions = NULL;
+    pol_status status = find_rarest(now, reterr);
+    if (status == POL_OK)
+        status = read_word(now, now->rarest, &positions, reterr);
+    if (status == POL_OK && !begin(now, positions))
+        status = fail_room(reterr);
+    xc_positions_free(positions);
+    for (size_t word = 0; word < now->phrase->part_count && status == POL_OK; word++) {
+        if (word == now->rarest)
+            continue;
+        list_left(now);
+        if (now->left_count == 0)
+            break;
+        positions = NULL;
+        status = read_word(now, word, &positions, reterr);
+        for (size_t i = 0; i < now->left_count && status == POL_OK; i++) {
+            size_t count = 0;
+            const uint32_t *of = xc_positions_at(positions, i, &count);
+            thin_out(&now->starts[now->places[i]], of, count, (int64_t)word - (int64_t)now->rarest);
+        }
+        xc_positions_free(positions);
+    }
+    return status;
+}
+
+pol_status pol_adjacent_count(pol_index *index, const pol_expr *phrase, const xc_docid *docids,
+                              size_t count, uint32_t *ret_times, pol_error *reterr)
+{
+    starts of[POL_ADJACENT_MAX];
+    xc_docid left[POL_ADJACENT_MAX];
+    size_t places[POL_ADJACENT_MAX];
+    adjacent now = {.index = index,
+                    .phrase = phrase,
+                    .docids = docids,
+                    .count = count,
+                    .starts = of,
+                    .left = left,
+                    .places = places,
+                    .left_count = count};
+    for (size_t i = 0; i < count; i++) {
+        left[i] = docids[i];
+        places[i] = i;
+    }
+    pol_status status = count_all(&now, reterr);
+    for (size_t i = 0; i < count; i++)
+        ret_times[i] = status == POL_OK ? (uint32_t)of[i].count : 0;
+    free(now.room);
+    return status;
+}

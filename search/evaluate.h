@@ -1,0 +1,40 @@
+/* evaluate.h - an expression to the entries that match it, over posting lists (private to search/).
+ *
+ * What Xapian's matcher would find, by a way that shares nothing with it but the lists: for
+ * indexes on this machine's disk. Sets are remembered with the expressions. */
+#ifndef POL_SEARCH_EVALUATE_H
+#define POL_SEARCH_EVALUATE_H
+
+#include "search/builder.h"
+#include "search/index.h"
+#include "search/set.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct pol_evaluator {
+    pol_index *index;
+    pol_arena *arena; /* of the sets; outlives the expressions */
+    xc_docid last;    /* the highest document id */
+} pol_evaluator;
+
+/* Is all of it something that can be evaluated here? Ranges of values and words near each other
+ * cannot. NULL can. */
+bool pol_evaluate_knows(const pol_expr *expr);
+
+/* Every entry that matches; NULL matches nothing. Weights are passed over. Looking for phrases
+ * stops at the index's deadline, which it notes in has_timed_out. Fails: POL_NOMEM, POL_LIMIT (too
+ * much to be held), and as reading the index. */
+POL_MUST_CHECK pol_status pol_evaluate(const pol_evaluator *evaluator, pol_expr *expr,
+                                       const pol_set **ret_set, pol_error *reterr);
+
+/* The same among those of `within` alone. */
+POL_MUST_CHECK pol_status pol_evaluate_within(const pol_evaluator *evaluator, pol_expr *expr,
+                                              const pol_set *within, const pol_set **ret_set,
+                                              pol_error *reterr);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
