@@ -95,11 +95,14 @@ class Fts5(Engine):
         database = sqlite3.connect(":memory:")
         database.execute("CREATE VIRTUAL TABLE passages USING fts5(id UNINDEXED, text, tokenize='porter')")
         database.executemany("INSERT INTO passages VALUES (?, ?)",
-                             read_lines(material.write_plain(folder)))
+                             self.lines(material, folder))
         with open(path, "w", encoding="utf-8") as out:
             for query, text in read_lines(material.queries):
                 self.ask(database, query, text, out)
         database.close()
+
+    def lines(self, material, folder):
+        return read_lines(material.write_plain(folder))
 
     @staticmethod
     def ask(database, query, text, out):
