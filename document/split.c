@@ -246,7 +246,8 @@ static bool choose(pol_splitter *split)
         known += split->headings[i].is_chosen && split->headings[i].kind != POL_KIND_AMENDMENT;
     is_cut = (split->status == POL_OK && pol_split_infer(split, known, known == 0)) || is_cut ||
              (split->status == POL_OK && !split->doubt && pol_split_choose_titles(split)) ||
-             (split->status == POL_OK && pol_split_infer(split, 0, false));
+             (split->status == POL_OK && pol_split_infer(split, 0, false)) ||
+             (split->status == POL_OK && !split->doubt && pol_split_choose_single(split));
     if (is_cut && split->status == POL_OK)
         pol_split_choose_odd(split);
     if (is_cut && !split->doubt)

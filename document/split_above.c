@@ -277,7 +277,7 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items)
         motions += is_main;
         found += is_main && title_above(split, items, i, false) != POL_SPLIT_NOWHERE;
     }
-    if (found < 2 || found * 10 < motions * 7 || are_tails(split, items))
+    if (found < 2 || found * 10 < motions * 8 || are_tails(split, items))
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];

@@ -71,10 +71,12 @@ static bool read_target(pol_span *rest, pol_split_parts *parts)
         pol_span no;
         if (pol_words_start(after, "no", &no) || pol_words_start(after, "number", &no))
             after = pol_span_trim(pol_span_from(no, no.size > 0 && no.data[0] == '.'));
+        if (after.size > 1 && after.data[0] == '[')
+            after = pol_span_from(after, 1);
         if (!pol_split_number_parse(after, true, &number, &after))
             return false;
         parts->target = number.printed;
-        if (after.size > 0 && after.data[0] == ')')
+        if (after.size > 0 && strchr(")]", after.data[0]))
             after = pol_span_from(after, 1);
         *rest = after;
         return true;

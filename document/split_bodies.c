@@ -30,9 +30,12 @@ bool pol_split_is_name(pol_span text)
     pol_span rest = text, word = pol_word_next(&rest);
     if (!pol_word_is_capital(word) && !pol_word_is(word, "the"))
         return false;
-    for (; word.data; word = pol_word_next(&rest))
-        if (!pol_word_is_capital(word) && !pol_word_is_any(word, small_words))
+    for (; word.data; word = pol_word_next(&rest)) {
+        const char *hyphen = memrchr(word.data, '-', word.size); /* "Geelong sub-branch" */
+        pol_span last = hyphen ? pol_span_from(word, (size_t)(hyphen + 1 - word.data)) : word;
+        if (!pol_word_is_capital(word) && !pol_word_is_any(last, small_words))
             return false;
+    }
     return true;
 }
 
@@ -170,7 +173,9 @@ static size_t next_piece(pol_span text, size_t *ret_size)
                  {" and seconded by ", 5},
                  {" seconded by ", 1},
                  {", seconder", 2},
-                 {" seconder:", 1}};
+                 {" seconder:", 1},
+                 {"  seconder", 2},
+                 {" seconded:", 1}};
     size_t best = (size_t)-1;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t at = pol_span_find_fold(text, pol_span_of(marks[i].mark), 0);

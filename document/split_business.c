@@ -63,8 +63,64 @@ static const pol_split_item *motion_of(const pol_split_items *items, size_t inde
     return &items->items[index];
 }
 
+/* ---- items of the meeting around the motions ---- */
+
+/* "3. Motions" over "(a) Pets": a plain number and its mark, printed as headings of business are.
+ */
+static bool read_agenda_item(const pol_splitter *split, size_t line, pol_split_heading *ret)
+{
+    const pol_line *source = source_of(split, line);
+    return source->text.size <= POL_SPLIT_LINE_BYTES && !source->is_quoted &&
+           (source->blanks > 0 || source->role != POL_LINE_PLAIN) &&
+           source->role != POL_LINE_CELL && source->role != POL_LINE_ITEM &&
+           pol_split_heading_parse(source->text, ret) && ret->form == POL_SPLIT_BARE &&
+           ret->close && ret->rest.size > 0 && !ret->inline_text.data && ret->number.value > 0;
+}
+
+/* The one that the first of the items stands under; NOWHERE where they are numbered like it. */
+static size_t find_enclosing(const pol_splitter *split, const pol_split_items *items,
+                             pol_split_heading *ret)
+{
+    enum { ABOVE = 8 };
+    size_t line = items->items[0].start;
+    for (int i = 0; i < ABOVE && line != POL_SPLIT_NOWHERE; i++) {
+        line = pol_split_previous(split, line);
+        if (line == POL_SPLIT_NOWHERE || !read_agenda_item(split, line, ret))
+            continue;
+        const pol_split_heading *own = items->items[0].heading;
+        const pol_line *a = source_of(split, line), *b = source_of(split, own->line);
+        bool is_alike = own->form == POL_SPLIT_BARE && own->close == ret->close &&
+                        a->role == b->role && a->level == b->level && a->is_strong == b->is_strong;
+        return is_alike ? POL_SPLIT_NOWHERE : line;
+    }
+    return POL_SPLIT_NOWHERE;
+}
+
+/* Where the item ends at the next item of the meeting, "4. Election of officers"; item->end. */
+static size_t find_next_item(const pol_splitter *split, const pol_split_items *items, size_t index)
+{
+    enum { AHEAD = 3 };
+    const pol_split_item *item = &items->items[index];
+    pol_split_heading around, next;
+    size_t line = find_enclosing(split, items, &around);
+    for (size_t i = item->heading->end_line; line != POL_SPLIT_NOWHERE && i < item->end; i++) {
+        const pol_line *a = source_of(split, line), *b = source_of(split, i);
+        if (!split->is_furniture[i] && a->role == b->role && a->level == b->level &&
+            a->is_strong == b->is_strong && a->indent == b->indent &&
+            read_agenda_item(split, i, &next) && next.close == around.close &&
+            next.number.value > around.number.value &&
+            next.number.value <= around.number.value + AHEAD + items->count)
+            return i;
+    }
+    return item->end;
+}
+
 size_t pol_split_find_business(pol_splitter *split, const pol_split_items *items, size_t index)
 {
+    size_t next_item = find_next_item(split, items, index);
+    if (next_item < items->items[index].end)
+        return next_item;
+
     const pol_split_item *item = &items->items[index], *motion = motion_of(items, index);
     size_t heading = motion->heading->line;
     pol_split_numeral own, found;

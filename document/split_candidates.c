@@ -42,6 +42,16 @@ static bool is_amid_paragraph(pol_splitter *split, size_t line)
            !(look & (POL_LOOK_DECISION | POL_LOOK_MOVER));
 }
 
+/* Far to the right, right under a line at the left: who moved what is above. */
+static bool is_at_right(const pol_splitter *split, size_t line)
+{
+    enum { RIGHT = 30, LEFT = 12 };
+    const pol_line *own = source_of(split, line);
+    return line > 0 && own->role == POL_LINE_PLAIN && own->blanks == 0 && own->indent >= RIGHT &&
+           source_of(split, line - 1)->role == POL_LINE_PLAIN &&
+           source_of(split, line - 1)->indent <= LEFT;
+}
+
 /* Is what stands behind the number the text of a numbered paragraph? */
 static bool is_paragraph(const pol_split_heading *heading)
 {
@@ -260,6 +270,17 @@ static int score_itself(pol_splitter *split, const pol_split_heading *heading)
     return score;
 }
 
+/* "To pass the following resolutions:". */
+static bool announces_items(pol_span text)
+{
+    enum { WORDS = 24 };
+    pol_span word;
+    for (int i = 0; i < WORDS && (word = pol_word_next(&text)).data; i++)
+        if (pol_word_is_any(word, "motions resolutions propositions"))
+            return true;
+    return false;
+}
+
 static int score_above(pol_splitter *split, size_t index)
 {
     const pol_split_heading *heading = &split->headings[index];
@@ -272,7 +293,8 @@ static int score_above(pol_splitter *split, size_t index)
     pol_span text = source_of(split, above)->text;
     if (look & (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_SHOUT))
         score += 1;
-    else if (look & POL_LOOK_OPEN || pol_word_is_any(pol_word_last(text), "and or to that"))
+    else if ((look & POL_LOOK_OPEN && !announces_items(text)) ||
+             pol_word_is_any(pol_word_last(text), "and or to that"))
         score -= heading->form == POL_SPLIT_NOUN ? 2 : 5;
     const pol_split_heading *before = index > 0 ? heading - 1 : NULL;
     bool is_sibling = before && before->line == above && before->form == heading->form &&
@@ -293,6 +315,15 @@ static int score_below(const pol_split_heading *heading)
     return score + (heading->has_loose ? 3 : heading->has_motion_text ? 2 : 1);
 }
 
+/* "Motion 23 (Harwich)      ruled out of order", right under others of its kind. */
+static bool is_row_below(const pol_splitter *split, size_t index)
+{
+    const pol_split_heading *own = &split->headings[index], *above = own - 1;
+    const pol_line *line = source_of(split, own->line);
+    return own->parts.decision.data && above->end_line == own->line && line->blanks == 0 &&
+           line->role == source_of(split, above->line)->role && own->form == above->form;
+}
+
 /* Entries of a list in a row, no text between them: contents, results. The last of them may
  * have an introduction under it. */
 static void mark_lists(pol_splitter *split)
@@ -304,6 +335,8 @@ static void mark_lists(pol_splitter *split)
             end++;
         for (size_t k = i; k < end && end - i >= RUN; k++)
             split->headings[k].is_listed = true;
+        if (end - i >= RUN && end < split->heading_count && is_row_below(split, end))
+            split->headings[end].is_listed = split->headings[end].is_bodiless = true;
         i = end + 1;
     }
 }
@@ -437,13 +470,47 @@ static void join_movers(pol_splitter *split)
     split->heading_count = kept;
 }
 
+/* Printed like the other, and numbered next to it? */
+static bool are_neighbours(const pol_splitter *split, const pol_split_heading *a,
+                           const pol_split_heading *b)
+{
+    const pol_line *x = source_of(split, a->line), *y = source_of(split, b->line);
+    return a->form == POL_SPLIT_BARE && b->form == POL_SPLIT_BARE && x->role == y->role &&
+           x->level == y->level && x->is_strong == y->is_strong &&
+           (a->number.value + 1 == b->number.value || b->number.value + 1 == a->number.value);
+}
+
+/* "1. Apologies", "2. Motion: Mugs", "3. Motion: Tea": the meeting counts its items, and the
+ * motions have no numbers of their own. */
+static void drop_agenda_numbers(pol_splitter *split)
+{
+    enum { LEAST = 2 };
+    size_t motions = 0, others = 0;
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *own = &split->headings[i];
+        bool is_beside = (i > 0 && are_neighbours(split, own - 1, own) && own[-1].names_motion) ||
+                         (i + 1 < split->heading_count && are_neighbours(split, own, own + 1) &&
+                          own[1].names_motion);
+        motions += own->names_motion;
+        others += !own->names_motion && is_beside;
+    }
+    for (size_t i = 0; i < split->heading_count && motions >= LEAST && others > 0; i++) {
+        pol_split_heading *own = &split->headings[i];
+        if (!own->names_motion)
+            continue;
+        own->form = POL_SPLIT_WORDS;
+        own->number = (pol_split_number){0};
+    }
+}
+
 void pol_split_collect(pol_splitter *split)
 {
     bool has_inline = pol_split_has_inline(split);
     for (size_t i = 0; i < split->count && split->status == POL_OK; i++) {
         pol_split_heading heading = {0};
         if (!read_line(split, i, has_inline, &heading) || is_amid_paragraph(split, i) ||
-            is_paragraph(&heading) || is_of_another_year(&heading) || is_statement(split, i))
+            is_at_right(split, i) || is_paragraph(&heading) || is_of_another_year(&heading) ||
+            is_statement(split, i))
             continue;
         heading.line = (uint32_t)i;
         if (pol_split_look(split, i) & POL_LOOK_LIST_END)
@@ -453,6 +520,7 @@ void pol_split_collect(pol_splitter *split)
         if (heading.end_line > i + 1)
             i = heading.end_line - 1;
     }
+    drop_agenda_numbers(split);
     join_sections(split);
     join_movers(split);
     pol_split_drop_sources(split);

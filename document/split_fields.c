@@ -24,7 +24,8 @@ static const struct {
      "sponsors sponsored tabled brought lodged raised received put from by branch body region "
      "organisation local lodge moving constituency promoter promoters originator",
      POL_FIELD_MOVER},
-    {"decision result outcome disposal fate results decided vote votes voting", POL_FIELD_DECISION},
+    {"decision result outcome disposal disposition fate results decided vote votes voting",
+     POL_FIELD_DECISION},
     {"status", POL_FIELD_STATUS},
     {"no number ref reference id nr num", POL_FIELD_NUMBER},
     {"title subject topic heading name", POL_FIELD_TITLE},
@@ -143,6 +144,19 @@ static size_t row_end(const pol_splitter *split, size_t line)
     return end;
 }
 
+/* "For", "Against": over how many voted so. */
+static bool is_vote_head(pol_span text)
+{
+    static const char words[] = "for against abstain abstained abstaining abstentions votes in "
+                                "favour opposed withheld";
+    pol_span word;
+    size_t count = 0;
+    for (; (word = pol_word_next(&text)).data; count++)
+        if (!pol_word_is_any(word, words))
+            return false;
+    return count > 0;
+}
+
 /* Is the row all labels? Sets the field of each column. */
 static bool read_heads(pol_splitter *split, size_t from, size_t to, uint8_t *fields)
 {
@@ -155,6 +169,8 @@ static bool read_heads(pol_splitter *split, size_t from, size_t to, uint8_t *fie
         uint8_t field = pol_split_field_of(source->text);
         if (source->column >= COLUMNS_MAX)
             return false;
+        if (is_vote_head(source->text))
+            field = POL_FIELD_OTHER;
         fields[source->column] = field;
         labels += field != POL_FIELD_NONE;
         unlike += field != POL_FIELD_NONE && !(seen & 1u << field);

@@ -443,6 +443,26 @@ static void take_inline_decision(pol_split_item *item)
         }
 }
 
+/* "Submitted by the board", "Proposed by the residents of Block A:": in words that no name is made
+ * of, under the heading. */
+static void take_small_mover(pol_splitter *split, pol_split_item *item, size_t line)
+{
+    enum { WORDS = 9 };
+    static const char *const labels[] = {"submitted by", "proposed by",    "moved by",
+                                         "tabled by",    "put forward by", "received from",
+                                         "brought by",   "sponsored by"};
+    pol_span text = source_of(split, line)->text, rest, name = {NULL, 0}, bare;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels && !name.data; i++)
+        if (text.size <= POL_SPLIT_LINE_BYTES && pol_words_start(text, labels[i], &rest))
+            name = pol_span_core(rest);
+    if (!name.data || !pol_words_start(name, "the", &bare) ||
+        pol_word_count(name, WORDS + 1) > WORDS || memchr(name.data, ',', name.size) ||
+        memchr(name.data, '(', name.size))
+        return;
+    pol_split_add_mover(item, pol_span_trim(bare), (uint32_t)line, false);
+    split->is_furniture[line] = true;
+}
+
 void pol_split_read_head(pol_splitter *split, pol_split_item *item)
 {
     pol_split_heading *heading = item->heading;
@@ -462,7 +482,8 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
     for (size_t seen = 0; line < item->end && seen < HEAD_LINES;
          line = pol_split_next(split, line + 1), seen++) {
         uint32_t look = pol_split_look(split, line);
-        if (pol_split_take_sources(split, item, line))
+        if (pol_split_take_sources(split, item, line) ||
+            pol_split_take_announced(split, item, line))
             continue;
         if (look & POL_LOOK_PROSE)
             break;
@@ -475,7 +496,8 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         } else if (take_line(split, item, line, look)) {
             split->is_furniture[line] = true;
         } else if (look & POL_LOOK_MOVER) {
-            pol_split_take_party(split, item, line); /* else the recogniser reads it */
+            if (!pol_split_take_party(split, item, line)) /* else the recogniser reads it */
+                take_small_mover(split, item, line);
         } else if (is_paragraph(split, line, item->end)) {
             break;
         } else if (!item->title.data && may_have_title && is_title(split, line, look)) {

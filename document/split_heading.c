@@ -36,16 +36,48 @@ static bool may_be_rest(pol_span rest, bool is_marked)
 /* "Motion 1 from Alice Holt members:": the mover alone. */
 static bool read_from(pol_split_heading *heading)
 {
-    pol_span mover = pol_split_without_from(heading->rest);
+    pol_span rest = pol_span_trim(heading->rest), after;
+    bool is_motion =
+        (pol_words_start(rest, "motion", &after) || pol_words_start(rest, "resolution", &after)) &&
+        pol_ends_in(rest, ":"); /* "62/31 Motion from the Bakers' branch:" */
+    pol_span mover = pol_split_without_from(is_motion ? after : rest);
     while (mover.size > 0 && strchr(":. ", mover.data[mover.size - 1]))
         mover.size--;
-    if (!mover.data || heading->form != POL_SPLIT_NOUN || !heading->number.printed.data ||
-        mover.size > POL_SPLIT_LINE_BYTES || pol_word_count(mover, NAME_WORDS + 1) > NAME_WORDS ||
+    if (!mover.data || (heading->form != POL_SPLIT_NOUN && !is_motion) ||
+        !heading->number.printed.data || mover.size > POL_SPLIT_LINE_BYTES ||
+        pol_word_count(mover, NAME_WORDS + 1) > NAME_WORDS ||
         !(pol_split_is_name(mover) || pol_ends_in(heading->rest, ":")))
         return false;
     heading->parts.mover = mover;
     heading->rest = pol_span_from(heading->rest, heading->rest.size);
     return true;
+}
+
+/* "Motion 1 by Eastern Region: Mugs": who moves, and the title behind a mark. */
+static bool read_from_title(pol_split_heading *heading)
+{
+    static const char *const marks[] = {": ", " \u2013 ", " \u2014 ", " - "};
+    pol_span rest = pol_span_trim(heading->rest), word = pol_word_next(&rest);
+    if (heading->rest.size > POL_SPLIT_LINE_BYTES || !heading->number.printed.data ||
+        !pol_word_is_any(word, "by from") || pol_word_is_capital(word))
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = pol_span_find(rest, pol_span_of(marks[i]), 0);
+        if (at == (size_t)-1)
+            continue;
+        pol_span name = pol_span_trim(pol_span_first(rest, at)), bare = name;
+        pol_span title = pol_span_trim(pol_span_from(rest, at + strlen(marks[i])));
+        if (pol_words_start(name, "the", &bare))
+            name = pol_span_trim(bare);
+        if (!pol_word_is_capital(name) || !pol_word_is_capital(pol_span_core(title)) ||
+            pol_word_count(name, NAME_WORDS + 1) > NAME_WORDS || pol_ends_in(title, ".;,:"))
+            continue;
+        pol_split_rest_read(title, &heading->parts);
+        heading->parts.mover = name;
+        heading->rest = title;
+        return heading->parts.title.size > 0;
+    }
+    return false;
 }
 
 /* "Motion 1 on Mugs", "Motion 1 entitled “Mugs”": the title alone. */
@@ -61,12 +93,32 @@ static pol_span without_on(pol_span rest)
     return rest;
 }
 
+/* "Motion 3 (from London North; supported by Leeds, Home Counties)": whatever the brackets hold,
+ * who moves stands first in them. */
+static bool read_from_brackets(pol_split_heading *heading)
+{
+    pol_span rest = pol_span_trim(heading->rest), inner = pol_split_unbracket(rest);
+    pol_span mover = pol_split_without_from(inner);
+    if (heading->form != POL_SPLIT_NOUN || !heading->number.printed.data || !mover.data ||
+        inner.size == rest.size || rest.size > POL_SPLIT_LINE_BYTES ||
+        memchr(inner.data, '(', inner.size))
+        return false;
+    mover = pol_span_trim(pol_span_first(mover, pol_span_find(mover, POL_SPAN(";"), 0)));
+    if (!pol_word_is_capital(mover))
+        return false;
+    heading->parts.mover = mover;
+    heading->rest = pol_span_from(heading->rest, heading->rest.size);
+    return true;
+}
+
 static bool read_rest(pol_split_heading *heading, bool is_marked)
 {
     if (heading->form == POL_SPLIT_NOUN && heading->number.printed.data)
         heading->rest = without_on(heading->rest);
     if (pol_split_take_inline(&heading->rest, heading))
         is_marked = true;
+    if (!heading->inline_text.data && (read_from_title(heading) || read_from_brackets(heading)))
+        return true;
     if (read_from(heading))
         return true;
     if (heading->rest.size > POL_SPLIT_LINE_BYTES)
@@ -167,6 +219,15 @@ static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,
         return false;
     bool names_mover = heading->kind == POL_KIND_AMENDMENT && rest.size > 0 &&
                        rest.data[0] == ',' && pol_split_without_from(rest).data;
+    pol_span title = pol_span_trim(pol_span_from(rest, rest.size > 0));
+    bool is_title = heading->kind != POL_KIND_AMENDMENT && heading->form == POL_SPLIT_NOUN &&
+                    rest.size > 1 && rest.data[0] == ',' && pol_word_is_capital(title) &&
+                    !pol_ends_in(title, ".") && !memchr(title.data, ':', title.size) &&
+                    !pol_split_noun_read(title, &(pol_split_noun){0}, &of);
+    if (is_title) { /* "Motion 5, Keys" */
+        heading->close = ',';
+        heading->rest = rest = title;
+    }
     if (heading->close == 0 && rest.size > 0 && strchr(",;%", rest.data[0]) && !names_mover)
         return false;
     if (flags & POL_NOUN_IN_NUMBER) {
@@ -192,6 +253,7 @@ static bool is_item_of_agenda(pol_split_heading *heading)
         heading->rest = pol_span_trim(pol_span_from(behind, 1));
         heading->kind = POL_KIND_MOTION;
         heading->close = ':';
+        heading->names_motion = true;
         return read_rest(heading, true);
     }
     static const pol_split_noun motion = {"motion", POL_KIND_MOTION, 0};

@@ -6,6 +6,7 @@
  * around the number, whether a blank line is above it. */
 #include <stdlib.h>
 
+#include "document/openers.h"
 #include "document/split_state.h"
 
 enum {
@@ -108,6 +109,26 @@ static bool is_wrap(pol_splitter *split, size_t line)
            pol_word_count(above->text, TITLE_WORDS + 1) <= TITLE_WORDS;
 }
 
+/* "(a) Pets" on a line of its own, who moves it or its text right below: no point of a text. */
+static bool is_titled_point(pol_splitter *split, size_t line)
+{
+    enum { WORDS = 10 };
+    const pol_line *source = source_of(split, line);
+    size_t next = pol_split_next(split, line + 1), above = pol_split_previous(split, line);
+    pol_split_numeral number;
+    if (!(pol_split_look(split, line) & POL_LOOK_POINT) || next >= split->count ||
+        (source->blanks == 0 && source->role == POL_LINE_PLAIN) || source->role == POL_LINE_ITEM ||
+        source->role == POL_LINE_CELL || pol_ends_in(source->text, ".;,:") ||
+        pol_word_count(source->text, WORDS + 1) > WORDS ||
+        (above != POL_SPLIT_NOWHERE && pol_split_look(split, above) & POL_LOOK_OPEN) ||
+        !pol_split_read_numeral(source->text, 0, &number) ||
+        pol_opener_of(pol_span_core(number.rest)).subject != POL_SUBJECT_NONE)
+        return false;
+    return pol_split_look(split, next) & POL_LOOK_MOVER ||
+           pol_ends_in(source_of(split, next)->text, ":") ||
+           pol_span_starts(pol_span_unquote(source_of(split, next)->text), POL_SPAN("That "));
+}
+
 /* Is the line a part of a text? */
 static bool is_text(pol_splitter *split, size_t line)
 {
@@ -121,6 +142,8 @@ static bool is_text(pol_splitter *split, size_t line)
         pol_word_count(source->text, TITLE_WORDS + 1) <= TITLE_WORDS)
         return false;
     bool is_number = source->text.size <= 6 && look & POL_LOOK_POINT; /* "11)", and no more */
+    if (is_titled_point(split, line))
+        return false;
     return look & POL_LOOK_PROSE && !is_number;
 }
 

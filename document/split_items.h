@@ -47,6 +47,10 @@ void pol_split_read_above(pol_splitter *split, pol_split_items *items);
 /* Marks the fields that only their return in every item tells. */
 void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items);
 
+/* ---- split_subheads.c ---- */
+/* Marks what stands under small headings that return, where none of it is a motion's text. */
+void pol_split_mark_subheads(pol_splitter *split, const pol_split_items *items);
+
 /* ---- split_trailers.c ---- */
 /* Marks the short lines behind the texts that return behind most of them. */
 void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items);
@@ -60,6 +64,10 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item);
 bool pol_split_take_people(pol_splitter *split, pol_split_item *item, size_t line);
 void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person);
 void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line);
+
+/* ---- split_announce.c ---- */
+/* Takes a line that says that a text follows: "Mr Hale proposed and Miss Pringle seconded:". */
+bool pol_split_take_announced(pol_splitter *split, pol_split_item *item, size_t line);
 
 /* ---- split_names.c ---- */
 /* Ends as a body's name does, in small letters, too: "North Shires libraries branch". */
@@ -108,6 +116,10 @@ void pol_split_settle_rests(pol_splitter *split, pol_split_items *items);
 /* What speaks for a name of who moves, less what speaks for a title. */
 int pol_split_name_signs(pol_span text);
 
+/* ---- split_topic.c ---- */
+/* Shares `words`, behind the number or near it, a word with the item's text? */
+bool pol_split_is_about(const pol_splitter *split, const pol_split_item *item, pol_span words);
+
 /* ---- split_outro.c ---- */
 /* Where the text of the last item ends and the paper's own last lines start. */
 size_t pol_split_find_outro(pol_splitter *split, const pol_split_items *items);
@@ -129,6 +141,21 @@ void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t 
 
 /* Takes a line that says in sentences what became of an amendment and of its motion. */
 bool pol_split_take_said(pol_splitter *split, pol_split_items *items, size_t index, size_t line);
+
+/* Takes a paragraph behind the text, from `line` on: who it names as movers, what it decides. */
+void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t index, size_t line);
+
+/* ---- split_voice.c ---- */
+/* Of the motion, of the meeting or of the day, and not of what is moved? */
+bool pol_split_speaks_of_motion(pol_span text);
+/* "Deferred to the special meeting", "Agreed with two against": a decision, and how. */
+bool pol_split_starts_with_fate(pol_span sentence);
+/* "Disposition: DEFEATED": what stands behind the label; absent. */
+pol_span pol_split_labelled_fate(pol_span sentence);
+
+/* ---- split_extent.c ---- */
+/* Where the text of the item ends, at `end` at the latest. */
+size_t pol_split_find_extent(pol_splitter *split, const pol_split_item *item, size_t end);
 
 /* ---- split_relations.c ---- */
 /* Sets owner of each amendment. */

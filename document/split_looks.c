@@ -1,6 +1,7 @@
 /* split_looks.c - what each line looks like on its own, and which houses speak in the file. */
 #include "document/numbering.h"
 #include "document/openers.h"
+#include "document/recognise_decision.h"
 #include "document/recognise_submitters.h"
 #include "document/split_state.h"
 
@@ -56,6 +57,11 @@ bool pol_split_is_edit(pol_span text)
         return !pol_word_is_any(word, "add amend remove replace leave strike line lines") ||
                is_edit_behind(word, rest);
     if (!pol_word_is_any(word, places) || !pol_word_is_capital(word))
+        return false;
+    pol_span ahead = rest;
+    if (pol_word_is_any(word, "the and all") && /* "The committee proposes to replace" */
+        !pol_word_is_any(pol_word_next(&ahead), "words word first second third last final figure "
+                                                "figures phrase sentence paragraph line the after"))
         return false;
     bool is_quoted = pol_span_find(text, POL_SPAN("\""), 0) != (size_t)-1 ||
                      pol_span_find(text, POL_SPAN("\u201C"), 0) != (size_t)-1;
@@ -207,6 +213,19 @@ static bool is_participle(pol_span text)
             pol_words_start(rest, "further", NULL) || pol_words_start(rest, "with", NULL));
 }
 
+/* "To welcome the renewal of": what a meeting is asked to do. */
+static bool is_infinitive(pol_span text)
+{
+    enum { WORDS = 8 };
+    static const char verbs[] =
+        "welcome ask request direct instruct call amend urge note support campaign oppose lobby "
+        "mandate demand press seek affiliate adopt condemn congratulate endorse affirm reaffirm "
+        "authorise require agree approve establish organise donate send resolve recommend";
+    pol_span word = pol_word_next(&text);
+    return pol_word_is(word, "to") && pol_word_is_capital(word) &&
+           pol_word_is_any(pol_word_next(&text), verbs) && pol_word_count(text, WORDS) >= WORDS;
+}
+
 static uint32_t look_at_opener(const pol_splitter *split, pol_span text)
 {
     pol_opener opener = pol_opener_of(text);
@@ -220,12 +239,15 @@ static uint32_t look_at_opener(const pol_splitter *split, pol_span text)
     pol_span ahead = text; /* "Executive" alone is who moves, "Executive:" opens a text */
     bool may_be_bare = pol_word_is_any(pol_word_next(&ahead), "this that") ||
                        pol_ends_in(text, ":,-") || pol_span_ends(text, POL_SPAN("\u2014"));
-    if (opener.subject == POL_SUBJECT_NONE && may_be_bare && pol_opener_is_bare_subject(text))
+    if (opener.subject == POL_SUBJECT_NONE && may_be_bare &&
+        pol_opener_is_bare_subject(pol_span_unquote(text)))
         return POL_LOOK_OPENER | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE) { /* "That our paper be printed" */
         pol_span rest = pol_span_unquote(text);
-        bool is_that = pol_span_starts(rest, POL_SPAN("That ")) && pol_word_count(rest, 8) >= 8;
-        return is_that ? POL_LOOK_LOOSE : 0;
+        bool is_that = (pol_span_starts(rest, POL_SPAN("That ")) ||
+                        pol_span_starts(rest, POL_SPAN("THAT "))) &&
+                       pol_word_count(rest, 8) >= 8;
+        return is_that || is_infinitive(rest) ? POL_LOOK_LOOSE : 0;
     }
     uint32_t look = opener.subject >= POL_SUBJECT_BODY ? POL_LOOK_OPENER : POL_LOOK_LOOSE;
     if (opener.clause == POL_CLAUSE_RESOLVES)
@@ -311,6 +333,9 @@ static bool is_mover_line(pol_span text)
            ((pol_words_start(text, "submitted", NULL) || pol_words_start(text, "proposed", NULL) ||
              pol_words_start(text, "proposer", NULL) || pol_words_start(text, "moved", NULL) ||
              pol_words_start(text, "mover", NULL) || pol_words_start(text, "received from", NULL) ||
+             pol_words_start(text, "put forward by", NULL) ||
+             pol_words_start(text, "tabled by", NULL) ||
+             pol_words_start(text, "sponsored by", NULL) ||
              pol_words_start(text, "seconder", NULL) || pol_words_start(text, "seconded", NULL)) &&
             pol_word_count(text, 25) < 25 && !pol_ends_in(text, ";,"));
 }
@@ -343,6 +368,22 @@ static uint32_t look_at_short(pol_span text)
     return look;
 }
 
+/* "Book sale volunteers        Not reached; referred to the Board": a gap, and a decision. */
+static bool is_row(pol_span text)
+{
+    enum { GAP = 4 };
+    size_t gap = 0;
+    for (size_t i = text.size; i-- > 0;) {
+        gap = text.data[i] == ' ' ? gap + 1 : 0;
+        if (gap < GAP)
+            continue;
+        pol_span behind = pol_span_trim(pol_span_from(text, i)), rest;
+        return pol_word_is_capital(behind) && !pol_ends_in(behind, ".") &&
+               pol_outcome_longest(behind, &rest) != POL_DECISION_NONE;
+    }
+    return false;
+}
+
 static bool is_prose(pol_span text, uint32_t look)
 {
     enum { LOUD_WORDS = 10 };
@@ -354,6 +395,8 @@ static bool is_prose(pol_span text, uint32_t look)
         return true;
     if (look &
         (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_ADVICE | POL_LOOK_STATUS | POL_LOOK_PARENTS))
+        return false;
+    if (text.size <= POL_SPLIT_LINE_BYTES && is_row(text))
         return false;
     size_t words = pol_word_count(text, PROSE_WORDS);
     bool is_small = text.size > 0 && text.data[0] >= 'a' && text.data[0] <= 'z';

@@ -6,7 +6,7 @@
 #include "document/recognise_submitters.h"
 #include "document/split_items.h"
 
-enum { NAME_WORDS = 8 };
+enum { NAME_WORDS = 8, ABOUT_LEAST = 4 };
 
 static const pol_line *source_of(const pol_splitter *split, size_t line)
 {
@@ -314,7 +314,7 @@ static bool is_mover_of_another(const pol_split_items *items, pol_span title)
  * a body's name alone or stand again and again, all are names. */
 static void settle_alone(pol_splitter *split, pol_split_items *items)
 {
-    size_t both = 0, movers = 0, titles = 0, bodies = 0, known = 0;
+    size_t both = 0, movers = 0, titles = 0, bodies = 0, known = 0, about = 0;
     pol_span *found = pol_arena_array(split->arena, items->count, sizeof *found);
     if (!found) {
         pol_splitter_refused(split, items->count * sizeof *found);
@@ -335,11 +335,13 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
             found[titles++] = item->title;
         bodies += pol_split_has_body(item->title);
         known += is_mover_of_another(items, item->title);
+        about += pol_split_is_about(split, item, item->title);
     }
     if (titles == 0 || both * 4 > titles + movers)
         return;
+    bool are_others = titles >= ABOUT_LEAST && about * 5 <= titles;
     size_t signs = movers + bodies + count_twice(found, titles) + 2 * known;
-    if (signs * 3 < titles + movers || signs < 2)
+    if (!are_others && (signs * 3 < titles + movers || signs < 2))
         return;
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];

@@ -203,10 +203,11 @@ static bool read_path(pol_span text, pol_split_number *number, size_t *ret_end)
     for (; is_upper(at(text, index)) && index < LETTERS_MAX; index++)
         number->letters = number->letters << 8 | (unsigned char)text.data[index];
     bool has_letters = index > 0;
-    if (has_letters && at(text, index) != '/')
+    char slash = has_letters && at(text, index) == '-' ? '-' : '/'; /* "M-31-01" */
+    if (has_letters && at(text, index) != slash)
         return false;
     for (; steps < 2; steps++) {
-        size_t next = index + ((steps > 0 || has_letters) && at(text, index) == '/');
+        size_t next = index + ((steps > 0 || has_letters) && at(text, index) == slash);
         if ((next == index && (steps > 0 || has_letters)) || !is_digit(at(text, next)))
             break;
         join_steps(number, read_digits(text, &next, DIGITS_MAX));

@@ -50,12 +50,44 @@ static uint32_t letters_value(pol_span text, pol_span *ret_rest)
     return pol_split_letter_parse(marked, &number, ret_rest) ? number.value : 0;
 }
 
+/* "(a) Pets", "ii. Dust": small letters with a mark behind them, a title there; 0. */
+static uint32_t small_value(pol_span text, pol_span *ret_rest)
+{
+    enum { LETTERS = 4 };
+    size_t start = text.size > 0 && (text.data[0] == '(' || text.data[0] == '['), end = start;
+    char made[LETTERS + 2] = {0};
+    pol_split_number number;
+    pol_span none;
+    for (;
+         end < text.size && end - start < LETTERS && text.data[end] >= 'a' && text.data[end] <= 'z';
+         end++)
+        made[end - start] = (char)(text.data[end] & ~0x20);
+    bool is_marked = end > start && end + 1 < text.size &&
+                     strchr(start ? ")]" : ".)", text.data[end]) && text.data[end + 1] == ' ';
+    if (!is_marked || !pol_word_is_capital(pol_span_trim(pol_span_from(text, end + 1))))
+        return 0;
+    made[end - start] = '.';
+    *ret_rest = pol_span_from(text, end);
+    return pol_split_letter_parse(pol_span_make(made, strlen(made)), &number, &none) ? number.value
+                                                                                     : 0;
+}
+
 /* "First motion", "Motion the second": the word of the number stands first or behind. */
 static bool read_word_number(pol_span text, pol_split_numeral *ret)
 {
     enum { WORDS = 3 };
     pol_span rest = text, word, after;
-    uint32_t value = letters_value(text, &after);
+    uint32_t value = small_value(text, &after);
+    if (value > 0) {
+        bool is_open = strchr("([", text.data[0]) != NULL;
+        ret->value = value;
+        ret->printed =
+            pol_span_make(text.data + is_open, (size_t)(after.data - text.data) - is_open);
+        ret->prefix = pol_span_first(text, is_open);
+        ret->rest = after;
+        return true;
+    }
+    value = letters_value(text, &after);
     if (value > 0) {
         ret->value = value;
         ret->printed = pol_word_next(&rest);

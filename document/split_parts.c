@@ -153,6 +153,22 @@ static pol_span mover_of(pol_span piece, bool *ret_is_person)
     return pol_split_is_body_piece(core) ? core : pol_span_make(NULL, 0);
 }
 
+/* "proposed by eight members": whoever it is. */
+static pol_span labelled_mover(pol_span piece)
+{
+    static const char *const labels[] = {"proposed by", "moved by", "submitted by", "tabled by",
+                                         "put by"};
+    enum { WORDS = 8 };
+    pol_span core = pol_span_core(piece), rest, bare;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (pol_words_start(core, labels[i], &rest) && pol_word_count(rest, WORDS + 1) <= WORDS &&
+            !memchr(rest.data, ',', rest.size)) {
+            rest = pol_span_trim(rest);
+            return pol_words_start(rest, "the", &bare) ? pol_span_trim(bare) : rest;
+        }
+    return pol_span_make(NULL, 0);
+}
+
 /* Takes the piece if it is known for something that is not there yet. */
 static bool take_piece(pol_span piece, bool may_be_mover, pol_split_parts *parts)
 {
@@ -177,6 +193,7 @@ static bool take_piece(pol_span piece, bool may_be_mover, pol_split_parts *parts
         return false;
     bool is_person;
     pol_span mover = mover_of(piece, &is_person);
+    mover = mover.data ? mover : labelled_mover(piece);
     if (!mover.data)
         return false;
     parts->mover = mover;
@@ -256,7 +273,7 @@ static bool peel_bracket(pol_span *text, pol_split_parts *parts)
     if (at == (size_t)-1)
         return false;
     pol_span inner = pol_span_make(text->data + at + 1, text->size - at - 2);
-    if (names_rule(pol_span_first(*text, at)))
+    if (names_rule(pol_span_first(*text, at)) && !labelled_mover(inner).data)
         return false;
     bool are_codes = pol_split_are_codes(inner) && at > 0;
     if (are_codes && !parts->parents.data)
@@ -295,6 +312,15 @@ static bool peel_mark(pol_span *text, pol_split_parts *parts)
         if (mark == '.' && at + 1 < text->size && text->data[at + 1] == ' ' &&
             is_labelled_mover(behind) && take_piece(behind, true, parts)) {
             *text = pol_span_trim(pol_span_first(*text, at)); /* "Mugs. Moved by Weir Branch." */
+            return true;
+        }
+        pol_span put; /* "Mugs; to be moved by Bootle" */
+        bool is_put = mark == ';' && (pol_words_start(behind, "to be moved by", &put) ||
+                                      pol_words_start(behind, "moved by", &put) ||
+                                      pol_words_start(behind, "proposed by", &put));
+        if (is_put && !parts->mover.data && pol_split_is_name(pol_span_trim(put))) {
+            parts->mover = pol_span_core(put);
+            *text = pol_span_trim(pol_span_first(*text, at));
             return true;
         }
         bool is_known = mark == ':' ? pol_split_is_decision(behind) ||
@@ -338,6 +364,25 @@ static bool peel_loud(pol_span *text, pol_split_parts *parts)
         is_title_loud = is_title_loud && (is_loud || word.size < 2);
     }
     return false;
+}
+
+/* "(Severn)      Mugs": in brackets and a column of its own. */
+static void read_front_column(pol_span *title, pol_split_parts *parts)
+{
+    enum { GAP = 2 };
+    size_t close = title->size > 0 && title->data[0] == '('
+                       ? pol_span_find(*title, POL_SPAN(")"), 0)
+                       : (size_t)-1;
+    if (close == (size_t)-1 || parts->mover.data)
+        return;
+    pol_span name = pol_span_make(title->data + 1, close - 1);
+    pol_span behind = pol_span_trim(pol_span_from(*title, close + 1));
+    if (behind.size == 0 || (size_t)(behind.data - title->data) < close + 1 + GAP ||
+        !pol_split_is_name(name) || pol_split_are_codes(name) ||
+        pol_span_find(behind, POL_SPAN("   "), 0) != (size_t)-1)
+        return;
+    parts->mover = pol_span_core(name);
+    *title = behind;
 }
 
 /* "North branch - Mugs", "North branch: Mugs": the mover first. */
@@ -418,6 +463,7 @@ void pol_split_rest_read(pol_span rest, pol_split_parts *parts)
             parts->mover = pol_span_core(mover); /* "Motion by North branch" is no title */
             return;
         }
+    read_front_column(&title, parts);
     for (int i = 0; i < PIECES_MAX && title.size > 0; i++)
         if (!peel_bracket(&title, parts) && !peel_dash(&title, parts) &&
             !peel_mark(&title, parts) && !peel_loud(&title, parts))
@@ -436,7 +482,7 @@ void pol_split_rest_read(pol_span rest, pol_split_parts *parts)
 
 pol_span pol_split_dashed_name(pol_span title, size_t *ret_at)
 {
-    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", "   "};
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", "   ", " / "};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         *ret_at = pol_span_find(title, pol_span_of(marks[i]), 0);
         if (*ret_at == (size_t)-1)

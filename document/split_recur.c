@@ -315,6 +315,7 @@ void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items)
     }
     *found = (labels){.of = of};
     pol_split_mark_majorities(split, items);
+    pol_split_mark_subheads(split, items);
     if (items->count < LEAST)
         return;
     collect(split, items, found);

@@ -160,7 +160,8 @@ static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendmen
                       split->lines[line + 1].blanks == 0;
     if (!pol_ends_in(source->text, ":") && !is_wrapped)
         return;
-    bool says = pol_words_start(behind, "as an amendment", NULL);
+    bool says = pol_words_start(behind, "as an amendment", NULL) ||
+                pol_words_start(behind, "as a further amendment", NULL);
     bool is_amendment = says || *was_amendment || is_under_amendments(split, line);
     pol_span name = pol_words_start(behind, "on behalf of", &body)
                         ? pol_span_trim(body)
@@ -462,5 +463,6 @@ void pol_split_reshape(pol_splitter *split)
     }
     reshape_right(split);
     reshape_nouns(split);
+    pol_split_put_announced(split);
     pol_split_put_series(split);
 }

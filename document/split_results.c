@@ -229,6 +229,20 @@ static pol_span behind_parts_label(pol_span text)
 
 /* "Passed with applause", "Fell, motion 32 having been carried": the decision that a line
  * starts with, where what follows tells how or why; absent. */
+/* "40-2-3", "31 to 9", "(40/2/3)": how many voted which way, and no more. */
+static bool are_counts(pol_span text)
+{
+    size_t numbers = 0;
+    for (size_t i = 0; i < text.size; i++)
+        numbers += text.data[i] >= '0' && text.data[i] <= '9' &&
+                   (i == 0 || text.data[i - 1] < '0' || text.data[i - 1] > '9');
+    pol_span word;
+    while ((word = pol_word_next(&text)).data)
+        if ((word.data[0] < '0' || word.data[0] > '9') && !pol_word_is_any(word, "to votes by"))
+            return false;
+    return numbers >= 2;
+}
+
 /* "Result – Carried": behind the label and its dash; absent. */
 static pol_span behind_dash(pol_span text)
 {
@@ -266,7 +280,8 @@ pol_span pol_split_loose_decision(pol_span text)
     if (is_label) /* "Referred to: Wages Committee" */
         return none;
     bool is_marked = strchr(",;:.(-", pol_span_trim(rest).data[0]) != NULL;
-    if (!is_marked && !pol_word_is_any(next, "with by after for on following without at as in"))
+    if (!is_marked && !are_counts(rest) &&
+        !pol_word_is_any(next, "with by after for on following without at as in"))
         return none;
     return pol_span_trim(pol_span_first(core, core.size - rest.size));
 }

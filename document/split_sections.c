@@ -69,10 +69,37 @@ bool pol_split_is_counted_section(pol_splitter *split, size_t line)
     return (split->sections[way - 1] & beside) != 0;
 }
 
+/* "Part 2. Emergency motions", "Section B: Late business": in small letters, right over the next
+ * item, or with a word for what stands under it. */
+static bool is_quiet_section(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    static const char things[] = "motions resolutions amendments composites emergency late "
+                                 "statements statement business rules proposals propositions";
+    const pol_line *source = source_of(split, line);
+    pol_span text = source->text, rest = text, word = pol_word_next(&rest), after;
+    pol_split_number number;
+    size_t next = pol_split_next(split, line + 1);
+    if (text.size > SECTION_BYTES || !pol_word_is_any(word, "part section session") ||
+        !pol_word_is_capital(word) || source->role == POL_LINE_CELL || source->is_quoted ||
+        (source->blanks == 0 && source->role == POL_LINE_PLAIN) || pol_ends_in(text, ".;,:") ||
+        !pol_split_number_parse(pol_span_trim(rest), true, &number, &after) ||
+        (after.size > 0 && !strchr(".:)-", after.data[0]) && (after.data[0] & 0x80) == 0 &&
+         !pol_span_starts(after, POL_SPAN(" -")) && !pol_span_starts(after, POL_SPAN(" \u2013"))) ||
+        pol_split_look(split, line) & POL_LOOK_EDIT ||
+        (next < split->count && source_of(split, next)->blanks == 0 &&
+         source_of(split, next)->role == POL_LINE_PLAIN))
+        return false;
+    while ((word = pol_word_next(&after)).data)
+        if (pol_word_is_any(word, things))
+            return true;
+    return next >= item->end;
+}
+
 size_t pol_split_find_section(pol_splitter *split, const pol_split_item *item)
 {
     for (size_t i = item->heading->end_line; i < item->end; i++)
-        if (!split->is_furniture[i] && !split->fields[i] && pol_split_is_counted_section(split, i))
+        if (!split->is_furniture[i] && !split->fields[i] &&
+            (pol_split_is_counted_section(split, i) || is_quiet_section(split, item, i)))
             return i;
     return item->end;
 }
@@ -82,7 +109,6 @@ size_t pol_split_find_section(pol_splitter *split, const pol_split_item *item)
 /* "11.45   4.  The budget": what stands behind the time; absent. */
 static pol_span behind_time(pol_span text)
 {
-    enum { GAP = 2 };
     size_t at = 0;
     pol_span none = {NULL, 0};
     while (at < text.size && at < 3 && is_digit(text.data[at]))
@@ -94,7 +120,9 @@ static pol_span behind_time(pol_span text)
     size_t gap = 0;
     while (gap < behind.size && behind.data[gap] == ' ')
         gap++;
-    return gap >= GAP && gap < behind.size ? pol_span_from(behind, gap) : none;
+    bool is_apart = gap >= 2 || (gap == 1 && behind.size > 1 && pol_word_is_capital(behind) &&
+                                 !is_digit(behind.data[1]));
+    return is_apart && gap < behind.size ? pol_span_from(behind, gap) : none;
 }
 
 /* The same of a line that is no entry of a timetable, where the next one has a time, too. */

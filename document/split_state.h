@@ -53,7 +53,8 @@ typedef struct pol_split_heading {
     bool has_opener, has_loose, has_motion_text, has_prose, has_mover, has_outcome, is_bodiless,
         is_listed;
     bool is_chosen;
-    bool is_inferred; /* by split_infer.c */
+    bool is_inferred;  /* by split_infer.c */
+    bool names_motion; /* "3. Motion: Mugs" */
     int score;
     pol_split_number number;
     pol_span rest; /* behind the number, as printed */
@@ -255,6 +256,10 @@ size_t pol_split_previous(const pol_splitter *split, size_t line);
 /* ---- split_reshape.c ---- */
 void pol_split_reshape(pol_splitter *split);
 
+/* ---- split_announce.c ---- */
+/* Puts lines that announce an amendment as its heading. */
+void pol_split_put_announced(pol_splitter *split);
+
 /* ---- split_sections.c ---- */
 /* Takes times of day off the front of lines where a file prints them there. */
 void pol_split_drop_times(pol_splitter *split);
@@ -288,6 +293,10 @@ bool pol_split_has_inline(pol_splitter *split);
 bool pol_split_choose(pol_splitter *split);
 /* Those of the amendments that stand under what is chosen. */
 void pol_split_choose_amendments(pol_splitter *split);
+
+/* ---- split_single.c ---- */
+/* The same for one motion that amendments stand under. */
+bool pol_split_choose_single(pol_splitter *split);
 
 /* ---- split_proof.c ---- */
 /* Are the chosen headings those of several items? Where that is doubtful, says why. */

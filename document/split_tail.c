@@ -443,6 +443,15 @@ static bool is_section(pol_splitter *split, const pol_split_item *item, size_t l
     return is_behind_end && (is_apart || !(look & POL_LOOK_NAME));
 }
 
+/* Does the line end amid a sentence that the next one ends? */
+static bool goes_on_small(const pol_splitter *split, size_t line, size_t end)
+{
+    const pol_line *next = line + 1 < end ? source_of(split, line + 1) : NULL;
+    return next && next->blanks == 0 && next->role == POL_LINE_PLAIN &&
+           !split->is_furniture[line + 1] && next->text.data[0] >= 'a' &&
+           next->text.data[0] <= 'z' && !pol_ends_sentence(source_of(split, line)->text);
+}
+
 void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index)
 {
     pol_split_item *item = &items->items[index];
@@ -458,7 +467,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
     if (index + 1 == items->count)
         end_at(item, pol_split_find_outro(split, items));
     pol_split_take_verdict(split, items, index);
-    size_t end = text_end(split, item);
+    size_t end = pol_split_find_extent(split, item, text_end(split, item));
     pol_split_drop_narrative(split, item, end);
     size_t line = pol_split_next(split, end);
     for (; line < item->end; line = pol_split_next(split, line + 1)) {
@@ -470,6 +479,10 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
         if (is_section(split, item, line, limit)) {
             end_at(item, line);
             break;
+        }
+        if (look & POL_LOOK_PROSE || goes_on_small(split, line, item->end)) {
+            pol_split_take_beside(split, items, index, line);
+            continue;
         }
         if (look & POL_LOOK_NAME && pol_split_is_name(source_of(split, line)->text) &&
             !(look & (POL_LOOK_DECISION | POL_LOOK_MOVER)) && item->loose_tail == POL_SPLIT_NOWHERE)

@@ -51,6 +51,9 @@ static pol_span without_subject(pol_span sentence)
 static pol_span said_by(pol_span sentence)
 {
     pol_span core = pol_span_core(sentence), loud = loud_word(sentence);
+    pol_span labelled = pol_split_labelled_fate(sentence);
+    if (labelled.data)
+        return labelled;
     if (pol_split_is_decision(core))
         return core;
     pol_span bare = without_subject(core),
@@ -121,6 +124,7 @@ static pol_split_item *subject_of(pol_split_items *items, size_t index, pol_span
         return named;
     bool is_amendment = item->kind == POL_KIND_AMENDMENT;
     bool is_named = pol_words_start(sentence, "the amendment", NULL) ||
+                    pol_words_start(sentence, "an amendment", NULL) ||
                     pol_words_start(sentence, "amendment", NULL);
     if (is_named)
         return is_amendment ? item : NULL;
@@ -250,6 +254,70 @@ void pol_split_take_verdict(pol_splitter *split, pol_split_items *items, size_t 
         return;
     take(split, items, index, last.from, last.end, last.text);
     drop_note(split, item);
+}
+
+/* "After a long discussion the resolution was lost, 10 to 22.": what stands from the noun on, as a
+ * sentence of its own; absent. */
+static pol_span statement_in(pol_splitter *split, pol_span sentence)
+{
+    static const char nouns[] = "motion resolution proposal proposition composite";
+    pol_span rest = sentence, word, before = {NULL, 0}, none = {NULL, 0};
+    while ((word = pol_word_next(&rest)).data) {
+        bool is_named = pol_word_is_any(word, nouns) && pol_word_is(before, "the");
+        before = word;
+        char *made = is_named ? pol_arena_alloc(split->arena, rest.size + sizeof "Motion") : NULL;
+        if (!made)
+            continue;
+        pol_statement statement;
+        memcpy(made, "Motion", sizeof "Motion");
+        if (rest.size)
+            memcpy(made + sizeof "Motion" - 1, rest.data, rest.size);
+        pol_span said = pol_span_core(pol_span_make(made, sizeof "Motion" - 1 + rest.size));
+        if (pol_statement_parse(said, &statement) && statement.names_motion)
+            return said;
+    }
+    return none;
+}
+
+/* One sentence of a paragraph behind the text. */
+static void take_sentence(pol_splitter *split, pol_split_items *items, size_t index, size_t line,
+                          pol_span sentence)
+{
+    pol_split_item *own = &items->items[index], *item = subject_of(items, index, sentence);
+    pol_span bodies[8], text = split->lines[line].text, core = pol_span_core(sentence);
+    pol_span said = said_by(sentence);
+    size_t count = pol_split_bodies(core, bodies, sizeof bodies / sizeof *bodies);
+    for (size_t i = 0; i < count; i++)
+        pol_split_add_mover(own, bodies[i], (uint32_t)line, false);
+    if (count > 0)
+        return;
+    split->lines[line].text = core;
+    bool is_party = own->mover_count == 0 && pol_split_take_party(split, own, line);
+    split->lines[line].text = text;
+    said = said.data ? said : statement_in(split, sentence);
+    if (is_party || !said.data || !item || item->decision.data)
+        return;
+    item->decision = said;
+    item->decision_line = (uint32_t)line;
+}
+
+void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
+{
+    enum { LINES = 12 };
+    size_t end = line + 1, limit = items->items[index].end;
+    while (end < limit && end < line + LINES && !split->is_furniture[end] && !split->fields[end] &&
+           source_of(split, end)->blanks == 0 && source_of(split, end)->role == POL_LINE_PLAIN)
+        end++;
+    pol_span text = join(split, line, end), rest = pol_split_unbracket(text);
+    for (int i = 0; i < 2 * SENTENCES && rest.size > 0; i++) {
+        pol_span sentence = pol_first_sentence(rest);
+        if (sentence.size == 0)
+            break;
+        take_sentence(split, items, index, line, sentence);
+        rest = pol_span_trim(pol_span_from(rest, sentence.size));
+    }
+    for (size_t i = line; i < end; i++)
+        split->is_furniture[i] = true;
 }
 
 /* "Amendment fell. Motion passed: 30 for, 9 against": each sentence about its own. */
