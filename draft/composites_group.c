@@ -3,15 +3,14 @@
  * A group begins with two motions of which each is nearest to the other (mutual nearest
  * neighbours): that is more than being alike, which in a conference on one trade many are that ask
  * for different things. Others join the group of the motion nearest to them where they are much
- * like all of it. Chains, where each motion is like the next and the last nothing like the first,
- * do not come about. */
+ * like each of it (complete linkage). Chains, where each motion is like the next and the last
+ * nothing like the first, do not come about. */
 #include <stdlib.h>
 
 #include "draft/composites_motions.h"
 
-static const float seed_min = 0.55f;  /* likeness of the two that a group begins with */
-static const float join_min = 0.7f;   /* of one that joins */
-static const float unite_min = 0.7f;  /* of two groups that are one */
+static const float seed_min = 0.65f;  /* likeness of the two that a group begins with */
+static const float join_min = 0.92f;  /* of one that joins, or of two groups that are one */
 static const double point_min = 0.22; /* of a point and the first of those that ask for the same */
 
 enum { CLUSTERS_MAX = 256 }; /* of one group, that a point is compared with */
@@ -60,23 +59,19 @@ static uint32_t seed(grouping *g)
     return count;
 }
 
-/* How alike a motion is to those of a group: between the average and the most; 0 where it may ask
- * for the opposite of one, or has nothing to do with it. */
+/* How alike a motion is to that of a group which it is least like. */
 static float like_group(const grouping *g, uint32_t motion, uint32_t group)
 {
-    float sum = 0, most = 0;
+    float least = 1;
     uint32_t size = 0;
     for (uint32_t i = 0; i < g->count; i++) {
         if (g->groups[i] != group)
             continue;
         float likeness = like(g, motion, i);
-        if (likeness <= 0)
-            return 0;
-        sum += likeness;
-        most = likeness > most ? likeness : most;
+        least = likeness < least ? likeness : least;
         size++;
     }
-    return size ? (sum / (float)size + most) / 2 : 0;
+    return size ? least : 0;
 }
 
 /* The group that a motion's nearest is in, if it is like all of it. */
@@ -103,18 +98,16 @@ static bool join(grouping *g)
 /* As like_group(), of all motions of another. */
 static float like_groups(const grouping *g, uint32_t one, uint32_t other)
 {
-    float sum = 0;
+    float least = 1;
     uint32_t size = 0;
     for (uint32_t i = 0; i < g->count; i++) {
         if (g->groups[i] != one)
             continue;
         float likeness = like_group(g, i, other);
-        if (likeness <= 0)
-            return 0;
-        sum += likeness;
+        least = likeness < least ? likeness : least;
         size++;
     }
-    return size ? sum / (float)size : 0;
+    return size ? least : 0;
 }
 
 /* Four motions may be two pairs of nearest ones. */
@@ -122,7 +115,7 @@ static void unite(grouping *g, uint32_t count)
 {
     for (uint32_t one = 1; one < count; one++)
         for (uint32_t other = one + 1; other <= count; other++)
-            if (like_groups(g, one, other) >= unite_min)
+            if (like_groups(g, one, other) >= join_min)
                 for (uint32_t i = 0; i < g->count; i++)
                     g->groups[i] = g->groups[i] == other ? one : g->groups[i];
 }

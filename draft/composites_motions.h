@@ -35,7 +35,6 @@ typedef struct pol_motion_terms {
 
 /* Where a motion has a word; bits. */
 enum {
-    POL_TOLD_TITLE = 1,
     POL_TOLD_ASKED = 2,  /* in the title or in a demand */
     POL_TOLD_TURNED = 4, /* of one demand: it is against this */
 };
@@ -54,6 +53,23 @@ typedef struct pol_told {
     double weight;
 } pol_told;
 
+/* How much a motion is about a matter: a row of composites_matters.h. */
+typedef struct pol_matter {
+    uint32_t row;
+    float part; /* 0..1 */
+} pol_matter;
+
+typedef struct pol_matters {
+    const pol_matter *matters; /* ascending by row */
+    size_t count;
+} pol_matters;
+
+/* A word of the demands, and in what part of these the motion is against it. */
+typedef struct pol_signed_word {
+    uint32_t term;
+    float weight, against; /* against: 0..1 */
+} pol_signed_word;
+
 /* Something that a motion asks for: an action point; where it has none, any clause. */
 typedef struct pol_demand {
     uint32_t place; /* of its motion */
@@ -63,17 +79,20 @@ typedef struct pol_demand {
     pol_motion_terms matter; /* the same, with what they are used of */
     pol_told told;
     bool opposes; /* is it against what it names? */
+    bool resists; /* does it say so anywhere? */
 } pol_demand;
 
 typedef struct pol_motion {
     size_t index; /* in the list that was given */
     const pol_document *document;
     uint32_t first_demand, demand_count;
-    double weight;        /* of all demands */
-    pol_told told;        /* of the title and the whole text */
-    double asked_weight;  /* of those that stand in the title or a demand */
-    const uint32_t *rows; /* matters that these are of, ascending: rows of pol_subjects */
-    size_t row_count;
+    double weight;       /* of all demands */
+    pol_told told;       /* of the title and the whole text */
+    double asked_weight; /* of those that stand in the title or a demand */
+    pol_matters matters;
+    const pol_signed_word *signs; /* ascending by term, none twice */
+    size_t sign_count;
+    bool resists;          /* does one of its demands? */
     const uint32_t *order; /* terms in the order of the text, without formulas and stop words */
     size_t order_count;
 } pol_motion;
@@ -83,9 +102,7 @@ typedef struct pol_motions {
     size_t count;
     const pol_demand *demands; /* by motion */
     size_t demand_count;
-    const uint32_t *words; /* of each term its word in the thesaurus; POL_THESAURUS_NONE */
     size_t term_count;
-    const float *rows;    /* of each row of pol_subjects what it tells that two motions share it */
     double telling;       /* what a word weighs at least that tells what a text is about */
     pol_weigher *weigher; /* that words are borrowed from: to be freed behind all else */
 } pol_motions;

@@ -5,7 +5,6 @@
 
 #include "draft/composites_reading.h"
 #include "draft/lexicon.h"
-#include "draft/thesaurus.h"
 
 enum { FIRST_CAPACITY = 4096, FIRST_WORDS = 3, NONE = POL_ENTRY_NONE };
 
@@ -91,9 +90,6 @@ bool pol_reading_number(pol_reading *r, const pol_weighed_text *text, const pol_
         return false;
     pol_entry *word = &r->entries[*ret_term];
     word->rare = fminf(word->rare, rare_of(r, text, unit));
-    if (word->word == POL_THESAURUS_NONE && unit->stem.data && unit->role != POL_ROLE_ASK &&
-        !unit->is_formula)
-        word->word = pol_thesaurus_find(unit->stem);
     return true;
 }
 
@@ -109,6 +105,14 @@ bool pol_reading_opposes(const pol_reading *r, const pol_weighed_text *demand)
             if (unit->concept == r->against.units[j].concept)
                 return true;
     }
+    return false;
+}
+
+bool pol_reading_resists(const pol_reading *r, const pol_weighed_text *demand)
+{
+    for (size_t i = 0; i < demand->unit_count; i++)
+        if (r->against.unit_count > 0 && demand->units[i].concept == r->against.units[0].concept)
+            return true;
     return false;
 }
 

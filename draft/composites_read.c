@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 #include "core/utf8.h"
-#include "draft/composites_reading.h"
+#include "draft/composites_matters.h"
 
 pol_status pol_composites_refused(const pol_arena *arena, pol_error *reterr)
 {
@@ -131,7 +131,6 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
 {
     pol_reading r = {.arena = arena,
                      .motions = pol_arena_array(arena, count + 1, sizeof *r.motions)};
-    uint32_t *words = NULL;
     *ret_motions = (pol_motions){0};
     if (!r.motions)
         return pol_composites_refused(arena, reterr);
@@ -145,14 +144,17 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
         if (is_motion(documents[i]))
             status = add_motion(&r, documents[i], i, reterr);
     if (status == POL_OK)
-        status = pol_reading_weigh(&r, &words, reterr);
+        status = pol_reading_weigh(&r, reterr);
+    if (status == POL_OK)
+        status = pol_reading_tell(&r, reterr);
+    if (status == POL_OK)
+        status = pol_reading_matters(&r, reterr);
     *ret_motions = (pol_motions){.motions = r.motions,
                                  .count = r.motion_count,
                                  .demands = r.demands,
                                  .demand_count = r.demand_count,
-                                 .words = words,
                                  .term_count = r.entry_count,
                                  .telling = POL_TELLING_SHARE * pol_reading_most(&r),
                                  .weigher = r.weigher};
-    return status == POL_OK ? pol_reading_tell(&r, ret_motions, reterr) : status;
+    return status;
 }

@@ -20,7 +20,6 @@ typedef struct pol_entry {
     uint32_t texts;   /* at hand, that have it */
     uint32_t motions; /* likewise */
     uint32_t last;    /* motion that was counted */
-    uint32_t word;    /* in the thesaurus, of what says what is asked for, not how */
     uint32_t subject; /* entry of the matter that it is used of; NONE */
     double scale;     /* what the index's weight is multiplied with */
 } pol_entry;
@@ -59,10 +58,11 @@ POL_MUST_CHECK bool pol_reading_number(pol_reading *r, const pol_weighed_text *t
 void pol_reading_count(pol_reading *r, const pol_read_text *read, uint32_t *sorted);
 /* Does one of its first words say that it is against what follows? */
 bool pol_reading_opposes(const pol_reading *r, const pol_weighed_text *demand);
+/* Does any of them? */
+bool pol_reading_resists(const pol_reading *r, const pol_weighed_text *demand);
 
 /* Weighs all that was read. composites_weights.c */
-POL_MUST_CHECK pol_status pol_reading_weigh(pol_reading *r, uint32_t **ret_words,
-                                            pol_error *reterr);
+POL_MUST_CHECK pol_status pol_reading_weigh(pol_reading *r, pol_error *reterr);
 /* What a word weighs that is nowhere else. */
 double pol_reading_most(const pol_reading *r);
 
@@ -71,6 +71,6 @@ double pol_reading_most(const pol_reading *r);
 double pol_reading_few(double motions);
 
 /* Fills in what motions are told by (pol_motion_words), once all is weighed. composites_told.c */
-POL_MUST_CHECK pol_status pol_reading_tell(pol_reading *r, pol_motions *motions, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_reading_tell(pol_reading *r, pol_error *reterr);
 
 #endif

@@ -7,8 +7,6 @@
 
 enum { ALIGNED_BYTES_MAX = 32 << 20 /* of laying a demand beside itself */ };
 
-static const double row_part = 0.25; /* of the information of a row, that it counts for */
-
 typedef struct gathering {
     pol_told_word *words;
     size_t count;
@@ -92,33 +90,53 @@ static pol_status tell_demand(pol_reading *r, pol_demand *demand, const pol_read
     return status;
 }
 
-static int by_row(const void *left, const void *right)
+static void weigh_asked(pol_motion *motion)
 {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
+    for (size_t i = 0; i < motion->told.count; i++)
+        if (motion->told.words[i].where & POL_TOLD_ASKED)
+            motion->asked_weight += motion->told.words[i].weight;
 }
 
-static bool tell_rows(pol_reading *r, pol_motion *motion)
+static int by_signed(const void *left, const void *right)
 {
-    uint32_t *rows = pol_arena_array(r->arena, motion->told.count + 1, sizeof *rows);
-    size_t count = 0, kept = 0;
-    if (!rows)
-        return false;
-    for (size_t i = 0; i < motion->told.count; i++) {
-        const pol_told_word *word = &motion->told.words[i];
-        uint32_t row = r->entries[word->term].subject;
-        if (!(word->where & POL_TOLD_ASKED))
-            continue;
-        motion->asked_weight += word->weight;
-        if (row != POL_ENTRY_NONE)
-            rows[count++] = row;
+    const pol_signed_word *a = left, *b = right;
+    if (a->term != b->term)
+        return a->term < b->term ? -1 : 1;
+    return (a->against > b->against) - (a->against < b->against);
+}
+
+/* Words of several demands count once, with the average. */
+static size_t unite_signs(pol_signed_word *signs, size_t count)
+{
+    size_t made = 0;
+    qsort(signs, count, sizeof *signs, by_signed);
+    for (size_t i = 0, end; i < count; i = end) {
+        float against = 0;
+        for (end = i; end < count && signs[end].term == signs[i].term; end++)
+            against += signs[end].against;
+        signs[made] = signs[i];
+        signs[made++].against = against / (float)(end - i);
     }
-    qsort(rows, count, sizeof *rows, by_row);
-    for (size_t i = 0; i < count; i++)
-        if (kept == 0 || rows[kept - 1] != rows[i])
-            rows[kept++] = rows[i];
-    motion->rows = rows;
-    motion->row_count = kept;
+    return made;
+}
+
+static bool tell_signs(pol_reading *r, pol_motion *motion)
+{
+    size_t room = 0, count = 0;
+    for (uint32_t i = 0; i < motion->demand_count; i++)
+        room += r->demands[motion->first_demand + i].told.count;
+    pol_signed_word *signs = pol_arena_array(r->arena, room + 1, sizeof *signs);
+    if (!signs)
+        return false;
+    for (uint32_t i = 0; i < motion->demand_count; i++) {
+        const pol_told *told = &r->demands[motion->first_demand + i].told;
+        for (size_t j = 0; j < told->count; j++)
+            signs[count++] =
+                (pol_signed_word){told->words[j].term, told->words[j].weight,
+                                  told->words[j].where & POL_TOLD_TURNED ? 1.0F : 0.0F};
+    }
+    motion->signs = signs;
+    motion->sign_count = unite_signs(signs, count);
     return true;
 }
 
@@ -145,34 +163,20 @@ static pol_status tell_motion(pol_reading *r, pol_motion *motion, const pol_read
         room += texts[i].weighed.unit_count;
     if (!make_room(r, room, &words))
         return pol_composites_refused(r->arena, reterr);
-    gather(r, &texts[0], POL_TOLD_TITLE | POL_TOLD_ASKED, NULL, &words);
+    gather(r, &texts[0], POL_TOLD_ASKED, NULL, &words);
     gather(r, &texts[1], 0, NULL, &words);
     for (uint32_t i = 0; i < motion->demand_count && status == POL_OK; i++) {
         gather(r, &texts[2 + i], POL_TOLD_ASKED, NULL, &words);
         status = tell_demand(r, &r->demands[motion->first_demand + i], &texts[2 + i], reterr);
     }
     motion->told = settle(&words);
-    if (status == POL_OK && (!tell_rows(r, motion) || !tell_order(r, motion, &texts[1])))
+    weigh_asked(motion);
+    if (status == POL_OK && (!tell_signs(r, motion) || !tell_order(r, motion, &texts[1])))
         return pol_composites_refused(r->arena, reterr);
     return status;
 }
 
-static bool weigh_rows(pol_reading *r, pol_motions *motions)
-{
-    float *rows = pol_arena_array(r->arena, pol_subject_count + 1, sizeof *rows);
-    if (!rows)
-        return false;
-    for (size_t i = 0; i < r->motion_count; i++)
-        for (size_t j = 0; j < r->motions[i].row_count; j++)
-            rows[r->motions[i].rows[j]]++;
-    for (size_t i = 0; i < pol_subject_count; i++)
-        rows[i] =
-            (float)fmax(0, row_part * log(((double)r->motion_count + 1) / ((double)rows[i] + 0.5)));
-    motions->rows = rows;
-    return true;
-}
-
-pol_status pol_reading_tell(pol_reading *r, pol_motions *motions, pol_error *reterr)
+pol_status pol_reading_tell(pol_reading *r, pol_error *reterr)
 {
     const pol_read_text *next = r->texts;
     pol_status status = POL_OK;
@@ -180,7 +184,5 @@ pol_status pol_reading_tell(pol_reading *r, pol_motions *motions, pol_error *ret
         status = tell_motion(r, &r->motions[i], next, reterr);
         next += r->motions[i].demand_count + 2;
     }
-    if (status == POL_OK && !weigh_rows(r, motions))
-        return pol_composites_refused(r->arena, reterr);
     return status;
 }

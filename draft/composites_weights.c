@@ -114,6 +114,8 @@ static pol_status weigh_motion(pol_reading *r, pol_motion *motion, const pol_rea
         pol_demand *demand = &r->demands[motion->first_demand + i];
         demand->compared.text = texts[2 + i].weighed;
         demand->opposes = pol_reading_opposes(r, &demand->compared.text);
+        demand->resists = pol_reading_resists(r, &demand->compared.text);
+        motion->resists = motion->resists || demand->resists;
         status = unite_text(r, &texts[2 + i], false, &demand->terms, reterr);
         if (status == POL_OK)
             status = unite_text(r, &texts[2 + i], true, &demand->matter, reterr);
@@ -130,17 +132,12 @@ static void weigh_entry(const pol_reading *r, pol_entry *word)
                       : scale_of(r, word);
 }
 
-pol_status pol_reading_weigh(pol_reading *r, uint32_t **ret_words, pol_error *reterr)
+pol_status pol_reading_weigh(pol_reading *r, pol_error *reterr)
 {
     pol_read_text *next = r->texts;
     pol_status status = POL_OK;
-    uint32_t *words = *ret_words = pol_arena_array(r->arena, r->entry_count + 1, sizeof *words);
-    if (!words)
-        return pol_composites_refused(r->arena, reterr);
-    for (size_t i = 0; i < r->entry_count; i++) {
-        words[i] = r->entries[i].word;
+    for (size_t i = 0; i < r->entry_count; i++)
         weigh_entry(r, &r->entries[i]);
-    }
     for (size_t i = 0; i < r->text_count; i++)
         weigh_text(r, &r->texts[i]);
     for (size_t i = 0; i < r->motion_count && status == POL_OK; i++) {

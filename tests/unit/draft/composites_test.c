@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "draft/composites_common.h"
-#include "draft/composites_motions.h"
+#include "draft/composites_matters.h"
 #include "tests/unit/search/fixture.h"
 
 enum { CROWD = 130, MANY = POL_COMPOSITE_MOTIONS_MAX + 1 };
@@ -43,6 +43,16 @@ static pol_error error;
 #define PERCOLATOR_LAGGING                                                                         \
     "Conference instructs the Executive to demand that zinc lids be put round each percolator "    \
     "before the next winter."
+
+/* One matter in other words, and the same words for the opposite. */
+#define LAVATORIES                                                                                 \
+    "Conference instructs the Executive to win lavatories with soap for drivers on each bus "      \
+    "route."
+#define TOILETS                                                                                    \
+    "Conference asks the Executive to demand that crews be given toilets and washrooms where the " \
+    "bus turns."
+#define NO_TOILETS                                                                                 \
+    "Conference instructs the Executive to oppose toilets and washrooms where the bus turns."
 
 static const fixture_document documents[] = {
     {.id = "g1",
@@ -121,6 +131,31 @@ static const fixture_document documents[] = {
      OF("Samovar Conference"),
      .by = "Southfield Branch",
      .passages = {ASKS(SPOONS)}},
+    /* one matter in other words */
+    {.id = "m1",
+     .number = "1",
+     .title = "Nowhere to go",
+     OF("Terminus Conference"),
+     .by = "Eastfield Branch",
+     .passages = {ASKS(LAVATORIES)}},
+    {.id = "m2",
+     .number = "2",
+     .title = "Decency",
+     OF("Terminus Conference"),
+     .by = "Westfield Branch",
+     .passages = {ASKS(TOILETS)}},
+    {.id = "m3",
+     .number = "3",
+     .title = "Spoons",
+     OF("Terminus Conference"),
+     .by = "Northfield Branch",
+     .passages = {ASKS(SPOONS)}},
+    {.id = "m4",
+     .number = "4",
+     .title = "Thrift",
+     OF("Terminus Conference"),
+     .by = "Southfield Branch",
+     .passages = {ASKS(NO_TOILETS)}},
     /* the same twice */
     {.id = "t1",
      .number = "1",
@@ -253,6 +288,43 @@ static void test_other_words(void **state)
     expect_group(composites, 0, "1 2"); /* and not 3, which has most words of 1 */
     assert_int_equal(composites->groups[0].points[0].motions, 2);
     assert_int_equal(composites->groups[0].points[2].motions, 1);
+    pol_composites_free(composites);
+}
+
+static void test_alike(void **state)
+{
+    const pol_matter left[] = {{1, 0.6F}, {4, 0.8F}}, right[] = {{2, 0.6F}, {4, 0.8F}};
+    const pol_matters a = {left, 2}, b = {right, 2}, none = {NULL, 0};
+    (void)state;
+    assert_true(pol_matters_alike(&a, &a) > 0.999 && pol_matters_alike(&a, &a) < 1.001);
+    assert_true(pol_matters_alike(&a, &b) > 0.639 && pol_matters_alike(&a, &b) < 0.641);
+    assert_true(pol_matters_alike(&a, &none) == 0);
+}
+
+static void test_matters(void **state)
+{
+    pol_composites *composites = find("Terminus Conference", 2031);
+    const pol_document *list[4];
+    pol_motions motions;
+    pol_arena arena;
+    (void)state;
+    assert_int_equal(composites->motion_count, 4);
+    for (size_t i = 0; i < 4; i++)
+        list[i] = &composites->motions[i]->document;
+    pol_arena_init(&arena, POL_COMPOSITE_BYTES_MAX);
+    assert_int_equal(pol_motions_read(index_, list, 4, &arena, &motions, &error), POL_OK);
+    const pol_motion *read = motions.motions;
+    assert_true(pol_matters_alike(&read[0].matters, &read[1].matters) > 0.2);
+    assert_true(pol_matters_alike(&read[0].matters, &read[2].matters) < 0.1);
+    assert_true(pol_matters_alike(&read[1].matters, &read[3].matters) > 0.5);
+    assert_false(read[1].resists);
+    assert_true(read[3].resists);
+    assert_true(pol_motions_evidence(&motions, &read[0], &read[2]) < 0.1);
+    assert_true(pol_motions_evidence(&motions, &read[1], &read[3]) == 0);
+    assert_int_equal(composites->group_count, 1);
+    expect_group(composites, 0, "1 2"); /* few words in common, and not 4, which has many of 2 */
+    pol_weigher_free(motions.weigher);
+    pol_arena_done(&arena);
     pol_composites_free(composites);
 }
 
@@ -412,6 +484,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_same_demand), cmocka_unit_test(test_other_words),
+        cmocka_unit_test(test_alike),       cmocka_unit_test(test_matters),
         cmocka_unit_test(test_common),      cmocka_unit_test(test_twins),
         cmocka_unit_test(test_duplicates),  cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_crowd),       cmocka_unit_test(test_names),
