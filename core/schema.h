@@ -20,7 +20,7 @@
 extern "C" {
 #endif
 
-#define POL_SCHEMA_VERSION "3"
+#define POL_SCHEMA_VERSION "4"
 /* Xapian metadata key that holds the version. */
 #define POL_SCHEMA_KEY "polsearch.schema"
 
@@ -30,7 +30,7 @@ extern "C" {
 enum { POL_TERM_MAX = 240 };
 #define POL_PREFIX_WORD          ""      /* exact word of the text, with positions */
 #define POL_PREFIX_STEM          "Z"     /* stem of the text, wdf = occurrences */
-#define POL_PREFIX_TITLE_WORD    "S"     /* exact word of the title, with positions, wdf 0 */
+#define POL_PREFIX_TITLE_WORD    "S"     /* on heads: exact word of the title, with positions */
 #define POL_PREFIX_TITLE_STEM    "ZS"    /* stem of the title, wdf = 2 x occurrences */
 #define POL_PREFIX_DOCUMENT_STEM "ZD"    /* on heads only, wdf 0 */
 #define POL_PREFIX_PASSAGE       "Q"     /* Q<id>#<ordinal>: one passage */

@@ -138,13 +138,13 @@ static void add_text(filling *fill, pol_span text)
     }
 }
 
+/* A passage weighs more for the stems of its title; the words stand on the head alone. */
 static void add_title(filling *fill, pol_span title)
 {
     term_text term;
     pol_token token;
     pol_analyser_begin(fill->analyser, title);
     while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
-        add_posting(fill, term_of(POL_PREFIX_TITLE_WORD, token.word, &term), token.position, 0);
         add_term(fill, fill->document, term_of(POL_PREFIX_TITLE_STEM, token.stem, &term),
                  TITLE_WEIGHT);
         add_head_stem(fill, token.stem);

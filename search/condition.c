@@ -3,9 +3,11 @@
 
 #include "search/expand.h"
 #include "search/phrase.h"
+#include "search/titled.h"
 
 const pol_place pol_in_text = {POL_PREFIX_WORD, POL_PREFIX_STEM};
 const pol_place pol_in_title = {POL_PREFIX_TITLE_WORD, POL_PREFIX_TITLE_STEM};
+const pol_place pol_in_titles = {NULL, POL_PREFIX_TITLE_STEM};
 const pol_place pol_in_head = {POL_PREFIX_TITLE_WORD, POL_PREFIX_DOCUMENT_STEM};
 
 /* Documents in other languages have no stems: their words stand for themselves. Where
@@ -40,25 +42,32 @@ static pol_status word_condition(pol_plan *plan, const pol_node *node, const cha
     return status;
 }
 
+static pol_status expand_prefix(pol_plan *plan, const pol_node *node, const char *field,
+                                pol_expansion *ret_expansion, pol_error *reterr)
+{
+    pol_status status = pol_expand_prefix(plan->index, field, node->word, POL_PREFIX_WORDS_MAX,
+                                          &plan->arena, ret_expansion, reterr);
+    if (status != POL_OK || !ret_expansion->is_cut)
+        return status;
+    plan->is_cut = true;
+    pol_plan_note(plan,
+                  "%.*s* stands for more than %d words: only the most frequent %d of "
+                  "them were searched",
+                  POL_SPAN_ARGS(node->word), POL_PREFIX_WORDS_MAX, POL_PREFIX_WORDS_MAX);
+    return POL_OK;
+}
+
 static pol_status prefix_condition(pol_plan *plan, const pol_node *node, const char *field,
                                    pol_expr **ret_query, pol_error *reterr)
 {
     pol_expansion expansion = {0};
     pol_expr_list words = {0};
-    pol_status status = pol_expand_prefix(plan->index, field, node->word, POL_PREFIX_WORDS_MAX,
-                                          &plan->arena, &expansion, reterr);
+    pol_status status = expand_prefix(plan, node, field, &expansion, reterr);
     if (status != POL_OK)
         return status;
     for (size_t i = 0; i < expansion.count; i++)
         pol_expr_list_add(&plan->builder, &words,
                           pol_build_term(&plan->builder, field, expansion.words[i].word));
-    if (expansion.is_cut) {
-        plan->is_cut = true;
-        pol_plan_note(plan,
-                      "%.*s* stands for more than %d words: only the most frequent %d of "
-                      "them were searched",
-                      POL_SPAN_ARGS(node->word), POL_PREFIX_WORDS_MAX, POL_PREFIX_WORDS_MAX);
-    }
     *ret_query = expansion.count ? pol_build_list(&plan->builder, XC_OR, &words, 0)
                                  : pol_build_none(&plan->builder);
     return POL_OK;
@@ -135,29 +144,49 @@ static pol_status not_condition(pol_plan *plan, const pol_node *node, const pol_
     return status;
 }
 
+static pol_status look_up_words(pol_plan *plan, const pol_node *node, const char *field,
+                                pol_expr **ret_query, pol_error *reterr)
+{
+    if (node->type == POL_NODE_PREFIX)
+        return prefix_condition(plan, node, field, ret_query, reterr);
+    if (node->type == POL_NODE_PHRASE)
+        return pol_phrase_condition(plan, node, field, ret_query, reterr);
+    return pol_near_condition(plan, node, field, ret_query, reterr);
+}
+
+static pol_status look_up_titles(pol_plan *plan, const pol_node *node, pol_expr **ret_query,
+                                 pol_error *reterr)
+{
+    pol_expansion words = {0};
+    pol_expr *heads = NULL;
+    pol_status status;
+    if (node->type == POL_NODE_PREFIX) {
+        status = expand_prefix(plan, node, POL_PREFIX_TITLE_WORD, &words, reterr);
+        return status == POL_OK ? pol_titled_prefix(plan, node, &words, ret_query, reterr) : status;
+    }
+    status = look_up_words(plan, node, POL_PREFIX_TITLE_WORD, &heads, reterr);
+    return status == POL_OK ? pol_titled_documents(plan, heads, node->typed, ret_query, reterr)
+                            : status;
+}
+
 /* What needs the index's words to be looked up; each is asked for several times. */
-static pol_status look_up(pol_plan *plan, const pol_node *node, const char *field,
+static pol_status look_up(pol_plan *plan, const pol_node *node, const pol_place *place,
                           pol_expr **ret_query, pol_error *reterr)
 {
-    pol_status status;
     for (size_t i = 0; i < plan->looked_up_count; i++) {
-        if (plan->looked_up[i].node == node && strcmp(plan->looked_up[i].field, field) == 0) {
+        if (plan->looked_up[i].node == node && plan->looked_up[i].place == place) {
             *ret_query = plan->looked_up[i].query;
             return POL_OK;
         }
     }
-    if (node->type == POL_NODE_PREFIX)
-        status = prefix_condition(plan, node, field, ret_query, reterr);
-    else if (node->type == POL_NODE_PHRASE)
-        status = pol_phrase_condition(plan, node, field, ret_query, reterr);
-    else
-        status = pol_near_condition(plan, node, field, ret_query, reterr);
+    pol_status status = place->words ? look_up_words(plan, node, place->words, ret_query, reterr)
+                                     : look_up_titles(plan, node, ret_query, reterr);
     pol_looked_up *moved = pol_arena_grow(&plan->arena, plan->looked_up, plan->looked_up_count,
                                           &plan->looked_up_capacity, sizeof *moved);
     if (status != POL_OK || !moved)
         return status; /* without memory for it, it will be looked up again */
     plan->looked_up = moved;
-    plan->looked_up[plan->looked_up_count++] = (pol_looked_up){node, field, *ret_query};
+    plan->looked_up[plan->looked_up_count++] = (pol_looked_up){node, place, *ret_query};
     return POL_OK;
 }
 
@@ -177,7 +206,7 @@ pol_status pol_condition(pol_plan *plan, const pol_node *node, const pol_place *
     case POL_NODE_PREFIX:
     case POL_NODE_PHRASE:
     case POL_NODE_NEAR:
-        return look_up(plan, node, place->words, ret_query, reterr);
+        return look_up(plan, node, place, ret_query, reterr);
     case POL_NODE_FIELD:
         return pol_condition_field(plan, node, ret_query, reterr);
     case POL_NODE_LABEL:
@@ -206,15 +235,29 @@ static bool is_name(pol_field field)
     return field == POL_FIELD_CONFERENCE || field == POL_FIELD_BY || field == POL_FIELD_ORG;
 }
 
+/* In any form; of a compound its parts too, those of titles without stems as they stand. */
+static pol_status title_word(pol_plan *plan, const pol_node *word, pol_expr **ret_query,
+                             pol_error *reterr)
+{
+    pol_builder *builder = &plan->builder;
+    pol_expr_list parts = {0};
+    pol_expr *stems = NULL;
+    for (size_t i = 0; i < word->part_count; i++)
+        pol_expr_list_add(builder, &parts,
+                          pol_build_term(builder, POL_PREFIX_TITLE_STEM, word->parts[i]));
+    pol_status status = word_condition(plan, word, POL_PREFIX_TITLE_STEM, &stems, reterr);
+    *ret_query = pol_build_pair(builder, XC_OR, stems, pol_build_list(builder, XC_AND, &parts, 0));
+    return status;
+}
+
 /* One word of a field's value: as typed, a compound closed up or as its parts; words of
- * titles and names in any form. */
+ * names in any form. */
 static pol_status field_word(pol_plan *plan, const pol_node *word, pol_field field,
                              pol_expr **ret_query, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
     const char *prefix = pol_field_info_of(field)->prefix;
     pol_expr_list forms = {0}, parts = {0};
-    pol_expr *stems = NULL;
     pol_status status = POL_OK;
     if (word->type == POL_NODE_PREFIX)
         return prefix_condition(plan, word, prefix, ret_query, reterr);
@@ -222,11 +265,8 @@ static pol_status field_word(pol_plan *plan, const pol_node *word, pol_field fie
     for (size_t i = 0; i < word->part_count; i++)
         pol_expr_list_add(builder, &parts, pol_build_term(builder, prefix, word->parts[i]));
     pol_expr_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
-    if (field == POL_FIELD_TITLE)
-        status = word_condition(plan, word, POL_PREFIX_TITLE_STEM, &stems, reterr);
-    else if (is_name(field))
+    if (is_name(field))
         status = add_name_forms(plan, word, prefix, &forms, reterr);
-    pol_expr_list_add(builder, &forms, stems);
     *ret_query = pol_build_list(builder, XC_OR, &forms, 0);
     return status;
 }
@@ -239,7 +279,11 @@ static pol_status words_field(pol_plan *plan, const pol_node *node, pol_expr **r
     for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
         const pol_node *child = node->children[i];
         pol_expr *query = NULL;
-        if (child->type == POL_NODE_PHRASE)
+        if (node->field == POL_FIELD_TITLE)
+            status = child->type == POL_NODE_WORD
+                         ? title_word(plan, child, &query, reterr)
+                         : look_up(plan, child, &pol_in_titles, &query, reterr);
+        else if (child->type == POL_NODE_PHRASE)
             status = pol_phrase_condition(plan, child, pol_field_info_of(node->field)->prefix,
                                           &query, reterr);
         else

@@ -168,22 +168,17 @@ static pol_expr *in_passages(pol_plan *plan, const pol_node *unit, pol_expr *tex
 static pol_status plan_units(pol_plan *plan, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
-    pol_expr_list all = {0}, any = {0}, loose = {0};
+    pol_expr_list all = {0}, any = {0};
     pol_status status = POL_OK;
     for (size_t i = 0; i < plan->units.count && status == POL_OK; i++) {
-        pol_expr *text = NULL, *title = NULL;
+        pol_expr *text = NULL;
         status = pol_condition(plan, plan->units.items[i], &pol_in_text, &text, reterr);
-        if (status == POL_OK)
-            status = pol_condition(plan, plan->units.items[i], &pol_in_title, &title, reterr);
         text = in_passages(plan, plan->units.items[i], text);
         pol_expr_list_add(builder, &all, text);
         pol_expr_list_add(builder, &any, text);
-        pol_expr_list_add(builder, &loose, text);
-        pol_expr_list_add(builder, &loose, title);
     }
     plan->all_units = pol_build_list(builder, XC_AND, &all, 0);
     plan->any_unit = pol_build_list(builder, XC_OR, &any, 0);
-    plan->any_unit_loose = pol_build_list(builder, XC_OR, &loose, 0);
     return status;
 }
 

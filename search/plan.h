@@ -34,9 +34,11 @@ typedef struct pol_place {
     const char *stems;
 } pol_place;
 
-extern const pol_place pol_in_text;  /* of a passage */
-extern const pol_place pol_in_title; /* carried by passages and heads */
-extern const pol_place pol_in_head;  /* stems of a whole document, words of its title */
+extern const pol_place pol_in_text;   /* of a passage */
+extern const pol_place pol_in_title;  /* of a head: its words stand nowhere else */
+extern const pol_place pol_in_titles; /* the titles of passages: their stems, and the documents
+                                         whose heads have the words */
+extern const pol_place pol_in_head;   /* stems of a whole document, words of its title */
 
 /* A summand of the ranking, kept for --explain. */
 typedef struct pol_weighing {
@@ -47,7 +49,7 @@ typedef struct pol_weighing {
 /* A phrase, NEAR or prefix that was looked up already: that is dear. */
 typedef struct pol_looked_up {
     const pol_node *node;
-    const char *field; /* prefix of its words */
+    const pol_place *place;
     pol_expr *query;
 } pol_looked_up;
 
@@ -72,7 +74,6 @@ typedef struct pol_plan {
     /* NULL is "no condition" in all of these. */
     pol_expr *all_units;       /* passages whose own text meets every unit */
     pol_expr *any_unit;        /* passages whose own text meets one */
-    pol_expr *any_unit_loose;  /* the same, or their title meets it */
     pol_expr *rank;            /* weights */
     pol_expr *not_wanted;      /* words that must not match */
     pol_expr *filter;          /* all filters but that on decision */

@@ -360,16 +360,36 @@ static bool are_words(const pol_node_list *units)
     return true;
 }
 
-/* Everything that has a unit in its text or title. The ranking finds that by itself, in
- * half the time, where every unit is a word. */
-static void add_loose_tier(making *make, pol_tier tier)
+/* Passages that have a unit in their text or title. */
+static pol_status any_unit_loose(making *make, pol_expr **ret_query, pol_error *reterr)
+{
+    pol_expr_list any = {0};
+    pol_status status = POL_OK;
+    const pol_node_list *units = &make->plan->units;
+    pol_expr_list_add(make->builder, &any, make->plan->any_unit);
+    for (size_t i = 0; i < units->count && status == POL_OK; i++) {
+        pol_expr *title = NULL;
+        status = pol_condition(make->plan, units->items[i], &pol_in_titles, &title, reterr);
+        pol_expr_list_add(make->builder, &any, title);
+    }
+    *ret_query = pol_build_list(make->builder, XC_OR, &any, 0);
+    return status;
+}
+
+/* Everything that has a unit. The ranking finds that by itself, in half the time, where every
+ * unit is a word. */
+static pol_status add_loose_tier(making *make, pol_tier tier, pol_error *reterr)
 {
     pol_plan *plan = make->plan;
     pol_builder *builder = make->builder;
+    pol_status status = POL_OK;
     make->is_rank_enough = plan->rank && are_words(&plan->units) && !plan->index->is_local;
     pol_expr *heads = pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
-    pol_expr *any = make->is_rank_enough ? plan->rank : plan->any_unit_loose;
+    pol_expr *any = plan->rank;
+    if (!make->is_rank_enough)
+        status = any_unit_loose(make, &any, reterr);
     add_tier(make, tier, without_unwanted(make, pol_build_pair(builder, XC_AND_NOT, any, heads)));
+    return status;
 }
 
 /* How many there are: of more than `enough` that many are told at least. */
@@ -404,7 +424,7 @@ static pol_status add_tiers(making *make, pol_error *reterr)
     if (status == POL_OK && documents)
         add_tier(make, POL_TIER_DOCUMENT, documents);
     if (status == POL_OK && !labelled && !in_passages && !in_documents && plan->units.count > 1)
-        add_loose_tier(make, POL_TIER_PARTIAL);
+        return add_loose_tier(make, POL_TIER_PARTIAL, reterr);
     return status;
 }
 
@@ -446,7 +466,7 @@ pol_status pol_tiers_make(pol_plan *plan, const pol_search_options *options, pol
         add_filters_alone(&make);
     } else if (options->match == POL_MATCH_ANY) {
         add_label_tier(&make);
-        add_loose_tier(&make, POL_TIER_ANY);
+        status = add_loose_tier(&make, POL_TIER_ANY, reterr);
     } else {
         status = add_tiers(&make, reterr);
     }

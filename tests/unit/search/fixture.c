@@ -115,7 +115,7 @@ static void add_filters(fixture *fix, xc_document *entry, const fixture_document
               pol_outcome_value(document->year, pol_decision_code(decision_of(document)), outcome));
 }
 
-/* Stems into `head`; into the entry itself, with the title's words, unless it is one. */
+/* Stems; heads carry the words too, and are what the document's stems stand on. */
 static void add_title(fixture *fix, xc_document *entry, const char *title, bool is_head)
 {
     pol_token token;
@@ -123,10 +123,11 @@ static void add_title(fixture *fix, xc_document *entry, const char *title, bool 
         return;
     pol_analyser_begin(fix->analyser, pol_span_of(title));
     while (pol_analyser_next(fix->analyser, &token)) {
-        add_word(entry, POL_PREFIX_TITLE_WORD, &token, 0);
         add_term(entry, POL_PREFIX_TITLE_STEM, token.stem, is_head ? 0 : 2);
-        if (is_head)
-            add_term(entry, POL_PREFIX_DOCUMENT_STEM, token.stem, 0);
+        if (!is_head)
+            continue;
+        add_word(entry, POL_PREFIX_TITLE_WORD, &token, 0);
+        add_term(entry, POL_PREFIX_DOCUMENT_STEM, token.stem, 0);
     }
 }
 
