@@ -39,6 +39,9 @@ class Engine:
     def version(self):
         return ""
 
+    def title(self):
+        return f"{self.name} {self.version()}".rstrip()
+
     def run(self, material, folder, path):
         raise NotImplementedError
 

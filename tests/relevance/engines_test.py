@@ -132,8 +132,16 @@ class Programs(Scratch):
         # of the tuning sets both queries are answered; the known item's words are in its title alone
         self.assertRegex(done.stdout, r"(?m)^polsearch +1\.0000 +1\.0000 +1\.0000 +1\.0000 +0\.0000$")
         self.assertRegex(done.stdout, r"(?m)^fts5 \S+ +1\.0000 +1\.0000 +1\.0000 +1\.0000 +0\.0000$")
-        self.assertRegex(done.stdout, r"(?m)^fts5 +known +\+0\.0000 +1\.0000 +1\.0000$")
+        self.assertRegex(done.stdout, r"(?m)^fts5 \S+ +known MRR +\+0\.0000 +1\.0000 +1\.0000$")
         self.assertIn("\ncran\t2\t1.0000", done.stdout)
+
+    def test_tables_as_markdown(self):
+        page = self.folder / "page.md"
+        self.assertEqual(self.call("run", "--only", "polsearch,fts5", "--markdown", page).returncode, 0)
+        lines = page.read_text().splitlines()
+        self.assertEqual(lines[:3], ["|  | cran MAP | cisi MAP | med MAP | mean MAP | known MRR |",
+                                     "|---|---|---|---|---|---|",
+                                     "| polsearch | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 0.0000 |"])
 
     def test_run_keeps_what_it_made(self):
         kept = self.folder / "kept"
