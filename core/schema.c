@@ -2,8 +2,8 @@
  *
  * A new field is one line here and one in pol_field. Prefixes: no prefix may be the
  * start of another one followed by what a value can start with. Values are folded,
- * so upper-case letters end a prefix; "I", "Q", "XE", "XF", "XG", "XJ", "XM" and "XR" take values
- * of any case, and therefore nothing else may start with them. */
+ * so upper-case letters end a prefix; "I", "Q" and two-letter prefixes with X but XD, XK, XL, XN
+ * and XT take values of any case, and therefore nothing else may start with them. */
 #include "core/schema.h"
 
 #include <stdio.h>
@@ -30,7 +30,7 @@ static const pol_field_info fields[POL_FIELD_COUNT] = {
                           "the motion's number as printed", "number:75.1"},
     [POL_FIELD_BY] = {"by", POL_TYPE_WORDS, "XS", -1, false,
                       "words of the bodies that submitted it", "by:\"north branch\""},
-    [POL_FIELD_ORG] = {"org", POL_TYPE_WORDS, "XO", POL_SLOT_ORG, true,
+    [POL_FIELD_ORG] = {"org", POL_TYPE_WORDS, POL_PREFIX_EXACT_ORG, POL_SLOT_ORG, true,
                        "words of the organisation's name", "org:union"},
     [POL_FIELD_SOURCE] = {"source", POL_TYPE_WORDS, "XU", -1, false,
                           "words of the file's path or the address", "source:agenda"},

@@ -62,7 +62,8 @@ typedef enum pol_field {
 } pol_field;
 
 typedef enum pol_field_type {
-    POL_TYPE_WORDS, /* folded words under the prefix, with positions; all must match */
+    POL_TYPE_WORDS, /* words, which must all match: of titles each a term, on heads with positions;
+                       of names and paths the value in full under the prefix */
     POL_TYPE_CODE,  /* one folded value under the prefix */
     POL_TYPE_YEAR,  /* 4 digits; term for one year, slot for ranges */
     POL_TYPE_DATE   /* ISO; slot for ranges */

@@ -164,13 +164,12 @@ static void add_head_title(filling *fill, pol_span title)
     }
 }
 
-static void add_words(filling *fill, const char *prefix, pol_span value)
+/* A name or path as one term: its words are looked for in the list of values. */
+static void add_in_full(filling *fill, const char *prefix, pol_span value)
 {
-    term_text term;
-    pol_token token;
-    pol_analyser_begin(fill->analyser, value);
-    while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token))
-        add_posting(fill, term_of(prefix, token.word, &term), token.position, 0);
+    char buffer[POL_TERM_MAX + 1];
+    if (value.size)
+        add_term(fill, fill->document, pol_xc_bytes(pol_term_make(prefix, value, buffer)), 0);
 }
 
 static void add_code(filling *fill, const char *prefix, pol_span value)
@@ -203,7 +202,7 @@ static void add_field(filling *fill, pol_field field, pol_span value)
     if (!info->prefix || value.size == 0)
         return;
     if (info->type == POL_TYPE_WORDS)
-        add_words(fill, info->prefix, value);
+        add_in_full(fill, info->prefix, value);
     else
         add_code(fill, info->prefix, value);
 }
@@ -264,10 +263,10 @@ static void add_filters(filling *fill, const pol_stored *stored, pol_decision de
     pol_date_iso(document->date, date);
     add_term(fill, fill->document,
              pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, document->id.text, buffer)), 0);
-    add_field(fill, POL_FIELD_CONFERENCE, document->conference.text);
+    if (!pol_span_equal(document->conference.text, document->conference_name))
+        add_field(fill, POL_FIELD_CONFERENCE, document->conference.text);
     add_number(fill, document->number.text);
     add_named_numbers(fill, document);
-    add_field(fill, POL_FIELD_ORG, document->organisation.text);
     add_submitters(fill, document);
     for (size_t i = 0; i < stored->source_count; i++)
         add_field(fill, POL_FIELD_SOURCE, stored->sources[i]);

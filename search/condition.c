@@ -2,6 +2,7 @@
 #include "search/condition.h"
 
 #include "search/expand.h"
+#include "search/named.h"
 #include "search/phrase.h"
 #include "search/titled.h"
 
@@ -217,24 +218,6 @@ pol_status pol_condition(pol_plan *plan, const pol_node *node, const pol_place *
 
 /* --- fields ----------------------------------------------------------------------- */
 
-/* "women" finds the "Women's Conference": these have no stems, but few words. */
-static pol_status add_name_forms(pol_plan *plan, const pol_node *word, const char *prefix,
-                                 pol_expr_list *forms, pol_error *reterr)
-{
-    pol_expansion expansion = {0};
-    pol_status status = pol_expand_forms(plan->index, prefix, word, POL_NEAR_WORDS_MAX,
-                                         &plan->arena, &expansion, reterr);
-    for (size_t i = 0; i < expansion.count && status == POL_OK; i++)
-        pol_expr_list_add(&plan->builder, forms,
-                          pol_build_term(&plan->builder, prefix, expansion.words[i].word));
-    return status;
-}
-
-static bool is_name(pol_field field)
-{
-    return field == POL_FIELD_CONFERENCE || field == POL_FIELD_BY || field == POL_FIELD_ORG;
-}
-
 /* In any form; of a compound its parts too, those of titles without stems as they stand. */
 static pol_status title_word(pol_plan *plan, const pol_node *word, pol_expr **ret_query,
                              pol_error *reterr)
@@ -250,28 +233,7 @@ static pol_status title_word(pol_plan *plan, const pol_node *word, pol_expr **re
     return status;
 }
 
-/* One word of a field's value: as typed, a compound closed up or as its parts; words of
- * names in any form. */
-static pol_status field_word(pol_plan *plan, const pol_node *word, pol_field field,
-                             pol_expr **ret_query, pol_error *reterr)
-{
-    pol_builder *builder = &plan->builder;
-    const char *prefix = pol_field_info_of(field)->prefix;
-    pol_expr_list forms = {0}, parts = {0};
-    pol_status status = POL_OK;
-    if (word->type == POL_NODE_PREFIX)
-        return prefix_condition(plan, word, prefix, ret_query, reterr);
-    pol_expr_list_add(builder, &forms, pol_build_term(builder, prefix, word->word));
-    for (size_t i = 0; i < word->part_count; i++)
-        pol_expr_list_add(builder, &parts, pol_build_term(builder, prefix, word->parts[i]));
-    pol_expr_list_add(builder, &forms, pol_build_list(builder, XC_AND, &parts, 0));
-    if (is_name(field))
-        status = add_name_forms(plan, word, prefix, &forms, reterr);
-    *ret_query = pol_build_list(builder, XC_OR, &forms, 0);
-    return status;
-}
-
-static pol_status words_field(pol_plan *plan, const pol_node *node, pol_expr **ret_query,
+static pol_status title_field(pol_plan *plan, const pol_node *node, pol_expr **ret_query,
                               pol_error *reterr)
 {
     pol_expr_list all = {0};
@@ -279,15 +241,10 @@ static pol_status words_field(pol_plan *plan, const pol_node *node, pol_expr **r
     for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
         const pol_node *child = node->children[i];
         pol_expr *query = NULL;
-        if (node->field == POL_FIELD_TITLE)
-            status = child->type == POL_NODE_WORD
-                         ? title_word(plan, child, &query, reterr)
-                         : look_up(plan, child, &pol_in_titles, &query, reterr);
-        else if (child->type == POL_NODE_PHRASE)
-            status = pol_phrase_condition(plan, child, pol_field_info_of(node->field)->prefix,
-                                          &query, reterr);
+        if (child->type == POL_NODE_WORD)
+            status = title_word(plan, child, &query, reterr);
         else
-            status = field_word(plan, child, node->field, &query, reterr);
+            status = look_up(plan, child, &pol_in_titles, &query, reterr);
         pol_expr_list_add(&plan->builder, &all, query);
     }
     *ret_query = pol_build_list(&plan->builder, XC_AND, &all, 0);
@@ -352,7 +309,8 @@ pol_status pol_condition_field(pol_plan *plan, const pol_node *node, pol_expr **
     }
     switch (pol_field_info_of(node->field)->type) {
     case POL_TYPE_WORDS:
-        return words_field(plan, node, ret_query, reterr);
+        return node->field == POL_FIELD_TITLE ? title_field(plan, node, ret_query, reterr)
+                                              : pol_named_condition(plan, node, ret_query, reterr);
     case POL_TYPE_CODE:
         *ret_query = code_field(plan, node);
         break;

@@ -41,14 +41,10 @@ static void add_word(xc_document *entry, const char *prefix, const pol_token *to
                                  token->position, wdf, &failure));
 }
 
-static void add_words(fixture *fix, xc_document *entry, const char *prefix, const char *text)
+static void add_in_full(xc_document *entry, pol_field field, const char *value)
 {
-    pol_token token;
-    if (!text)
-        return;
-    pol_analyser_begin(fix->analyser, pol_span_of(text));
-    while (pol_analyser_next(fix->analyser, &token))
-        add_word(entry, prefix, &token, 0);
+    if (value)
+        add_term(entry, pol_field_info_of(field)->prefix, pol_span_of(value), 0);
 }
 
 static void add_code(xc_document *entry, pol_field field, const char *value)
@@ -80,18 +76,16 @@ static pol_decision decision_of(const fixture_document *document)
 }
 
 /* What heads and passages carry alike. */
-static void add_filters(fixture *fix, xc_document *entry, const fixture_document *document,
-                        pol_decision decision)
+static void add_filters(xc_document *entry, const fixture_document *document, pol_decision decision)
 {
     char year[16] = "", date[POL_DATE_ISO_SIZE], changed[POL_CHANGED_SIZE];
     char outcome[POL_OUTCOME_SIZE];
     if (document->year)
         snprintf(year, sizeof year, "%04d", document->year);
     add_term(entry, POL_PREFIX_DOCUMENT, pol_span_of(document->id), 0);
-    add_words(fix, entry, pol_field_info_of(POL_FIELD_CONFERENCE)->prefix, document->conference);
-    add_words(fix, entry, pol_field_info_of(POL_FIELD_ORG)->prefix, document->organisation);
-    add_words(fix, entry, pol_field_info_of(POL_FIELD_BY)->prefix, document->by);
-    add_words(fix, entry, pol_field_info_of(POL_FIELD_SOURCE)->prefix, document->source);
+    add_in_full(entry, POL_FIELD_CONFERENCE, document->conference);
+    add_in_full(entry, POL_FIELD_BY, document->by);
+    add_in_full(entry, POL_FIELD_SOURCE, document->source);
     add_code(entry, POL_FIELD_NUMBER, document->number);
     add_exact(entry, POL_FIELD_YEAR, document->year ? year : NULL);
     add_exact(entry, POL_FIELD_DECISION, pol_decision_code(decision));
@@ -244,7 +238,7 @@ static xc_document *new_entry(fixture *fix, const fixture_document *document, ui
     char buffer[POL_TERM_MAX + 1];
     xc_document *entry = NULL;
     must(xc_document_new(&entry, &failure));
-    add_filters(fix, entry, document, decision);
+    add_filters(entry, document, decision);
     pol_span term = pol_passage_term(pol_span_of(document->id), ordinal, buffer);
     must(xc_document_add_term(entry, bytes(term), 0, &failure));
     add_term(entry, ordinal ? POL_PREFIX_BODY : POL_PREFIX_HEAD, POL_SPAN(""), 0);

@@ -96,8 +96,21 @@ static void queries_are_planned(void **state)
         {"decision:policy", "-", "-", "Query((XDcarried OR XDcarried_amended OR XDcarried_part))",
          "-"},
         {"kind:article", "-", "Query(XKarticle)", "-", "-"},
-        {"conference:\"transport conference\"", "-", "Query((XCtransport PHRASE 2 XCconference))",
+        {"conference:\"transport conference\"", "-",
+         "Query((XC2010 Transport Conference OR XC2016 Transport Conference OR "
+         "XC2018 Transport Conference OR XETransport Conference))",
          "-", "-"},
+        {"conference:\"conference transport\"", "-", "Query()", "-", "-"},
+        {"conference:trans*", "-",
+         "Query((XC2010 Transport Conference OR XC2016 Transport Conference OR "
+         "XC2018 Transport Conference OR XETransport Conference))",
+         "-", "-"},
+        {"title:night", "-", "Query(ZSnight)", "-", "-"},
+        {"title:\"night buses\"", "-", "Query((Ibus-2016 OR Ibus-2018))", "-", "-"},
+        {"title:\"buses night\"", "-", "Query()", "-", "-"},
+        {"title:nig*", "-", "Query(ZSnight)", "-", "-"},
+        {"title:bus*", "-", "Query((Ibus-2016 OR Ibus-2018))", "-", "-"},
+        {"title:zzz*", "-", "Query()", "-", "-"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         planned made;
