@@ -143,6 +143,14 @@ class Programs(Scratch):
                                      "|---|---|---|---|---|---|",
                                      "| polsearch | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 0.0000 |"])
 
+    def test_floors_of_collections(self):
+        done = self.call("run", "--only", "polsearch", "--map-min", "1", "--known-min", "0")
+        self.assertEqual(done.returncode, 0)
+        done = self.call("run", "--only", "polsearch", "--map-min", "1.1", "--known-min", "0.1")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("run: mean MAP is 1.0000, below 1.1\nrun: known MRR is 0.0000, below 0.1\n",
+                      done.stdout)
+
     def test_run_keeps_what_it_made(self):
         kept = self.folder / "kept"
         self.assertEqual(self.call("run", "--only", "polsearch", "--keep", kept).returncode, 0)
