@@ -10,6 +10,19 @@ using xc::guarded_new;
 using xc::to_bytes;
 using xc::to_string;
 
+static std::string_view to_view(xc_bytes bytes) noexcept
+{
+    return bytes.data ? std::string_view(bytes.data, bytes.size) : std::string_view();
+}
+
+static std::string value_of(const xc_document &document, xc_slot slot)
+{
+    for (const auto &value : document.content.values())
+        if (value.first == slot)
+            return value.second;
+    return document.document.get_value(slot);
+}
+
 static void check_slot(xc_slot slot)
 {
     if (slot == XC_NO_SLOT)
@@ -29,7 +42,9 @@ void xc_document_free(xc_document *document)
 xc_status xc_document_clear(xc_document *document, xc_error *reterr)
 {
     return guarded(reterr, [&] {
+        document->content.clear();
         document->document = Xapian::Document();
+        document->is_xapians = false;
         document->is_stored = false;
     });
 }
@@ -37,7 +52,8 @@ xc_status xc_document_clear(xc_document *document, xc_error *reterr)
 xc_status xc_document_add_term(xc_document *document, xc_bytes term, uint32_t wdf, xc_error *reterr)
 {
     return guarded(reterr, [&] {
-        document->document.add_term(xc::storable(term, "term"), wdf);
+        xc::check_storable(term, "term");
+        document->content.add(to_view(term), wdf);
         document->is_stored = false;
     });
 }
@@ -46,7 +62,8 @@ xc_status xc_document_add_posting(xc_document *document, xc_bytes term, uint32_t
                                   uint32_t wdf, xc_error *reterr)
 {
     return guarded(reterr, [&] {
-        document->document.add_posting(xc::storable(term, "term"), position, wdf);
+        xc::check_storable(term, "term");
+        document->content.add(to_view(term), wdf, position);
         document->is_stored = false;
     });
 }
@@ -56,20 +73,21 @@ xc_status xc_document_set_value(xc_document *document, xc_slot slot, xc_bytes va
 {
     return guarded(reterr, [&] {
         check_slot(slot);
-        document->document.add_value(slot, to_string(value));
+        document->content.set_value(slot, to_string(value));
     });
 }
 
 xc_status xc_document_set_data(xc_document *document, xc_bytes data, xc_error *reterr)
 {
-    return guarded(reterr, [&] { document->document.set_data(to_string(data)); });
+    return guarded(reterr, [&] { document->content.set_data(to_string(data)); });
 }
 
 xc_status xc_document_data(xc_document *document, xc_bytes *ret_data, xc_error *reterr)
 {
     *ret_data = xc_bytes{nullptr, 0};
     return guarded(reterr, [&] {
-        document->data = document->document.get_data();
+        document->data =
+            document->content.has_data() ? document->content.data() : document->document.get_data();
         *ret_data = to_bytes(document->data);
     });
 }
@@ -80,7 +98,7 @@ xc_status xc_document_value(xc_document *document, xc_slot slot, xc_bytes *ret_v
     *ret_value = xc_bytes{nullptr, 0};
     return guarded(reterr, [&] {
         check_slot(slot);
-        document->value = document->document.get_value(slot);
+        document->value = value_of(*document, slot);
         *ret_value = to_bytes(document->value);
     });
 }
@@ -89,7 +107,7 @@ xc_status xc_document_terms(xc_document *document, xc_terms **ret_terms, xc_erro
 {
     return guarded_new(ret_terms, reterr, [&] {
         auto terms = std::make_unique<xc_terms>();
-        terms->next = document->document.termlist_begin();
+        terms->next = document->whole().termlist_begin();
         terms->has_frequencies = document->is_stored;
         terms->has_occurrences = true;
         return terms;

@@ -201,7 +201,7 @@ xc_status name_path(xc_status status, const char *verb, const char *path, xc_err
     return report(reterr, status, "cannot %s '%s': %s", verb, path, is_named ? text + size : text);
 }
 
-std::string storable(xc_bytes term, const char *what)
+void check_storable(xc_bytes term, const char *what)
 {
     if (term.size == 0)
         throw Failure(XC_INVALID, "an empty %s cannot be stored", what);
@@ -211,6 +211,11 @@ std::string storable(xc_bytes term, const char *what)
     if (size > XC_TERM_MAX)
         throw Failure(XC_TERM_TOO_LONG, "a %s of %zu bytes is too long, %d are allowed", what, size,
                       XC_TERM_MAX);
+}
+
+std::string storable(xc_bytes term, const char *what)
+{
+    check_storable(term, what);
     return to_string(term);
 }
 

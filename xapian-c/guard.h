@@ -73,6 +73,8 @@ template <typename Enumeration> size_t number_of(const Enumeration &value) noexc
 /* A term (key, word: `what`) that Xapian can store, or a Failure. Xapian itself finds some
  * too long only at commit, where they spoil what else was to be committed. */
 std::string storable(xc_bytes term, const char *what);
+/* The same without a copy. */
+void check_storable(xc_bytes term, const char *what);
 
 } // namespace xc
 

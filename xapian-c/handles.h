@@ -8,15 +8,44 @@
 
 #include <xapian.h>
 
+#include "xapian-c/batch.h"
+#include "xapian-c/builder.h"
 #include "xapian-c/columns.h"
+#include "xapian-c/content.h"
 #include "xapian-c/source.h"
 #include "xapian-c/xapian-c.h"
 
 struct xc_document {
-    Xapian::Document document;
-    bool is_stored = false; /* as it is in a database: its terms have frequencies */
-    std::string data;       /* what was lent out last */
+    mutable xc::Content content;       /* what was added to it since it was Xapian's */
+    mutable Xapian::Document document; /* what it was before */
+    mutable bool is_xapians = false;   /* it is more than `content` */
+    mutable bool is_stored = false;    /* as it is in a database: its terms have frequencies */
+    std::string data;                  /* what was lent out last */
     std::string value;
+
+    /* All of it as Xapian's. */
+    Xapian::Document &whole() const
+    {
+        if (!content.is_empty()) {
+            content.put(document);
+            content.clear();
+        }
+        is_xapians = true;
+        return document;
+    }
+};
+
+struct xc_batch {
+    xc::Batch batch;
+    bool is_finished = false;
+};
+
+struct xc_builder {
+    std::string path;
+    xc::Builder builder;
+    xc_builder(const char *at, size_t memory) : path(at), builder(path, memory)
+    {
+    }
 };
 
 struct xc_writer {

@@ -193,7 +193,7 @@ xc_status xc_reader_document(xc_reader *reader, xc_docid docid, xc_document **re
     return guarded_new(ret_document, reterr, [&] {
         auto document = std::make_unique<xc_document>();
         document->document = reader->database.get_document(docid);
-        document->is_stored = true;
+        document->is_xapians = document->is_stored = true;
         return document;
     });
 }

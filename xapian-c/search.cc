@@ -194,7 +194,7 @@ xc_status xc_matches_document(xc_matches *matches, size_t index, xc_document **r
         }
         auto document = std::make_unique<xc_document>();
         document->document = matches->set[static_cast<Xapian::doccount>(index)].get_document();
-        document->is_stored = true;
+        document->is_xapians = document->is_stored = true;
         return document;
     });
 }

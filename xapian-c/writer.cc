@@ -129,7 +129,7 @@ xc_status xc_writer_add(xc_writer *writer, const xc_document *document, xc_docid
     if (ret_docid)
         *ret_docid = 0;
     return guarded(reterr, [&] {
-        xc_docid docid = writer->database.add_document(document->document);
+        xc_docid docid = writer->database.add_document(document->whole());
         if (ret_docid)
             *ret_docid = docid;
     });
@@ -138,7 +138,7 @@ xc_status xc_writer_add(xc_writer *writer, const xc_document *document, xc_docid
 xc_status xc_writer_replace(xc_writer *writer, xc_docid docid, const xc_document *document,
                             xc_error *reterr)
 {
-    return guarded(reterr, [&] { writer->database.replace_document(docid, document->document); });
+    return guarded(reterr, [&] { writer->database.replace_document(docid, document->whole()); });
 }
 
 xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term, const xc_document *document,
@@ -148,7 +148,7 @@ xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term, const xc_d
         *ret_docid = 0;
     return guarded(reterr, [&] {
         xc_docid docid =
-            writer->database.replace_document(xc::storable(term, "term"), document->document);
+            writer->database.replace_document(xc::storable(term, "term"), document->whole());
         if (ret_docid)
             *ret_docid = docid;
     });

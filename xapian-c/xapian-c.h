@@ -83,6 +83,8 @@ typedef uint32_t xc_slot;
 typedef struct xc_document xc_document;
 typedef struct xc_writer xc_writer;
 typedef struct xc_reader xc_reader;
+typedef struct xc_batch xc_batch;
+typedef struct xc_builder xc_builder;
 typedef struct xc_query xc_query;
 typedef struct xc_matches xc_matches;
 typedef struct xc_terms xc_terms;
@@ -186,6 +188,37 @@ XC_MUST_CHECK xc_status xc_writer_remove_synonym(xc_writer *writer, xc_bytes ter
  * thread and must be freed before it. */
 XC_MUST_CHECK xc_status xc_writer_reader(xc_writer *writer, xc_reader **ret_reader,
                                          xc_error *reterr);
+
+/* --- a new database in one go ------------------------------------------------------- */
+
+/* Documents one after the other, inverted apart from all others: in any thread, one batch in one
+ * at a time. Memory: about 4 times that of the documents' terms. */
+XC_MUST_CHECK xc_status xc_batch_new(xc_batch **ret_batch, xc_error *reterr);
+void xc_batch_free(xc_batch *batch);
+/* Only documents made by xc_document_new() whose terms were not asked for; any other: XC_INVALID.
+ * After a failure the batch can only be freed. */
+XC_MUST_CHECK xc_status xc_batch_add(xc_batch *batch, const xc_document *document,
+                                     xc_error *reterr);
+/* No more documents are added; the work that is left, so that it is not the builder's. */
+XC_MUST_CHECK xc_status xc_batch_finish(xc_batch *batch, xc_error *reterr);
+/* Bytes that it takes. */
+size_t xc_batch_memory(const xc_batch *batch);
+
+/* A new database at `path`, a folder that is not there yet or empty, from batches: several times
+ * as fast as a writer. It is none before it is finished, and nothing is flushed to the disk. What
+ * waits to be merged takes `memory_bytes` in memory (0: 96 MiB), the rest is in files in the
+ * folder. XC_UNIMPLEMENTED where the Xapian in use writes another format of files than 1.4's; a
+ * writer can do it. Finishing takes two threads. */
+XC_MUST_CHECK xc_status xc_builder_new(const char *path, size_t memory_bytes,
+                                       xc_builder **ret_builder, xc_error *reterr);
+void xc_builder_free(xc_builder *builder);
+/* Takes the contents of a finished batch: its documents get the next ids, from 1 on. After a
+ * failure the builder can only be freed. */
+XC_MUST_CHECK xc_status xc_builder_append(xc_builder *builder, xc_batch *batch, xc_error *reterr);
+/* Makes it a database, with the metadata of what `metadata` reads (NULL: none). Free the builder
+ * next. */
+XC_MUST_CHECK xc_status xc_builder_finish(xc_builder *builder, const xc_reader *metadata,
+                                          xc_error *reterr);
 
 typedef struct xc_compact_options {
     bool is_full;   /* COMPACTION full: smaller, slower */

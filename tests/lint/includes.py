@@ -61,7 +61,7 @@ LIBRARIES = {
     "linux/capability.h": ("sandbox",),
     "seccomp.h": ("sandbox", "server"),
     "microhttpd.h": ("server",),
-    "zlib.h": ("server",),
+    "zlib.h": ("server", "xapian-c"),
     "brotli/encode.h": ("server",),
     "jansson.h": ("document", "draft", "indexer", "search"),
 }

@@ -1,0 +1,31 @@
+/* deflate.h - values compressed as Xapian reads them: deflated, without a header. */
+#ifndef XAPIAN_C_DEFLATE_H
+#define XAPIAN_C_DEFLATE_H
+
+#include <string>
+#include <string_view>
+
+#include <zlib.h>
+
+namespace xc
+{
+
+/* One thread. */
+class Deflater
+{
+  public:
+    Deflater();
+    ~Deflater();
+    Deflater(const Deflater &) = delete;
+    Deflater &operator=(const Deflater &) = delete;
+
+    /* Appends the compressed bytes; false, and nothing is appended, where they are no fewer. */
+    bool append(std::string_view bytes, std::string &out);
+
+  private:
+    z_stream small_, large_;
+};
+
+} // namespace xc
+
+#endif

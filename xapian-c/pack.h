@@ -1,0 +1,60 @@
+/* pack.h - numbers and strings as Xapian's glass format writes them, and back. */
+#ifndef XAPIAN_C_PACK_H
+#define XAPIAN_C_PACK_H
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace xc
+{
+
+/* 7 bits a byte, low ones first, the high bit on all but the last. */
+inline void pack(std::string &out, uint64_t number)
+{
+    for (; number >= 128; number >>= 7)
+        out += static_cast<char>(number | 128);
+    out += static_cast<char>(number);
+}
+
+/* What pack() wrote; `at` moves on. Only for what this process wrote itself. */
+inline uint64_t unpack(const char *&at) noexcept
+{
+    uint64_t number = 0;
+    unsigned shift = 0;
+    for (;; shift += 7) {
+        const auto byte = static_cast<unsigned char>(*at++);
+        number |= static_cast<uint64_t>(byte & 127) << shift;
+        if (byte < 128)
+            return number;
+    }
+}
+
+inline void pack(std::string &out, std::string_view text)
+{
+    pack(out, text.size());
+    out.append(text);
+}
+
+inline std::string_view unpack_text(const char *&at) noexcept
+{
+    const size_t size = unpack(at);
+    const std::string_view text(at, size);
+    at += size;
+    return text;
+}
+
+/* The bytes of a number that sort as it does; the first one is never 255. */
+void pack_sorting(std::string &out, uint32_t number);
+/* A string that sorts as its bytes do whatever follows it; `is_last`: nothing does. */
+void pack_sorting(std::string &out, std::string_view text, bool is_last);
+/* The bytes of a number, low ones first, none for 0. */
+void pack_bare(std::string &out, uint32_t number);
+
+/* A list of positions, rising, at least one. */
+void pack_positions(std::string &out, const std::vector<uint32_t> &positions);
+
+} // namespace xc
+
+#endif
