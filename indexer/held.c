@@ -6,6 +6,7 @@
 #include "core/schema.h"
 #include "index/failure.h"
 #include "indexer/ledger.h"
+#include "indexer/outline.h"
 
 static const char trouble[] = "cannot read the index";
 
@@ -61,7 +62,7 @@ pol_status pol_held_read(xc_reader *reader, xc_docid docid, pol_arena *arena, po
     xc_bytes data;
     *ret_held = (pol_held){0};
     if (xc_reader_document(reader, docid, &document, &error) != XC_OK ||
-        xc_document_data(document, &data, &error) != XC_OK) {
+        pol_head_data(document, &data, &error) != XC_OK) {
         xc_document_free(document);
         return pol_fail_xapian(reterr, &error, trouble);
     }

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "indexer/outcomes.h"
+#include "indexer/outline.h"
 
 /* An item's arena: the bytes, their decoded form, lines, passages. */
 #define ITEM_LIMIT ((size_t)1 << 30)
@@ -28,6 +29,7 @@ void pol_item_free(pol_item *item)
         return;
     for (size_t i = 0; i < item->document_count; i++)
         pol_prepared_done(&item->documents[i].prepared);
+    xc_batch_free(item->batch);
     pol_arena_done(&item->arena);
     free(item);
 }
@@ -190,6 +192,20 @@ static bool set_key(pol_item *item, const pol_extracted_document *extracted, pol
     return true;
 }
 
+/* Of those that are prepared it is the preparer that refuses them. */
+static bool is_too_long(pol_item *item, const pol_extracted_document *extracted)
+{
+    char reason[POL_ERROR_TEXT_SIZE];
+    const size_t size = extracted->document.text.size;
+    if (item->is_prepared || !item->file_key.data || size <= POL_DOCUMENT_TEXT_MAX)
+        return false;
+    snprintf(reason, sizeof reason,
+             "one document with %zu MB of text, at most %d MB are read: split it",
+             (size + (1 << 20) - 1) >> 20, POL_DOCUMENT_TEXT_MAX >> 20);
+    skip(item, line_of(item, extracted->key), reason);
+    return true;
+}
+
 /* Keeps a document, with its id and source. */
 static void keep(pol_item *item, const pol_extracted_document *extracted, const pol_intake *intake)
 {
@@ -218,6 +234,8 @@ static void keep(pol_item *item, const pol_extracted_document *extracted, const 
         out_of_memory(item);
         return;
     }
+    if (is_too_long(item, extracted))
+        return;
     item->document_count++;
     if (item->is_prepared && pol_prepare(intake->preparer, &taken->stored, &item->file_key, 1,
                                          &taken->prepared, &error) != POL_OK) {
@@ -279,6 +297,10 @@ static void take_file(pol_item *item, const pol_intake *intake)
 
 void pol_item_take(pol_item *item, const pol_intake *intake)
 {
+    if (item->outlined_count) {
+        pol_item_build(item, intake->preparer);
+        return;
+    }
     if (!item->lines.data) {
         take_file(item, intake);
         return;

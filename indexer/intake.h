@@ -25,6 +25,13 @@ typedef struct pol_taken {
     pol_prepared prepared; /* empty unless asked for */
 } pol_taken;
 
+/* A document of an outline: as it is stored, and its file keys. */
+typedef struct pol_outlined {
+    pol_span encoded;
+    pol_span *keys;
+    size_t key_count;
+} pol_outlined;
+
 struct pol_survey_file; /* indexer/survey.h: where an item may come from */
 
 /* In: what to read. Out: what came of it. All memory is the item's own arena. */
@@ -40,7 +47,13 @@ typedef struct pol_item {
     uint32_t first_line;
     bool is_last;     /* the last item of its file */
     bool is_prepared; /* make Xapian documents too */
+    /* instead of a file: documents to be built into a batch (indexer/outline.h) */
+    pol_outlined *outlined;
+    size_t outlined_count, outlined_capacity;
+    size_t outlined_bytes; /* of them encoded */
     /* out: */
+    xc_batch *batch;
+    uint64_t built_passages;
     pol_taken *documents;
     size_t document_count, document_capacity;
     pol_extracted_outcome *outcomes; /* what the file states of documents elsewhere */

@@ -14,6 +14,7 @@ enum {
     MEMORY_MAX = 64 << 20, /* of all items, above which only the oldest is worked on */
     TRIMMED_MIN = 16 << 20,
     HEAPS_MAX = 2,
+    BUILT_FACTOR = 10, /* bytes of memory for a byte of a document that becomes part of a batch */
     DECODED_FACTOR = 2 /* bytes of memory for a byte of text, its structure included */
 };
 
@@ -60,6 +61,8 @@ static size_t text_factor(pol_format format)
 
 static size_t expected_memory(const pol_item *item)
 {
+    if (item->outlined_count)
+        return item->outlined_bytes * BUILT_FACTOR;
     uint64_t text =
         item->lines.data ? item->lines.size : item->file.size_bytes * text_factor(item->format);
     if (text > ANSWER_MAX)
@@ -73,7 +76,8 @@ static size_t known_memory(const pol_item *item)
     size_t prepared = 0;
     for (size_t i = 0; i < item->document_count; i++)
         prepared += item->documents[i].prepared.text_bytes;
-    return item->arena.used_bytes + prepared * POL_PREPARED_FACTOR;
+    return item->arena.used_bytes + prepared * POL_PREPARED_FACTOR +
+           (item->batch ? xc_batch_memory(item->batch) : 0);
 }
 
 static void set_memory(pol_pool *pool, slot *at, size_t memory)

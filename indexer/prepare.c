@@ -6,6 +6,7 @@
 
 #include "core/analysis.h"
 #include "indexer/listed.h"
+#include "indexer/outline.h"
 #include "indexer/recorded.h"
 
 enum {
@@ -335,15 +336,12 @@ static void add_join_terms(filling *fill, const pol_document *document)
     }
 }
 
-static void fill_head(filling *fill, const pol_stored *stored, const pol_span *file_keys,
-                      size_t file_key_count, pol_span encoded)
+/* What a head is found by: its place, its files, what may merge with it or be joined to it. */
+static void add_finding(filling *fill, const pol_stored *stored, const pol_span *file_keys,
+                        size_t file_key_count)
 {
     char buffer[POL_TERM_MAX + 1], merge[2][POL_TERM_MAX + 1];
     pol_span merge_terms[2];
-    add_filters(fill, stored, stored->document.decision);
-    if (fill->status == XC_OK)
-        fill->status = pol_listed_fill_head(fill->document, stored, &fill->error);
-    add_head_title(fill, stored->document.title.text);
     /* length 1: Xapian's checker takes positions in a document of length 0 for a fault */
     add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_HEAD)), 1);
     add_term(fill, fill->document,
@@ -351,13 +349,23 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
     for (size_t i = 0; i < file_key_count; i++)
         add_term(fill, fill->document,
                  pol_xc_bytes(pol_term_make(POL_PREFIX_FILE, file_keys[i], buffer)), 0);
-    for (size_t i = 0; i < stored->document.passage_count; i++)
-        add_exact(fill, pol_field_info_of(POL_FIELD_DECISION)->prefix,
-                  pol_decision_code((pol_decision)stored->document.passages[i].decision));
     size_t count = pol_merge_terms(stored, merge, merge_terms);
     for (size_t i = 0; i < count; i++)
         add_term(fill, fill->document, pol_xc_bytes(merge_terms[i]), 0);
     add_join_terms(fill, &stored->document);
+}
+
+static void fill_head(filling *fill, const pol_stored *stored, const pol_span *file_keys,
+                      size_t file_key_count, pol_span encoded)
+{
+    add_filters(fill, stored, stored->document.decision);
+    if (fill->status == XC_OK)
+        fill->status = pol_listed_fill_head(fill->document, stored, &fill->error);
+    add_head_title(fill, stored->document.title.text);
+    add_finding(fill, stored, file_keys, file_key_count);
+    for (size_t i = 0; i < stored->document.passage_count; i++)
+        add_exact(fill, pol_field_info_of(POL_FIELD_DECISION)->prefix,
+                  pol_decision_code((pol_decision)stored->document.passages[i].decision));
     if (fill->status == XC_OK)
         fill->status = xc_document_set_data(fill->document, pol_xc_bytes(encoded), &fill->error);
 }
@@ -544,6 +552,39 @@ pol_status pol_prepare(pol_preparer *preparer, const pol_stored *stored, const p
     fill_passages(&fill, &shown, 0, end, &prepared);
     add_later_passages(&fill, &shown.document, end);
     note_ahead(preparer, prepared.text_bytes);
+    return end_slice(&fill, &prepared, ret_prepared, reterr);
+}
+
+static void fill_outline(filling *fill, const pol_stored *stored, const pol_span *file_keys,
+                         size_t file_key_count, pol_span encoded)
+{
+    char buffer[POL_TERM_MAX + 1];
+    add_term(fill, fill->document,
+             pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, stored->document.id.text, buffer)), 0);
+    add_finding(fill, stored, file_keys, file_key_count);
+    set_value(fill, POL_SLOT_DECISION, pol_span_of(pol_decision_code(stored->document.decision)));
+    set_value(fill, POL_SLOT_OUTLINE, encoded);
+}
+
+pol_status pol_prepare_outline(pol_preparer *preparer, const pol_stored *stored,
+                               const pol_span *file_keys, size_t file_key_count,
+                               pol_prepared *ret_prepared, pol_error *reterr)
+{
+    pol_prepared prepared = {0};
+    pol_stored shown;
+    filling fill;
+    *ret_prepared = prepared;
+    pol_status status = encode(preparer, stored, reterr);
+    if (status == POL_OK)
+        status = show(preparer, stored, &shown, &fill, reterr);
+    if (status == POL_OK)
+        status = begin_slice(&prepared, 1, reterr);
+    if (status != POL_OK)
+        return status;
+    begin_document(&fill, &prepared);
+    if (fill.status == XC_OK)
+        fill_outline(&fill, &shown, file_keys, file_key_count, pol_buffer_span(&preparer->encoded));
+    forget_encoded(preparer);
     return end_slice(&fill, &prepared, ret_prepared, reterr);
 }
 

@@ -49,6 +49,11 @@ POL_MUST_CHECK pol_status pol_prepare(pol_preparer *preparer, const pol_stored *
 POL_MUST_CHECK pol_status pol_prepare_more(pol_preparer *preparer, const pol_stored *stored,
                                            size_t first, pol_prepared *ret_prepared,
                                            pol_error *reterr);
+/* Its entry in an outline (indexer/outline.h) instead: one Xapian document, by which it is found as
+ * by its head. Fails as pol_prepare(). */
+POL_MUST_CHECK pol_status pol_prepare_outline(pol_preparer *preparer, const pol_stored *stored,
+                                              const pol_span *file_keys, size_t file_key_count,
+                                              pol_prepared *ret_prepared, pol_error *reterr);
 /* Puts stored->changed into what pol_prepare() made of the rest. Fails as pol_prepare(). */
 POL_MUST_CHECK pol_status pol_prepared_redate(pol_preparer *preparer, const pol_stored *stored,
                                               pol_prepared *prepared, pol_error *reterr);

@@ -12,7 +12,7 @@
 
 /* A commit makes what is written durable. Xapian holds what is not committed in trees that
  * grow slow: of 2,500 to 60,000 passages, 2,500 is the fastest (bench/fts5.c). */
-enum { PASSAGES_PER_COMMIT = 2500, SECONDS_PER_COMMIT = 20 };
+enum { PASSAGES_PER_COMMIT = 2500, OUTLINED_PER_COMMIT = 20000, SECONDS_PER_COMMIT = 20 };
 #define TEXT_PER_COMMIT ((uint64_t)16 << 20)
 
 static double now_seconds(void)
@@ -48,7 +48,8 @@ pol_status pol_run_commit_if_due(pol_run *run, pol_error *reterr)
 {
     uint64_t passages = pol_writing_counts(run->writing)->passages;
     double now = now_seconds();
-    if (passages - run->passages_committed < PASSAGES_PER_COMMIT &&
+    const uint64_t many = pol_store_builder(run->store) ? OUTLINED_PER_COMMIT : PASSAGES_PER_COMMIT;
+    if (passages - run->passages_committed < many &&
         run->summary->text_bytes - run->text_committed < TEXT_PER_COMMIT &&
         now - run->committed < SECONDS_PER_COMMIT)
         return POL_OK;
@@ -213,7 +214,7 @@ static pol_status give(pol_run *run, pol_item *item, pol_error *reterr)
 
 /* --- reading files ------------------------------------------------------------------ */
 
-static pol_item *new_item(const pol_survey_file *file)
+static pol_item *new_item(const pol_run *run, const pol_survey_file *file)
 {
     pol_item *item = pol_item_new();
     if (!item)
@@ -223,7 +224,7 @@ static pol_item *new_item(const pol_survey_file *file)
     item->format = file->format;
     item->file_key = file->key;
     item->owner = file;
-    item->is_prepared = true;
+    item->is_prepared = !pol_store_builder(run->store);
     return item;
 }
 
@@ -235,7 +236,7 @@ static pol_status give_lines(pol_run *run, const pol_survey_file *file, pol_line
     bool has_more = true;
     pol_status status = POL_OK;
     while (status == POL_OK && has_more && !pol_run_must_stop(run)) {
-        pol_item *item = new_item(file);
+        pol_item *item = new_item(run, file);
         if (!item)
             status = pol_fail(reterr, POL_NOMEM, 0, "out of memory");
         else
@@ -285,7 +286,7 @@ static pol_status give_file(pol_run *run, const pol_survey_file *file, pol_error
     if (file->format == POL_FORMAT_JSON_LINES)
         return give_json_lines(
             run, file, open(file->file.path.data, O_RDONLY | O_CLOEXEC | O_NONBLOCK), reterr);
-    pol_item *item = new_item(file);
+    pol_item *item = new_item(run, file);
     if (!item)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
     item->is_last = true;

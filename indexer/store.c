@@ -25,7 +25,9 @@ struct pol_store {
     unsigned current;  /* number of the published generation; 0: none */
     unsigned building; /* number of the one being built; 0: none */
     bool is_first;     /* the current one was made by this writer */
+    bool is_built;     /* the one being built is whole */
     xc_writer *writer;
+    xc_builder *builder;
     xc_reader *previous;
 };
 
@@ -134,19 +136,24 @@ static int remove_entry(const char *path, const struct stat *status, int kind, s
     return remove(path);
 }
 
+static void remove_folder(const char *path)
+{
+    nftw(path, remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+}
+
 /* Removes every generation but the published one: the one before it, so that what was
- * removed leaves no bytes behind, and what a killed writer left. Readers in it have its
- * files open. */
+ * removed leaves no bytes behind, and what a killed writer left, but for the outline of a first
+ * index, which the next one goes on with. Readers in it have its files open. */
 static void sweep(const pol_store *store)
 {
     DIR *folder = opendir(store->path);
     if (!folder)
         return;
     char keep[NAME_SIZE], path[PATH_MAX];
-    generation_name(store->current, "", keep);
+    generation_name(store->current ? store->current : 1, store->current ? "" : ".new", keep);
     for (struct dirent *entry; (entry = readdir(folder));)
         if (strncmp(entry->d_name, "gen-", 4) == 0 && strcmp(entry->d_name, keep) != 0)
-            nftw(join(store->path, entry->d_name, path), remove_entry, 16, FTW_DEPTH | FTW_PHYS);
+            remove_folder(join(store->path, entry->d_name, path));
     closedir(folder);
 }
 
@@ -257,7 +264,8 @@ static pol_status stamp_schema(pol_store *store, pol_error *reterr)
     return POL_OK;
 }
 
-/* A first index is published empty, so that each commit is seen and kept. */
+/* Where it cannot be built in one go, a first index is published empty, so that each commit is seen
+ * and kept. */
 static pol_status create_first(pol_store *store, pol_error *reterr)
 {
     char name[NAME_SIZE];
@@ -286,6 +294,50 @@ static pol_status open_current(pol_store *store, pol_error *reterr)
     status = pol_index_check_schema(reader, store->path, reterr);
     xc_reader_free(reader);
     return status;
+}
+
+static pol_status open_builder(pol_store *store, pol_error *reterr)
+{
+    char name[NAME_SIZE], path[PATH_MAX];
+    xc_error error;
+    join(store->path, generation_name(store->current + 1, "", name), path);
+    xc_status status = xc_builder_new(path, 0, &store->builder, &error);
+    if (status == XC_OK)
+        return POL_OK;
+    remove_folder(path);
+    return status == XC_UNIMPLEMENTED ? POL_OK : pol_fail_index(reterr, &error, store->path);
+}
+
+/* What a first run that was killed had committed; false where there is nothing that can be used. */
+static bool resume_outline(pol_store *store)
+{
+    char name[NAME_SIZE];
+    pol_error ignored;
+    xc_reader *reader = NULL;
+    const xc_writer_options options = {.mode = XC_OPEN};
+    bool is_good =
+        open_database(store, generation_name(1, ".new", name), &options, &ignored) == POL_OK &&
+        xc_writer_reader(store->writer, &reader, NULL) == XC_OK &&
+        pol_index_check_schema(reader, store->path, &ignored) == POL_OK;
+    xc_reader_free(reader);
+    if (!is_good) {
+        xc_writer_free(store->writer);
+        store->writer = NULL;
+    }
+    return is_good;
+}
+
+/* The outline of a first index is flushed to the disk with each commit: so much is not read again
+ * where the run is killed. */
+static pol_status open_first(pol_store *store, pol_error *reterr)
+{
+    char name[NAME_SIZE];
+    const xc_writer_options options = {.mode = XC_CREATE_OR_OVERWRITE};
+    store->building = 1;
+    if (resume_outline(store))
+        return POL_OK;
+    pol_status status = open_database(store, generation_name(1, ".new", name), &options, reterr);
+    return status == POL_OK ? stamp_schema(store, reterr) : status;
 }
 
 static pol_status open_rebuild(pol_store *store, pol_error *reterr)
@@ -328,9 +380,14 @@ pol_status pol_store_open(const char *path, const char *command, bool is_rebuild
         status = read_stub(store, reterr);
     if (status == POL_OK) {
         sweep(store);
-        status = is_rebuild       ? open_rebuild(store, reterr)
-                 : store->current ? open_current(store, reterr)
-                                  : create_first(store, reterr);
+        bool is_building = is_rebuild || !store->current;
+        if (is_building)
+            status = open_builder(store, reterr);
+        if (status == POL_OK)
+            status = is_rebuild       ? open_rebuild(store, reterr)
+                     : store->builder ? open_first(store, reterr)
+                     : is_building    ? create_first(store, reterr)
+                                      : open_current(store, reterr);
     }
     if (status != POL_OK) {
         pol_store_free(store);
@@ -345,6 +402,7 @@ void pol_store_free(pol_store *store)
     if (!store)
         return;
     xc_writer_free(store->writer);
+    xc_builder_free(store->builder);
     xc_reader_free(store->previous);
     if (store->lock >= 0)
         close(store->lock);
@@ -355,6 +413,11 @@ void pol_store_free(pol_store *store)
 xc_writer *pol_store_writer(pol_store *store)
 {
     return store->writer;
+}
+
+xc_builder *pol_store_builder(pol_store *store)
+{
+    return store->builder;
 }
 
 xc_reader *pol_store_previous(pol_store *store)
@@ -378,26 +441,47 @@ pol_status pol_store_commit(pol_store *store, pol_error *reterr)
     return POL_OK;
 }
 
-/* What is being built, or else the current generation, to a new one without gaps. */
-static pol_status compact_and_publish(pol_store *store, pol_error *reterr)
+pol_status pol_store_build(pol_store *store, const xc_reader *outline, pol_error *reterr)
 {
-    char fresh[NAME_SIZE], final[NAME_SIZE], source[PATH_MAX], target[PATH_MAX];
-    bool is_rebuild = store->building > 0;
-    if (!is_rebuild)
-        store->building = store->current + 1;
-    join(store->path,
-         is_rebuild ? generation_name(store->building, ".new", fresh)
-                    : generation_name(store->current, "", fresh),
-         source);
-    join(store->path, generation_name(store->building, "", final), target);
     xc_error error;
+    if (xc_builder_finish(store->builder, outline, &error) != XC_OK)
+        return pol_fail_xapian(reterr, &error, "cannot build the index");
+    store->is_built = true;
+    return POL_OK;
+}
+
+/* What was written, or else the current generation, to a new one without gaps. */
+static pol_status compact_to(pol_store *store, const char *target, pol_error *reterr)
+{
+    char name[NAME_SIZE], source[PATH_MAX];
+    bool is_written = store->building > 0;
+    xc_error error;
+    if (store->builder) { /* nothing was built */
+        xc_builder_free(store->builder);
+        store->builder = NULL;
+        remove_folder(target);
+    }
+    join(store->path,
+         is_written ? generation_name(store->building, ".new", name)
+                    : generation_name(store->current, "", name),
+         source);
     const char *const sources[] = {source};
     const xc_compact_options options = {0};
     if (xc_compact(sources, 1, target, &options, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot compact the new index");
-    if (nftw(target, sync_entry, 16, FTW_PHYS) != 0)
-        return fail_errno(reterr, "flush", target);
-    pol_status status = publish(store, store->building, reterr);
+    return POL_OK;
+}
+
+static pol_status publish_new(pol_store *store, pol_error *reterr)
+{
+    char name[NAME_SIZE], target[PATH_MAX];
+    unsigned number = store->building ? store->building : store->current + 1;
+    join(store->path, generation_name(number, "", name), target);
+    pol_status status = store->is_built ? POL_OK : compact_to(store, target, reterr);
+    if (status == POL_OK && nftw(target, sync_entry, 16, FTW_PHYS) != 0)
+        status = fail_errno(reterr, "flush", target);
+    if (status == POL_OK)
+        status = publish(store, number, reterr);
     if (status == POL_OK)
         sweep(store);
     return status;
@@ -406,9 +490,12 @@ static pol_status compact_and_publish(pol_store *store, pol_error *reterr)
 pol_status pol_store_finish(pol_store *store, bool is_compacting, pol_error *reterr)
 {
     xc_error error;
-    xc_status ended = xc_writer_end(store->writer, &error);
-    if (ended == XC_OK)
-        ended = xc_writer_commit(store->writer, &error);
+    xc_status ended = XC_OK;
+    if (!store->is_built) {
+        ended = xc_writer_end(store->writer, &error);
+        if (ended == XC_OK)
+            ended = xc_writer_commit(store->writer, &error);
+    }
     if (ended != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot commit to the index");
     bool is_tidying = !store->building && store->is_first && !is_compacting;
@@ -416,6 +503,6 @@ pol_status pol_store_finish(pol_store *store, bool is_compacting, pol_error *ret
         return POL_OK;
     xc_writer_free(store->writer);
     store->writer = NULL;
-    pol_status status = compact_and_publish(store, reterr);
+    pol_status status = publish_new(store, reterr);
     return status == POL_FULL && is_tidying ? POL_OK : status; /* it only takes more room */
 }

@@ -4,9 +4,10 @@
  *   DIR/gen-000001/   a Xapian database
  *   DIR/lock          held (flock) by the one writer, says who it is
  *
- * Xapian opens DIR as a database. Updates are commits within the current generation. A
- * rebuild fills gen-N.new, which nobody sees, compacts it into gen-N, flushes it to disk and
- * then renames a new stub over the old one: readers see the old index or the new one. The
+ * Xapian opens DIR as a database. Updates are commits within the current generation. A first
+ * index, and a rebuild, fill gen-N.new, which nobody sees, with an outline (indexer/outline.h), of
+ * which gen-N is built in one go; it is flushed to the disk, and then a new stub is renamed over
+ * the old one: readers see the old index or the new one. The
  * generation before is removed at once, so that nothing of what was removed stays on the
  * disk; readers that are in it have its files open and go on, and one that was about to open
  * it reads the stub again. What a killed writer left is removed by the next one.
@@ -30,8 +31,14 @@ POL_MUST_CHECK pol_status pol_store_open(const char *path, const char *command, 
 /* Gives up what was not committed or published, and the lock. */
 void pol_store_free(pol_store *store);
 
-/* The database that is written: the current generation, or the one being built. */
+/* The database that is written: the current generation, or the outline of the one being built. */
 xc_writer *pol_store_writer(pol_store *store);
+/* What builds the new generation of the outline; NULL where the current one is written, or where
+ * the Xapian in use has another format of files: then the new one is written as it is to be. */
+xc_builder *pol_store_builder(pol_store *store);
+/* Everything is in the builder: makes it the new generation, with the metadata of the outline. */
+POL_MUST_CHECK pol_status pol_store_build(pol_store *store, const xc_reader *outline,
+                                          pol_error *reterr);
 /* What was there before a rebuild, to read from; NULL outside one, or where there was
  * nothing that can be read. Borrowed. */
 xc_reader *pol_store_previous(pol_store *store);
@@ -41,7 +48,8 @@ bool pol_store_is_replacing(const pol_store *store);
 /* Ends the open transaction, which makes it durable, and begins the next. Fails: POL_FULL,
  * POL_IO, ...: then what was committed before stays, and the store can only be freed. */
 POL_MUST_CHECK pol_status pol_store_commit(pol_store *store, pol_error *reterr);
-/* Commits; after a rebuild also compacts and publishes. So it does with `is_compacting`, which
+/* Commits; where a new generation is being built also publishes it: what was built, or else what
+ * was written, compacted. So it does with `is_compacting`, which
  * is for what must not stay on the disk: what Xapian removes stands in unused blocks until
  * these are written again; and with an index that is new, which then takes half the room. Free
  * the store next. */

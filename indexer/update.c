@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "indexer/correcting.h"
+#include "indexer/outline.h"
 #include "indexer/removing.h"
 #include "indexer/roots.h"
 
@@ -76,7 +77,29 @@ static pol_status open_run(pol_run *run, const char *command, pol_error *reterr)
         status = pol_ledger_open(&run->ledger, pol_store_writer(run->store), reterr);
     if (status == POL_OK)
         status = pol_writing_new(&run->ledger, &run->writing, reterr);
+    if (status == POL_OK && pol_store_builder(run->store))
+        pol_writing_set_outline(run->writing);
     return status == POL_OK ? pol_pool_new(run->options->jobs, &run->pool, reterr) : status;
+}
+
+static void show_building(void *context, uint64_t documents)
+{
+    pol_run *run = context;
+    run->summary->total_documents = documents;
+    pol_run_show_progress(run, "building");
+}
+
+/* A first index or a rebuild, of its outline. */
+static pol_status build(pol_run *run, pol_error *reterr)
+{
+    pol_building building = {.pool = run->pool,
+                             .builder = pol_store_builder(run->store),
+                             .on_progress = show_building,
+                             .context = run};
+    pol_status status = pol_outline_build(&building, run->ledger.reader, reterr);
+    run->summary->total_documents = building.documents;
+    run->summary->total_passages = building.passages;
+    return status == POL_OK ? pol_store_build(run->store, run->ledger.reader, reterr) : status;
 }
 
 static pol_status count_totals(pol_run *run, pol_error *reterr)
@@ -104,11 +127,11 @@ pol_status pol_update_index(const pol_update_options *options, pol_summary *ret_
         open_run(&run, options->is_rebuild ? "polindex --rebuild" : "polindex", reterr);
     if (status == POL_OK)
         status = update_paths(&run, reterr);
-    if (status == POL_OK)
-        status = count_totals(&run, reterr);
+    ret_summary->is_abandoned = options->is_rebuild && ret_summary->is_stopped;
+    if (status == POL_OK && !ret_summary->is_abandoned)
+        status = pol_store_builder(run.store) ? build(&run, reterr) : count_totals(&run, reterr);
     if (run.writing)
         ret_summary->written = *pol_writing_counts(run.writing);
-    ret_summary->is_abandoned = options->is_rebuild && ret_summary->is_stopped;
     pol_pool_free(run.pool);
     pol_writing_free(run.writing);
     pol_ledger_close(&run.ledger);

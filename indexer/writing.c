@@ -6,6 +6,7 @@
 
 #include "indexer/merging.h"
 #include "indexer/outcomes.h"
+#include "indexer/outline.h"
 #include "indexer/recorded.h"
 #include "indexer/span_map.h"
 
@@ -22,6 +23,7 @@ struct pol_writing {
     pol_span file_key, salt;
     pol_arena correction_arena;
     pol_corrections corrections;
+    bool is_outline;
     bool is_for_good; /* what is withdrawn goes with what people corrected in it */
     pol_recorder recorder;
     pol_span_map stale; /* conferences marked in this run */
@@ -88,11 +90,21 @@ static pol_status add_slice(pol_writing *writing, const pol_prepared *slice, pol
     return POL_OK;
 }
 
+/* What is to be written of a document: all of it, or its entry in the outline. */
+static pol_status prepare(pol_writing *writing, const pol_stored *stored, const pol_span *keys,
+                          size_t key_count, pol_prepared *ret_prepared, pol_error *reterr)
+{
+    return writing->is_outline
+               ? pol_prepare_outline(writing->preparer, stored, keys, key_count, ret_prepared,
+                                     reterr)
+               : pol_prepare(writing->preparer, stored, keys, key_count, ret_prepared, reterr);
+}
+
 /* Adds what was prepared, and frees it, and then the rest of a long document. */
 static pol_status add_prepared(pol_writing *writing, const pol_stored *stored,
                                pol_prepared *prepared, pol_error *reterr)
 {
-    size_t done = prepared->count - 1;
+    size_t done = writing->is_outline ? stored->document.passage_count : prepared->count - 1;
     pol_status status = add_slice(writing, prepared, reterr);
     pol_prepared_done(prepared);
     while (status == POL_OK && done < stored->document.passage_count) {
@@ -115,7 +127,7 @@ static pol_status put(pol_writing *writing, pol_stored *stored, const pol_span *
     pol_status status =
         pol_recorder_settle(&writing->recorder, before, stored, &writing->scratch, reterr);
     if (status == POL_OK)
-        status = pol_prepare(writing->preparer, stored, keys, key_count, &prepared, reterr);
+        status = prepare(writing, stored, keys, key_count, &prepared, reterr);
     if (status != POL_OK)
         return status;
     status = delete_document(writing, stored->document.id.text, reterr);
@@ -183,6 +195,11 @@ pol_status pol_writing_new(pol_ledger *ledger, pol_writing **ret_writing, pol_er
     }
     *ret_writing = writing;
     return POL_OK;
+}
+
+void pol_writing_set_outline(pol_writing *writing)
+{
+    writing->is_outline = true;
 }
 
 void pol_writing_set_previous(pol_writing *writing, xc_reader *previous)
@@ -280,7 +297,7 @@ static bool is_unchanged(pol_writing *writing, const pol_taken *taken, const pol
     xc_bytes data;
     pol_stored now;
     return taken->prepared.count &&
-           xc_document_data(taken->prepared.documents[0], &data, NULL) == XC_OK &&
+           pol_head_data(taken->prepared.documents[0], &data, NULL) == XC_OK &&
            pol_stored_decode(pol_xc_span(data), &writing->scratch, &now, NULL) == POL_OK &&
            strcmp(now.content_hash, before->stored.content_hash) == 0 &&
            pol_span_equal(now.sources[0], before->stored.sources[0]);
@@ -296,7 +313,10 @@ static pol_status settle_taken(pol_writing *writing, pol_taken *taken, const hol
                                             &taken->stored, &writing->scratch, reterr);
     if (status != POL_OK || taken->stored.changed == prepared_with)
         return status;
-    return pol_prepared_redate(writing->preparer, &taken->stored, &taken->prepared, reterr);
+    if (!writing->is_outline)
+        return pol_prepared_redate(writing->preparer, &taken->stored, &taken->prepared, reterr);
+    pol_prepared_done(&taken->prepared);
+    return prepare(writing, &taken->stored, &writing->file_key, 1, &taken->prepared, reterr);
 }
 
 /* Replaces what has the id now; files that shared it are read again. */
@@ -305,8 +325,7 @@ static pol_status write_alone(pol_writing *writing, pol_taken *taken, const hold
 {
     pol_status status = POL_OK;
     if (taken->prepared.count == 0)
-        status = pol_prepare(writing->preparer, &taken->stored, &writing->file_key, 1,
-                             &taken->prepared, reterr);
+        status = prepare(writing, &taken->stored, &writing->file_key, 1, &taken->prepared, reterr);
     if (status != POL_OK)
         return status;
     if (now->docid && pol_held_comes_only_from(&now->held, writing->file_key) &&

@@ -23,6 +23,8 @@ typedef struct pol_written {
 POL_MUST_CHECK pol_status pol_writing_new(pol_ledger *ledger, pol_writing **ret_writing,
                                           pol_error *reterr);
 void pol_writing_free(pol_writing *writing);
+/* What is written is an outline (indexer/outline.h), of which the index is built afterwards. */
+void pol_writing_set_outline(pol_writing *writing);
 /* The index before a rebuild, borrowed: documents that are in it as they are now keep the time
  * when they changed (indexer/recorded.h). */
 void pol_writing_set_previous(pol_writing *writing, xc_reader *previous);

@@ -39,21 +39,82 @@ static pol_store *open_store(bool is_rebuild)
     return store;
 }
 
+/* An index with one text, as a first run leaves it. */
+static void make_first(const char *text)
+{
+    pol_error error;
+    pol_store *store = open_store(false);
+    add_text(pol_store_writer(store), text);
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
+    pol_store_free(store);
+}
+
 static void keeps_what_was_committed(void **state)
 {
     (void)state;
     pol_error error;
+    make_first("zero");
     pol_store *store = open_store(false);
     add_text(pol_store_writer(store), "one");
     assert_int_equal(pol_store_commit(store, &error), POL_OK);
     add_text(pol_store_writer(store), "two");
     pol_store_free(store);
-    assert_int_equal(count_documents(at("index")), 1);
+    assert_int_equal(count_documents(at("index")), 2);
     store = open_store(false);
     add_text(pol_store_writer(store), "three");
     assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
     pol_store_free(store);
+    assert_int_equal(count_documents(at("index")), 3);
+}
+
+/* A first index is there once it is whole; what was committed until then is not lost. */
+static void an_abandoned_first_index_is_none(void **state)
+{
+    (void)state;
+    pol_error error;
+    pol_store *store = open_store(false);
+    assert_non_null(pol_store_builder(store));
+    add_text(pol_store_writer(store), "one");
+    assert_int_equal(pol_store_commit(store, &error), POL_OK);
+    assert_int_not_equal(access(at("index/XAPIANDB"), F_OK), 0);
+    add_text(pol_store_writer(store), "lost");
+    pol_store_free(store);
+    assert_int_not_equal(access(at("index/XAPIANDB"), F_OK), 0);
+    make_first("two"); /* goes on with what was committed */
     assert_int_equal(count_documents(at("index")), 2);
+    assert_int_not_equal(access(at("index/gen-000001.new"), F_OK), 0);
+}
+
+/* What was built, with the metadata of the outline, is published; the outline is not. */
+static void publishes_what_was_built(void **state)
+{
+    (void)state;
+    pol_error error;
+    xc_reader *outline;
+    xc_batch *batch;
+    xc_document *document;
+    pol_store *store = open_store(false);
+    add_text(pol_store_writer(store), "outlined");
+    assert_int_equal(xc_document_new(&document, NULL), XC_OK);
+    assert_int_equal(xc_document_add_term(document, (xc_bytes){"built", 5}, 1, NULL), XC_OK);
+    assert_int_equal(xc_batch_new(&batch, NULL), XC_OK);
+    assert_int_equal(xc_batch_add(batch, document, NULL), XC_OK);
+    assert_int_equal(xc_batch_finish(batch, NULL), XC_OK);
+    assert_int_equal(xc_builder_append(pol_store_builder(store), batch, NULL), XC_OK);
+    xc_batch_free(batch);
+    xc_document_free(document);
+    assert_int_equal(xc_writer_reader(pol_store_writer(store), &outline, NULL), XC_OK);
+    assert_int_equal(pol_store_build(store, outline, &error), POL_OK);
+    xc_reader_free(outline);
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
+    pol_store_free(store);
+    xc_docid docid;
+    assert_int_equal(pol_index_open_reader(at("index"), &outline, &error), POL_OK);
+    assert_int_equal(xc_reader_find(outline, (xc_bytes){"built", 5}, &docid, NULL), XC_OK);
+    assert_int_equal(docid, 1);
+    assert_int_equal(xc_reader_find(outline, (xc_bytes){"outlined", 8}, &docid, NULL), XC_OK);
+    assert_int_equal(docid, 0);
+    xc_reader_free(outline);
 }
 
 static void swaps_a_rebuild_in_one_go(void **state)
@@ -95,10 +156,10 @@ static void an_abandoned_rebuild_changes_nothing(void **state)
     add_text(pol_store_writer(store), "new");
     assert_int_equal(pol_store_commit(store, &error), POL_OK);
     pol_store_free(store);
-    assert_int_equal(access(at("index/gen-000003.new"), F_OK), 0);
+    assert_int_equal(access(at("index/gen-000002.new"), F_OK), 0);
     assert_int_equal(count_documents(at("index")), 1);
     pol_store_free(open_store(false));
-    assert_int_not_equal(access(at("index/gen-000003.new"), F_OK), 0);
+    assert_int_not_equal(access(at("index/gen-000002.new"), F_OK), 0);
 }
 
 static void tells_who_holds_the_lock(void **state)
@@ -182,6 +243,8 @@ int main(void)
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, drop_folder)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(keeps_what_was_committed),
+        IN_FOLDER(an_abandoned_first_index_is_none),
+        IN_FOLDER(publishes_what_was_built),
         IN_FOLDER(swaps_a_rebuild_in_one_go),
         IN_FOLDER(an_abandoned_rebuild_changes_nothing),
         IN_FOLDER(tells_who_holds_the_lock),

@@ -335,10 +335,10 @@ static void a_rebuild_of_what_cannot_be_read_needs_folders(void **state)
     pol_error error;
     assert_int_equal(try_rebuild(NULL, &error), POL_USAGE);
     run(at("corpus"), -1, 1, false);
-    write_file("index/gen-000002/iamglass", "rust");
+    write_file("index/gen-000001/iamglass", "rust");
     assert_int_equal(try_rebuild(NULL, &error), POL_USAGE);
     assert_non_null(strstr(error.text, "name them"));
-    assert_int_equal(access(at("index/gen-000002"), F_OK), 0);
+    assert_int_equal(access(at("index/gen-000001"), F_OK), 0);
     assert_int_equal(try_rebuild(at("corpus"), &error), POL_OK);
     assert_int_equal(run(NULL, -1, 1, false).total_documents, 2);
 }

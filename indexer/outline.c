@@ -1,0 +1,163 @@
+/* outline.c - documents of an outline through the pool to the builder. */
+#include "indexer/outline.h"
+
+#include <stdlib.h>
+
+#include "core/schema.h"
+#include "index/failure.h"
+#include "indexer/held.h"
+
+enum { ITEM_SIZE = 256 << 10 }; /* bytes of stored documents */
+#define STORED_LIMIT ((size_t)512 << 20)
+
+xc_status pol_head_data(xc_document *head, xc_bytes *ret_data, xc_error *reterr)
+{
+    xc_status status = xc_document_data(head, ret_data, reterr);
+    return status == XC_OK && ret_data->size == 0
+               ? xc_document_value(head, POL_SLOT_OUTLINE, ret_data, reterr)
+               : status;
+}
+
+static pol_status out_of_memory(pol_error *reterr)
+{
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory while building the index");
+}
+
+/* --- in a thread -------------------------------------------------------------------- */
+
+static pol_status add_slice(pol_item *item, const pol_prepared *prepared, pol_error *reterr)
+{
+    xc_error error;
+    for (size_t i = 0; i < prepared->count; i++)
+        if (xc_batch_add(item->batch, prepared->documents[i], &error) != XC_OK)
+            return pol_fail_xapian(reterr, &error, "cannot build the index");
+    return POL_OK;
+}
+
+static pol_status build_document(pol_item *item, const pol_outlined *outlined, pol_arena *arena,
+                                 pol_preparer *preparer, pol_error *reterr)
+{
+    pol_stored stored;
+    pol_prepared prepared = {0};
+    size_t done = 0;
+    pol_status status = pol_stored_decode(outlined->encoded, arena, &stored, reterr);
+    if (status == POL_OK)
+        status =
+            pol_prepare(preparer, &stored, outlined->keys, outlined->key_count, &prepared, reterr);
+    if (status != POL_OK)
+        return status;
+    done = prepared.count - 1;
+    status = add_slice(item, &prepared, reterr);
+    pol_prepared_done(&prepared);
+    while (status == POL_OK && done < stored.document.passage_count) {
+        status = pol_prepare_more(preparer, &stored, done, &prepared, reterr);
+        done += prepared.count;
+        if (status == POL_OK)
+            status = add_slice(item, &prepared, reterr);
+        pol_prepared_done(&prepared);
+    }
+    item->built_passages += done;
+    return status;
+}
+
+void pol_item_build(pol_item *item, pol_preparer *preparer)
+{
+    pol_arena arena;
+    xc_error error;
+    pol_arena_init(&arena, STORED_LIMIT);
+    pol_preparer_bound(preparer, SIZE_MAX);
+    if (xc_batch_new(&item->batch, &error) != XC_OK)
+        item->status = pol_fail_xapian(&item->error, &error, "cannot build the index");
+    for (size_t i = 0; i < item->outlined_count && item->status == POL_OK; i++) {
+        pol_arena_done(&arena);
+        item->status = build_document(item, &item->outlined[i], &arena, preparer, &item->error);
+    }
+    pol_arena_done(&arena);
+    if (item->status == POL_OK && xc_batch_finish(item->batch, &error) != XC_OK)
+        item->status = pol_fail_xapian(&item->error, &error, "cannot build the index");
+}
+
+/* --- in the main one ---------------------------------------------------------------- */
+
+static pol_status append_next(pol_building *building, pol_error *reterr)
+{
+    xc_error error;
+    pol_item *item = pol_pool_take(building->pool);
+    pol_status status = item->status;
+    if (status != POL_OK)
+        *reterr = item->error;
+    else if (xc_builder_append(building->builder, item->batch, &error) != XC_OK)
+        status = pol_fail_xapian(reterr, &error, "cannot build the index");
+    building->documents += item->outlined_count;
+    building->passages += item->built_passages;
+    pol_item_free(item);
+    building->on_progress(building->context, building->documents);
+    return status;
+}
+
+/* The document into the item. */
+static pol_status outline_one(pol_item *item, xc_reader *outline, xc_docid docid, pol_error *reterr)
+{
+    pol_held held;
+    pol_outlined *grown = pol_arena_grow(&item->arena, item->outlined, item->outlined_count,
+                                         &item->outlined_capacity, sizeof *grown);
+    if (!grown)
+        return out_of_memory(reterr);
+    item->outlined = grown;
+    pol_status status = pol_held_read(outline, docid, &item->arena, &held, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_outlined *made = &grown[item->outlined_count++];
+    *made = (pol_outlined){.encoded = held.encoded, .key_count = held.stored.source_count};
+    made->keys = pol_arena_array(&item->arena, held.stored.source_count, sizeof *made->keys);
+    if (!made->keys)
+        return out_of_memory(reterr);
+    memcpy(made->keys, held.keys, held.stored.source_count * sizeof *made->keys);
+    item->outlined_bytes += held.encoded.size;
+    return POL_OK;
+}
+
+/* Gives an item to the pool, appending the oldest where it is full. */
+static pol_status give(pol_building *building, pol_item **item, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    if (pol_pool_is_full(building->pool))
+        status = append_next(building, reterr);
+    if (status == POL_OK) {
+        pol_pool_give(building->pool, *item);
+        *item = NULL;
+    }
+    return status;
+}
+
+static pol_status outline_all(pol_building *building, xc_reader *outline, const xc_posting *block,
+                              size_t count, pol_error *reterr)
+{
+    pol_item *item = NULL;
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        if (!item)
+            item = pol_item_new();
+        if (!item)
+            status = out_of_memory(reterr);
+        else
+            status = outline_one(item, outline, block[i].docid, reterr);
+        if (status == POL_OK && (item->outlined_bytes >= ITEM_SIZE || i + 1 == count))
+            status = give(building, &item, reterr);
+    }
+    pol_item_free(item);
+    return status;
+}
+
+pol_status pol_outline_build(pol_building *building, xc_reader *outline, pol_error *reterr)
+{
+    xc_posting *block;
+    size_t count;
+    pol_status status = pol_held_list(outline, POL_SPAN(POL_PREFIX_HEAD), &block, &count, reterr);
+    if (status == POL_OK)
+        status = outline_all(building, outline, block, count, reterr);
+    free(block);
+    while (status == POL_OK && !pol_pool_is_empty(building->pool))
+        status = append_next(building, reterr);
+    return status;
+}
