@@ -223,7 +223,7 @@ class Durability(scratch.Case):
     def test_513_a_small_disk(self):
         disk = self.dir / "disk"
         disk.mkdir()
-        mount = self.run_program("mount", "-t", "tmpfs", "-o", "size=2m", "none", disk, code=None)
+        mount = self.run_program("mount", "-t", "tmpfs", "-o", "size=700k", "none", disk, code=None)
         if mount.code != 0:
             self.skipTest(f"no disk can be mounted here: {mount.err.strip()}")
         self.addCleanup(subprocess.run, ["umount", "-l", disk], check=False)
