@@ -6,9 +6,8 @@
  * document added one after the other. Ordinals count from 1. The passage with
  * ordinal 0, the head, stands for the whole document: its data is the stored document
  * (document/stored.h), the whole text included, had in one look-up; it carries a
- * boolean term for every stem of the document (POL_PREFIX_DOCUMENT_STEM, wdf 0), the
- * document's filters and values, and no text of its own, so it has length 0 and never
- * weighs in ranking. Data of the other passages: see pol_passage_data. */
+ * term for every stem of the document (POL_PREFIX_DOCUMENT_STEM), by which documents are ranked,
+ * the document's filters and values, and no text of its own. Data of the other passages: see pol_passage_data. */
 #ifndef POL_CORE_SCHEMA_H
 #define POL_CORE_SCHEMA_H
 
@@ -32,7 +31,8 @@ enum { POL_TERM_MAX = 240 };
 #define POL_PREFIX_STEM          "Z"     /* stem of the text, wdf = occurrences */
 #define POL_PREFIX_TITLE_WORD    "S"     /* on heads: exact word of the title, with positions */
 #define POL_PREFIX_TITLE_STEM    "ZS"    /* stem of the title, wdf = 2 x occurrences */
-#define POL_PREFIX_DOCUMENT_STEM "ZD"    /* on heads only, wdf 0 */
+#define POL_PREFIX_DOCUMENT_STEM "ZD"    /* on heads only, wdf = occurrences in the texts of all
+                                            passages + 2 x in the title */
 #define POL_PREFIX_PASSAGE       "Q"     /* Q<id>#<ordinal>: one passage */
 #define POL_PREFIX_DOCUMENT      "I"     /* I<id>: all passages of a document, head too */
 #define POL_PREFIX_HEAD          "XHEAD" /* on every head: "XHEAD" */

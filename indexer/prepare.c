@@ -123,7 +123,7 @@ static void add_head_stem(filling *fill, pol_span stem)
 {
     term_text term;
     if (fill->head)
-        add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, stem, &term), 0);
+        add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, stem, &term), 1);
 }
 
 /* The passage's own text: exact words with positions, stems, and the head's stems. */
@@ -148,11 +148,11 @@ static void add_title(filling *fill, pol_span title)
     while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
         add_term(fill, fill->document, term_of(POL_PREFIX_TITLE_STEM, token.stem, &term),
                  TITLE_WEIGHT);
-        add_head_stem(fill, token.stem);
     }
 }
 
-/* Title words on the head match as a filter and weigh nothing. */
+/* The stems of the whole document, by which it is ranked, and the title by itself, which is a
+ * filter. */
 static void add_head_title(filling *fill, pol_span title)
 {
     term_text term;
@@ -161,7 +161,8 @@ static void add_head_title(filling *fill, pol_span title)
     while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
         add_posting(fill, term_of(POL_PREFIX_TITLE_WORD, token.word, &term), token.position, 0);
         add_term(fill, fill->document, term_of(POL_PREFIX_TITLE_STEM, token.stem, &term), 0);
-        add_term(fill, fill->document, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term), 0);
+        add_term(fill, fill->document, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term),
+                 TITLE_WEIGHT);
     }
 }
 

@@ -121,7 +121,7 @@ static void add_title(fixture *fix, xc_document *entry, const char *title, bool 
         if (!is_head)
             continue;
         add_word(entry, POL_PREFIX_TITLE_WORD, &token, 0);
-        add_term(entry, POL_PREFIX_DOCUMENT_STEM, token.stem, 0);
+        add_term(entry, POL_PREFIX_DOCUMENT_STEM, token.stem, 2);
     }
 }
 
@@ -132,7 +132,7 @@ static void add_text(fixture *fix, xc_document *entry, xc_document *head, const 
     while (pol_analyser_next(fix->analyser, &token)) {
         add_word(entry, POL_PREFIX_WORD, &token, 1);
         add_term(entry, POL_PREFIX_STEM, token.stem, 1);
-        add_term(head, POL_PREFIX_DOCUMENT_STEM, token.stem, 0);
+        add_term(head, POL_PREFIX_DOCUMENT_STEM, token.stem, 1);
     }
 }
 
