@@ -1,26 +1,26 @@
-/* local.c - evaluated, scored word by word, and the best looked at for words side by side. */
+/* local.c - a condition to a set, its documents scored word by word, and the best passages of the
+ * best documents. */
 #include "search/local.h"
 
 #include <stdlib.h>
 
-#include "search/adjacent.h"
 #include "search/evaluate.h"
-#include "search/match.h"
+#include "search/feedback.h"
+#include "search/pairs.h"
 #include "search/postings.h"
-#include "search/rank.h"
-#include "search/score.h"
-
-enum { RESCORED_AT_ONCE = 16 };
 
 typedef struct ranking {
     pol_plan *plan;
-    pol_scoring scoring;
-    uint32_t *best; /* places in the set, the best first */
-    size_t best_count;
-    const pol_weighing **pairs;
-    uint64_t *pair_masks; /* of its two words */
-    double *pair_gains;
-    size_t pair_count;
+    const pol_lengths *lengths;
+    pol_units units;
+    uint64_t longest;     /* list of a unit */
+    const pol_set *found; /* what matches */
+    pol_set heads;        /* documents of these */
+    uint32_t *counts;     /* by document: how many of `found` it has */
+    pol_scoring documents;
+    pol_set candidates; /* passages that may come to be shown */
+    pol_scoring passages;
+    double *totals; /* by candidate */
 } ranking;
 
 static pol_status fail_room(const pol_plan *plan, pol_error *reterr)
@@ -43,22 +43,22 @@ pol_status pol_local_find(pol_plan *plan, pol_expr *condition, const pol_set **r
     return pol_evaluate(&evaluator, condition, ret_set, reterr);
 }
 
-/* --- the best --------------------------------------------------------------------- */
+/* --- the best of many ------------------------------------------------------------- */
 
-static bool is_worse(const pol_scoring *scoring, uint32_t a, uint32_t b)
+/* Places ascend as docids do. */
+static bool is_worse(const double *scores, uint32_t a, uint32_t b)
 {
-    double left = scoring->scores[a], right = scoring->scores[b];
-    return left != right ? left < right : a > b; /* places ascend as docids do */
+    return scores[a] != scores[b] ? scores[a] < scores[b] : a > b;
 }
 
-static void sift_down(const ranking *now, size_t at, size_t count)
+static void sift_down(const double *scores, uint32_t *best, size_t at, size_t count)
 {
-    uint32_t *best = now->best, moved = best[at];
+    uint32_t moved = best[at];
     size_t child;
     while ((child = 2 * at + 1) < count) {
-        if (child + 1 < count && is_worse(&now->scoring, best[child + 1], best[child]))
+        if (child + 1 < count && is_worse(scores, best[child + 1], best[child]))
             child++;
-        if (!is_worse(&now->scoring, best[child], moved))
+        if (!is_worse(scores, best[child], moved))
             break;
         best[at] = best[child];
         at = child;
@@ -66,277 +66,257 @@ static void sift_down(const ranking *now, size_t at, size_t count)
     best[at] = moved;
 }
 
-/* The best `depth` by score, in order: a heap with the worst first, then taken apart. */
-static void choose_best(ranking *now, size_t depth)
+/* The best `depth` places of `count`, in order: a heap with the worst first, then taken apart.
+ * NULL for want of memory. */
+static uint32_t *choose_best(pol_arena *arena, const double *scores, size_t count, size_t depth)
 {
-    const pol_scoring *scoring = &now->scoring;
-    size_t count = scoring->set->count < depth ? scoring->set->count : depth;
-    for (size_t i = 0; i < count; i++)
-        now->best[i] = (uint32_t)i;
-    for (size_t i = count / 2; i-- > 0;)
-        sift_down(now, i, count);
-    for (size_t i = count; count && i < scoring->set->count; i++) {
-        if (!is_worse(scoring, now->best[0], (uint32_t)i))
+    depth = depth < count ? depth : count;
+    uint32_t *best = pol_arena_array(arena, depth + 1, sizeof *best);
+    if (!best)
+        return NULL;
+    for (size_t i = 0; i < depth; i++)
+        best[i] = (uint32_t)i;
+    for (size_t i = depth / 2; i-- > 0;)
+        sift_down(scores, best, i, depth);
+    for (size_t i = depth; depth && i < count; i++) {
+        if (!is_worse(scores, best[0], (uint32_t)i))
             continue;
-        now->best[0] = (uint32_t)i;
-        sift_down(now, 0, count);
+        best[0] = (uint32_t)i;
+        sift_down(scores, best, 0, depth);
     }
-    now->best_count = count;
-    for (size_t left = count; left > 1; left--) {
-        uint32_t worst = now->best[0];
-        now->best[0] = now->best[left - 1];
-        now->best[left - 1] = worst;
-        sift_down(now, 0, left - 1);
+    for (size_t left = depth; left > 1; left--) {
+        uint32_t worst = best[0];
+        best[0] = best[left - 1];
+        best[left - 1] = worst;
+        sift_down(scores, best, 0, left - 1);
     }
+    return best;
 }
 
-/* --- words ------------------------------------------------------------------------ */
+/* --- documents -------------------------------------------------------------------- */
 
-static size_t number_of(const pol_plan *plan, const pol_node *word)
+/* The documents of what was found, and how much each has. Where document ids of several databases
+ * alternate, those of one document do not stand in a row: all are sorted first. */
+static int by_id(const void *left, const void *right)
 {
-    size_t number = 0;
-    for (size_t i = 0; i < plan->weighing_count; i++) {
-        if (plan->weighings[i].next)
-            continue;
-        if (plan->weighings[i].word == word)
-            return number;
-        number++;
-    }
-    return POL_SCORE_MASK_BITS;
-}
-
-static pol_status score_words(ranking *now, pol_error *reterr)
-{
-    pol_status status = POL_OK;
-    size_t number = 0;
-    const pol_plan *plan = now->plan;
-    for (size_t i = 0; i < plan->weighing_count && status == POL_OK; i++)
-        if (!plan->weighings[i].next)
-            status = pol_score_word(&now->scoring, plan->weighings[i].word, number++, reterr);
-    return status;
-}
-
-/* --- pairs ------------------------------------------------------------------------ */
-
-static uint64_t bit_of(const pol_plan *plan, const pol_node *word)
-{
-    size_t number = number_of(plan, word);
-    return number < POL_SCORE_MASK_BITS ? (uint64_t)1 << number : 0;
-}
-
-static pol_status word_gain(const ranking *now, const pol_node *word, double *ret_gain,
-                            pol_error *reterr)
-{
-    char buffer[POL_TERM_MAX + 1];
-    xc_error error = {0};
-    uint32_t with_it = 0;
-    uint64_t occurrences = 0;
-    pol_index *index = now->plan->index;
-    pol_span term = pol_term_make(POL_PREFIX_WORD, word->word, buffer);
-    *ret_gain = 0;
-    if (xc_reader_term_frequency(index->reader, pol_xc_bytes(term), &with_it, &error) != XC_OK ||
-        xc_reader_collection_frequency(index->reader, pol_xc_bytes(term), &occurrences, &error) !=
-            XC_OK)
-        return pol_index_fail(index, &error, reterr);
-    if (with_it)
-        *ret_gain = pol_score_gain(now->scoring.lengths->passages, with_it, (double)occurrences);
-    return POL_OK;
-}
-
-static pol_status list_pairs(ranking *now, pol_error *reterr)
-{
-    pol_plan *plan = now->plan;
-    pol_status status = POL_OK;
-    now->pairs = pol_arena_array(&plan->arena, POL_PAIRS_MAX, sizeof *now->pairs);
-    now->pair_masks = pol_arena_array(&plan->arena, POL_PAIRS_MAX, sizeof *now->pair_masks);
-    now->pair_gains = pol_arena_array(&plan->arena, POL_PAIRS_MAX, sizeof *now->pair_gains);
-    if (!now->pairs || !now->pair_masks || !now->pair_gains)
-        return fail_room(plan, reterr);
-    for (size_t i = 0; i < plan->weighing_count && status == POL_OK; i++) {
-        const pol_weighing *pair = &plan->weighings[i];
-        double left = 0, right = 0;
-        if (!pair->next || now->pair_count == POL_PAIRS_MAX)
-            continue;
-        status = word_gain(now, pair->word, &left, reterr);
-        if (status == POL_OK)
-            status = word_gain(now, pair->next, &right, reterr);
-        now->pairs[now->pair_count] = pair;
-        now->pair_masks[now->pair_count] = bit_of(plan, pair->word) | bit_of(plan, pair->next);
-        now->pair_gains[now->pair_count++] = POL_RANK_PAIR_SCALE * (left > right ? left : right);
-    }
-    return status;
-}
-
-/* Adds what a pair weighs to those of `count` places, which ascend, that have both words. */
-static pol_status add_pair(ranking *now, size_t which, const uint32_t *places, size_t count,
-                           pol_error *reterr)
-{
-    xc_docid docids[RESCORED_AT_ONCE];
-    uint32_t having[RESCORED_AT_ONCE], times[RESCORED_AT_ONCE];
-    pol_scoring *scoring = &now->scoring;
-    size_t found = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (now->pair_masks[which] & ~scoring->masks[places[i]])
-            continue;
-        having[found] = places[i];
-        docids[found++] = scoring->set->ids[places[i]];
-    }
-    if (found == 0)
-        return POL_OK;
-    pol_status status = pol_adjacent_count(now->plan->index, now->pairs[which]->query->parts[0],
-                                           docids, found, times, reterr);
-    for (size_t i = 0; i < found && status == POL_OK; i++) {
-        double weighed = times[i] * scoring->norms[having[i]];
-        scoring->scores[having[i]] += now->pair_gains[which] * weighed / (weighed + 1);
-    }
-    return status;
-}
-
-static int by_place(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    xc_docid a = *(const xc_docid *)left, b = *(const xc_docid *)right;
     return a < b ? -1 : a > b;
 }
 
-/* The next `count` of the best. */
-static pol_status add_pairs(ranking *now, const uint32_t *best, size_t count, pol_error *reterr)
+static pol_status list_documents(ranking *now, pol_error *reterr)
 {
-    uint32_t places[RESCORED_AT_ONCE];
-    pol_status status = POL_OK;
-    memcpy(places, best, count * sizeof *best);
-    qsort(places, count, sizeof *places, by_place);
-    for (size_t i = 0; i < now->pair_count && status == POL_OK; i++)
-        status = add_pair(now, i, places, count, reterr);
-    return status;
-}
-
-/* Takes a score in among the `wanted` highest, in order. */
-static void take_floor(double *floors, size_t *count, size_t wanted, double score)
-{
-    size_t at = *count;
-    if (at == wanted && !(score > floors[at - 1]))
-        return;
-    *count += at < wanted;
-    for (at = *count - 1; at > 0 && floors[at - 1] < score; at--)
-        floors[at] = floors[at - 1];
-    floors[at] = score;
-}
-
-/* Once no further one can come among the `wanted`, they are left as they are. */
-static pol_status rescore(ranking *now, size_t wanted, pol_error *reterr)
-{
-    pol_status status = POL_OK;
-    double most = 0;
-    size_t step = 0, floor_count = 0;
-    size_t count = now->best_count < POL_RANK_DEPTH ? now->best_count : POL_RANK_DEPTH;
-    double *floors = pol_arena_array(&now->plan->arena, wanted + 1, sizeof *floors);
-    if (!floors)
+    const pol_set *found = now->found;
+    xc_docid *heads = pol_arena_array(&now->plan->arena, found->count + 1, sizeof *heads);
+    now->counts = pol_arena_array(&now->plan->arena, found->count + 1, sizeof *now->counts);
+    size_t count = 0;
+    if (!heads || !now->counts)
         return fail_room(now->plan, reterr);
-    for (size_t i = 0; i < now->pair_count; i++)
-        most += now->pair_gains[i];
-    for (size_t done = 0; done < count && status == POL_OK; done += step) {
-        double next = now->scoring.scores[now->best[done]];
-        if (floor_count == wanted && next + most < floors[wanted - 1])
-            break;
-        if (pol_match_is_late(now->plan->index))
-            break;
-        step = count - done < RESCORED_AT_ONCE ? count - done : RESCORED_AT_ONCE;
-        status = add_pairs(now, now->best + done, step, reterr);
-        for (size_t i = done; i < done + step; i++)
-            take_floor(floors, &floor_count, wanted, now->scoring.scores[now->best[i]]);
+    for (size_t i = 0; i < found->count; i++)
+        heads[i] = pol_lengths_head(now->lengths, found->ids[i]);
+    if (now->lengths->parts > 1)
+        qsort(heads, found->count, sizeof *heads, by_id);
+    for (size_t i = 0; i < found->count; i++) {
+        if (count == 0 || heads[count - 1] != heads[i])
+            heads[count++] = heads[i];
+        now->counts[count - 1]++;
     }
-    return status;
-}
-
-static int by_score(const void *left, const void *right, void *context)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return is_worse(context, a, b) ? 1 : is_worse(context, b, a) ? -1 : 0;
-}
-
-static pol_status score_pairs(ranking *now, size_t wanted, pol_error *reterr)
-{
-    pol_status status = list_pairs(now, reterr);
-    if (status != POL_OK || now->pair_count == 0)
-        return status;
-    status = rescore(now, wanted, reterr);
-    qsort_r(now->best, now->best_count, sizeof *now->best, by_score, &now->scoring);
-    return status;
-}
-
-/* --- all of it -------------------------------------------------------------------- */
-
-static pol_status count_postings(const pol_plan *plan, uint64_t *ret_count, pol_error *reterr)
-{
-    char buffer[POL_TERM_MAX + 1];
-    pol_status status = POL_OK;
-    *ret_count = 0;
-    for (size_t i = 0; i < plan->weighing_count && status == POL_OK; i++) {
-        uint32_t count = 0;
-        const pol_weighing *one = &plan->weighings[i];
-        if (one->next)
-            continue;
-        status = pol_postings_count(
-            plan->index, pol_term_make(POL_PREFIX_STEM, one->word->stem, buffer), &count, reterr);
-        *ret_count = count > *ret_count ? count : *ret_count;
-    }
-    return status;
-}
-
-static pol_status take_hits(const ranking *now, size_t first, pol_ranked *ranked, pol_error *reterr)
-{
-    const pol_scoring *scoring = &now->scoring;
-    size_t count = now->best_count > first ? now->best_count - first : 0;
-    pol_ranked_hit *hits = pol_arena_array(&now->plan->arena, count + 1, sizeof *hits);
-    if (!hits)
-        return fail_room(now->plan, reterr);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t place = now->best[first + i];
-        hits[i] = (pol_ranked_hit){scoring->set->ids[place], scoring->scores[place]};
-    }
-    ranked->hits = hits;
-    ranked->count = count;
+    now->heads = (pol_set){heads, count};
     return POL_OK;
 }
 
-static pol_status rank_set(ranking *now, size_t first, size_t count, pol_ranked *ranked,
-                           pol_error *reterr)
+static pol_status find_longest(ranking *now, pol_error *reterr)
 {
-    size_t matched = ranked->matched->count;
-    size_t wanted = first < matched && count < matched - first ? first + count : matched;
-    size_t depth = wanted > POL_RANK_DEPTH ? wanted : POL_RANK_DEPTH;
-    depth = depth < matched ? depth : matched;
-    now->best = pol_arena_array(&now->plan->arena, depth + 1, sizeof *now->best);
-    if (!now->best)
+    char buffer[POL_TERM_MAX + 1];
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < now->units.count && status == POL_OK; i++) {
+        uint32_t count = 0;
+        pol_span term = pol_term_make(POL_PREFIX_STEM, now->units.units[i].word->stem, buffer);
+        status = pol_postings_count(now->plan->index, term, &count, reterr);
+        now->longest = count > now->longest ? count : now->longest;
+    }
+    return status;
+}
+
+static pol_status improve(ranking *now, pol_error *reterr)
+{
+    pol_scoring *documents = &now->documents;
+    pol_arena *arena = &now->plan->arena;
+    size_t count = now->heads.count;
+    size_t looked_at = count < POL_PAIR_DOCUMENTS ? count : POL_PAIR_DOCUMENTS;
+    uint32_t *best = choose_best(arena, documents->scores, count, looked_at);
+    if (!best)
         return fail_room(now->plan, reterr);
-    pol_status status = score_words(now, reterr);
+    pol_status status = pol_pairs_add(now->plan, &now->units, documents, best, looked_at, reterr);
+    if (status != POL_OK || now->units.count < POL_FEEDBACK_UNITS_MIN)
+        return status;
+    looked_at = count < POL_FEEDBACK_DOCUMENTS ? count : POL_FEEDBACK_DOCUMENTS;
+    best = choose_best(arena, documents->scores, count, looked_at);
+    return best ? pol_feedback_add(now->plan, &now->units, documents, best, looked_at, reterr)
+                : fail_room(now->plan, reterr);
+}
+
+static pol_status score_documents(ranking *now, pol_error *reterr)
+{
+    pol_status status =
+        pol_scoring_begin(&now->documents, now->plan->index, now->lengths, &now->heads, true,
+                          now->longest, &now->plan->arena, reterr);
+    for (size_t i = 0; i < now->units.count && status == POL_OK; i++)
+        status = pol_score_unit(&now->documents, &now->units.units[i], reterr);
+    if (status == POL_OK)
+        status = improve(now, reterr);
+    pol_scoring_done(&now->documents);
+    return status;
+}
+
+/* --- passages --------------------------------------------------------------------- */
+
+/* What a document must score for one of its passages to be shown perhaps. Each of the best
+ * documents has passages that score at least what it does; those of another score at most what it
+ * does and the passages' share of what their words can weigh. */
+static double least_score(const ranking *now, const uint32_t *best, size_t best_count,
+                          size_t wanted, bool is_grouped)
+{
+    size_t passages = 0;
+    for (size_t i = 0; i < best_count; i++) {
+        passages += is_grouped ? 1 : now->counts[best[i]];
+        if (passages >= wanted)
+            return now->documents.scores[best[i]];
+    }
+    return -1;
+}
+
+static pol_status list_candidates(ranking *now, double least, pol_error *reterr)
+{
+    const pol_scoring *documents = &now->documents;
+    size_t count = 0;
+    xc_docid *ids = pol_arena_array(&now->plan->arena, now->found->count + 1, sizeof *ids);
+    if (!ids)
+        return fail_room(now->plan, reterr);
+    for (size_t i = 0, at = 0; i < now->found->count; i++) {
+        xc_docid head = pol_lengths_head(now->lengths, now->found->ids[i]);
+        if (at == now->heads.count || now->heads.ids[at] != head)
+            at = pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : at, head);
+        double most = documents->scores[at] + POL_LOCAL_PASSAGE_SHARE * documents->most[at];
+        if (most >= least)
+            ids[count++] = now->found->ids[i];
+    }
+    now->candidates = (pol_set){ids, count};
+    return POL_OK;
+}
+
+static pol_status score_passages(ranking *now, pol_error *reterr)
+{
+    size_t count = now->candidates.count;
+    pol_status status =
+        pol_scoring_begin(&now->passages, now->plan->index, now->lengths, &now->candidates, false,
+                          now->longest, &now->plan->arena, reterr);
+    for (size_t i = 0; i < now->units.count && status == POL_OK; i++)
+        status = pol_score_unit(&now->passages, &now->units.units[i], reterr);
+    pol_scoring_done(&now->passages);
+    now->totals = pol_arena_array(&now->plan->arena, count + 1, sizeof *now->totals);
+    if (status != POL_OK || !now->totals)
+        return status == POL_OK ? fail_room(now->plan, reterr) : status;
+    for (size_t i = 0, at = 0; i < count; i++) {
+        xc_docid head = pol_lengths_head(now->lengths, now->candidates.ids[i]);
+        at = pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : at, head);
+        now->totals[i] =
+            now->documents.scores[at] + POL_LOCAL_PASSAGE_SHARE * now->passages.scores[i];
+    }
+    return POL_OK;
+}
+
+/* --- hits ------------------------------------------------------------------------- */
+
+static pol_status take_passages(const ranking *now, size_t first, size_t wanted, pol_ranked *ranked,
+                                pol_error *reterr)
+{
+    size_t count = now->candidates.count < wanted ? now->candidates.count : wanted;
+    uint32_t *best = choose_best(&now->plan->arena, now->totals, now->candidates.count, count);
+    pol_ranked_hit *hits = pol_arena_array(&now->plan->arena, count + 1, sizeof *hits);
+    if (!best || !hits)
+        return fail_room(now->plan, reterr);
+    for (size_t i = first; i < count; i++)
+        hits[ranked->count++] =
+            (pol_ranked_hit){now->candidates.ids[best[i]], now->totals[best[i]], 0};
+    ranked->hits = hits;
+    return POL_OK;
+}
+
+/* The best `group` of the passages of each document, in the order of the documents' best ones. */
+static pol_status take_groups(const ranking *now, size_t first, size_t wanted, size_t group,
+                              pol_ranked *ranked, pol_error *reterr)
+{
+    size_t count = now->candidates.count, documents = 0;
+    pol_arena *arena = &now->plan->arena;
+    uint32_t *best = choose_best(arena, now->totals, count, count);
+    uint32_t *shown = pol_arena_array(arena, now->heads.count + 1, sizeof *shown);
+    uint32_t *order = pol_arena_array(arena, now->heads.count + 1, sizeof *order);
+    pol_ranked_hit *hits = pol_arena_array(arena, wanted * group + 1, sizeof *hits);
+    size_t *places = pol_arena_array(arena, wanted * group + 1, sizeof *places);
+    if (!best || !shown || !order || !hits || !places)
+        return fail_room(now->plan, reterr);
+    for (size_t i = 0; i < count; i++) {
+        xc_docid head = pol_lengths_head(now->lengths, now->candidates.ids[best[i]]);
+        size_t at = pol_set_seek(&now->heads, 0, head);
+        if (!order[at])
+            order[at] = (uint32_t)++documents;
+        if (order[at] <= wanted && shown[at] < group)
+            places[(order[at] - 1) * group + shown[at]++] = best[i] + (size_t)1;
+    }
+    for (size_t i = first * group; i < wanted * group; i++) {
+        if (!places[i])
+            continue;
+        size_t candidate = places[i] - 1;
+        xc_docid head = pol_lengths_head(now->lengths, now->candidates.ids[candidate]);
+        size_t at = pol_set_seek(&now->heads, 0, head);
+        hits[ranked->count++] = (pol_ranked_hit){
+            now->candidates.ids[candidate], now->totals[candidate], now->counts[at] - shown[at]};
+    }
+    ranked->hits = hits;
+    return POL_OK;
+}
+
+static pol_status take_hits(ranking *now, size_t first, size_t count, size_t group,
+                            pol_ranked *ranked, pol_error *reterr)
+{
+    size_t all = group ? now->heads.count : now->found->count;
+    size_t wanted = first < all && count < all - first ? first + count : all;
+    if (first >= all)
+        return POL_OK;
+    uint32_t *best =
+        choose_best(&now->plan->arena, now->documents.scores, now->heads.count, wanted);
+    if (!best)
+        return fail_room(now->plan, reterr);
+    size_t best_count = wanted < now->heads.count ? wanted : now->heads.count;
+    pol_status status =
+        list_candidates(now, least_score(now, best, best_count, wanted, group > 0), reterr);
+    if (status == POL_OK)
+        status = score_passages(now, reterr);
     if (status != POL_OK)
         return status;
-    choose_best(now, depth);
-    status = score_pairs(now, wanted, reterr);
-    now->best_count = now->best_count < wanted ? now->best_count : wanted;
-    return status == POL_OK ? take_hits(now, first, ranked, reterr) : status;
+    return group ? take_groups(now, first, wanted, group, ranked, reterr)
+                 : take_passages(now, first, wanted, ranked, reterr);
 }
 
 pol_status pol_local_rank(pol_plan *plan, pol_expr *condition, size_t first, size_t count,
-                          pol_ranked *ret_ranked, pol_error *reterr)
+                          size_t group, pol_ranked *ret_ranked, pol_error *reterr)
 {
     ranking now = {.plan = plan};
-    const pol_lengths *lengths = NULL;
-    uint64_t postings = 0;
     *ret_ranked = (pol_ranked){.count = 0};
-    pol_status status = pol_local_find(plan, condition, &ret_ranked->matched, reterr);
-    if (status != POL_OK || ret_ranked->matched->count == 0 || count == 0)
+    pol_status status = pol_local_find(plan, condition, &now.found, reterr);
+    ret_ranked->matched = now.found;
+    if (status != POL_OK || now.found->count == 0)
         return status;
-    status = pol_index_lengths(plan->index, &lengths, reterr);
+    status = pol_index_lengths(plan->index, &now.lengths, reterr);
     if (status == POL_OK)
-        status = count_postings(plan, &postings, reterr);
+        status = list_documents(&now, reterr);
+    ret_ranked->documents = now.heads.count;
+    if (status != POL_OK || count == 0)
+        return status;
+    status = pol_units_list(plan, now.lengths, &now.units, reterr);
     if (status == POL_OK)
-        status = pol_scoring_begin(&now.scoring, plan->index, lengths, ret_ranked->matched,
-                                   postings, &plan->arena, reterr);
+        status = find_longest(&now, reterr);
     if (status == POL_OK)
-        status = rank_set(&now, first, count, ret_ranked, reterr);
-    if (now.scoring.set)
-        pol_scoring_done(&now.scoring);
-    return status;
+        status = score_documents(&now, reterr);
+    return status == POL_OK ? take_hits(&now, first, count, group, ret_ranked, reterr) : status;
 }

@@ -14,7 +14,6 @@ extern "C" {
 #endif
 
 #define POL_RANK_PAIR_SCALE 0.2
-enum { POL_RANK_DEPTH = 200 }; /* hits among which words side by side count, at least */
 extern const xc_weight pol_rank_weight;
 
 /* From plan->words; *ret_query is NULL where nothing weighs. Fails: POL_NOMEM, POL_LIMIT,

@@ -7,8 +7,6 @@
 #include "search/expand.h"
 #include "search/postings.h"
 
-enum { FORMS_MAX = 4 }; /* terms of a word: its stem and its other stem, in text and in title */
-
 static pol_status fail_room(const pol_arena *arena, pol_error *reterr)
 {
     if (pol_arena_is_full(arena, 1 << 20))
@@ -16,9 +14,41 @@ static pol_status fail_room(const pol_arena *arena, pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
 }
 
-double pol_score_gain(double entries, double with_it, double occurrences)
+/* --- the formula ------------------------------------------------------------------ */
+
+double pol_score_rarity(const pol_lengths *lengths, double documents)
 {
-    return (occurrences + 1) / with_it * log2((entries + 1) / (with_it + 0.5));
+    double all = lengths->documents;
+    return log2((all + 1) / ((documents < all ? documents : all) + 0.5));
+}
+
+double pol_score_gain(const pol_lengths *lengths, pol_frequencies frequencies)
+{
+    double documents = frequencies.documents;
+    if (documents < 1)
+        return 0;
+    return ((double)frequencies.occurrences + 1) / documents * pol_score_rarity(lengths, documents);
+}
+
+static double norm_of(double average, double length)
+{
+    return log2(1 + average / (length > 1 ? length : 1));
+}
+
+pol_status pol_score_frequencies(pol_index *index, pol_span stem, pol_frequencies *ret_frequencies,
+                                 pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    xc_error error = {0};
+    pol_span term = pol_term_make(POL_PREFIX_DOCUMENT_STEM, stem, buffer);
+    *ret_frequencies = (pol_frequencies){0};
+    pol_status status = pol_postings_count(index, term, &ret_frequencies->documents, reterr);
+    if (status != POL_OK || !ret_frequencies->documents)
+        return status;
+    if (xc_reader_collection_frequency(index->reader, pol_xc_bytes(term),
+                                       &ret_frequencies->occurrences, &error) != XC_OK)
+        return pol_index_fail(index, &error, reterr);
+    return POL_OK;
 }
 
 /* --- beginning and ending --------------------------------------------------------- */
@@ -26,40 +56,46 @@ double pol_score_gain(double entries, double with_it, double occurrences)
 static void find_norms(pol_scoring *scoring)
 {
     const pol_lengths *lengths = scoring->lengths;
-    for (size_t i = 0; i < scoring->set->count; i++) {
-        xc_docid id = scoring->set->ids[i];
-        uint32_t length = id <= lengths->last ? lengths->of[id] : 0;
-        scoring->norms[i] = pol_lengths_norm(lengths, length);
+    for (size_t i = 0; i < scoring->keys->count; i++) {
+        xc_docid id = scoring->keys->ids[i];
+        scoring->norms[i] =
+            scoring->are_documents
+                ? norm_of(lengths->document_average, pol_lengths_of_document(lengths, id))
+                : norm_of(lengths->average, pol_lengths_of_passage(lengths, id));
     }
 }
 
 pol_status pol_scoring_begin(pol_scoring *scoring, pol_index *index, const pol_lengths *lengths,
-                             const pol_set *set, uint64_t postings, pol_arena *arena,
-                             pol_error *reterr)
+                             const pol_set *keys, bool are_documents, uint64_t postings,
+                             pol_arena *arena, pol_error *reterr)
 {
-    size_t count = set->count + 1;
-    *scoring = (pol_scoring){.index = index, .arena = arena, .lengths = lengths, .set = set};
+    size_t count = keys->count + 1;
+    *scoring = (pol_scoring){.index = index,
+                             .arena = arena,
+                             .lengths = lengths,
+                             .are_documents = are_documents,
+                             .keys = keys};
     scoring->scores = pol_arena_array(arena, count, sizeof *scoring->scores);
-    scoring->masks = pol_arena_array(arena, count, sizeof *scoring->masks);
+    scoring->most = pol_arena_array(arena, count, sizeof *scoring->most);
     scoring->norms = pol_arena_array(arena, count, sizeof *scoring->norms);
     scoring->occurrences = pol_arena_array(arena, count, sizeof *scoring->occurrences);
     scoring->touched = pol_arena_array(arena, count, sizeof *scoring->touched);
-    if (!scoring->scores || !scoring->masks || !scoring->norms || !scoring->occurrences ||
+    if (!scoring->scores || !scoring->most || !scoring->norms || !scoring->occurrences ||
         !scoring->touched)
         return fail_room(arena, reterr);
     find_norms(scoring);
-    if (pol_postings_prefers_probe(set->count, postings))
+    if (pol_postings_prefers_probe(keys->count, postings))
         return POL_OK;
     scoring->places = lengths->places;
-    for (size_t i = 0; i < set->count; i++)
-        scoring->places[set->ids[i]] = (uint32_t)i + 1;
+    for (size_t i = 0; i < keys->count; i++)
+        scoring->places[keys->ids[i]] = (uint32_t)i + 1;
     return POL_OK;
 }
 
 void pol_scoring_done(pol_scoring *scoring)
 {
-    for (size_t i = 0; scoring->places && i < scoring->set->count; i++)
-        scoring->places[scoring->set->ids[i]] = 0;
+    for (size_t i = 0; scoring->places && i < scoring->keys->count; i++)
+        scoring->places[scoring->keys->ids[i]] = 0;
     scoring->places = NULL;
 }
 
@@ -75,18 +111,19 @@ static void take(pol_scoring *scoring, uint32_t place, uint32_t occurrences)
 static pol_status look_up(pol_scoring *scoring, pol_span term, pol_error *reterr)
 {
     size_t count = 0;
-    uint32_t *places = pol_arena_array(scoring->arena, scoring->set->count + 1, sizeof *places);
-    uint32_t *wdfs = pol_arena_array(scoring->arena, scoring->set->count + 1, sizeof *wdfs);
+    const pol_set *keys = scoring->keys;
+    uint32_t *places = pol_arena_array(scoring->arena, keys->count + 1, sizeof *places);
+    uint32_t *wdfs = pol_arena_array(scoring->arena, keys->count + 1, sizeof *wdfs);
     if (!places || !wdfs)
         return fail_room(scoring->arena, reterr);
-    pol_status status = pol_postings_probe(scoring->index, term, scoring->set->ids,
-                                           scoring->set->count, places, wdfs, &count, reterr);
+    pol_status status = pol_postings_probe(scoring->index, term, keys->ids, keys->count, places,
+                                           wdfs, &count, reterr);
     for (size_t i = 0; i < count; i++)
         take(scoring, places[i], wdfs[i]);
     return status;
 }
 
-/* How often each entry of the set has the term. */
+/* How often each key has the term. */
 static pol_status count_term(pol_scoring *scoring, pol_span term, pol_error *reterr)
 {
     const pol_posting_list *list = NULL;
@@ -102,6 +139,18 @@ static pol_status count_term(pol_scoring *scoring, pol_span term, pol_error *ret
     return status;
 }
 
+/* Heads count a stem in one list, passages in two, text and title. */
+static pol_status count_stem(pol_scoring *scoring, pol_span stem, pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    if (scoring->are_documents)
+        return count_term(scoring, pol_term_make(POL_PREFIX_DOCUMENT_STEM, stem, buffer), reterr);
+    pol_status status = count_term(scoring, pol_term_make(POL_PREFIX_STEM, stem, buffer), reterr);
+    if (status == POL_OK)
+        status = count_term(scoring, pol_term_make(POL_PREFIX_TITLE_STEM, stem, buffer), reterr);
+    return status;
+}
+
 /* Adds what was counted, and forgets it. */
 static void spend(pol_scoring *scoring, double gain, double *scores)
 {
@@ -109,7 +158,7 @@ static void spend(pol_scoring *scoring, double gain, double *scores)
         uint32_t place = scoring->touched[i];
         double times = scoring->occurrences[place] * scoring->norms[place];
         scores[place] += gain * times / (times + 1);
-        scoring->masks[place] |= scoring->bit;
+        scoring->most[place] += gain;
         scoring->occurrences[place] = 0;
     }
     scoring->touched_count = 0;
@@ -117,124 +166,107 @@ static void spend(pol_scoring *scoring, double gain, double *scores)
 
 /* --- words ------------------------------------------------------------------------ */
 
-/* What is counted as one word, and its frequencies. */
-typedef struct counted {
-    double with_it, occurrences;
-} counted;
-
-static pol_status add_frequencies(pol_scoring *scoring, pol_span term, uint32_t *with_it,
-                                  counted *sum, pol_error *reterr)
+static pol_status add_frequencies(pol_scoring *scoring, pol_span stem, pol_frequencies *sum,
+                                  pol_error *reterr)
 {
-    xc_error error = {0};
-    uint64_t occurrences = 0;
-    uint32_t count = 0;
-    pol_status status = pol_postings_count(scoring->index, term, &count, reterr);
-    if (status != POL_OK)
-        return status;
-    if (count && xc_reader_collection_frequency(scoring->index->reader, pol_xc_bytes(term),
-                                                &occurrences, &error) != XC_OK)
-        return pol_index_fail(scoring->index, &error, reterr);
-    *with_it = count > *with_it ? count : *with_it;
-    sum->occurrences += (double)occurrences;
-    return POL_OK;
-}
-
-/* A stem in text and title. */
-static pol_status count_stem(pol_scoring *scoring, pol_span stem, counted *sum, pol_error *reterr)
-{
-    static const char *const prefixes[] = {POL_PREFIX_STEM, POL_PREFIX_TITLE_STEM};
-    char buffer[POL_TERM_MAX + 1];
-    uint32_t with_it = 0;
-    pol_status status = POL_OK;
-    for (size_t i = 0; i < 2 && status == POL_OK; i++) {
-        pol_span term = pol_term_make(prefixes[i], stem, buffer);
-        status = add_frequencies(scoring, term, &with_it, sum, reterr);
-        if (status == POL_OK)
-            status = count_term(scoring, term, reterr);
-    }
-    sum->with_it += with_it;
+    pol_frequencies one;
+    pol_status status = pol_score_frequencies(scoring->index, stem, &one, reterr);
+    sum->documents += one.documents;
+    sum->occurrences += one.occurrences;
     return status;
 }
 
-static void spend_counted(pol_scoring *scoring, counted sum, double *scores)
+static pol_status score_stems(pol_scoring *scoring, pol_span stem, pol_span other, double factor,
+                              double *scores, pol_error *reterr)
 {
-    double entries = scoring->lengths->passages;
-    double with_it = sum.with_it < entries ? sum.with_it : entries;
-    double gain = with_it > 0 ? pol_score_gain(entries, with_it, sum.occurrences) : 0;
-    spend(scoring, scoring->repeats * gain, scores);
-}
-
-static pol_status score_forms(pol_scoring *scoring, const pol_node *word, double *scores,
-                              pol_error *reterr)
-{
-    counted sum = {0};
-    pol_status status = count_stem(scoring, word->stem, &sum, reterr);
-    if (status == POL_OK && word->other_stem.data && !pol_span_equal(word->other_stem, word->stem))
-        status = count_stem(scoring, word->other_stem, &sum, reterr);
+    pol_frequencies sum = {0};
+    pol_status status = add_frequencies(scoring, stem, &sum, reterr);
     if (status == POL_OK)
-        spend_counted(scoring, sum, scores);
-    return status;
-}
-
-static pol_status score_parts(pol_scoring *scoring, const pol_node *word, double *scores,
-                              pol_error *reterr)
-{
-    pol_status status = POL_OK;
-    for (size_t i = 0; i < word->part_count && status == POL_OK; i++) {
-        counted sum = {0};
-        if (pol_is_stop_word(word->parts[i]))
-            continue;
-        status = count_stem(scoring, word->part_stems[i], &sum, reterr);
+        status = count_stem(scoring, stem, reterr);
+    if (status == POL_OK && other.data && !pol_span_equal(other, stem)) {
+        status = add_frequencies(scoring, other, &sum, reterr);
         if (status == POL_OK)
-            spend_counted(scoring, sum, scores);
-    }
-    return status;
-}
-
-static pol_status score_prefix(pol_scoring *scoring, const pol_node *word, double *scores,
-                               pol_error *reterr)
-{
-    pol_expansion expansion = {0};
-    char buffer[POL_TERM_MAX + 1];
-    counted sum = {0};
-    pol_status status = pol_expand_prefix(scoring->index, POL_PREFIX_WORD, word->word,
-                                          POL_PREFIX_WORDS_MAX, scoring->arena, &expansion, reterr);
-    for (size_t i = 0; i < expansion.count && status == POL_OK; i++) {
-        uint32_t with_it = 0;
-        pol_span term = pol_term_make(POL_PREFIX_WORD, expansion.words[i].word, buffer);
-        status = add_frequencies(scoring, term, &with_it, &sum, reterr);
-        sum.with_it += with_it;
-        if (status == POL_OK)
-            status = count_term(scoring, term, reterr);
+            status = count_stem(scoring, other, reterr);
     }
     if (status == POL_OK)
-        spend_counted(scoring, sum, scores);
+        spend(scoring, factor * pol_score_gain(scoring->lengths, sum), scores);
     return status;
 }
 
-/* A compound's two readings, side by side, and the better one of each entry. */
-static pol_status score_compound(pol_scoring *scoring, const pol_node *word, double *scores,
-                                 pol_error *reterr)
+pol_status pol_score_stem(pol_scoring *scoring, pol_span stem, double factor, pol_error *reterr)
 {
-    size_t count = scoring->set->count;
+    return score_stems(scoring, stem, (pol_span){0}, factor, scoring->scores, reterr);
+}
+
+/* A compound's two readings, side by side, and the better one of each key. */
+static pol_status score_compound(pol_scoring *scoring, const pol_unit *unit, pol_error *reterr)
+{
+    const pol_node *word = unit->word;
+    size_t count = scoring->keys->count;
     double *parts = pol_arena_array(scoring->arena, count + 1, sizeof *parts);
     double *whole = pol_arena_array(scoring->arena, count + 1, sizeof *whole);
     if (!parts || !whole)
         return fail_room(scoring->arena, reterr);
-    pol_status status = score_forms(scoring, word, whole, reterr);
-    if (status == POL_OK)
-        status = score_parts(scoring, word, parts, reterr);
+    pol_status status =
+        score_stems(scoring, word->stem, word->other_stem, unit->factor, whole, reterr);
+    for (size_t i = 0; i < word->part_count && status == POL_OK; i++)
+        if (!pol_is_stop_word(word->parts[i]))
+            status = score_stems(scoring, word->part_stems[i], (pol_span){0}, unit->factor, parts,
+                                 reterr);
     for (size_t i = 0; i < count; i++)
-        scores[i] += whole[i] > parts[i] ? whole[i] : parts[i];
+        scoring->scores[i] += whole[i] > parts[i] ? whole[i] : parts[i];
     return status;
 }
 
-pol_status pol_score_word(pol_scoring *scoring, const pol_node *word, size_t number,
-                          pol_error *reterr)
+/* --- prefixes --------------------------------------------------------------------- */
+
+/* Exact words stand on passages alone: what is counted of these goes to their heads. */
+static pol_status count_word(pol_scoring *scoring, pol_span word, pol_error *reterr)
 {
-    scoring->repeats = word->repeats;
-    scoring->bit = number < POL_SCORE_MASK_BITS ? (uint64_t)1 << number : 0;
-    return word->type == POL_NODE_PREFIX ? score_prefix(scoring, word, scoring->scores, reterr)
-           : word->part_count            ? score_compound(scoring, word, scoring->scores, reterr)
-                                         : score_forms(scoring, word, scoring->scores, reterr);
+    char buffer[POL_TERM_MAX + 1];
+    const pol_posting_list *list = NULL;
+    const pol_lengths *lengths = scoring->lengths;
+    pol_span term = pol_term_make(POL_PREFIX_WORD, word, buffer);
+    if (!scoring->are_documents)
+        return count_term(scoring, term, reterr);
+    pol_status status = pol_postings_get(scoring->index, term, &list, reterr);
+    for (uint32_t i = 0; status == POL_OK && i < list->count; i++) {
+        if (list->docids[i] > lengths->last)
+            break;
+        xc_docid head = pol_lengths_head(lengths, list->docids[i]);
+        size_t place = pol_set_seek(scoring->keys, 0, head);
+        if (place < scoring->keys->count && scoring->keys->ids[place] == head)
+            take(scoring, (uint32_t)place, list->wdfs[i]);
+    }
+    return status;
+}
+
+/* All words that start so, as one word; of frequencies the words have only those in passages. */
+static pol_status score_prefix(pol_scoring *scoring, const pol_unit *unit, pol_error *reterr)
+{
+    pol_expansion expansion = {0};
+    pol_frequencies sum = {0};
+    pol_status status = pol_expand_prefix(scoring->index, POL_PREFIX_WORD, unit->word->word,
+                                          POL_PREFIX_WORDS_MAX, scoring->arena, &expansion, reterr);
+    for (size_t i = 0; i < expansion.count && status == POL_OK; i++) {
+        sum.documents += expansion.words[i].documents;
+        sum.occurrences += expansion.words[i].documents;
+        status = count_word(scoring, expansion.words[i].word, reterr);
+    }
+    if (sum.documents > scoring->lengths->documents)
+        sum.documents = scoring->lengths->documents;
+    if (status == POL_OK)
+        spend(scoring, unit->factor * pol_score_gain(scoring->lengths, sum), scoring->scores);
+    return status;
+}
+
+pol_status pol_score_unit(pol_scoring *scoring, const pol_unit *unit, pol_error *reterr)
+{
+    const pol_node *word = unit->word;
+    if (word->type == POL_NODE_PREFIX)
+        return score_prefix(scoring, unit, reterr);
+    if (word->part_count)
+        return score_compound(scoring, unit, reterr);
+    return score_stems(scoring, word->stem, word->other_stem, unit->factor, scoring->scores,
+                       reterr);
 }

@@ -1,16 +1,15 @@
-/* score.h - the words of a query to the scores of the entries that match, over posting lists
+/* score.h - the words of a query to the scores of documents and of passages, over posting lists
  * (private to search/).
  *
- * A word adds
+ * A word weighs, in a document or in a passage,
  *
- *     gain * t / (t + 1),   t = occurrences * log2(1 + average / length),
- *     gain = repeats * (F + 1) / n * log2((N + 1) / (n + 0.5)),
+ *     gain * x / (x + 1),   x = occurrences * log2(1 + average / length),
+ *     gain = (F + 1) / n * log2((N + 1) / (n + 0.5)),
  *
- * which is InexpB2 (Amati and van Rijsbergen 2002) with the Laplace after-effect in place of
- * Bernoulli's ratio's dependence on t: N entries of text, n of them with the word, F occurrences in
- * all. Occurrences are those in the text and, as the index doubles them, those in the title, of
- * every form of the word; n is the larger of those with a form in text and in title, summed over
- * forms. Of a compound the closed-up word or the sum of its parts counts, whichever is more. */
+ * the model InB2 of divergence from randomness (Amati and van Rijsbergen 2002): N documents, n of
+ * them with the word, F occurrences in all of them. Occurrences are those in the text and twice
+ * those in the title, of every form of the word. Of a compound the closed-up word or the sum of its
+ * parts counts, whichever is more. A word that was typed r times weighs r^0.7 as much. */
 #ifndef POL_SEARCH_SCORE_H
 #define POL_SEARCH_SCORE_H
 
@@ -22,40 +21,59 @@
 extern "C" {
 #endif
 
-/* What scores are put together from; arrays are parallel to set->ids. */
+/* A word of the query as it weighs. */
+typedef struct pol_unit {
+    const pol_node *word; /* WORD or PREFIX */
+    double factor;        /* r^0.7 */
+    double rarity;        /* log2((N + 1) / (n + 0.5)) of its first reading */
+} pol_unit;
+
+/* What is scored, and the scores. */
 typedef struct pol_scoring {
     pol_index *index;
     pol_arena *arena;
     const pol_lengths *lengths;
-    const pol_set *set;
-    double *scores;
-    uint64_t *masks;
+    bool are_documents; /* `keys` are heads; else passages */
+    const pol_set *keys;
+    double *scores; /* by place in keys->ids */
+    double *most;   /* what the words that each has could have weighed at most */
     /* private: */
     double *norms;         /* log2(1 + average / length) */
     uint32_t *occurrences; /* of the word at hand; 0 between words */
     uint32_t *touched;     /* places of those that have it */
     size_t touched_count;
-    double repeats; /* of the word at hand */
-    uint64_t bit;
-    uint32_t *places; /* by docid: place in the set, from 1; NULL: looked for in the lists */
+    uint32_t *places; /* by docid: place, from 1; NULL: keys are looked up in the lists */
 } pol_scoring;
 
-/* Scores of all of `set`, zero so far; arrays lie in `arena`. `postings`: about how many will be
- * read. Fails: POL_NOMEM, POL_LIMIT. On failure too, call pol_scoring_done(). */
+/* Scores of all of `keys`, zero so far; arrays lie in `arena`. Lists are read in
+ * whole unless keys are few beside `postings`, about the length of the longest; then they are
+ * looked through (UINT64_MAX: in any case). Of those that read in whole only one may have begun at
+ * a time. Fails: POL_NOMEM, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_scoring_begin(pol_scoring *scoring, pol_index *index,
-                                            const pol_lengths *lengths, const pol_set *set,
-                                            uint64_t postings, pol_arena *arena, pol_error *reterr);
+                                            const pol_lengths *lengths, const pol_set *keys,
+                                            bool are_documents, uint64_t postings, pol_arena *arena,
+                                            pol_error *reterr);
+/* To be called after pol_scoring_begin(), whatever it returned. */
 void pol_scoring_done(pol_scoring *scoring);
 
-/* Adds what a word or prefix of the query weighs; entries that have it get bit `number` of their
- * mask, of those below POL_SCORE_MASK_BITS. Fails: POL_NOMEM, POL_LIMIT, and as reading the index.
- */
-enum { POL_SCORE_MASK_BITS = 64 };
-POL_MUST_CHECK pol_status pol_score_word(pol_scoring *scoring, const pol_node *word, size_t number,
+/* Adds what the unit weighs. Fails: POL_NOMEM, POL_LIMIT, and as reading the index. */
+POL_MUST_CHECK pol_status pol_score_unit(pol_scoring *scoring, const pol_unit *unit,
+                                         pol_error *reterr);
+/* Adds what a stem weighs, `factor` times. Fails as above. */
+POL_MUST_CHECK pol_status pol_score_stem(pol_scoring *scoring, pol_span stem, double factor,
                                          pol_error *reterr);
 
-/* The gain of what has these frequencies, without repeats. */
-double pol_score_gain(double entries, double with_it, double occurrences);
+/* How many documents have a stem, and how often they have it. Fails as reading the index. */
+typedef struct pol_frequencies {
+    uint32_t documents;
+    uint64_t occurrences;
+} pol_frequencies;
+POL_MUST_CHECK pol_status pol_score_frequencies(pol_index *index, pol_span stem,
+                                                pol_frequencies *ret_frequencies,
+                                                pol_error *reterr);
+
+double pol_score_rarity(const pol_lengths *lengths, double documents);
+double pol_score_gain(const pol_lengths *lengths, pol_frequencies frequencies);
 
 #ifdef __cplusplus
 }

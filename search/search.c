@@ -191,7 +191,7 @@ static pol_status list_segment(run *now, const pol_segment *segment, size_t *off
     size_t first = 0, count = 0;
     page_of(now, *offset, &first, &count);
     pol_status status =
-        pol_local_rank(&now->plan, segment->condition, first, count, &ranked, reterr);
+        pol_local_rank(&now->plan, segment->condition, first, count, 0, &ranked, reterr);
     if (status != POL_OK)
         return status;
     for (size_t i = 0; i < ranked.count; i++)

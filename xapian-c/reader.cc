@@ -153,6 +153,11 @@ size_t xc_reader_column_bytes(const xc_reader *reader)
     return reader->columns.bytes();
 }
 
+size_t xc_reader_part_count(const xc_reader *reader)
+{
+    return reader->parts.empty() ? 1 : reader->parts.size();
+}
+
 bool xc_reader_is_local(const xc_reader *reader)
 {
     return reader->is_local;

@@ -263,6 +263,8 @@ XC_MUST_CHECK xc_status xc_reader_reopen(xc_reader *reader, bool *ret_moved, xc_
  * call. XC_UNIMPLEMENTED for remote parts' revision. */
 XC_MUST_CHECK xc_status xc_reader_revision(xc_reader *reader, xc_bytes *ret_revision,
                                            xc_error *reterr);
+/* Databases it has; their document ids alternate: of n, those of the first are 1, n + 1, ... */
+size_t xc_reader_part_count(const xc_reader *reader);
 /* Is every part on this machine's disk? Facets by distinct key need that. */
 bool xc_reader_is_local(const xc_reader *reader);
 /* What it keeps in memory of the values of slots, for facets by distinct key: made by the first

@@ -1,0 +1,180 @@
+/* feedback.c - the stems of a few documents, weighed, and the best added to all. */
+#include "search/feedback.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+#include "core/analysis.h"
+
+enum { STEM_MIN = 3, DOCUMENTS_ALONE_MIN = 2, STEMS_READ_MAX = 100000 };
+#define COMMON_SHARE 0.2 /* of all documents: what more have tells nothing */
+
+/* A stem in one document; all of them are sorted by stem, then by document. */
+typedef struct occurrence {
+    pol_span stem;
+    uint32_t times;
+    uint32_t document; /* 0 is the best */
+} occurrence;
+
+typedef struct candidate {
+    pol_span stem;
+    double worth;
+} candidate;
+
+typedef struct feeding {
+    pol_plan *plan;
+    const pol_units *units;
+    const pol_scoring *scoring;
+    const uint32_t *best;
+    size_t document_count;
+    occurrence *met;
+    size_t met_count, met_capacity;
+    candidate found[POL_FEEDBACK_STEMS]; /* the best first */
+    size_t found_count;
+} feeding;
+
+static pol_status fail_room(pol_error *reterr)
+{
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
+}
+
+/* --- reading ---------------------------------------------------------------------- */
+
+static bool may_tell(pol_span stem)
+{
+    if (stem.size < STEM_MIN || pol_is_stop_word(stem))
+        return false;
+    for (size_t i = 0; i < stem.size; i++)
+        if (isdigit((unsigned char)stem.data[i]))
+            return false;
+    return true;
+}
+
+static pol_status note(feeding *feed, pol_span stem, uint32_t times, uint32_t document,
+                       pol_error *reterr)
+{
+    pol_arena *arena = &feed->plan->arena;
+    occurrence *met =
+        pol_arena_grow(arena, feed->met, feed->met_count, &feed->met_capacity, sizeof *met);
+    pol_span copy = pol_arena_copy(arena, stem);
+    if (!met || !copy.data)
+        return fail_room(reterr);
+    feed->met = met;
+    met[feed->met_count++] = (occurrence){copy, times, document};
+    return POL_OK;
+}
+
+static pol_status read_terms(feeding *feed, xc_terms *terms, uint32_t document, pol_error *reterr)
+{
+    const pol_span prefix = pol_span_of(POL_PREFIX_DOCUMENT_STEM);
+    xc_error error = {0};
+    pol_status status = POL_OK;
+    xc_status read = xc_terms_skip_to(terms, pol_xc_bytes(prefix), &error);
+    while (status == POL_OK && read == XC_OK && feed->met_count < STEMS_READ_MAX) {
+        xc_bytes term = {0};
+        uint32_t times = 0;
+        read = xc_terms_next(terms, &term, NULL, &error);
+        if (read != XC_OK || !term.data || !pol_span_starts(pol_xc_span(term), prefix))
+            break;
+        pol_span stem = pol_span_from(pol_xc_span(term), prefix.size);
+        if (!may_tell(stem))
+            continue;
+        read = xc_terms_occurrences(terms, &times, &error);
+        if (read == XC_OK)
+            status = note(feed, stem, times, document, reterr);
+    }
+    return read == XC_OK ? status : pol_index_fail(feed->plan->index, &error, reterr);
+}
+
+static pol_status read_document(feeding *feed, uint32_t document, pol_error *reterr)
+{
+    xc_document *entry = NULL;
+    xc_terms *terms = NULL;
+    xc_error error = {0};
+    pol_status status = POL_OK;
+    pol_index *index = feed->plan->index;
+    xc_docid head = feed->scoring->keys->ids[feed->best[document]];
+    if (xc_reader_document(index->reader, head, &entry, &error) != XC_OK ||
+        xc_document_terms(entry, &terms, &error) != XC_OK)
+        status = pol_index_fail(index, &error, reterr);
+    else
+        status = read_terms(feed, terms, document, reterr);
+    xc_terms_free(terms);
+    xc_document_free(entry);
+    return status;
+}
+
+/* --- weighing --------------------------------------------------------------------- */
+
+static int by_stem(const void *left, const void *right)
+{
+    const occurrence *a = left, *b = right;
+    int order = pol_span_compare(a->stem, b->stem);
+    return order ? order : a->document < b->document ? -1 : a->document > b->document;
+}
+
+static void take(feeding *feed, candidate one)
+{
+    size_t at = feed->found_count;
+    if (at == POL_FEEDBACK_STEMS && !(one.worth > feed->found[at - 1].worth))
+        return;
+    feed->found_count += at < POL_FEEDBACK_STEMS;
+    for (at = feed->found_count - 1; at > 0 && feed->found[at - 1].worth < one.worth; at--)
+        feed->found[at] = feed->found[at - 1];
+    feed->found[at] = one;
+}
+
+/* `count` occurrences of one stem, each in another document. */
+static pol_status weigh(feeding *feed, const occurrence *met, size_t count, pol_error *reterr)
+{
+    pol_frequencies frequencies;
+    const pol_scoring *scoring = feed->scoring;
+    double sum = 0, highest = scoring->scores[feed->best[0]];
+    if (count < DOCUMENTS_ALONE_MIN && !pol_units_have(feed->units, met->stem))
+        return POL_OK;
+    pol_status status = pol_score_frequencies(feed->plan->index, met->stem, &frequencies, reterr);
+    if (status != POL_OK || frequencies.documents > COMMON_SHARE * scoring->lengths->documents)
+        return status;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t place = feed->best[met[i].document];
+        double times = met[i].times * scoring->norms[place];
+        sum += scoring->scores[place] / highest * times / (times + 1);
+    }
+    double gain = pol_score_gain(scoring->lengths, frequencies);
+    take(feed, (candidate){met->stem, (double)count * gain * sum});
+    return POL_OK;
+}
+
+static pol_status choose(feeding *feed, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    for (uint32_t i = 0; i < feed->document_count && status == POL_OK; i++)
+        status = read_document(feed, i, reterr);
+    if (feed->met_count)
+        qsort(feed->met, feed->met_count, sizeof *feed->met, by_stem);
+    for (size_t i = 0, end = 0; i < feed->met_count && status == POL_OK; i = end) {
+        for (end = i + 1; end < feed->met_count; end++)
+            if (!pol_span_equal(feed->met[end].stem, feed->met[i].stem))
+                break;
+        status = weigh(feed, feed->met + i, end - i, reterr);
+    }
+    return status;
+}
+
+pol_status pol_feedback_add(pol_plan *plan, const pol_units *units, pol_scoring *scoring,
+                            const uint32_t *best, size_t count, pol_error *reterr)
+{
+    feeding feed = {
+        .plan = plan, .units = units, .scoring = scoring, .best = best, .document_count = count};
+    double factor = 0;
+    if (units->count < POL_FEEDBACK_UNITS_MIN || count == 0 || !(scoring->scores[best[0]] > 0))
+        return POL_OK;
+    for (size_t i = 0; i < units->count; i++)
+        factor = units->units[i].factor > factor ? units->units[i].factor : factor;
+    pol_status status = choose(&feed, reterr);
+    for (size_t i = 0; i < feed.found_count && status == POL_OK; i++)
+        status = pol_score_stem(
+            scoring, feed.found[i].stem,
+            POL_FEEDBACK_SCALE * factor * feed.found[i].worth / feed.found[0].worth, reterr);
+    return status;
+}
