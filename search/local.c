@@ -43,6 +43,32 @@ pol_status pol_local_find(pol_plan *plan, pol_expr *condition, const pol_set **r
     return pol_evaluate(&evaluator, condition, ret_set, reterr);
 }
 
+static pol_status keep_set(pol_plan *plan, pol_set set, const pol_set **ret_set, pol_error *reterr)
+{
+    pol_set *kept = pol_arena_array(&plan->arena, 1, sizeof *kept);
+    if (!kept)
+        return fail_room(plan, reterr);
+    *kept = set;
+    *ret_set = kept;
+    return POL_OK;
+}
+
+/* What meets the condition, without passages of `but`. */
+static pol_status find(ranking *now, pol_expr *condition, const pol_set *but, pol_error *reterr)
+{
+    size_t count = 0;
+    pol_status status = pol_local_find(now->plan, condition, &now->found, reterr);
+    if (status != POL_OK || !but || but->count == 0)
+        return status;
+    xc_docid *ids = pol_arena_array(&now->plan->arena, now->found->count + 1, sizeof *ids);
+    if (!ids)
+        return fail_room(now->plan, reterr);
+    for (size_t i = 0; i < now->found->count; i++)
+        if (!pol_set_has(but, pol_lengths_head(now->lengths, now->found->ids[i])))
+            ids[count++] = now->found->ids[i];
+    return keep_set(now->plan, (pol_set){ids, count}, &now->found, reterr);
+}
+
 /* --- the best of many ------------------------------------------------------------- */
 
 /* Places ascend as docids do. */
@@ -174,30 +200,36 @@ static pol_status score_documents(ranking *now, pol_error *reterr)
  * documents has passages that score at least what it does; those of another score at most what it
  * does and the passages' share of what their words can weigh. */
 static double least_score(const ranking *now, const uint32_t *best, size_t best_count,
-                          size_t wanted, bool is_grouped)
+                          size_t wanted)
 {
     size_t passages = 0;
     for (size_t i = 0; i < best_count; i++) {
-        passages += is_grouped ? 1 : now->counts[best[i]];
+        passages += now->counts[best[i]];
         if (passages >= wanted)
             return now->documents.scores[best[i]];
     }
     return -1;
 }
 
-static pol_status list_candidates(ranking *now, double least, pol_error *reterr)
+/* The place of the document of a passage; `near` is where to begin looking. */
+static size_t document_of(const ranking *now, xc_docid passage, size_t near)
 {
-    const pol_scoring *documents = &now->documents;
+    xc_docid head = pol_lengths_head(now->lengths, passage);
+    if (near < now->heads.count && now->heads.ids[near] == head)
+        return near;
+    return pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : near, head);
+}
+
+/* Passages of the documents that are chosen. */
+static pol_status list_candidates(ranking *now, const bool *is_chosen, pol_error *reterr)
+{
     size_t count = 0;
     xc_docid *ids = pol_arena_array(&now->plan->arena, now->found->count + 1, sizeof *ids);
     if (!ids)
         return fail_room(now->plan, reterr);
     for (size_t i = 0, at = 0; i < now->found->count; i++) {
-        xc_docid head = pol_lengths_head(now->lengths, now->found->ids[i]);
-        if (at == now->heads.count || now->heads.ids[at] != head)
-            at = pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : at, head);
-        double most = documents->scores[at] + POL_LOCAL_PASSAGE_SHARE * documents->most[at];
-        if (most >= least)
+        at = document_of(now, now->found->ids[i], at);
+        if (is_chosen[at])
             ids[count++] = now->found->ids[i];
     }
     now->candidates = (pol_set){ids, count};
@@ -217,8 +249,7 @@ static pol_status score_passages(ranking *now, pol_error *reterr)
     if (status != POL_OK || !now->totals)
         return status == POL_OK ? fail_room(now->plan, reterr) : status;
     for (size_t i = 0, at = 0; i < count; i++) {
-        xc_docid head = pol_lengths_head(now->lengths, now->candidates.ids[i]);
-        at = pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : at, head);
+        at = document_of(now, now->candidates.ids[i], at);
         now->totals[i] =
             now->documents.scores[at] + POL_LOCAL_PASSAGE_SHARE * now->passages.scores[i];
     }
@@ -227,51 +258,73 @@ static pol_status score_passages(ranking *now, pol_error *reterr)
 
 /* --- hits ------------------------------------------------------------------------- */
 
-static pol_status take_passages(const ranking *now, size_t first, size_t wanted, pol_ranked *ranked,
-                                pol_error *reterr)
+static pol_status take_passages(ranking *now, const uint32_t *best, size_t first, size_t wanted,
+                                pol_ranked *ranked, pol_error *reterr)
 {
-    size_t count = now->candidates.count < wanted ? now->candidates.count : wanted;
-    uint32_t *best = choose_best(&now->plan->arena, now->totals, now->candidates.count, count);
-    pol_ranked_hit *hits = pol_arena_array(&now->plan->arena, count + 1, sizeof *hits);
-    if (!best || !hits)
+    pol_arena *arena = &now->plan->arena;
+    const pol_scoring *documents = &now->documents;
+    size_t best_count = wanted < now->heads.count ? wanted : now->heads.count;
+    double least = least_score(now, best, best_count, wanted);
+    bool *is_chosen = pol_arena_array(arena, now->heads.count + 1, sizeof *is_chosen);
+    pol_ranked_hit *hits = pol_arena_array(arena, wanted + 1, sizeof *hits);
+    if (!is_chosen || !hits)
         return fail_room(now->plan, reterr);
-    for (size_t i = first; i < count; i++)
+    for (size_t i = 0; i < now->heads.count; i++)
+        is_chosen[i] = documents->scores[i] + POL_LOCAL_PASSAGE_SHARE * documents->most[i] >= least;
+    pol_status status = list_candidates(now, is_chosen, reterr);
+    if (status == POL_OK)
+        status = score_passages(now, reterr);
+    if (status != POL_OK)
+        return status;
+    const uint32_t *order = choose_best(arena, now->totals, now->candidates.count, wanted);
+    if (!order)
+        return fail_room(now->plan, reterr);
+    for (size_t i = first; i < wanted; i++)
         hits[ranked->count++] =
-            (pol_ranked_hit){now->candidates.ids[best[i]], now->totals[best[i]], 0};
+            (pol_ranked_hit){now->candidates.ids[order[i]], now->totals[order[i]], 0};
     ranked->hits = hits;
     return POL_OK;
 }
 
-/* The best `group` of the passages of each document, in the order of the documents' best ones. */
-static pol_status take_groups(const ranking *now, size_t first, size_t wanted, size_t group,
-                              pol_ranked *ranked, pol_error *reterr)
+/* The best `group` of the passages of each document from `first` on. */
+static pol_status take_groups(ranking *now, const uint32_t *best, size_t first, size_t wanted,
+                              size_t group, pol_ranked *ranked, pol_error *reterr)
 {
-    size_t count = now->candidates.count, documents = 0;
     pol_arena *arena = &now->plan->arena;
-    uint32_t *best = choose_best(arena, now->totals, count, count);
-    uint32_t *shown = pol_arena_array(arena, now->heads.count + 1, sizeof *shown);
-    uint32_t *order = pol_arena_array(arena, now->heads.count + 1, sizeof *order);
+    size_t heads = now->heads.count;
+    bool *is_chosen = pol_arena_array(arena, heads + 1, sizeof *is_chosen);
+    size_t *ranks = pol_arena_array(arena, heads + 1, sizeof *ranks);
+    uint32_t *shown = pol_arena_array(arena, wanted + 1, sizeof *shown);
     pol_ranked_hit *hits = pol_arena_array(arena, wanted * group + 1, sizeof *hits);
-    size_t *places = pol_arena_array(arena, wanted * group + 1, sizeof *places);
-    if (!best || !shown || !order || !hits || !places)
+    if (!is_chosen || !ranks || !shown || !hits)
+        return fail_room(now->plan, reterr);
+    for (size_t i = first; i < wanted; i++) {
+        is_chosen[best[i]] = true;
+        ranks[best[i]] = i;
+    }
+    pol_status status = list_candidates(now, is_chosen, reterr);
+    if (status == POL_OK)
+        status = score_passages(now, reterr);
+    if (status != POL_OK)
+        return status;
+    size_t count = now->candidates.count;
+    const uint32_t *order = choose_best(arena, now->totals, count, count);
+    if (!order)
         return fail_room(now->plan, reterr);
     for (size_t i = 0; i < count; i++) {
-        xc_docid head = pol_lengths_head(now->lengths, now->candidates.ids[best[i]]);
-        size_t at = pol_set_seek(&now->heads, 0, head);
-        if (!order[at])
-            order[at] = (uint32_t)++documents;
-        if (order[at] <= wanted && shown[at] < group)
-            places[(order[at] - 1) * group + shown[at]++] = best[i] + (size_t)1;
+        xc_docid passage = now->candidates.ids[order[i]];
+        size_t at = document_of(now, passage, 0);
+        size_t rank = ranks[at];
+        if (shown[rank] < group)
+            hits[rank * group + shown[rank]++] =
+                (pol_ranked_hit){passage, now->totals[order[i]], now->counts[at]};
     }
-    for (size_t i = first * group; i < wanted * group; i++) {
-        if (!places[i])
-            continue;
-        size_t candidate = places[i] - 1;
-        xc_docid head = pol_lengths_head(now->lengths, now->candidates.ids[candidate]);
-        size_t at = pol_set_seek(&now->heads, 0, head);
-        hits[ranked->count++] = (pol_ranked_hit){
-            now->candidates.ids[candidate], now->totals[candidate], now->counts[at] - shown[at]};
-    }
+    for (size_t i = first; i < wanted; i++)
+        for (size_t j = 0; j < shown[i]; j++) {
+            pol_ranked_hit hit = hits[i * group + j];
+            hit.more -= shown[i];
+            hits[ranked->count++] = hit; /* never beyond where it stood */
+        }
     ranked->hits = hits;
     return POL_OK;
 }
@@ -283,35 +336,28 @@ static pol_status take_hits(ranking *now, size_t first, size_t count, size_t gro
     size_t wanted = first < all && count < all - first ? first + count : all;
     if (first >= all)
         return POL_OK;
-    uint32_t *best =
+    const uint32_t *best =
         choose_best(&now->plan->arena, now->documents.scores, now->heads.count, wanted);
     if (!best)
         return fail_room(now->plan, reterr);
-    size_t best_count = wanted < now->heads.count ? wanted : now->heads.count;
-    pol_status status =
-        list_candidates(now, least_score(now, best, best_count, wanted, group > 0), reterr);
-    if (status == POL_OK)
-        status = score_passages(now, reterr);
-    if (status != POL_OK)
-        return status;
-    return group ? take_groups(now, first, wanted, group, ranked, reterr)
-                 : take_passages(now, first, wanted, ranked, reterr);
+    return group ? take_groups(now, best, first, wanted, group, ranked, reterr)
+                 : take_passages(now, best, first, wanted, ranked, reterr);
 }
 
-pol_status pol_local_rank(pol_plan *plan, pol_expr *condition, size_t first, size_t count,
-                          size_t group, pol_ranked *ret_ranked, pol_error *reterr)
+pol_status pol_local_rank(pol_plan *plan, pol_expr *condition, const pol_set *but, size_t first,
+                          size_t count, size_t group, pol_ranked *ret_ranked, pol_error *reterr)
 {
     ranking now = {.plan = plan};
     *ret_ranked = (pol_ranked){.count = 0};
-    pol_status status = pol_local_find(plan, condition, &now.found, reterr);
-    ret_ranked->matched = now.found;
-    if (status != POL_OK || now.found->count == 0)
-        return status;
-    status = pol_index_lengths(plan->index, &now.lengths, reterr);
+    pol_status status = pol_index_lengths(plan->index, &now.lengths, reterr);
+    if (status == POL_OK)
+        status = find(&now, condition, but, reterr);
     if (status == POL_OK)
         status = list_documents(&now, reterr);
-    ret_ranked->documents = now.heads.count;
-    if (status != POL_OK || count == 0)
+    if (status == POL_OK)
+        status = keep_set(plan, now.heads, &ret_ranked->documents, reterr);
+    ret_ranked->matched = now.found;
+    if (status != POL_OK || count == 0 || now.found->count == 0)
         return status;
     status = pol_units_list(plan, now.lengths, &now.units, reterr);
     if (status == POL_OK)

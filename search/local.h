@@ -5,7 +5,8 @@
  *
  * Documents are ranked, as a whole (search/score.h, pairs.h, feedback.h): D. A passage scores what
  * its document does and POL_LOCAL_PASSAGE_SHARE of what the words weigh in the passage itself, so
- * that the best passages of the best documents come first. Equals come in the index's order. */
+ * that the best passages of the best documents come first; where hits are grouped, the documents
+ * come by D, and in each its passages. Equals come in the index's order. */
 #ifndef POL_SEARCH_LOCAL_H
 #define POL_SEARCH_LOCAL_H
 
@@ -26,7 +27,7 @@ typedef struct pol_ranked_hit {
 
 typedef struct pol_ranked {
     const pol_set *matched;     /* all of them */
-    size_t documents;           /* that they are of */
+    const pol_set *documents;   /* that they are of: heads */
     const pol_ranked_hit *hits; /* those asked for, the best first */
     size_t count;
 } pol_ranked;
@@ -34,13 +35,13 @@ typedef struct pol_ranked {
 /* Can the plan's index answer so at all? */
 bool pol_local_knows(const pol_plan *plan, const pol_expr *condition);
 
-/* Hits `first` to `first + count` of what meets `condition`, ranked by the plan's words; where
- * `group` is not 0, those of as many documents, the best `group` passages of each. All lies in the
- * plan's arena. Fails: POL_NOMEM, POL_LIMIT (too much to be held: ask Xapian), and as reading the
- * index. */
-POL_MUST_CHECK pol_status pol_local_rank(pol_plan *plan, pol_expr *condition, size_t first,
-                                         size_t count, size_t group, pol_ranked *ret_ranked,
-                                         pol_error *reterr);
+/* Hits `first` to `first + count` of what meets `condition`, ranked by the plan's words, but for
+ * passages of the documents `but`, which may be NULL; where `group` is not 0, those of as many
+ * documents, the best `group` passages of each. All lies in the plan's arena. Fails: POL_NOMEM,
+ * POL_LIMIT (too much to be held: ask Xapian), and as reading the index. */
+POL_MUST_CHECK pol_status pol_local_rank(pol_plan *plan, pol_expr *condition, const pol_set *but,
+                                         size_t first, size_t count, size_t group,
+                                         pol_ranked *ret_ranked, pol_error *reterr);
 
 /* Every entry that meets it, without ranking. Fails as above. */
 POL_MUST_CHECK pol_status pol_local_find(pol_plan *plan, pol_expr *condition,

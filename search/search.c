@@ -29,8 +29,9 @@ typedef struct run {
     pol_results_owner *owner;
     pol_found *found;
     size_t found_count;
-    pol_expr_list seen;  /* grouped: documents of earlier tiers */
-    xc_matches *counted; /* what was counted along for facets; or NULL */
+    pol_expr_list seen;    /* grouped: documents of earlier tiers */
+    const pol_set *listed; /* the same of those that were had from posting lists; or NULL */
+    xc_matches *counted;   /* what was counted along for facets; or NULL */
     pol_buffer explain;
 } run;
 
@@ -148,6 +149,8 @@ static bool is_last_of_tiers(const run *now, size_t which)
 
 static pol_status leave_out_seen(run *now, pol_segment *segment, pol_error *reterr)
 {
+    if (now->seen.count == 0)
+        return POL_OK;
     pol_builder *builder = &now->plan.builder;
     pol_expr_list again = {0};
     for (size_t i = 0; i < now->seen.count; i++)
@@ -170,8 +173,7 @@ static void count_segment(run *now, const pol_segment *segment, uint32_t total, 
 static bool is_for_lists(const run *now, const pol_segment *segment)
 {
     return segment->is_ranked && now->options->sort == POL_SORT_RELEVANCE &&
-           !now->options->is_grouped && !now->options->wants_explain &&
-           pol_local_knows(&now->plan, segment->condition);
+           !now->options->wants_explain && pol_local_knows(&now->plan, segment->condition);
 }
 
 /* Which of its hits the page has. */
@@ -183,22 +185,45 @@ static void page_of(const run *now, size_t offset, size_t *ret_first, size_t *re
     *ret_count = end > offset + *ret_first ? end - offset - *ret_first : 0;
 }
 
+static pol_status list_seen(run *now, const pol_set *documents, pol_error *reterr)
+{
+    const pol_set both[] = {now->listed ? *now->listed : (pol_set){0}, *documents};
+    pol_set *seen = pol_arena_array(&now->plan.arena, 1, sizeof *seen);
+    if (!seen || !pol_set_or(both, 2, now->index->last_docid, &now->plan.arena, seen))
+        return fail_room(reterr);
+    now->listed = seen;
+    return POL_OK;
+}
+
 /* The same from posting lists. POL_LIMIT: they are too long to be held. */
 static pol_status list_segment(run *now, const pol_segment *segment, size_t *offset,
                                pol_error *reterr)
 {
     pol_ranked ranked;
     size_t first = 0, count = 0;
+    const pol_search_options *options = now->options;
+    size_t group = !options->is_grouped ? 0 : options->only_ids ? 1 : POL_GROUP_PASSAGES;
     page_of(now, *offset, &first, &count);
-    pol_status status =
-        pol_local_rank(&now->plan, segment->condition, first, count, 0, &ranked, reterr);
+    pol_status status = pol_local_rank(&now->plan, segment->condition, now->listed, first, count,
+                                       group, &ranked, reterr);
     if (status != POL_OK)
         return status;
-    for (size_t i = 0; i < ranked.count; i++)
-        add_found(now, segment,
-                  &(xc_match){.docid = ranked.hits[i].docid, .weight = ranked.hits[i].score}, 0);
-    count_segment(now, segment, (uint32_t)ranked.matched->count, offset);
-    return POL_OK;
+    for (size_t i = 0; i < ranked.count; i++) {
+        const pol_ranked_hit *hit = &ranked.hits[i];
+        add_found(now, segment, &(xc_match){.docid = hit->docid, .weight = hit->score}, hit->more);
+    }
+    count_segment(now, segment, (uint32_t)(group ? ranked.documents : ranked.matched)->count,
+                  offset);
+    return group ? list_seen(now, ranked.documents, reterr) : POL_OK;
+}
+
+/* Is there a segment from `which` on that Xapian is asked for? */
+static bool needs_matcher(const run *now, size_t which)
+{
+    for (size_t i = which; i < now->tiers.count; i++)
+        if (!is_for_lists(now, &now->tiers.segments[i]))
+            return true;
+    return false;
 }
 
 /* Matches one segment; its hits count from `*offset` on, which it moves. */
@@ -211,14 +236,16 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     xc_search search;
     xc_matches *matches = NULL;
     pol_status status = POL_OK;
-    if (is_for_lists(now, segment)) {
+    if (options->is_grouped)
+        status = leave_out_seen(now, segment, reterr);
+    if (status == POL_OK && is_for_lists(now, segment)) {
         status = list_segment(now, segment, offset, reterr);
+        if (status == POL_OK && options->is_grouped && needs_matcher(now, which + 1))
+            status = remember_documents(now, segment, reterr);
         if (status != POL_LIMIT)
             return status;
         status = POL_OK;
     }
-    if (options->is_grouped)
-        status = leave_out_seen(now, segment, reterr);
     if (status != POL_OK)
         return status;
     page_of(now, *offset, &first, &count);
@@ -412,6 +439,7 @@ static void forget_attempt(run *now)
 {
     xc_matches_free(now->counted);
     now->counted = NULL;
+    now->listed = NULL;
     pol_plan_done(&now->plan);
     pol_buffer_clear(&now->explain);
     if (now->owner)
