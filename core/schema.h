@@ -7,7 +7,8 @@
  * ordinal 0, the head, stands for the whole document: its data is the stored document
  * (document/stored.h), the whole text included, had in one look-up; it carries a
  * term for every stem of the document (POL_PREFIX_DOCUMENT_STEM), by which documents are ranked,
- * the document's filters and values, and no text of its own. Data of the other passages: see pol_passage_data. */
+ * the document's filters and values, and no text of its own. Data of the other passages: see
+ * pol_passage_data. */
 #ifndef POL_CORE_SCHEMA_H
 #define POL_CORE_SCHEMA_H
 
@@ -27,22 +28,23 @@ extern "C" {
  * runs into them. Terms are at most POL_TERM_MAX bytes, longer values are hashed
  * (pol_term_make). */
 enum { POL_TERM_MAX = 240 };
-#define POL_PREFIX_WORD          ""      /* exact word of the text, with positions */
-#define POL_PREFIX_STEM          "Z"     /* stem of the text, wdf = occurrences */
-#define POL_PREFIX_TITLE_WORD    "S"     /* on heads: exact word of the title, with positions */
-#define POL_PREFIX_TITLE_STEM    "ZS"    /* stem of the title, wdf = 2 x occurrences */
-#define POL_PREFIX_DOCUMENT_STEM "ZD"    /* on heads only, wdf = occurrences in the texts of all
-                                            passages + 2 x in the title */
-#define POL_PREFIX_PASSAGE       "Q"     /* Q<id>#<ordinal>: one passage */
-#define POL_PREFIX_DOCUMENT      "I"     /* I<id>: all passages of a document, head too */
-#define POL_PREFIX_HEAD          "XHEAD" /* on every head: "XHEAD" */
-#define POL_PREFIX_BODY          "XBODY" /* on every passage but heads: "XBODY" */
-#define POL_PREFIX_FILE          "XF"    /* on heads: XF<file key>, see the indexer's ledger */
-#define POL_PREFIX_MERGE         "XM"    /* on heads: what two renderings must agree on */
-#define POL_PREFIX_JOIN          "XJ"    /* on heads: XJ<join key>, its conference and year */
-#define POL_PREFIX_REFERS        "XR"    /* on heads: XR<join key> of another's that it names */
-#define POL_PREFIX_EXACT_NAME    "XE"    /* XE<value of the slot CONFERENCE>, in full */
-#define POL_PREFIX_EXACT_ORG     "XG"    /* XG<value of the slot ORG>, in full */
+#define POL_PREFIX_WORD       ""   /* exact word of the text, with positions */
+#define POL_PREFIX_STEM       "Z"  /* stem of the text, wdf = occurrences */
+#define POL_PREFIX_TITLE_WORD "S"  /* on heads: exact word of the title, with positions */
+#define POL_PREFIX_TITLE_STEM "ZS" /* stem of the title, wdf = 2 x occurrences */
+#define POL_PREFIX_DOCUMENT_STEM                                                                   \
+    "ZD"                              /* on heads only, wdf = occurrences in the texts of all      \
+                                         passages + 2 x in the title */
+#define POL_PREFIX_PASSAGE    "Q"     /* Q<id>#<ordinal>: one passage */
+#define POL_PREFIX_DOCUMENT   "I"     /* I<id>: all passages of a document, head too */
+#define POL_PREFIX_HEAD       "XHEAD" /* on every head: "XHEAD" */
+#define POL_PREFIX_BODY       "XBODY" /* on every passage but heads: "XBODY" */
+#define POL_PREFIX_FILE       "XF"    /* on heads: XF<file key>, see the indexer's ledger */
+#define POL_PREFIX_MERGE      "XM"    /* on heads: what two renderings must agree on */
+#define POL_PREFIX_JOIN       "XJ"    /* on heads: XJ<join key>, its conference and year */
+#define POL_PREFIX_REFERS     "XR"    /* on heads: XR<join key> of another's that it names */
+#define POL_PREFIX_EXACT_NAME "XE"    /* XE<value of the slot CONFERENCE>, in full */
+#define POL_PREFIX_EXACT_ORG  "XG"    /* XG<value of the slot ORG>, in full */
 
 typedef enum pol_field {
     POL_FIELD_TITLE = 0,  /* words of the title */

@@ -147,18 +147,15 @@ static bool is_last_of_tiers(const run *now, size_t which)
     return which + 1 == now->tiers.count;
 }
 
-static pol_status leave_out_seen(run *now, pol_segment *segment, pol_error *reterr)
+/* What is counted in facets stays what matches. */
+static pol_expr *without_seen(run *now, pol_expr *expr)
 {
-    if (now->seen.count == 0)
-        return POL_OK;
     pol_builder *builder = &now->plan.builder;
     pol_expr_list again = {0};
     for (size_t i = 0; i < now->seen.count; i++)
         pol_expr_list_add(builder, &again, now->seen.items[i]);
     pol_expr *seen = pol_build_list(builder, XC_OR, &again, 0);
-    segment->query = pol_build_pair(builder, XC_AND_NOT, segment->query, seen);
-    segment->condition = pol_build_pair(builder, XC_AND_NOT, segment->condition, seen);
-    return pol_plan_status(&now->plan, reterr);
+    return pol_build_pair(builder, XC_AND_NOT, expr, seen);
 }
 
 static void count_segment(run *now, const pol_segment *segment, uint32_t total, size_t *offset)
@@ -204,8 +201,8 @@ static pol_status list_segment(run *now, const pol_segment *segment, size_t *off
     const pol_search_options *options = now->options;
     size_t group = !options->is_grouped ? 0 : options->only_ids ? 1 : POL_GROUP_PASSAGES;
     page_of(now, *offset, &first, &count);
-    pol_status status = pol_local_rank(&now->plan, segment->condition, now->listed, first, count,
-                                       group, &ranked, reterr);
+    pol_status status = pol_local_rank(&now->plan, without_seen(now, segment->condition),
+                                       now->listed, first, count, group, &ranked, reterr);
     if (status != POL_OK)
         return status;
     for (size_t i = 0; i < ranked.count; i++) {
@@ -236,9 +233,7 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     xc_search search;
     xc_matches *matches = NULL;
     pol_status status = POL_OK;
-    if (options->is_grouped)
-        status = leave_out_seen(now, segment, reterr);
-    if (status == POL_OK && is_for_lists(now, segment)) {
+    if (is_for_lists(now, segment)) {
         status = list_segment(now, segment, offset, reterr);
         if (status == POL_OK && options->is_grouped && needs_matcher(now, which + 1))
             status = remember_documents(now, segment, reterr);
@@ -246,17 +241,17 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
             return status;
         status = POL_OK;
     }
-    if (status != POL_OK)
-        return status;
     page_of(now, *offset, &first, &count);
-    pol_match_init(&search, segment->query);
+    pol_match_init(&search, without_seen(now, segment->query));
     set_order(&search, segment, options->sort);
     search.first = first < UINT32_MAX ? (uint32_t)first : UINT32_MAX;
     search.count = (uint32_t)count;
     if (options->is_grouped)
         search.collapse_slot = POL_SLOT_DOCUMENT;
     bool counts_along = pol_facets_count_along(&now->plan, &now->tiers, options, slots, &search);
-    status = pol_match_run(now->index, &search, &matches, reterr);
+    status = pol_plan_status(&now->plan, reterr);
+    if (status == POL_OK)
+        status = pol_match_run(now->index, &search, &matches, reterr);
     if (status == POL_OK)
         status = take_hits(now, segment, matches, reterr);
     if (status == POL_OK)
