@@ -1,6 +1,10 @@
 /* brief.c - copies of documents without their text. */
 #include "indexer/brief.h"
 
+#include "document/codec.h"
+
+#define BRIEF_LIMIT ((size_t)64 << 20)
+
 static bool copy_span(pol_arena *arena, pol_span *span)
 {
     if (span->data)
@@ -67,4 +71,30 @@ bool pol_brief_make(const pol_document *document, pol_arena *arena, pol_document
            copy_span(arena, &copy->number.text) && copy_span(arena, &copy->conference_name) &&
            copy_span(arena, &copy->decision_raw.text) && copy_submitters(arena, copy) &&
            copy_relations(arena, copy);
+}
+
+/* False where memory is out. */
+static bool encode_brief(const pol_document *document, pol_arena *arena, pol_buffer *buffer)
+{
+    pol_document brief;
+    if (!pol_brief_make(document, arena, &brief))
+        return false;
+    brief.organisation.text = document->organisation.text;
+    pol_put_document(buffer, &brief);
+    return buffer->status == POL_OK;
+}
+
+bool pol_brief_is_same(const pol_document *a, const pol_document *b)
+{
+    pol_arena arena;
+    pol_buffer buffers[2];
+    pol_arena_init(&arena, BRIEF_LIMIT);
+    pol_buffer_init(&buffers[0], BRIEF_LIMIT);
+    pol_buffer_init(&buffers[1], BRIEF_LIMIT);
+    bool is_same = encode_brief(a, &arena, &buffers[0]) && encode_brief(b, &arena, &buffers[1]) &&
+                   pol_span_equal(pol_buffer_span(&buffers[0]), pol_buffer_span(&buffers[1]));
+    pol_buffer_done(&buffers[0]);
+    pol_buffer_done(&buffers[1]);
+    pol_arena_done(&arena);
+    return is_same;
 }

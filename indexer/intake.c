@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "indexer/line_log.h"
 #include "indexer/outcomes.h"
 #include "indexer/outline.h"
 
@@ -30,6 +31,8 @@ void pol_item_free(pol_item *item)
     for (size_t i = 0; i < item->document_count; i++)
         pol_prepared_done(&item->documents[i].prepared);
     xc_batch_free(item->batch);
+    if (item->is_last)
+        pol_line_log_free(item->log);
     pol_arena_done(&item->arena);
     free(item);
 }

@@ -32,6 +32,14 @@ typedef struct pol_outlined {
     size_t key_count;
 } pol_outlined;
 
+/* A line of JSON Lines that is not read, since the index holds its document (indexer/line_log.h).
+ */
+typedef struct pol_kept_line {
+    uint32_t line;
+    uint64_t id_hash;
+} pol_kept_line;
+
+struct pol_line_log;
 struct pol_survey_file; /* indexer/survey.h: where an item may come from */
 
 /* In: what to read. Out: what came of it. All memory is the item's own arena. */
@@ -45,6 +53,11 @@ typedef struct pol_item {
     pol_span file_key;                   /* absent: only looked at, not for an index */
     pol_span lines;                      /* JSON Lines: whole lines to read instead of the file */
     uint32_t first_line;
+    struct pol_line_log *log; /* of the file's lines; NULL: none. The last item's own */
+    uint64_t *line_hashes;    /* of each line where there is a log */
+    size_t line_count;
+    pol_kept_line *kept; /* lines that were emptied */
+    size_t kept_count, kept_done;
     bool is_last;     /* the last item of its file */
     bool is_prepared; /* make Xapian documents too */
     /* instead of a file: documents to be built into a batch (indexer/outline.h) */

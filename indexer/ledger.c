@@ -9,6 +9,7 @@
 #include "core/buffer.h"
 #include "core/schema.h"
 #include "index/failure.h"
+#include "indexer/line_log.h"
 
 #define ROOT_PREFIX "polsearch.root/"
 /* Short: with it pol_term_make() must stay below POL_TERM_MAX when it takes a hash. */
@@ -183,6 +184,8 @@ pol_status pol_ledger_record(pol_ledger *ledger, pol_span file_key, const pol_en
                                     pol_xc_bytes(pol_buffer_span(&value)), &error) != XC_OK)
         status = pol_fail_xapian(reterr, &error, trouble);
     pol_buffer_done(&value);
+    if (status == POL_OK && !entry)
+        status = pol_line_log_forget(ledger, file_key, reterr);
     return status;
 }
 

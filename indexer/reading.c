@@ -9,6 +9,7 @@
 
 #include "indexer/joining.h"
 #include "indexer/json_lines.h"
+#include "indexer/line_log.h"
 
 /* A commit makes what is written durable. Xapian holds what is not committed in trees that
  * grow slow: of 2,500 to 60,000 passages, 2,500 is the fastest (bench/fts5.c). */
@@ -85,11 +86,52 @@ static void leave_document_out(pol_run *run, const pol_item *item, const pol_tak
         pol_run_leave_out(run, item->file.path, pol_taken_line(item, taken), reason);
 }
 
+/* Lines before `until` whose documents the index has: they stand as if they were added now. */
+static pol_status keep_lines(pol_run *run, pol_item *item, uint32_t until, pol_error *reterr)
+{
+    bool is_first;
+    for (; item->kept_done < item->kept_count; item->kept_done++) {
+        const pol_kept_line *kept = &item->kept[item->kept_done];
+        if (kept->line >= until)
+            break;
+        pol_status status = pol_writing_keep(run->writing, kept->id_hash, &is_first, reterr);
+        if (status != POL_OK)
+            return status;
+        run->file_documents += is_first;
+        if (is_first)
+            pol_line_log_note(item->log, kept->line, pol_line_log_hash_of(item, kept->line),
+                              kept->id_hash);
+        else
+            pol_run_leave_out(run, item->file.path, kept->line, "its id stands twice in this file");
+    }
+    return POL_OK;
+}
+
+/* The line of a document that has it to itself, else 0: of those that share one each says where in
+ * its file it stands. */
+static uint32_t own_line(const pol_item *item, const pol_taken *taken)
+{
+    uint32_t line = pol_taken_line(item, taken);
+    bool is_own =
+        item->log && taken->stored.document.line == 0 && line - item->first_line < item->line_count;
+    return is_own ? line : 0;
+}
+
+static void note_line(const pol_item *item, const pol_taken *taken, uint32_t line)
+{
+    if (line && taken->stored.has_explicit_id)
+        pol_line_log_note(item->log, line, pol_line_log_hash_of(item, line),
+                          pol_line_log_hash(taken->stored.document.id.text));
+}
+
 static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reterr)
 {
     for (size_t i = 0; i < item->document_count && !pol_run_must_stop(run); i++) {
         pol_taken *taken = &item->documents[i];
-        pol_status status = pol_writing_add(run->writing, taken, NULL, reterr);
+        const uint32_t line = own_line(item, taken);
+        pol_status status = keep_lines(run, item, line, reterr);
+        if (status == POL_OK)
+            status = pol_writing_add(run->writing, taken, NULL, reterr);
         if (status == POL_LOCKED || status == POL_USAGE) {
             leave_document_out(run, item, taken, status, reterr->text);
             continue;
@@ -101,9 +143,10 @@ static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reter
         run->file_documents++;
         if (!run->is_again && !count_document(run, &taken->stored.document))
             return pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        note_line(item, taken, line);
         pol_prepared_done(&taken->prepared);
     }
-    return POL_OK;
+    return keep_lines(run, item, UINT32_MAX, reterr);
 }
 
 /* The root's folder name: makes other ids where two roots hold the same paths. */
@@ -146,6 +189,8 @@ static pol_status end_file(pol_run *run, const pol_item *item, pol_error *reterr
         entry.is_incomplete = run->has_taken_id;
         status = pol_ledger_record(&run->ledger, item->file_key, &entry, reterr);
     }
+    if (status == POL_OK && is_whole && item->log)
+        status = pol_line_log_store(item->log, &run->ledger, item->file_key, reterr);
     if (status == POL_OK && is_whole && run->has_taken_id && !run->is_last_pass)
         status = try_again_later(run, run->file->key, reterr);
     run->summary->files_read += !run->is_again;
@@ -165,7 +210,8 @@ static pol_status write_item(pol_run *run, pol_item *item, pol_error *reterr)
     for (size_t i = 0; i < item->skip_count && !run->is_again; i++)
         pol_run_leave_out(run, pol_skip_path(item, item->file.path, &item->skips[i]),
                           item->skips[i].line, item->skips[i].reason);
-    run->is_file_broken |= item->skip_count > 0 && item->document_count == 0;
+    run->is_file_broken |=
+        item->skip_count > 0 && item->document_count == 0 && item->kept_count == 0;
     pol_status status = write_documents(run, item, reterr);
     if (status == POL_OK && item->is_last)
         status = end_file(run, item, reterr);
@@ -177,6 +223,7 @@ static pol_status write_item(pol_run *run, pol_item *item, pol_error *reterr)
 static pol_status write_next(pol_run *run, pol_error *reterr)
 {
     pol_item *item = pol_pool_take(run->pool);
+    pol_status status = POL_OK;
     if (!run->file) {
         run->file = item->owner;
         run->file_documents = 0;
@@ -184,8 +231,12 @@ static pol_status write_next(pol_run *run, pol_error *reterr)
         run->has_taken_id = false;
         run->is_again = pol_span_map_get(&run->retried, item->file_key);
         pol_writing_begin_file(run->writing, item->file_key, salt_of(run, item->file_key));
+        /* a run that is killed may leave the file half written */
+        if (item->log)
+            status = pol_line_log_forget(&run->ledger, item->file_key, reterr);
     }
-    pol_status status = write_item(run, item, reterr);
+    if (status == POL_OK)
+        status = write_item(run, item, reterr);
     pol_item_free(item);
     return status;
 }
@@ -228,9 +279,10 @@ static pol_item *new_item(const pol_run *run, const pol_survey_file *file)
     return item;
 }
 
-/* One item ahead of what is given, so that the last one is known to be the last. */
+/* One item ahead of what is given, so that the last one is known to be the last: it takes the log
+ * over. */
 static pol_status give_lines(pol_run *run, const pol_survey_file *file, pol_line_stream *stream,
-                             pol_error *reterr)
+                             pol_line_log **log, pol_error *reterr)
 {
     pol_item *ahead = NULL;
     bool has_more = true;
@@ -245,7 +297,10 @@ static pol_status give_lines(pol_run *run, const pol_survey_file *file, pol_line
             pol_item_free(item);
             break;
         }
-        if (ahead)
+        item->log = *log;
+        if (*log && !pol_line_log_skip(*log, item))
+            status = pol_fail(reterr, POL_NOMEM, 0, "out of memory");
+        if (ahead && status == POL_OK)
             status = give(run, ahead, reterr);
         ahead = item;
         run->progress.bytes_done = run->bytes_of_files + pol_line_stream_bytes(stream);
@@ -255,7 +310,23 @@ static pol_status give_lines(pol_run *run, const pol_survey_file *file, pol_line
         return status;
     }
     ahead->is_last = true;
+    *log = NULL;
     return give(run, ahead, reterr);
+}
+
+/* What stands on standard input stands for itself; of a file read again nothing is known. */
+static pol_status give_logged(pol_run *run, const pol_survey_file *file, pol_line_stream *stream,
+                              pol_error *reterr)
+{
+    pol_line_log *log = NULL;
+    pol_status status = POL_OK;
+    if (!file->is_stream)
+        status = pol_line_log_open(&run->ledger, file->key, file->state == POL_FILE_CHANGED, &log,
+                                   reterr);
+    if (status == POL_OK)
+        status = give_lines(run, file, stream, &log, reterr);
+    pol_line_log_free(log);
+    return status;
 }
 
 static pol_status give_json_lines(pol_run *run, const pol_survey_file *file, int descriptor,
@@ -272,7 +343,7 @@ static pol_status give_json_lines(pol_run *run, const pol_survey_file *file, int
         return status;
     }
     pol_line_stream_stop_on(stream, run->options->stop);
-    status = give_lines(run, file, stream, reterr);
+    status = give_logged(run, file, stream, reterr);
     pol_line_stream_free(stream);
     if (status == POL_IO) {
         pol_run_leave_out(run, file->file.path, 0, reterr->text);
@@ -459,5 +530,6 @@ pol_status pol_run_join(pol_run *run, pol_error *reterr)
         status = pol_joining_run(&joining, reterr);
     run->summary->joined = joining.joined;
     run->summary->unmatched = joining.unmatched;
-    return status == POL_OK && joining.changed ? count_again(run, reterr) : status;
+    bool is_other = joining.changed || pol_writing_counts(run->writing)->carried;
+    return status == POL_OK && is_other ? count_again(run, reterr) : status;
 }

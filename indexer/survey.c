@@ -405,7 +405,8 @@ pol_survey_file pol_survey_one(const pol_root *roots, size_t root_count, pol_spa
                                pol_arena *arena, bool *ret_is_gone)
 {
     char path[PATH_MAX];
-    pol_survey_file found = {.key = file_key, .state = POL_FILE_CHANGED, .seen_ns = now_ns()};
+    /* what the ledger has of it does not count */
+    pol_survey_file found = {.key = file_key, .state = POL_FILE_NEW, .seen_ns = now_ns()};
     size_t slash = pol_span_find(file_key, POL_SPAN("/"), 0);
     uint32_t number = (uint32_t)strtoul(file_key.data, NULL, 10);
     const pol_root *root = NULL;

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "indexer/brief.h"
+#include "indexer/line_log.h"
 #include "indexer/merging.h"
 #include "indexer/outcomes.h"
 #include "indexer/outline.h"
@@ -27,7 +29,7 @@ struct pol_writing {
     bool is_for_good; /* what is withdrawn goes with what people corrected in it */
     pol_recorder recorder;
     pol_span_map stale; /* conferences marked in this run */
-    pol_span_map ids;   /* of the file's documents that were added, as the index has them */
+    pol_span_map ids;   /* hashes of those of the file's documents that were added */
     pol_span *queue;
     size_t queue_count, queue_capacity, queue_next;
     pol_written counts;
@@ -234,6 +236,28 @@ void pol_writing_begin_file(pol_writing *writing, pol_span file_key, pol_span sa
 
 /* --- adding ------------------------------------------------------------------------- */
 
+/* Is it among the hashes of ids? */
+static bool has_id(const pol_span_map *ids, pol_span id)
+{
+    const uint64_t hash = pol_line_log_hash(id);
+    return pol_span_map_get(ids, pol_span_make((const char *)&hash, sizeof hash));
+}
+
+static bool note_id(pol_writing *writing, uint64_t hash)
+{
+    return pol_span_map_set(&writing->ids, pol_span_make((const char *)&hash, sizeof hash), 1,
+                            &writing->file);
+}
+
+pol_status pol_writing_keep(pol_writing *writing, uint64_t id_hash, bool *ret_is_first,
+                            pol_error *reterr)
+{
+    pol_span key = pol_span_make((const char *)&id_hash, sizeof id_hash);
+    *ret_is_first = !pol_span_map_get(&writing->ids, key);
+    writing->counts.unchanged += *ret_is_first;
+    return note_id(writing, id_hash) ? POL_OK : out_of_memory(reterr);
+}
+
 /* What has an id now. Is it taken, by a document of another file or one that this file
  * already has? */
 typedef struct holder {
@@ -245,7 +269,7 @@ typedef struct holder {
 static pol_status find_holder(pol_writing *writing, pol_span id, holder *ret_holder,
                               pol_error *reterr)
 {
-    *ret_holder = (holder){.is_twice = pol_span_map_get(&writing->ids, id)};
+    *ret_holder = (holder){.is_twice = has_id(&writing->ids, id)};
     pol_status status = pol_held_find(writing->ledger->reader, id, &writing->scratch,
                                       &ret_holder->docid, &ret_holder->held, reterr);
     /* a long id is known by a hash, which another may be made to meet */
@@ -319,13 +343,36 @@ static pol_status settle_taken(pol_writing *writing, pol_taken *taken, const hol
     return prepare(writing, &taken->stored, &writing->file_key, 1, &taken->prepared, reterr);
 }
 
+/* Where joining would not tell it from what it was, it keeps what others say of it. */
+static pol_status carry_or_mark(pol_writing *writing, pol_taken *taken, const holder *now,
+                                pol_error *reterr)
+{
+    const pol_stored *before = &now->held.stored;
+    if (now->docid && pol_held_comes_only_from(&now->held, writing->file_key) &&
+        pol_brief_is_same(&before->document, &taken->stored.document)) {
+        taken->stored.has_overlay = before->has_overlay;
+        taken->stored.overlay = before->overlay;
+        if (before->has_overlay)
+            pol_prepared_done(&taken->prepared);
+        writing->counts.carried++;
+        return POL_OK;
+    }
+    pol_status status = mark_former(writing, &taken->stored, reterr);
+    return status == POL_OK && now->docid ? mark_former(writing, before, reterr) : status;
+}
+
+static pol_status prepare_taken(pol_writing *writing, pol_taken *taken, pol_error *reterr)
+{
+    return taken->prepared.count
+               ? POL_OK
+               : prepare(writing, &taken->stored, &writing->file_key, 1, &taken->prepared, reterr);
+}
+
 /* Replaces what has the id now; files that shared it are read again. */
 static pol_status write_alone(pol_writing *writing, pol_taken *taken, const holder *now,
                               pol_error *reterr)
 {
-    pol_status status = POL_OK;
-    if (taken->prepared.count == 0)
-        status = prepare(writing, &taken->stored, &writing->file_key, 1, &taken->prepared, reterr);
+    pol_status status = prepare_taken(writing, taken, reterr);
     if (status != POL_OK)
         return status;
     if (now->docid && pol_held_comes_only_from(&now->held, writing->file_key) &&
@@ -333,11 +380,11 @@ static pol_status write_alone(pol_writing *writing, pol_taken *taken, const hold
         writing->counts.unchanged++;
         return POL_OK;
     }
-    status = settle_taken(writing, taken, now, reterr);
+    status = carry_or_mark(writing, taken, now, reterr);
     if (status == POL_OK)
-        status = mark_former(writing, &taken->stored, reterr);
-    if (now->docid && status == POL_OK)
-        status = mark_former(writing, &now->held.stored, reterr);
+        status = prepare_taken(writing, taken, reterr);
+    if (status == POL_OK)
+        status = settle_taken(writing, taken, now, reterr);
     if (now->docid && status == POL_OK)
         status = delete_document(writing, taken->stored.document.id.text, reterr);
     if (status == POL_OK)
@@ -405,7 +452,7 @@ static pol_status write_taken(pol_writing *writing, pol_taken *taken, const hold
         status = write_alone(writing, taken, now, reterr);
     if (status == POL_OK && is_found && ret_merged_into)
         *ret_merged_into = id;
-    if (status == POL_OK && !pol_span_map_set(&writing->ids, id, 1, &writing->file))
+    if (status == POL_OK && !note_id(writing, pol_line_log_hash(id)))
         status = out_of_memory(reterr);
     return status;
 }
@@ -484,12 +531,14 @@ static pol_status withdraw_all(pol_writing *writing, pol_span file_key, const po
     pol_status status =
         pol_held_list(writing->ledger->reader, pol_term_make(POL_PREFIX_FILE, file_key, buffer),
                       &block, &count, reterr);
-    for (size_t i = 0; i < count && status == POL_OK; i++) {
+    /* each that is named is there: where there are no more, none goes */
+    bool is_complete = keep && keep->count == count;
+    for (size_t i = 0; i < count && status == POL_OK && !is_complete; i++) {
         pol_held found;
         pol_arena_done(&writing->scratch);
         status = pol_held_read(writing->ledger->reader, block[i].docid, &writing->scratch, &found,
                                reterr);
-        if (status == POL_OK && !(keep && pol_span_map_get(keep, found.stored.document.id.text)))
+        if (status == POL_OK && !(keep && has_id(keep, found.stored.document.id.text)))
             status = withdraw(writing, &found, file_key, reterr);
     }
     free(block);

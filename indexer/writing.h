@@ -17,6 +17,7 @@ typedef struct pol_writing pol_writing;
 typedef struct pol_written {
     uint64_t added, replaced, unchanged, merged, removed; /* documents */
     uint64_t passages;                                    /* written, heads not counted */
+    uint64_t carried; /* documents that changed, but in nothing that joining goes by */
 } pol_written;
 
 /* Borrows ledger and its writer. Fails: POL_NOMEM. */
@@ -39,6 +40,10 @@ void pol_writing_begin_file(pol_writing *writing, pol_span file_key, pol_span sa
  * (its own id stands twice in this file: go on), or what xapian-c fails with (stop). */
 POL_MUST_CHECK pol_status pol_writing_add(pol_writing *writing, pol_taken *taken,
                                           pol_span *ret_merged_into, pol_error *reterr);
+/* A document of the file, known by pol_line_log_hash() of its id, is in the index as the file has
+ * it: it counts as added again. False where the id stands twice in this file. POL_NOMEM else. */
+POL_MUST_CHECK pol_status pol_writing_keep(pol_writing *writing, uint64_t id_hash,
+                                           bool *ret_is_first, pol_error *reterr);
 /* Ends the file: its documents that were not added again are removed (`is_whole`), or
  * kept. A document that came from other files too stays, without this one; those files
  * are forgotten by the ledger and queued. */
