@@ -56,13 +56,19 @@ pol_field pol_field_from_name(pol_span name)
 
 __extension__ typedef unsigned __int128 hash_word;
 
-void pol_hash_hex(pol_span bytes, char hex[33])
+static hash_word hash_of(pol_span bytes)
 {
     /* FNV-1a's basis and prime for 128 bits. */
     hash_word hash = (hash_word)0x6c62272e07bb0142u << 64 | 0x62b821756295c58du;
     const hash_word prime = (hash_word)1 << 88 | 0x13b;
     for (size_t i = 0; i < bytes.size; i++)
         hash = (hash ^ (uint8_t)bytes.data[i]) * prime;
+    return hash;
+}
+
+void pol_hash_hex(pol_span bytes, char hex[33])
+{
+    hash_word hash = hash_of(bytes);
     for (size_t i = 32; i-- > 0; hash >>= 4)
         hex[i] = "0123456789abcdef"[(unsigned)(hash & 15)];
     hex[32] = '\0';
@@ -79,9 +85,9 @@ static size_t size_in_index(pol_span value)
 
 enum { KEPT_BYTES = 200, HASHED_TAIL = 33 }; /* "~" and 32 digits */
 
-/* Prefix and value in at most `room` bytes; a value that does not fit is cut to
- * `kept` bytes (before its first zero byte) and told apart by its hash. */
-static size_t make_term(const char *prefix, pol_span value, size_t room, size_t kept, char *buffer)
+/* Prefix and value in at most `room` bytes; a value that does not fit is cut to KEPT_BYTES
+ * (before its first zero byte) and told apart by its hash. */
+static size_t make_term(const char *prefix, pol_span value, size_t room, char *buffer)
 {
     size_t size = strlen(prefix);
     memcpy(buffer, prefix, size);
@@ -90,7 +96,7 @@ static size_t make_term(const char *prefix, pol_span value, size_t room, size_t 
             memcpy(buffer + size, value.data, value.size);
         return size + value.size;
     }
-    size_t start = strnlen(value.data, value.size < kept ? value.size : kept);
+    size_t start = strnlen(value.data, value.size < KEPT_BYTES ? value.size : KEPT_BYTES);
     memcpy(buffer + size, value.data, start);
     size += start;
     buffer[size++] = '~';
@@ -100,41 +106,57 @@ static size_t make_term(const char *prefix, pol_span value, size_t room, size_t 
 
 pol_span pol_term_make(const char *prefix, pol_span value, char buffer[POL_TERM_MAX + 1])
 {
-    size_t size = make_term(prefix, value, POL_TERM_MAX, KEPT_BYTES, buffer);
+    size_t size = make_term(prefix, value, POL_TERM_MAX, buffer);
     buffer[size] = '\0';
     return pol_span_make(buffer, size);
 }
 
-pol_span pol_passage_term(pol_span id, uint32_t ordinal, char buffer[POL_TERM_MAX + 1])
+pol_span pol_document_key(pol_span id, char buffer[POL_KEY_SIZE + 1])
 {
-    enum { ORDINAL_SIZE = 11 }; /* "#4294967295" */
-    const size_t room = POL_TERM_MAX - ORDINAL_SIZE;
-    size_t size = make_term(POL_PREFIX_PASSAGE, id, room, room - 1 - HASHED_TAIL, buffer);
-    int printed = snprintf(buffer + size, ORDINAL_SIZE + 1, "#%u", (unsigned)ordinal);
-    return pol_span_make(buffer, size + (size_t)printed);
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    hash_word whole = hash_of(id);
+    uint64_t hash = (uint64_t)whole ^ (uint64_t)(whole >> 64);
+    hash = (hash ^ hash >> 32) * 0x9e3779b97f4a7c15u; /* its bits depend on little each */
+    hash ^= hash >> 29;
+    for (size_t i = 0; i < POL_KEY_SIZE; i++, hash >>= 6)
+        buffer[i] = digits[hash & 63];
+    buffer[POL_KEY_SIZE] = '\0';
+    return pol_span_make(buffer, POL_KEY_SIZE);
 }
 
-pol_span pol_passage_data_encode(pol_passage_data data, char *buffer)
+pol_span pol_document_term(pol_span id, char buffer[POL_TERM_MAX + 1])
 {
-    int printed = snprintf(buffer, POL_PASSAGE_DATA_FIXED, "%u ", (unsigned)data.ordinal);
-    if (data.id.size)
-        memcpy(buffer + printed, data.id.data, data.id.size);
-    return pol_span_make(buffer, (size_t)printed + data.id.size);
+    const size_t size = strlen(POL_PREFIX_DOCUMENT);
+    memcpy(buffer, POL_PREFIX_DOCUMENT, size);
+    pol_span key = pol_document_key(id, buffer + size);
+    return pol_span_make(buffer, size + key.size);
 }
 
-bool pol_passage_data_decode(pol_span bytes, pol_passage_data *ret_data)
+pol_span pol_head_term(pol_span id, char buffer[POL_TERM_MAX + 1])
 {
-    uint64_t ordinal = 0;
-    size_t at = 0;
-    while (at < bytes.size && bytes.data[at] >= '0' && bytes.data[at] <= '9' && at < 10)
-        ordinal = ordinal * 10 + (uint64_t)(bytes.data[at++] - '0');
-    bool has_zeros = at > 1 && bytes.data[0] == '0';
-    if (at == 0 || has_zeros || ordinal > UINT32_MAX || at + 1 >= bytes.size ||
-        bytes.data[at] != ' ')
-        return false;
-    ret_data->ordinal = (uint32_t)ordinal;
-    ret_data->id = pol_span_from(bytes, at + 1);
-    return true;
+    return pol_term_make(POL_PREFIX_ID, id, buffer);
+}
+
+pol_span pol_ordinal_value(uint32_t ordinal, char buffer[POL_ORDINAL_SIZE])
+{
+    const unsigned char bytes[POL_ORDINAL_SIZE] = {
+        (unsigned char)(ordinal >> 24), (unsigned char)(ordinal >> 16),
+        (unsigned char)(ordinal >> 8), (unsigned char)ordinal};
+    size_t zeros = 0;
+    while (zeros < POL_ORDINAL_SIZE && !bytes[zeros])
+        zeros++;
+    memcpy(buffer, bytes + zeros, POL_ORDINAL_SIZE - zeros);
+    return pol_span_make(buffer, POL_ORDINAL_SIZE - zeros);
+}
+
+uint32_t pol_ordinal_parse(pol_span value)
+{
+    uint32_t ordinal = 0;
+    if (value.size > POL_ORDINAL_SIZE || (value.size && value.data[0] == '\0'))
+        return 0;
+    for (size_t i = 0; i < value.size; i++)
+        ordinal = ordinal << 8 | (unsigned char)value.data[i];
+    return ordinal;
 }
 
 const char *pol_changed_value(int64_t seconds, char buffer[POL_CHANGED_SIZE])

@@ -7,8 +7,9 @@
  * ordinal 0, the head, stands for the whole document: its data is the stored document
  * (document/stored.h), the whole text included, had in one look-up; it carries a
  * term for every stem of the document (POL_PREFIX_DOCUMENT_STEM), by which documents are ranked,
- * the document's filters and values, and no text of its own. Data of the other passages: see
- * pol_passage_data. */
+ * the document's filters and values, and no text of its own. The other passages have no data:
+ * their slots name their document and their ordinal. Ids may be long, so entries name their
+ * document by a key made of it, and its head comes first of all that have the key. */
 #ifndef POL_CORE_SCHEMA_H
 #define POL_CORE_SCHEMA_H
 
@@ -35,8 +36,8 @@ enum { POL_TERM_MAX = 240 };
 #define POL_PREFIX_DOCUMENT_STEM                                                                   \
     "ZD"                              /* on heads only, wdf = occurrences in the texts of all      \
                                          passages + 2 x in the title */
-#define POL_PREFIX_PASSAGE    "Q"     /* Q<id>#<ordinal>: one passage */
-#define POL_PREFIX_DOCUMENT   "I"     /* I<id>: all passages of a document, head too */
+#define POL_PREFIX_ID         "Q"     /* on heads: Q<id> */
+#define POL_PREFIX_DOCUMENT   "I"     /* I<key>: all passages of a document, behind its head */
 #define POL_PREFIX_HEAD       "XHEAD" /* on every head: "XHEAD" */
 #define POL_PREFIX_BODY       "XBODY" /* on every passage but heads: "XBODY" */
 #define POL_PREFIX_FILE       "XF"    /* on heads: XF<file key>, see the indexer's ledger */
@@ -94,7 +95,7 @@ pol_field pol_field_from_name(pol_span name);
  * state of it included; never a date of the motion. OUTCOME (pol_outcome_value) is for counting
  * by year and decision. MEETING and ENTRY are on heads only, for lists. */
 enum {
-    POL_SLOT_DOCUMENT = 0, /* the document's id: collapse key */
+    POL_SLOT_DOCUMENT = 0, /* pol_document_key() of the document's id: collapse key */
     POL_SLOT_YEAR = 1,
     POL_SLOT_DATE = 2,
     POL_SLOT_DECISION = 3,
@@ -105,7 +106,8 @@ enum {
     POL_SLOT_CHANGED = 8,  /* Unix seconds, 10 digits: "1784563200" */
     POL_SLOT_OUTCOME = 9,  /* "2014 carried"; articles "2014 "; absent without a year */
     POL_SLOT_MEETING = 10, /* on heads: "2014 Health Care Conference", 0000 for no year */
-    POL_SLOT_ENTRY = 11    /* on heads: pol_listed_encode(), document/stored.h */
+    POL_SLOT_ENTRY = 11,   /* on heads: pol_listed_encode(), document/stored.h */
+    POL_SLOT_ORDINAL = 12  /* pol_ordinal_value(), on passages */
 };
 
 enum { POL_CHANGED_SIZE = 11, POL_OUTCOME_SIZE = 32 }; /* of the values, and a zero byte */
@@ -123,23 +125,22 @@ bool pol_slot_year_parse(pol_span value, int *ret_year, pol_span *ret_rest);
  * lies in `buffer`. */
 pol_span pol_term_make(const char *prefix, pol_span value, char buffer[POL_TERM_MAX + 1]);
 
-/* Q<id>#<ordinal>, the id hashed as above where it is long. */
-pol_span pol_passage_term(pol_span id, uint32_t ordinal, char buffer[POL_TERM_MAX + 1]);
+enum { POL_KEY_SIZE = 10 };
+/* What stands for a document's id on its entries: 60 bits of its hash as letters, digits, "-" and
+ * "_". */
+pol_span pol_document_key(pol_span id, char buffer[POL_KEY_SIZE + 1]);
+/* I<key>: all entries of the document. */
+pol_span pol_document_term(pol_span id, char buffer[POL_TERM_MAX + 1]);
+/* Q<id>: its head. */
+pol_span pol_head_term(pol_span id, char buffer[POL_TERM_MAX + 1]);
+
+enum { POL_ORDINAL_SIZE = 4 };
+/* A passage's ordinal (1 or more) as its slot has it, and back; 0 for bytes that are none. */
+pol_span pol_ordinal_value(uint32_t ordinal, char buffer[POL_ORDINAL_SIZE]);
+uint32_t pol_ordinal_parse(pol_span value);
 
 /* 128-bit hash (FNV-1a based, not for secrets) as 32 lower-case hex digits. */
 void pol_hash_hex(pol_span bytes, char hex[33]);
-
-/* Data of a passage that is not a head: where it stands in the head's stored document. */
-typedef struct pol_passage_data {
-    uint32_t ordinal;
-    pol_span id; /* of the document; into the encoded bytes after decoding */
-} pol_passage_data;
-
-enum { POL_PASSAGE_DATA_FIXED = 12 };
-/* "<ordinal> <id>" into `buffer` (id.size + POL_PASSAGE_DATA_FIXED bytes). */
-pol_span pol_passage_data_encode(pol_passage_data data, char *buffer);
-/* False for bytes that are no such thing. */
-bool pol_passage_data_decode(pol_span bytes, pol_passage_data *ret_data);
 
 #ifdef __cplusplus
 }

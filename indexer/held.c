@@ -83,8 +83,7 @@ pol_status pol_held_find(xc_reader *reader, pol_span id, pol_arena *arena, xc_do
 {
     char buffer[POL_TERM_MAX + 1];
     xc_error error;
-    if (xc_reader_find(reader, pol_xc_bytes(pol_passage_term(id, 0, buffer)), ret_docid, &error) !=
-        XC_OK)
+    if (xc_reader_find(reader, pol_xc_bytes(pol_head_term(id, buffer)), ret_docid, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     return *ret_docid ? pol_held_read(reader, *ret_docid, arena, ret_held, reterr) : POL_OK;
 }

@@ -259,12 +259,11 @@ static void add_submitters(filling *fill, const pol_document *document)
 static void add_filters(filling *fill, const pol_stored *stored, pol_decision decision)
 {
     const pol_document *document = &stored->document;
-    char year[16], date[POL_DATE_ISO_SIZE];
+    char year[16], date[POL_DATE_ISO_SIZE], key[POL_KEY_SIZE + 1];
     char buffer[POL_TERM_MAX + 1];
     snprintf(year, sizeof year, "%04d", document->year);
     pol_date_iso(document->date, date);
-    add_term(fill, fill->document,
-             pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, document->id.text, buffer)), 0);
+    add_term(fill, fill->document, pol_xc_bytes(pol_document_term(document->id.text, buffer)), 0);
     if (!pol_span_equal(document->conference.text, document->conference_name))
         add_field(fill, POL_FIELD_CONFERENCE, document->conference.text);
     add_number(fill, document->number.text);
@@ -280,7 +279,7 @@ static void add_filters(filling *fill, const pol_stored *stored, pol_decision de
     add_exact(fill, pol_field_info_of(POL_FIELD_KIND)->prefix, pol_kind_code(document->kind));
     add_exact(fill, pol_field_info_of(POL_FIELD_STANDING)->prefix,
               pol_standing_code((pol_standing)document->standing));
-    set_value(fill, POL_SLOT_DOCUMENT, document->id.text);
+    set_value(fill, POL_SLOT_DOCUMENT, pol_document_key(document->id.text, key));
     if (document->year)
         set_value(fill, POL_SLOT_YEAR, pol_span_of(year));
     set_value(fill, POL_SLOT_DATE, pol_span_of(date));
@@ -345,8 +344,8 @@ static void add_finding(filling *fill, const pol_stored *stored, const pol_span 
     pol_span merge_terms[2];
     /* length 1: Xapian's checker takes positions in a document of length 0 for a fault */
     add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_HEAD)), 1);
-    add_term(fill, fill->document,
-             pol_xc_bytes(pol_passage_term(stored->document.id.text, 0, buffer)), 0);
+    add_term(fill, fill->document, pol_xc_bytes(pol_head_term(stored->document.id.text, buffer)),
+             0);
     for (size_t i = 0; i < file_key_count; i++)
         add_term(fill, fill->document,
                  pol_xc_bytes(pol_term_make(POL_PREFIX_FILE, file_keys[i], buffer)), 0);
@@ -374,7 +373,7 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
 static void fill_passage(filling *fill, const pol_stored *stored, const pol_passage *passage)
 {
     const pol_document *document = &stored->document;
-    char buffer[POL_TERM_MAX + 1];
+    char ordinal[POL_ORDINAL_SIZE];
     pol_decision decision = passage->decision != POL_DECISION_NONE ? (pol_decision)passage->decision
                                                                    : document->decision;
     const char *clause = pol_clause_code((pol_clause)passage->clause);
@@ -384,18 +383,7 @@ static void fill_passage(filling *fill, const pol_stored *stored, const pol_pass
     add_exact(fill, pol_field_info_of(POL_FIELD_CLAUSE)->prefix, clause);
     set_value(fill, POL_SLOT_CLAUSE, pol_span_of(clause));
     add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_BODY)), 0);
-    add_term(fill, fill->document,
-             pol_xc_bytes(pol_passage_term(document->id.text, passage->ordinal, buffer)), 0);
-    char *data = malloc(document->id.text.size + POL_PASSAGE_DATA_FIXED);
-    if (!data) {
-        fill->status = XC_NOMEM;
-        return;
-    }
-    pol_span encoded = pol_passage_data_encode(
-        (pol_passage_data){.ordinal = passage->ordinal, .id = document->id.text}, data);
-    if (fill->status == XC_OK)
-        fill->status = xc_document_set_data(fill->document, pol_xc_bytes(encoded), &fill->error);
-    free(data);
+    set_value(fill, POL_SLOT_ORDINAL, pol_ordinal_value(passage->ordinal, ordinal));
 }
 
 /* The analyser for a document: English stems unless it says or shows another language. */
@@ -561,7 +549,7 @@ static void fill_outline(filling *fill, const pol_stored *stored, const pol_span
 {
     char buffer[POL_TERM_MAX + 1];
     add_term(fill, fill->document,
-             pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, stored->document.id.text, buffer)), 0);
+             pol_xc_bytes(pol_document_term(stored->document.id.text, buffer)), 0);
     add_finding(fill, stored, file_keys, file_key_count);
     set_value(fill, POL_SLOT_DECISION, pol_span_of(pol_decision_code(stored->document.decision)));
     set_value(fill, POL_SLOT_OUTLINE, encoded);

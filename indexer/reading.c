@@ -489,8 +489,8 @@ static pol_status final_decision(pol_run *run, pol_span id, pol_decision *decisi
     xc_document *document = NULL;
     xc_bytes value = {0};
     xc_error error;
-    xc_status status = xc_reader_find(
-        run->ledger.reader, pol_xc_bytes(pol_passage_term(id, 0, buffer)), &docid, &error);
+    xc_status status =
+        xc_reader_find(run->ledger.reader, pol_xc_bytes(pol_head_term(id, buffer)), &docid, &error);
     if (status == XC_OK && docid)
         status = xc_reader_document(run->ledger.reader, docid, &document, &error);
     if (status == XC_OK && document)

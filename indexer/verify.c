@@ -30,38 +30,50 @@ static void fault(verification *verify, pol_span id, const char *what)
         pol_buffer_printf(verify->report, "document '%.*s': %s\n", POL_SPAN_ARGS(id), what);
 }
 
-/* Every passage the head speaks of must be found, and say that it is that passage. */
-static pol_status verify_passages(verification *verify, const pol_stored *stored, pol_error *reterr)
+/* Is this entry the passage with that ordinal? */
+static xc_status is_passage(const verification *verify, xc_docid docid, uint32_t ordinal,
+                            bool *ret_is, xc_error *reterr)
 {
+    xc_document *document = NULL;
+    xc_bytes value = {0};
+    xc_status status = xc_reader_document(verify->reader, docid, &document, reterr);
+    if (status == XC_OK)
+        status = xc_document_value(document, POL_SLOT_ORDINAL, &value, reterr);
+    *ret_is = status == XC_OK && pol_ordinal_parse(pol_xc_span(value)) == ordinal;
+    xc_document_free(document);
+    return status;
+}
+
+/* Behind the head come the passages it speaks of, in their order, and nothing else. */
+static pol_status verify_passages(verification *verify, xc_docid head, const pol_stored *stored,
+                                  pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
     xc_error error;
+    xc_postings *postings = NULL;
+    xc_posting one;
+    size_t met = 1, count = stored->document.passage_count;
     pol_span id = stored->document.id.text;
-    for (size_t i = 0; i < stored->document.passage_count; i++) {
-        char buffer[POL_TERM_MAX + 1];
-        xc_docid docid;
-        xc_document *document = NULL;
-        xc_bytes bytes;
-        pol_passage_data data;
-        uint32_t ordinal = stored->document.passages[i].ordinal;
-        pol_span term = pol_passage_term(id, ordinal, buffer);
-        if (xc_reader_find(verify->reader, (xc_bytes){term.data, term.size}, &docid, &error) !=
-            XC_OK)
-            return pol_fail_xapian(reterr, &error, trouble);
-        if (!docid) {
-            fault(verify, id, "a passage is missing");
-            continue;
-        }
-        if (xc_reader_document(verify->reader, docid, &document, &error) != XC_OK ||
-            xc_document_data(document, &bytes, &error) != XC_OK) {
-            xc_document_free(document);
-            return pol_fail_xapian(reterr, &error, trouble);
-        }
-        if (!pol_passage_data_decode(pol_span_make(bytes.data, bytes.size), &data) ||
-            data.ordinal != ordinal || !pol_span_equal(data.id, id))
-            fault(verify, id, "a passage belongs to another document");
-        xc_document_free(document);
+    bool is_it = true;
+    xc_status status = xc_postings_open(verify->reader, pol_xc_bytes(pol_document_term(id, buffer)),
+                                        false, &postings, &error);
+    if (status == XC_OK)
+        status = xc_postings_read(postings, &one, 1, &met, &error);
+    if (status == XC_OK && (met == 0 || one.docid != head))
+        fault(verify, id, "its head is not found by its id");
+    for (size_t i = 0; i < count && status == XC_OK && is_it && met; i++) {
+        status = xc_postings_read(postings, &one, 1, &met, &error);
+        if (status == XC_OK && met)
+            status =
+                is_passage(verify, one.docid, stored->document.passages[i].ordinal, &is_it, &error);
     }
-    verify->passages += stored->document.passage_count;
-    return POL_OK;
+    if (status == XC_OK && !is_it)
+        fault(verify, id, "a passage belongs to another document");
+    else if (status == XC_OK && !met)
+        fault(verify, id, "a passage is missing");
+    xc_postings_free(postings);
+    verify->passages += count;
+    return status == XC_OK ? POL_OK : pol_fail_xapian(reterr, &error, trouble);
 }
 
 /* Xapian's files have no checksums; a stored document has one, which writing it again shows. */
@@ -95,7 +107,7 @@ static pol_status verify_document(verification *verify, xc_docid docid, pol_erro
     } else {
         if (!is_as_written(verify, &stored, pol_xc_span(bytes)))
             fault(verify, stored.document.id.text, "what is stored of it has changed by itself");
-        status = verify_passages(verify, &stored, reterr);
+        status = verify_passages(verify, docid, &stored, reterr);
     }
     xc_document_free(document);
     return status;

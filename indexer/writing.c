@@ -77,8 +77,7 @@ static pol_status delete_document(pol_writing *writing, pol_span id, pol_error *
     char buffer[POL_TERM_MAX + 1];
     xc_error error;
     if (xc_writer_delete_by_term(writing->ledger->writer,
-                                 pol_xc_bytes(pol_term_make(POL_PREFIX_DOCUMENT, id, buffer)),
-                                 &error) != XC_OK)
+                                 pol_xc_bytes(pol_document_term(id, buffer)), &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
     return POL_OK;
 }

@@ -253,8 +253,11 @@ static pol_status title_field(pol_plan *plan, const pol_node *node, pol_expr **r
 
 static pol_expr *code_field(pol_plan *plan, const pol_node *node)
 {
+    char key[POL_KEY_SIZE + 1];
     const char *prefix = pol_field_info_of(node->field)->prefix;
     pol_expr_list codes = {0};
+    if (node->field == POL_FIELD_ID)
+        return pol_build_term(&plan->builder, prefix, pol_document_key(node->low, key));
     if (node->field != POL_FIELD_DECISION || !pol_span_equal(node->low, POL_SPAN("policy")))
         return pol_build_term(&plan->builder, prefix, node->low);
     for (int decision = 0; decision < POL_DECISION_COUNT; decision++)

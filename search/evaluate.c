@@ -40,7 +40,7 @@ static bool is_phrase_of_terms(const pol_expr *expr)
 
 bool pol_evaluate_knows(const pol_expr *expr)
 {
-    if (!expr || expr->type == POL_EXPR_TERM || expr->type == POL_EXPR_NONE)
+    if (!expr || expr->found || expr->type == POL_EXPR_TERM || expr->type == POL_EXPR_NONE)
         return true;
     if (expr->type == POL_EXPR_RANGE)
         return false;

@@ -1,6 +1,7 @@
 /* explain.c - a plan and a hit as lines of text. */
 #include "search/explain.h"
 
+#include "search/entry.h"
 #include "search/match.h"
 
 static pol_status add_word(pol_plan *plan, const pol_node *node, pol_buffer *buffer,
@@ -44,33 +45,13 @@ pol_status pol_explain_query(pol_plan *plan, const pol_query *query, const pol_t
     return status;
 }
 
-/* The term of the hit's own entry; empty for a head. */
-static pol_status find_term(pol_plan *plan, xc_matches *matches, size_t hit,
-                            char buffer[POL_TERM_MAX + 1], pol_span *ret_term, pol_error *reterr)
-{
-    xc_document *document = NULL;
-    xc_bytes data = {0};
-    xc_error error = {0};
-    pol_passage_data place;
-    pol_status status = POL_OK;
-    *ret_term = POL_SPAN("");
-    if (xc_matches_document(matches, hit, &document, &error) != XC_OK ||
-        xc_document_data(document, &data, &error) != XC_OK)
-        status = pol_index_fail(plan->index, &error, reterr);
-    else if (pol_passage_data_decode(pol_xc_span(data), &place))
-        *ret_term = pol_passage_term(place.id, place.ordinal, buffer);
-    xc_document_free(document);
-    return status;
-}
-
 /* One summand, matched against this entry alone. */
-static pol_status add_summand(pol_plan *plan, const pol_weighing *weighing, pol_span term,
+static pol_status add_summand(pol_plan *plan, const pol_weighing *weighing, pol_expr *entry,
                               pol_buffer *buffer, pol_error *reterr)
 {
     xc_search search;
     xc_matches *matches = NULL;
-    pol_match_init(&search, pol_build_pair(&plan->builder, XC_FILTER, weighing->query,
-                                           pol_build_term(&plan->builder, "", term)));
+    pol_match_init(&search, pol_build_pair(&plan->builder, XC_FILTER, weighing->query, entry));
     search.count = 1;
     pol_status status = pol_plan_status(plan, reterr);
     if (status == POL_OK)
@@ -87,15 +68,23 @@ static pol_status add_summand(pol_plan *plan, const pol_weighing *weighing, pol_
 pol_status pol_explain_hit(pol_plan *plan, xc_matches *matches, size_t hit, pol_buffer *buffer,
                            pol_error *reterr)
 {
-    char term_buffer[POL_TERM_MAX + 1];
-    pol_span term;
-    pol_status status = find_term(plan, matches, hit, term_buffer, &term, reterr);
-    if (status != POL_OK || term.size == 0)
+    pol_entry entry;
+    pol_span id;
+    const xc_match *match = xc_matches_at(matches, hit);
+    xc_docid head = 0;
+    pol_status status = pol_entry_read(plan->index, match->docid, &entry, reterr);
+    if (status != POL_OK || entry.ordinal == 0)
         return status;
-    pol_buffer_printf(buffer, "%.*s: weight %.3f", POL_SPAN_ARGS(pol_span_from(term, 1)),
-                      xc_matches_at(matches, hit)->weight);
+    status = pol_entry_find_head(plan->index, pol_span_of(entry.key), &head, reterr);
+    if (status == POL_OK)
+        status = pol_entry_id(plan->index, head, &plan->arena, &id, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_buffer_printf(buffer, "%.*s#%u: weight %.3f", POL_SPAN_ARGS(id), (unsigned)entry.ordinal,
+                      match->weight);
     for (size_t i = 0; i < plan->weighing_count && status == POL_OK; i++)
-        status = add_summand(plan, &plan->weighings[i], term, buffer, reterr);
+        status = add_summand(plan, &plan->weighings[i], pol_build_entry(&plan->builder, &entry),
+                             buffer, reterr);
     pol_buffer_add_byte(buffer, '\n');
     return status;
 }

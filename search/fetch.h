@@ -5,6 +5,7 @@
 #ifndef POL_SEARCH_FETCH_H
 #define POL_SEARCH_FETCH_H
 
+#include "core/schema.h"
 #include "document/stored.h"
 #include "search/index.h"
 
@@ -12,10 +13,16 @@
 extern "C" {
 #endif
 
+/* A document that was read; `stored` NULL: a free slot. */
+typedef struct pol_fetch_slot {
+    char key[POL_KEY_SIZE];
+    const pol_stored *stored;
+} pol_fetch_slot;
+
 typedef struct pol_fetch {
     pol_index *index;
     pol_arena *arena;
-    const pol_stored **stored; /* read so far, a hash table by id */
+    pol_fetch_slot *slots; /* read so far, a hash table by key */
     size_t stored_count, capacity;
 } pol_fetch;
 

@@ -7,6 +7,7 @@
 #include "core/arena.h"
 #include "core/schema.h"
 #include "search/builder.h"
+#include "search/entry.h"
 #include "search/match.h"
 
 enum { LISTING_BYTES_MAX = 64 << 20 };
@@ -157,18 +158,16 @@ size_t pol_listing_find(const pol_listing *listing, pol_span id)
 static pol_status find_line(pol_index *index, pol_span id, pol_arena *arena, pol_span *ret_line,
                             pol_error *reterr)
 {
-    char buffer[POL_TERM_MAX + 1];
     xc_docid docid = 0;
     xc_document *document = NULL;
     xc_bytes value = {0};
     xc_error error = {0};
-    pol_span term = pol_passage_term(id, 0, buffer);
-    if (xc_reader_find(index->reader, pol_xc_bytes(term), &docid, &error) != XC_OK)
-        return pol_index_fail(index, &error, reterr);
+    pol_status status = pol_entry_find_id(index, id, &docid, reterr);
+    if (status != POL_OK)
+        return status;
     if (!docid)
         return pol_fail(reterr, POL_NOTFOUND, 0, "there is no document with the id '%.*s'",
                         POL_SPAN_ARGS(pol_span_first(id, 80)));
-    pol_status status = POL_OK;
     if (xc_reader_document(index->reader, docid, &document, &error) != XC_OK ||
         xc_document_value(document, POL_SLOT_ENTRY, &value, &error) != XC_OK)
         status = pol_index_fail(index, &error, reterr);

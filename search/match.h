@@ -42,7 +42,7 @@ POL_MUST_CHECK pol_status pol_match_count_to(pol_index *index, pol_expr *query, 
                                              uint32_t *ret_count, pol_error *reterr);
 
 typedef struct pol_id_list {
-    pol_span *ids; /* in the arena, sorted, each once */
+    pol_span *ids; /* keys of documents (core/schema.h), in the arena, sorted, each once */
     size_t count;
     bool is_cut; /* there are more than `max` */
 } pol_id_list;

@@ -1,7 +1,6 @@
 /* results.c - entries of the index to hits with documents, passages and highlights. */
 #include <stdlib.h>
 
-#include "core/schema.h"
 #include "search/fetch.h"
 #include "search/highlight.h"
 #include "search/results_build.h"
@@ -142,35 +141,20 @@ pol_status pol_results_read(pol_results_owner *owner, pol_index *index, const po
 
 /* --- ids alone -------------------------------------------------------------------- */
 
-static pol_status read_id(pol_results_owner *owner, pol_index *index, xc_docid docid,
-                          pol_span *ret_id, pol_error *reterr)
-{
-    xc_document *document = NULL;
-    xc_bytes value = {0};
-    xc_error error = {0};
-    pol_status status = POL_OK;
-    if (xc_reader_document(index->reader, docid, &document, &error) != XC_OK ||
-        xc_document_value(document, POL_SLOT_DOCUMENT, &value, &error) != XC_OK) {
-        status = pol_index_fail(index, &error, reterr);
-    } else {
-        *ret_id = pol_arena_copy(&owner->arena, pol_xc_span(value));
-        if (!ret_id->data)
-            status = fail_room(&owner->arena, value.size, reterr);
-    }
-    xc_document_free(document);
-    return status;
-}
-
 pol_status pol_results_read_ids(pol_results_owner *owner, pol_index *index, const pol_found *found,
                                 size_t count, pol_error *reterr)
 {
+    pol_fetch fetch;
     pol_status status = POL_OK;
     pol_hit *hits = pol_arena_array(&owner->arena, count + 1, sizeof *hits);
     pol_stored *stored = pol_arena_array(&owner->arena, count + 1, sizeof *stored);
     if (!hits || !stored)
         return fail_room(&owner->arena, count * sizeof *stored, reterr);
+    pol_fetch_init(&fetch, index, &owner->arena);
     for (size_t i = 0; i < count && status == POL_OK; i++) {
-        status = read_id(owner, index, found[i].docid, &stored[i].document.id.text, reterr);
+        uint32_t ordinal;
+        status =
+            pol_fetch_place(&fetch, found[i].docid, &stored[i].document.id.text, &ordinal, reterr);
         hits[i] = (pol_hit){.stored = &stored[i], .tier = found[i].tier, .score = found[i].score};
     }
     owner->results.hits = hits;

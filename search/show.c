@@ -1,6 +1,7 @@
 /* show.c - an id, or the start of one, to the whole document. */
 #include <stdlib.h>
 
+#include "search/entry.h"
 #include "search/results_build.h"
 #include "search/search.h"
 
@@ -37,16 +38,6 @@ static pol_span without_anchor(pol_span id)
     return pol_span_first(id, at - 2);
 }
 
-static pol_status find_head(pol_index *index, pol_span id, xc_docid *ret_docid, pol_error *reterr)
-{
-    char buffer[POL_TERM_MAX + 1];
-    xc_error error = {0};
-    pol_span term = pol_passage_term(id, 0, buffer);
-    if (xc_reader_find(index->reader, pol_xc_bytes(term), ret_docid, &error) != XC_OK)
-        return pol_index_fail(index, &error, reterr);
-    return POL_OK;
-}
-
 static pol_status fail_ambiguous(pol_span id, xc_bytes first, xc_bytes second, pol_error *reterr)
 {
     pol_span a = pol_span_first(pol_xc_span(first), ID_SHOWN);
@@ -64,15 +55,15 @@ static pol_status fail_unknown(pol_span id, pol_error *reterr)
                     POL_SPAN_ARGS(pol_span_first(id, ID_SHOWN * 2)));
 }
 
-/* The one document whose id starts so, by any of its entries. */
+/* The one document whose id starts so. */
 static pol_status find_start(pol_index *index, pol_span id, xc_docid *ret_docid, pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1], first[POL_TERM_MAX + 1];
     xc_terms *terms = NULL;
     xc_error error = {0};
     xc_bytes term = {0}, second = {0};
-    pol_span start = pol_term_make(POL_PREFIX_DOCUMENT, id, buffer);
-    size_t skip = strlen(POL_PREFIX_DOCUMENT), size = 0;
+    pol_span start = pol_term_make(POL_PREFIX_ID, id, buffer);
+    size_t skip = strlen(POL_PREFIX_ID), size = 0;
     xc_status status = xc_reader_terms(index->reader, pol_xc_bytes(start), &terms, &error);
     if (status == XC_OK)
         status = xc_terms_next(terms, &term, NULL, &error);
@@ -92,7 +83,7 @@ static pol_status find_start(pol_index *index, pol_span id, xc_docid *ret_docid,
     xc_terms_free(terms);
     if (result != POL_OK)
         return result;
-    result = find_head(index, pol_span_make(first + skip, size - skip), ret_docid, reterr);
+    result = pol_entry_find_id(index, pol_span_make(first + skip, size - skip), ret_docid, reterr);
     return result == POL_OK && *ret_docid == 0 ? fail_unknown(id, reterr) : result;
 }
 
@@ -116,7 +107,7 @@ static pol_status complete_relation(pol_index *index, pol_relation *relation, po
     pol_stored stored;
     const pol_document *other = &stored.document;
     xc_docid docid = 0;
-    pol_status status = find_head(index, relation->id, &docid, reterr);
+    pol_status status = pol_entry_find_id(index, relation->id, &docid, reterr);
     if (status != POL_OK || docid == 0)
         return status;
     pol_arena_init(&scratch, SHOWN_BYTES_MAX);
@@ -153,10 +144,10 @@ static pol_status complete_relations(pol_index *index, pol_document *document, p
 static pol_status read_shown(pol_index *index, pol_span id, shown_owner *owner, pol_error *reterr)
 {
     xc_docid docid = 0;
-    pol_status status = find_head(index, id, &docid, reterr);
+    pol_status status = pol_entry_find_id(index, id, &docid, reterr);
     if (status == POL_OK && !docid) {
         id = without_anchor(id);
-        status = find_head(index, id, &docid, reterr);
+        status = pol_entry_find_id(index, id, &docid, reterr);
     }
     if (status == POL_OK && !docid)
         status = find_start(index, id, &docid, reterr);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "search/condition.h"
+#include "search/entry.h"
 #include "search/match.h"
 
 /* What the steps below share. */
@@ -49,18 +50,13 @@ static void note_cut(making *make)
                   POL_TIER_DOCUMENTS_MAX, POL_TIER_DOCUMENTS_MAX);
 }
 
-/* One of the documents, by terms that their passages or their heads carry. */
-static pol_expr *any_of(making *make, const pol_id_list *list, bool wants_heads)
+/* One of the documents: all entries of it. */
+static pol_expr *any_of(making *make, const pol_id_list *list)
 {
-    char buffer[POL_TERM_MAX + 1];
     pol_expr_list any = {0};
-    for (size_t i = 0; i < list->count; i++) {
-        pol_span term = pol_passage_term(list->ids[i], 0, buffer);
+    for (size_t i = 0; i < list->count; i++)
         pol_expr_list_add(make->builder, &any,
-                          wants_heads
-                              ? pol_build_term(make->builder, "", term)
-                              : pol_build_term(make->builder, POL_PREFIX_DOCUMENT, list->ids[i]));
-    }
+                          pol_build_term(make->builder, POL_PREFIX_DOCUMENT, list->ids[i]));
     return pol_build_list(make->builder, XC_OR, &any, 0);
 }
 
@@ -83,7 +79,7 @@ static pol_status passages_on_heads(making *make, const pol_node *node, pol_expr
             POL_TIER_DOCUMENTS_MAX, &make->plan->arena, &list, reterr);
     if (list.is_cut)
         note_cut(make);
-    *ret_query = pol_build_pair(make->builder, XC_OR, any_of(make, &list, true), title);
+    *ret_query = pol_build_pair(make->builder, XC_OR, any_of(make, &list), title);
     return status;
 }
 
@@ -243,29 +239,48 @@ static void subtract(pol_id_list *all, const pol_id_list *some)
     all->count = kept;
 }
 
+/* The entry behind a document's head; docid 0 where it has no passage. */
+static pol_status first_passage(pol_plan *plan, pol_span key, pol_entry *ret_entry,
+                                pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    xc_posting block[2];
+    xc_postings *postings = NULL;
+    xc_error error = {0};
+    size_t count = 0;
+    *ret_entry = (pol_entry){0};
+    pol_span term = pol_term_make(POL_PREFIX_DOCUMENT, key, buffer);
+    xc_status status =
+        xc_postings_open(plan->index->reader, pol_xc_bytes(term), false, &postings, &error);
+    if (status == XC_OK)
+        status = xc_postings_read(postings, block, 2, &count, &error);
+    xc_postings_free(postings);
+    if (status != XC_OK)
+        return pol_index_fail(plan->index, &error, reterr);
+    return count == 2 ? pol_entry_read(plan->index, block[1].docid, ret_entry, reterr) : POL_OK;
+}
+
 /* The first passages of documents whose title alone has the words. */
 static pol_status stand_ins(making *make, const pol_id_list *list, pol_expr **ret_query,
                             pol_error *reterr)
 {
-    char buffer[POL_TERM_MAX + 1];
     pol_plan *plan = make->plan;
-    xc_error error = {0};
     pol_expr_list any = {0};
     pol_tiers *tiers = make->tiers;
     tiers->title_only = pol_arena_array(&plan->arena, list->count + 1, sizeof(xc_docid));
     if (!tiers->title_only)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
     for (size_t i = 0; i < list->count; i++) {
-        xc_docid docid = 0;
-        pol_span term = pol_passage_term(list->ids[i], 1, buffer);
-        if (xc_reader_find(plan->index->reader, pol_xc_bytes(term), &docid, &error) != XC_OK) {
+        pol_entry entry;
+        pol_status status = first_passage(plan, list->ids[i], &entry, reterr);
+        if (status != POL_OK) {
             free(any.items);
-            return pol_index_fail(plan->index, &error, reterr);
+            return status;
         }
-        if (!docid)
+        if (!entry.ordinal)
             continue;
-        tiers->title_only[tiers->title_only_count++] = docid;
-        pol_expr_list_add(make->builder, &any, pol_build_term(make->builder, "", term));
+        tiers->title_only[tiers->title_only_count++] = entry.docid;
+        pol_expr_list_add(make->builder, &any, pol_build_entry(make->builder, &entry));
     }
     if (tiers->title_only_count)
         qsort(tiers->title_only, tiers->title_only_count, sizeof(xc_docid), by_docid);
@@ -310,7 +325,7 @@ static pol_status find_title_only(making *make, pol_id_list titled, pol_error *r
     if (status != POL_OK || titled.count == 0)
         return status;
     pol_expr *passages =
-        pol_build_pair(make->builder, XC_AND, any_of(make, &titled, false), plan->any_unit);
+        pol_build_pair(make->builder, XC_AND, any_of(make, &titled), plan->any_unit);
     status = pol_plan_status(plan, reterr);
     if (status == POL_OK)
         status = pol_match_documents(plan->index, passages, POL_TIER_DOCUMENTS_MAX, &plan->arena,
@@ -336,7 +351,7 @@ static pol_status document_tier(making *make, pol_expr *heads, pol_expr **ret_qu
     if (plan->units.count > 1) /* of one unit, all of them are in the first tier */
         passages = pol_build_pair(
             builder, XC_AND_NOT,
-            pol_build_pair(builder, XC_AND, any_of(make, &documents, false), plan->any_unit),
+            pol_build_pair(builder, XC_AND, any_of(make, &documents), plan->any_unit),
             plan->all_units);
     status = find_title_only(make, documents, reterr);
     *ret_query =

@@ -41,7 +41,7 @@ static void no_prefix_runs_into_another(void **state)
         bool takes_any_case;
     } fixed[] = {
         {POL_PREFIX_STEM, false},     {POL_PREFIX_TITLE_STEM, false},
-        {POL_PREFIX_PASSAGE, true},   {POL_PREFIX_DOCUMENT_STEM, false},
+        {POL_PREFIX_ID, true},        {POL_PREFIX_DOCUMENT_STEM, false},
         {POL_PREFIX_DOCUMENT, true},  {POL_PREFIX_HEAD, false},
         {POL_PREFIX_BODY, false},     {POL_PREFIX_FILE, true},
         {POL_PREFIX_MERGE, true},     {POL_PREFIX_JOIN, true},
@@ -124,50 +124,41 @@ static void zero_bytes_count_twice(void **state)
     assert_int_equal(term.size, 4);
 }
 
-static void passages_have_terms_of_their_own(void **state)
+static void documents_have_keys(void **state)
 {
     (void)state;
-    char buffer[POL_TERM_MAX + 1], other[POL_TERM_MAX + 1], id[5000];
-    pol_span term = pol_passage_term(POL_SPAN("m-1"), 7, buffer);
-    assert_true(pol_span_equal(term, POL_SPAN("Qm-1#7")));
+    char key[POL_KEY_SIZE + 1], term[POL_TERM_MAX + 1], other[POL_TERM_MAX + 1], id[5000];
     memset(id, 'x', sizeof id);
-    for (size_t size = 200; size < 300; size++) {
-        term = pol_passage_term(pol_span_make(id, size), UINT32_MAX, buffer);
-        assert_true(term.size <= POL_TERM_MAX);
-        assert_true(pol_span_ends(term, POL_SPAN("#4294967295")));
+    assert_string_equal(pol_document_key(POL_SPAN("m-1"), key).data, "p19y3lC4b7");
+    assert_true(pol_span_equal(pol_document_term(POL_SPAN("m-1"), term), POL_SPAN("Ip19y3lC4b7")));
+    assert_true(pol_span_equal(pol_head_term(POL_SPAN("m-1"), term), POL_SPAN("Qm-1")));
+    for (size_t size = 0; size < 300; size++) {
+        assert_int_equal(pol_document_key(pol_span_make(id, size), key).size, POL_KEY_SIZE);
+        assert_null(strpbrk(key, "~#/ "));
+        assert_true(pol_head_term(pol_span_make(id, size), term).size <= POL_TERM_MAX);
     }
-    pol_span one = pol_passage_term(pol_span_make(id, 5000), 1, buffer);
-    pol_span two = pol_passage_term(pol_span_make(id, 4999), 1, other);
+    pol_span one = pol_document_term(pol_span_make(id, 5000), term);
+    pol_span two = pol_document_term(pol_span_make(id, 4999), other);
+    assert_false(pol_span_equal(one, two));
+    one = pol_head_term(pol_span_make(id, 5000), term);
+    two = pol_head_term(pol_span_make(id, 4999), other);
     assert_false(pol_span_equal(one, two));
 }
 
-static void passage_data_goes_there_and_back(void **state)
+static void ordinals_go_there_and_back(void **state)
 {
     (void)state;
-    static const uint32_t ordinals[] = {0, 1, 99, UINT32_MAX};
-    for (size_t i = 0; i < 4; i++) {
-        pol_passage_data data = {ordinals[i], POL_SPAN("motions/a b #2")}, decoded;
-        char buffer[14 + POL_PASSAGE_DATA_FIXED];
-        pol_span bytes = pol_passage_data_encode(data, buffer);
-        assert_true(bytes.size <= sizeof buffer);
-        assert_true(pol_passage_data_decode(bytes, &decoded));
-        assert_int_equal(decoded.ordinal, ordinals[i]);
-        assert_true(pol_span_equal(decoded.id, data.id));
+    static const uint32_t ordinals[] = {1, 255, 256, 65535, 65536, 1 << 24, UINT32_MAX};
+    static const size_t sizes[] = {1, 1, 2, 2, 3, 4, 4};
+    char buffer[POL_ORDINAL_SIZE];
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        pol_span value = pol_ordinal_value(ordinals[i], buffer);
+        assert_int_equal(value.size, sizes[i]);
+        assert_int_equal(pol_ordinal_parse(value), ordinals[i]);
     }
-}
-
-static void other_bytes_are_no_passage_data(void **state)
-{
-    (void)state;
-    static const char *const wrong[] = {
-        "",    "7",     "7 ", " id", "-1 id", "01 id", "x id", "4294967296 id", "99999999999 id",
-        "7id", "7\tid",
-    };
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        pol_passage_data data;
-        if (pol_passage_data_decode(pol_span_of(wrong[i]), &data))
-            fail_msg("'%s' was decoded", wrong[i]);
-    }
+    assert_int_equal(pol_ordinal_parse((pol_span){0}), 0);
+    assert_int_equal(pol_ordinal_parse(pol_span_make("\0\1", 2)), 0);
+    assert_int_equal(pol_ordinal_parse(POL_SPAN("12345")), 0);
 }
 
 static void times_have_ten_digits(void **state)
@@ -214,9 +205,8 @@ int main(void)
         cmocka_unit_test(short_values_are_terms_as_they_are),
         cmocka_unit_test(long_values_are_hashed),
         cmocka_unit_test(zero_bytes_count_twice),
-        cmocka_unit_test(passages_have_terms_of_their_own),
-        cmocka_unit_test(passage_data_goes_there_and_back),
-        cmocka_unit_test(other_bytes_are_no_passage_data),
+        cmocka_unit_test(documents_have_keys),
+        cmocka_unit_test(ordinals_go_there_and_back),
         cmocka_unit_test(times_have_ten_digits),
         cmocka_unit_test(years_and_decisions_go_there_and_back),
     };

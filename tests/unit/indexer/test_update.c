@@ -85,14 +85,16 @@ static void find_id(const char *word, char id[64])
     xc_docid docid;
     xc_document *document;
     xc_bytes value;
+    pol_listed listed;
     snprintf(term, sizeof term, "S%s", word);
     id[0] = '\0';
     assert_int_equal(pol_index_open_reader(at("index"), &reader, &error), POL_OK);
     assert_int_equal(xc_reader_find(reader, (xc_bytes){term, strlen(term)}, &docid, NULL), XC_OK);
     if (docid) {
         assert_int_equal(xc_reader_document(reader, docid, &document, NULL), XC_OK);
-        assert_int_equal(xc_document_value(document, POL_SLOT_DOCUMENT, &value, NULL), XC_OK);
-        snprintf(id, 64, "%.*s", (int)value.size, value.data);
+        assert_int_equal(xc_document_value(document, POL_SLOT_ENTRY, &value, NULL), XC_OK);
+        assert_true(pol_listed_decode(pol_xc_span(value), &listed));
+        snprintf(id, 64, "%.*s", POL_SPAN_ARGS(listed.id));
         xc_document_free(document);
     }
     xc_reader_free(reader);

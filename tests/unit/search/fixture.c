@@ -79,10 +79,11 @@ static pol_decision decision_of(const fixture_document *document)
 static void add_filters(xc_document *entry, const fixture_document *document, pol_decision decision)
 {
     char year[16] = "", date[POL_DATE_ISO_SIZE], changed[POL_CHANGED_SIZE];
-    char outcome[POL_OUTCOME_SIZE];
+    char outcome[POL_OUTCOME_SIZE], key[POL_KEY_SIZE + 1];
     if (document->year)
         snprintf(year, sizeof year, "%04d", document->year);
-    add_term(entry, POL_PREFIX_DOCUMENT, pol_span_of(document->id), 0);
+    pol_document_key(pol_span_of(document->id), key);
+    add_term(entry, POL_PREFIX_DOCUMENT, pol_span_of(key), 0);
     add_in_full(entry, POL_FIELD_CONFERENCE, document->conference);
     add_in_full(entry, POL_FIELD_BY, document->by);
     add_in_full(entry, POL_FIELD_SOURCE, document->source);
@@ -93,7 +94,7 @@ static void add_filters(xc_document *entry, const fixture_document *document, po
     add_exact(entry, POL_FIELD_STANDING,
               pol_standing_code(document->overlay ? (pol_standing)document->overlay->standing
                                                   : POL_STANDING_UNSTATED));
-    set_value(entry, POL_SLOT_DOCUMENT, document->id);
+    set_value(entry, POL_SLOT_DOCUMENT, key);
     set_value(entry, POL_SLOT_YEAR, year);
     set_value(entry, POL_SLOT_DATE, pol_date_iso(document->date, date));
     set_value(entry, POL_SLOT_DECISION, pol_decision_code(decision_of(document)));
@@ -235,12 +236,16 @@ static void encode(const fixture_document *document, xc_document *head, pol_buff
 static xc_document *new_entry(fixture *fix, const fixture_document *document, uint32_t ordinal,
                               pol_decision decision)
 {
-    char buffer[POL_TERM_MAX + 1];
+    char buffer[POL_ORDINAL_SIZE];
     xc_document *entry = NULL;
     must(xc_document_new(&entry, &failure));
     add_filters(entry, document, decision);
-    pol_span term = pol_passage_term(pol_span_of(document->id), ordinal, buffer);
-    must(xc_document_add_term(entry, bytes(term), 0, &failure));
+    if (ordinal) {
+        pol_span value = pol_ordinal_value(ordinal, buffer);
+        must(xc_document_set_value(entry, POL_SLOT_ORDINAL, bytes(value), &failure));
+    } else {
+        add_term(entry, POL_PREFIX_ID, pol_span_of(document->id), 0);
+    }
     add_term(entry, ordinal ? POL_PREFIX_BODY : POL_PREFIX_HEAD, POL_SPAN(""), 0);
     add_title(fix, entry, document->title, ordinal == 0);
     return entry;
@@ -249,16 +254,12 @@ static xc_document *new_entry(fixture *fix, const fixture_document *document, ui
 static xc_document *new_passage(fixture *fix, const fixture_document *document, uint32_t ordinal,
                                 xc_document *head)
 {
-    char data[512];
     const fixture_passage *from = &document->passages[ordinal - 1];
     xc_document *entry =
         new_entry(fix, document, ordinal, from->decision ? from->decision : decision_of(document));
     add_text(fix, entry, head, from->text);
     add_exact(entry, POL_FIELD_CLAUSE, pol_clause_code(from->clause));
     set_value(entry, POL_SLOT_CLAUSE, pol_clause_code(from->clause));
-    pol_span encoded = pol_passage_data_encode(
-        (pol_passage_data){.ordinal = ordinal, .id = pol_span_of(document->id)}, data);
-    must(xc_document_set_data(entry, bytes(encoded), &failure));
     return entry;
 }
 
