@@ -158,6 +158,13 @@ size_t xc_reader_part_count(const xc_reader *reader)
     return reader->parts.empty() ? 1 : reader->parts.size();
 }
 
+const char *xc_reader_part_path(const xc_reader *reader, size_t part)
+{
+    if (part >= reader->sources.size() || reader->sources[part].kind != xc::SourceKind::local)
+        return nullptr;
+    return reader->sources[part].name.c_str();
+}
+
 bool xc_reader_is_local(const xc_reader *reader)
 {
     return reader->is_local;

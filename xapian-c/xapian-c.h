@@ -265,6 +265,8 @@ XC_MUST_CHECK xc_status xc_reader_revision(xc_reader *reader, xc_bytes *ret_revi
                                            xc_error *reterr);
 /* Databases it has; their document ids alternate: of n, those of the first are 1, n + 1, ... */
 size_t xc_reader_part_count(const xc_reader *reader);
+/* Where the part lies, as long as `reader` stands; NULL where it is remote, or a writer's. */
+const char *xc_reader_part_path(const xc_reader *reader, size_t part);
 /* Is every part on this machine's disk? Facets by distinct key need that. */
 bool xc_reader_is_local(const xc_reader *reader);
 /* What it keeps in memory of the values of slots, for facets by distinct key: made by the first
