@@ -15,6 +15,7 @@
 
 #include "core/schema.h"
 #include "index/failure.h"
+#include "index/lengths.h"
 #include "index/open.h"
 
 enum { NAME_SIZE = 32, HOLDER_SIZE = 160 };
@@ -472,12 +473,21 @@ static pol_status compact_to(pol_store *store, const char *target, pol_error *re
     return POL_OK;
 }
 
+/* Whoever reads the index finds the lengths by himself where the file is not there. */
+static void write_lengths(const char *database)
+{
+    pol_error error;
+    (void)!pol_lengths_write(database, &error);
+}
+
 static pol_status publish_new(pol_store *store, pol_error *reterr)
 {
     char name[NAME_SIZE], target[PATH_MAX];
     unsigned number = store->building ? store->building : store->current + 1;
     join(store->path, generation_name(number, "", name), target);
     pol_status status = store->is_built ? POL_OK : compact_to(store, target, reterr);
+    if (status == POL_OK)
+        write_lengths(target);
     if (status == POL_OK && nftw(target, sync_entry, 16, FTW_PHYS) != 0)
         status = fail_errno(reterr, "flush", target);
     if (status == POL_OK)
@@ -499,8 +509,11 @@ pol_status pol_store_finish(pol_store *store, bool is_compacting, pol_error *ret
     if (ended != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot commit to the index");
     bool is_tidying = !store->building && store->is_first && !is_compacting;
-    if (!store->building && !is_compacting && !is_tidying)
+    if (!store->building && !is_compacting && !is_tidying) {
+        char name[NAME_SIZE], path[PATH_MAX];
+        write_lengths(join(store->path, generation_name(store->current, "", name), path));
         return POL_OK;
+    }
     xc_writer_free(store->writer);
     store->writer = NULL;
     pol_status status = publish_new(store, reterr);
