@@ -16,7 +16,7 @@ typedef enum pol_tier {
     POL_TIER_LABEL = 0, /* the document whose number was typed */
     POL_TIER_PASSAGE,   /* all words in one passage */
     POL_TIER_DOCUMENT,  /* all words in one document, its title and lead-ins counted */
-    POL_TIER_PARTIAL,   /* some of the words: shown only where no better tier has any */
+    POL_TIER_PARTIAL,   /* some of the words: shown where few documents have all */
     POL_TIER_ANY,       /* ranked without tiers (--match any, filters alone) */
     POL_TIER_COUNT
 } pol_tier;

@@ -292,6 +292,9 @@ static pol_status note_filters(run *now, pol_error *reterr)
 {
     uint32_t count = 0;
     const pol_results *results = &now->owner->results;
+    uint32_t partial = results->tier_totals[POL_TIER_PARTIAL];
+    if (partial && partial == results->total && now->tiers.has_complete)
+        pol_plan_note(&now->plan, "with these filters nothing has all the words");
     if (results->total || results->hidden_not_stated || !now->tiers.unfiltered)
         return POL_OK;
     pol_status status = pol_match_count(now->index, now->tiers.unfiltered, &count, reterr);

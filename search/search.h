@@ -1,9 +1,10 @@
 /* search.h - run a query against an index and read ranked passages.
  *
  * Hits come in tiers (search/results.h): all words in one passage; where these are fewer
- * than POL_TIER_ENOUGH also all words in one document; and where neither has any, some of
- * the words. Which tiers are shown depends on the words alone, not on filters: a filter
- * only ever takes hits away, so facets never grow when one is added.
+ * than POL_TIER_ENOUGH also all words in one document; and where these are fewer than
+ * POL_TIER_DOCUMENTS_ENOUGH documents, some of the words. Which tiers are shown depends on the
+ * words alone, not on filters: a filter only ever takes hits away, so facets, which count all
+ * tiers shown, never grow when one is added.
  *
  * Text is UTF-8; lengths and offsets count bytes. Use one pol_index per thread; a
  * pol_results is immutable and outlives its index. */
@@ -19,10 +20,11 @@ extern "C" {
 #endif
 
 enum {
-    POL_COUNT_MAX = 1000,          /* hits of one page */
-    POL_TIER_ENOUGH = 100,         /* hits in passages that make the next tier needless */
-    POL_TIER_DOCUMENTS_MAX = 1000, /* documents that the second tier looks at */
-    POL_GROUP_PASSAGES = 3         /* passages shown of each document of a group */
+    POL_COUNT_MAX = 1000,           /* hits of one page */
+    POL_TIER_ENOUGH = 100,          /* hits in passages that make the next tier needless */
+    POL_TIER_DOCUMENTS_MAX = 1000,  /* documents that the second tier looks at */
+    POL_TIER_DOCUMENTS_ENOUGH = 10, /* documents with all the words: no others are shown */
+    POL_GROUP_PASSAGES = 3          /* passages shown of each document of a group */
 };
 
 typedef enum pol_match {
@@ -65,7 +67,9 @@ typedef struct pol_search_options {
     bool wants_facets;
     bool wants_chart; /* results->chart: documents by year and decision */
     bool wants_explain;
-    bool only_ids; /* hits have their document's id, tier and score, nothing else */
+    bool only_complete; /* some of the words only where nothing has all; so it is in any case where
+                           `sort` is not by relevance */
+    bool only_ids;      /* hits have their document's id, tier and score, nothing else */
     const pol_search_filter *filters;
     size_t filter_count;
     uint32_t timeout_ms; /* matching stops about then: what was found until then is shown,

@@ -17,6 +17,7 @@ typedef struct making {
     pol_tiers *tiers;
     pol_expr_list unhidden; /* conditions of the tiers shown, without the decision filter */
     pol_expr_list shown;    /* conditions of the tiers shown, without any filter */
+    bool ignores_filters;   /* what heads meet is asked of all documents */
     bool is_rank_enough;    /* the ranking finds by itself what the tier is to have */
 } making;
 
@@ -75,9 +76,10 @@ static pol_status passages_on_heads(making *make, const pol_node *node, pol_expr
     if (status == POL_OK)
         status = pol_match_documents(
             make->plan->index,
-            pol_build_pair(make->builder, XC_AND, text, make->plan->document_filter),
+            pol_build_pair(make->builder, XC_AND, text,
+                           make->ignores_filters ? NULL : make->plan->document_filter),
             POL_TIER_DOCUMENTS_MAX, &make->plan->arena, &list, reterr);
-    if (list.is_cut)
+    if (list.is_cut && !make->ignores_filters)
         note_cut(make);
     *ret_query = pol_build_pair(make->builder, XC_OR, any_of(make, &list), title);
     return status;
@@ -391,19 +393,23 @@ static pol_status any_unit_loose(making *make, pol_expr **ret_query, pol_error *
     return status;
 }
 
-/* Everything that has a unit. The ranking finds that by itself, in half the time, where every
- * unit is a word. */
+/* Everything that has a unit and is in no tier yet. The ranking finds that by itself, in half the
+ * time, where every unit is a word. */
 static pol_status add_loose_tier(making *make, pol_tier tier, pol_error *reterr)
 {
     pol_plan *plan = make->plan;
     pol_builder *builder = make->builder;
+    pol_expr_list better = {0};
     pol_status status = POL_OK;
+    for (size_t i = 0; i < make->shown.count; i++)
+        pol_expr_list_add(builder, &better, make->shown.items[i]);
+    pol_expr_list_add(builder, &better, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
     make->is_rank_enough = plan->rank && are_words(&plan->units) && !plan->index->is_local;
-    pol_expr *heads = pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
     pol_expr *any = plan->rank;
     if (!make->is_rank_enough)
         status = any_unit_loose(make, &any, reterr);
-    add_tier(make, tier, without_unwanted(make, pol_build_pair(builder, XC_AND_NOT, any, heads)));
+    any = pol_build_pair(builder, XC_AND_NOT, any, pol_build_list(builder, XC_OR, &better, 0));
+    add_tier(make, tier, without_unwanted(make, any));
     return status;
 }
 
@@ -415,6 +421,39 @@ static pol_status has_any(making *make, pol_expr *query, uint32_t enough, uint32
     return status == POL_OK
                ? pol_match_count_to(make->plan->index, query, enough, ret_count, reterr)
                : status;
+}
+
+/* Phrases and the like, of which heads know by way of passages, and these by filters. */
+static bool has_filtered_heads(const pol_plan *plan)
+{
+    return plan->document_filter && !are_words(&plan->units);
+}
+
+/* How many documents have all the words, whatever the filters; of more than
+ * POL_TIER_DOCUMENTS_ENOUGH that many. */
+static pol_status count_documents(making *make, pol_expr *heads, uint32_t *ret_count,
+                                  pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    make->ignores_filters = has_filtered_heads(make->plan);
+    if (make->ignores_filters)
+        status = all_units_on_heads(make, &heads, reterr);
+    make->ignores_filters = false;
+    return status == POL_OK ? has_any(make, heads, POL_TIER_DOCUMENTS_ENOUGH, ret_count, reterr)
+                            : status;
+}
+
+/* What has some of the words is of use below what has all of them where that is little, and the
+ * best comes first. */
+static bool wants_partial(const making *make, uint32_t documents)
+{
+    const pol_search_options *options = make->options;
+    if (make->plan->units.count < 2)
+        return false;
+    if (documents == 0)
+        return true;
+    return documents < POL_TIER_DOCUMENTS_ENOUGH && options->sort == POL_SORT_RELEVANCE &&
+           !options->only_complete;
 }
 
 static pol_status add_tiers(making *make, pol_error *reterr)
@@ -429,16 +468,20 @@ static pol_status add_tiers(making *make, pol_error *reterr)
         status = has_any(make, passages, POL_TIER_ENOUGH, &in_passages, reterr);
     if (status == POL_OK && in_passages)
         add_tier(make, POL_TIER_PASSAGE, passages);
+    make->tiers->has_complete = in_passages;
     if (status != POL_OK || in_passages >= POL_TIER_ENOUGH)
         return status;
     status = all_units_on_heads(make, &heads, reterr);
     if (status == POL_OK)
-        status = has_any(make, heads, 1, &in_documents, reterr);
+        status = count_documents(make, heads, &in_documents, reterr);
     if (status == POL_OK && in_documents)
         status = document_tier(make, heads, &documents, reterr);
     if (status == POL_OK && documents)
         add_tier(make, POL_TIER_DOCUMENT, documents);
-    if (status == POL_OK && !labelled && !in_passages && !in_documents && plan->units.count > 1)
+    if (in_documents == 0)
+        in_documents = in_passages; /* not all were looked at */
+    make->tiers->has_complete = in_documents || labelled;
+    if (status == POL_OK && !labelled && wants_partial(make, in_documents))
         return add_loose_tier(make, POL_TIER_PARTIAL, reterr);
     return status;
 }

@@ -33,6 +33,7 @@ typedef struct pol_tiers {
     pol_expr *titles;     /* these; NULL for none */
     xc_docid *title_only; /* first passages that stand for their document, sorted */
     size_t title_only_count;
+    bool has_complete;  /* something has all the words, filters aside */
     bool are_documents; /* filters alone: every hit is a document */
 } pol_tiers;
 

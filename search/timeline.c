@@ -221,6 +221,7 @@ static pol_status search(timeline_owner *owner, pol_index *index, pol_span query
     all.sort = POL_SORT_RELEVANCE;
     all.is_grouped = true;
     all.only_ids = false;
+    all.only_complete = true;
     pol_status status = pol_search(index, query, &all, &owner->searched, owner->reterr);
     if (status != POL_OK)
         return status;

@@ -111,7 +111,8 @@ static void add_tiers(pol_buffer *buffer)
         [POL_TIER_PASSAGE] = "One paragraph or point has all of your words.",
         [POL_TIER_DOCUMENT] = ("No single passage has all of them, but the motion has, its title "
                                "and the words that lead to its points counted."),
-        [POL_TIER_PARTIAL] = "Nothing has all of them. These have the most.",
+        [POL_TIER_PARTIAL] =
+            "Few motions have all of them, or none has. These have some, the best first.",
         [POL_TIER_ANY] = "You asked for any of the words: all that have one, the best first.",
     };
     pol_html_add(buffer, "<h2 id=\"order\">The order of results</h2>\n"

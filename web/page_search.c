@@ -47,17 +47,29 @@ static bool lists_documents(const pol_view *view)
     return view->results->is_grouped || view->ask->query.size == 0;
 }
 
-/* "23 results", "about 1,200 documents" */
+/* "23 results", "about 1,200 documents": of those with all the words, where there are any. */
 static void add_total(const pol_view *view, pol_buffer *buffer)
 {
     const pol_results *results = view->results;
     bool are_documents = lists_documents(view);
+    uint32_t partial = results->tier_totals[POL_TIER_PARTIAL];
+    uint32_t count = results->total > partial ? results->total - partial : results->total;
     pol_html_add(buffer, results->total_is_exact ? "" : "about ");
-    if (results->total == 0)
+    if (count == 0)
         pol_html_add(buffer, "Nothing found");
     else
-        pol_words_add_count(buffer, results->total, are_documents ? "document" : "result",
+        pol_words_add_count(buffer, count, are_documents ? "document" : "result",
                             are_documents ? "documents" : "results");
+}
+
+/* What stands below these. */
+static void add_partial(const pol_view *view, pol_buffer *buffer)
+{
+    char digits[POL_DIGITS_SIZE];
+    uint32_t partial = view->results->tier_totals[POL_TIER_PARTIAL];
+    if (partial && view->results->total > partial)
+        POL_HTML(buffer, " with all the words and $ with some of them",
+                 pol_html_number(partial, digits));
 }
 
 /* Of a long question the beginning. */
@@ -109,6 +121,7 @@ static void add_status(pol_view *view)
     uint64_t documents = lists_documents(view) ? 0 : count_documents(results);
     pol_html_add(view->buffer, "<p role=\"status\" class=\"status\">");
     add_total(view, view->buffer);
+    add_partial(view, view->buffer);
     if (results->total > 1 && documents) {
         pol_html_add(view->buffer, " in ");
         pol_words_add_count(view->buffer, documents, "document", "documents");

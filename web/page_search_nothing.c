@@ -19,7 +19,8 @@ typedef struct looser {
 
 /* --- trying --------------------------------------------------------------------------------- */
 
-/* How many results; 0 also where a value is no good, which the other searches may drop. */
+/* How many results, of those with all the words where there are any; 0 also where a value is no
+ * good, which the other searches may drop. */
 static uint32_t count_results(looser *state, const pol_ask *ask)
 {
     pol_search_filter filters[POL_ASK_FILTERS_MAX + 1];
@@ -29,7 +30,7 @@ static uint32_t count_results(looser *state, const pol_ask *ask)
     pol_ask_options(ask, filters, &options);
     options.first = 0;
     options.count = 1;
-    options.only_ids = true;
+    options.only_ids = options.only_complete = true;
     options.timeout_ms = TRY_TIMEOUT_MS;
     pol_status status =
         pol_search(state->view->worker->index, ask->query, &options, &results, state->reterr);

@@ -127,8 +127,9 @@ class Case(unittest.TestCase):
         return self.run_program("polsearch", *arguments, **how)
 
     def hits(self, *query, code=0):
-        """The hits for a query, as JSON."""
-        return self.polsearch("--format", "jsonl", "--limit", "1000", *query, code=code).objects()
+        """The hits for a query, as JSON; what has some of the words only where none has all."""
+        found = self.polsearch("--format", "jsonl", "--limit", "1000", *query, code=code).objects()
+        return [hit for hit in found if hit["tier"] != "partial"] or found
 
     def ids(self, *query):
         """The ids of the documents found, sorted; empty for none."""

@@ -136,7 +136,7 @@ static void damaged_entries_are_reported(void **state)
 /* Hits of a query in whichever databases are open. */
 static uint32_t count_hits(pol_index *index, const char *query)
 {
-    pol_search_options options = {.count = 10};
+    pol_search_options options = {.count = 10, .only_complete = true};
     pol_results *results = NULL;
     assert_int_equal(pol_search(index, pol_span_of(query), &options, &results, &error), POL_OK);
     uint32_t total = results->total;

@@ -38,7 +38,7 @@ static int close_collection(void **state)
 
 static pol_results *find(const char *query, const pol_search_options *options)
 {
-    static const pol_search_options plain = {.count = 50};
+    static const pol_search_options plain = {.count = 50, .only_complete = true};
     pol_results *results = NULL;
     pol_error error = {0};
     if (pol_search(lookup, pol_span_of(query), options ? options : &plain, &results, &error) !=
@@ -132,6 +132,75 @@ static void words_come_in_tiers(void **state)
         {"& :) -", ""},
     };
     EXPECT_ALL(examples);
+}
+
+/* Below what has all the words, where that is little. */
+static void some_words_stand_below(void **state)
+{
+    (void)state;
+    pol_search_options all = {.count = 50};
+    pol_search_options grouped = {.count = 50, .is_grouped = true};
+    pol_search_options newest = {.count = 50, .sort = POL_SORT_NEWEST};
+    expect("shift workers", &all, "passage: bus-2016#2 bus-2018#1; partial: bus-2018#2 pay-2010#2");
+    expect("council pattern", &all,
+           "passage: press-2016#2; document: press-2016#1; partial: pay-2010#3");
+    expect("midnight harbour", &all, "partial: bus-2018#2");
+    expect("workers", &all, "passage: bus-2016#2 bus-2018#1 pay-2010#2");
+    expect("\"shift workers\"", &all, "passage: bus-2016#2 bus-2018#1");
+    expect("\"free travel\" cold", &all, "document: bus-2018#1 bus-2018#2; partial: bus-2016#2");
+    expect("shift workers -cold", &all, "passage: bus-2016#2; partial: bus-2018#2 pay-2010#2");
+    expect("motion 12", &all, "label: bridge-2019 lib-2014");
+    expect("shift workers", &grouped,
+           "passage: bus-2016#2 bus-2018#1; partial: pay-2010#2"); /* each document once */
+    expect("shift workers", &newest, "passage: bus-2016#2 bus-2018#1");
+}
+
+/* Filters take hits away from each tier, and change none of them. */
+static void filters_add_no_tier(void **state)
+{
+    (void)state;
+    pol_search_options all = {.count = 50};
+    expect("shift workers year:2018", &all, "passage: bus-2018#1; partial: bus-2018#2");
+    expect("shift workers year:2010", &all, "partial: pay-2010#2");
+    expect("shift workers year:1999", &all, "");
+    expect("\"free travel\" cold year:2016", &all, "partial: bus-2016#2");
+    expect("workers year:2018", &all, "passage: bus-2018#1");
+    pol_results *results = find("shift workers year:2010", &all);
+    assert_int_equal(results->note_count, 1);
+    assert_string_equal(results->notes[0], "with these filters nothing has all the words");
+    pol_results_free(results);
+}
+
+/* As many documents with all the words as make others needless, and one fewer. */
+static void enough_have_all_the_words(void **state)
+{
+    (void)state;
+    char ids[POL_TIER_DOCUMENTS_ENOUGH][16];
+    pol_search_options all = {.count = 50};
+    for (uint32_t missing = 0; missing < 2; missing++) {
+        fixture many;
+        pol_error error;
+        pol_index *whole = lookup;
+        fixture_open(&many);
+        for (size_t i = 0; i < POL_TIER_DOCUMENTS_ENOUGH; i++) {
+            bool has_one = i < missing;
+            snprintf(ids[i], sizeof ids[i], "d%zu", i);
+            fixture_document document = {
+                .id = ids[i], .passages = {{.text = has_one ? "Ferries." : "Ferries sink."}}};
+            fixture_add(&many, &document);
+        }
+        fixture_commit(&many);
+        assert_int_equal(pol_index_open(many.index, &lookup, &error), POL_OK);
+        pol_results *results = find("ferries sink", &all);
+        assert_int_equal(results->tier_totals[POL_TIER_PASSAGE],
+                         POL_TIER_DOCUMENTS_ENOUGH - missing);
+        assert_int_equal(results->tier_totals[POL_TIER_PARTIAL], missing);
+        assert_int_equal(results->total, POL_TIER_DOCUMENTS_ENOUGH);
+        pol_results_free(results);
+        pol_index_free(lookup);
+        lookup = whole;
+        fixture_close(&many);
+    }
 }
 
 /* One document has the words apart in its passages, the next in its title alone. */
@@ -436,7 +505,7 @@ static void facets_count_documents(void **state)
 static void titles_have_no_clause(void **state)
 {
     (void)state;
-    pol_search_options options = {.count = 10, .wants_facets = true};
+    pol_search_options options = {.count = 10, .wants_facets = true, .only_complete = true};
     pol_results *results = find("fair pay", &options); /* words of a title only */
     assert_int_equal(results->total, 1);
     assert_null(results->hits[0].passage);
@@ -593,6 +662,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_come_in_tiers),
+        cmocka_unit_test(some_words_stand_below),
+        cmocka_unit_test(filters_add_no_tier),
+        cmocka_unit_test(enough_have_all_the_words),
         cmocka_unit_test(titles_stand_beside_passages),
         cmocka_unit_test(words_match_in_any_form),
         cmocka_unit_test(any_ranks_without_tiers),

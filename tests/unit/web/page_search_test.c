@@ -101,6 +101,22 @@ static void test_one_result(void **state)
     visit_lacks("<figure"); /* one document is no chart */
 }
 
+static void test_some_of_the_words(void **state)
+{
+    static const char *const parts[] = {
+        "<h1>2 results for ‘shift workers’</h1>",
+        "class=\"status\">2 results with all the words and 2 with some of them in 3 documents</p>",
+        "<h2 id=\"tier-passage\">",
+        "<h2 id=\"tier-partial\">Some of the words <span class=\"count\">(2)</span></h2>", NULL};
+    (void)state;
+    ok("/search?q=shift+workers");
+    visit_has_in_order(parts);
+    ok("/search?q=shift+workers&year=2010"); /* nothing is left of those with all */
+    visit_has("<h1>1 result for ‘shift workers’</h1>");
+    visit_has("class=\"status\">1 result</p>");
+    visit_has("<h2 id=\"tier-partial\">");
+}
+
 static void test_long_questions_are_cut_in_headings(void **state)
 {
     pol_buffer target;
@@ -144,8 +160,11 @@ static void test_tiers(void **state)
 static void test_more_of_few(void **state)
 {
     (void)state;
-    ok("/search?q=night+buses");
-    visit_has("<p class=\"more\"><a href=\"/search?q=night%20buses&amp;match=any\">More: ");
+    ok("/search?q=night+buses"); /* what has any stands below */
+    visit_lacks("<p class=\"more\">");
+    ok("/search?q=night+buses&sort=newest");
+    visit_has("<p class=\"more\"><a "
+              "href=\"/search?q=night%20buses&amp;sort=newest&amp;match=any\">More: ");
     ok("/search?q=night+buses&match=any");
     visit_has("<p class=\"more\"><a href=\"/search?q=night%20buses\">Only what has all");
     ok("/search?q=buses");
@@ -392,6 +411,7 @@ int main(void)
         cmocka_unit_test(test_long_questions_are_cut_in_headings),
         cmocka_unit_test(test_lead_in_label_and_own_decision),
         cmocka_unit_test(test_tiers),
+        cmocka_unit_test(test_some_of_the_words),
         cmocka_unit_test(test_more_of_few),
         cmocka_unit_test(test_groups),
         cmocka_unit_test(test_other_languages),
