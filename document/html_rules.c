@@ -44,16 +44,37 @@ static const unsigned char kinds[GUMBO_TAG_LAST + 1] = {
     [GUMBO_TAG_LISTING] = POL_HTML_PRE,      [GUMBO_TAG_BLOCKQUOTE] = POL_HTML_QUOTE,
 };
 
-pol_html_kind pol_html_kind_of(const GumboNode *element)
-{
-    GumboTag tag = element->v.element.tag;
-    return (unsigned)tag <= GUMBO_TAG_LAST ? (pol_html_kind)kinds[tag] : POL_HTML_INLINE;
-}
-
 pol_span pol_html_value(const GumboNode *element, const char *name)
 {
     const GumboAttribute *attribute = gumbo_get_attribute(&element->v.element.attributes, name);
     return pol_span_of(attribute ? attribute->value : NULL);
+}
+
+/* A button that unfolds what is below it is its heading: inside one of the markup, or by its
+ * class. */
+static pol_html_kind kind_of_button(const GumboNode *element)
+{
+    static const char *const folds[] = {"accordion", "collaps", "toggle", "panel"};
+    const GumboNode *parent = element->parent;
+    for (int depth = 0; depth < 2 && parent && parent->type == GUMBO_NODE_ELEMENT; depth++) {
+        GumboTag tag = parent->v.element.tag;
+        if (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6)
+            return POL_HTML_INLINE;
+        parent = parent->parent;
+    }
+    for (size_t i = 0; i < sizeof folds / sizeof *folds; i++)
+        if (pol_span_find_fold(pol_html_value(element, "class"), pol_span_of(folds[i]), 0) !=
+            (size_t)-1)
+            return POL_HTML_HEADING;
+    return POL_HTML_NOTHING;
+}
+
+pol_html_kind pol_html_kind_of(const GumboNode *element)
+{
+    GumboTag tag = element->v.element.tag;
+    if (tag == GUMBO_TAG_BUTTON)
+        return kind_of_button(element);
+    return (unsigned)tag <= GUMBO_TAG_LAST ? (pol_html_kind)kinds[tag] : POL_HTML_INLINE;
 }
 
 /* The value of "font-weight: 700"; absent where the style has none. */

@@ -238,6 +238,21 @@ static bool are_teasers(pol_splitter *split)
     return items >= 2 && cut * 10 >= items * 6;
 }
 
+/* "Rule 6 (Fees)" over "Delete", several times. */
+static bool are_rules(pol_splitter *split)
+{
+    enum { LINES_MAX = 20000, LEAST = 3, BYTES = 100 };
+    size_t found = 0;
+    for (size_t i = 0; i + 1 < split->count && i < LINES_MAX; i++) {
+        const pol_line *line = &split->text->lines[i];
+        pol_span rest = line->text;
+        found += line->text.size <= BYTES && !(pol_split_look(split, i) & POL_LOOK_EDIT) &&
+                 pol_word_is_any(pol_word_next(&rest), "rule rules clause article bye-law") &&
+                 pol_split_look(split, i + 1) & POL_LOOK_EDIT;
+    }
+    return found >= LEAST;
+}
+
 static bool choose(pol_splitter *split)
 {
     size_t known = 0;
@@ -247,7 +262,12 @@ static bool choose(pol_splitter *split)
     is_cut = (split->status == POL_OK && pol_split_infer(split, known, known == 0)) || is_cut ||
              (split->status == POL_OK && !split->doubt && pol_split_choose_titles(split)) ||
              (split->status == POL_OK && pol_split_infer(split, 0, false)) ||
-             (split->status == POL_OK && !split->doubt && pol_split_choose_single(split));
+             (split->status == POL_OK && !split->doubt && pol_split_choose_single(split)) ||
+             (split->status == POL_OK && !split->doubt && pol_split_choose_thats(split));
+    if (!is_cut && split->status == POL_OK && are_rules(split)) {
+        split->edits_start = true;
+        is_cut = pol_split_infer(split, 0, false);
+    }
     if (is_cut && split->status == POL_OK)
         pol_split_choose_odd(split);
     if (is_cut && !split->doubt)

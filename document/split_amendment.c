@@ -1,6 +1,7 @@
 /* split_amendment.c - what stands behind "Amendment" and its number: what it amends, who moves it,
  * and its text where that starts on the heading's own line. */
 #include "document/openers.h"
+#include "document/recognise_decision.h"
 #include "document/split_state.h"
 
 /* Behind a number: the mark, and what follows it. False: it goes on in another way. */
@@ -125,11 +126,33 @@ static bool is_small_edit(pol_span text)
     return false;
 }
 
+/* "2. That no nurse be left in sole charge of": no title starts so. */
+static bool is_that(pol_span text)
+{
+    enum { WORDS = 10 };
+    pol_span rest = text, word = pol_word_next(&rest);
+    return pol_word_is(word, "that") && pol_word_is_capital(word) &&
+           pol_word_count(text, WORDS) >= WORDS;
+}
+
 /* "'That this Synod request": quoted, it can be no title. */
 static bool is_quoted_that(pol_span text)
 {
     pol_span inner = pol_span_unquote(text);
     return inner.data != text.data && pol_span_starts(inner, POL_SPAN("That "));
+}
+
+/* "Conference", "This Congress is", at the end of a line as typed: what it does is in the next. */
+bool pol_split_starts_wrapped(pol_span text)
+{
+    pol_span last = pol_word_last(text), bare = text, ahead = text;
+    if (pol_ends_in(text, ".;:,") || pol_ends_sentence(text) ||
+        !pol_word_is_any(pol_word_next(&ahead),
+                         "this conference congress assembly synod convention"))
+        return false;
+    if (pol_word_is_any(last, "is also further"))
+        bare = pol_span_trim(pol_span_first(text, (size_t)(last.data - text.data)));
+    return bare.size > 0 && pol_word_count(bare, 5) < 5 && pol_opener_is_bare_subject(bare);
 }
 
 /* Where the text starts on the heading's own line, behind a mark: "(North branch): Delete
@@ -151,11 +174,14 @@ bool pol_split_take_inline(pol_span *rest, pol_split_heading *heading)
                     pol_words_start(text, "moved by", NULL) ||
                     pol_words_start(text, "proposed by", NULL); /* "Motion by North branch: That" */
     for (bool is_first = true; text.size > 0; is_first = false) {
-        bool is_text = !(is_first && is_moved) &&
-                       (pol_opener_of(text).subject >= POL_SUBJECT_BODY ||
-                        pol_split_is_edit(text) || (is_first && has_gap && is_quoted_that(text)) ||
-                        (heading->kind == POL_KIND_AMENDMENT && is_small_edit(text)));
-        if (is_text && (!is_first || close) && pol_word_count(text, 3) > 2) {
+        bool is_text =
+            !(is_first && is_moved) &&
+            (pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text) ||
+             (is_first && has_gap && is_quoted_that(text)) ||
+             (is_first && close == '.' && heading->form == POL_SPLIT_BARE && is_that(text)) ||
+             (heading->kind == POL_KIND_AMENDMENT && is_small_edit(text)));
+        bool is_subject = !is_first && !is_text && pol_split_starts_wrapped(text);
+        if (is_subject || (is_text && (!is_first || close) && pol_word_count(text, 3) > 2)) {
             heading->inline_text = text;
             *rest = pol_span_first(*rest, (size_t)(text.data - rest->data));
             return true;
@@ -219,6 +245,10 @@ bool pol_split_read_amendment(pol_span rest, pol_split_heading *heading)
     read_target(&rest, &heading->parts);
     if (!heading->number.printed.data && !heading->parts.target.data && pol_split_is_decision(rest))
         return false; /* "AMENDMENT CARRIED" */
+    pol_span behind, said = pol_span_core(rest);
+    if (!heading->number.printed.data && !heading->parts.target.data && said.size > 0 &&
+        pol_outcome_longest(said, &behind) != POL_DECISION_NONE)
+        return false; /* "Amendment LOST on a show of hands. Motion CARRIED." */
     pol_span mover = pol_split_without_from(rest);
     if (is_from(rest, mover, heading))
         return true;

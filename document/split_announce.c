@@ -9,6 +9,11 @@ enum { BYTES = 200, WORDS = 24, LINES_MAX = 100000 };
 
 static bool is_edit(pol_splitter *split, size_t line)
 {
+    static const char *const small[] = {"to leave out", "to delete",     "to insert",    "to add",
+                                        "to replace",   "to substitute", "to strike out"};
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+        if (pol_words_start(split->lines[line].text, small[i], NULL))
+            return true;
     return pol_split_look(split, line) & POL_LOOK_EDIT ||
            pol_split_is_edit(pol_span_unquote(split->lines[line].text));
 }
@@ -51,11 +56,16 @@ static pol_span mover_of(pol_span text)
 {
     pol_span word, none = {NULL, 0};
     while ((word = pol_word_next(&text)).data) {
-        if (!pol_word_is_any(word, "by from"))
+        bool is_label =
+            pol_word_is_any(word, "moved proposed") && pol_span_starts(text, POL_SPAN(":"));
+        if (!pol_word_is_any(word, "by from") && !is_label)
             continue;
-        pol_span name = pol_span_trim(text), bare;
-        size_t end = pol_span_find(name, POL_SPAN(":"), 0);
-        name = pol_span_trim(pol_span_first(name, end));
+        pol_span name = pol_span_trim(pol_span_from(text, is_label)), bare;
+        static const char *const ends[] = {":",       ", as follows", " as follows", ", to ",
+                                           ", which", " reads",       ", reading"};
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            name = pol_span_first(name, pol_span_find(name, pol_span_of(ends[i]), 0));
+        name = pol_span_trim(name);
         if (pol_words_start(name, "the", &bare))
             name = pol_span_trim(bare);
         while (name.size > 0 && strchr(".:,", name.data[name.size - 1]))
@@ -91,7 +101,8 @@ static bool names_amendment(pol_span text)
         is_named = is_named || is_own;
         is_first = false;
     }
-    return is_named && (pol_ends_in(text, ":") || mover_of(text).data || target_of(text).data);
+    return is_named && (pol_ends_in(text, ":") || mover_of(text).data || target_of(text).data ||
+                        pol_span_find(text, POL_SPAN(": "), 0) != (size_t)-1);
 }
 
 static bool is_announcement(pol_splitter *split, size_t line)
@@ -204,4 +215,31 @@ bool pol_split_take_announced(pol_splitter *split, pol_split_item *item, size_t 
         pol_split_add_mover(item, body, (uint32_t)line, false);
     split->is_furniture[line] = true;
     return true;
+}
+
+/* ---- what minutes tell before a quote ---- */
+
+/* "Mrs Gorse (Crewe) moved and Mrs Lunn seconded:", over lines or behind the title: up to the line
+ * that the text starts on in quotes. */
+size_t pol_split_find_quote(pol_splitter *split, const pol_split_item *item, size_t from)
+{
+    enum { LINES = 4 };
+    static const char verbs[] =
+        "moved moves proposed proposes submitted tabled seconded put moving";
+    bool has_verb = false;
+    pol_span text = item->heading->inline_text, rest = text, word;
+    size_t line = from;
+    for (int i = 0; i <= LINES && line < item->end; i++, line = pol_split_next(split, line + 1)) {
+        pol_span next = split->lines[line].text;
+        bool is_quote = pol_span_unquote(next).data != pol_span_trim(next).data;
+        if (!is_quote && pol_split_look(split, line) &
+                             (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_LOOSE | POL_LOOK_POINT))
+            return POL_SPLIT_NOWHERE;
+        while ((word = pol_word_next(&rest)).data)
+            has_verb = has_verb || pol_word_is_any(word, verbs);
+        if (is_quote)
+            return has_verb && pol_ends_in(text, ":") ? line : POL_SPLIT_NOWHERE;
+        text = rest = next;
+    }
+    return POL_SPLIT_NOWHERE;
 }

@@ -14,10 +14,10 @@ static const char body_ends[] =
 static const char small_ends[] = "branch region lodge";
 /* And one that starts so. */
 static const char body_starts[] = "local university nec branch lodge";
-static const char small_words[] =
-    "of and the & for in branch branches region no on upon de "
-    "committee council network forum section group jointly with na an der van du la le et und "
-    "y da do";
+static const char small_words[] = "of and the & for in branch branches region no on upon de "
+                                  "committee council network forum section group executive jointly "
+                                  "with na an der van du la le et und "
+                                  "y da do";
 
 bool pol_split_is_name(pol_span text)
 {

@@ -130,6 +130,37 @@ static void join_amendment(pol_splitter *split, pol_split_heading *heading)
     heading->end_line = (uint32_t)next + 1;
 }
 
+/* "Motion 4, from the Powys and Ceredigion branches (formerly" over "3 and 11): Small schools". */
+static bool read_wrapped(pol_splitter *split, size_t line, pol_split_heading *heading)
+{
+    enum { FULL_BYTES = 50 };
+    const pol_line *own = source_of(split, line), *next = own + 1;
+    pol_split_noun noun;
+    pol_span after;
+    if (line + 1 >= split->count || own->text.size < FULL_BYTES || next->blanks > 0 ||
+        own->role != POL_LINE_PLAIN || next->role != POL_LINE_PLAIN ||
+        own->text.size + next->text.size > POL_SPLIT_LINE_BYTES || own->blanks == 0 ||
+        pol_ends_in(next->text, ".;,") || !pol_split_noun_read(own->text, &noun, &after) ||
+        (line + 2 < split->count && source_of(split, line + 2)->blanks == 0))
+        return false;
+    char *made = pol_arena_alloc(split->arena, own->text.size + next->text.size + 2);
+    if (!made) {
+        pol_splitter_refused(split, own->text.size);
+        return false;
+    }
+    memcpy(made, own->text.data, own->text.size);
+    made[own->text.size] = ' ';
+    memcpy(made + own->text.size + 1, next->text.data, next->text.size);
+    pol_split_heading joined = {0};
+    if (!pol_split_heading_parse(pol_span_make(made, own->text.size + 1 + next->text.size),
+                                 &joined) ||
+        joined.form != POL_SPLIT_NOUN || joined.parts.title.size == 0)
+        return false;
+    *heading = joined;
+    heading->end_line = (uint32_t)line + 2;
+    return true;
+}
+
 static bool read_line(pol_splitter *split, size_t line, bool has_inline, pol_split_heading *heading)
 {
     const pol_line *source = source_of(split, line);
@@ -157,6 +188,7 @@ static bool read_line(pol_splitter *split, size_t line, bool has_inline, pol_spl
     if (!is_found && source->marker.size > 0) /* "* Motion 12", or a number that is not its own */
         is_found = pol_split_heading_parse(source->text, heading);
     heading->end_line = (uint32_t)line + 1;
+    is_found = is_found || read_wrapped(split, line, heading);
     if (is_found)
         join_amendment(split, heading);
     return is_found && (!source->is_quoted || heading->kind == POL_KIND_AMENDMENT);
@@ -291,7 +323,9 @@ static int score_above(pol_splitter *split, size_t index)
         return score;
     uint32_t look = pol_split_look(split, above);
     pol_span text = source_of(split, above)->text;
-    if (look & (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_SHOUT))
+    pol_span inner = text.size <= POL_SPLIT_LINE_BYTES ? pol_split_unbracket(text) : text;
+    bool is_name = inner.size < pol_span_trim(text).size && pol_split_is_name(inner);
+    if (look & (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_SHOUT) || is_name) /* "(Mayo)" */
         score += 1;
     else if ((look & POL_LOOK_OPEN && !announces_items(text)) ||
              pol_word_is_any(pol_word_last(text), "and or to that"))
@@ -513,7 +547,9 @@ void pol_split_collect(pol_splitter *split)
             is_statement(split, i))
             continue;
         heading.line = (uint32_t)i;
-        if (pol_split_look(split, i) & POL_LOOK_LIST_END)
+        bool is_own = heading.form == POL_SPLIT_NOUN && heading.rest.size == 0 &&
+                      !heading.parts.title.size; /* "Motion No.      1" */
+        if (pol_split_look(split, i) & POL_LOOK_LIST_END && !is_own)
             heading.is_listed = true;
         if (!add_heading(split, &heading))
             break;

@@ -166,6 +166,42 @@ static void fill_gaps(pol_splitter *split)
     }
 }
 
+/* Is the number that of another chosen one? */
+static bool is_number_taken(const pol_splitter *split, const pol_split_heading *own)
+{
+    for (size_t i = 0; i < split->heading_count; i++)
+        if (&split->headings[i] != own && is_main(&split->headings[i]) &&
+            split->headings[i].number.value == own->number.value &&
+            split->headings[i].epoch == own->epoch && split->headings[i].score >= SCORE_LEAST - 1)
+            return true;
+    return false;
+}
+
+/* "(2) Wages" behind "(9) Imports": printed like those that were chosen, a title and a text to
+ * each, no number twice. A paper of results prints them by what became of them. */
+static void fill_alike(pol_splitter *split)
+{
+    enum { LEAST = 3, HEADINGS_MAX = 2000 };
+    const pol_split_heading *usual = NULL;
+    size_t chosen = 0;
+    for (size_t i = 0; i < split->heading_count; i++)
+        if (split->headings[i].is_chosen && split->headings[i].form == POL_SPLIT_BARE &&
+            split->headings[i].parts.title.size > 0 && !split->headings[i].inline_text.data) {
+            usual = usual ? usual : &split->headings[i];
+            chosen += are_alike(split, &split->headings[i], usual);
+        }
+    for (size_t i = 0; chosen >= LEAST && i < split->heading_count && i < HEADINGS_MAX; i++) {
+        pol_split_heading *own = &split->headings[i];
+        size_t above = pol_split_previous(split, own->line);
+        bool is_open = above != POL_SPLIT_NOWHERE && pol_split_look(split, above) & POL_LOOK_OPEN;
+        if (!own->is_chosen && is_main(own) && own->has_motion_text && own->parts.title.size > 0 &&
+            !own->inline_text.data && !is_open && are_alike(split, own, usual) &&
+            split->text->lines[own->line].blanks > 0 && own->score >= SCORE_LEAST &&
+            !is_number_taken(split, own))
+            own->is_chosen = true;
+    }
+}
+
 /* Headings that stand for themselves, in whatever order they are: the agenda may print
  * motions in the order of debate. */
 static void choose_strong(pol_splitter *split)
@@ -496,6 +532,7 @@ bool pol_split_choose(pol_splitter *split)
         return false;
     fill_gaps(split);
     choose_strong(split);
+    fill_alike(split);
     bool runs_on = do_run_on(split);
     choose_lettered(split);
     pol_split_fill_lettered(split);

@@ -1,4 +1,5 @@
 /* split_cut.c - chosen headings to items, items to parts with their lines and pairs. */
+#include "document/openers.h"
 #include "document/split_items.h"
 
 /* ---- items ---- */
@@ -86,7 +87,12 @@ static bool is_moved(pol_splitter *split, const pol_split_item *item)
 {
     const pol_split_heading *heading = item->heading;
     if (item->kind != POL_KIND_MOTION || item->mover_count > 0 || item->decision.data ||
-        heading->has_motion_text || heading->has_mover || heading->inline_text.data)
+        (heading->has_motion_text && !heading->inline_text.data) || heading->has_mover)
+        return true;
+    uint32_t own = heading->inline_text.data ? pol_split_look(split, heading->line) : 0;
+    if (own & (POL_LOOK_ACTS | POL_LOOK_EDIT | POL_LOOK_OPENER | POL_LOOK_LOOSE) ||
+        pol_words_start(heading->inline_text, "that", NULL) ||
+        pol_opener_of(heading->inline_text).subject != POL_SUBJECT_NONE)
         return true;
     for (size_t i = item->body; i < item->end; i++)
         if (!split->is_furniture[i] &&
@@ -114,6 +120,17 @@ static bool stands_elsewhere(const pol_splitter *split, const pol_split_item *it
     return is_told && lines <= LINES && item->kind == POL_KIND_MOTION;
 }
 
+/* "MOTION 2  STANDING AREAS" over its amendments, whose text is not here. */
+static bool has_no_text(const pol_splitter *split, const pol_split_item *item)
+{
+    if (item->heading->inline_text.data || item->kind == POL_KIND_AMENDMENT)
+        return false;
+    for (size_t i = item->body; i < item->end; i++)
+        if (!split->is_furniture[i])
+            return false;
+    return true;
+}
+
 /* "31/62 Matters arising" among motions that are moved: business of the meeting. */
 static void mark_business(pol_splitter *split, pol_split_items *items)
 {
@@ -126,6 +143,9 @@ static void mark_business(pol_splitter *split, pol_split_items *items)
     }
     for (size_t i = 0; i < items->count && (moved < 2 || moved < others); i++)
         items->items[i].is_business = false;
+    for (size_t i = 0; i < items->count; i++)
+        items->items[i].is_business =
+            items->items[i].is_business || has_no_text(split, &items->items[i]);
 }
 
 static void read_items(pol_splitter *split, pol_split_items *items)

@@ -154,6 +154,26 @@ static bool is_numbered_noun(const pol_splitter *split, size_t line)
            (is_heading && heading.form == POL_SPLIT_NOUN && heading.number.printed.data);
 }
 
+/* "2013/11:N-01 MOTION" right over the text of one: its number tells it from the others. */
+static bool is_counted_head(pol_splitter *split, size_t line)
+{
+    enum { BELOW = 3 };
+    pol_span text = split->text->lines[line].text;
+    bool has_digit = false, has_noun = false;
+    for (size_t i = 0; i < text.size; i++)
+        has_digit = has_digit || (text.data[i] >= '0' && text.data[i] <= '9');
+    for (pol_span rest = text, word; (word = pol_word_next(&rest)).data;)
+        has_noun = has_noun || pol_word_is_any(word, "motion resolution proposition remit");
+    for (size_t i = line + 1; has_digit && has_noun && i < split->count && i <= line + BELOW; i++) {
+        uint32_t look = pol_split_look(split, i);
+        if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT))
+            return split->text->lines[i].blanks > 0 || look & POL_LOOK_OPENER;
+        if (look & POL_LOOK_PROSE)
+            return false;
+    }
+    return false;
+}
+
 /* What stands there three times and names the paper is its running head. */
 static void mark_repeats(pol_splitter *split)
 {
@@ -184,7 +204,7 @@ static void mark_repeats(pol_splitter *split)
     for (size_t i = 0; i < split->count; i++)
         if (is_short(split, i) &&
             find_shape(shapes, size - 1, hash_shape(split->text->lines[i].text))->count &&
-            !is_numbered_noun(split, i))
+            !is_numbered_noun(split, i) && !is_counted_head(split, i))
             split->is_furniture[i] = true;
 }
 

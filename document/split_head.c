@@ -1,5 +1,6 @@
 /* split_head.c - the lines between a heading and its text: the rest of the title, who moves,
  * what was decided, what the executive thinks of it. */
+#include "document/openers.h"
 #include "document/recognise_submitters.h"
 #include "document/split_items.h"
 
@@ -16,6 +17,11 @@ void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, boo
     name = pol_span_core(name);
     if (pol_words_start(name, "the", &rest))
         name = pol_span_trim(rest);
+    pol_span last = pol_word_last(name);
+    if (pol_word_is_any(last, "moved seconded proposed") && last.data > name.data) {
+        name = pol_span_core(pol_span_first(name, (size_t)(last.data - name.data)));
+        is_person = is_person || !pol_split_is_body_name(name); /* "Del. Rossi seconded" */
+    }
     bool is_number = name.size > 0 && name.data[0] <= '9' && pol_word_count(name, 2) < 2;
     if (name.size > 0 && !is_number && !pol_split_is_crowd(name) &&
         item->mover_count < POL_SPLIT_MOVERS_MAX)
@@ -47,6 +53,19 @@ static bool is_cut(pol_span title)
            pol_ends_in(title, ",-&/");
 }
 
+/* Does the title stand in a column of its own, and the line below at the left of it? */
+static bool is_in_column(const pol_line *title, const pol_line *below)
+{
+    enum { GAP = 6 };
+    size_t gap = 0;
+    for (size_t i = 0; title && i < title->text.size; i++) {
+        gap = title->text.data[i] == ' ' ? gap + 1 : 0;
+        if (gap >= GAP)
+            return below->indent < title->indent + i;
+    }
+    return false;
+}
+
 /* Does the title go on in `line`? */
 static bool goes_on(pol_splitter *split, pol_span title, size_t before, size_t line)
 {
@@ -62,6 +81,8 @@ static bool goes_on(pol_splitter *split, pol_span title, size_t before, size_t l
     if (starts_small(source->text))
         return !pol_ends_sentence(source->text) || source->text.size < WIDE_LINE;
     if (look & POL_LOOK_PROSE)
+        return false;
+    if (is_in_column(before < split->count ? source_of(split, before) : NULL, source))
         return false;
     bool are_loud = (look & POL_LOOK_SHOUT) && (pol_split_look(split, before) & POL_LOOK_SHOUT) &&
                     source_of(split, before)->text.size >= FULL_LINE;
@@ -201,10 +222,11 @@ static bool is_paragraph(pol_splitter *split, size_t line, size_t end)
     if (line + 1 < end && pol_split_look(split, line) & POL_LOOK_SHOUT &&
         !(pol_split_look(split, line + 1) & POL_LOOK_SHOUT))
         return false; /* "HEADSETS" right over the text */
-    while (last + 1 < end && last < line + LINES && source_of(split, last + 1)->blanks == 0 &&
-           source_of(split, last + 1)->role == POL_LINE_PLAIN && !split->is_furniture[last + 1] &&
-           !(pol_split_look(split, last + 1) & (POL_LOOK_MOVER | POL_LOOK_DECISION |
-                                                POL_LOOK_ADVICE | POL_LOOK_OPENER | POL_LOOK_EDIT)))
+    while (
+        last + 1 < end && last < line + LINES && source_of(split, last + 1)->blanks == 0 &&
+        source_of(split, last + 1)->role == POL_LINE_PLAIN && !split->is_furniture[last + 1] &&
+        !(pol_split_look(split, last + 1) & (POL_LOOK_MOVER | POL_LOOK_DECISION | POL_LOOK_ADVICE |
+                                             POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_LOOSE)))
         last++;
     if (last == line)
         return false;
@@ -214,7 +236,7 @@ static bool is_paragraph(pol_splitter *split, size_t line, size_t end)
 static bool is_title(pol_splitter *split, size_t line, uint32_t look)
 {
     const pol_line *source = source_of(split, line);
-    if (look & POL_LOOK_PROSE || pol_ends_in(source->text, ":;") ||
+    if (look & POL_LOOK_PROSE || pol_ends_in(source->text, ":;,") ||
         pol_word_count(source->text, TITLE_WORDS + 1) > TITLE_WORDS)
         return false;
     return source->role == POL_LINE_HEADING || source->is_strong || source->role == POL_LINE_CELL ||
@@ -291,6 +313,13 @@ static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, ui
                             (item->title.data || item->kind == POL_KIND_AMENDMENT);
     if (is_list_of_names) { /* "Glasgow Freelance; Brussels" */
         pol_split_list_names(item, text, (uint32_t)line, false);
+        return true;
+    }
+    pol_span inner = pol_split_unbracket(text); /* "(North Shires libraries branch)" */
+    bool is_bracketed = inner.size < pol_span_trim(text).size && item->mover_count == 0 &&
+                        (pol_split_are_names(inner) || pol_split_ends_as_body(inner));
+    if (is_bracketed) {
+        pol_split_list_names(item, inner, (uint32_t)line, false);
         return true;
     }
     return take_mover_line(split, item, line);
@@ -463,6 +492,72 @@ static void take_small_mover(pol_splitter *split, pol_split_item *item, size_t l
     split->is_furniture[line] = true;
 }
 
+/* "Brought by: Postgraduate Rep": a label that the recogniser does not know; whoever it is stays
+ * a person. */
+static void take_unread_mover(pol_splitter *split, pol_split_item *item, size_t line)
+{
+    pol_span text = source_of(split, line)->text, value;
+    pol_submitter_hint hint;
+    size_t colon = pol_span_find(text, POL_SPAN(": "), 0);
+    take_small_mover(split, item, line);
+    if (split->is_furniture[line] || colon == (size_t)-1 || colon == 0 ||
+        text.size > POL_SPLIT_LINE_BYTES || pol_submitter_sentence(text, &value, &hint) ||
+        pol_split_field_of(pol_span_first(text, colon)) != POL_FIELD_MOVER)
+        return;
+    pol_split_add_mover(item, pol_span_trim(pol_span_from(text, colon + 1)), (uint32_t)line, true);
+    split->is_furniture[line] = true;
+}
+
+/* "'That the Synod", and no quote that closes it: a text starts. */
+static bool opens_quote(pol_span text)
+{
+    static const char *const ends[] = {"'", "\"", "\u2019", "\u201D"};
+    pol_span bare = pol_span_unquote(text), core = text;
+    while (core.size > 0 && strchr(".;, ", core.data[core.size - 1]))
+        core.size--;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (pol_span_ends(core, pol_span_of(ends[i])))
+            return false;
+    return bare.data != pol_span_trim(text).data && pol_words_start(bare, "that", NULL);
+}
+
+/* Lines that minutes tell before the text in quotes; false where there are none. */
+static bool drop_told(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    size_t quote = pol_split_find_quote(split, item, line);
+    for (; quote != POL_SPLIT_NOWHERE && line < quote; line++)
+        split->is_furniture[line] = true;
+    return quote != POL_SPLIT_NOWHERE;
+}
+
+/* Short lines that nothing tells, right over a line that opens a text: of the head, whatever they
+ * say. */
+static void skip_to_start(pol_splitter *split, pol_split_item *item, size_t line)
+{
+    enum { LINES = 5, BYTES = 110, STARTS = POL_LOOK_OPENER | POL_LOOK_LOOSE };
+    size_t at = line, count = 0;
+    for (; at < item->end && count <= LINES; at = pol_split_next(split, at + 1), count++) {
+        const pol_line *source = source_of(split, at);
+        uint32_t look = pol_split_look(split, at);
+        bool opens = look & STARTS || pol_span_unquote(source->text).data != source->text.data;
+        if (opens && pol_word_is_capital(pol_span_core(source->text)))
+            break;
+        if (pol_opener_is_bare_subject(source->text))
+            return;
+        if (look & (POL_LOOK_PROSE | POL_LOOK_POINT | POL_LOOK_EDIT | POL_LOOK_DECISION) ||
+            source->text.size > BYTES || source->marker.size > 0 ||
+            source->role == POL_LINE_HEADING || source->role == POL_LINE_CELL ||
+            pol_ends_in(source->text, ":;,") ||
+            !may_be_name(
+                pol_span_first(source->text, pol_span_find(source->text, POL_SPAN(":"), 0))))
+            return;
+    }
+    for (; line < at && count > 0 && count <= LINES && at < item->end; line++)
+        if (line != item->loose_head && !(pol_split_look(split, line) & POL_LOOK_MOVER) &&
+            pol_span_find(source_of(split, line)->text, POL_SPAN(": "), 0) == (size_t)-1)
+            split->is_furniture[line] = true;
+}
+
 void pol_split_read_head(pol_splitter *split, pol_split_item *item)
 {
     pol_split_heading *heading = item->heading;
@@ -472,6 +567,8 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         take_parts(item);
         take_fields(split, item);
         take_inline_decision(item);
+        if (drop_told(split, item, pol_split_next(split, item->body)))
+            heading->inline_text = pol_span_make(NULL, 0);
         return;
     }
     size_t line = read_wrapped(split, heading);
@@ -485,8 +582,10 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         if (pol_split_take_sources(split, item, line) ||
             pol_split_take_announced(split, item, line))
             continue;
-        if (look & POL_LOOK_PROSE)
+        if (look & POL_LOOK_PROSE || opens_quote(source_of(split, line)->text)) {
+            drop_told(split, item, line);
             break;
+        }
         if (take_labelled(split, item, &line))
             continue;
         if (is_announced(source_of(split, line)->text)) {
@@ -497,7 +596,7 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
             split->is_furniture[line] = true;
         } else if (look & POL_LOOK_MOVER) {
             if (!pol_split_take_party(split, item, line)) /* else the recogniser reads it */
-                take_small_mover(split, item, line);
+                take_unread_mover(split, item, line);
         } else if (is_paragraph(split, line, item->end)) {
             break;
         } else if (!item->title.data && may_have_title && is_title(split, line, look)) {
@@ -510,4 +609,5 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
             break;
         }
     }
+    skip_to_start(split, item, line);
 }

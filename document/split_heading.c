@@ -18,6 +18,10 @@ static pol_span without_ornament(pol_span text)
  * colon or a dash it may start small. */
 static bool may_be_rest(pol_span rest, bool is_marked)
 {
+    size_t close = pol_span_find(rest, POL_SPAN(")"), 0);
+    if (pol_span_trim(rest).size > 0 && pol_span_trim(rest).data[0] == '(' && close != (size_t)-1 &&
+        pol_split_is_parents(pol_span_trim(pol_span_first(rest, close + 1))))
+        rest = pol_span_from(rest, close + 1); /* "(motions 1 and 4): Mugs" */
     pol_span core = pol_span_core(rest), left = core, word = pol_word_next(&left);
     if (core.size == 0)
         return true;
@@ -41,6 +45,8 @@ static bool read_from(pol_split_heading *heading)
         (pol_words_start(rest, "motion", &after) || pol_words_start(rest, "resolution", &after)) &&
         pol_ends_in(rest, ":"); /* "62/31 Motion from the Bakers' branch:" */
     pol_span mover = pol_split_without_from(is_motion ? after : rest);
+    is_motion = is_motion || (pol_span_starts(rest, POL_SPAN("From ")) && heading->close &&
+                              pol_ends_in(rest, ":")); /* "12. From the Rochdale Society:" */
     while (mover.size > 0 && strchr(":. ", mover.data[mover.size - 1]))
         mover.size--;
     if (!mover.data || (heading->form != POL_SPLIT_NOUN && !is_motion) ||
@@ -69,8 +75,16 @@ static bool read_from_title(pol_split_heading *heading)
         pol_span title = pol_span_trim(pol_span_from(rest, at + strlen(marks[i])));
         if (pol_words_start(name, "the", &bare))
             name = pol_span_trim(bare);
+        pol_split_parts parts = {0};
+        pol_split_rest_read(name, &parts); /* "Powys branch (formerly motions 3 and 11)" */
+        if (parts.parents.data) {
+            heading->parts.parents = parts.parents;
+            name = pol_span_trim(pol_span_first(name, (size_t)(parts.parents.data - name.data)));
+            while (name.size > 0 && strchr("([ ", name.data[name.size - 1]))
+                name.size--;
+        }
         if (!pol_word_is_capital(name) || !pol_word_is_capital(pol_span_core(title)) ||
-            pol_word_count(name, NAME_WORDS + 1) > NAME_WORDS || pol_ends_in(title, ".;,:"))
+            pol_word_count(name, 2 * NAME_WORDS) >= 2 * NAME_WORDS || pol_ends_in(title, ".;,:"))
             continue;
         pol_split_rest_read(title, &heading->parts);
         heading->parts.mover = name;
@@ -111,6 +125,28 @@ static bool read_from_brackets(pol_split_heading *heading)
     return true;
 }
 
+/* "(1) Moved Bro. Kerr, seconded Sis. Doyle -": who, and no title. */
+static bool read_people(pol_split_heading *heading)
+{
+    static const char *const starts[] = {"moved by", "proposed by", "moved", "proposed"};
+    pol_span rest = pol_span_trim(heading->rest), name;
+    if (rest.size > POL_SPLIT_LINE_BYTES || heading->inline_text.data ||
+        pol_span_find_fold(rest, POL_SPAN("second"), 0) == (size_t)-1)
+        return false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        if (!pol_words_start(rest, starts[i], &name))
+            continue;
+        size_t end = pol_span_find(name, POL_SPAN(","), 0);
+        end = end == (size_t)-1 ? pol_span_find_fold(name, POL_SPAN(" second"), 0) : end;
+        name = pol_span_core(pol_span_first(name, end));
+        heading->parts.mover = name;
+        heading->parts.is_mover_person = !pol_split_is_body_name(name);
+        heading->rest = pol_span_from(heading->rest, heading->rest.size);
+        return name.size > 0 && pol_word_is_capital(name);
+    }
+    return false;
+}
+
 static bool read_rest(pol_split_heading *heading, bool is_marked)
 {
     if (heading->form == POL_SPLIT_NOUN && heading->number.printed.data)
@@ -119,7 +155,7 @@ static bool read_rest(pol_split_heading *heading, bool is_marked)
         is_marked = true;
     if (!heading->inline_text.data && (read_from_title(heading) || read_from_brackets(heading)))
         return true;
-    if (read_from(heading))
+    if (read_from(heading) || read_people(heading))
         return true;
     if (heading->rest.size > POL_SPLIT_LINE_BYTES)
         return false;
@@ -129,6 +165,36 @@ static bool read_rest(pol_split_heading *heading, bool is_marked)
     return may_be_rest(heading->rest, is_marked);
 }
 
+/* "from Flat 4: Cats", "to be put by Flat 4: Cats". */
+static bool is_put_by(pol_span text)
+{
+    static const char *const words[] = {"from",         "by",          "submitted by",
+                                        "to be put by", "put by",      "to be moved by",
+                                        "moved by",     "proposed by", "tabled by"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_words_start(text, words[i], NULL))
+            return true;
+    return false;
+}
+
+/* "MOTION BY THE COMMITTEE ON TRANSPORT", "Motion from the Bakers' branch": who moves, alone. */
+static bool read_by(pol_span text, pol_span start, pol_split_heading *heading)
+{
+    pol_span name, bare;
+    if (!(pol_words_start(start, "by", &name) || pol_words_start(start, "from", &name)) ||
+        text.size > POL_SPLIT_LINE_BYTES || memchr(text.data, ':', text.size) ||
+        pol_ends_in(text, ".;,"))
+        return false;
+    name = pol_span_trim(name);
+    if (pol_words_start(name, "the", &bare))
+        name = pol_span_trim(bare);
+    if (!pol_split_is_name(name) || pol_word_count(name, NAME_WORDS + 1) > NAME_WORDS)
+        return false;
+    heading->parts.mover = name;
+    heading->rest = pol_span_from(text, text.size);
+    return true;
+}
+
 /* "Motion: Mugs", "Amendment from North branch", "Executive statement: reserves", which is
  * all title. */
 static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
@@ -136,13 +202,13 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
 {
     pol_span start = pol_span_trim(after), ahead = after;
     bool is_titled = flags & POL_NOUN_TITLED && start.size > 1 && start.data[0] == ':';
-    bool is_from = flags & POL_NOUN_TITLED &&
-                   memchr(start.data ? start.data : "", ':', start.size) &&
-                   (pol_words_start(start, "from", NULL) || pol_words_start(start, "by", NULL) ||
-                    pol_words_start(start, "submitted by", NULL));
+    bool is_from = flags & POL_NOUN_TITLED && is_put_by(start) &&
+                   memchr(start.data ? start.data : "", ':', start.size);
     heading->number = (pol_split_number){0};
     heading->form = POL_SPLIT_WORDS;
     heading->rest = after;
+    if (flags & POL_NOUN_TITLED && read_by(text, start, heading))
+        return true;
     if (!((flags & POL_NOUN_ALONE) || is_titled || is_from) || after.size > POL_SPLIT_LINE_BYTES)
         return false;
     if (heading->kind == POL_KIND_AMENDMENT)
@@ -150,9 +216,13 @@ static bool read_unnumbered(pol_span text, uint8_t flags, pol_span after,
     size_t colon = is_from ? pol_span_find(start, POL_SPAN(": "), 0) : (size_t)-1;
     pol_span title = colon == (size_t)-1 ? start : pol_span_trim(pol_span_from(start, colon + 1));
     if (colon != (size_t)-1 && title.size > 0) { /* "Motion from flat 12 (Lee Marsh): Bicycles" */
-        heading->parts.mover = pol_split_without_from(pol_span_first(start, colon));
+        pol_span by = pol_span_first(start, colon), name;
+        if (pol_words_start(by, "to be", &name) || pol_words_start(by, "put", &name))
+            by = pol_words_start(pol_span_trim(name), "put", &by) ? by : name;
+        heading->parts.mover = pol_split_without_from(pol_span_trim(by));
         heading->parts.title = pol_span_core(title);
-        return heading->parts.mover.data && pol_word_is_capital(heading->parts.title);
+        return heading->parts.mover.data && heading->parts.title.size > 0 &&
+               !pol_ends_in(title, ".;,");
     }
     pol_split_rest_read(after, &heading->parts);
     if (heading->kind == POL_KIND_STATEMENT || flags & POL_NOUN_WHOLE) {
@@ -175,7 +245,7 @@ static bool is_article(const pol_split_number *number, pol_span rest)
     if (pol_span_starts(rest, POL_SPAN("  ")))
         return false; /* "MOTION A  Better tea" */
     return number->value == 0 && number->printed.size == 1 && number->printed.data[0] == 'A' &&
-           behind.size > 0 && !strchr(".:)-]|\xE2", behind.data[0]) &&
+           behind.size > 0 && !strchr(".:()-]|\xE2", behind.data[0]) &&
            !pol_word_is_upper(pol_word_next(&ahead)) && !pol_words_start(rest, "to", NULL);
 }
 
@@ -206,6 +276,8 @@ static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,
         !pol_split_number_parse(number_text, true, &heading->number, &rest) ||
         (!(flags & POL_NOUN_IN_NUMBER) && !is_loud && is_article(&heading->number, rest)))
         return read_unnumbered(text, flags, after, heading);
+    if (heading->form == POL_SPLIT_BARE && heading->number.letters && heading->number.value)
+        heading->form = POL_SPLIT_LETTERED; /* "Proposal RS1" */
     heading->noun =
         hash_noun(pol_span_make(text.data, (size_t)(heading->number.printed.data - text.data)));
     pol_span of;
@@ -224,7 +296,11 @@ static bool read_noun(pol_span text, const pol_split_noun *noun, pol_span after,
                     rest.size > 1 && rest.data[0] == ',' && pol_word_is_capital(title) &&
                     !pol_ends_in(title, ".") && !memchr(title.data, ':', title.size) &&
                     !pol_split_noun_read(title, &(pol_split_noun){0}, &of);
-    if (is_title) { /* "Motion 5, Keys" */
+    bool is_from_title =
+        heading->kind != POL_KIND_AMENDMENT && rest.size > 1 && rest.data[0] == ',' &&
+        memchr(title.data, ':', title.size) &&
+        (pol_words_start(title, "from", NULL) || pol_words_start(title, "by", NULL));
+    if (is_title || is_from_title) { /* "Motion 5, Keys", "Motion 5, from Leeds: Keys" */
         heading->close = ',';
         heading->rest = rest = title;
     }
@@ -425,6 +501,13 @@ static bool read_kind_title(pol_span text, pol_split_heading *heading)
         return false;
     *heading = (pol_split_heading){.form = POL_SPLIT_WORDS, .kind = kind, .rest = title};
     pol_split_rest_read(title, &heading->parts);
+    pol_split_numeral number; /* "First motion: Tips" */
+    if (pol_split_read_numeral(prefix, 0, &number) && number.printed.data == prefix.data &&
+        number.printed.size > 2) {
+        heading->form = POL_SPLIT_NOUN;
+        heading->number.printed = number.printed;
+        heading->number.value = number.value;
+    }
     return true;
 }
 
@@ -461,8 +544,13 @@ bool pol_split_heading_parse(pol_span text, pol_split_heading *ret_heading)
 void pol_split_take_number(pol_split_heading *heading)
 {
     pol_split_heading known;
-    bool is_known = pol_split_heading_parse(heading->rest, &known) && known.number.printed.data &&
-                    known.kind != POL_KIND_AMENDMENT && !known.inline_text.data;
+    bool is_read = pol_split_heading_parse(heading->rest, &known);
+    if (is_read && known.form == POL_SPLIT_DOTTED && pol_split_number_step(&known.number)) {
+        known.form = POL_SPLIT_LETTERED; /* "1.2: Mugs", of a section */
+        known.kind = POL_KIND_MOTION;
+    }
+    bool is_known = is_read && known.number.printed.data && known.kind != POL_KIND_AMENDMENT &&
+                    !known.inline_text.data;
     bool is_marked = known.form == POL_SPLIT_NOUN || known.form == POL_SPLIT_LETTERED ||
                      (known.close && strchr(".):-", known.close));
     if (!is_known || !is_marked)

@@ -14,6 +14,7 @@ enum {
     HEAD_LINES = 8,  /* over a text */
     BELOW_LINES = 8, /* between a heading and its text */
     TITLE_WORDS = 24,
+    NAME_WORDS = 5,
     LINES_MAX = 60000, /* of a file; longer ones take too long */
     RECENT = 8,
     LEAST = 3 /* items */
@@ -109,6 +110,26 @@ static bool is_wrap(pol_splitter *split, size_t line)
            pol_word_count(above->text, TITLE_WORDS + 1) <= TITLE_WORDS;
 }
 
+/* "(a) From Meirionnydd:". */
+static bool is_from_name(pol_span text)
+{
+    size_t at = pol_span_find(pol_span_first(text, 12), POL_SPAN("From "), 0);
+    return at != (size_t)-1 && at > 0 && pol_ends_in(text, ":");
+}
+
+/* "5   AGENDA COMMITTEE TO BE PROPOSED BY CHESHIRE:": a number, and in capitals who moves. */
+static bool is_loud_name(pol_splitter *split, size_t line)
+{
+    enum { WORDS = 12 };
+    const pol_line *source = source_of(split, line);
+    pol_split_numeral number;
+    return pol_ends_in(source->text, ":") && source->blanks > 0 &&
+           source->text.size <= POL_SPLIT_LINE_BYTES &&
+           pol_word_count(source->text, WORDS + 1) <= WORDS &&
+           pol_split_look(split, line) & POL_LOOK_SHOUT &&
+           pol_split_read_numeral(source->text, 0, &number);
+}
+
 /* "(a) Pets" on a line of its own, who moves it or its text right below: no point of a text. */
 static bool is_titled_point(pol_splitter *split, size_t line)
 {
@@ -118,7 +139,8 @@ static bool is_titled_point(pol_splitter *split, size_t line)
     pol_split_numeral number;
     if (!(pol_split_look(split, line) & POL_LOOK_POINT) || next >= split->count ||
         (source->blanks == 0 && source->role == POL_LINE_PLAIN) || source->role == POL_LINE_ITEM ||
-        source->role == POL_LINE_CELL || pol_ends_in(source->text, ".;,:") ||
+        source->role == POL_LINE_CELL ||
+        (pol_ends_in(source->text, ".;,:") && !is_from_name(source->text)) ||
         pol_word_count(source->text, WORDS + 1) > WORDS ||
         (above != POL_SPLIT_NOWHERE && pol_split_look(split, above) & POL_LOOK_OPEN) ||
         !pol_split_read_numeral(source->text, 0, &number) ||
@@ -126,7 +148,9 @@ static bool is_titled_point(pol_splitter *split, size_t line)
         return false;
     return pol_split_look(split, next) & POL_LOOK_MOVER ||
            pol_ends_in(source_of(split, next)->text, ":") ||
-           pol_span_starts(pol_span_unquote(source_of(split, next)->text), POL_SPAN("That "));
+           pol_span_starts(pol_span_unquote(source_of(split, next)->text), POL_SPAN("That ")) ||
+           (is_from_name(source->text) && pol_span_unquote(source_of(split, next)->text).data !=
+                                              source_of(split, next)->text.data);
 }
 
 /* Is the line a part of a text? */
@@ -160,8 +184,13 @@ static bool may_be_heading(pol_splitter *split, size_t line)
     if (colon != (size_t)-1 && colon > 0 &&
         pol_split_field_of(pol_span_first(source->text, colon)) == POL_FIELD_MOVER)
         return false; /* "From: Larder Section" */
+    bool is_name = pol_ends_in(source->text, ":") && source->blanks > 0 && /* "Bethesda:" */
+                   pol_word_count(source->text, NAME_WORDS + 1) <= NAME_WORDS &&
+                   pol_split_is_name(pol_span_core(source->text));
+    is_name = is_name || is_from_name(source->text) || is_loud_name(split, line);
+    uint32_t others = is_name ? OTHERS & ~(uint32_t)POL_LOOK_OPEN : OTHERS;
     if (split->is_furniture[line] || source->is_quoted || split->fields[line] ||
-        source->text.size > POL_SPLIT_LINE_BYTES || pol_split_look(split, line) & OTHERS ||
+        source->text.size > POL_SPLIT_LINE_BYTES || pol_split_look(split, line) & others ||
         pol_word_count(source->text, TITLE_WORDS + 1) > TITLE_WORDS)
         return false;
     return !(pol_split_heading_parse(source->text, &known) && known.kind == POL_KIND_AMENDMENT &&
@@ -192,6 +221,7 @@ static bool is_start(pol_splitter *split, size_t line)
     if (above == POL_SPLIT_NOWHERE || !is_text(split, line) || is_text(split, above))
         return false;
     return look & (POL_LOOK_OPENER | POL_LOOK_LOOSE) ||
+           (split->edits_start && look & POL_LOOK_EDIT) ||
            pol_split_look(split, above) & POL_LOOK_MOVER || opens_later(split, line);
 }
 
@@ -277,7 +307,9 @@ static void measure(pol_splitter *split, shape *here)
         if (below == previous)
             here->lines--; /* the lower of the two stands nearer */
         uint64_t words = hash_words(1, here->has_number ? number.rest : source_of(split, i)->text);
-        for (size_t k = 0; k < RECENT && !here->has_number; k++)
+        pol_span ahead = source_of(split, i)->text; /* several changes to one rule */
+        bool may_return = pol_word_is_any(pol_word_next(&ahead), "rule clause article bye-law");
+        for (size_t k = 0; k < RECENT && !here->has_number && !may_return; k++)
             here->repeats += here->words[k] == words;
         here->words[i % RECENT] = words;
         here->steps += here->has_number && number.value == here->value + 1;
@@ -360,6 +392,14 @@ static pol_span without_marks(pol_span rest)
     return rest;
 }
 
+/* "AGENDA COMMITTEE TO BE PROPOSED BY CHESHIRE": who does. */
+static pol_span behind_put_by(pol_span text)
+{
+    size_t at = pol_span_find_fold(text, POL_SPAN(" to be proposed by "), 0);
+    return at == (size_t)-1 ? text
+                            : pol_span_trim(pol_span_from(text, at + sizeof " to be proposed by"));
+}
+
 static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t below,
                                       const shape *chosen, const pol_split_numeral *number)
 {
@@ -383,6 +423,11 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
         made.has_mover = made.has_mover || pol_split_look(split, i) & POL_LOOK_MOVER ||
                          split->fields[i] == POL_FIELD_MOVER;
     pol_split_rest_read(made.rest, &made.parts);
+    pol_span from = pol_split_without_from(made.rest);
+    if (from.data && pol_ends_in(made.rest, ":")) /* "From the Young Tenants' Committee:" */
+        made.parts = (pol_split_parts){.mover = pol_span_core(from)};
+    else if (chosen->has_number && is_loud_name(split, line))
+        made.parts = (pol_split_parts){.mover = behind_put_by(pol_span_core(made.rest))};
     pol_span inner = pol_split_unbracket(made.rest);
     if (inner.size < made.rest.size && pol_split_is_name(inner)) /* "(Cork Colleges)" */
         made.parts = (pol_split_parts){.mover = inner};

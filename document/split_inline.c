@@ -24,8 +24,9 @@ bool pol_split_read_inline(pol_span text, pol_split_heading *ret)
                         pol_word_count(title, TITLE_WORDS + 1) <= TITLE_WORDS &&
                         pol_opener_of(title).subject == POL_SUBJECT_NONE &&
                         !pol_split_is_edit(title);
-        if (!is_title || pol_word_count(behind, TEXT_WORDS) < TEXT_WORDS ||
-            !pol_word_is_capital(pol_span_unquote(behind)))
+        bool is_long = pol_word_count(behind, TEXT_WORDS) >= TEXT_WORDS ||
+                       pol_split_starts_wrapped(behind); /* "Conference", over the line's end */
+        if (!is_title || !is_long || !pol_word_is_capital(pol_span_unquote(behind)))
             return false;
         ret->inline_text = behind;
         return true;

@@ -68,6 +68,9 @@ void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, ui
 /* ---- split_announce.c ---- */
 /* Takes a line that says that a text follows: "Mr Hale proposed and Miss Pringle seconded:". */
 bool pol_split_take_announced(pol_splitter *split, pol_split_item *item, size_t line);
+/* The line that the text starts on in quotes, behind what minutes tell from line `from` on;
+ * NOWHERE. */
+size_t pol_split_find_quote(pol_splitter *split, const pol_split_item *item, size_t from);
 
 /* ---- split_names.c ---- */
 /* Ends as a body's name does, in small letters, too: "North Shires libraries branch". */

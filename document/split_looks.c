@@ -59,6 +59,12 @@ bool pol_split_is_edit(pol_span text)
     if (!pol_word_is_any(word, places) || !pol_word_is_capital(word))
         return false;
     pol_span ahead = rest;
+    if (pol_word_is(word, "new") && /* "New clause 6:" */
+        pol_word_is_any(pol_word_next(&ahead), "clause clauses paragraph rule sub-clause subclause "
+                                               "section article sentence bullet") &&
+        pol_word_count(text, 8) < 8)
+        return true;
+    ahead = rest;
     if (pol_word_is_any(word, "the and all") && /* "The committee proposes to replace" */
         !pol_word_is_any(pol_word_next(&ahead), "words word first second third last final figure "
                                                 "figures phrase sentence paragraph line the after"))
@@ -216,11 +222,13 @@ static bool is_participle(pol_span text)
 /* "To welcome the renewal of": what a meeting is asked to do. */
 static bool is_infinitive(pol_span text)
 {
-    enum { WORDS = 8 };
+    enum { WORDS = 4 };
     static const char verbs[] =
         "welcome ask request direct instruct call amend urge note support campaign oppose lobby "
         "mandate demand press seek affiliate adopt condemn congratulate endorse affirm reaffirm "
-        "authorise require agree approve establish organise donate send resolve recommend";
+        "authorise require agree approve establish organise donate send resolve recommend set buy "
+        "express allow permit change increase reduce raise limit create provide fund extend remove "
+        "replace introduce hold publish restore abolish ensure delete insert";
     pol_span word = pol_word_next(&text);
     return pol_word_is(word, "to") && pol_word_is_capital(word) &&
            pol_word_is_any(pol_word_next(&text), verbs) && pol_word_count(text, WORDS) >= WORDS;
@@ -244,9 +252,11 @@ static uint32_t look_at_opener(const pol_splitter *split, pol_span text)
         return POL_LOOK_OPENER | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE) { /* "That our paper be printed" */
         pol_span rest = pol_span_unquote(text);
+        enum { SHORT = 4, LONG = 8 };
+        size_t words = pol_word_count(rest, LONG);
         bool is_that = (pol_span_starts(rest, POL_SPAN("That ")) ||
                         pol_span_starts(rest, POL_SPAN("THAT "))) &&
-                       pol_word_count(rest, 8) >= 8;
+                       (words >= LONG || (words >= SHORT && pol_ends_sentence(text)));
         return is_that || is_infinitive(rest) ? POL_LOOK_LOOSE : 0;
     }
     uint32_t look = opener.subject >= POL_SUBJECT_BODY ? POL_LOOK_OPENER : POL_LOOK_LOOSE;
@@ -262,7 +272,8 @@ static bool is_acting(pol_span text)
         "instructs instruct calls call asks asked urges resolves resolve resolved agrees demands "
         "requests directs mandates requires pledges commits recommends undertakes invites shall "
         "instructed therefore seeks supports endorses approves adopts be delete insert "
-        "request invite commend encourage urge demand affirm";
+        "request invite commend encourage urge demand affirm renews declares decides appeals "
+        "insists protests salutes sends thanks pledge invites";
     enum { ACTING_BYTES = 4000 };
     pol_span rest = pol_span_first(text, ACTING_BYTES), word;
     while ((word = pol_word_next(&rest)).data)
@@ -336,6 +347,7 @@ static bool is_mover_line(pol_span text)
              pol_words_start(text, "put forward by", NULL) ||
              pol_words_start(text, "tabled by", NULL) ||
              pol_words_start(text, "sponsored by", NULL) ||
+             pol_words_start(text, "to be moved by", NULL) ||
              pol_words_start(text, "seconder", NULL) || pol_words_start(text, "seconded", NULL)) &&
             pol_word_count(text, 25) < 25 && !pol_ends_in(text, ";,"));
 }
@@ -353,9 +365,10 @@ static uint32_t look_at_short(pol_span text)
     if (pol_split_is_status(text))
         look |= POL_LOOK_STATUS;
     pol_span ahead = text; /* "Composited from (5) and (6). Holm Pier to move." */
-    bool tells_parents = pol_word_is_any(pol_word_next(&ahead), "composited covering derived made "
-                                                                "replaces incorporating") &&
-                         pol_split_is_parents(pol_first_sentence(text));
+    bool tells_parents =
+        pol_word_is_any(pol_word_next(&ahead), "composited covering derived made arising "
+                                               "replaces incorporating") &&
+        pol_split_is_parents(pol_first_sentence(text));
     if (pol_split_is_parents(text) || tells_parents)
         look |= POL_LOOK_PARENTS;
     if (is_list_end(text))
@@ -378,6 +391,8 @@ static bool is_row(pol_span text)
         if (gap < GAP)
             continue;
         pol_span behind = pol_span_trim(pol_span_from(text, i)), rest;
+        if (pol_ends_sentence(pol_span_trim(pol_span_first(text, i)))) /* of a text */
+            return false;
         return pol_word_is_capital(behind) && !pol_ends_in(behind, ".") &&
                pol_outcome_longest(behind, &rest) != POL_DECISION_NONE;
     }
@@ -391,7 +406,8 @@ static bool is_prose(pol_span text, uint32_t look)
                    !pol_ends_in(text, ".;:,");
     if (is_loud && look & POL_LOOK_POINT && !(look & (POL_LOOK_OPENER | POL_LOOK_EDIT)))
         return false; /* "2. SOCIO-ECONOMIC RESOLUTIONS" */
-    if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT))
+    if (look & (POL_LOOK_OPENER | POL_LOOK_EDIT | POL_LOOK_POINT) ||
+        (look & POL_LOOK_LOOSE && pol_words_start(pol_span_unquote(text), "that", NULL)))
         return true;
     if (look &
         (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_ADVICE | POL_LOOK_STATUS | POL_LOOK_PARENTS))
@@ -404,11 +420,32 @@ static bool is_prose(pol_span text, uint32_t look)
            (words >= SENTENCE_WORDS && pol_ends_sentence(text) && !(look & POL_LOOK_SHOUT));
 }
 
+/* "11.05 Tea", "12:30 Close of conference": an entry of a timetable. */
+static bool is_timed(pol_span text)
+{
+    enum { WORDS = 10, BYTES = 80 };
+    size_t at = 0;
+    while (at < text.size && at < 3 && text.data[at] >= '0' && text.data[at] <= '9')
+        at++;
+    if (text.size > BYTES || at == 0 || at > 2 || at + 4 >= text.size ||
+        !strchr(".:", text.data[at]) || text.data[at + 1] > '5' || text.data[at + 1] < '0' ||
+        text.data[at + 2] < '0' || text.data[at + 2] > '9' || text.data[at + 3] != ' ')
+        return false;
+    pol_span behind = pol_span_trim(pol_span_from(text, at + 4));
+    return pol_word_is_capital(behind) && behind.data[0] > '9' && !pol_ends_in(behind, ".;,:") &&
+           pol_word_count(behind, WORDS + 1) <= WORDS;
+}
+
 uint32_t pol_split_look(pol_splitter *split, size_t line)
 {
     uint32_t look = split->looks[line];
     if (look & POL_LOOK_KNOWN)
         return look;
+    if (split->text->lines[line].role == POL_LINE_PLAIN &&
+        is_timed(split->text->lines[line].text)) {
+        split->looks[line] = POL_LOOK_KNOWN | POL_LOOK_TIMED;
+        return split->looks[line];
+    }
     const pol_line *source = &split->text->lines[line];
     pol_span text = source->text;
     pol_label label;

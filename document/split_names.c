@@ -6,7 +6,7 @@
 #include "document/recognise_submitters.h"
 #include "document/split_items.h"
 
-enum { NAME_WORDS = 8, ABOUT_LEAST = 4 };
+enum { NAME_WORDS = 8, ABOUT_LEAST = 3 };
 
 static const pol_line *source_of(const pol_splitter *split, size_t line)
 {
@@ -322,7 +322,8 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
     }
     for (size_t i = 0; i < items->count; i++) {
         const pol_split_item *item = &items->items[i];
-        if (item->kind == POL_KIND_AMENDMENT || item->kind == POL_KIND_COMPOSITE)
+        if (item->kind == POL_KIND_AMENDMENT || item->kind == POL_KIND_COMPOSITE ||
+            item->kind == POL_KIND_STATEMENT)
             continue;
         bool has_title = item->title.size > 0;
         both += has_title && (item->mover_count > 0 || item->heading->has_mover);
@@ -346,7 +347,40 @@ static void settle_alone(pol_splitter *split, pol_split_items *items)
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
         if (item->kind == POL_KIND_AMENDMENT || item->kind == POL_KIND_COMPOSITE ||
-            item->mover_count > 0 || !pol_split_are_names(item->title))
+            item->kind == POL_KIND_STATEMENT || item->mover_count > 0 ||
+            !pol_split_are_names(item->title))
+            continue;
+        pol_split_list_names(item, item->title, item->title_line, false);
+        item->title = pol_span_make(NULL, 0);
+    }
+}
+
+/* The title stands behind a line that names who moves, and may be a name, too. */
+static bool is_behind_mover(const pol_split_item *item)
+{
+    return item->kind != POL_KIND_AMENDMENT && item->title.size > 0 && item->mover_count > 0 &&
+           item->title_line > item->heading->line && item->movers[0].line > item->heading->line &&
+           item->movers[0].line < item->title_line && pol_split_are_names(item->title);
+}
+
+/* "Moved by: Leeds" over "York": where that stands in most items, and no text is about it, the
+ * second line names the seconder. */
+static void settle_seconders(pol_splitter *split, pol_split_items *items)
+{
+    size_t found = 0, motions = 0, about = 0, untitled = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        const pol_split_item *item = &items->items[i];
+        bool is_found = is_behind_mover(item);
+        motions += item->kind != POL_KIND_AMENDMENT;
+        found += is_found;
+        untitled += item->kind != POL_KIND_AMENDMENT && !item->title.size && item->mover_count > 0;
+        about += is_found && pol_split_is_about(split, item, item->title);
+    }
+    for (size_t i = 0; i < items->count && found + untitled >= ABOUT_LEAST &&
+                       (found + untitled) * 10 >= motions * 6 && about * 5 <= found;
+         i++) {
+        pol_split_item *item = &items->items[i];
+        if (!is_behind_mover(item))
             continue;
         pol_split_list_names(item, item->title, item->title_line, false);
         item->title = pol_span_make(NULL, 0);
@@ -457,6 +491,7 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
         settle_style(items, style);
     pol_split_settle_ends(split, items);
     settle_alone(split, items);
+    settle_seconders(split, items);
     settle_amendments(items);
     settle_amendment_names(items);
     settle_amendment_heads(split, items);

@@ -65,6 +65,21 @@ static bool may_stand_apart(uint32_t letters)
     return false;
 }
 
+/* "CON 1.", "WEL 12:": capitals of the file's own, where a mark ends the number. */
+static bool is_marked_code(pol_span text, size_t size)
+{
+    static const char words[] =
+        "part item rule page day no nos nr vol room line act the and for to "
+        "of in at on step unit zone hall june july week";
+    size_t end = size + 1;
+    if (size < 2 || size > LETTERS_MAX - 1 || at(text, size) != ' ' ||
+        !is_digit(at(text, size + 1)) || pol_word_is_any(pol_span_first(text, size), words))
+        return false;
+    while (is_digit(at(text, end)))
+        end++;
+    return (at(text, end) == '.' || at(text, end) == ':') && at(text, end + 1) == ' ';
+}
+
 /* "R 1" behind a noun. */
 static bool stands_apart(pol_span text, size_t size, bool is_behind_noun)
 {
@@ -96,9 +111,10 @@ static bool read_letters(pol_span text, bool is_behind_noun, size_t *index, uint
         return false;
     bool is_joined = ((size <= 2 && at(text, end) == '-') || at(text, end) == '/') &&
                      is_digit(at(text, end + 1)); /* "A-1", "EC/1" */
-    if (size > 0 && ((at(text, end) == ' ' && may_stand_apart(letters)) || is_joined ||
-                     stands_apart(text, size, is_behind_noun) ||
-                     (at(text, end) == '-' && may_stand_apart(letters))))
+    if (size > 0 &&
+        ((at(text, end) == ' ' && may_stand_apart(letters)) || is_joined ||
+         (start == 0 && is_marked_code(text, size)) || stands_apart(text, size, is_behind_noun) ||
+         (at(text, end) == '-' && may_stand_apart(letters))))
         end++;
     if (size > 0 && !is_digit(at(text, end)))
         return false;

@@ -13,7 +13,7 @@ static bool is_digit(char c)
 static bool is_in_token(char c)
 {
     return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '/' ||
-           c == '.' || c == '-' || c == '_';
+           c == '.' || c == '-' || c == '_' || c == ':';
 }
 
 static bool is_number_word(pol_span word, uint32_t *ret_value)
@@ -113,9 +113,9 @@ static pol_span token_around(pol_span text, size_t at, size_t *ret_end)
         start--;
     while (end < text.size && is_in_token(text.data[end]))
         end++;
-    while (end > at && strchr("./-_", text.data[end - 1]))
+    while (end > at && strchr("./-_:", text.data[end - 1]))
         end--;
-    while (start < at && strchr("./-_", text.data[start]))
+    while (start < at && strchr("./-_:", text.data[start]))
         start++;
     *ret_end = end;
     size_t before = start;

@@ -47,7 +47,8 @@ static int rank_parent_word(pol_span word, pol_span rest)
         "combines merging merges consolidates consolidating supersedes encompassing amalgamates "
         "amalgamating proposition propositions remits papers";
     static const char small[] =
-        "emergency and to the with as amended of from derived being made up plus including based "
+        "emergency arising and to the with as amended of from derived being made up plus including "
+        "based "
         "on numbers number nos no their its both was were is formed drawn up together this in "
         "place "
         "following have has been into combination amalgamation consolidation merged combined "
@@ -156,15 +157,18 @@ static pol_span mover_of(pol_span piece, bool *ret_is_person)
 /* "proposed by eight members": whoever it is. */
 static pol_span labelled_mover(pol_span piece)
 {
-    static const char *const labels[] = {"proposed by", "moved by", "submitted by", "tabled by",
-                                         "put by"};
+    static const char *const labels[] = {
+        "proposed by", "moved by", "submitted by", "tabled by", "put by", "from", "by"};
     enum { WORDS = 8 };
     pol_span core = pol_span_core(piece), rest, bare;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_words_start(core, labels[i], &rest) && pol_word_count(rest, WORDS + 1) <= WORDS &&
             !memchr(rest.data, ',', rest.size)) {
             rest = pol_span_trim(rest);
-            return pol_words_start(rest, "the", &bare) ? pol_span_trim(bare) : rest;
+            bool has_the = pol_words_start(rest, "the", &bare);
+            if (i >= 5 && !has_the && !pol_word_is_capital(rest)) /* "from here to there" */
+                return pol_span_make(NULL, 0);
+            return has_the ? pol_span_trim(bare) : rest;
         }
     return pol_span_make(NULL, 0);
 }
@@ -177,6 +181,14 @@ static bool take_piece(pol_span piece, bool may_be_mover, pol_split_parts *parts
         return true;
     if (!parts->decision.data && pol_split_is_decision(core)) {
         parts->decision = core;
+        return true;
+    }
+    pol_span loose = {NULL, 0}; /* "CARRIED 112-48" */
+    if (!parts->decision.data &&
+        pol_word_is_upper(pol_word_next(&(pol_span){core.data, core.size})))
+        loose = pol_split_labelled_decision(core);
+    if (loose.data) {
+        parts->decision = loose;
         return true;
     }
     if (pol_split_is_status(core))
@@ -204,7 +216,8 @@ static bool take_piece(pol_span piece, bool may_be_mover, pol_split_parts *parts
 /* Where the last piece starts, and how much stands between it and what is before it. */
 static size_t last_separator(pol_span text, size_t *ret_size)
 {
-    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", " | ", "   ", " // "};
+    static const char *const marks[] = {" - ", " \u2013 ", " \u2014 ", " | ",
+                                        "   ", " // ",     " \u00B7 ", " \u2022 "};
     size_t best = (size_t)-1;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t from = 0, found, size = strlen(marks[i]);

@@ -32,15 +32,48 @@ static bool is_body(pol_span name)
            pol_span_find(name, POL_SPAN(" of "), 0) != (size_t)-1;
 }
 
+/* Where "Seconded by" starts behind the mover's name, and what joins the two stands before it:
+ * "Weir branch — Seconded: Hill branch", "Weir and seconded by Hill". */
+static size_t second_start(pol_span text, size_t *ret_mark)
+{
+    static const char *const joints[] = {" and",   ",",      ";", ".", "-",
+                                         "\u2013", "\u2014", "/", "|", " "};
+    size_t at = pol_span_find_fold(text, POL_SPAN(" second"), 1), end = at;
+    if (at == (size_t)-1)
+        return text.size;
+    for (bool found = true; found && end > 0;) {
+        found = false;
+        for (size_t i = 0; i < sizeof joints / sizeof *joints && !found; i++)
+            if (pol_span_ends(pol_span_first(text, end), pol_span_of(joints[i]))) {
+                end -= strlen(joints[i]);
+                found = true;
+            }
+    }
+    *ret_mark = at + 1 - end;
+    return end;
+}
+
+/* Behind "Moving branch:     ": where its value starts; 0. */
+static size_t behind_label(pol_span text)
+{
+    enum { LABEL_BYTES = 48 };
+    size_t at = pol_span_find(pol_span_first(text, LABEL_BYTES), POL_SPAN(":"), 0);
+    if (at == (size_t)-1)
+        return 0;
+    for (at++; at < text.size && text.data[at] == ' '; at++) {
+    }
+    return at;
+}
+
 /* Where the next piece of the line starts, and how much stands between; the end where none does. */
 static size_t piece_end(pol_span text, size_t *ret_mark)
 {
     static const char *const marks[] = {"   ",         "; ", " / ", " | ", ", seconded by ",
                                         ", seconded: "};
-    size_t best = text.size;
-    *ret_mark = 0;
+    size_t best = second_start(text, ret_mark), size = best < text.size ? *ret_mark : 0;
+    *ret_mark = size;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t at = pol_span_find_fold(text, pol_span_of(marks[i]), 0);
+        size_t at = pol_span_find_fold(text, pol_span_of(marks[i]), behind_label(text));
         if (at == (size_t)-1 || at >= best)
             continue;
         best = at;
@@ -53,6 +86,8 @@ static size_t piece_end(pol_span text, size_t *ret_mark)
 static pol_span name_of(pol_span piece, bool *ret_has_label)
 {
     pol_span name = pol_span_trim(piece), rest;
+    if (pol_words_start(name, "to be", &rest)) /* "To be moved by Hull" */
+        name = pol_span_trim(rest);
     pol_submitter_hint hint;
     bool is_mover;
     size_t colon = pol_span_find(name, POL_SPAN(":"), 0);
@@ -75,10 +110,22 @@ static pol_span name_of(pol_span piece, bool *ret_has_label)
                : pol_span_make(NULL, 0);
 }
 
+/* "Moving branch: Aylesford": the label says that no person moves. */
+static bool is_of_body(pol_span text)
+{
+    size_t colon = pol_span_find(text, POL_SPAN(":"), 0);
+    pol_span label = pol_span_first(text, colon == (size_t)-1 ? 0 : colon), word;
+    while ((word = pol_word_next(&label)).data)
+        if (pol_word_is_any(word, "branch branches body bodies region district society club lodge "
+                                  "division local area organisation union chapter section"))
+            return true;
+    return false;
+}
+
 bool pol_split_take_party(pol_splitter *split, pol_split_item *item, size_t line)
 {
     pol_span names[PIECES], text = pol_span_trim(split->text->lines[line].text);
-    bool has_label = false, is_first = true;
+    bool has_label = false, is_first = true, are_bodies = is_of_body(text);
     size_t count = 0;
     if (text.size > POL_SPLIT_LINE_BYTES)
         return false;
@@ -95,11 +142,14 @@ bool pol_split_take_party(pol_splitter *split, pol_split_item *item, size_t line
         text = pol_span_trim(pol_span_from(text, end + mark));
     }
     for (size_t i = 0; i < count; i++)
-        if (!is_body(names[i]) && (pol_name_kind_of(names[i]) >= POL_NAME_PERHAPS ||
-                                   pol_span_find(names[i], POL_SPAN(" and "), 0) != (size_t)-1))
+        if (!are_bodies && !is_body(names[i]) &&
+            (pol_name_kind_of(names[i]) >= POL_NAME_PERHAPS ||
+             pol_span_find(names[i], POL_SPAN(" and "), 0) != (size_t)-1))
             return false; /* people's: the recogniser reads the whole line, with their bodies */
     for (size_t i = 0; i < count; i++)
-        pol_split_add_mover(item, names[i], (uint32_t)line, !is_body(names[i]));
+        pol_split_add_mover(item, names[i], (uint32_t)line, !are_bodies && !is_body(names[i]));
+    for (size_t i = item->mover_count - count; are_bodies && i < item->mover_count; i++)
+        item->movers[i].is_sure = true;
     split->is_furniture[line] = true;
     return count > 0;
 }

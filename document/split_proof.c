@@ -59,6 +59,29 @@ static size_t count_repeats(pol_splitter *split)
     return repeats;
 }
 
+/* "Mr Clay moved:", "The motion was carried with two dissentients.": what minutes tell of one. */
+static bool tells_business(pol_span text)
+{
+    static const char *const told[] = {" moved:",
+                                       " proposed:",
+                                       " seconded:",
+                                       " seconded.",
+                                       "motion was carried",
+                                       "motion was lost",
+                                       "motion carried",
+                                       "resolution was carried",
+                                       "resolution was lost",
+                                       "was put to the vote",
+                                       "motion was put",
+                                       "motion was agreed"};
+    if (text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (pol_span_find_fold(text, pol_span_of(told[i]), 0) != (size_t)-1)
+            return true;
+    return false;
+}
+
 /* What the lines of one item hold. */
 static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum)
 {
@@ -75,7 +98,8 @@ static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum
     for (size_t i = heading->end_line; i < end && !(is_marked && resolves); i++) {
         uint32_t look = pol_split_look(split, i);
         is_marked = is_marked || look & (POL_LOOK_MOVER | POL_LOOK_DECISION) ||
-                    split->fields[i] == POL_FIELD_MOVER || split->fields[i] == POL_FIELD_DECISION;
+                    split->fields[i] == POL_FIELD_MOVER || split->fields[i] == POL_FIELD_DECISION ||
+                    tells_business(split->text->lines[i].text);
         resolves = resolves || look & (POL_LOOK_RESOLVES | POL_LOOK_EDIT | POL_LOOK_ACTS);
     }
     sum->items++;
@@ -169,7 +193,7 @@ static bool is_borne_out(pol_splitter *split, const tally *sum)
         if (sum->motions * 2 >= sum->items)
             return true;
     } else if (sum->motions * 10 >= sum->items * 7 && sum->whole * 10 >= sum->items * 7 &&
-               !sum->is_one && count_skipped(split) * 3 <= sum->items) {
+               (!sum->is_one || split->edits_start) && count_skipped(split) * 3 <= sum->items) {
         return true;
     }
     bool are_paragraphs = sum->inlined == sum->items && sum->whole * 2 <= sum->items;

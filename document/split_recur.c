@@ -12,7 +12,7 @@ enum { LABEL_WORDS = 6, LABEL_BYTES = 56, LEAST = 3, LABELS_MAX = 128 };
 typedef struct label {
     pol_span words;
     uint32_t count, at_edge; /* lines, and those over or behind the text of their item */
-    uint32_t decisions, stances, bodies;
+    uint32_t decisions, stances, bodies, names;
     uint32_t under; /* right under a heading that has no title */
     uint32_t repeats;
     pol_span last; /* value */
@@ -61,11 +61,14 @@ static bool read_label(pol_splitter *split, size_t line, pol_span *ret_words, po
         *ret_value = pol_span_trim(pol_span_from(*ret_value, 1));
     uint8_t field = pol_split_field_of(*ret_words);
     pol_span numbers[4]; /* "Made out of: motions 2 and 3" */
-    if (pol_split_look(split, line) & KNOWN || pol_split_find_parents(text, numbers, 4) > 0 ||
+    bool is_reason = pol_word_is_any(*ret_words, "rationale reason reasons justification");
+    uint32_t known = is_reason ? KNOWN & ~(uint32_t)POL_LOOK_OPENER : KNOWN;
+    if (pol_split_look(split, line) & known || pol_split_find_parents(text, numbers, 4) > 0 ||
         (field != POL_FIELD_NONE && field != POL_FIELD_OTHER))
         return false;
     return ret_value->size > 0 && pol_word_is_capital(*ret_words) &&
-           pol_word_count(*ret_words, LABEL_WORDS + 1) <= LABEL_WORDS && !is_of_text(*ret_words);
+           pol_word_count(*ret_words, LABEL_WORDS + 1) <= LABEL_WORDS &&
+           (is_reason || !is_of_text(*ret_words));
 }
 
 static size_t find_label(labels *found, pol_span words)
@@ -90,6 +93,7 @@ static void count_value(label *here, pol_span value)
     here->decisions += pol_split_is_decision(value) || pol_split_loose_decision(value).data ||
                        pol_split_result(value).data;
     here->stances += pol_split_advice(value).data != NULL;
+    here->names += pol_split_are_names(value);
     here->bodies += pol_split_bodies(value, names, sizeof names / sizeof *names) > 0 ||
                     pol_split_is_body_piece(value) || pol_split_ends_as_body(value);
 }
@@ -156,7 +160,7 @@ static void count_edges(pol_splitter *split, const pol_split_items *items, label
 
 /* ---- what they say ---- */
 
-static uint8_t field_of(const label *here)
+static uint8_t field_of(const label *here, bool has_titles)
 {
     if (here->decisions * 3 >= here->count * 2 && here->decisions > here->stances)
         return POL_FIELD_DECISION;
@@ -164,17 +168,37 @@ static uint8_t field_of(const label *here)
         return POL_FIELD_ADVICE;
     if (here->bodies * 2 >= here->count)
         return POL_FIELD_MOVER;
-    return here->under == here->count && here->repeats == 0 ? POL_FIELD_TITLE : POL_FIELD_OTHER;
+    if (has_titles && here->under * 2 > here->count && here->names == here->count)
+        return POL_FIELD_MOVER; /* "Area: Assynt" over "Subject: Deer" */
+    return here->under == here->count && here->repeats == 0 && !has_titles ? POL_FIELD_TITLE
+                                                                           : POL_FIELD_OTHER;
 }
 
-static void mark(pol_splitter *split, const labels *found, size_t line)
+/* Do most items have a line that is known for their title? */
+static bool have_titles(const pol_splitter *split, const pol_split_items *items)
+{
+    size_t titles = 0, motions = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        const pol_split_item *item = &items->items[i];
+        bool has_title = item->heading->parts.title.size > 0;
+        if (item->kind == POL_KIND_AMENDMENT)
+            continue;
+        for (size_t k = item->heading->end_line; k < item->end && !has_title; k++)
+            has_title = split->fields[k] == POL_FIELD_TITLE;
+        motions++;
+        titles += has_title;
+    }
+    return titles * 2 > motions;
+}
+
+static void mark(pol_splitter *split, const labels *found, size_t line, bool has_titles)
 {
     pol_span words, value;
     const label *here = &found->items[found->of[line] - 1];
     if (here->count < LEAST || here->at_edge * 5 < here->count * 4 ||
         !read_label(split, line, &words, &value))
         return;
-    uint8_t field = field_of(here);
+    uint8_t field = field_of(here, has_titles);
     split->fields[line] = field;
     if (field == POL_FIELD_DECISION && value.size <= POL_SPLIT_LINE_BYTES &&
         !pol_split_is_decision(value) && !pol_split_loose_decision(value).data)
@@ -320,9 +344,10 @@ void pol_split_mark_recurring(pol_splitter *split, const pol_split_items *items)
         return;
     collect(split, items, found);
     count_edges(split, items, found);
+    bool has_titles = have_titles(split, items);
     for (size_t i = items->items[0].start; i < split->count; i++)
         if (found->of[i])
-            mark(split, found, i);
+            mark(split, found, i, has_titles);
     mark_last_sentences(split, items);
     pol_split_mark_trailers(split, items);
 }

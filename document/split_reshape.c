@@ -28,7 +28,7 @@ static bool is_digit(char c)
 /* "† 47. Saltby": daggers and the like before a number. */
 static pol_span without_marks(pol_span text)
 {
-    static const char *const marks[] = {"\u2020", "\u2021", "\u00A7", "\u00B6",
+    static const char *const marks[] = {"* ",     "\u2020", "\u2021", "\u00A7", "\u00B6",
                                         "\u25CF", "\u25A0", "\u2022", "\u2605"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (pol_span_starts(text, pol_span_of(marks[i]))) {
@@ -95,14 +95,42 @@ static pol_span without_letter(pol_span text)
     return text;
 }
 
+/* "Mr. Purdy moved:-": the colon alone. */
+static pol_span without_colon_dash(pol_span text)
+{
+    static const char *const dashes[] = {":-", ":\u2013", ":\u2014", ": -", ": \u2014"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (pol_span_ends(text, pol_span_of(dashes[i])))
+            return pol_span_first(text, text.size - strlen(dashes[i]) + 1);
+    return text;
+}
+
+/* "*   5   AGENDA COMMITTEE": a star in the margin is no bullet of a list. */
+static void drop_star(pol_line *source)
+{
+    pol_split_number number;
+    pol_span rest;
+    bool is_star = pol_span_equal(source->marker, POL_SPAN("*")) ||
+                   pol_span_equal(source->marker, POL_SPAN("\u2020"));
+    if (!is_star || source->text.size == 0 || !is_digit(source->text.data[0]) ||
+        !pol_split_number_parse(source->text, false, &number, &rest) ||
+        !(pol_span_starts(rest, POL_SPAN("  ")) || pol_span_starts(rest, POL_SPAN(". "))))
+        return;
+    source->marker = pol_span_make(NULL, 0);
+    source->role = POL_LINE_PLAIN;
+    source->level = 0;
+}
+
 static void reshape_line(pol_splitter *split, size_t line)
 {
     pol_line *source = line_of(split, line);
+    drop_star(source);
     if (source->text.size > SHORT_BYTES || source->is_quoted)
         return;
     pol_span text = without_picture(in_our_language(without_marks(without_letter(source->text))));
     if (source->role == POL_LINE_HEADING)
         text = without_anchor(text);
+    text = without_colon_dash(text);
     if (text.size > 0)
         source->text = text;
 }

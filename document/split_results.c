@@ -229,6 +229,19 @@ static pol_span behind_parts_label(pol_span text)
 
 /* "Passed with applause", "Fell, motion 32 having been carried": the decision that a line
  * starts with, where what follows tells how or why; absent. */
+/* "as amended", "so amended", "with the substitution of": not as it was printed. */
+bool pol_split_says_amended(pol_span sentence)
+{
+    static const char *const words[] = {
+        "as amended",        "so amended",         "with the substitution",
+        "with the deletion", "with the insertion", "with the addition",
+        "with the omission", "as modified",        "with amendment"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pol_span_find_fold(sentence, pol_span_of(words[i]), 0) != (size_t)-1)
+            return true;
+    return false;
+}
+
 /* "40-2-3", "31 to 9", "(40/2/3)": how many voted which way, and no more. */
 static bool are_counts(pol_span text)
 {
@@ -280,6 +293,8 @@ pol_span pol_split_loose_decision(pol_span text)
     if (is_label) /* "Referred to: Wages Committee" */
         return none;
     bool is_marked = strchr(",;:.(-", pol_span_trim(rest).data[0]) != NULL;
+    if (decision == POL_DECISION_CARRIED && pol_split_says_amended(core))
+        return POL_SPAN("carried as amended");
     if (!is_marked && !are_counts(rest) &&
         !pol_word_is_any(next, "with by after for on following without at as in"))
         return none;
@@ -301,6 +316,8 @@ pol_span pol_split_labelled_decision(pol_span value)
     if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || rest.size == 0)
         return none;
     pol_span ahead = rest, next = pol_word_next(&ahead);
+    if (decision == POL_DECISION_CARRIED && pol_split_says_amended(core))
+        return POL_SPAN("carried as amended");
     bool may_go_on = decision == POL_DECISION_REMITTED || decision == POL_DECISION_REFERRED_BACK;
     bool is_ended = strchr(",;:.(-", pol_span_trim(rest).data[0]) ||
                     pol_word_is_any(next, "with by after for on following without at as nem "

@@ -160,7 +160,13 @@ void pol_split_drop_times(pol_splitter *split)
         line->indent += (uint32_t)(behind.data - line->text.data);
         line->text = behind;
         printed[i] = *line;
-        split->looks[i] = 0;
+        pol_split_heading heading; /* what no item starts with is an entry of the timetable */
+        split->looks[i] =
+            line->text.size <= SECTION_BYTES && pol_word_is_capital(line->text) &&
+                    !pol_ends_in(line->text, ".;,:") &&
+                    !(pol_split_heading_parse(line->text, &heading) && heading.number.printed.data)
+                ? POL_LOOK_KNOWN | POL_LOOK_TIMED
+                : 0;
     }
     split->printed = printed;
 }

@@ -5,7 +5,7 @@
 
 #include "document/split_state.h"
 
-enum { LINES_MAX = 4000, HEAD_LINES = 8, BELOW = 3, TITLE_WORDS = 24 };
+enum { LINES_MAX = 4000, HEAD_LINES = 8, BELOW = 3, TITLE_WORDS = 24, LONG_WORDS = 14 };
 
 static const pol_line *source_of(const pol_splitter *split, size_t line)
 {
@@ -32,8 +32,11 @@ static size_t find_text(pol_splitter *split, size_t end)
 {
     for (size_t i = 0; i < end; i++) {
         uint32_t look = pol_split_look(split, i);
+        const pol_line *source = source_of(split, i);
         bool is_text = look & POL_LOOK_OPENER ||
-                       (look & POL_LOOK_LOOSE && look & (POL_LOOK_ACTS | POL_LOOK_RESOLVES));
+                       (look & POL_LOOK_LOOSE && look & (POL_LOOK_ACTS | POL_LOOK_RESOLVES)) ||
+                       (look & POL_LOOK_PROSE && source->role == POL_LINE_PARAGRAPH &&
+                        pol_word_count(source->text, LONG_WORDS) == LONG_WORDS);
         if (is_text && !split->is_furniture[i] && !split->fields[i])
             return i;
     }
@@ -50,10 +53,15 @@ static size_t find_title(pol_splitter *split, size_t text)
     size_t line = text;
     for (int i = 0; i < HEAD_LINES; i++) {
         line = pol_split_previous(split, line);
-        if (line == POL_SPLIT_NOWHERE || line == 0) /* the first names the paper */
+        if (line == POL_SPLIT_NOWHERE)
             return POL_SPLIT_NOWHERE;
         const pol_line *source = source_of(split, line);
+        if (line == 0 && source->role != POL_LINE_HEADING) /* names the paper */
+            return POL_SPLIT_NOWHERE;
         uint32_t look = pol_split_look(split, line);
+        uint8_t kind;
+        if (pol_split_is_noun_alone(source->text, &kind))
+            continue; /* "Motion", over the text */
         bool is_loud =
             source->role == POL_LINE_HEADING || source->is_strong || look & POL_LOOK_SHOUT;
         bool is_short = source->text.size <= POL_SPLIT_LINE_BYTES &&
@@ -67,6 +75,21 @@ static size_t find_title(pol_splitter *split, size_t text)
     return POL_SPLIT_NOWHERE;
 }
 
+/* "Motion #14" right over the title: the heading starts there. */
+static void put_number_above(pol_splitter *split, size_t title, pol_split_heading *heading)
+{
+    size_t above = title > 0 ? pol_split_previous(split, title) : POL_SPLIT_NOWHERE;
+    pol_split_heading own;
+    if (above == POL_SPLIT_NOWHERE || heading->number.printed.data ||
+        !pol_split_heading_parse(source_of(split, above)->text, &own) ||
+        own.form != POL_SPLIT_NOUN || own.kind == POL_KIND_AMENDMENT || own.rest.size > 0)
+        return;
+    own.line = (uint32_t)above;
+    own.end_line = (uint32_t)above + 1;
+    own.has_motion_text = own.is_chosen = true;
+    *heading = own;
+}
+
 bool pol_split_choose_single(pol_splitter *split)
 {
     size_t first = POL_SPLIT_NOWHERE, count = 0;
@@ -74,7 +97,7 @@ bool pol_split_choose_single(pol_splitter *split)
         return false;
     for (size_t i = 0; i < split->heading_count; i++) {
         pol_split_heading *heading = &split->headings[i];
-        if (!is_over_edit(split, heading) || source_of(split, heading->line)->is_aside)
+        if (!is_over_edit(split, heading))
             continue;
         first = first == POL_SPLIT_NOWHERE ? heading->line : first;
         count++;
@@ -97,6 +120,7 @@ bool pol_split_choose_single(pol_splitter *split)
                                   .rest = source_of(split, title)->text};
     pol_split_rest_read(made[0].rest, &made[0].parts);
     pol_split_take_number(&made[0]);
+    put_number_above(split, title, &made[0]);
     size_t at = 1;
     for (size_t i = 0; i < split->heading_count; i++)
         if (is_over_edit(split, &split->headings[i]) && split->headings[i].line >= first &&

@@ -84,7 +84,8 @@ enum {
     POL_LOOK_SHOUT = 1 << 13,    /* all its letters are capitals */
     POL_LOOK_NAME = 1 << 14,     /* short, capitalised words, no mark at its end */
     POL_LOOK_LIST_END = 1 << 15, /* page number behind dots, or a page reference */
-    POL_LOOK_ACTS = 1 << 16      /* some sentence in it directs: "It instructs the Executive" */
+    POL_LOOK_ACTS = 1 << 16,     /* some sentence in it directs: "It instructs the Executive" */
+    POL_LOOK_TIMED = 1 << 17     /* "11.05 Tea", an entry of a timetable */
 };
 
 /* What a label says that a line is. */
@@ -122,6 +123,7 @@ typedef struct pol_splitter {
     size_t house_count;
     uint64_t sections[2]; /* numbers that sections have, as bits: behind words, in Roman */
     bool has_sections;    /* they were looked for */
+    bool edits_start;     /* a paper of changes to rules: "Delete" starts a text */
     const char *doubt;    /* why it is not cut though there are signs; NULL */
     uint32_t doubt_line;
 } pol_splitter;
@@ -173,6 +175,8 @@ bool pol_split_read_close(pol_span after, char *ret_close, pol_span *ret_rest);
 pol_span pol_split_without_from(pol_span rest);
 /* Sets inline_text where the text starts on the heading's own line, and cuts `rest` there. */
 bool pol_split_take_inline(pol_span *rest, pol_split_heading *heading);
+/* "Conference", "This Congress is", at the end of a line as typed: what it does is in the next. */
+bool pol_split_starts_wrapped(pol_span text);
 /* What stands behind the noun and number of an amendment. */
 bool pol_split_read_amendment(pol_span rest, pol_split_heading *heading);
 /* "Motion 12 Amendment 1": then it is one. */
@@ -215,6 +219,8 @@ pol_span pol_split_unbracket(pol_span text);
 bool pol_split_is_decision(pol_span text);
 
 pol_span pol_split_vote_decision(pol_span text);
+/* "so amended", "with the substitution of": not as it was printed. */
+bool pol_split_says_amended(pol_span sentence);
 /* The same of what stands behind a label that says that it is one; absent. */
 pol_span pol_split_labelled_decision(pol_span value);
 /* Sentences of votes and decisions, and nothing else: the last decision; absent. */
@@ -297,6 +303,10 @@ void pol_split_choose_amendments(pol_splitter *split);
 /* ---- split_single.c ---- */
 /* The same for one motion that amendments stand under. */
 bool pol_split_choose_single(pol_splitter *split);
+
+/* ---- split_thats.c ---- */
+/* The same for numbered sentences that are a motion each. */
+bool pol_split_choose_thats(pol_splitter *split);
 
 /* ---- split_proof.c ---- */
 /* Are the chosen headings those of several items? Where that is doubtful, says why. */

@@ -452,6 +452,77 @@ static bool goes_on_small(const pol_splitter *split, size_t line, size_t end)
            next->text.data[0] <= 'z' && !pol_ends_sentence(source_of(split, line)->text);
 }
 
+/* "RULED OUT OF ORDER: The leader (East branch)", in the print of the headings: another item, whose
+ * text is not here. */
+static bool is_next_heading(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    enum { WORDS = 4 };
+    const pol_line *source = source_of(split, line), *own = source_of(split, item->heading->line);
+    bool is_alike = (source->role == POL_LINE_HEADING && own->role == POL_LINE_HEADING) ||
+                    (source->is_strong && own->is_strong);
+    size_t colon = pol_span_find(source->text, POL_SPAN(": "), 0);
+    return is_alike && item->kind != POL_KIND_AMENDMENT && colon != (size_t)-1 &&
+           source->text.size <= POL_SPLIT_LINE_BYTES &&
+           pol_split_is_decision(pol_span_first(source->text, colon)) &&
+           pol_word_count(pol_span_from(source->text, colon), WORDS) >= 2;
+}
+
+/* Do headings decide what is below them in this file? */
+static bool is_governed(const pol_split_items *items, size_t index)
+{
+    enum { BACK = 40 };
+    for (size_t i = index + 1, seen = 0; i-- > 0 && seen < BACK; seen++)
+        if (items->items[i].section_decision.data)
+            return true;
+    return false;
+}
+
+/* "NOT REACHED", where such lines govern what is below them. */
+static bool is_governing(pol_splitter *split, const pol_split_items *items, size_t index,
+                         size_t line)
+{
+    return pol_split_look(split, line) & POL_LOOK_DECISION && stands_out(split, line) &&
+           source_of(split, line)->blanks > 0 && is_governed(items, index);
+}
+
+/* "12", the number of a page. */
+static bool is_lone_number(const pol_line *line)
+{
+    for (size_t i = 0; i < line->text.size; i++)
+        if (line->text.data[i] < '0' || line->text.data[i] > '9')
+            return false;
+    return line->role == POL_LINE_PLAIN && line->text.size > 0 && line->text.size <= 3 &&
+           line->blanks > 0;
+}
+
+/* "Amendment passed. Motion as amended: in favour 9; against 8. Motion 3 is passed.": of the
+ * amendment and of its motion. */
+static bool says_of_both(pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    pol_span text = source_of(split, line)->text, rest = text, word;
+    bool has_amendment = false, has_motion = false;
+    if (item->kind != POL_KIND_AMENDMENT || text.size > 2 * POL_SPLIT_LINE_BYTES ||
+        pol_split_look(split, line) & (POL_LOOK_OPENER | POL_LOOK_EDIT))
+        return false;
+    while ((word = pol_word_next(&rest)).data) {
+        has_amendment = has_amendment || pol_word_is(word, "amendment");
+        has_motion = has_motion || pol_word_is_any(word, "motion resolution proposition");
+    }
+    return has_amendment && has_motion &&
+           (pol_split_look(split, line) & POL_LOOK_DECISION || pol_split_speaks_of_motion(text));
+}
+
+/* "Moved by Orkney; seconded by Barra. Carried as amended.": who, and behind it what became of it.
+ */
+static bool says_fate_behind(pol_splitter *split, size_t line)
+{
+    pol_span text = source_of(split, line)->text;
+    if (!(pol_split_look(split, line) & POL_LOOK_MOVER) || text.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    pol_span last = pol_last_sentence(text);
+    return last.size < text.size && pol_split_starts_with_fate(last);
+}
+
 void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index)
 {
     pol_split_item *item = &items->items[index];
@@ -460,7 +531,9 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
     end_at(item, pol_split_find_business(split, items, index));
     end_at(item, pol_split_find_section(split, item));
     for (size_t i = item->body; i < item->end; i++)
-        if (!split->is_furniture[i] && is_break(split, item, i)) {
+        if (!split->is_furniture[i] &&
+            (is_break(split, item, i) || pol_split_look(split, i) & POL_LOOK_TIMED ||
+             is_governing(split, items, index, i))) {
             end_at(item, i);
             break;
         }
@@ -471,12 +544,28 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
     pol_split_drop_narrative(split, item, end);
     size_t line = pol_split_next(split, end);
     for (; line < item->end; line = pol_split_next(split, line + 1)) {
+        if (is_next_heading(split, item, line)) {
+            end_at(item, line);
+            break;
+        }
+        if (is_lone_number(source_of(split, line))) {
+            split->is_furniture[line] = true;
+            continue;
+        }
+        if (says_fate_behind(split, line) || says_of_both(split, item, line)) {
+            pol_split_take_beside(split, items, index, line);
+            continue;
+        }
         if (take_line(split, items, index, line))
             continue;
         uint32_t look = pol_split_look(split, line);
         if (pol_split_is_loud_rest(split, item, line))
             continue; /* of the names that end the text */
         if (is_section(split, item, line, limit)) {
+            end_at(item, line);
+            break;
+        }
+        if (look & POL_LOOK_TIMED) {
             end_at(item, line);
             break;
         }

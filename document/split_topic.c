@@ -3,7 +3,7 @@
  * word gives away ("CUMBRIA", "Powys"). */
 #include "document/split_items.h"
 
-enum { STEM = 5, LEAST_LETTERS = 4, LINES_MAX = 200, LINE_BYTES = 4000 };
+enum { STEM = 4, LEAST_LETTERS = 3, LINES_MAX = 200, LINE_BYTES = 4000 };
 
 static char fold(char c)
 {
@@ -29,7 +29,8 @@ static bool holds(pol_span text, pol_span word)
 
 bool pol_split_is_about(const pol_splitter *split, const pol_split_item *item, pol_span words)
 {
-    static const char common[] = "conference congress motion resolution with from that this their "
+    static const char common[] = "the and for not our you all new per with conference congress "
+                                 "motion resolution from that this their "
                                  "branch region union members member committee council executive "
                                  "national county north south east west city area group";
     size_t start = item->heading->end_line, end = item->end;

@@ -279,6 +279,7 @@ static bool is_requirement(pol_span text)
           pol_word_is_any(first, shares) || /* "A motion to refer back needs" is a rule's text */
           pol_word_is_any(first, "requires requiring needs") ||
           pol_words_start(text, "a change of rule", NULL) ||
+          pol_words_start(text, "a majority of", NULL) ||
           pol_words_start(text, "this resolution", NULL) ||
           pol_words_start(text, "this motion", NULL)))
         return false;

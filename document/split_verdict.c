@@ -51,9 +51,16 @@ static pol_span without_subject(pol_span sentence)
 static pol_span said_by(pol_span sentence)
 {
     pol_span core = pol_span_core(sentence), loud = loud_word(sentence);
-    pol_span labelled = pol_split_labelled_fate(sentence);
+    pol_span labelled = pol_split_labelled_fate(sentence),
+             agreed = pol_word_next(&(pol_span){core.data, core.size});
     if (labelled.data)
         return labelled;
+    if (pol_split_says_amended(core) && pol_word_is_any(agreed, "agreed carried passed adopted"))
+        return POL_SPAN("carried as amended");
+    if (pol_word_is(loud, "referred") &&
+        pol_words_start(pol_span_from(core, (size_t)(loud.data - core.data)), "referred back",
+                        NULL))
+        return POL_SPAN("referred back");
     if (pol_split_is_decision(core))
         return core;
     pol_span bare = without_subject(core),
@@ -64,10 +71,14 @@ static pol_span said_by(pol_span sentence)
         strchr(":,(", pol_span_trim(pol_span_from(bare, passed.size)).data[0]))
         return passed; /* "passed: 30 for, 9 against" */
     pol_span loose = pol_split_loose_decision(core), vote = pol_split_vote_decision(core);
+    pol_span subject = pol_span_first(core, core.size - bare.size);
+    if (!loose.data &&
+        names(subject, "was were is")) /* "The amendment was carried on a show of hands" */
+        loose = pol_split_labelled_decision(bare);
     if (loose.data || vote.data)
         return loose.data ? loose : vote;
-    bool is_amended = pol_span_find_fold(core, POL_SPAN("as amended"), 0) != (size_t)-1;
-    if (is_amended && pol_word_is_any(loud, "carried passed adopted"))
+    bool is_amended = pol_split_says_amended(core);
+    if (is_amended && pol_word_is_any(loud, "carried passed adopted agreed"))
         return POL_SPAN("carried as amended");
     return pol_word_is(loud, "remit") ? POL_SPAN("remitted") : loud;
 }
@@ -128,7 +139,8 @@ static pol_split_item *subject_of(pol_split_items *items, size_t index, pol_span
                     pol_words_start(sentence, "amendment", NULL);
     if (is_named)
         return is_amendment ? item : NULL;
-    if (!is_amendment || !names(sentence, "motion resolution substantive"))
+    if (!is_amendment ||
+        !(names(sentence, "motion resolution substantive") || pol_split_says_amended(sentence)))
         return item;
     while (index > 0 && items->items[index].kind == POL_KIND_AMENDMENT)
         index--;
@@ -150,11 +162,40 @@ static bool is_verdict(pol_span text)
     return said > 0 && (loud > 0 || said == sentences);
 }
 
+/* "The amendment was carried, and the resolution carried as amended.": where what is said of the
+ * other starts; the end where nothing is. */
+static size_t second_clause(pol_span sentence)
+{
+    static const char *const joints[] = {", and the motion",
+                                         ", and the resolution",
+                                         "; the motion",
+                                         "; the resolution",
+                                         "; motion",
+                                         "; resolution",
+                                         " and the motion as",
+                                         " and the resolution as",
+                                         "; the amended motion",
+                                         ", and the amended"};
+    size_t best = sentence.size;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = pol_span_find_fold(sentence, pol_span_of(joints[i]), 1);
+        const char *joint = joints[i];
+        size_t skip = strncmp(joint, ", and ", 6) == 0  ? 6
+                      : strncmp(joint, " and ", 5) == 0 ? 5
+                                                        : 2;
+        if (at != (size_t)-1 && at + skip < best)
+            best = at + skip;
+    }
+    return best;
+}
+
 static void take(pol_splitter *split, pol_split_items *items, size_t index, size_t from, size_t end,
                  pol_span text)
 {
     for (int i = 0; i < SENTENCES && text.size > 0; i++) {
-        pol_span sentence = pol_first_sentence(text), said = said_by(sentence);
+        pol_span sentence = pol_first_sentence(text);
+        sentence = pol_span_first(sentence, second_clause(sentence));
+        pol_span said = said_by(sentence);
         pol_split_item *item = subject_of(items, index, sentence);
         if (said.data && item && !item->decision.data) {
             item->decision = said;
@@ -306,15 +347,21 @@ void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t i
     enum { LINES = 12 };
     size_t end = line + 1, limit = items->items[index].end;
     while (end < limit && end < line + LINES && !split->is_furniture[end] && !split->fields[end] &&
-           source_of(split, end)->blanks == 0 && source_of(split, end)->role == POL_LINE_PLAIN)
+           source_of(split, end)->blanks == 0 && source_of(split, end)->role == POL_LINE_PLAIN &&
+           !(pol_split_look(split, end) & POL_LOOK_DECISION &&
+             pol_word_is_capital(source_of(split, end)->text)))
         end++;
     pol_span text = join(split, line, end), rest = pol_split_unbracket(text);
     for (int i = 0; i < 2 * SENTENCES && rest.size > 0; i++) {
         pol_span sentence = pol_first_sentence(rest);
         if (sentence.size == 0)
             break;
-        take_sentence(split, items, index, line, sentence);
-        rest = pol_span_trim(pol_span_from(rest, sentence.size));
+        size_t size = sentence.size, at = second_clause(sentence);
+        if (at < size)
+            take_sentence(split, items, index, line, pol_span_first(sentence, at));
+        take_sentence(split, items, index, line,
+                      at < size ? pol_span_core(pol_span_from(sentence, at)) : sentence);
+        rest = pol_span_trim(pol_span_from(rest, size));
     }
     for (size_t i = line; i < end; i++)
         split->is_furniture[i] = true;

@@ -122,7 +122,7 @@ static bool is_labelled(pol_span text)
     static const char tells[] = "committee executive board council officers chair treasurer "
                                 "secretary reason reasons cost costs advice ruling effect comment "
                                 "comments note notes response supporters supported support contact "
-                                "soc cac nec";
+                                "soc cac nec rationale justification explanation";
     size_t colon = pol_span_find(pol_span_first(text, LABEL_BYTES), POL_SPAN(": "), 0);
     pol_span label = pol_span_first(text, colon == (size_t)-1 ? 0 : colon), word;
     if (!label.size || !pol_word_is_capital(label) || pol_split_is_edit(text) ||
