@@ -26,6 +26,7 @@ enum {
     OPTION_BEFORE,
     OPTION_COMPOSITES,
     OPTION_TIMELINE,
+    OPTION_AS_TYPED,
     OPTION_FIELD
 };
 
@@ -60,6 +61,8 @@ static const struct argp_option table[] = {
      1},
     {NULL, 0, NULL, 0, "How to find and order", 2},
     {"match", 'm', "HOW", 0, "all (default): in tiers; any: one ranking of any of the words", 2},
+    {"as-typed", OPTION_AS_TYPED, NULL, 0,
+     "Never look for other spellings where nothing has the words as typed", 2},
     {"sort", 's', "ORDER", 0, "relevance (default), newest or oldest", 2},
     {"group", 'g', "BY", 0, "passage (default) or motion: the best passages of each", 2},
     {NULL, 0, NULL, 0, "What to print", 3},
@@ -233,6 +236,9 @@ static error_t parse_search(int key, char *argument, pol_cli *cli, struct argp_s
         return 0;
     case OPTION_PAGE:
         cli->page = number(argument, 1, INT32_MAX / POL_COUNT_MAX, "page", state);
+        return 0;
+    case OPTION_AS_TYPED:
+        search->keeps_spelling = true;
         return 0;
     case 'F':
         search->wants_facets = true;

@@ -86,9 +86,11 @@ static pol_status read_words(pol_index *index, const char *prefix, nearest *foun
 }
 
 pol_status pol_nearest_word(pol_index *index, pol_span word, unsigned edits,
-                            char buffer[POL_WORD_MAX + 1], pol_span *ret_nearest, pol_error *reterr)
+                            char buffer[POL_WORD_MAX + 1], pol_span *ret_nearest,
+                            unsigned *ret_edits, pol_error *reterr)
 {
     *ret_nearest = (pol_span){0};
+    *ret_edits = 0;
     if (!index->is_local || word.size == 0 || word.size > POL_WORD_MAX)
         return POL_OK;
     nearest found = {.wanted = word, .distance = edits, .buffer = buffer};
@@ -96,6 +98,6 @@ pol_status pol_nearest_word(pol_index *index, pol_span word, unsigned edits,
     if (status == POL_OK)
         status = read_words(index, POL_PREFIX_TITLE_WORD, &found, reterr);
     if (status == POL_OK && found.size)
-        *ret_nearest = pol_span_make(buffer, found.size);
+        *ret_nearest = pol_span_make(buffer, found.size), *ret_edits = found.distance;
     return status;
 }

@@ -303,6 +303,7 @@ static void add_more(pol_json *json, const pol_results *results)
         pol_json_text(json, NULL, results->notes[i]);
     pol_json_close(json, ']');
     add_value(json, "suggestion", results->suggestion);
+    add_value(json, "corrected", results->corrected);
     pol_json_open(json, "unknown_words", '[');
     for (size_t i = 0; i < results->unknown_word_count; i++)
         pol_json_string(json, NULL, results->unknown_words[i]);

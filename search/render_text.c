@@ -360,6 +360,8 @@ static void write_spelling(text_writer *w)
         pol_pen_text(&w->pen, ".");
         pol_pen_end(&w->pen);
     }
+    if (results->corrected.size)
+        write_line(&w->pen, POL_STYLE_NONE, "--as-typed searches for it all the same.");
     if (results->suggestion.size == 0)
         return;
     pol_pen_start(&w->pen, 0, 0);

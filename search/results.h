@@ -81,7 +81,9 @@ typedef struct pol_results {
     size_t chart_count;           /* documents without a year are in none */
     const pol_hit *hits;
     size_t hit_count;
-    pol_span suggestion;           /* another spelling of the whole query; absent for none */
+    pol_span corrected;  /* the query with other spellings, which was searched for, as nothing has
+                            all the words as typed; absent: `query` was */
+    pol_span suggestion; /* another spelling of the whole query, which was not; absent for none */
     const pol_span *unknown_words; /* words typed that the index does not have at all */
     size_t unknown_word_count;
     uint32_t indexed_documents; /* for "searched 5 documents" */

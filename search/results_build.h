@@ -23,6 +23,9 @@ typedef struct pol_found {
 typedef struct pol_results_owner {
     pol_results results;
     pol_arena arena;
+    bool is_sure;     /* the suggestion is, and that nothing has the words as typed */
+    bool is_answered; /* something has them, whatever the filters; known where one spelling of
+                         several is tried */
 } pol_results_owner;
 
 /* Fails: POL_NOMEM. */

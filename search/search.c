@@ -1,6 +1,7 @@
 /* search.c - a query to results: parsed, planned, matched tier by tier, read. */
-#include "search/search.h"
+#include "search/once.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "search/explain.h"
@@ -13,16 +14,13 @@
 #include "search/spelling.h"
 #include "search/tiers.h"
 
-enum {
-    ATTEMPTS = 5,
-    EXPLAIN_BYTES_MAX = 4 << 20,
-    GIVE_UP_AFTER_NS = 1000000000 /* beyond its time: what was begun may end */
-};
+enum { ATTEMPTS = 5, EXPLAIN_BYTES_MAX = 4 << 20 };
 
 /* One attempt at a search. */
 typedef struct run {
     pol_index *index;
     const pol_search_options *options;
+    const pol_results *typed; /* what was found as typed, where this is another spelling; or NULL */
     pol_query *query;
     pol_plan plan;
     pol_tiers tiers;
@@ -323,15 +321,51 @@ static pol_status note_number(run *now, pol_error *reterr)
     return status;
 }
 
+/* Does something have the words, whatever the filters? */
+static pol_status is_answered(run *now, bool *ret_is, pol_error *reterr)
+{
+    uint32_t count = now->owner->results.total;
+    pol_status status = POL_OK;
+    if (now->options->match == POL_MATCH_ANY && count == 0)
+        status = pol_match_count(now->index, now->tiers.unfiltered, &count, reterr);
+    *ret_is = now->options->match == POL_MATCH_ANY ? count > 0 : now->tiers.has_complete;
+    return status;
+}
+
 static pol_status check_spelling(run *now, pol_span query, pol_error *reterr)
 {
+    pol_spelling spelling;
     pol_results *results = &now->owner->results;
     bool has_best = results->tier_totals[POL_TIER_PASSAGE] ||
                     results->tier_totals[POL_TIER_DOCUMENT] || results->hidden_not_stated;
+    if (now->typed)
+        return is_answered(now, &now->owner->is_answered, reterr);
     if (has_best || now->options->only_ids)
         return POL_OK;
-    return pol_spelling_check(&now->plan, query, &now->owner->arena, &results->suggestion,
-                              &results->unknown_words, &results->unknown_word_count, reterr);
+    pol_status status =
+        pol_spelling_check(&now->plan, query, &now->owner->arena, &spelling, reterr);
+    results->suggestion = spelling.suggestion;
+    results->unknown_words = spelling.unknown;
+    results->unknown_word_count = spelling.unknown_count;
+    if (status == POL_OK && spelling.is_sure)
+        status = is_answered(now, &now->owner->is_answered, reterr);
+    now->owner->is_sure = spelling.is_sure && !now->owner->is_answered;
+    return status;
+}
+
+/* Another spelling was searched for: of which words, and what. */
+static void note_correction(run *now, pol_span corrected)
+{
+    enum { SHOWN_WORDS = 3, SHOWN_BYTES = 80 };
+    char words[SHOWN_WORDS * (SHOWN_BYTES + 16)] = "";
+    const pol_results *typed = now->typed;
+    for (size_t i = 0; i < typed->unknown_word_count && i < SHOWN_WORDS; i++) {
+        size_t size = strlen(words);
+        pol_span word = pol_span_first(typed->unknown_words[i], SHOWN_BYTES);
+        snprintf(words + size, sizeof words - size, "%s‘%.*s’", i ? ", " : "", POL_SPAN_ARGS(word));
+    }
+    pol_plan_note(&now->plan, "nothing has %s: this is what was found for ‘%.*s’", words,
+                  POL_SPAN_ARGS(pol_span_first(corrected, 2 * SHOWN_BYTES)));
 }
 
 static pol_status copy_notes(run *now, pol_error *reterr)
@@ -388,6 +422,8 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
         status = note_filters(now, reterr);
     if (status == POL_OK)
         status = note_number(now, reterr);
+    if (now->typed)
+        note_correction(now, query);
     if (status == POL_OK)
         status = check_spelling(now, query, reterr);
     if (status == POL_OK && (now->options->wants_facets || now->options->wants_chart))
@@ -462,32 +498,32 @@ static pol_status parse(run *now, pol_span text, pol_error *reterr)
     return status;
 }
 
-pol_status pol_search(pol_index *index, pol_span query, const pol_search_options *options,
-                      pol_results **ret_results, pol_error *reterr)
+static pol_status attempts(run *now, pol_span query, pol_error *reterr)
 {
-    run now = {.index = index, .options = options};
-    int64_t start = pol_match_clock();
-    *ret_results = NULL;
-    index->deadline_ns = options->timeout_ms ? start + options->timeout_ms * INT64_C(1000000) : 0;
-    index->give_up_ns = index->deadline_ns + GIVE_UP_AFTER_NS;
-    pol_buffer_init(&now.explain, EXPLAIN_BYTES_MAX);
-    pol_status status = pol_index_ensure(index, reterr);
-    if (status == POL_OK)
-        status = parse(&now, query, reterr);
-    if (status == POL_OK)
-        status = attempt(&now, query, reterr);
+    pol_status status = attempt(now, query, reterr);
     for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {
-        forget_attempt(&now);
-        status = pol_index_reopen(index, reterr);
+        forget_attempt(now);
+        status = pol_index_reopen(now->index, reterr);
         if (status == POL_OK)
-            status = attempt(&now, query, reterr);
+            status = attempt(now, query, reterr);
     }
+    return status;
+}
+
+pol_status pol_search_once(pol_index *index, pol_span query, const pol_search_options *options,
+                           const pol_results *typed, pol_results_owner **ret_owner,
+                           pol_error *reterr)
+{
+    run now = {.index = index, .options = options, .typed = typed};
+    *ret_owner = NULL;
+    pol_buffer_init(&now.explain, EXPLAIN_BYTES_MAX);
+    pol_status status = parse(&now, query, reterr);
+    if (status == POL_OK)
+        status = attempts(&now, query, reterr);
     if (status == POL_OK) {
-        now.owner->results.took_ms = (double)(pol_match_clock() - start) / 1e6;
-        *ret_results = &now.owner->results;
+        *ret_owner = now.owner;
         now.owner = NULL;
     }
-    index->deadline_ns = 0;
     forget_attempt(&now);
     pol_buffer_done(&now.explain);
     pol_query_free(now.query);

@@ -67,9 +67,11 @@ typedef struct pol_search_options {
     bool wants_facets;
     bool wants_chart; /* results->chart: documents by year and decision */
     bool wants_explain;
-    bool only_complete; /* some of the words only where nothing has all; so it is in any case where
-                           `sort` is not by relevance */
-    bool only_ids;      /* hits have their document's id, tier and score, nothing else */
+    bool only_complete;  /* some of the words only where nothing has all; so it is in any case where
+                            `sort` is not by relevance */
+    bool keeps_spelling; /* what was typed is searched for, even where nothing has its words and
+                            others are spelt nearly so */
+    bool only_ids;       /* hits have their document's id, tier and score, nothing else */
     const pol_search_filter *filters;
     size_t filter_count;
     uint32_t timeout_ms; /* matching stops about then: what was found until then is shown,

@@ -6,7 +6,15 @@
 #include "search/match.h"
 #include "search/nearest.h"
 
-enum { EDITS_SHORT = 1, EDITS_LONG = 2, SHORT_WORD = 4, LONG_WORD = 5, SUGGEST_MAX = 20 };
+enum {
+    EDITS_SHORT = 1,
+    EDITS_LONG = 2,
+    SHORT_WORD = 4,
+    LONG_WORD = 5,
+    SURE_WORD = 7,   /* one edit away it is hardly another word, */
+    SURE_TWICE = 10, /* nor two edits away where it is so long */
+    SUGGEST_MAX = 20
+};
 
 /* What is collected from word to word. */
 typedef struct checking {
@@ -15,7 +23,7 @@ typedef struct checking {
     pol_arena *arena;
     pol_buffer suggestion; /* the query up to `copied`, words replaced */
     size_t copied;
-    bool has_replaced;
+    bool has_replaced, has_doubts;
     pol_span *unknown;
     size_t unknown_count, unknown_capacity;
 } checking;
@@ -67,23 +75,39 @@ static bool may_be_misspelt(pol_span word)
     return word.size >= SHORT_WORD && !has_digit;
 }
 
+/* In capitals where it was typed so: a query in capitals has no operators. */
+static void add_as_typed(checking *check, const pol_node *node, pol_span word)
+{
+    bool is_upper = true;
+    for (size_t i = node->start; i < node->end && is_upper; i++)
+        is_upper = check->query.data[i] >= 'A' && check->query.data[i] <= 'Z';
+    for (size_t i = 0; i < word.size; i++) {
+        char letter = word.data[i];
+        bool changes = is_upper && letter >= 'a' && letter <= 'z';
+        pol_buffer_add_byte(&check->suggestion, changes ? (char)(letter - 'a' + 'A') : letter);
+    }
+}
+
 /* The nearest word of the index takes the place of what was typed. */
 static pol_status replace(checking *check, const pol_node *node, pol_error *reterr)
 {
     char buffer[POL_WORD_MAX + 1];
     pol_span word;
-    unsigned edits = node->word.size < LONG_WORD ? EDITS_SHORT : EDITS_LONG;
+    size_t size = node->word.size;
+    unsigned edits = 0, most = size < LONG_WORD ? EDITS_SHORT : EDITS_LONG;
     pol_status status =
-        pol_nearest_word(check->plan->index, node->word, edits, buffer, &word, reterr);
+        pol_nearest_word(check->plan->index, node->word, most, buffer, &word, &edits, reterr);
     bool is_place =
         node->start >= check->copied && node->end <= check->query.size && node->start < node->end;
     if (status != POL_OK || !word.size || !is_place)
         return status;
     pol_buffer_add(&check->suggestion,
                    pol_span_make(check->query.data + check->copied, node->start - check->copied));
-    pol_buffer_add(&check->suggestion, word);
+    add_as_typed(check, node, word);
     check->copied = node->end;
     check->has_replaced = true;
+    check->has_doubts |= size < (edits == 1 ? SURE_WORD : SURE_TWICE) ||
+                         word.data[0] != node->word.data[0]; /* which few mistake */
     return POL_OK;
 }
 
@@ -114,33 +138,33 @@ static pol_status check_word(checking *check, const pol_node *node, pol_error *r
     return status == POL_OK && is_worth ? replace(check, node, reterr) : status;
 }
 
-static pol_status finish(checking *check, pol_span *ret_suggestion, pol_error *reterr)
+static pol_status finish(checking *check, pol_spelling *spelling, pol_error *reterr)
 {
+    spelling->unknown = check->unknown;
+    spelling->unknown_count = check->unknown_count;
     if (!check->has_replaced)
         return POL_OK;
     pol_buffer_add(&check->suggestion, pol_span_from(check->query, check->copied));
-    *ret_suggestion = pol_arena_copy(check->arena, pol_buffer_span(&check->suggestion));
-    if (check->suggestion.status != POL_OK || !ret_suggestion->data)
+    spelling->suggestion = pol_arena_copy(check->arena, pol_buffer_span(&check->suggestion));
+    spelling->is_sure = !check->has_doubts;
+    if (check->suggestion.status != POL_OK || !spelling->suggestion.data)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a suggestion");
     return POL_OK;
 }
 
 pol_status pol_spelling_check(pol_plan *plan, pol_span query, pol_arena *arena,
-                              pol_span *ret_suggestion, const pol_span **ret_unknown,
-                              size_t *ret_count, pol_error *reterr)
+                              pol_spelling *ret_spelling, pol_error *reterr)
 {
     checking check = {.plan = plan, .query = query, .arena = arena};
     pol_status status = POL_OK;
-    *ret_suggestion = (pol_span){0};
+    *ret_spelling = (pol_spelling){0};
     pol_buffer_init(&check.suggestion, POL_QUERY_MAX * 2);
     for (size_t i = 0; i < plan->words.count && status == POL_OK; i++)
         status = plan->words.items[i]->type == POL_NODE_WORD
                      ? check_word(&check, plan->words.items[i], reterr)
                      : check_prefix(&check, plan->words.items[i], reterr);
     if (status == POL_OK)
-        status = finish(&check, ret_suggestion, reterr);
-    *ret_unknown = check.unknown;
-    *ret_count = check.unknown_count;
+        status = finish(&check, ret_spelling, reterr);
     pol_buffer_done(&check.suggestion);
     return status;
 }

@@ -5,12 +5,17 @@
 #include "search/index.h"
 #include "search/plan.h"
 
-/* `query` with each unknown word replaced by the nearest word of the index that has one;
- * *ret_suggestion is absent where nothing was replaced. *ret_unknown: the words, as typed,
- * that the index has in no form. All in `arena`. Fails: POL_NOMEM, POL_LIMIT, and as
- * reading the index. */
+typedef struct pol_spelling {
+    pol_span suggestion;     /* the query, each unknown word replaced by the nearest word of the
+                                index that has one; absent where nothing was replaced */
+    bool is_sure;            /* each such word is long, and hardly another one */
+    const pol_span *unknown; /* words, as typed, that the index has in no form */
+    size_t unknown_count;
+} pol_spelling;
+
+/* What there is to say about the words of `query`, which `plan` is of; all in `arena`. Fails:
+ * POL_NOMEM, POL_LIMIT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_spelling_check(pol_plan *plan, pol_span query, pol_arena *arena,
-                                             pol_span *ret_suggestion, const pol_span **ret_unknown,
-                                             size_t *ret_count, pol_error *reterr);
+                                             pol_spelling *ret_spelling, pol_error *reterr);
 
 #endif

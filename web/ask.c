@@ -35,6 +35,7 @@ enum { FILTER_NAMES = sizeof filter_names / sizeof *filter_names, RANGE_SIZE = 1
 static const char *const sorts[] = {"relevance", "newest", "oldest", NULL};
 static const char *const groups[] = {"none", "motion", NULL};
 static const char *const matches[] = {"all", "any", NULL};
+static const char *const spellings[] = {"corrected", "typed", NULL};
 
 /* --- values ------------------------------------------------------------------------- */
 
@@ -230,13 +231,16 @@ static pol_status parse_query(const pol_request *request, pol_ask *ask, pol_erro
 
 static pol_status parse_view(const pol_request *request, pol_ask *ask, pol_error *reterr)
 {
-    int sort = 0, group = 0, match = 0;
+    int sort = 0, group = 0, match = 0, spelling = 0;
     pol_status status =
         parse_word(request, "sort", sorts, "relevance, newest or oldest", &sort, reterr);
     if (status == POL_OK)
         status = parse_word(request, "group", groups, "motion or none", &group, reterr);
     if (status == POL_OK)
         status = parse_word(request, "match", matches, "all or any", &match, reterr);
+    if (status == POL_OK)
+        status =
+            parse_word(request, "spelling", spellings, "corrected or typed", &spelling, reterr);
     if (status == POL_OK)
         status = parse_number(request, "limit", POL_ASK_LIMIT_MAX, &ask->limit, reterr);
     if (status == POL_OK)
@@ -245,6 +249,7 @@ static pol_status parse_view(const pol_request *request, pol_ask *ask, pol_error
     ask->sort = (pol_sort)sort;
     ask->is_grouped = group == 1;
     ask->match = (pol_match)match;
+    ask->keeps_spelling = spelling == 1;
     return status;
 }
 
@@ -278,6 +283,7 @@ void pol_ask_options(const pol_ask *ask, pol_search_filter *filters,
                                         .match = ask->match,
                                         .sort = ask->sort,
                                         .is_grouped = ask->is_grouped,
+                                        .keeps_spelling = ask->keeps_spelling,
                                         .filters = filters,
                                         .filter_count = count,
                                         .timeout_ms = POL_QUERY_TIMEOUT_MS};
@@ -355,6 +361,8 @@ void pol_ask_add_url(const pol_ask *ask, const char *path, const pol_ask_change 
     add_word(buffer, &count, "sort", sorts[ask->sort], change->sort, sorts[0]);
     add_word(buffer, &count, "group", groups[ask->is_grouped], change->group, groups[0]);
     add_word(buffer, &count, "match", matches[ask->match], change->match, matches[0]);
+    add_word(buffer, &count, "spelling", spellings[ask->keeps_spelling], change->spelling,
+             spellings[0]);
     add_number(buffer, &count, "limit", ask->limit, POL_ASK_LIMIT_DEFAULT);
     add_number(buffer, &count, "page", change->page, 1);
 }

@@ -5,7 +5,8 @@
  *
  * q; conference, decision, kind, clause, org, year (exact values of facets; each may be repeated:
  * any of them); by, standing, number, source (as behind the colon in a query); from, to (years);
- * sort (relevance, newest, oldest); group (motion, none); match (all, any); page (from 1), limit.
+ * sort (relevance, newest, oldest); group (motion, none); match (all, any); spelling (corrected,
+ * typed); page (from 1), limit.
  * Values that are empty are as if they were not there, since forms send them so. Unknown names
  * are left alone. */
 #ifndef POL_WEB_ASK_H
@@ -36,6 +37,7 @@ typedef struct pol_ask {
     pol_sort sort;
     pol_match match;
     bool is_grouped;
+    bool keeps_spelling;
     size_t page;  /* from 1 */
     size_t limit; /* hits of a page */
 } pol_ask;
@@ -64,9 +66,9 @@ typedef struct pol_ask_change {
     bool removes_all;                 /* all filters and the range */
     pol_field field;
     pol_span value;
-    size_t page;                      /* 0: the first */
-    const char *sort, *group, *match; /* values as above; NULL: as asked */
-    pol_span query;                   /* absent: as asked */
+    size_t page;                                 /* 0: the first */
+    const char *sort, *group, *match, *spelling; /* values as above; NULL: as asked */
+    pol_span query;                              /* absent: as asked */
 } pol_ask_change;
 
 /* Appends the address, percent-encoded, not escaped for HTML: the path, and the parameters that

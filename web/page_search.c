@@ -23,14 +23,22 @@ pol_span pol_view_url(pol_view *view, const char *path, const pol_ask_change *ch
     return pol_buffer_span(&view->scratch);
 }
 
+/* As it was typed, or spelt otherwise where nothing was found for that. */
+static pol_span searched_query(const pol_view *view)
+{
+    bool is_corrected = view->results && view->results->corrected.size;
+    return is_corrected ? view->results->corrected : view->ask->query;
+}
+
 pol_span pol_view_document_url(pol_view *view, pol_span id, uint32_t ordinal)
 {
     size_t count = 0;
     char digits[16];
     pol_buffer_clear(&view->scratch);
     pol_url_add_document(&view->scratch, id, 0);
-    if (view->ask->query.size)
-        pol_url_add_parameter(&view->scratch, &count, "q", view->ask->query);
+    pol_span query = searched_query(view);
+    if (query.size)
+        pol_url_add_parameter(&view->scratch, &count, "q", query);
     if (ordinal) { /* chosen there, so that it can be quoted at once */
         snprintf(digits, sizeof digits, "%u", (unsigned)ordinal);
         pol_url_add_parameter(&view->scratch, &count, "p", pol_span_of(digits));
@@ -75,7 +83,7 @@ static void add_partial(const pol_view *view, pol_buffer *buffer)
 /* Of a long question the beginning. */
 static pol_span shown_query(const pol_view *view, const char **ret_behind)
 {
-    pol_span query = view->ask->query;
+    pol_span query = searched_query(view);
     size_t size = query.size < QUERY_SHOWN ? query.size : QUERY_SHOWN;
     while (size < query.size && size && ((unsigned char)query.data[size] & 0xC0) == 0x80)
         size--;

@@ -33,6 +33,9 @@ static void add_spelling(pol_view *view)
     for (size_t i = 0; i < results->unknown_word_count; i++)
         POL_HTML(view->buffer, i ? ", ‘$’" : "Not in any document: ‘$’", results->unknown_words[i]);
     pol_html_add(view->buffer, results->unknown_word_count ? ". " : "");
+    if (results->corrected.size)
+        POL_HTML(view->buffer, "<a href=\"$\">Search for it as it was typed</a>",
+                 pol_view_url(view, "/search", &(pol_ask_change){.spelling = "typed"}));
     if (results->suggestion.size)
         POL_HTML(view->buffer, "Did you mean <a href=\"$\">$</a>?",
                  pol_view_url(view, "/search", &(pol_ask_change){.query = results->suggestion}),

@@ -24,7 +24,7 @@ import raw  # noqa: E402
 
 MARK = "polx" # what payloads try to make a tag, an attribute or a script of
 PARAMETERS = ("q", "conference", "decision", "kind", "clause", "org", "year", "by", "standing",
-              "number", "source", "from", "to", "sort", "group", "match", "page", "limit")
+              "number", "source", "from", "to", "sort", "group", "match", "spelling", "page", "limit")
 PAGES = ("/search", "/api/v1/search", "/search.atom", "/api/v1/facets")
 TIMEOUT = 3 # seconds that a request may take to arrive
 SECURITY = {"x-content-type-options": "nosniff"}

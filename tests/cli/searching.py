@@ -173,8 +173,14 @@ class Searching(Indexed):
         self.polsearch("--offset", "100000", "hours", code=1)
 
     def test_311_spelling(self):
-        done = self.polsearch("pensons", code=1)
-        self.assertIn("pensions", done.err)
+        done = self.polsearch("--as-typed", "pensons", code=1)
+        self.assertIn("Did you mean: pensions", done.err)
+        done = self.polsearch("pensons")
+        self.assertIn("nothing has ‘pensons’: this is what was found for ‘pensions’", done.out)
+        self.assertIn("--as-typed", done.out)
+        [found] = self.polsearch("--format", "json", "pensons").objects()
+        self.assertEqual((found["query"], found["corrected"]), ("pensons", "pensions"))
+        self.assertIsNone(found["suggestion"])
 
     def test_312_show(self):
         hit = self.hits("right to strike")[0]

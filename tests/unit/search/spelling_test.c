@@ -54,7 +54,7 @@ static void unknown_words_are_named(void **state)
         {"\"pubic libraries\"", "\"public libraries\"", "pubic"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        pol_search_options options = {.count = 10};
+        pol_search_options options = {.count = 10, .keeps_spelling = true};
         pol_results *results = NULL;
         assert_int_equal(pol_search(lookup, pol_span_of(rows[i].query), &options, &results, &error),
                          POL_OK);
@@ -69,8 +69,81 @@ static void unknown_words_are_named(void **state)
     }
 }
 
+static pol_results *find(const char *query, const pol_search_options *options)
+{
+    pol_results *results = NULL;
+    if (pol_search(lookup, pol_span_of(query), options, &results, &error) != POL_OK)
+        fail_msg("'%s': %s", query, error.text);
+    return results;
+}
+
+/* What is searched for instead of what was typed: NULL for nothing. */
+static void expect_corrected(const char *query, const pol_search_options *options,
+                             const char *wanted)
+{
+    pol_results *results = find(query, options);
+    if (!pol_span_equal(results->corrected, pol_span_of(wanted)))
+        fail_msg("'%s': corrected to '%.*s'", query, POL_SPAN_ARGS(results->corrected));
+    assert_true(pol_span_equal(results->query, pol_span_of(query)));
+    pol_results_free(results);
+}
+
+static void what_is_sure_is_searched_for(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *corrected;
+    } rows[] = {
+        {"libarries", "libraries"},
+        {"LIBARRIES", "LIBRARIES"},
+        {"night buses midnigt", "night buses midnight"},
+        {"pensoners -cold year:2014", "pensioners -cold year:2014"},
+        {"pensoners year:1950", "pensioners year:1950"}, /* filters change nothing */
+        {"pensoners -workers", "pensioners -workers"},
+        {"\"libarries public\"", NULL}, /* nothing has that either */
+        {"libarries harbour", NULL},
+        {"\"public libarries\"", "\"public libraries\""},
+        {"midnight OR libarries", NULL}, /* something has what was asked for */
+        {"wrkers", NULL},                /* unless that was it */
+        {"tibraries", NULL},
+        {"zzzxqzzz", NULL},
+    };
+    const pol_search_options all = {.count = 10}, any = {.count = 10, .match = POL_MATCH_ANY};
+    const pol_search_options typed = {.count = 10, .keeps_spelling = true};
+    const pol_search_options literal = {.count = 10, .is_literal = true};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        expect_corrected(rows[i].query, &all, rows[i].corrected);
+    expect_corrected("libarries", &any, "libraries");
+    expect_corrected("libarries midnight", &any, NULL); /* one is there */
+    expect_corrected("libarries", &typed, NULL);
+    expect_corrected("libarries", &literal, NULL);
+}
+
+static void corrections_are_said(void **state)
+{
+    (void)state;
+    const pol_search_options options = {.count = 10, .wants_facets = true};
+    pol_results *right = find("libraries", &options), *wrong = find("libarries", &options);
+    assert_int_equal(wrong->note_count, 1);
+    assert_string_equal(wrong->notes[0],
+                        "nothing has ‘libarries’: this is what was found for ‘libraries’");
+    assert_int_equal(wrong->unknown_word_count, 1);
+    assert_true(pol_span_equal(wrong->unknown_words[0], POL_SPAN("libarries")));
+    assert_null(wrong->suggestion.data);
+    assert_true(pol_span_equal(wrong->understood, right->understood));
+    assert_int_equal(wrong->total, right->total);
+    assert_int_equal(wrong->facet_count, right->facet_count);
+    assert_true(wrong->hit_count && wrong->hits[0].highlight_count);
+    pol_results_free(right);
+    pol_results_free(wrong);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(unknown_words_are_named)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(unknown_words_are_named),
+        cmocka_unit_test(what_is_sure_is_searched_for),
+        cmocka_unit_test(corrections_are_said),
+    };
     return cmocka_run_group_tests_name("spelling", tests, open_collection, close_collection);
 }

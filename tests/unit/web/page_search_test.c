@@ -297,12 +297,19 @@ static void test_chart(void **state)
 static void test_spelling(void **state)
 {
     (void)state;
-    ok("/search?q=midnigth");
+    ok("/search?q=midnigth&spelling=typed");
     visit_has("<h1>Nothing found for ‘midnigth’</h1>");
     visit_has("<p role=\"status\" class=\"status\">Nothing found</p>");
-    visit_has("Not in any document: ‘midnigth’. Did you mean <a href=\"/search?q=midnight\">");
+    visit_has("Not in any document: ‘midnigth’. Did you mean <a href=\"/search?q=midnight");
     visit_has("Searched: 7 documents with");
-    visit_has("<a href=\"/search?q=midnight\">Spelt ‘midnight’</a>: 1 result");
+    visit_has(">Spelt ‘midnight’</a>: 1 result");
+    ok("/search?q=midnigth");
+    visit_has("<h1>1 result for ‘midnight’</h1>");
+    visit_has("value=\"midnigth\"");
+    visit_has("<li>Note: nothing has ‘midnigth’: this is what was found for ‘midnight’</li>");
+    visit_has(
+        "<a href=\"/search?q=midnigth&amp;spelling=typed\">Search for it as it was typed</a>");
+    visit_has("<a href=\"/documents/bus-2018?q=midnight&amp;p=2#p2\">");
 }
 
 static void test_questions_are_understood(void **state)
