@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include <zlib.h>
+#include <libdeflate.h>
 
 namespace xc
 {
@@ -23,7 +23,7 @@ class Deflater
     bool append(std::string_view bytes, std::string &out);
 
   private:
-    z_stream small_, large_;
+    libdeflate_compressor *compressor_;
 };
 
 } // namespace xc

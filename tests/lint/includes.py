@@ -61,7 +61,8 @@ LIBRARIES = {
     "linux/capability.h": ("sandbox",),
     "seccomp.h": ("sandbox", "server"),
     "microhttpd.h": ("server",),
-    "zlib.h": ("server", "xapian-c"),
+    "zlib.h": ("server",),
+    "libdeflate.h": ("xapian-c",),
     "brotli/encode.h": ("server",),
     "jansson.h": ("document", "draft", "indexer", "search"),
 }
