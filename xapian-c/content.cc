@@ -10,7 +10,8 @@ namespace xc
 namespace
 {
 
-constexpr size_t first_places = 64;
+/* Of most passages this is enough. */
+constexpr size_t first_places = 256, first_bytes = 1024;
 
 } // namespace
 
@@ -49,6 +50,11 @@ void Content::make_room()
         return;
     const size_t size = places_.empty() ? first_places : 2 * places_.size();
     std::vector<uint32_t> larger(size, 0);
+    terms_.reserve(size / 2);
+    if (places_.empty()) {
+        bytes_.reserve(first_bytes);
+        positions_.reserve(size / 2);
+    }
     for (size_t i = 0; i < terms_.size(); i++) {
         size_t at = terms_[i].hash & (size - 1);
         while (larger[at])

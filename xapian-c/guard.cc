@@ -206,6 +206,8 @@ void check_storable(xc_bytes term, const char *what)
     if (term.size == 0)
         throw Failure(XC_INVALID, "an empty %s cannot be stored", what);
     size_t size = term.size;
+    if (2 * size <= XC_TERM_MAX)
+        return;
     for (size_t i = 0; i < term.size && size <= XC_TERM_MAX; i++)
         size += term.data[i] == '\0';
     if (size > XC_TERM_MAX)
