@@ -75,15 +75,32 @@ size_t pol_span_find(pol_span span, pol_span needle, size_t from)
     return at ? (size_t)(at - span.data) : (size_t)-1;
 }
 
+/* Its place in [from, end), or `end`. */
+static size_t find_byte(pol_span span, char byte, size_t from, size_t end)
+{
+    const char *at = from < end ? memchr(span.data + from, byte, end - from) : NULL;
+    return at ? (size_t)(at - span.data) : end;
+}
+
 size_t pol_span_find_fold(pol_span span, pol_span needle, size_t from)
 {
     if (needle.size == 0)
         return from <= span.size ? from : (size_t)-1;
-    unsigned char first = fold(needle.data[0]);
-    for (; from <= span.size && needle.size <= span.size - from; from++)
-        if (fold(span.data[from]) == first &&
-            pol_span_starts_fold(pol_span_from(span, from), needle))
-            return from;
+    if (from > span.size || needle.size > span.size - from)
+        return (size_t)-1;
+    /* the first byte in either case: each is looked for when the one found last is behind */
+    const char small = (char)fold(needle.data[0]);
+    const char firsts[2] = {small,
+                            small >= 'a' && small <= 'z' ? (char)(small - 'a' + 'A') : small};
+    const size_t end = span.size - needle.size + 1;
+    size_t next[2] = {find_byte(span, firsts[0], from, end), find_byte(span, firsts[1], from, end)};
+    while (next[0] < end || next[1] < end) {
+        const int nearer = next[1] < next[0];
+        const size_t at = next[nearer];
+        if (pol_span_starts_fold(pol_span_from(span, at), needle))
+            return at;
+        next[nearer] = find_byte(span, firsts[nearer], at + 1, end);
+    }
     return (size_t)-1;
 }
 
