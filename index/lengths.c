@@ -74,8 +74,9 @@ static pol_status read_blocks(xc_postings *postings, bool are_heads, const char 
         for (size_t i = 0; i < count; i++) {
             xc_docid docid = block[i].docid;
             if (docid <= last)
-                of[docid] =
-                    are_heads ? of[docid] | POL_LENGTHS_HEAD : block[i].length & ~POL_LENGTHS_HEAD;
+                of[docid] = are_heads
+                                ? of[docid] | POL_LENGTHS_HEAD
+                                : POL_LENGTHS_ENTRY | (block[i].length & (POL_LENGTHS_ENTRY - 1));
         }
     }
 }

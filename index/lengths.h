@@ -5,7 +5,7 @@
  * memory, where all processes share it. Where the file is missing, or of another revision, the
  * array is read from the index, a few milliseconds for 100,000 passages.
  *
- * The file: the eight bytes "pollen01"; the rest in this machine's byte order: 32 bits each for the
+ * The file: the eight bytes "pollen02"; the rest in this machine's byte order: 32 bits each for the
  * highest docid, passages and documents, and the size of the revision; two 64-bit floating point
  * numbers, the averages; the revision (xc_reader_revision()), filled up with zeros to
  * POL_LENGTHS_REVISION_MAX bytes; 32 bits for each docid, from 0 on. */
@@ -20,7 +20,8 @@ extern "C" {
 #endif
 
 typedef struct pol_lengths {
-    const uint32_t *of; /* by docid, 0 for none: as Xapian has it, and POL_LENGTHS_HEAD */
+    const uint32_t *of; /* by docid, 0 for none; else POL_LENGTHS_ENTRY, and of heads
+                           POL_LENGTHS_HEAD, and the length as Xapian has it */
     xc_docid last;      /* the highest docid */
     uint32_t parts;     /* databases whose docids alternate */
     uint32_t passages, documents;
@@ -32,8 +33,8 @@ typedef struct pol_lengths {
     size_t mapped_size;
 } pol_lengths;
 
-/* The bit that heads have. */
-#define POL_LENGTHS_HEAD ((uint32_t)1 << 31)
+#define POL_LENGTHS_HEAD  ((uint32_t)1 << 31)
+#define POL_LENGTHS_ENTRY ((uint32_t)1 << 30)
 /* Document ids beyond are not kept in an array. */
 #define POL_LENGTHS_DOCID_MAX ((xc_docid)1 << 28)
 enum { POL_LENGTHS_REVISION_MAX = 64 };
@@ -43,17 +44,22 @@ static inline bool pol_lengths_is_head(const pol_lengths *lengths, xc_docid doci
     return lengths->of[docid] & POL_LENGTHS_HEAD;
 }
 
+static inline uint32_t pol_lengths_of(const pol_lengths *lengths, xc_docid docid)
+{
+    return lengths->of[docid] & (POL_LENGTHS_ENTRY - 1);
+}
+
 /* Words of a passage with those of its title: Xapian counts each of them twice, as itself and as
  * its stem. `docid` <= lengths->last, as in what follows. */
 static inline double pol_lengths_of_passage(const pol_lengths *lengths, xc_docid docid)
 {
-    return (lengths->of[docid] & ~POL_LENGTHS_HEAD) / 2.0;
+    return pol_lengths_of(lengths, docid) / 2.0;
 }
 
 /* Words of all its passages, and twice of its title: what the stems on the head add up to. */
 static inline double pol_lengths_of_document(const pol_lengths *lengths, xc_docid head)
 {
-    return lengths->of[head] & ~POL_LENGTHS_HEAD;
+    return pol_lengths_of(lengths, head);
 }
 
 /* The head of the document whose passage (or head) `docid` is; itself where none stands before it.

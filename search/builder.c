@@ -104,6 +104,11 @@ pol_expr *pol_build_scale(pol_builder *builder, pol_expr *expr, double factor)
     return scaled;
 }
 
+pol_expr *pol_build_join(pol_builder *builder, pol_expr_type type, pol_expr *expr)
+{
+    return expr ? over(builder, type, &expr, 1) : NULL;
+}
+
 static pol_expr *combine(pol_builder *builder, xc_operator op, pol_expr *const *parts, size_t count,
                          uint32_t window)
 {
@@ -185,6 +190,13 @@ static xc_status combine_queries(pol_expr *expr, xc_query **ret_query)
                             &builder->error);
 }
 
+static xc_status fail_join(pol_builder *builder)
+{
+    snprintf(builder->error.text, sizeof builder->error.text,
+             "documents and their passages cannot be joined here");
+    return builder->error.status = XC_UNIMPLEMENTED;
+}
+
 static xc_status make_query(pol_expr *expr, xc_query **ret_query)
 {
     pol_builder *builder = expr->builder;
@@ -196,6 +208,10 @@ static xc_status make_query(pol_expr *expr, xc_query **ret_query)
     case POL_EXPR_RANGE:
         return xc_query_range(expr->slot, bytes_of(expr->low), bytes_of(expr->high), ret_query,
                               &builder->error);
+    case POL_EXPR_PASSAGES:
+    case POL_EXPR_FIRST_PASSAGE:
+    case POL_EXPR_HEADS:
+        return fail_join(builder);
     case POL_EXPR_SCALE:
     case POL_EXPR_COMBINE:
         break;

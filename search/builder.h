@@ -31,7 +31,11 @@ typedef enum pol_expr_type {
     POL_EXPR_NONE, /* matches nothing */
     POL_EXPR_SCALE,
     POL_EXPR_RANGE,
-    POL_EXPR_COMBINE
+    POL_EXPR_COMBINE,
+    /* of one part, and for search/evaluate.h alone: Xapian has no join */
+    POL_EXPR_PASSAGES,      /* of the documents whose heads match it */
+    POL_EXPR_FIRST_PASSAGE, /* of each of these */
+    POL_EXPR_HEADS          /* of the documents that have a passage (or head) that matches it */
 } pol_expr_type;
 
 /* Immutable but for what is remembered of it. */
@@ -43,7 +47,7 @@ typedef struct pol_expr {
     pol_span low, high;
     xc_operator op; /* COMBINE */
     uint32_t window;
-    struct pol_expr **parts; /* SCALE has one, COMBINE at least one */
+    struct pol_expr **parts; /* COMBINE at least one; SCALE and the last three have one */
     size_t part_count;
     /* private: */
     pol_builder *builder;
@@ -75,11 +79,14 @@ pol_expr *pol_build_list(pol_builder *builder, xc_operator op, pol_expr_list *li
 /* Appends unless `expr` is NULL. */
 void pol_expr_list_add(pol_builder *builder, pol_expr_list *list, pol_expr *expr);
 
+/* PASSAGES, FIRST_PASSAGE or HEADS. */
+pol_expr *pol_build_join(pol_builder *builder, pol_expr_type type, pol_expr *expr);
+
 /* Matches what `condition` does; weighs as `rank` does, which may match less. */
 pol_expr *pol_build_ranked(pol_builder *builder, pol_expr *condition, pol_expr *rank);
 
 /* The same for Xapian, owned by the builder. NULL after a failure, which the builder has, and for
- * NULL. */
+ * NULL. Fails for what has no join: XC_UNIMPLEMENTED. */
 xc_query *pol_expr_xapian(pol_expr *expr);
 
 #ifdef __cplusplus

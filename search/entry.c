@@ -2,6 +2,7 @@
 #include "search/entry.h"
 
 #include "document/stored.h"
+#include "search/lengths.h"
 #include "search/set.h"
 
 static pol_status fail_damaged(const pol_index *index, pol_error *reterr)
@@ -31,6 +32,28 @@ pol_status pol_entry_read(pol_index *index, xc_docid docid, pol_entry *ret_entry
         status = pol_index_fail(index, &error, reterr);
     ret_entry->ordinal = pol_ordinal_parse(pol_xc_span(ordinal));
     xc_document_free(document);
+    return status;
+}
+
+pol_status pol_entry_place(pol_index *index, xc_docid docid, xc_docid *ret_head,
+                           uint32_t *ret_ordinal, pol_error *reterr)
+{
+    pol_entry entry;
+    const pol_lengths *lengths = NULL;
+    pol_error unused;
+    *ret_head = docid;
+    *ret_ordinal = 0;
+    if (index->is_local && pol_index_lengths(index, &lengths, &unused) == POL_OK) {
+        if (docid > lengths->last || !lengths->of[docid])
+            return fail_damaged(index, reterr);
+        *ret_head = pol_lengths_head(lengths, docid);
+        *ret_ordinal = (docid - *ret_head) / lengths->parts;
+        return POL_OK;
+    }
+    pol_status status = pol_entry_read(index, docid, &entry, reterr);
+    if (status == POL_OK && entry.ordinal)
+        status = pol_entry_find_head(index, pol_span_of(entry.key), ret_head, reterr);
+    *ret_ordinal = entry.ordinal;
     return status;
 }
 

@@ -22,6 +22,11 @@ typedef struct pol_entry {
 POL_MUST_CHECK pol_status pol_entry_read(pol_index *index, xc_docid docid, pol_entry *ret_entry,
                                          pol_error *reterr);
 
+/* The head of the entry's document, and the ordinal of its passage, 0 for a head: from the lengths
+ * where the index is on this machine, which takes no look-up. Fails as above. */
+POL_MUST_CHECK pol_status pol_entry_place(pol_index *index, xc_docid docid, xc_docid *ret_head,
+                                          uint32_t *ret_ordinal, pol_error *reterr);
+
 /* The head of the document with that key, or with that id; *ret_docid is 0 where there is none. */
 POL_MUST_CHECK pol_status pol_entry_find_head(pol_index *index, pol_span key, xc_docid *ret_docid,
                                               pol_error *reterr);

@@ -28,34 +28,6 @@ static pol_status keep(const pol_evaluator *evaluator, bool is_made, pol_set set
     return POL_OK;
 }
 
-/* --- what can be evaluated -------------------------------------------------------- */
-
-static bool is_phrase_of_terms(const pol_expr *expr)
-{
-    for (size_t i = 0; i < expr->part_count; i++)
-        if (expr->parts[i]->type != POL_EXPR_TERM)
-            return false;
-    return expr->op == XC_PHRASE && expr->window == expr->part_count;
-}
-
-bool pol_evaluate_knows(const pol_expr *expr)
-{
-    if (!expr || expr->found || expr->type == POL_EXPR_TERM || expr->type == POL_EXPR_NONE)
-        return true;
-    if (expr->type == POL_EXPR_RANGE)
-        return false;
-    if (expr->type == POL_EXPR_COMBINE) {
-        if (expr->op == XC_PHRASE || expr->op == XC_NEAR)
-            return is_phrase_of_terms(expr);
-        if (expr->op == XC_XOR || expr->op == XC_ELITE_SET)
-            return false;
-    }
-    for (size_t i = 0; i < expr->part_count; i++)
-        if (!pol_evaluate_knows(expr->parts[i]))
-            return false;
-    return true;
-}
-
 /* --- terms ------------------------------------------------------------------------ */
 
 static pol_status look_up(const pol_evaluator *evaluator, pol_span term, const pol_set *within,
@@ -202,6 +174,15 @@ static pol_status find_without(const pol_evaluator *evaluator, const pol_expr *e
 
 /* --- phrases ---------------------------------------------------------------------- */
 
+/* Each word at one place, one after the other. */
+static bool is_phrase_of_terms(const pol_expr *expr)
+{
+    for (size_t i = 0; i < expr->part_count; i++)
+        if (expr->parts[i]->type != POL_EXPR_TERM)
+            return false;
+    return expr->window == expr->part_count;
+}
+
 static pol_status find_phrase(const pol_evaluator *evaluator, const pol_expr *expr,
                               const pol_set *within, const pol_set **ret_set, pol_error *reterr)
 {
@@ -228,9 +209,152 @@ static pol_status find_phrase(const pol_evaluator *evaluator, const pol_expr *ex
     return status == POL_OK ? keep(evaluator, true, found, ret_set, reterr) : status;
 }
 
+/* --- values ----------------------------------------------------------------------- */
+
+static pol_status find_range(const pol_evaluator *evaluator, const pol_expr *expr,
+                             const pol_set *within, const pol_set **ret_set, pol_error *reterr)
+{
+    size_t count = 0;
+    xc_error error = {0};
+    size_t room = within ? within->count : evaluator->last;
+    xc_docid *ids = pol_arena_array(evaluator->arena, room + 1, sizeof *ids);
+    if (!ids)
+        return fail_room(evaluator, reterr);
+    if (xc_reader_value_range(evaluator->index->reader, expr->slot, pol_xc_bytes(expr->low),
+                              pol_xc_bytes(expr->high), within ? within->ids : NULL, room, ids,
+                              &count, &error) != XC_OK)
+        return pol_index_fail(evaluator->index, &error, reterr);
+    return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
+}
+
+/* --- what is left to the matcher -------------------------------------------------- */
+
+static pol_status ask_matcher(const pol_evaluator *evaluator, pol_expr *expr, const pol_set *within,
+                              const pol_set **ret_set, pol_error *reterr)
+{
+    static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
+    xc_search search;
+    xc_matches *matches = NULL;
+    pol_set found;
+    pol_match_init(&search, expr);
+    search.weight = &no_weight;
+    search.count = evaluator->last;
+    if (!search.query)
+        return pol_index_fail(evaluator->index, &expr->builder->error, reterr);
+    pol_status status = pol_match_run(evaluator->index, &search, &matches, reterr);
+    if (status != POL_OK)
+        return status;
+    size_t count = xc_matches_count(matches);
+    xc_docid *ids = pol_arena_array(evaluator->arena, count + 1, sizeof *ids);
+    for (size_t i = 0; ids && i < count; i++)
+        ids[i] = xc_matches_at(matches, i)->docid; /* equals ascend */
+    xc_matches_free(matches);
+    if (!ids)
+        return fail_room(evaluator, reterr);
+    found = (pol_set){ids, count};
+    bool is_made = !within || pol_set_and(&found, within, evaluator->arena, &found);
+    return keep(evaluator, is_made, found, ret_set, reterr);
+}
+
+/* --- documents and passages ------------------------------------------------------- */
+
+static int by_id(const void *left, const void *right)
+{
+    xc_docid a = *(const xc_docid *)left, b = *(const xc_docid *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* Where docids of several databases alternate, what was gone through by document is out of order.
+ */
+static size_t put_in_order(const pol_lengths *lengths, xc_docid *ids, size_t count)
+{
+    size_t kept = 0;
+    if (lengths->parts > 1)
+        qsort(ids, count, sizeof *ids, by_id);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || ids[i] != ids[i - 1])
+            ids[kept++] = ids[i];
+    return kept;
+}
+
+static pol_status find_heads(const pol_evaluator *evaluator, const pol_lengths *lengths,
+                             const pol_set *part, const pol_set **ret_set, pol_error *reterr)
+{
+    xc_docid *ids = pol_arena_array(evaluator->arena, part->count + 1, sizeof *ids);
+    if (!ids)
+        return fail_room(evaluator, reterr);
+    for (size_t i = 0; i < part->count; i++)
+        ids[i] = pol_lengths_head(lengths, part->ids[i]);
+    size_t count = put_in_order(lengths, ids, part->count);
+    return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
+}
+
+static pol_status find_passages(const pol_evaluator *evaluator, const pol_lengths *lengths,
+                                const pol_set *heads, bool are_first, const pol_set **ret_set,
+                                pol_error *reterr)
+{
+    size_t room = 0, count = 0;
+    for (size_t i = 0; i < heads->count; i++)
+        for (xc_docid at = heads->ids[i]; (at = pol_lengths_next(lengths, at));)
+            room++;
+    xc_docid *ids = pol_arena_array(evaluator->arena, room + 1, sizeof *ids);
+    if (!ids)
+        return fail_room(evaluator, reterr);
+    for (size_t i = 0; i < heads->count; i++) {
+        xc_docid at = heads->ids[i];
+        while ((at = pol_lengths_next(lengths, at))) {
+            ids[count++] = at;
+            if (are_first)
+                break;
+        }
+    }
+    count = put_in_order(lengths, ids, count);
+    return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
+}
+
+/* Of those that are asked for, the ones whose document is among `heads`. */
+static pol_status find_members(const pol_evaluator *evaluator, const pol_lengths *lengths,
+                               const pol_set *heads, const pol_set *within, const pol_set **ret_set,
+                               pol_error *reterr)
+{
+    size_t count = 0;
+    xc_docid *ids = pol_arena_array(evaluator->arena, within->count + 1, sizeof *ids);
+    if (!ids)
+        return fail_room(evaluator, reterr);
+    for (size_t i = 0; i < within->count; i++) {
+        xc_docid head = pol_lengths_head(lengths, within->ids[i]);
+        if (head != within->ids[i] && pol_set_has(heads, head))
+            ids[count++] = within->ids[i];
+    }
+    return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
+}
+
+static pol_status find_joined(const pol_evaluator *evaluator, const pol_expr *expr,
+                              const pol_set *within, const pol_set **ret_set, pol_error *reterr)
+{
+    const pol_lengths *lengths = NULL;
+    const pol_set *part = NULL;
+    pol_set found;
+    pol_status status = pol_index_lengths(evaluator->index, &lengths, reterr);
+    if (status == POL_OK)
+        status = pol_evaluate(evaluator, expr->parts[0], &part, reterr);
+    if (status != POL_OK)
+        return status;
+    if (expr->type == POL_EXPR_PASSAGES && within)
+        return find_members(evaluator, lengths, part, within, ret_set, reterr);
+    status = expr->type == POL_EXPR_HEADS
+                 ? find_heads(evaluator, lengths, part, ret_set, reterr)
+                 : find_passages(evaluator, lengths, part, expr->type == POL_EXPR_FIRST_PASSAGE,
+                                 ret_set, reterr);
+    if (status != POL_OK || !within)
+        return status;
+    bool is_made = pol_set_and(*ret_set, within, evaluator->arena, &found);
+    return keep(evaluator, is_made, found, ret_set, reterr);
+}
+
 /* --- all of it -------------------------------------------------------------------- */
 
-static pol_status find_combined(const pol_evaluator *evaluator, const pol_expr *expr,
+static pol_status find_combined(const pol_evaluator *evaluator, pol_expr *expr,
                                 const pol_set *within, const pol_set **ret_set, pol_error *reterr)
 {
     switch (expr->op) {
@@ -247,16 +371,18 @@ static pol_status find_combined(const pol_evaluator *evaluator, const pol_expr *
         return within ? pol_evaluate_within(evaluator, expr->parts[0], within, ret_set, reterr)
                       : pol_evaluate(evaluator, expr->parts[0], ret_set, reterr);
     case XC_PHRASE:
-        return find_phrase(evaluator, expr, within, ret_set, reterr);
+        if (is_phrase_of_terms(expr))
+            return find_phrase(evaluator, expr, within, ret_set, reterr);
+        break;
     case XC_XOR:
     case XC_NEAR:
     case XC_ELITE_SET:
         break;
     }
-    return pol_fail(reterr, POL_USAGE, 0, "this condition cannot be evaluated here");
+    return ask_matcher(evaluator, expr, within, ret_set, reterr);
 }
 
-static pol_status find(const pol_evaluator *evaluator, const pol_expr *expr, const pol_set *within,
+static pol_status find(const pol_evaluator *evaluator, pol_expr *expr, const pol_set *within,
                        const pol_set **ret_set, pol_error *reterr)
 {
     *ret_set = &nothing;
@@ -272,9 +398,13 @@ static pol_status find(const pol_evaluator *evaluator, const pol_expr *expr, con
     case POL_EXPR_COMBINE:
         return find_combined(evaluator, expr, within, ret_set, reterr);
     case POL_EXPR_RANGE:
-        break;
+        return find_range(evaluator, expr, within, ret_set, reterr);
+    case POL_EXPR_PASSAGES:
+    case POL_EXPR_FIRST_PASSAGE:
+    case POL_EXPR_HEADS:
+        return find_joined(evaluator, expr, within, ret_set, reterr);
     }
-    return pol_fail(reterr, POL_USAGE, 0, "this condition cannot be evaluated here");
+    return POL_OK;
 }
 
 pol_status pol_evaluate(const pol_evaluator *evaluator, pol_expr *expr, const pol_set **ret_set,

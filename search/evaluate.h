@@ -1,12 +1,13 @@
 /* evaluate.h - an expression to the entries that match it, over posting lists (private to search/).
  *
- * What Xapian's matcher would find, by a way that shares nothing with it but the lists: for
- * indexes on this machine's disk. Sets are remembered with the expressions. */
+ * What Xapian's matcher would find, and joins of documents with their passages: for indexes on this
+ * machine's disk. Words near each other are left to the matcher. Sets are remembered with the
+ * expressions. */
 #ifndef POL_SEARCH_EVALUATE_H
 #define POL_SEARCH_EVALUATE_H
 
 #include "search/builder.h"
-#include "search/index.h"
+#include "search/lengths.h"
 #include "search/set.h"
 
 #ifdef __cplusplus
@@ -18,10 +19,6 @@ typedef struct pol_evaluator {
     pol_arena *arena; /* of the sets; outlives the expressions */
     xc_docid last;    /* the highest document id */
 } pol_evaluator;
-
-/* Is all of it something that can be evaluated here? Ranges of values and words near each other
- * cannot. NULL can. */
-bool pol_evaluate_knows(const pol_expr *expr);
 
 /* Every entry that matches; NULL matches nothing. Weights are passed over. Looking for phrases
  * stops at the index's deadline, which it notes in has_timed_out. Fails: POL_NOMEM, POL_LIMIT (too

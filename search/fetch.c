@@ -28,26 +28,18 @@ void pol_fetch_init(pol_fetch *fetch, pol_index *index, pol_arena *arena)
 
 /* --- documents read so far -------------------------------------------------------- */
 
-/* A key is a hash already. */
-static size_t hash_of(const char *key)
-{
-    uint64_t hash;
-    memcpy(&hash, key, sizeof hash);
-    return (size_t)(hash * 0x9e3779b97f4a7c15u >> 32);
-}
-
 /* Its place, or the free one where it belongs. */
-static pol_fetch_slot *slot_of(pol_fetch_slot *table, size_t capacity, const char *key)
+static pol_fetch_slot *slot_of(pol_fetch_slot *table, size_t capacity, xc_docid head)
 {
-    size_t at = hash_of(key) & (capacity - 1);
-    while (table[at].stored && memcmp(table[at].key, key, POL_KEY_SIZE) != 0)
+    size_t at = (size_t)(head * UINT64_C(0x9e3779b97f4a7c15) >> 32) & (capacity - 1);
+    while (table[at].stored && table[at].head != head)
         at = (at + 1) & (capacity - 1);
     return &table[at];
 }
 
-static const pol_stored *find_read(const pol_fetch *fetch, const char *key)
+static const pol_stored *find_read(const pol_fetch *fetch, xc_docid head)
 {
-    return fetch->capacity ? slot_of(fetch->slots, fetch->capacity, key)->stored : NULL;
+    return fetch->capacity ? slot_of(fetch->slots, fetch->capacity, head)->stored : NULL;
 }
 
 static pol_status make_room(pol_fetch *fetch, pol_error *reterr)
@@ -61,7 +53,7 @@ static pol_status make_room(pol_fetch *fetch, pol_error *reterr)
     memset(table, 0, capacity * sizeof *table);
     for (size_t i = 0; i < fetch->capacity; i++)
         if (fetch->slots[i].stored)
-            *slot_of(table, capacity, fetch->slots[i].key) = fetch->slots[i];
+            *slot_of(table, capacity, fetch->slots[i].head) = fetch->slots[i];
     fetch->slots = table;
     fetch->capacity = capacity;
     return POL_OK;
@@ -88,15 +80,18 @@ static pol_status read_data(pol_fetch *fetch, xc_docid docid, pol_span *ret_data
     return status;
 }
 
-/* The document whose head is `docid`, which has that key. */
-static pol_status read_document(pol_fetch *fetch, xc_docid docid, const char *key,
-                                const pol_stored **ret_stored, pol_error *reterr)
+/* The document with that head. */
+static pol_status read_document(pol_fetch *fetch, xc_docid head, const pol_stored **ret_stored,
+                                pol_error *reterr)
 {
     pol_span data;
+    *ret_stored = find_read(fetch, head);
+    if (*ret_stored)
+        return POL_OK;
     pol_stored *stored = pol_arena_alloc(fetch->arena, sizeof *stored);
     if (!stored)
         return fail_room(fetch->arena, sizeof *stored, reterr);
-    pol_status status = read_data(fetch, docid, &data, reterr);
+    pol_status status = read_data(fetch, head, &data, reterr);
     if (status == POL_OK)
         status = pol_stored_decode(data, fetch->arena, stored, reterr);
     if (status == POL_OK)
@@ -105,9 +100,7 @@ static pol_status read_document(pol_fetch *fetch, xc_docid docid, const char *ke
         status = make_room(fetch, reterr);
     if (status != POL_OK)
         return status;
-    pol_fetch_slot *slot = slot_of(fetch->slots, fetch->capacity, key);
-    memcpy(slot->key, key, POL_KEY_SIZE);
-    slot->stored = stored;
+    *slot_of(fetch->slots, fetch->capacity, head) = (pol_fetch_slot){head, stored};
     fetch->stored_count++;
     *ret_stored = stored;
     return POL_OK;
@@ -116,19 +109,15 @@ static pol_status read_document(pol_fetch *fetch, xc_docid docid, const char *ke
 pol_status pol_fetch_document(pol_fetch *fetch, pol_span id, const pol_stored **ret_stored,
                               pol_error *reterr)
 {
-    char key[POL_KEY_SIZE + 1];
-    xc_docid docid = 0;
-    pol_document_key(id, key);
-    *ret_stored = find_read(fetch, key);
-    if (*ret_stored)
-        return POL_OK;
-    pol_status status = pol_entry_find_id(fetch->index, id, &docid, reterr);
+    xc_docid head = 0;
+    *ret_stored = NULL;
+    pol_status status = pol_entry_find_id(fetch->index, id, &head, reterr);
     if (status != POL_OK)
         return status;
-    if (!docid)
+    if (!head)
         return pol_fail(reterr, POL_NOTFOUND, 0, "there is no document with the id '%.*s'",
                         POL_SPAN_ARGS(pol_span_first(id, 80)));
-    return read_document(fetch, docid, key, ret_stored, reterr);
+    return read_document(fetch, head, ret_stored, reterr);
 }
 
 const pol_passage *pol_fetch_passage(const pol_document *document, uint32_t ordinal)
@@ -154,34 +143,21 @@ static pol_status find_passage(pol_fetch *fetch, uint32_t ordinal, pol_fetched *
 pol_status pol_fetch_entry(pol_fetch *fetch, xc_docid docid, pol_fetched *ret_fetched,
                            pol_error *reterr)
 {
-    pol_entry entry;
     xc_docid head = docid;
+    uint32_t ordinal = 0;
     *ret_fetched = (pol_fetched){0};
-    pol_status status = pol_entry_read(fetch->index, docid, &entry, reterr);
-    if (status != POL_OK)
-        return status;
-    ret_fetched->stored = find_read(fetch, entry.key);
-    if (!ret_fetched->stored && entry.ordinal)
-        status = pol_entry_find_head(fetch->index, pol_span_of(entry.key), &head, reterr);
-    if (status == POL_OK && !ret_fetched->stored)
-        status = read_document(fetch, head, entry.key, &ret_fetched->stored, reterr);
-    return status == POL_OK && entry.ordinal
-               ? find_passage(fetch, entry.ordinal, ret_fetched, reterr)
-               : status;
+    pol_status status = pol_entry_place(fetch->index, docid, &head, &ordinal, reterr);
+    if (status == POL_OK)
+        status = read_document(fetch, head, &ret_fetched->stored, reterr);
+    return status == POL_OK && ordinal ? find_passage(fetch, ordinal, ret_fetched, reterr) : status;
 }
 
 pol_status pol_fetch_place(pol_fetch *fetch, xc_docid docid, pol_span *ret_id,
                            uint32_t *ret_ordinal, pol_error *reterr)
 {
-    pol_entry entry;
     xc_docid head = docid;
     *ret_id = (pol_span){0};
-    *ret_ordinal = 0;
-    pol_status status = pol_entry_read(fetch->index, docid, &entry, reterr);
-    if (status == POL_OK && entry.ordinal)
-        status = pol_entry_find_head(fetch->index, pol_span_of(entry.key), &head, reterr);
-    if (status == POL_OK)
-        status = pol_entry_id(fetch->index, head, fetch->arena, ret_id, reterr);
-    *ret_ordinal = entry.ordinal;
-    return status;
+    pol_status status = pol_entry_place(fetch->index, docid, &head, ret_ordinal, reterr);
+    return status == POL_OK ? pol_entry_id(fetch->index, head, fetch->arena, ret_id, reterr)
+                            : status;
 }

@@ -15,14 +15,14 @@ extern "C" {
 
 /* A document that was read; `stored` NULL: a free slot. */
 typedef struct pol_fetch_slot {
-    char key[POL_KEY_SIZE];
+    xc_docid head;
     const pol_stored *stored;
 } pol_fetch_slot;
 
 typedef struct pol_fetch {
     pol_index *index;
     pol_arena *arena;
-    pol_fetch_slot *slots; /* read so far, a hash table by key */
+    pol_fetch_slot *slots; /* read so far, a hash table by head */
     size_t stored_count, capacity;
 } pol_fetch;
 

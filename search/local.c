@@ -30,10 +30,9 @@ static pol_status fail_room(const pol_plan *plan, pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
 }
 
-bool pol_local_knows(const pol_plan *plan, const pol_expr *condition)
+bool pol_local_knows(const pol_index *index)
 {
-    return plan->index->is_local && plan->index->last_docid <= POL_LENGTHS_DOCID_MAX &&
-           pol_evaluate_knows(condition);
+    return index->is_local && index->last_docid <= POL_LENGTHS_DOCID_MAX;
 }
 
 pol_status pol_local_find(pol_plan *plan, pol_expr *condition, const pol_set **ret_set,

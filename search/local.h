@@ -1,7 +1,7 @@
 /* local.h - the hits of a condition, ranked over posting lists: the fast way (private to search/).
  *
- * For indexes on this machine's disk and conditions that search/evaluate.h knows; Xapian's matcher
- * does the rest. Exact: every entry that matches is counted, every document with one scored.
+ * For indexes on this machine's disk; Xapian's matcher does the rest. Exact: every entry that
+ * matches is counted, every document with one scored.
  *
  * Documents are ranked, as a whole (search/score.h, pairs.h, feedback.h): D. A passage scores what
  * its document does and POL_LOCAL_PASSAGE_SHARE of what the words weigh in the passage itself, so
@@ -32,8 +32,8 @@ typedef struct pol_ranked {
     size_t count;
 } pol_ranked;
 
-/* Can the plan's index answer so at all? */
-bool pol_local_knows(const pol_plan *plan, const pol_expr *condition);
+/* Can the index answer so at all? */
+bool pol_local_knows(const pol_index *index);
 
 /* Hits `first` to `first + count` of what meets `condition`, ranked by the plan's words, but for
  * passages of the documents `but`, which may be NULL; where `group` is not 0, those of as many

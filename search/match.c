@@ -60,9 +60,9 @@ uint32_t pol_match_total(const xc_matches *matches)
     return totals->is_cut ? totals->estimated : totals->lower;
 }
 
-static bool evaluates(const pol_index *index, const pol_expr *expr)
+static bool evaluates(const pol_index *index)
 {
-    return index->is_local && pol_evaluate_knows(expr);
+    return index->is_local && index->last_docid <= POL_LENGTHS_DOCID_MAX;
 }
 
 static pol_status evaluate(pol_index *index, pol_expr *expr, const pol_set **ret_set,
@@ -88,7 +88,7 @@ pol_status pol_match_count_to(pol_index *index, pol_expr *query, uint32_t enough
     *ret_count = 0;
     if (!query)
         return POL_OK;
-    if (evaluates(index, query)) {
+    if (evaluates(index)) {
         const pol_set *set = NULL;
         pol_status found = evaluate(index, query, &set, reterr);
         *ret_count = found == POL_OK ? (uint32_t)set->count : 0;

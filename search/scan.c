@@ -54,7 +54,7 @@ static size_t weigh_block(const scan *job, const xc_posting *block, size_t count
     size_t i = 0;
     for (; i < count && block[i].docid - job->first < job->window && block[i].docid <= last; i++) {
         double occurrences = block[i].wdf;
-        double length = job->lengths->of[block[i].docid] & ~POL_LENGTHS_HEAD;
+        double length = pol_lengths_of(job->lengths, block[i].docid);
         double saturated = occurrences + scale * length;
         parts[i] = saturated > 0 ? (float)(occurrences / saturated) : 0;
     }

@@ -168,7 +168,7 @@ static void count_segment(run *now, const pol_segment *segment, uint32_t total, 
 static bool is_for_lists(const run *now, const pol_segment *segment)
 {
     return segment->is_ranked && now->options->sort == POL_SORT_RELEVANCE &&
-           !now->options->wants_explain && pol_local_knows(&now->plan, segment->condition);
+           !now->options->wants_explain && pol_local_knows(now->index);
 }
 
 /* Which of its hits the page has. */

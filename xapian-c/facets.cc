@@ -5,6 +5,7 @@
 #include <map>
 
 #include "xapian-c/guard.h"
+#include "xapian-c/values.h"
 
 namespace xc
 {
@@ -20,30 +21,6 @@ void Facet::lend()
     for (size_t i = 0; i < values.size(); i++)
         counts[i].value = to_bytes(values[i]);
 }
-
-namespace
-{
-
-/* The values of one slot, asked for by ascending document id. */
-class Stream
-{
-  public:
-    Stream(const Xapian::Database &database, xc_slot slot)
-        : next_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot))
-    {
-    }
-    std::string at(Xapian::docid docid)
-    {
-        if (next_ != end_ && next_.get_docid() < docid)
-            next_.skip_to(docid);
-        return next_ != end_ && next_.get_docid() == docid ? *next_ : std::string();
-    }
-
-  private:
-    Xapian::ValueIterator next_, end_;
-};
-
-} // namespace
 
 DistinctSpy::DistinctSpy(xc_slot key_slot, const xc_slot *slots, size_t slot_count)
     : key_slot_(key_slot), counters_(slot_count)
@@ -90,8 +67,8 @@ void DistinctSpy::operator()(const Xapian::Document &document, double)
 
 void DistinctSpy::count(const Xapian::Database &database, const xc_docid *docids, size_t count)
 {
-    Stream keys(database, key_slot_);
-    std::vector<Stream> values;
+    ValueStream keys(database, key_slot_);
+    std::vector<ValueStream> values;
     for (const Counter &counter : counters_)
         values.emplace_back(database, counter.slot);
     for (size_t i = 0; i < count; i++) {

@@ -498,6 +498,13 @@ XC_MUST_CHECK xc_status xc_matches_terms(xc_matches *matches, size_t index, xc_t
  * search; 0 for any other term. */
 XC_MUST_CHECK xc_status xc_matches_term_weight(xc_matches *matches, xc_bytes term,
                                                double *ret_weight, xc_error *reterr);
+/* Documents whose value of the slot lies from `low` to `high`, as in xc_query_range(): of the
+ * `count` whose ids ascend in `docids`, or, where that is NULL, of all with ids up to `count`. Into
+ * `ret_docids`, which has room for `count`. */
+XC_MUST_CHECK xc_status xc_reader_value_range(xc_reader *reader, xc_slot slot, xc_bytes low,
+                                              xc_bytes high, const xc_docid *docids, size_t count,
+                                              xc_docid *ret_docids, size_t *ret_count,
+                                              xc_error *reterr);
 /* Facets alone, of `count` documents whose ids ascend: as xc_reader_search() counts along
  * `slot_count` slots, once for each value of `distinct_slot`. Local databases only. */
 XC_MUST_CHECK xc_status xc_reader_count_values(xc_reader *reader, const xc_docid *docids,

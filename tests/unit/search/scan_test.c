@@ -276,7 +276,7 @@ static void lengths_are_those_of_the_passages(void **state)
         uint32_t length = 0;
         assert_int_equal(xc_reader_document_length(made->index->reader, docid, &length, &failure),
                          XC_OK);
-        assert_int_equal(lengths->of[docid] & ~POL_LENGTHS_HEAD, length);
+        assert_int_equal(pol_lengths_of(lengths, docid), length);
         *(pol_lengths_is_head(lengths, docid) ? &documents : &passages) += length;
     }
     assert_int_equal(lengths->passages, made->index->entries - made->index->documents);
