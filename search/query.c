@@ -119,6 +119,7 @@ static void parse_operators(pol_query *query)
     size_t count;
     const pol_lexeme *lexemes = pol_query_lex(query, &count);
     query->root = pol_query_parse_lexemes(query, lexemes, count);
+    pol_group_settle_question(query->root);
     query->root = pol_query_add_labels(query, query->root);
 }
 
