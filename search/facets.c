@@ -92,10 +92,10 @@ static pol_status match_slots(pol_plan *plan, pol_expr *query, const xc_slot *sl
     static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
     xc_search search;
     pol_status status = pol_plan_status(plan, reterr);
-    if (status == POL_OK && pol_local_knows(plan->index))
-        status = find_slots(plan, query, slots, count, ret_matches, reterr);
-    if (status != POL_LIMIT && (status != POL_OK || *ret_matches))
+    if (status != POL_OK)
         return status;
+    if (plan->is_for_lists)
+        return find_slots(plan, query, slots, count, ret_matches, reterr);
     pol_match_init(&search, query);
     search.weight = &no_weight;
     search.count = 0;

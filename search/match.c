@@ -92,7 +92,7 @@ pol_status pol_match_count_to(pol_index *index, pol_expr *query, uint32_t enough
         const pol_set *set = NULL;
         pol_status found = evaluate(index, query, &set, reterr);
         *ret_count = found == POL_OK ? (uint32_t)set->count : 0;
-        if (found != POL_LIMIT)
+        if (found != POL_LIMIT || !pol_expr_xapian(query))
             return found;
     }
     pol_match_init(&search, query);

@@ -65,6 +65,7 @@ typedef struct pol_plan {
     pol_node_list units, excluded, filters, unfit, labels; /* unfit: filters under a NOT */
     pol_node_list words;    /* WORDs and PREFIXes that may weigh, in the order typed */
     bool has_clause_filter; /* which heads cannot meet */
+    bool is_for_lists;      /* evaluated over posting lists (search/local.h), never by Xapian */
 
     pol_looked_up *looked_up;
     size_t looked_up_count, looked_up_capacity;

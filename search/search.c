@@ -31,6 +31,7 @@ typedef struct run {
     const pol_set *listed; /* the same of those that were had from posting lists; or NULL */
     xc_matches *counted;   /* what was counted along for facets; or NULL */
     pol_buffer explain;
+    bool needs_matcher; /* posting lists were too long to be held */
 } run;
 
 static pol_status fail_room(pol_error *reterr)
@@ -167,8 +168,7 @@ static void count_segment(run *now, const pol_segment *segment, uint32_t total, 
 /* Can its hits be had from posting lists? */
 static bool is_for_lists(const run *now, const pol_segment *segment)
 {
-    return segment->is_ranked && now->options->sort == POL_SORT_RELEVANCE &&
-           !now->options->wants_explain && pol_local_knows(now->index);
+    return segment->is_ranked && now->plan.is_for_lists;
 }
 
 /* Which of its hits the page has. */
@@ -212,15 +212,6 @@ static pol_status list_segment(run *now, const pol_segment *segment, size_t *off
     return group ? list_seen(now, ranked.documents, reterr) : POL_OK;
 }
 
-/* Is there a segment from `which` on that Xapian is asked for? */
-static bool needs_matcher(const run *now, size_t which)
-{
-    for (size_t i = which; i < now->tiers.count; i++)
-        if (!is_for_lists(now, &now->tiers.segments[i]))
-            return true;
-    return false;
-}
-
 /* Matches one segment; its hits count from `*offset` on, which it moves. */
 static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error *reterr)
 {
@@ -231,14 +222,8 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     xc_search search;
     xc_matches *matches = NULL;
     pol_status status = POL_OK;
-    if (is_for_lists(now, segment)) {
-        status = list_segment(now, segment, offset, reterr);
-        if (status == POL_OK && options->is_grouped && needs_matcher(now, which + 1))
-            status = remember_documents(now, segment, reterr);
-        if (status != POL_LIMIT)
-            return status;
-        status = POL_OK;
-    }
+    if (is_for_lists(now, segment))
+        return list_segment(now, segment, offset, reterr);
     page_of(now, *offset, &first, &count);
     pol_match_init(&search, without_seen(now, segment->query));
     set_order(&search, segment, options->sort);
@@ -458,6 +443,8 @@ static pol_status attempt(run *now, pol_span query, pol_error *reterr)
     pol_status status = pol_results_new(&now->owner, reterr);
     if (status == POL_OK)
         status = pol_plan_make(&now->plan, now->index, pol_query_root(now->query), reterr);
+    now->plan.is_for_lists = !now->needs_matcher && now->options->sort == POL_SORT_RELEVANCE &&
+                             !now->options->wants_explain && pol_local_knows(now->index);
     if (status == POL_OK)
         status = pol_tiers_make(&now->plan, now->options, &now->tiers, reterr);
     if (status == POL_OK && now->options->wants_explain)
@@ -501,6 +488,11 @@ static pol_status parse(run *now, pol_span text, pol_error *reterr)
 static pol_status attempts(run *now, pol_span query, pol_error *reterr)
 {
     pol_status status = attempt(now, query, reterr);
+    if (status == POL_LIMIT && now->plan.is_for_lists) {
+        now->needs_matcher = true;
+        forget_attempt(now);
+        status = attempt(now, query, reterr);
+    }
     for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {
         forget_attempt(now);
         status = pol_index_reopen(now->index, reterr);

@@ -7,6 +7,7 @@
 
 #include "search/condition.h"
 #include "search/entry.h"
+#include "search/local.h"
 #include "search/match.h"
 
 /* What the steps below share. */
@@ -61,27 +62,40 @@ static pol_expr *any_of(making *make, const pol_id_list *list)
     return pol_build_list(make->builder, XC_OR, &any, 0);
 }
 
+/* The documents of passages, with the filters that heads carry too. */
+static pol_status documents_of(making *make, pol_expr *text, pol_expr **ret_query,
+                               pol_error *reterr)
+{
+    pol_id_list list = {0};
+    pol_plan *plan = make->plan;
+    text = pol_build_pair(make->builder, XC_AND, text,
+                          make->ignores_filters ? NULL : plan->document_filter);
+    pol_status status = pol_plan_status(plan, reterr);
+    if (status == POL_OK && plan->is_for_lists) {
+        *ret_query = pol_build_join(make->builder, POL_EXPR_HEADS, text);
+        return POL_OK;
+    }
+    if (status == POL_OK)
+        status = pol_match_documents(plan->index, text, POL_TIER_DOCUMENTS_MAX, &plan->arena, &list,
+                                     reterr);
+    if (list.is_cut && !make->ignores_filters)
+        note_cut(make);
+    *ret_query = any_of(make, &list);
+    return status;
+}
+
 /* Phrases and the like have no terms on heads: the documents of the passages that match,
  * and the titles, which heads carry with positions. */
 static pol_status passages_on_heads(making *make, const pol_node *node, pol_expr **ret_query,
                                     pol_error *reterr)
 {
-    pol_expr *text = NULL, *title = NULL;
-    pol_id_list list = {0};
+    pol_expr *text = NULL, *title = NULL, *documents = NULL;
     pol_status status = pol_condition(make->plan, node, &pol_in_text, &text, reterr);
     if (status == POL_OK)
         status = pol_condition(make->plan, node, &pol_in_title, &title, reterr);
     if (status == POL_OK)
-        status = pol_plan_status(make->plan, reterr);
-    if (status == POL_OK)
-        status = pol_match_documents(
-            make->plan->index,
-            pol_build_pair(make->builder, XC_AND, text,
-                           make->ignores_filters ? NULL : make->plan->document_filter),
-            POL_TIER_DOCUMENTS_MAX, &make->plan->arena, &list, reterr);
-    if (list.is_cut && !make->ignores_filters)
-        note_cut(make);
-    *ret_query = pol_build_pair(make->builder, XC_OR, any_of(make, &list), title);
+        status = documents_of(make, text, &documents, reterr);
+    *ret_query = pol_build_pair(make->builder, XC_OR, documents, title);
     return status;
 }
 
@@ -269,8 +283,9 @@ static pol_status stand_ins(making *make, const pol_id_list *list, pol_expr **re
     pol_plan *plan = make->plan;
     pol_expr_list any = {0};
     pol_tiers *tiers = make->tiers;
-    tiers->title_only = pol_arena_array(&plan->arena, list->count + 1, sizeof(xc_docid));
-    if (!tiers->title_only)
+    xc_docid *alone = pol_arena_array(&plan->arena, list->count + 1, sizeof *alone);
+    tiers->title_only = alone;
+    if (!alone)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
     for (size_t i = 0; i < list->count; i++) {
         pol_entry entry;
@@ -281,11 +296,11 @@ static pol_status stand_ins(making *make, const pol_id_list *list, pol_expr **re
         }
         if (!entry.ordinal)
             continue;
-        tiers->title_only[tiers->title_only_count++] = entry.docid;
+        alone[tiers->title_only_count++] = entry.docid;
         pol_expr_list_add(make->builder, &any, pol_build_entry(make->builder, &entry));
     }
     if (tiers->title_only_count)
-        qsort(tiers->title_only, tiers->title_only_count, sizeof(xc_docid), by_docid);
+        qsort(alone, tiers->title_only_count, sizeof *alone, by_docid);
     *ret_query = pol_build_list(make->builder, XC_OR, &any, 0);
     return POL_OK;
 }
@@ -336,6 +351,58 @@ static pol_status find_title_only(making *make, pol_id_list titled, pol_error *r
     return status == POL_OK ? stand_ins(make, &titled, &make->tiers->titles, reterr) : status;
 }
 
+/* Heads of documents that have every word, by the title alone. */
+static pol_status titled_heads(making *make, pol_expr *documents, pol_expr **ret_query,
+                               pol_error *reterr)
+{
+    pol_plan *plan = make->plan;
+    pol_builder *builder = make->builder;
+    pol_status status = POL_OK;
+    *ret_query = documents;
+    if (plan->units.count > 1 && all_meet_at_once(&plan->units)) {
+        status = all_units_in_title(make, ret_query, reterr);
+        *ret_query = pol_build_pair(builder, XC_AND, *ret_query, plan->document_filter);
+    }
+    pol_expr *passages = pol_build_join(builder, POL_EXPR_PASSAGES, *ret_query);
+    passages = pol_build_pair(builder, XC_AND, plan->any_unit, passages);
+    *ret_query = pol_build_pair(builder, XC_AND_NOT, *ret_query,
+                                pol_build_join(builder, POL_EXPR_HEADS, passages));
+    return status;
+}
+
+/* document_tier() by joins: of however many documents, without a list of them. */
+static pol_status joined_tier(making *make, pol_expr *heads, pol_expr **ret_query,
+                              pol_error *reterr)
+{
+    pol_plan *plan = make->plan;
+    pol_tiers *tiers = make->tiers;
+    pol_builder *builder = make->builder;
+    const pol_set *lone = NULL;
+    pol_expr *passages = NULL, *titled = NULL;
+    pol_status status = POL_OK;
+    pol_expr *documents = pol_build_pair(builder, XC_AND, heads, plan->document_filter);
+    if (plan->units.count > 1) {
+        passages = pol_build_join(builder, POL_EXPR_PASSAGES, documents);
+        passages = pol_build_pair(builder, XC_AND, plan->any_unit, passages);
+        passages = pol_build_pair(builder, XC_AND_NOT, passages, plan->all_units);
+    }
+    if (!plan->has_clause_filter) {
+        status = titled_heads(make, documents, &titled, reterr);
+        titled = pol_build_join(builder, POL_EXPR_FIRST_PASSAGE, titled);
+    }
+    if (status == POL_OK)
+        status = pol_plan_status(plan, reterr);
+    if (status == POL_OK)
+        status = pol_local_find(plan, titled, &lone, reterr);
+    if (status != POL_OK)
+        return status;
+    tiers->title_only = lone->ids;
+    tiers->title_only_count = lone->count;
+    tiers->titles = lone->count ? titled : NULL;
+    *ret_query = without_unwanted(make, pol_build_pair(builder, XC_OR, passages, tiers->titles));
+    return POL_OK;
+}
+
 /* Passages of the documents that have every word: *ret_query, NULL for none. */
 static pol_status document_tier(making *make, pol_expr *heads, pol_expr **ret_query,
                                 pol_error *reterr)
@@ -345,6 +412,8 @@ static pol_status document_tier(making *make, pol_expr *heads, pol_expr **ret_qu
     pol_id_list documents = {0};
     pol_expr *passages = NULL;
     *ret_query = NULL;
+    if (plan->is_for_lists)
+        return joined_tier(make, heads, ret_query, reterr);
     pol_status status = list_documents(make, heads, &documents, reterr);
     if (status != POL_OK || documents.count == 0)
         return status;

@@ -28,10 +28,10 @@ typedef struct pol_segment {
 typedef struct pol_tiers {
     pol_segment segments[POL_SEGMENTS_MAX];
     size_t count;
-    pol_expr *hidden;     /* what only the decision filter hid, nothing being stated */
-    pol_expr *unfiltered; /* what would match without filters; NULL where there are none */
-    pol_expr *titles;     /* these; NULL for none */
-    xc_docid *title_only; /* first passages that stand for their document, sorted */
+    pol_expr *hidden;           /* what only the decision filter hid, nothing being stated */
+    pol_expr *unfiltered;       /* what would match without filters; NULL where there are none */
+    pol_expr *titles;           /* these; NULL for none */
+    const xc_docid *title_only; /* first passages that stand for their document, sorted */
     size_t title_only_count;
     bool has_complete;  /* something has all the words, filters aside */
     bool are_documents; /* filters alone: every hit is a document */
