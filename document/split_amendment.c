@@ -150,6 +150,8 @@ bool pol_split_starts_wrapped(pol_span text)
         !pol_word_is_any(pol_word_next(&ahead),
                          "this conference congress assembly synod convention"))
         return false;
+    if (pol_opener_of(text).subject >= POL_SUBJECT_BODY && pol_word_count(text, 5) < 5)
+        return true; /* "Conference notes" */
     if (pol_word_is_any(last, "is also further"))
         bare = pol_span_trim(pol_span_first(text, (size_t)(last.data - text.data)));
     return bare.size > 0 && pol_word_count(bare, 5) < 5 && pol_opener_is_bare_subject(bare);

@@ -205,12 +205,15 @@ bool pol_split_take_announced(pol_splitter *split, pol_split_item *item, size_t 
     bool is_text = pol_split_look(split, next) & (POL_LOOK_OPENER | POL_LOOK_LOOSE) ||
                    bare.data != below.data || pol_words_start(bare, "that", NULL);
     while ((word = pol_word_next(&rest)).data)
-        has_verb = has_verb || pol_word_is_any(word, verbs);
+        has_verb = has_verb || pol_word_is_any(word, verbs) ||
+                   pol_word_is_any(word, "motion resolution proposal proposition");
     if (has_verb && is_text && item->kind != POL_KIND_AMENDMENT)
         take_number(item, source->text);
     if (!has_verb || !is_text || pol_split_look(split, line) & POL_LOOK_MOVER)
         return false;
-    pol_span body = body_before(source->text);
+    pol_span body = body_before(source->text), named = mover_of(source->text);
+    if (!body.data && named.data && pol_split_ends_as_body(named))
+        body = named; /* "the following motion by the Solent branch" */
     if (body.data)
         pol_split_add_mover(item, body, (uint32_t)line, false);
     split->is_furniture[line] = true;

@@ -295,7 +295,10 @@ static int score_itself(pol_splitter *split, const pol_split_heading *heading)
         score += 1;
     if (words > SHORT_TITLE)
         score -= 2;
-    if (pol_ends_in(heading->rest, ".") && title.size > 0 && source->role != POL_LINE_HEADING)
+    pol_span ahead = title; /* "No. 9. WATER CHARGES. (Hull.)" */
+    bool is_loud = pol_word_is_upper(pol_word_next(&ahead));
+    if (pol_ends_in(heading->rest, ".") && title.size > 0 && source->role != POL_LINE_HEADING &&
+        !is_loud)
         score -= 2;
     if (pol_ends_in(heading->rest, ":;,") && !heading->inline_text.data)
         score -= 4;

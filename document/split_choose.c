@@ -169,10 +169,11 @@ static void fill_gaps(pol_splitter *split)
 /* Is the number that of another chosen one? */
 static bool is_number_taken(const pol_splitter *split, const pol_split_heading *own)
 {
-    for (size_t i = 0; i < split->heading_count; i++)
+    enum { NEAR = 2000 };
+    for (size_t i = 0; i < split->heading_count && i < NEAR; i++)
         if (&split->headings[i] != own && is_main(&split->headings[i]) &&
             split->headings[i].number.value == own->number.value &&
-            split->headings[i].epoch == own->epoch && split->headings[i].score >= SCORE_LEAST - 1)
+            split->headings[i].score >= SCORE_LEAST - 1)
             return true;
     return false;
 }
@@ -191,11 +192,12 @@ static void fill_alike(pol_splitter *split)
             chosen += are_alike(split, &split->headings[i], usual);
         }
     for (size_t i = 0; chosen >= LEAST && i < split->heading_count && i < HEADINGS_MAX; i++) {
-        pol_split_heading *own = &split->headings[i];
+        pol_split_heading *own = &split->headings[i], like = *usual;
         size_t above = pol_split_previous(split, own->line);
+        like.epoch = own->epoch;
         bool is_open = above != POL_SPLIT_NOWHERE && pol_split_look(split, above) & POL_LOOK_OPEN;
         if (!own->is_chosen && is_main(own) && own->has_motion_text && own->parts.title.size > 0 &&
-            !own->inline_text.data && !is_open && are_alike(split, own, usual) &&
+            !own->inline_text.data && !is_open && are_alike(split, own, &like) &&
             split->text->lines[own->line].blanks > 0 && own->score >= SCORE_LEAST &&
             !is_number_taken(split, own))
             own->is_chosen = true;
@@ -232,7 +234,9 @@ static bool do_run_on(const pol_splitter *split)
     size_t plausible = 0, chosen = 0;
     for (size_t i = 0; i < split->heading_count; i++) {
         const pol_split_heading *heading = &split->headings[i];
-        if (!is_main(heading) || heading->score < SCORE_LEAST || !heading->has_opener)
+        bool is_point = heading->form == POL_SPLIT_BARE && !heading->is_chosen &&
+                        pol_words_start(heading->inline_text, "that", NULL);
+        if (!is_main(heading) || heading->score < SCORE_LEAST || !heading->has_opener || is_point)
             continue;
         plausible++;
         chosen += heading->is_chosen;

@@ -148,6 +148,34 @@ static void mark_business(pol_splitter *split, pol_split_items *items)
             items->items[i].is_business || has_no_text(split, &items->items[i]);
 }
 
+static bool is_decision_line(pol_splitter *split, size_t line)
+{
+    return split->fields[line] == POL_FIELD_DECISION ||
+           pol_split_look(split, line) & POL_LOOK_DECISION;
+}
+
+/* A decision amid the texts, another text behind it: a heading between the two was not found, and
+ * nobody can say whose the decision is. */
+static void drop_mixed(pol_splitter *split, pol_split_item *item)
+{
+    bool has_text = item->heading->inline_text.data != NULL, has_decision = false, is_mixed = false;
+    size_t start = item->heading->end_line;
+    for (size_t i = start; i < item->end && !is_mixed; i++) {
+        uint32_t look = pol_split_look(split, i);
+        bool is_decision = is_decision_line(split, i);
+        bool opens = !split->is_furniture[i] && look & (POL_LOOK_OPENER | POL_LOOK_LOOSE) &&
+                     !(look & POL_LOOK_POINT) && !is_decision;
+        is_mixed = has_decision && opens;
+        has_decision = has_decision || (has_text && is_decision);
+        has_text = has_text || (opens && !split->fields[i]);
+    }
+    for (size_t i = start; i < item->end && is_mixed; i++)
+        if (is_decision_line(split, i))
+            split->is_furniture[i] = true;
+    if (is_mixed)
+        item->decision = item->section_decision = pol_span_make(NULL, 0);
+}
+
 static void read_items(pol_splitter *split, pol_split_items *items)
 {
     pol_split_mark_recurring(split, items);
@@ -161,6 +189,8 @@ static void read_items(pol_splitter *split, pol_split_items *items)
     spread_sections(items);
     pol_split_settle_names(split, items);
     pol_split_settle_people(split, items);
+    for (size_t i = 0; i < items->count; i++)
+        drop_mixed(split, &items->items[i]);
     mark_business(split, items);
     for (size_t i = 0; i < items->count; i++)
         items->items[i].kind = kind_by_section(&items->items[i]);
@@ -176,6 +206,13 @@ static void add_pair(pol_splitter *split, pol_part *part, const char *key, pol_s
         return;
     pol_pair pair = {pol_span_of(key), value, split->text->lines[line].number, POL_ORIGIN_HEADING};
     split->status = pol_text_add_pair(&part->text, split->arena, pair, split->reterr);
+}
+
+/* May the section's decision be the item's? What is said of motions is not said of amendments. */
+static bool is_governed(const pol_split_item *item)
+{
+    return item->kind != POL_KIND_AMENDMENT ||
+           pol_span_find_fold(item->section, POL_SPAN("amendment"), 0) != (size_t)-1;
 }
 
 /* Does the item's own text say what was decided? Then its section does not. */
@@ -200,7 +237,8 @@ static void add_pairs(pol_splitter *split, const pol_split_item *item, pol_part 
                                            : "submitted_by",
                  item->movers[i].name, item->movers[i].line);
     add_pair(split, part, "decision", item->decision, item->decision_line);
-    if (!item->decision.data && item->section_decision.data && !has_own_decision(split, item))
+    if (!item->decision.data && item->section_decision.data && is_governed(item) &&
+        !has_own_decision(split, item))
         add_pair(split, part, "decision", item->section_decision, item->section_line);
     add_pair(split, part, "recommendation", item->recommendation, item->recommendation_line);
 }

@@ -411,6 +411,43 @@ static bool are_lone_codes_items(pol_splitter *split)
     return codes >= LEAST && over * 10 >= codes * 6;
 }
 
+/* "12" right under a title and over a motion's text; 0 where it is none. */
+static uint32_t number_under_title(pol_splitter *split, size_t line)
+{
+    enum { DIGITS = 3 };
+    const pol_line *own = &split->text->lines[line], *over = own - 1;
+    pol_span rest;
+    pol_split_number number;
+    if (line == 0 || own->text.size > DIGITS || own->role == POL_LINE_CELL ||
+        !pol_split_number_parse(own->text, false, &number, &rest) || number.letters ||
+        pol_span_core(rest).size > 0)
+        return 0;
+    bool is_tied = own->role == POL_LINE_PLAIN ? own->blanks == 0 && over->blanks > 0
+                                               : over->is_strong || over->role == POL_LINE_HEADING;
+    uint32_t look = pol_split_look(split, line - 1);
+    return is_tied && pol_word_is_capital(pol_span_core(over->text)) &&
+                   !(look & (POL_LOOK_PROSE | POL_LOOK_OPEN)) && is_over_start(split, line)
+               ? number.value
+               : 0;
+}
+
+/* Such numbers that count up are the items', and no page's. */
+static void keep_numbers_under_titles(pol_splitter *split)
+{
+    enum { LEAST = 3 };
+    size_t found = 0, steps = 0;
+    uint32_t last = 0, value;
+    for (size_t i = 0; i < split->count; i++)
+        if ((value = number_under_title(split, i)) > 0) {
+            found++;
+            steps += found > 1 && value == last + 1;
+            last = value;
+        }
+    for (size_t i = 0; i < split->count && found >= LEAST && steps * 10 >= (found - 1) * 7; i++)
+        if (number_under_title(split, i) > 0)
+            split->is_furniture[i] = split->is_furniture[i - 1] = false;
+}
+
 void pol_split_mark_furniture(pol_splitter *split)
 {
     enum { NUMBER_BYTES = 24, CONTINUATION_BYTES = 60 };
@@ -431,6 +468,7 @@ void pol_split_mark_furniture(pol_splitter *split)
     }
     mark_label_rows(split);
     mark_repeats(split);
+    keep_numbers_under_titles(split);
     bool are_items = are_lone_codes_items(split);
     for (size_t i = 0; i < split->count && are_items; i++)
         if (is_lone_code(&split->text->lines[i]))

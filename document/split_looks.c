@@ -43,6 +43,19 @@ static bool is_edit_behind(pol_span first, pol_span rest)
     return next.size > 0;
 }
 
+/* "Substitute shortage": a few words, and nothing that an edit names: no quote, no number, no mark.
+ */
+static bool is_titled_so(pol_span text)
+{
+    enum { WORDS = 6 };
+    if (pol_word_count(text, WORDS + 1) > WORDS || pol_ends_in(text, ".:;"))
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        if ((text.data[i] >= '0' && text.data[i] <= '9') || strchr("\"'(\xE2", text.data[i]))
+            return false;
+    return true;
+}
+
 /* "Delete point 3", "In point 1 delete", "Add at the end:", "After 'authority' insert". */
 bool pol_split_is_edit(pol_span text)
 {
@@ -53,6 +66,8 @@ bool pol_split_is_edit(pol_span text)
         "under between rule clause section sentence bullet first second "
         "last third page and all the words";
     pol_span rest = pol_span_first(pol_span_core(text), EDIT_BYTES), word = pol_word_next(&rest);
+    if (pol_word_is_any(word, "substitute replace remove add amend") && is_titled_so(text))
+        return false;
     if (pol_word_is_any(word, first))
         return !pol_word_is_any(word, "add amend remove replace leave strike line lines") ||
                is_edit_behind(word, rest);

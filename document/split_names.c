@@ -387,6 +387,40 @@ static void settle_seconders(pol_splitter *split, pol_split_items *items)
     }
 }
 
+/* "Synod of the Northern Dales", "Youth Assembly": a body's word first or last. */
+static bool is_body_alone(pol_span title)
+{
+    static const char bodies[] =
+        "synod presbytery assembly diocese deanery committee council branch "
+        "region board section chapter federation association union group "
+        "forum network caucus conference division lodge society";
+    pol_span rest = title, first = pol_word_next(&rest);
+    return pol_split_has_body(title) || pol_word_is_any(pol_word_last(title), bodies) ||
+           (pol_word_is_any(first, bodies) && pol_words_start(rest, "of", NULL));
+}
+
+/* "Synod of the Northern Dales" alone under a number, where the others have a title and a name: it
+ * names who moves, and there is no title. */
+static void settle_lone_names(pol_split_items *items)
+{
+    enum { LEAST = 3 };
+    size_t both = 0, motions = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        motions += items->items[i].kind != POL_KIND_AMENDMENT;
+        both += items->items[i].kind != POL_KIND_AMENDMENT && items->items[i].title.size > 0 &&
+                items->items[i].mover_count > 0;
+    }
+    for (size_t i = 0; i < items->count && both >= LEAST && both * 10 >= motions * 6; i++) {
+        pol_split_item *item = &items->items[i];
+        if (item->kind == POL_KIND_AMENDMENT || item->mover_count > 0 || item->title.size == 0 ||
+            item->title_line <= item->heading->line || !pol_split_are_names(item->title) ||
+            !is_body_alone(item->title))
+            continue;
+        pol_split_list_names(item, item->title, item->title_line, false);
+        item->title = pol_span_make(NULL, 0);
+    }
+}
+
 /* ---- names that another item has ---- */
 
 /* A title with the name behind it and nothing between them ("Care for all North branch"), as
@@ -492,6 +526,7 @@ void pol_split_settle_names(pol_splitter *split, pol_split_items *items)
     pol_split_settle_ends(split, items);
     settle_alone(split, items);
     settle_seconders(split, items);
+    settle_lone_names(items);
     settle_amendments(items);
     settle_amendment_names(items);
     settle_amendment_heads(split, items);

@@ -62,7 +62,8 @@ static size_t count_repeats(pol_splitter *split)
 /* "Mr Clay moved:", "The motion was carried with two dissentients.": what minutes tell of one. */
 static bool tells_business(pol_span text)
 {
-    static const char *const told[] = {" moved:",
+    static const char *const told[] = {" following motion",
+                                       " moved:",
                                        " proposed:",
                                        " seconded:",
                                        " seconded.",
@@ -100,7 +101,9 @@ static void count_item(pol_splitter *split, size_t index, size_t end, tally *sum
         is_marked = is_marked || look & (POL_LOOK_MOVER | POL_LOOK_DECISION) ||
                     split->fields[i] == POL_FIELD_MOVER || split->fields[i] == POL_FIELD_DECISION ||
                     tells_business(split->text->lines[i].text);
-        resolves = resolves || look & (POL_LOOK_RESOLVES | POL_LOOK_EDIT | POL_LOOK_ACTS);
+        resolves = resolves || look & (POL_LOOK_RESOLVES | POL_LOOK_EDIT | POL_LOOK_ACTS) ||
+                   (look & POL_LOOK_LOOSE && !(look & POL_LOOK_POINT) && heading->noun &&
+                    pol_words_start(pol_span_unquote(split->text->lines[i].text), "that", NULL));
     }
     sum->items++;
     sum->marked += is_marked;

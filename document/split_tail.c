@@ -265,6 +265,16 @@ static void end_at(pol_split_item *item, size_t line)
         item->end = (uint32_t)line;
 }
 
+/* "LOST" governs what is below it where it is a heading of the markup, where it names what it
+ * governs, or where such a line stands over the first item, too. */
+static bool may_govern(pol_splitter *split, const pol_split_items *items, size_t line)
+{
+    size_t first = pol_split_previous(split, items->items[0].start);
+    return source_of(split, line)->role == POL_LINE_HEADING ||
+           has_section_word(source_of(split, line)->text) ||
+           (first != POL_SPLIT_NOWHERE && governing_decision(source_of(split, first)->text).data);
+}
+
 /* The last heading of a section between `from` and `to`: the next item stands under it. */
 static void take_section(pol_splitter *split, pol_split_items *items, size_t next, size_t from,
                          size_t to)
@@ -282,6 +292,8 @@ static void take_section(pol_splitter *split, pol_split_items *items, size_t nex
         pol_span decision = governing_decision(text);
         if (decision.data && memchr(text.data, '(', text.size) && !stands_out(split, i))
             continue; /* "Remitted (For 79, against 10)" is said of the one above */
+        if (decision.data && !may_govern(split, items, i))
+            continue;
         item->section = pol_span_core(split->printed[i].text);
         item->section_line = (uint32_t)i;
         item->section_decision = decision;
@@ -472,8 +484,8 @@ static bool is_governed(const pol_split_items *items, size_t index)
 {
     enum { BACK = 40 };
     for (size_t i = index + 1, seen = 0; i-- > 0 && seen < BACK; seen++)
-        if (items->items[i].section_decision.data)
-            return true;
+        if (items->items[i].section_decision.data && starts_with_items(items->items[i].section))
+            return true; /* "MOTIONS CARRIED" */
     return false;
 }
 

@@ -84,6 +84,17 @@ static bool is_told(pol_span sentence)
                                          "they were",         "it was carried",    "it was lost",
                                          "this was accepted", "it was put",        "this was put",
                                          "it was seconded",   "it was resolved"};
+    pol_span rest = sentence, word; /* "after a debate RESOLVED accordingly" */
+    bool is_loud = true, has_fate = false;
+    for (int i = 0; i < 40 && (word = pol_word_next(&rest)).data; i++) {
+        is_loud = is_loud && pol_word_is_upper(word);
+        has_fate =
+            has_fate || (pol_word_is_upper(word) &&
+                         pol_word_is_any(word, "resolved carried lost agreed adopted defeated "
+                                               "passed remitted withdrawn fell rejected"));
+    }
+    if (has_fate && !is_loud)
+        return true;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (pol_words_start(sentence, starts[i], NULL))
             return true;
