@@ -74,23 +74,43 @@ static pol_status weigh_context(pol_clause_check *check, const pol_fetched *foun
     return status;
 }
 
-static pol_status compare(pol_clause_check *check, const pol_draft_clause *clause,
-                          const pol_weighed_text *words, const pol_fetched *found,
-                          pol_comparison *ret_comparison, pol_error *reterr)
+/* What a text, and what stands above it (NULL: nothing), is about. */
+static pol_status find_matters(pol_clause_check *check, const pol_weighed_text *text,
+                               const pol_weighed_text *context, pol_matters *ret_matters,
+                               pol_error *reterr)
+{
+    size_t above = context ? context->count : 0, count = text->count;
+    pol_span *stems = pol_arena_array(&check->scratch, count + above + 1, sizeof *stems);
+    for (size_t i = 0; stems && i < count; i++)
+        stems[i] = text->words[i].stem;
+    for (size_t i = 0; stems && i < above; i++)
+        stems[count + i] = context->words[i].stem;
+    if (!stems || !pol_matters_of(pol_weigher_matters(check->weigher), stems, count + above,
+                                  &check->scratch, ret_matters))
+        return pol_arena_refused(&check->scratch, (count + above + 1) * sizeof *stems, reterr);
+    return POL_OK;
+}
+
+static pol_status compare(pol_clause_check *check, const pol_compared *clause,
+                          const pol_fetched *found, pol_comparison *ret_comparison,
+                          pol_error *reterr)
 {
     pol_weighed_text context;
-    const pol_compared left = {
-        .text = *words, .lead_in = text_of(clause->lead_in), .is_action = clause->is_action};
-    pol_compared right = {
-        .lead_in = text_of(found->lead_in), .is_action = asks(found->passage), .context = &context};
+    pol_matters matters;
+    pol_compared passage = {.lead_in = text_of(found->lead_in),
+                            .is_action = asks(found->passage),
+                            .context = &context,
+                            .matters = &matters};
     pol_span text = found->passage->text;
     text = pol_span_first(text, pol_utf8_floor(text, POL_DRAFT_CLAUSE_MAX));
-    pol_status status = pol_weigh(check->weigher, text, &check->scratch, &right.text, reterr);
+    pol_status status = pol_weigh(check->weigher, text, &check->scratch, &passage.text, reterr);
     if (status == POL_OK)
         status = weigh_context(check, found, &context, reterr);
+    if (status == POL_OK)
+        status = find_matters(check, &passage.text, &context, &matters, reterr);
     if (status != POL_OK)
         return status;
-    return pol_compare(&left, &right, &check->scratch, ret_comparison, reterr);
+    return pol_compare(clause, &passage, &check->scratch, ret_comparison, reterr);
 }
 
 static pol_status copy_marks(const pol_highlight **marks, size_t count, pol_arena *arena,
@@ -116,6 +136,12 @@ static pol_status move_marks(pol_comparison *comparison, pol_arena *arena, pol_e
     return status;
 }
 
+/* A passage beside the clause. */
+typedef struct candidate {
+    pol_fetched found;
+    pol_comparison comparison;
+} candidate;
+
 /* Its place among those kept: that of the same motion, or a new one. */
 static pol_evidence *place_of(pol_evidence *kept, size_t *count, const pol_stored *stored)
 {
@@ -133,23 +159,27 @@ static bool is_better(const pol_comparison *a, const pol_comparison *b)
     return a->score > b->score;
 }
 
-/* Keeps what is like the clause, and more so than the other passages of its motion. */
-static pol_status keep(pol_clause_check *check, const pol_fetched *found,
-                       pol_comparison *comparison, pol_evidence *kept, size_t *count,
-                       pol_error *reterr)
+/* What is nearest in its words decides whether a motion asks for the same or for the opposite. */
+static bool is_nearer(const pol_comparison *a, const pol_comparison *b)
 {
-    if (comparison->likeness == POL_LIKENESS_NONE)
-        return POL_OK;
-    pol_evidence *evidence = place_of(kept, count, found->stored);
-    if (evidence->stored && !is_better(comparison, &evidence->comparison))
-        return POL_OK;
-    pol_status status = move_marks(comparison, &check->marks, reterr);
-    *evidence = (pol_evidence){.stored = found->stored,
-                               .passage = found->passage,
-                               .lead_in = found->lead_in,
-                               .comparison = *comparison};
+    if (a->likeness >= POL_LIKENESS_REVERSED && b->likeness >= POL_LIKENESS_REVERSED)
+        return a->score > b->score;
+    return is_better(a, b);
+}
+
+/* Keeps what is like the clause, and more so than the other passages of its motion. */
+static void keep(const candidate *one, pol_evidence *kept, size_t *count)
+{
+    if (one->comparison.likeness == POL_LIKENESS_NONE)
+        return;
+    pol_evidence *evidence = place_of(kept, count, one->found.stored);
+    if (evidence->stored && !is_nearer(&one->comparison, &evidence->comparison))
+        return;
+    *evidence = (pol_evidence){.stored = one->found.stored,
+                               .passage = one->found.passage,
+                               .lead_in = one->found.lead_in,
+                               .comparison = one->comparison};
     pol_evidence_decide(evidence);
-    return status;
 }
 
 /* A document for which there is no room any more is left out, with all behind it. */
@@ -164,19 +194,51 @@ static pol_status fetch(pol_clause_check *check, xc_docid docid, pol_fetched *re
     return POL_OK;
 }
 
-static pol_status take_candidate(pol_clause_check *check, const pol_finding *finding,
-                                 const pol_weighed_text *words, xc_docid docid, pol_evidence *kept,
-                                 size_t *count, pol_error *reterr)
+/* Adds a candidate that counts to `list`. */
+static pol_status take_candidate(pol_clause_check *check, const pol_compared *clause,
+                                 xc_docid docid, candidate *list, size_t *count, pol_error *reterr)
 {
-    pol_fetched found;
-    pol_comparison comparison;
-    pol_status status = fetch(check, docid, &found, reterr);
-    if (status != POL_OK || !found.passage || !is_wanted(check->options, &found.stored->document))
+    candidate *added = &list[*count];
+    pol_status status = fetch(check, docid, &added->found, reterr);
+    if (status != POL_OK || !added->found.passage ||
+        !is_wanted(check->options, &added->found.stored->document))
         return status;
-    status = compare(check, finding->clause, words, &found, &comparison, reterr);
-    if (status == POL_OK)
-        status = keep(check, &found, &comparison, kept, count, reterr);
+    status = compare(check, clause, &added->found, &added->comparison, reterr);
+    if (status == POL_OK && added->comparison.likeness != POL_LIKENESS_NONE)
+        status = move_marks(&added->comparison, &check->marks, reterr);
     pol_arena_done(&check->scratch);
+    ++*count;
+    return status;
+}
+
+/* The highest score of those of other motions. */
+static double rival_of(const candidate *list, size_t count, const candidate *one)
+{
+    double rival = 0;
+    for (size_t i = 0; i < count; i++)
+        if (list[i].found.stored != one->found.stored && list[i].comparison.score > rival)
+            rival = list[i].comparison.score;
+    return rival;
+}
+
+/* What is found on a clause: of each motion the passage most like it. `kept` has room for all
+ * candidates. */
+static pol_status find_kept(pol_clause_check *check, const pol_compared *clause,
+                            const pol_scan_hits *candidates, pol_evidence *kept, size_t *ret_count,
+                            pol_error *reterr)
+{
+    size_t count = 0;
+    pol_status status = POL_OK;
+    candidate *list = calloc(candidates->count + 1, sizeof *list);
+    if (!list)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
+    for (size_t i = 0; i < candidates->count && status == POL_OK && !check->is_full; i++)
+        status = take_candidate(check, clause, candidates->hits[i].docid, list, &count, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        pol_compare_beside(&list[i].comparison, rival_of(list, count, &list[i]));
+        keep(&list[i], kept, ret_count);
+    }
+    free(list);
     return status;
 }
 
@@ -274,18 +336,39 @@ static pol_status choose(pol_clause_check *check, const pol_evidence *kept, size
     return POL_OK;
 }
 
+/* The clause's own matters are found in the arena of marks, which lasts as long as it is looked at.
+ */
+static pol_status find_clause_matters(pol_clause_check *check, const pol_weighed_text *text,
+                                      pol_matters *ret_matters, pol_error *reterr)
+{
+    pol_status status = find_matters(check, text, NULL, ret_matters, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_matter *copy = pol_arena_array(&check->marks, ret_matters->count + 1, sizeof *copy);
+    if (!copy)
+        return pol_arena_refused(&check->marks, ret_matters->count * sizeof *copy, reterr);
+    memcpy(copy, ret_matters->matters, ret_matters->count * sizeof *copy);
+    ret_matters->matters = copy;
+    pol_arena_done(&check->scratch);
+    return POL_OK;
+}
+
 pol_status pol_check_clause(pol_clause_check *check, const pol_weighed_text *clause,
                             const pol_scan_hits *candidates, pol_finding *finding,
                             pol_error *reterr)
 {
     size_t count = 0;
-    pol_status status = POL_OK;
+    pol_matters matters;
+    const pol_compared compared = {.text = *clause,
+                                   .lead_in = text_of(finding->clause->lead_in),
+                                   .is_action = finding->clause->is_action,
+                                   .matters = &matters};
     pol_evidence *kept = calloc(candidates->count + 1, sizeof *kept);
     if (!kept)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
-    for (size_t i = 0; i < candidates->count && status == POL_OK && !check->is_full; i++)
-        status =
-            take_candidate(check, finding, clause, candidates->hits[i].docid, kept, &count, reterr);
+    pol_status status = find_clause_matters(check, clause, &matters, reterr);
+    if (status == POL_OK)
+        status = find_kept(check, &compared, candidates, kept, &count, reterr);
     if (status == POL_OK) {
         qsort(kept, count, sizeof *kept, by_likeness);
         status = choose(check, kept, count, finding, reterr);

@@ -89,16 +89,39 @@ static bool says_little(const pol_alignment *alignment)
            alignment->passage.shared < PASSAGE_MIN * alignment->passage.weight;
 }
 
-static pol_likeness likeness_of(const pol_alignment *alignment, const pol_weighed_text *context,
-                                double score)
+void pol_compare_beside(pol_comparison *comparison, double rival)
 {
+    if (comparison->likeness != POL_LIKENESS_RELATED && comparison->likeness != POL_LIKENESS_SAME)
+        return;
+    bool is_same = comparison->signs == HUGE_VAL ||
+                   pol_judge_is_same(comparison->signs, comparison->score - rival);
+    comparison->likeness = is_same ? POL_LIKENESS_SAME : POL_LIKENESS_RELATED;
+}
+
+/* How much both are about the same matters. */
+static double alike_matters(const pol_compared *clause, const pol_compared *passage)
+{
+    return clause->matters && passage->matters
+               ? pol_matters_alike(clause->matters, passage->matters)
+               : 0;
+}
+
+static void judge(const pol_alignment *alignment, const pol_compared *clause,
+                  const pol_compared *passage, pol_comparison *comparison)
+{
+    double score = comparison->score;
+    comparison->likeness = POL_LIKENESS_NONE;
     if (alignment->shared_count < 2 || score < RELATED_SCORE)
-        return POL_LIKENESS_NONE;
+        return;
+    comparison->likeness = POL_LIKENESS_REVERSED;
     if (is_reversed(alignment, score))
-        return POL_LIKENESS_REVERSED;
-    bool is_same = !says_little(alignment) &&
-                   (is_certain(alignment, score) || pol_judge_same(alignment, context, score));
-    return is_same ? POL_LIKENESS_SAME : POL_LIKENESS_RELATED;
+        return;
+    comparison->likeness = POL_LIKENESS_RELATED;
+    comparison->signs =
+        !says_little(alignment) && is_certain(alignment, score)
+            ? HUGE_VAL
+            : pol_judge_signs(alignment, passage->context, alike_matters(clause, passage));
+    pol_compare_beside(comparison, 0);
 }
 
 /* Shared words and, where nothing but stop words stands between two, one run of both. */
@@ -158,7 +181,7 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
     ret_comparison->passage_share = ratio(alignment.passage.shared, alignment.passage.weight);
     ret_comparison->order = alignment.order;
     ret_comparison->score = score_of(&alignment);
-    ret_comparison->likeness = likeness_of(&alignment, passage->context, ret_comparison->score);
+    judge(&alignment, clause, passage, ret_comparison);
     if (ret_comparison->likeness == POL_LIKENESS_REVERSED) {
         bool is_turned = alignment.opposed >= OPPOSED_MIN;
         ret_comparison->clause_opposite = range_of(

@@ -28,6 +28,7 @@ typedef struct pol_comparison {
     double passage_share; /* 0..1: of the passage's, what the clause has too */
     double order; /* 0..1: how much of what is shared stands in the same order, in sequences */
     double score; /* to rank passages by: the more alike, the higher; 0..1 */
+    double signs; /* that they are the same: for pol_compare_beside() */
     const pol_highlight *clause_marks; /* shared words and phrases, bytes of the clause's text */
     size_t clause_mark_count;
     const pol_highlight *passage_marks; /* the same in the passage's text */
@@ -43,12 +44,17 @@ typedef struct pol_compared {
     bool is_action;
     const pol_weighed_text *context; /* of a passage: its motion's title and its lead-in, which a
                                         clause that stands alone says again; NULL: not known */
+    const pol_matters *matters; /* that it is about, of a passage with its context; NULL: unknown */
 } pol_compared;
 
 /* Marks are in the arena. Fails: POL_NOMEM, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_compare(const pol_compared *clause, const pol_compared *passage,
                                       pol_arena *arena, pol_comparison *ret_comparison,
                                       pol_error *reterr);
+
+/* Judges anew beside what other motions say, of which the most alike has the score `rival` (0: none
+ * is, as pol_compare() takes it): what stands out is meant. */
+void pol_compare_beside(pol_comparison *comparison, double rival);
 
 #ifdef __cplusplus
 }

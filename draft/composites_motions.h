@@ -9,6 +9,7 @@
 
 #include "draft/compare.h"
 #include "draft/composites.h"
+#include "draft/matters.h"
 
 enum {
     POL_TURNS_ON = 3,                   /* words that a demand turns on: those that weigh most */
@@ -52,17 +53,6 @@ typedef struct pol_told {
     size_t count;
     double weight;
 } pol_told;
-
-/* How much a motion is about a matter: a row of composites_matters.h. */
-typedef struct pol_matter {
-    uint32_t row;
-    float part; /* 0..1 */
-} pol_matter;
-
-typedef struct pol_matters {
-    const pol_matter *matters; /* ascending by row */
-    size_t count;
-} pol_matters;
 
 /* A word of the demands, and in what part of these the motion is against it. */
 typedef struct pol_signed_word {

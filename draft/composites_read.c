@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 #include "core/utf8.h"
-#include "draft/composites_matters.h"
+#include "draft/composites_reading.h"
 
 pol_status pol_composites_refused(const pol_arena *arena, pol_error *reterr)
 {

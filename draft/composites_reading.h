@@ -70,6 +70,10 @@ double pol_reading_most(const pol_reading *r);
  * nearly all of a short one. */
 double pol_reading_few(double motions);
 
+/* Fills in pol_motion.matters, once all texts are read. Fails: POL_NOMEM, POL_LIMIT,
+ * POL_UNSUPPORTED. composites_matters.c */
+POL_MUST_CHECK pol_status pol_reading_matters(pol_reading *r, pol_error *reterr);
+
 /* Fills in what motions are told by (pol_motion_words), once all is weighed. composites_told.c */
 POL_MUST_CHECK pol_status pol_reading_tell(pol_reading *r, pol_error *reterr);
 

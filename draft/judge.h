@@ -8,9 +8,13 @@
 
 #include "draft/align.h"
 
-/* Do they, more likely than not? `likeness` is compare.c's, 0..1; `context` (may be NULL) what
- * stands above the passage. */
-bool pol_judge_same(const pol_alignment *alignment, const pol_weighed_text *context,
-                    double likeness);
+/* The more, the likelier; -HUGE_VAL where they cannot be the same. `context` (may be NULL) is what
+ * stands above the passage; `matter` 0..1 how much both are about the same matters. */
+double pol_judge_signs(const pol_alignment *alignment, const pol_weighed_text *context,
+                       double matter);
+
+/* Are they the same, more likely than not, where the passage is so much more like the clause than
+ * those of other motions? */
+bool pol_judge_is_same(double signs, double margin);
 
 #endif

@@ -45,6 +45,12 @@ static double part_of(unsigned kinship)
     return kinship & POL_KINSHIP_BROADER ? BROADER_PART : 0;
 }
 
+/* "Give", "take" and the like: what they are opposites in is seldom what is meant. */
+static bool does(const pol_unit *unit)
+{
+    return unit->role == POL_ROLE_DO;
+}
+
 static void note_antonyms(pol_alignment *alignment, uint32_t one, uint32_t other)
 {
     if (alignment->clause_antonym != POL_NO_MATCH)
@@ -67,7 +73,8 @@ void pol_kin_find(pol_alignment *alignment)
             if (passage->match[theirs[j].unit] != POL_NO_MATCH)
                 continue;
             unsigned kinship = pol_thesaurus_kinship(ours[i].word, theirs[j].word);
-            if (kinship & POL_KINSHIP_ANTONYM)
+            if (kinship & POL_KINSHIP_ANTONYM && !does(&clause->units[ours[i].unit]) &&
+                !does(&passage->units[theirs[j].unit]))
                 note_antonyms(alignment, ours[i].unit, theirs[j].unit);
             if (part_of(kinship) > best_part) {
                 best_part = part_of(kinship);

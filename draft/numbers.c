@@ -51,7 +51,19 @@ static bool read_digits(pol_span word, uint64_t *ret_value)
 /* Most words are no number: their first letter says so. */
 static bool may_start(pol_span word)
 {
-    return word.size > 0 && strchr("0123456789tfsenod", word.data[0]) != NULL;
+    return word.size > 0 && strchr("0123456789tfsenodh", word.data[0]) != NULL;
+}
+
+/* "half a million", "half million": words read, 0 for other words. */
+static size_t read_half(const pol_weighed *words, size_t count, uint64_t *ret_number)
+{
+    if (!pol_span_equal(words[0].word, POL_SPAN("half")))
+        return 0;
+    size_t at = count > 1 && pol_span_equal(words[1].word, POL_SPAN("a")) ? 2 : 1;
+    uint64_t scale =
+        at < count ? value_in(scales, sizeof scales / sizeof *scales, words[at].word) : 0;
+    *ret_number = scale / 2;
+    return scale ? at + 1 : 0;
 }
 
 size_t pol_number_read(const pol_weighed *words, size_t count, uint64_t *ret_number)
@@ -60,6 +72,8 @@ size_t pol_number_read(const pol_weighed *words, size_t count, uint64_t *ret_num
     size_t used = 0;
     if (count == 0 || !may_start(words->word))
         return 0;
+    if ((used = read_half(words, count, ret_number)) > 0)
+        return used;
     for (size_t i = 0; i < count && i < NUMBER_WORDS_MAX; i++) {
         uint64_t value = 0;
         uint64_t scale = value_in(scales, sizeof scales / sizeof *scales, words[i].word);

@@ -13,6 +13,12 @@ const pol_lexicon_row pol_opposites[] = {
      "from_the_end",
      NULL},
     {POL_ROLE_NONE, "short_of", NULL},
+    {POL_ROLE_NONE, "used_against", NULL},
+    {POL_ROLE_NONE, "violence_against violence violent", NULL},
+    {POL_ROLE_NONE,
+     "discrimination_against discriminate_against discriminated_against discrimination "
+     "discriminate discriminatory",
+     NULL},
     {POL_ROLE_NONE, "stop_press bus_stop cut_off_date", NULL},
     {POL_ROLE_NONE, "no_later_than not_later_than", NULL},
     {POL_ROLE_DO, "not_hesitate", NULL},
@@ -73,6 +79,7 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_TURN, "instead_of rather_than in_place_of as_opposed_to in_lieu_of", NULL},
     {POL_ROLE_TURN, "avoid evade conceal hide withhold keep_secret keep_from", NULL},
     {POL_ROLE_TURN, "dismiss sack", NULL},
+    {POL_ROLE_TURN, "lift_the lift_this lift_its lift_all lifting_of", NULL},
 
     /* Of the next words only. */
     {POL_ROLE_TURN_NEAR,

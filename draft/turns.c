@@ -68,6 +68,13 @@ static bool next_is_turn(const pol_aligned_side *side, size_t at)
            side->units[next].role == POL_ROLE_TURN;
 }
 
+static bool is_word(const pol_aligned_side *side, size_t at, pol_span word)
+{
+    const pol_unit *unit = &side->units[at];
+    return pol_span_equal_fold(
+        pol_span_make(side->text.data + unit->start, unit->end - unit->start), word);
+}
+
 /* A verb's object ends with its sentence or at another demand, the words that "no" governs at any
  * mark, and both after so many words that say something. */
 static size_t governed_end(const pol_aligned_side *side, size_t at)
@@ -76,6 +83,9 @@ static size_t governed_end(const pol_aligned_side *side, size_t at)
         at = next_said(side, at);
     bool is_near = side->units[at].role != POL_ROLE_TURN;
     size_t end = at + 1, reach = is_near ? REACH_NEAR : REACH;
+    if (is_word(side, at, POL_SPAN("not")) && end < side->count &&
+        side->units[end].role == POL_ROLE_IS)
+        end++; /* "need not have" */
     while (end < side->count && reach > 0) {
         const pol_unit *unit = &side->units[end];
         if (is_near ? ends_near(unit) : unit->starts_sentence)
@@ -112,23 +122,16 @@ static bool tells(const pol_unit *unit)
     return unit->weight > 0 && unit->role != POL_ROLE_ASK;
 }
 
-/* What "against" is said of stands right behind it: a demonstration "against the budget this
- * autumn" is not against the autumn. */
-static bool is_against(const pol_aligned_side *side, size_t at)
-{
-    const pol_unit *unit = &side->units[at];
-    pol_span word = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
-    return pol_span_equal_fold(word, POL_SPAN("against"));
-}
-
 /* The first shared word of those that a word governs, from the front or from the back. */
 static void find_anchor(pol_aligned_side *side, size_t turn, size_t from, size_t to,
                         bool is_backward)
 {
     bool is_verb = side->units[turn].role == POL_ROLE_TURN;
-    size_t skipped = 0, skip_max = is_verb                  ? ANCHOR_SKIP
-                                   : is_against(side, turn) ? 0
-                                                            : ANCHOR_SKIP_NEAR;
+    /* What "against" is said of stands right behind it: a demonstration "against the budget this
+     * autumn" is not against the autumn. */
+    size_t skipped = 0, skip_max = is_verb                                    ? ANCHOR_SKIP
+                                   : is_word(side, turn, POL_SPAN("against")) ? 0
+                                                                              : ANCHOR_SKIP_NEAR;
     for (size_t i = from; i < to && skipped <= skip_max; i++) {
         size_t at = is_backward ? to - 1 - (i - from) : i;
         if (is_shared(side, at)) {
@@ -145,10 +148,8 @@ static bool is_relative(const pol_aligned_side *side, size_t at)
 {
     static const char *const relatives[] = {"who", "whom", "whose", "which"};
     for (size_t i = at; i > 0 && at - i < RELATIVE_REACH && !side->units[i].starts_phrase; i--) {
-        const pol_unit *unit = &side->units[i - 1];
-        pol_span word = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
         for (size_t j = 0; j < sizeof relatives / sizeof *relatives; j++)
-            if (pol_span_equal_fold(word, pol_span_of(relatives[j])))
+            if (is_word(side, i - 1, pol_span_of(relatives[j])))
                 return true;
     }
     return false;

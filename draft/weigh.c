@@ -29,6 +29,7 @@ typedef struct memo_slot {
 struct pol_weigher {
     pol_index *index;
     pol_lexicon *lexicon;
+    pol_matter_table *matters;
     double passages;
     memo_slot *slots;
     size_t slot_count, slots_used;
@@ -51,6 +52,8 @@ pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher, pol_erro
         status = pol_lexicon_new(index->analyser, &weigher->lexicon, reterr);
     else
         status = pol_fail(reterr, POL_NOMEM, 0, "out of memory for weighing words");
+    if (status == POL_OK)
+        status = pol_matter_table_new(index->analyser, &weigher->matters, reterr);
     if (status != POL_OK) {
         pol_weigher_free(weigher);
         return status;
@@ -64,8 +67,14 @@ void pol_weigher_free(pol_weigher *weigher)
     if (!weigher)
         return;
     pol_lexicon_free(weigher->lexicon);
+    pol_matter_table_free(weigher->matters);
     free(weigher->slots);
     free(weigher);
+}
+
+const pol_matter_table *pol_weigher_matters(const pol_weigher *weigher)
+{
+    return weigher->matters;
 }
 
 /* --- frequencies ------------------------------------------------------------------ */

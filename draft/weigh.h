@@ -11,6 +11,7 @@
 #define POL_DRAFT_WEIGH_H
 
 #include "core/arena.h"
+#include "draft/matters.h"
 #include "search/index.h"
 
 #ifdef __cplusplus
@@ -56,6 +57,9 @@ typedef struct pol_weigher pol_weigher;
 POL_MUST_CHECK pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher,
                                           pol_error *reterr);
 void pol_weigher_free(pol_weigher *weigher); /* NULL is allowed */
+
+/* The matters that words are used of; of the weigher. */
+const pol_matter_table *pol_weigher_matters(const pol_weigher *weigher);
 
 /* Fails: POL_NOMEM, POL_LIMIT (the arena is full), and as reading the index. */
 POL_MUST_CHECK pol_status pol_weigh(pol_weigher *weigher, pol_span text, pol_arena *arena,

@@ -106,6 +106,10 @@ static void opposite_demands(void **state)
          "claim a week of 30 hours for the crane drivers of the port"},
         {"harbour pilots may be consulted on tides", "harbour pilots to be consulted on tides"},
         {"no longer resist the closure of any lighthouse", "resist the closure of any lighthouse"},
+        {"lift the moratorium on tolls on the harbour bridge",
+         "campaign for a moratorium on tolls on the harbour bridge"},
+        {"agree that ferry stewards need not have the same lifebelts as lighthouse keepers",
+         "insist that ferry stewards have the same lifebelts as lighthouse keepers"},
     };
     check_all(state, cases, sizeof cases / sizeof *cases, POL_LIKENESS_REVERSED,
               POL_LIKENESS_REVERSED);
@@ -122,8 +126,15 @@ static void turns_that_agree(void **state)
          "campaign for the abolition of the toll on the harbour bridge"},
         {"no ferry to sail without a lifebelt and a lantern",
          "no ferry to sail without lantern and lifebelt"},
+        {"crews who take strike action are first in line for lifebelts from the ferry fund",
+         "give crews who are on strike first call on lifebelts from the ferry fund"},
     };
     check_all(state, cases, sizeof cases / sizeof *cases, POL_LIKENESS_SAME, POL_LIKENESS_SAME);
+    /* what weapons are used against is not what the demand is against */
+    pol_comparison found =
+        compared(*state, "call for a ban on harpoons used against the seals of Quarrydale",
+                 "call for a ban on harpoons that are used on the seals of Quarrydale");
+    assert_int_not_equal(found.likeness, POL_LIKENESS_REVERSED);
 }
 
 /* The frame of a clause about something else is never the same. */
@@ -239,6 +250,28 @@ static void lead_ins_turn_round(void **state)
     assert_int_equal(found.likeness, POL_LIKENESS_SAME);
 }
 
+/* A passage that stands out is meant; one that another motion says rather is not. */
+static void rivals_count(void **state)
+{
+    pol_comparison found =
+        compared(*state, "the harbour council should buy lanterns for each of the crane drivers",
+                 "crane drivers to get lanterns from the harbour council");
+    double score = found.score;
+    assert_int_equal(found.likeness, POL_LIKENESS_SAME);
+    pol_compare_beside(&found, score + 0.2);
+    assert_int_equal(found.likeness, POL_LIKENESS_RELATED);
+    pol_compare_beside(&found, 0);
+    assert_int_equal(found.likeness, POL_LIKENESS_SAME);
+    found =
+        compared(*state, "plant oak trees beside tram stops", "plant oak trees beside tram stops");
+    pol_compare_beside(&found, 1); /* word for word: whoever else says so */
+    assert_int_equal(found.likeness, POL_LIKENESS_SAME);
+    found = compared(*state, "oppose the planting of oak trees beside tram stops",
+                     "support the planting of oak trees beside tram stops");
+    pol_compare_beside(&found, 0);
+    assert_int_equal(found.likeness, POL_LIKENESS_REVERSED);
+}
+
 /* --- hostile ---------------------------------------------------------------------- */
 
 enum { LONG_BYTES = 16 << 10, MILLISECONDS_MAX = 2000 };
@@ -310,6 +343,7 @@ int main(void)
         cmocka_unit_test(opposites_are_named),
         cmocka_unit_test(context_counts),
         cmocka_unit_test(lead_ins_turn_round),
+        cmocka_unit_test(rivals_count),
         cmocka_unit_test(long_repetitions),
         cmocka_unit_test(invalid_text),
         cmocka_unit_test(full_arena),

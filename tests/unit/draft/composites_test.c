@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "draft/composites_common.h"
-#include "draft/composites_matters.h"
+#include "draft/composites_motions.h"
 #include "tests/unit/search/fixture.h"
 
 enum { CROWD = 130, MANY = POL_COMPOSITE_MOTIONS_MAX + 1 };

@@ -109,6 +109,7 @@ static void corresponding_words(void **state)
     static const char *const pairs[][2] = {
         {"wages", "salaries"},          {"thirty-two", "32"},
         {"£10 million", "ten million"}, {"five", "5"},
+        {"half a million", "500,000"},  {"half million", "500000"},
         {"chosen", "choosing"},         {"withdrawn", "withdraws"},
         {"draw up", "prepare"},         {"staff", "workers"},
         {"inspectors", "inspection"},   {"NEC", "national executive council"},

@@ -1,6 +1,6 @@
-/* composites_matters_homes.c - matters that motions are about: homes, those who rent them, and the
- * world. See composites_matters.h. */
-#include "draft/composites_matters.h"
+/* matters_homes.c - matters that motions are about: homes, those who rent them, and the
+ * world. See matters.h. */
+#include "draft/matters.h"
 
 static const char *const rows[] = {
     "rent rise percent freeze cap social association",

@@ -1,6 +1,6 @@
-/* composites_matters_plain.c - matters that motions are about: many of the others, as people say it
- * who do not use the words of the trade. See composites_matters.h. */
-#include "draft/composites_matters.h"
+/* matters_plain.c - matters that motions are about: many of the others, as people say it
+ * who do not use the words of the trade. See matters.h. */
+#include "draft/matters.h"
 
 static const char *const rows[] = {
     "meals duty staff canteen supervise lunchtime entitled free break",

@@ -1,6 +1,6 @@
-/* composites_matters_learning.c - matters that motions are about: schools, colleges and
- * universities. See composites_matters.h. */
-#include "draft/composites_matters.h"
+/* matters_learning.c - matters that motions are about: schools, colleges and
+ * universities. See matters.h. */
+#include "draft/matters.h"
 
 static const char *const rows[] = {
     "pay gap school college lecturers teachers parity match difference",

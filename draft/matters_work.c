@@ -1,6 +1,6 @@
-/* composites_matters_work.c - matters that motions are about: time, pay, health and safety at work.
- * See composites_matters.h. */
-#include "draft/composites_matters.h"
+/* matters_work.c - matters that motions are about: time, pay, health and safety at work.
+ * See matters.h. */
+#include "draft/matters.h"
 
 static const char *const rows[] = {
     "disconnect email message text phone contact reply answer ring evening switch duty "

@@ -1,6 +1,6 @@
-/* composites_matters_union.c - matters that motions are about: machines and data, equality, the
- * union itself. See composites_matters.h. */
-#include "draft/composites_matters.h"
+/* matters_union.c - matters that motions are about: machines and data, equality, the
+ * union itself. See matters.h. */
+#include "draft/matters.h"
 
 static const char *const rows[] = {
     "artificial intelligence ai algorithm automated decision human review software machine "

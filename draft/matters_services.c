@@ -1,6 +1,6 @@
-/* composites_matters_services.c - matters that motions are about: public services, transport,
- * trade. See composites_matters.h. */
-#include "draft/composites_matters.h"
+/* matters_services.c - matters that motions are about: public services, transport,
+ * trade. See matters.h. */
+#include "draft/matters.h"
 
 static const char *const rows[] = {
     "bus franchise public control operator deregulation owned municipal routes passengers "
