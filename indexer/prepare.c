@@ -134,6 +134,8 @@ static void add_text(filling *fill, pol_span text)
     pol_analyser_begin(fill->analyser, text);
     while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
         add_posting(fill, pol_xc_bytes(token.word), token.position, 1);
+        if (token.part_count && token.part == 0)
+            add_posting(fill, pol_xc_bytes(POL_SPAN(POL_TERM_COMPOUND)), token.position, 0);
         add_term(fill, fill->document, term_of(POL_PREFIX_STEM, token.stem, &term), 1);
         add_head_stem(fill, token.stem);
     }

@@ -129,27 +129,74 @@ static pol_status count_all(adjacent *now, pol_error *reterr)
     return status;
 }
 
-pol_status pol_adjacent_count(pol_index *index, const pol_expr *phrase, const xc_docid *docids,
-                              size_t count, uint32_t *ret_times, pol_error *reterr)
-{
+/* Room for what is known of each entry. */
+typedef struct adjacent_room {
     starts of[POL_ADJACENT_MAX];
     xc_docid left[POL_ADJACENT_MAX];
     size_t places[POL_ADJACENT_MAX];
-    adjacent now = {.index = index,
-                    .phrase = phrase,
-                    .docids = docids,
-                    .count = count,
-                    .starts = of,
-                    .left = left,
-                    .places = places,
-                    .left_count = count};
+} adjacent_room;
+
+static adjacent begin_with(pol_index *index, const pol_expr *phrase, const xc_docid *docids,
+                           size_t count, adjacent_room *room)
+{
     for (size_t i = 0; i < count; i++) {
-        left[i] = docids[i];
-        places[i] = i;
+        room->left[i] = docids[i];
+        room->places[i] = i;
     }
+    return (adjacent){.index = index,
+                      .phrase = phrase,
+                      .docids = docids,
+                      .count = count,
+                      .starts = room->of,
+                      .left = room->left,
+                      .places = room->places,
+                      .left_count = count};
+}
+
+pol_status pol_adjacent_count(pol_index *index, const pol_expr *phrase, const xc_docid *docids,
+                              size_t count, uint32_t *ret_times, pol_error *reterr)
+{
+    adjacent_room room;
+    adjacent now = begin_with(index, phrase, docids, count, &room);
     pol_status status = count_all(&now, reterr);
     for (size_t i = 0; i < count; i++)
-        ret_times[i] = status == POL_OK ? (uint32_t)of[i].count : 0;
+        ret_times[i] = status == POL_OK ? (uint32_t)room.of[i].count : 0;
+    free(now.room);
+    return status;
+}
+
+/* Does one of the phrases stand where no position is among `but`? */
+static bool is_clear(const adjacent *now, const starts *from, const uint32_t *but, size_t count)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < from->count; i++) {
+        int64_t first = (int64_t)from->of[i] - (int64_t)now->rarest;
+        while (at < count && but[at] < first)
+            at++;
+        if (at == count || but[at] >= first + (int64_t)now->phrase->part_count)
+            return true;
+    }
+    return false;
+}
+
+pol_status pol_adjacent_clear(pol_index *index, const pol_expr *phrase, pol_span but,
+                              const xc_docid *docids, size_t count, bool *ret_are_clear,
+                              pol_error *reterr)
+{
+    adjacent_room room;
+    xc_error error = {0};
+    xc_positions *positions = NULL;
+    adjacent now = begin_with(index, phrase, docids, count, &room);
+    pol_status status = count_all(&now, reterr);
+    if (status == POL_OK && xc_positions_read(index->reader, pol_xc_bytes(but), docids, count,
+                                              &positions, &error) != XC_OK)
+        status = pol_index_fail(index, &error, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        size_t found = 0;
+        const uint32_t *of = xc_positions_at(positions, i, &found);
+        ret_are_clear[i] = is_clear(&now, &room.of[i], of, found);
+    }
+    xc_positions_free(positions);
     free(now.room);
     return status;
 }

@@ -42,6 +42,13 @@ pol_status pol_local_find(pol_plan *plan, pol_expr *condition, const pol_set **r
     return pol_evaluate(&evaluator, condition, ret_set, reterr);
 }
 
+pol_status pol_local_find_within(pol_plan *plan, pol_expr *condition, const pol_set *within,
+                                 const pol_set **ret_set, pol_error *reterr)
+{
+    const pol_evaluator evaluator = {plan->index, &plan->arena, plan->index->last_docid};
+    return pol_evaluate_within(&evaluator, condition, within, ret_set, reterr);
+}
+
 static pol_status keep_set(pol_plan *plan, pol_set set, const pol_set **ret_set, pol_error *reterr)
 {
     pol_set *kept = pol_arena_array(&plan->arena, 1, sizeof *kept);

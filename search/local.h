@@ -46,6 +46,9 @@ POL_MUST_CHECK pol_status pol_local_rank(pol_plan *plan, pol_expr *condition, co
 /* Every entry that meets it, without ranking. Fails as above. */
 POL_MUST_CHECK pol_status pol_local_find(pol_plan *plan, pol_expr *condition,
                                          const pol_set **ret_set, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_local_find_within(pol_plan *plan, pol_expr *condition,
+                                                const pol_set *within, const pol_set **ret_set,
+                                                pol_error *reterr);
 
 #ifdef __cplusplus
 }

@@ -132,6 +132,9 @@ static void add_text(fixture *fix, xc_document *entry, xc_document *head, const 
     pol_analyser_begin(fix->analyser, pol_span_of(text));
     while (pol_analyser_next(fix->analyser, &token)) {
         add_word(entry, POL_PREFIX_WORD, &token, 1);
+        if (token.part_count && token.part == 0)
+            must(xc_document_add_posting(entry, bytes(POL_SPAN(POL_TERM_COMPOUND)), token.position,
+                                         0, &failure));
         add_term(entry, POL_PREFIX_STEM, token.stem, 1);
         add_term(head, POL_PREFIX_DOCUMENT_STEM, token.stem, 1);
     }
