@@ -386,6 +386,8 @@ static void fill_passage(filling *fill, const pol_stored *stored, const pol_pass
     set_value(fill, POL_SLOT_CLAUSE, pol_span_of(clause));
     add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_BODY)), 0);
     set_value(fill, POL_SLOT_ORDINAL, pol_ordinal_value(passage->ordinal, ordinal));
+    if (fill->status == XC_OK)
+        xc_document_leave_unlisted(fill->document);
 }
 
 /* The analyser for a document: English stems unless it says or shows another language. */

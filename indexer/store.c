@@ -280,14 +280,38 @@ static pol_status create_first(pol_store *store, pol_error *reterr)
     return status == POL_OK ? publish(store, 1, reterr) : status;
 }
 
+/* Passages have lists of their terms only while an index is updated: then it goes on as a
+ * generation of the same files. */
+static pol_status complete_lists(pol_store *store, pol_error *reterr)
+{
+    char name[NAME_SIZE], path[PATH_MAX], next[PATH_MAX];
+    bool are_whole = false;
+    xc_error error;
+    join(store->path, generation_name(store->current, "", name), path);
+    join(store->path, generation_name(store->current + 1, "", name), next);
+    if (xc_term_lists_are_whole(path, &are_whole, &error) != XC_OK)
+        return pol_fail_index(reterr, &error, store->path);
+    if (are_whole)
+        return POL_OK;
+    if (xc_term_lists_complete(path, next, &error) != XC_OK)
+        return pol_fail_index(reterr, &error, store->path);
+    if (nftw(next, sync_entry, 16, FTW_PHYS) != 0)
+        return fail_errno(reterr, "flush", next);
+    pol_status status = publish(store, store->current + 1, reterr);
+    if (status == POL_OK)
+        sweep(store);
+    return status;
+}
+
 static pol_status open_current(pol_store *store, pol_error *reterr)
 {
     char name[NAME_SIZE];
     xc_error error;
     xc_reader *reader = NULL;
     const xc_writer_options options = {.mode = XC_OPEN};
-    pol_status status =
-        open_database(store, generation_name(store->current, "", name), &options, reterr);
+    pol_status status = complete_lists(store, reterr);
+    if (status == POL_OK)
+        status = open_database(store, generation_name(store->current, "", name), &options, reterr);
     if (status != POL_OK)
         return status;
     if (xc_writer_reader(store->writer, &reader, &error) != XC_OK)
@@ -468,7 +492,9 @@ static pol_status compact_to(pol_store *store, const char *target, pol_error *re
          source);
     const char *const sources[] = {source};
     const xc_compact_options options = {0};
-    if (xc_compact(sources, 1, target, &options, &error) != XC_OK)
+    const xc_bytes heads = {POL_PREFIX_HEAD, strlen(POL_PREFIX_HEAD)};
+    if (xc_compact(sources, 1, target, &options, &error) != XC_OK ||
+        xc_term_lists_thin(target, heads, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot compact the new index");
     return POL_OK;
 }

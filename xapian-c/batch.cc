@@ -92,23 +92,6 @@ uint32_t Batch::find(uint64_t head, uint64_t hash, std::string_view term)
     return places_[at] - 1;
 }
 
-/* A term behind another of the list: how much of that one it begins with, the rest, and the wdf,
- * which goes with the first of these where both fit in a byte. */
-static void pack_listed(std::string &out, std::string_view before, std::string_view term,
-                        uint32_t wdf)
-{
-    size_t same = 0;
-    const size_t most = std::min(before.size(), term.size());
-    while (same < most && before[same] == term[same])
-        same++;
-    const size_t both = wdf < 127 ? (wdf + 1) * (before.size() + 1) + same : 256;
-    out += static_cast<char>(both < 256 ? both : same);
-    out += static_cast<char>(term.size() - same);
-    out.append(term.substr(same));
-    if (both >= 256)
-        pack(out, wdf);
-}
-
 bool Batch::append_packed(const std::string &bytes, uint32_t &ret_size)
 {
     const size_t before = document_bytes.size();
@@ -136,13 +119,7 @@ void Batch::add_terms(const Content &content, Document &document)
     for (uint32_t place : order_) {
         const Content::Term &term = content.terms()[place];
         const std::string_view name = content.text(term);
-        if (before.empty()) {
-            scratch_ += static_cast<char>(name.size());
-            scratch_.append(name);
-            pack(scratch_, term.wdf);
-        } else {
-            pack_listed(scratch_, before, name, term.wdf);
-        }
+        pack_listed(scratch_, before, name, term.wdf);
         before = name;
         const auto positions_at = static_cast<uint32_t>(position_bytes_.size());
         content.positions(term, numbers_);
@@ -153,7 +130,9 @@ void Batch::add_terms(const Content &content, Document &document)
         postings_.push_back(Posting{known, number, term.wdf, positions_at,
                                     static_cast<uint32_t>(position_bytes_.size() - positions_at)});
     }
-    document.has_packed_terms = append_packed(scratch_, document.terms_size);
+    document.is_listed = content.is_listed();
+    if (document.is_listed)
+        document.has_packed_terms = append_packed(scratch_, document.terms_size);
 }
 
 void Batch::add_values(const Content &content, Document &document)
@@ -164,7 +143,8 @@ void Batch::add_values(const Content &content, Document &document)
     for (const auto &[slot, value] : content.values()) {
         if (value.empty())
             continue;
-        pack(document_bytes, static_cast<xc_slot>(slot - expected));
+        if (content.is_listed())
+            pack(document_bytes, static_cast<xc_slot>(slot - expected));
         expected = slot + 1;
         SlotValues &values = slots[slot];
         if (values.count == 0) {

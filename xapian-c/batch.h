@@ -45,7 +45,7 @@ class Batch
     struct Document {
         uint32_t length; /* the sum of its wdf */
         uint32_t terms_size, slots_size, data_size;
-        bool has_packed_terms, has_packed_data;
+        bool is_listed, has_packed_terms, has_packed_data;
     };
 
     Batch();

@@ -27,8 +27,6 @@ constexpr uint32_t compress_min = 18;
 constexpr size_t chunk_size = 2000; /* of postings, and of values */
 constexpr size_t spill_step = 1 << 20;
 
-/* The magic bytes, and the day of the format: 14 March 2016. A UUID follows. */
-constexpr std::string_view glass_start("\x0f\x0dXapian Glass\x04\x6e", 16);
 constexpr size_t start_size = 32;
 
 const std::string_view metadata_key("\0\xc0", 2), slot_key("\0\xd0", 2), values_key("\0\xd8", 2),
@@ -149,7 +147,9 @@ void Builder::add_documents(const Batch &batch)
     for (const Batch::Document &document : batch.documents) {
         key.clear();
         pack_sorting(key, ++number);
-        terms_.add(key, take(document.terms_size), document.has_packed_terms);
+        const std::string_view terms = take(document.terms_size);
+        if (document.is_listed)
+            terms_.add(key, terms, document.has_packed_terms);
         const std::string_view used = take(document.slots_size);
         if (document.data_size)
             documents_.add(key, rest.substr(0, document.data_size), document.has_packed_data);

@@ -40,6 +40,15 @@ class Content
     void set_data(std::string data);
     void clear();
     bool is_empty() const noexcept;
+    /* Is it to have a list of its terms, where a builder writes it? */
+    void set_listed(bool is_listed) noexcept
+    {
+        is_listed_ = is_listed;
+    }
+    bool is_listed() const noexcept
+    {
+        return is_listed_;
+    }
 
     const std::vector<Term> &terms() const noexcept
     {
@@ -82,7 +91,7 @@ class Content
     std::vector<uint32_t> places_; /* hashed: one more than a place in terms_; 0 is free */
     std::vector<Position> positions_;
     std::vector<std::pair<xc_slot, std::string>> values_;
-    bool has_data_ = false;
+    bool has_data_ = false, is_listed_ = true;
 };
 
 } // namespace xc

@@ -49,6 +49,11 @@ xc_status xc_document_clear(xc_document *document, xc_error *reterr)
     });
 }
 
+void xc_document_leave_unlisted(xc_document *document)
+{
+    document->content.set_listed(false);
+}
+
 xc_status xc_document_add_term(xc_document *document, xc_bytes term, uint32_t wdf, xc_error *reterr)
 {
     return guarded(reterr, [&] {

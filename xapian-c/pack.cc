@@ -1,6 +1,8 @@
 /* pack.cc - the longer encodings of the glass format: sorting keys, lists of positions. */
 #include "xapian-c/pack.h"
 
+#include <algorithm>
+
 namespace xc
 {
 
@@ -104,6 +106,28 @@ void put_between(Bits &bits, const std::vector<uint32_t> &positions, size_t firs
 }
 
 } // namespace
+
+void pack_listed(std::string &out, std::string_view before, std::string_view term, uint32_t wdf)
+{
+    size_t same = 0;
+    const size_t most = std::min(before.size(), term.size());
+    if (before.empty()) {
+        if (term.size() == '0') /* Xapian passes over a '0' there, which once was a flag */
+            out += '0';
+        out += static_cast<char>(term.size());
+        out.append(term);
+        pack(out, wdf);
+        return;
+    }
+    while (same < most && before[same] == term[same])
+        same++;
+    const size_t both = wdf < 127 ? (wdf + 1) * (before.size() + 1) + same : 256;
+    out += static_cast<char>(both < 256 ? both : same);
+    out += static_cast<char>(term.size() - same);
+    out.append(term.substr(same));
+    if (both >= 256)
+        pack(out, wdf);
+}
 
 void pack_positions(std::string &out, const std::vector<uint32_t> &positions)
 {

@@ -52,6 +52,11 @@ void pack_sorting(std::string &out, std::string_view text, bool is_last);
 /* The bytes of a number, low ones first, none for 0. */
 void pack_bare(std::string &out, uint32_t number);
 
+/* A term of a list, behind the one `before`: how much of that one it begins with, the rest, and the
+ * wdf, which goes with the first of these where both fit in a byte. The first one, behind "": its
+ * size, itself, and the wdf. */
+void pack_listed(std::string &out, std::string_view before, std::string_view term, uint32_t wdf);
+
 /* A list of positions, rising, at least one. */
 void pack_positions(std::string &out, const std::vector<uint32_t> &positions);
 

@@ -13,6 +13,10 @@
 namespace xc
 {
 
+/* The magic bytes of the file that names the tables, and the day of the format: 14 March 2016. A
+ * UUID follows. */
+constexpr std::string_view glass_start("\x0f\x0dXapian Glass\x04\x6e", 16);
+
 class Table
 {
   public:

@@ -119,6 +119,11 @@ XC_MUST_CHECK xc_status xc_document_value(xc_document *document, xc_slot slot, x
 XC_MUST_CHECK xc_status xc_document_terms(xc_document *document, xc_terms **ret_terms,
                                           xc_error *reterr);
 
+/* A document that is searched for, and read, but not listed: where a builder writes it, its terms
+ * are in postings alone, and it cannot be taken out again, nor can its terms be asked for, before
+ * xc_term_lists_complete(). Without effect on writers. */
+void xc_document_leave_unlisted(xc_document *document);
+
 /* An order-preserving encoding of a number for value slots (Xapian's
  * sortable_serialise). Writes at most 9 bytes, returns how many. */
 size_t xc_number_encode(double number, char buffer[9]);
@@ -219,6 +224,18 @@ XC_MUST_CHECK xc_status xc_builder_append(xc_builder *builder, xc_batch *batch, 
  * next. */
 XC_MUST_CHECK xc_status xc_builder_finish(xc_builder *builder, const xc_reader *metadata,
                                           xc_error *reterr);
+
+/* Lists of terms by document, which a document needs to be deleted or replaced. Has every document
+ * of the database, which is local, its own? */
+XC_MUST_CHECK xc_status xc_term_lists_are_whole(const char *path, bool *ret_are, xc_error *reterr);
+/* The database at `path` as another at `other`, a folder that is not there yet, with the lists of
+ * all documents, made from the postings. The rest are links to the same files: only the new one may
+ * be written from then on; readers of the old one go on as if it were. Nothing is flushed to the
+ * disk. Memory: about 150 MB. Documents have a term each, and values in slots below 256 alone. */
+XC_MUST_CHECK xc_status xc_term_lists_complete(const char *path, const char *other,
+                                               xc_error *reterr);
+/* Leaves the lists of documents with the term alone. Nobody else uses the database. */
+XC_MUST_CHECK xc_status xc_term_lists_thin(const char *path, xc_bytes only_with, xc_error *reterr);
 
 typedef struct xc_compact_options {
     bool is_full;   /* COMPACTION full: smaller, slower */

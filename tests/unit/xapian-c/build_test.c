@@ -417,13 +417,189 @@ static void test_unfinished(void **state)
     xc_reader_free(reader);
 }
 
+/* --- lists of terms ------------------------------------------------------------------- */
+
+enum { LISTED_COUNT = 700, LISTED_TERMS = 120 };
+
+/* Every third document has the term "listed", and, where a builder writes it, a list. */
+static xc_document *draw_listed(uint64_t *dice, uint32_t number)
+{
+    xc_error error;
+    xc_document *document = draw_document(dice, LISTED_TERMS);
+    OK(xc_document_set_value(document, 300, NO_BYTES, &error));
+    OK(xc_document_set_value(document, 70000, NO_BYTES, &error));
+    if (number % 3 == 0)
+        OK(xc_document_add_term(document, bytes("listed"), 1, &error));
+    else
+        xc_document_leave_unlisted(document);
+    return document;
+}
+
+static void write_listed(const char *path)
+{
+    xc_error error;
+    uint64_t dice = 5;
+    xc_writer *writer = open_writer(path, XC_CREATE);
+    for (uint32_t i = 0; i < LISTED_COUNT; i++) {
+        xc_document *document = draw_listed(&dice, i);
+        OK(xc_writer_add(writer, document, NULL, &error));
+        xc_document_free(document);
+    }
+    OK(xc_writer_set_metadata(writer, bytes("kept"), bytes("yes"), &error));
+    OK(xc_writer_set_metadata(writer, bytes("another"), bytes("too"), &error));
+    OK(xc_writer_commit(writer, &error));
+    xc_writer_free(writer);
+}
+
+static void build_listed(const char *path, const char *like)
+{
+    xc_error error;
+    uint64_t dice = 5;
+    xc_builder *builder;
+    xc_batch *batch;
+    xc_reader *metadata = open_reader(like);
+    OK(xc_builder_new(path, 0, &builder, &error));
+    OK(xc_batch_new(&batch, &error));
+    for (uint32_t i = 0; i < LISTED_COUNT; i++) {
+        xc_document *document = draw_listed(&dice, i);
+        OK(xc_batch_add(batch, document, &error));
+        xc_document_free(document);
+    }
+    OK(xc_batch_finish(batch, &error));
+    OK(xc_builder_append(builder, batch, &error));
+    OK(xc_builder_finish(builder, metadata, &error));
+    xc_batch_free(batch);
+    xc_builder_free(builder);
+    xc_reader_free(metadata);
+}
+
+/* Only every third document has a list; all of it can be searched. */
+static void assert_thin(const char *thin, const char *whole)
+{
+    xc_error error;
+    xc_terms *terms;
+    xc_document *document;
+    bool are_whole = true;
+    xc_reader *reader = open_reader(thin), *other = open_reader(whole);
+    OK(xc_term_lists_are_whole(thin, &are_whole, &error));
+    assert_false(are_whole);
+    assert_sound(thin);
+    assert_same_terms(reader, other);
+    assert_same_document(reader, other, 1);
+    assert_same_document(reader, other, 4);
+    OK(xc_reader_document(reader, 2, &document, &error));
+    assert_int_equal(xc_document_terms(document, &terms, &error), XC_NO_DOCUMENT);
+    assert_null(terms);
+    xc_document_free(document);
+    xc_reader_free(reader);
+    xc_reader_free(other);
+}
+
+/* What was left out is as good as if it had been there. */
+static void test_lists_are_completed(void **state)
+{
+    xc_error error;
+    bool are_whole = false;
+    char thin[256], ours[256], theirs[256];
+    snprintf(thin, sizeof thin, "%s", in_scratch(state, "thin"));
+    snprintf(ours, sizeof ours, "%s", in_scratch(state, "ours"));
+    snprintf(theirs, sizeof theirs, "%s", in_scratch(state, "theirs"));
+    write_listed(theirs);
+    build_listed(thin, theirs);
+    assert_thin(thin, theirs);
+    OK(xc_term_lists_complete(thin, ours, &error));
+    OK(xc_term_lists_are_whole(ours, &are_whole, &error));
+    assert_true(are_whole);
+    assert_sound(ours);
+    assert_thin(thin, theirs); /* as before */
+    remove_tree(thin);
+    assert_same_database(ours, theirs);
+    change(ours, 9, LISTED_COUNT);
+    change(theirs, 9, LISTED_COUNT);
+    assert_sound(ours);
+    assert_same_database(ours, theirs);
+    assert_same_positions(state, ours, theirs);
+    remove_tree(ours);
+    remove_tree(theirs);
+}
+
+static void test_lists_are_thinned(void **state)
+{
+    xc_error error;
+    char ours[256], theirs[256], compact[256];
+    const char *const source = ours;
+    snprintf(ours, sizeof ours, "%s", in_scratch(state, "ours"));
+    snprintf(theirs, sizeof theirs, "%s", in_scratch(state, "theirs"));
+    snprintf(compact, sizeof compact, "%s", in_scratch(state, "compact"));
+    write_listed(theirs);
+    write_listed(ours);
+    OK(xc_compact(&source, 1, compact, NULL, &error));
+    OK(xc_term_lists_thin(compact, bytes("listed"), &error));
+    assert_thin(compact, theirs);
+    remove_tree(ours);
+    remove_tree(theirs);
+    remove_tree(compact);
+}
+
+static void test_lists_of_nothing(void **state)
+{
+    xc_error error;
+    bool are_whole;
+    char path[256], other[256];
+    snprintf(path, sizeof path, "%s", in_scratch(state, "nothing"));
+    snprintf(other, sizeof other, "%s", in_scratch(state, "other"));
+    assert_int_equal(xc_term_lists_are_whole(path, &are_whole, &error), XC_NOT_FOUND);
+    assert_int_equal(xc_term_lists_complete(path, other, &error), XC_NOT_FOUND);
+    xc_writer_free(open_writer(path, XC_CREATE));
+    OK(xc_term_lists_are_whole(path, &are_whole, &error));
+    assert_true(are_whole);
+    OK(xc_term_lists_thin(path, bytes("listed"), &error));
+    assert_sound(path);
+    remove_tree(path);
+}
+
+/* The file that names the tables, cut at any place, or with any byte changed. */
+static void test_damaged_versions(void **state)
+{
+    xc_error error;
+    bool are_whole;
+    char path[256], name[300], bytes_of[512];
+    snprintf(path, sizeof path, "%s", in_scratch(state, "damaged"));
+    write_listed(path);
+    snprintf(name, sizeof name, "%s/iamglass", path);
+    FILE *file = fopen(name, "rb");
+    assert_non_null(file);
+    size_t size = fread(bytes_of, 1, sizeof bytes_of, file);
+    fclose(file);
+    for (size_t i = 0; i < 2 * size; i++) {
+        char changed = (char)(bytes_of[i / 2] ^ (i % 2 ? 0x80 : 0x05));
+        file = fopen(name, "wb");
+        assert_non_null(file);
+        fwrite(bytes_of, 1, i / 2, file);
+        fwrite(&changed, 1, i % 2, file);
+        if (i % 2)
+            fwrite(bytes_of + i / 2 + 1, 1, size - i / 2 - 1, file);
+        fclose(file);
+        (void)!xc_term_lists_are_whole(path, &are_whole, &error); /* it returns */
+    }
+    remove_tree(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(test_one_batch),      scratch_test(test_one_document),
-        scratch_test(test_many_batches),   scratch_test(test_little_memory),
-        scratch_test(test_many_documents), scratch_test(test_no_documents),
-        scratch_test(test_refusals),       scratch_test(test_unfinished),
+        scratch_test(test_one_batch),
+        scratch_test(test_one_document),
+        scratch_test(test_many_batches),
+        scratch_test(test_little_memory),
+        scratch_test(test_many_documents),
+        scratch_test(test_no_documents),
+        scratch_test(test_refusals),
+        scratch_test(test_unfinished),
+        scratch_test(test_lists_are_completed),
+        scratch_test(test_lists_are_thinned),
+        scratch_test(test_lists_of_nothing),
+        scratch_test(test_damaged_versions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
