@@ -526,6 +526,8 @@ static pol_decision read_circumstances(const word_list *list, size_t from, pol_d
 /* outcome [circumstances] from word `from` to the end. */
 static pol_decision read_outcome(const word_list *list, size_t from)
 {
+    if (from < list->count && !pol_decision_may_hold(list->words[from]))
+        return POL_DECISION_NONE; /* it begins no outcome */
     for (size_t to = list->count; to > from; to--) {
         const outcome_row *row =
             find_row(outcomes, sizeof outcomes / sizeof *outcomes, list, from, to);
