@@ -40,7 +40,7 @@ typedef struct joining {
     conference *conferences;
     size_t conference_count, conference_capacity;
     pol_span_map by_key; /* place in `conferences` */
-    brief *briefs;
+    brief **briefs;
     size_t brief_count, brief_capacity;
     pol_known_outcome *outcomes; /* of those conferences, and what people gave documents */
     size_t outcome_count;
@@ -123,12 +123,13 @@ static pol_status load_document(joining *join, xc_docid docid, unsigned steps, p
         pol_held_read(join->run->ledger->reader, docid, &join->scratch, &held, reterr);
     if (status != POL_OK)
         return status;
-    brief *grown = pol_arena_grow(&join->arena, join->briefs, join->brief_count,
-                                  &join->brief_capacity, sizeof *grown);
-    if (!grown)
+    brief **grown = pol_arena_grow(&join->arena, join->briefs, join->brief_count,
+                                   &join->brief_capacity, sizeof *grown);
+    brief *made = pol_arena_alloc(&join->arena, sizeof *made);
+    if (!grown || !made)
         return out_of_memory(reterr);
     join->briefs = grown;
-    brief *made = &grown[join->brief_count];
+    grown[join->brief_count] = made;
     *made = (brief){.docid = docid, .steps = steps};
     if (held.keys[0].data)
         made->root = (uint32_t)strtoul(held.keys[0].data, NULL, 10);
@@ -221,7 +222,7 @@ static pol_status load_conferences(joining *join, pol_error *reterr)
 static bool is_loaded(const joining *join, xc_docid docid)
 {
     for (size_t i = 0; i < join->brief_count; i++)
-        if (join->briefs[i].docid == docid)
+        if (join->briefs[i]->docid == docid)
             return true;
     return false;
 }
@@ -307,7 +308,7 @@ static pol_status join_all(joining *join, pol_joined *ret_joined, pol_error *ret
     if (!documents || !outcomes)
         return out_of_memory(reterr);
     for (size_t i = 0; i < join->brief_count; i++)
-        documents[i] = &join->briefs[i].document;
+        documents[i] = &join->briefs[i]->document;
     for (size_t i = 0; i < join->outcome_count; i++)
         outcomes[i] = join->outcomes[i].join;
     return pol_join(documents, join->brief_count, outcomes, join->outcome_count, &join->arena,
@@ -358,11 +359,11 @@ static void let_lapse(const joining *join, const brief *known, pol_overlay *over
 static pol_status write_all(joining *join, const pol_joined *joined, pol_error *reterr)
 {
     for (size_t i = 0; i < join->brief_count; i++)
-        let_lapse(join, &join->briefs[i], &joined->overlays[i]);
+        let_lapse(join, join->briefs[i], &joined->overlays[i]);
     pol_status status = POL_OK;
     for (size_t i = 0; i < join->brief_count && status == POL_OK; i++)
-        if (join->briefs[i].steps <= WRITTEN_STEPS)
-            status = write_overlay(join, &join->briefs[i], &joined->overlays[i], reterr);
+        if (join->briefs[i]->steps <= WRITTEN_STEPS)
+            status = write_overlay(join, join->briefs[i], &joined->overlays[i], reterr);
     return status;
 }
 
