@@ -127,7 +127,8 @@ static void fill_branch(char *item, std::string_view key, unsigned part, uint32_
 {
     put4(item, child);
     item[4] = static_cast<char>(key.size());
-    memcpy(item + branch_head, key.data(), key.size());
+    if (!key.empty())
+        memcpy(item + branch_head, key.data(), key.size());
     put2(item + branch_head + key.size(), part);
 }
 
