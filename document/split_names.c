@@ -202,7 +202,8 @@ static pol_span names_of(pol_span title, title_style style, pol_span *ret_title)
     default:
         break;
     }
-    return names.data && pol_split_are_names(names) ? names : pol_span_make(NULL, 0);
+    bool is_rule = style == STYLE_BRACKET && names.data && pol_split_names_rule(*ret_title);
+    return names.data && !is_rule && pol_split_are_names(names) ? names : pol_span_make(NULL, 0);
 }
 
 /* Taken for who moves where most titles have such a piece at their end, and it names bodies. */

@@ -233,7 +233,7 @@ static size_t last_separator(pol_span text, size_t *ret_size)
 }
 
 /* "Rule 3" before "(Clubs in membership)": what follows is the rule's name, and no mover. */
-static bool names_rule(pol_span text)
+bool pol_split_names_rule(pol_span text)
 {
     static const char *const words[] = {
         "rule",           "clause",           "article",           "standing order",     "bye-law",
@@ -286,7 +286,7 @@ static bool peel_bracket(pol_span *text, pol_split_parts *parts)
     if (at == (size_t)-1)
         return false;
     pol_span inner = pol_span_make(text->data + at + 1, text->size - at - 2);
-    if (names_rule(pol_span_first(*text, at)) && !labelled_mover(inner).data)
+    if (pol_split_names_rule(pol_span_first(*text, at)) && !labelled_mover(inner).data)
         return false;
     bool are_codes = pol_split_are_codes(inner) && at > 0;
     if (are_codes && !parts->parents.data)
@@ -300,7 +300,7 @@ static bool peel_bracket(pol_span *text, pol_split_parts *parts)
 static bool peel_dash(pol_span *text, pol_split_parts *parts)
 {
     size_t size, at = last_separator(*text, &size);
-    if (at != (size_t)-1 && names_rule(pol_span_first(*text, at)))
+    if (at != (size_t)-1 && pol_split_names_rule(pol_span_first(*text, at)))
         return false;
     if (at == (size_t)-1 || !take_piece(pol_span_from(*text, at + size), true, parts))
         return false;

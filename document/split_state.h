@@ -213,6 +213,8 @@ size_t pol_split_read_parents(pol_span text, bool is_list, pol_span *numbers, si
 size_t pol_split_find_parents(pol_span text, pol_span *numbers, size_t capacity);
 /* "GS 2304A and GS 2304B", "FE4, FE5": of papers, or of what a composite was made of. */
 bool pol_split_are_codes(pol_span text);
+/* "Rule 3": a rule and its number, before "(Clubs in membership)", which is no mover. */
+bool pol_split_names_rule(pol_span text);
 /* Without the brackets around all of it. */
 pol_span pol_split_unbracket(pol_span text);
 /* A decision phrase, and nothing but it. */
