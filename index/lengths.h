@@ -5,7 +5,7 @@
  * memory, where all processes share it. Where the file is missing, or of another revision, the
  * array is read from the index, a few milliseconds for 100,000 passages.
  *
- * The file: the eight bytes "pollen02"; the rest in this machine's byte order: 32 bits each for the
+ * The file: the eight bytes "pollen03"; the rest in this machine's byte order: 32 bits each for the
  * highest docid, passages and documents, and the size of the revision; two 64-bit floating point
  * numbers, the averages; the revision (xc_reader_revision()), filled up with zeros to
  * POL_LENGTHS_REVISION_MAX bytes; 32 bits for each docid, from 0 on. */
@@ -56,10 +56,11 @@ static inline double pol_lengths_of_passage(const pol_lengths *lengths, xc_docid
     return pol_lengths_of(lengths, docid) / 2.0;
 }
 
-/* Words of all its passages, and twice of its title: what the stems on the head add up to. */
+/* Words of all its passages, and twice of its title: what the stems on the head add up to. The
+ * term that makes it a head counts once more. */
 static inline double pol_lengths_of_document(const pol_lengths *lengths, xc_docid head)
 {
-    return pol_lengths_of(lengths, head);
+    return pol_lengths_of(lengths, head) - 1.0;
 }
 
 /* The head of the document whose passage (or head) `docid` is; itself where none stands before it.

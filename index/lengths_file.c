@@ -13,7 +13,7 @@
 #include "index/open.h"
 
 static const char file_name[] = "lengths.polsearch";
-static const char mark[8] = "pollen02";
+static const char mark[8] = "pollen03";
 
 typedef struct header {
     char mark[8];

@@ -282,6 +282,7 @@ static void lengths_are_those_of_the_passages(void **state)
     assert_int_equal(lengths->passages, made->index->entries - made->index->documents);
     assert_int_equal(lengths->documents, made->index->documents);
     assert_true(fabs(2 * lengths->average * lengths->passages - passages) < 1e-3);
+    documents -= lengths->documents; /* the term that makes a head counts as well */
     assert_true(fabs(lengths->document_average * lengths->documents - documents) < 1e-3);
     assert_int_equal(pol_index_lengths(made->index, &again, &error), POL_OK);
     assert_ptr_equal(again, lengths);
@@ -299,6 +300,25 @@ static void lengths_follow_the_index(void **state)
     assert_int_equal(pol_index_refresh(made->index, NULL, &error), POL_OK);
     assert_int_equal(pol_index_lengths(made->index, &lengths, &error), POL_OK);
     assert_int_equal(lengths->passages, before + 30);
+}
+
+static void passages_without_words_are_passages(void **state)
+{
+    scene *made = *state;
+    pol_error error = {0};
+    const pol_lengths *lengths = NULL;
+    const fixture_document wordless = {.id = "wordless",
+                                       .passages = {{.text = "* * *"}, {.text = "Harbour."}}};
+    fixture_add(&made->fix, &wordless);
+    fixture_commit(&made->fix);
+    assert_int_equal(pol_index_refresh(made->index, NULL, &error), POL_OK);
+    assert_int_equal(pol_index_lengths(made->index, &lengths, &error), POL_OK);
+    xc_docid head = pol_lengths_head(lengths, lengths->last);
+    assert_int_equal(head, lengths->last - 2);
+    assert_true(pol_lengths_is_head(lengths, head));
+    assert_int_equal(pol_lengths_next(lengths, head), head + 1);
+    assert_int_equal(pol_lengths_of(lengths, head + 1), 0);
+    assert_int_equal(lengths->passages, made->index->entries - made->index->documents);
 }
 
 /* --- which stems count -------------------------------------------------------------------- */
@@ -448,6 +468,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(remote_parts_are_asked_by_their_matcher, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lengths_are_those_of_the_passages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(lengths_follow_the_index, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(passages_without_words_are_passages, set_up, tear_down),
         cmocka_unit_test_setup_teardown(stems_that_are_nowhere_change_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(only_the_most_telling_stems_count, set_up, tear_down),
         cmocka_unit_test_setup_teardown(equals_come_by_docid, set_up, tear_down),
