@@ -125,17 +125,27 @@ static bool is_pair(const pol_node *left, const pol_node *right)
            !right->is_stop_word && right->start >= left->end && right->start - left->end <= GAP_MAX;
 }
 
+/* In texts, or, where none has it, in titles: what stands side by side may do so there. */
+static pol_status count_word(pol_plan *plan, pol_span word, uint32_t *ret_documents,
+                             pol_error *reterr)
+{
+    pol_status status =
+        pol_index_frequency(plan->index, POL_PREFIX_WORD, word, ret_documents, reterr);
+    if (status == POL_OK && !*ret_documents)
+        status =
+            pol_index_frequency(plan->index, POL_PREFIX_TITLE_WORD, word, ret_documents, reterr);
+    return status;
+}
+
 static pol_status add_pair(pol_plan *plan, const pol_node *left, const pol_node *right,
                            pol_expr_list *sum, pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
     uint32_t left_documents = 0, right_documents = 0;
     pol_expr_list words = {0};
-    pol_status status =
-        pol_index_frequency(plan->index, POL_PREFIX_WORD, left->word, &left_documents, reterr);
+    pol_status status = count_word(plan, left->word, &left_documents, reterr);
     if (status == POL_OK)
-        status = pol_index_frequency(plan->index, POL_PREFIX_WORD, right->word, &right_documents,
-                                     reterr);
+        status = count_word(plan, right->word, &right_documents, reterr);
     if (status != POL_OK || !left_documents || !right_documents ||
         !pol_plan_spend(plan, (uint64_t)left_documents + right_documents))
         return status;
