@@ -1,0 +1,213 @@
+"""questions.py - random queries of every class, drawn from the passages that are searched."""
+import re
+from collections import defaultdict
+
+from query import STOP_WORDS, Filter, Group, Query, Typing, merged, units_of
+
+PLAIN = re.compile(r"[a-z]{2,20}")
+KINDS = ("rare", "common", "two", "two_any", "question", "question_any", "long", "long_any",
+         "phrase", "phrase_word", "phrase_any", "prefix", "prefix_word", "prefix_any", "without",
+         "either", "either_word", "compound", "compound_word", "repeated", "stop", "filtered",
+         "filtered_words", "filtered_any", "filtered_phrase", "title", "unknown")
+
+
+class Questions:
+    """`passages` are lists of words as they stand in the text."""
+
+    def __init__(self, entries, passages, random):
+        self.entries, self.random = entries, random
+        self.passages = [words for words in passages if len(words) > 8]
+        self.compounds = sorted({word for words in passages for word in words
+                                 if re.fullmatch(r"[a-z]{2,12}(-[a-z]{2,12}){1,2}", word)})
+        plain = [word.decode() for word in entries.words() if PLAIN.fullmatch(word.decode())]
+        plain = [word for word in plain if word not in STOP_WORDS]
+        plain.sort(key=lambda word: (entries.frequency(word.encode()), word))
+        self.rare, self.common = plain[:len(plain) // 2], plain[-max(len(plain) // 50, 20):]
+        self.heads, self.titles = sorted(entries.heads), self.read_titles()
+        self.values = {name: sorted({values[name].decode() for values in entries.values.values()
+                                     if values[name]})
+                       for name in ("year", "decision", "conference", "kind", "clause")}
+
+    # --- words ------------------------------------------------------------------------
+
+    def run(self, size, has_stops=True):
+        """Words that stand one after the other; without stop words, in the same order."""
+        for _ in range(1000):
+            words = [word for word in self.random.choice(self.passages) if PLAIN.fullmatch(word)]
+            if not has_stops:
+                words = [word for word in words if word not in STOP_WORDS]
+            if len(words) >= size:
+                start = self.random.randrange(len(words) - size + 1)
+                return words[start:start + size]
+        return self.random.sample(self.common, min(size, len(self.common)))
+
+    def adjacent(self, size):
+        """The same, with nothing between them in the text."""
+        for _ in range(1000):
+            words = self.random.choice(self.passages)
+            start = self.random.randrange(max(len(words) - size, 1))
+            run = words[start:start + size]
+            if len(run) == size and all(map(PLAIN.fullmatch, run)):
+                return run
+        return self.run(size)
+
+    def word(self):
+        return self.run(1, has_stops=False)[0]
+
+    def some(self, low, high):
+        return self.random.randint(low, high)
+
+    # --- classes ----------------------------------------------------------------------
+
+    def put_words(self, typing, words):
+        """Now and then with more space between than two words that stand side by side have."""
+        nodes = []
+        for word in words:
+            typing.space(self.random.choice((" ", " ", " ", ", ", "      ")))
+            nodes.append(typing.word(word))
+        return nodes
+
+    def nodes(self, kind, typing):
+        put = lambda words: self.put_words(typing, words)  # noqa: E731
+        if kind == "rare":
+            return put([self.random.choice(self.rare)])
+        if kind == "common":
+            return put([self.random.choice(self.common)])
+        if kind in ("two", "filtered_words"):
+            return put(self.run(2, has_stops=False) if self.random.random() < .5
+                       else [self.word(), self.word()])
+        if kind == "question":
+            return put(self.run(self.some(4, 8)))
+        if kind == "long":
+            return put(self.run(self.some(20, 60)))
+        if kind == "phrase":
+            return [typing.phrase(self.adjacent(self.some(1, 4)))]
+        if kind == "phrase_word":
+            return [typing.phrase(self.adjacent(self.some(2, 3))), *put([self.word()])]
+        if kind in ("prefix", "prefix_word"):
+            word = self.word()
+            start = typing.prefix(word[:max(2, len(word) - self.some(1, 4))])
+            return [start, *put([self.word()] if kind == "prefix_word" else [])]
+        if kind in ("either", "either_word"):
+            return self.either(typing, put([self.word()]) if kind == "either_word" else [])
+        if kind in ("compound", "compound_word"):
+            return put([self.random.choice(self.compounds or self.common),
+                        *([self.word()] if kind == "compound_word" else [])])
+        if kind == "repeated":
+            words = self.run(self.some(2, 4), has_stops=False)
+            return put(words + self.random.choices(words, k=self.some(1, 4)))
+        if kind == "stop":
+            return put(self.random.sample(sorted(STOP_WORDS), self.some(1, 3)))
+        if kind == "title":
+            return put(self.title())
+        if kind == "unknown":
+            return put([self.word(), "zyzzyqux", self.word()])
+        return put([self.word()])
+
+    def title(self):
+        """In their order, as pairs are; now and then not all of them."""
+        for _ in range(1000):
+            words = self.titles[self.random.choice(self.heads)]
+            if len(words) > 1:
+                size = self.some(1, min(len(words), 4))
+                start = self.random.randrange(len(words) - size + 1)
+                return words[start:start + size]
+        return [self.word()]
+
+    def read_titles(self):
+        places = defaultdict(list)
+        for word in self.entries.title_words():
+            if not PLAIN.fullmatch(word.decode()) or word.decode() in STOP_WORDS:
+                continue
+            for docid in self.entries.having(b"S" + word):
+                for position in self.entries.positions(docid, b"S" + word):
+                    places[docid].append((position, word.decode()))
+        return defaultdict(list, {docid: [word for _, word in sorted(found)]
+                                  for docid, found in places.items()})
+
+    def either(self, typing, before):
+        """`(a OR b)`, of words, a phrase or both of two."""
+        typing.space()
+        typing.put("(")
+        choices = [typing.word(self.word())]
+        typing.put(" OR ")
+        shape = self.random.randrange(3)
+        if shape == 0:
+            choices.append(typing.word(self.word()))
+        elif shape == 1:
+            choices.append(typing.phrase(self.adjacent(2)))
+        else:
+            typing.put("(")
+            both = [typing.word(self.word())]
+            typing.put(" ")
+            both.append(typing.word(self.word()))
+            typing.put(")")
+            choices.append(merged("and", both))
+        typing.put(")")
+        return [*before, merged("or", choices)]
+
+    def excluded(self, typing):
+        typing.space()
+        typing.put("-")
+        if self.random.random() < .5:
+            return [typing.word(self.word())]
+        if self.random.random() < .5:
+            return [typing.phrase(self.adjacent(2))]
+        typing.put("(")
+        left = typing.word(self.word())
+        typing.put(" OR ")
+        right = typing.word(self.word())
+        typing.put(")")
+        return [Group("or", [left, right])]
+
+    # --- filters ----------------------------------------------------------------------
+
+    def filter(self, typing):
+        name = self.random.choice([name for name in self.values if self.values[name]])
+        value = self.random.choice(self.values[name])
+        if name not in ("clause",) and self.random.random() < .3:
+            return Filter(name, [value], is_exact=True)
+        is_not = self.random.random() < .2
+        typing.space()
+        typing.put("-" if is_not else "")
+        if name == "year":
+            return self.years(typing, value, is_not)
+        if name == "conference":
+            return self.conference(typing, value, is_not)
+        if name == "decision" and self.random.random() < .4:
+            value = "policy"
+        typing.put(f"{name}:{value}")
+        return Filter(name, [value], is_not=is_not)
+
+    def years(self, typing, low, is_not):
+        high = self.random.choice(self.values["year"])
+        low, high = min(low, high), max(low, high)
+        if self.random.random() < .5:
+            typing.put(f"year:{low}..{high}")
+            return Filter("year", [(low, high)], is_not=is_not)
+        typing.put(f"year:{low}")
+        return Filter("year", [(low, low)], is_not=is_not)
+
+    def conference(self, typing, name, is_not):
+        words = [word for word in re.findall(r"[a-z]+", name.lower()) if len(word) > 3]
+        if not words:
+            return self.years(typing, self.values["year"][0], is_not)
+        word = self.random.choice(words)
+        typing.put(f"conference:{word}")
+        return Filter("conference", [word], is_not=is_not)
+
+    # --- a query ----------------------------------------------------------------------
+
+    def draw(self, kind):
+        typing = Typing()
+        base = kind.removesuffix("_any").replace("filtered_phrase", "phrase")
+        nodes = self.nodes(base, typing)
+        excluded = self.excluded(typing) if kind == "without" else []
+        filters = ([self.filter(typing) for _ in range(self.some(1, 2))]
+                   if kind.startswith("filtered") else [])
+        if len({one.name for one in filters}) < len(filters):
+            return self.draw(kind)  # of one field they are alternatives, or not
+        return Query(typing.text, units_of(nodes), excluded, filters, kind,
+                     matches_any=kind.endswith("_any") or self.random.random() < .1,
+                     is_grouped=self.random.random() < .4, only_ids=self.random.random() < .1,
+                     first=self.random.choice((0, 0, 10)), count=self.random.choice((10, 20, 100)))
