@@ -174,6 +174,21 @@ static const char *const rows[] = {
     "stamps price second class",
     "steel furnace green hydrogen",
     "cash shops refuse card only",
+    "telephone handset calls answer queue line waiting",
+    "immigration rules enforcement raids status detention",
+    "coronavirus pandemic lockdown shielding masks",
+    "renters private landlords reform rights",
+    "councillors allowances pension attendance remote",
+    "telecommunications mast phone signal broadband",
+    "consumer refund complaints trading standards",
+    "bail custody remand courts backlog",
+    "terrorism legislation protest proscribed",
+    "holocaust genocide remembrance",
+    "hereditary peers lords",
+    "coroner inquest death workplace",
+    "criminal justice barristers legal aid",
+    "sentencing assaults emergency workers harsher",
+    "vending kiosks cash refunds",
 };
 
 const pol_matter_list pol_matters_plain = {rows, sizeof rows / sizeof *rows};
