@@ -1,6 +1,6 @@
 /* aids_acronyms.c - acronyms that a draft uses and does not spell out. */
+#include "document/acronyms.h"
 #include "document/words.h"
-#include "draft/acronyms.h"
 #include "draft/aids_build.h"
 #include "draft/spelt.h"
 

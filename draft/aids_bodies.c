@@ -6,8 +6,8 @@
 #include <stdio.h>
 
 #include "core/analysis.h"
+#include "document/acronyms.h"
 #include "document/words.h"
-#include "draft/acronyms.h"
 #include "draft/aids_build.h"
 
 enum {

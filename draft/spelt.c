@@ -2,8 +2,8 @@
 #include "draft/spelt.h"
 
 #include "core/schema.h"
+#include "document/acronyms.h"
 #include "document/words.h"
-#include "draft/acronyms.h"
 #include "search/fetch.h"
 
 enum {

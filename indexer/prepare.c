@@ -4,7 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "core/abbreviations.h"
 #include "core/analysis.h"
+#include "document/acronyms.h"
 #include "indexer/listed.h"
 #include "indexer/outline.h"
 #include "indexer/recorded.h"
@@ -338,6 +340,37 @@ static void add_join_terms(filling *fill, const pol_document *document)
     }
 }
 
+/* By its letters in small ones; the spelling as labels are folded, and as it is compared. */
+static void add_spelt_pair(filling *fill, const pol_acronym_pair *pair)
+{
+    char word[POL_ACRONYM_MAX * 4 + 1], spelling[POL_ABBREVIATED_MAX + 1];
+    char folded[POL_ABBREVIATED_MAX + 1], value[2 * POL_ABBREVIATED_MAX];
+    char buffer[POL_TERM_MAX + 1];
+    pol_fold_label(pair->word, word, sizeof word);
+    size_t size = pol_fold_label(pair->spelling, spelling, sizeof spelling);
+    if (!word[0] || size + sizeof word >= POL_ABBREVIATED_MAX ||
+        !pol_abbreviation_fold(pair->spelling, folded))
+        return;
+    snprintf(value, sizeof value, "%s=%s", word, spelling);
+    add_term(fill, fill->document,
+             pol_xc_bytes(pol_term_make(POL_PREFIX_SPELT, pol_span_of(value), buffer)), 0);
+    snprintf(value, sizeof value, "%s=%s", folded, word);
+    add_term(fill, fill->document,
+             pol_xc_bytes(pol_term_make(POL_PREFIX_SPELLING, pol_span_of(value), buffer)), 0);
+}
+
+/* The acronyms that the text spells out, so that queries with the one find the other. */
+static void add_spelt(filling *fill, const pol_document *document)
+{
+    for (size_t i = 0; i < document->passage_count; i++) {
+        size_t at = 0;
+        pol_acronym_pair pair;
+        while (pol_acronym_pair_next(document->passages[i].text, &at, &pair))
+            if (pair.is_sure)
+                add_spelt_pair(fill, &pair);
+    }
+}
+
 /* What a head is found by: its place, its files, what may merge with it or be joined to it. */
 static void add_finding(filling *fill, const pol_stored *stored, const pol_span *file_keys,
                         size_t file_key_count)
@@ -365,6 +398,7 @@ static void fill_head(filling *fill, const pol_stored *stored, const pol_span *f
         fill->status = pol_listed_fill_head(fill->document, stored, &fill->error);
     add_head_title(fill, stored->document.title.text);
     add_finding(fill, stored, file_keys, file_key_count);
+    add_spelt(fill, &stored->document);
     for (size_t i = 0; i < stored->document.passage_count; i++)
         add_exact(fill, pol_field_info_of(POL_FIELD_DECISION)->prefix,
                   pol_decision_code((pol_decision)stored->document.passages[i].decision));

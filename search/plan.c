@@ -60,6 +60,30 @@ pol_status pol_plan_list(pol_plan *plan, pol_node_list *list, const pol_node *no
 
 /* --- units ------------------------------------------------------------------------ */
 
+/* Those of what may stand instead of a typed word, a stem once. */
+static pol_status gather_added(pol_plan *plan, const pol_node *node, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < node->child_count && status == POL_OK; i++)
+        status = gather_added(plan, node->children[i], reterr);
+    if (node->type != POL_NODE_WORD || pol_is_stop_word(node->word))
+        return status;
+    for (size_t i = 0; i < plan->added.count; i++)
+        if (pol_span_equal(plan->added.items[i]->stem, node->stem))
+            return status;
+    return status == POL_OK ? pol_plan_list(plan, &plan->added, node, reterr) : status;
+}
+
+static pol_status gather_words(pol_plan *plan, const pol_node *node, pol_error *reterr);
+
+static pol_status gather_alias(pol_plan *plan, const pol_node *node, pol_error *reterr)
+{
+    pol_status status = gather_words(plan, node->children[0], reterr);
+    for (size_t i = 1; i < node->child_count && status == POL_OK; i++)
+        status = gather_added(plan, node->children[i], reterr);
+    return status;
+}
+
 /* Words that may weigh: all but those of fields, NOTs and idle stop words. */
 static pol_status gather_words(pol_plan *plan, const pol_node *node, pol_error *reterr)
 {
@@ -78,6 +102,8 @@ static pol_status gather_words(pol_plan *plan, const pol_node *node, pol_error *
     case POL_NODE_NEAR:
         break;
     }
+    if (node->is_alias)
+        return gather_alias(plan, node, reterr);
     for (size_t i = 0; i < node->child_count && status == POL_OK; i++)
         if (!pol_condition_is_idle(node, node->children[i]))
             status = gather_words(plan, node->children[i], reterr);
@@ -232,6 +258,8 @@ pol_status pol_plan_make(pol_plan *plan, pol_index *index, const pol_node *root,
     pol_builder_init(&plan->builder);
     pol_arena_init(&plan->arena, POL_PLAN_BYTES_MAX);
     pol_status status = root ? sort_unit(plan, root, reterr) : POL_OK;
+    for (size_t i = 0; i < plan->added.count && status == POL_OK; i++)
+        status = pol_plan_list(plan, &plan->words, plan->added.items[i], reterr);
     if (status == POL_OK)
         status = plan_filters(plan, reterr);
     if (status == POL_OK)

@@ -63,6 +63,7 @@ typedef struct pol_plan {
     bool is_cut;       /* a bound hid matches: totals are a lower bound */
 
     pol_node_list units, excluded, filters, unfit, labels; /* unfit: filters under a NOT */
+    pol_node_list added;    /* words that may stand instead of others; behind `words` in the end */
     pol_node_list words;    /* WORDs and PREFIXes that may weigh, in the order typed */
     bool has_clause_filter; /* which heads cannot meet */
     bool is_for_lists;      /* evaluated over posting lists (search/local.h), never by Xapian */

@@ -50,6 +50,9 @@ struct pol_node {
     size_t part_count;
     uint32_t repeats; /* times typed at this level, at least 1 */
     bool is_stop_word;
+    double share; /* of what a typed word weighs: of one that was added (search/alias.h); else 0 */
+    /* OR: */
+    bool is_alias; /* the first child was typed, the others may stand instead */
     /* NEAR: */
     uint32_t window;
     /* FIELD: */

@@ -245,7 +245,9 @@ static void say(const pol_node *node, pol_buffer *buffer)
         say_group(node, "and", buffer);
         break;
     case POL_NODE_OR:
-        if (is_filter(node))
+        if (node->is_alias)
+            say(node->children[0], buffer);
+        else if (is_filter(node))
             say_list(node->children, node->child_count, "or", buffer);
         else
             say_group(node, "or", buffer);
@@ -307,7 +309,8 @@ static void say_matching(const pol_node *root, const pol_node **nodes, pol_buffe
     size_t wanted = collect(root, PART_WANTED, nodes);
     if (wanted) {
         pol_buffer_add_text(buffer, "passages with ");
-        if (wanted == 1 && nodes[0]->type == POL_NODE_OR) /* alone, it needs no brackets */
+        if (wanted == 1 && nodes[0]->type == POL_NODE_OR &&
+            !nodes[0]->is_alias) /* alone, it needs no brackets */
             say_list(nodes[0]->children, nodes[0]->child_count, "or", buffer);
         else
             say_list(nodes, wanted, "and", buffer);
@@ -319,6 +322,31 @@ static void say_matching(const pol_node *root, const pol_node **nodes, pol_buffe
     }
     if (!wanted && !excluded)
         pol_buffer_add_text(buffer, "all documents");
+}
+
+static bool is_same_spelling(pol_span a, pol_span b)
+{
+    size_t size = a.size < b.size ? a.size : b.size;
+    return pol_span_equal(pol_span_first(a, size), pol_span_first(b, size)) &&
+           a.size - size + b.size - size <= 1;
+}
+
+/* What may stand instead of words at the top of the tree, each once. */
+static size_t collect_others(const pol_node *root, const pol_node **nodes)
+{
+    size_t count = 0;
+    bool is_list = root->type == POL_NODE_AND;
+    for (size_t i = 0; i < (is_list ? root->child_count : 1); i++) {
+        const pol_node *node = is_list ? root->children[i] : root;
+        for (size_t j = 1; node->is_alias && j < node->child_count && count < NODES_MAX; j++) {
+            size_t same = 0;
+            while (same < count && !is_same_spelling(nodes[same]->typed, node->children[j]->typed))
+                same++;
+            if (same == count)
+                nodes[count++] = node->children[j];
+        }
+    }
+    return count;
 }
 
 static void say_sentence(const pol_node *root, const pol_node **nodes, pol_buffer *buffer)
@@ -335,6 +363,11 @@ static void say_sentence(const pol_node *root, const pol_node **nodes, pol_buffe
     }
     if (filters > SHOWN_ITEMS)
         pol_buffer_printf(buffer, " and %zu more conditions", filters - SHOWN_ITEMS);
+    size_t others = collect_others(root, nodes);
+    if (others) {
+        pol_buffer_add_text(buffer, "; also counts: ");
+        say_list(nodes, others, "and", buffer);
+    }
     size_t common = collect(root, PART_COMMON, nodes);
     if (common) {
         pol_buffer_add_text(buffer, "; too common to count: ");

@@ -52,6 +52,8 @@ static pol_expr *word_weight(pol_plan *plan, const pol_node *node)
     }
     pol_expr *sum = pol_build_list(builder, XC_AND, &parts, 0);
     pol_expr *weight = pol_build_pair(builder, XC_MAX, whole, sum);
+    if (node->share > 0)
+        return pol_build_scale(builder, weight, node->share);
     return node->repeats > 1 ? pol_build_scale(builder, weight, node->repeats) : weight;
 }
 
@@ -121,8 +123,9 @@ static pol_status add_words(pol_plan *plan, weighed_word *words, pol_expr_list *
 
 static bool is_pair(const pol_node *left, const pol_node *right)
 {
-    return left->type == POL_NODE_WORD && right->type == POL_NODE_WORD && !left->is_stop_word &&
-           !right->is_stop_word && right->start >= left->end && right->start - left->end <= GAP_MAX;
+    return left->share <= 0 && right->share <= 0 && left->type == POL_NODE_WORD &&
+           right->type == POL_NODE_WORD && !left->is_stop_word && !right->is_stop_word &&
+           right->start >= left->end && right->start - left->end <= GAP_MAX;
 }
 
 /* In texts, or, where none has it, in titles: what stands side by side may do so there. */

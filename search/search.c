@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "search/alias.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/local.h"
@@ -22,6 +23,7 @@ typedef struct run {
     const pol_search_options *options;
     const pol_results *typed; /* what was found as typed, where this is another spelling; or NULL */
     pol_query *query;
+    bool has_aliases; /* the query got what its words may stand for */
     pol_plan plan;
     pol_tiers tiers;
     pol_results_owner *owner;
@@ -441,6 +443,9 @@ static pol_status attempt(run *now, pol_span query, pol_error *reterr)
     now->index->has_timed_out = false;
     pol_postings_trim(now->index);
     pol_status status = pol_results_new(&now->owner, reterr);
+    if (status == POL_OK && !now->has_aliases && !now->options->is_literal)
+        status = pol_alias_add(now->query, now->index, reterr);
+    now->has_aliases = status == POL_OK;
     if (status == POL_OK)
         status = pol_plan_make(&now->plan, now->index, pol_query_root(now->query), reterr);
     now->plan.is_for_lists = !now->needs_matcher && now->options->sort == POL_SORT_RELEVANCE &&

@@ -130,6 +130,8 @@ static pol_status check_prefix(checking *check, const pol_node *node, pol_error 
 static pol_status check_word(checking *check, const pol_node *node, pol_error *reterr)
 {
     bool known = true;
+    if (node->share > 0)
+        return POL_OK; /* nobody typed it */
     pol_status status = is_known(check->plan, node, &known, reterr);
     if (status != POL_OK || known || check->unknown_count == SUGGEST_MAX)
         return status;

@@ -56,6 +56,8 @@ static pol_status count_words(const pol_plan *plan, const pol_lengths *lengths,
             continue;
         while (same < count && !is_same(counted[same].word, weighing->word))
             same++;
+        if (same < count && weighing->word->share > 0)
+            continue; /* it was typed */
         if (same < count) {
             counted[same].repeats += weighing->word->repeats;
             continue;
@@ -69,9 +71,15 @@ static pol_status count_words(const pol_plan *plan, const pol_lengths *lengths,
     return status;
 }
 
+static double factor_of(const counted_word *counted)
+{
+    double share = counted->word->share;
+    return share > 0 ? share : pow(counted->repeats, REPEATS_EXPONENT);
+}
+
 static double weight_of(const counted_word *counted)
 {
-    return pow(counted->repeats, REPEATS_EXPONENT) * counted->rarity;
+    return factor_of(counted) * counted->rarity;
 }
 
 static int by_weight(const void *left, const void *right)
@@ -98,9 +106,8 @@ pol_status pol_units_list(pol_plan *plan, const pol_lengths *lengths, pol_units 
     ret_units->units = units;
     ret_units->count = count < POL_UNITS_MAX ? count : POL_UNITS_MAX;
     for (size_t i = 0; i < ret_units->count; i++)
-        units[i] = (pol_unit){.word = counted[i].word,
-                              .factor = pow(counted[i].repeats, REPEATS_EXPONENT),
-                              .rarity = counted[i].rarity};
+        units[i] = (pol_unit){
+            .word = counted[i].word, .factor = factor_of(&counted[i]), .rarity = counted[i].rarity};
     return status;
 }
 

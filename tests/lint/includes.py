@@ -24,9 +24,9 @@ MAY_SEE = {
 # What a room shows to others; its further headers are its own affair.
 PUBLIC = {
     "xapian-c": ("xapian-c",),
-    "core": ("analysis", "arena", "buffer", "date", "error", "schema", "span", "utf8",
+    "core": ("abbreviations", "analysis", "arena", "buffer", "date", "error", "schema", "span", "utf8",
              "version", "vocabulary"),
-    "document": ("clean", "codec", "correct", "discreet", "document", "extract", "join", "outcome", "pairs",
+    "document": ("acronyms", "clean", "codec", "correct", "discreet", "document", "extract", "join", "outcome", "pairs",
                  "parcel", "reader", "recognise", "stored", "stored_entry", "text", "words"),
     "formats": ("formats",),
     "sandbox": ("sandbox",),

@@ -46,7 +46,8 @@ static void no_prefix_runs_into_another(void **state)
         {POL_PREFIX_BODY, false},     {POL_PREFIX_FILE, true},
         {POL_PREFIX_MERGE, true},     {POL_PREFIX_JOIN, true},
         {POL_PREFIX_REFERS, true},    {POL_PREFIX_EXACT_NAME, true},
-        {POL_PREFIX_EXACT_ORG, true},
+        {POL_PREFIX_EXACT_ORG, true}, {POL_PREFIX_SPELT, true},
+        {POL_PREFIX_SPELLING, true},
     };
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         for (int j = 0; j < POL_FIELD_COUNT; j++) {

@@ -80,6 +80,27 @@ static pol_prepared prepare(const pol_stored *stored)
     return prepared;
 }
 
+/* What the text spells out, so that either is found by the other. */
+static void acronyms_stand_on_heads(void **state)
+{
+    static const char text[] =
+        "Regional Kettle Boards (RKBs) and the DfT (Department for Tea) agree. We (us) do not.";
+    pol_passage passage = {.ordinal = 1, .clause = POL_CLAUSE_NOTES, .text = pol_span_of(text)};
+    pol_stored stored = motion("k/2");
+    (void)state;
+    stored.document.text = pol_span_of(text);
+    stored.document.passages = &passage;
+    stored.document.passage_count = 1;
+    pol_prepared prepared = prepare(&stored);
+    const char *on_head[] = {"XArkb=regional kettle boards", "XIregional kettle board=rkb",
+                             "XAdft=department for tea", "XIdepartment for tea=dft"};
+    for (size_t i = 0; i < sizeof on_head / sizeof *on_head; i++) {
+        assert_true(has_term(prepared.documents[0], on_head[i]));
+        assert_false(has_term(prepared.documents[1], on_head[i]));
+    }
+    pol_prepared_done(&prepared);
+}
+
 static void head_and_passages_have_their_terms(void **state)
 {
     (void)state;
@@ -228,6 +249,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(head_and_passages_have_their_terms),
+        cmocka_unit_test(acronyms_stand_on_heads),
         cmocka_unit_test(people_are_in_no_term),
         cmocka_unit_test(long_ids_and_hostile_ones_have_terms),
         cmocka_unit_test(only_derived_ids_merge),

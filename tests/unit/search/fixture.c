@@ -248,6 +248,8 @@ static xc_document *new_entry(fixture *fix, const fixture_document *document, ui
         must(xc_document_set_value(entry, POL_SLOT_ORDINAL, bytes(value), &failure));
     } else {
         add_term(entry, POL_PREFIX_ID, pol_span_of(document->id), 0);
+        for (size_t i = 0; i < 4 && document->head_terms[i]; i++)
+            add_term(entry, "", pol_span_of(document->head_terms[i]), 0);
     }
     add_term(entry, ordinal ? POL_PREFIX_BODY : POL_PREFIX_HEAD, POL_SPAN(""), 0);
     add_title(fix, entry, document->title, ordinal == 0);

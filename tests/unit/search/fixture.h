@@ -35,6 +35,7 @@ typedef struct fixture_document {
     pol_text_state text_state;
     int64_t changed;            /* when our record of it changed */
     const pol_overlay *overlay; /* what other files state of it */
+    const char *head_terms[4];  /* further ones */
     fixture_passage passages[FIXTURE_PASSAGES_MAX];
 } fixture_document;
 

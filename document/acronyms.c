@@ -1,5 +1,5 @@
 /* acronyms.c - which words of a text are acronyms. acronyms_pairs.c: which are spelt out. */
-#include "draft/acronyms.h"
+#include "document/acronyms.h"
 
 #include "core/analysis.h"
 #include "document/words.h"

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "draft/acronyms.h"
+#include "document/acronyms.h"
 
 /* --- which words ---------------------------------------------------------------------- */
 

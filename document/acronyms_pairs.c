@@ -1,7 +1,7 @@
 /* acronyms_pairs.c - which acronyms a text spells out, and how. */
 #include "core/analysis.h"
+#include "document/acronyms.h"
 #include "document/words.h"
-#include "draft/acronyms.h"
 
 /* Words that an acronym may pass over. */
 static const char small_words[] =

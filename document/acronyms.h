@@ -13,8 +13,8 @@
  * Roman numerals, what a label or number is ("Composite AB", postcodes), words with digits, and
  * words of a line or heading all in capitals. Spans are parts of the text given. Work is linear in
  * the text. Safe in any thread. */
-#ifndef POL_DRAFT_ACRONYMS_H
-#define POL_DRAFT_ACRONYMS_H
+#ifndef POL_DOCUMENT_ACRONYMS_H
+#define POL_DOCUMENT_ACRONYMS_H
 
 #include <stdint.h>
 

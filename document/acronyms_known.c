@@ -1,7 +1,7 @@
 /* acronyms_known.c - what needs no spelling out: a table. */
 #include <stdlib.h>
 
-#include "draft/acronyms.h"
+#include "document/acronyms.h"
 
 /* Sorted, so that they are found by halves. Unions and parties go by these names; emphasis is what
  * people shout. */
