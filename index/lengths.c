@@ -16,23 +16,42 @@ static pol_status fail_room(pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the lengths of passages");
 }
 
+static void forget(pol_lengths *lengths)
+{
+    if (lengths->mapped) {
+        munmap(lengths->mapped, lengths->mapped_size);
+    } else {
+        free((uint32_t *)(uintptr_t)lengths->of);
+        free((uint64_t *)(uintptr_t)lengths->heads);
+    }
+    free(lengths->places);
+}
+
 void pol_lengths_free(pol_lengths *lengths)
 {
     if (!lengths)
         return;
-    if (lengths->mapped)
-        munmap(lengths->mapped, lengths->mapped_size);
-    else
-        free((uint32_t *)(uintptr_t)lengths->of);
-    free(lengths->places);
+    forget(lengths);
     free(lengths);
 }
 
 /* --- documents -------------------------------------------------------------------- */
 
+/* The nearest bit before; what stands between is of the same document, or there is a gap. */
+static xc_docid head_before(const pol_lengths *lengths, xc_docid docid)
+{
+    size_t word = docid / 64;
+    uint64_t bits = lengths->heads[word] & (UINT64_MAX >> (63 - docid % 64));
+    while (!bits && word > 0)
+        bits = lengths->heads[--word];
+    return bits ? (xc_docid)(64 * word + 63 - (size_t)__builtin_clzll(bits)) : docid;
+}
+
 xc_docid pol_lengths_head(const pol_lengths *lengths, xc_docid docid)
 {
     xc_docid at = docid;
+    if (lengths->parts == 1)
+        return head_before(lengths, docid);
     while (!pol_lengths_is_head(lengths, at)) {
         if (at <= lengths->parts || !lengths->of[at])
             return docid;
@@ -99,12 +118,16 @@ static pol_status read_index(xc_reader *reader, const char *path, pol_lengths *l
                              pol_error *reterr)
 {
     uint32_t *of = calloc((size_t)lengths->last + 1, sizeof *of);
+    uint64_t *heads = calloc(pol_lengths_head_words(lengths), sizeof *heads);
     lengths->of = of;
-    if (!of)
+    lengths->heads = heads;
+    if (!of || !heads)
         return fail_room(reterr);
     pol_status status = read_list(reader, path, "", of, lengths->last, reterr);
     if (status == POL_OK)
         status = read_list(reader, path, POL_PREFIX_HEAD, of, lengths->last, reterr);
+    for (xc_docid docid = 0; docid <= lengths->last && status == POL_OK; docid++)
+        heads[docid / 64] |= (uint64_t)(of[docid] >> 31) << docid % 64;
     if (status == POL_OK)
         find_averages(lengths);
     return status;
@@ -156,8 +179,7 @@ pol_status pol_lengths_write(const char *directory, pol_error *reterr)
         status = read_index(reader, directory, &lengths, reterr);
     if (status == POL_OK)
         status = pol_lengths_save(reader, &lengths, directory, reterr);
-    free((uint32_t *)(uintptr_t)lengths.of);
-    free(lengths.places);
+    forget(&lengths);
     xc_reader_free(reader);
     return status;
 }

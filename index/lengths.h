@@ -8,7 +8,8 @@
  * The file: the eight bytes "pollen03"; the rest in this machine's byte order: 32 bits each for the
  * highest docid, passages and documents, and the size of the revision; two 64-bit floating point
  * numbers, the averages; the revision (xc_reader_revision()), filled up with zeros to
- * POL_LENGTHS_REVISION_MAX bytes; 32 bits for each docid, from 0 on. */
+ * POL_LENGTHS_REVISION_MAX bytes; 64-bit words with a bit for each docid, from 0 on, set for heads;
+ * 32 bits for each docid, as in pol_lengths. */
 #ifndef POL_INDEX_LENGTHS_H
 #define POL_INDEX_LENGTHS_H
 
@@ -20,10 +21,11 @@ extern "C" {
 #endif
 
 typedef struct pol_lengths {
-    const uint32_t *of; /* by docid, 0 for none; else POL_LENGTHS_ENTRY, and of heads
-                           POL_LENGTHS_HEAD, and the length as Xapian has it */
-    xc_docid last;      /* the highest docid */
-    uint32_t parts;     /* databases whose docids alternate */
+    const uint32_t *of;    /* by docid, 0 for none; else POL_LENGTHS_ENTRY, and of heads
+                              POL_LENGTHS_HEAD, and the length as Xapian has it */
+    const uint64_t *heads; /* a bit for each docid */
+    xc_docid last;         /* the highest docid */
+    uint32_t parts;        /* databases whose docids alternate */
     uint32_t passages, documents;
     double average;          /* of passages: pol_lengths_of_passage() */
     double document_average; /* of documents: pol_lengths_of_document() */
@@ -41,7 +43,12 @@ enum { POL_LENGTHS_REVISION_MAX = 64 };
 
 static inline bool pol_lengths_is_head(const pol_lengths *lengths, xc_docid docid)
 {
-    return lengths->of[docid] & POL_LENGTHS_HEAD;
+    return lengths->heads[docid / 64] >> docid % 64 & 1;
+}
+
+static inline size_t pol_lengths_head_words(const pol_lengths *lengths)
+{
+    return (size_t)lengths->last / 64 + 1;
 }
 
 static inline uint32_t pol_lengths_of(const pol_lengths *lengths, xc_docid docid)

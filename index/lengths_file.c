@@ -48,9 +48,10 @@ static bool read_revision(xc_reader *reader, header *head)
 
 /* --- reading ---------------------------------------------------------------------- */
 
-static size_t size_for(xc_docid last)
+static size_t size_for(const pol_lengths *lengths)
 {
-    return sizeof(header) + ((size_t)last + 1) * sizeof(uint32_t);
+    return sizeof(header) + pol_lengths_head_words(lengths) * sizeof(uint64_t) +
+           ((size_t)lengths->last + 1) * sizeof(uint32_t);
 }
 
 static void *map_file(const char *directory, size_t size)
@@ -80,16 +81,17 @@ bool pol_lengths_map(xc_reader *reader, pol_lengths *lengths)
     const char *directory = xc_reader_part_path(reader, 0);
     if (lengths->parts != 1 || !directory || !read_revision(reader, &wanted))
         return false;
-    header *found = map_file(directory, size_for(lengths->last));
+    header *found = map_file(directory, size_for(lengths));
     if (!found)
         return false;
     if (!fits(found, &wanted)) {
-        munmap(found, size_for(lengths->last));
+        munmap(found, size_for(lengths));
         return false;
     }
     lengths->mapped = found;
-    lengths->mapped_size = size_for(lengths->last);
-    lengths->of = (const uint32_t *)(found + 1);
+    lengths->mapped_size = size_for(lengths);
+    lengths->heads = (const uint64_t *)(found + 1);
+    lengths->of = (const uint32_t *)(lengths->heads + pol_lengths_head_words(lengths));
     lengths->passages = found->passages;
     lengths->documents = found->documents;
     lengths->average = found->average;
@@ -140,6 +142,7 @@ pol_status pol_lengths_save(xc_reader *reader, const pol_lengths *lengths, const
         return fail_write(fresh.text, reterr);
     bool is_whole =
         write_all(file, &head, sizeof head) &&
+        write_all(file, lengths->heads, pol_lengths_head_words(lengths) * sizeof *lengths->heads) &&
         write_all(file, lengths->of, ((size_t)lengths->last + 1) * sizeof *lengths->of) &&
         fsync(file) == 0;
     is_whole = close(file) == 0 && is_whole;

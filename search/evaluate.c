@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/schema.h"
 #include "search/adjacent.h"
 #include "search/match.h"
 #include "search/postings.h"
@@ -151,6 +152,30 @@ static pol_status find_any(const pol_evaluator *evaluator, const pol_expr *expr,
     return keep(evaluator, is_made, any, ret_set, reterr);
 }
 
+static bool is_head_term(const pol_expr *expr)
+{
+    return expr->type == POL_EXPR_TERM && pol_span_equal(expr->term, pol_span_of(POL_PREFIX_HEAD));
+}
+
+/* What the lengths tell needs no list. */
+static pol_status leave_heads_out(const pol_evaluator *evaluator, const pol_set *all,
+                                  const pol_set **ret_set, pol_error *reterr)
+{
+    const pol_lengths *lengths = NULL;
+    size_t count = 0;
+    pol_status status = pol_index_lengths(evaluator->index, &lengths, reterr);
+    xc_docid *ids = pol_arena_array(evaluator->arena, all->count + 1, sizeof *ids);
+    if (status != POL_OK)
+        return status;
+    if (!ids)
+        return fail_room(evaluator, reterr);
+    for (size_t i = 0; i < all->count; i++) {
+        ids[count] = all->ids[i];
+        count += all->ids[i] > lengths->last || !pol_lengths_is_head(lengths, all->ids[i]);
+    }
+    return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
+}
+
 /* The first part, without any of the others, which are looked for among it alone. */
 static pol_status find_without(const pol_evaluator *evaluator, const pol_expr *expr,
                                const pol_set *within, const pol_set **ret_set, pol_error *reterr)
@@ -162,6 +187,10 @@ static pol_status find_without(const pol_evaluator *evaluator, const pol_expr *e
     for (size_t i = 1; i < expr->part_count && status == POL_OK; i++) {
         const pol_set *unwanted = NULL;
         pol_set rest;
+        if (is_head_term(expr->parts[i])) {
+            status = leave_heads_out(evaluator, left, &left, reterr);
+            continue;
+        }
         status = pol_evaluate_within(evaluator, expr->parts[i], left, &unwanted, reterr);
         if (status != POL_OK)
             break;

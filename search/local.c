@@ -17,8 +17,10 @@ typedef struct ranking {
     const pol_set *found; /* what matches */
     pol_set heads;        /* documents of these */
     uint32_t *counts;     /* by document: how many of `found` it has */
+    uint32_t *owners;     /* by passage found: its document */
     pol_scoring documents;
     pol_set candidates; /* passages that may come to be shown */
+    uint32_t *candidate_owners;
     pol_scoring passages;
     double *totals; /* by candidate */
 } ranking;
@@ -127,6 +129,15 @@ static uint32_t *choose_best(pol_arena *arena, const double *scores, size_t coun
 
 /* --- documents -------------------------------------------------------------------- */
 
+/* The place of the document of a passage; `near` is where to begin looking. */
+static size_t document_of(const ranking *now, xc_docid passage, size_t near)
+{
+    xc_docid head = pol_lengths_head(now->lengths, passage);
+    if (near < now->heads.count && now->heads.ids[near] == head)
+        return near;
+    return pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : near, head);
+}
+
 /* The documents of what was found, and how much each has. Where document ids of several databases
  * alternate, those of one document do not stand in a row: all are sorted first. */
 static int by_id(const void *left, const void *right)
@@ -138,21 +149,26 @@ static int by_id(const void *left, const void *right)
 static pol_status list_documents(ranking *now, pol_error *reterr)
 {
     const pol_set *found = now->found;
-    xc_docid *heads = pol_arena_array(&now->plan->arena, found->count + 1, sizeof *heads);
-    now->counts = pol_arena_array(&now->plan->arena, found->count + 1, sizeof *now->counts);
+    pol_arena *arena = &now->plan->arena;
+    xc_docid *heads = pol_arena_array(arena, found->count + 1, sizeof *heads);
+    now->counts = pol_arena_array(arena, found->count + 1, sizeof *now->counts);
+    now->owners = pol_arena_array(arena, found->count + 1, sizeof *now->owners);
     size_t count = 0;
-    if (!heads || !now->counts)
+    if (!heads || !now->counts || !now->owners)
         return fail_room(now->plan, reterr);
     for (size_t i = 0; i < found->count; i++)
         heads[i] = pol_lengths_head(now->lengths, found->ids[i]);
     if (now->lengths->parts > 1)
         qsort(heads, found->count, sizeof *heads, by_id);
-    for (size_t i = 0; i < found->count; i++) {
+    for (size_t i = 0; i < found->count; i++)
         if (count == 0 || heads[count - 1] != heads[i])
             heads[count++] = heads[i];
-        now->counts[count - 1]++;
-    }
     now->heads = (pol_set){heads, count};
+    for (size_t i = 0, at = 0; i < found->count; i++) {
+        at = document_of(now, found->ids[i], at);
+        now->owners[i] = (uint32_t)at;
+        now->counts[at]++;
+    }
     return POL_OK;
 }
 
@@ -217,15 +233,6 @@ static double least_score(const ranking *now, const uint32_t *best, size_t best_
     return -1;
 }
 
-/* The place of the document of a passage; `near` is where to begin looking. */
-static size_t document_of(const ranking *now, xc_docid passage, size_t near)
-{
-    xc_docid head = pol_lengths_head(now->lengths, passage);
-    if (near < now->heads.count && now->heads.ids[near] == head)
-        return near;
-    return pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : near, head);
-}
-
 /* Passages of the documents that are chosen. */
 static pol_status list_candidates(ranking *now, const bool *is_chosen, pol_error *reterr)
 {
@@ -233,10 +240,14 @@ static pol_status list_candidates(ranking *now, const bool *is_chosen, pol_error
     xc_docid *ids = pol_arena_array(&now->plan->arena, now->found->count + 1, sizeof *ids);
     if (!ids)
         return fail_room(now->plan, reterr);
-    for (size_t i = 0, at = 0; i < now->found->count; i++) {
-        at = document_of(now, now->found->ids[i], at);
-        if (is_chosen[at])
-            ids[count++] = now->found->ids[i];
+    now->candidate_owners =
+        pol_arena_array(&now->plan->arena, now->found->count + 1, sizeof *now->candidate_owners);
+    if (!now->candidate_owners)
+        return fail_room(now->plan, reterr);
+    for (size_t i = 0; i < now->found->count; i++) {
+        ids[count] = now->found->ids[i];
+        now->candidate_owners[count] = now->owners[i];
+        count += is_chosen[now->owners[i]];
     }
     now->candidates = (pol_set){ids, count};
     return POL_OK;
@@ -254,10 +265,9 @@ static pol_status score_passages(ranking *now, pol_error *reterr)
     now->totals = pol_arena_array(&now->plan->arena, count + 1, sizeof *now->totals);
     if (status != POL_OK || !now->totals)
         return status == POL_OK ? fail_room(now->plan, reterr) : status;
-    for (size_t i = 0, at = 0; i < count; i++) {
-        at = document_of(now, now->candidates.ids[i], at);
-        now->totals[i] =
-            now->documents.scores[at] + POL_LOCAL_PASSAGE_SHARE * now->passages.scores[i];
+    for (size_t i = 0; i < count; i++) {
+        now->totals[i] = now->documents.scores[now->candidate_owners[i]] +
+                         POL_LOCAL_PASSAGE_SHARE * now->passages.scores[i];
     }
     return POL_OK;
 }
@@ -319,7 +329,7 @@ static pol_status take_groups(ranking *now, const uint32_t *best, size_t first, 
         return fail_room(now->plan, reterr);
     for (size_t i = 0; i < count; i++) {
         xc_docid passage = now->candidates.ids[order[i]];
-        size_t at = document_of(now, passage, 0);
+        size_t at = now->candidate_owners[order[i]];
         size_t rank = ranks[at];
         if (shown[rank] < group)
             hits[rank * group + shown[rank]++] =

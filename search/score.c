@@ -7,6 +7,8 @@
 #include "search/expand.h"
 #include "search/postings.h"
 
+enum { NORMS = 1024 }; /* half a word apart */
+
 static pol_status fail_room(const pol_arena *arena, pol_error *reterr)
 {
     if (pol_arena_is_full(arena, 1 << 20))
@@ -53,15 +55,27 @@ pol_status pol_score_frequencies(pol_index *index, pol_span stem, pol_frequencie
 
 /* --- beginning and ending --------------------------------------------------------- */
 
+/* Most keys are as long as another one: logarithms are remembered by length. */
+static double remembered(double *norms, double average, double length)
+{
+    size_t at = (size_t)(2 * length);
+    if (at >= NORMS)
+        return norm_of(average, length);
+    if (!(norms[at] > 0))
+        norms[at] = norm_of(average, length);
+    return norms[at];
+}
+
 static void find_norms(pol_scoring *scoring)
 {
+    double norms[NORMS] = {0};
     const pol_lengths *lengths = scoring->lengths;
     for (size_t i = 0; i < scoring->keys->count; i++) {
         xc_docid id = scoring->keys->ids[i];
         scoring->norms[i] =
             scoring->are_documents
-                ? norm_of(lengths->document_average, pol_lengths_of_document(lengths, id))
-                : norm_of(lengths->average, pol_lengths_of_passage(lengths, id));
+                ? remembered(norms, lengths->document_average, pol_lengths_of_document(lengths, id))
+                : remembered(norms, lengths->average, pol_lengths_of_passage(lengths, id));
     }
 }
 
