@@ -234,3 +234,70 @@ xc_query *pol_expr_xapian(pol_expr *expr)
     }
     return expr->query;
 }
+
+/* --- in words --------------------------------------------------------------------- */
+
+static const char *const operators[] = {[XC_AND] = "AND",
+                                        [XC_OR] = "OR",
+                                        [XC_AND_NOT] = "AND NOT",
+                                        [XC_XOR] = "XOR",
+                                        [XC_AND_MAYBE] = "AND MAYBE",
+                                        [XC_FILTER] = "FILTER",
+                                        [XC_NEAR] = "NEAR",
+                                        [XC_PHRASE] = "PHRASE",
+                                        [XC_ELITE_SET] = "ELITE SET",
+                                        [XC_SYNONYM] = "SYNONYM",
+                                        [XC_MAX] = "MAX"};
+
+static void print_parts(const pol_expr *expr, pol_buffer *buffer)
+{
+    pol_buffer_add_byte(buffer, '(');
+    for (size_t i = 0; i < expr->part_count; i++) {
+        if (i)
+            pol_buffer_printf(buffer, " %s ", operators[expr->op]);
+        pol_expr_print(expr->parts[i], buffer);
+    }
+    pol_buffer_add_byte(buffer, ')');
+}
+
+static void print_over(const char *what, const pol_expr *expr, pol_buffer *buffer)
+{
+    pol_buffer_add_text(buffer, what);
+    pol_expr_print(expr->parts[0], buffer);
+}
+
+void pol_expr_print(const pol_expr *expr, pol_buffer *buffer)
+{
+    if (!expr) {
+        pol_buffer_add_text(buffer, "-");
+        return;
+    }
+    switch (expr->type) {
+    case POL_EXPR_TERM:
+        pol_buffer_add(buffer, expr->term);
+        break;
+    case POL_EXPR_NONE:
+        pol_buffer_add_text(buffer, "nothing");
+        break;
+    case POL_EXPR_RANGE:
+        pol_buffer_printf(buffer, "slot %u %.*s..%.*s", (unsigned)expr->slot,
+                          POL_SPAN_ARGS(expr->low), POL_SPAN_ARGS(expr->high));
+        break;
+    case POL_EXPR_SCALE:
+        pol_buffer_printf(buffer, "%g * ", expr->factor);
+        pol_expr_print(expr->parts[0], buffer);
+        break;
+    case POL_EXPR_COMBINE:
+        print_parts(expr, buffer);
+        break;
+    case POL_EXPR_PASSAGES:
+        print_over("passages of ", expr, buffer);
+        break;
+    case POL_EXPR_FIRST_PASSAGE:
+        print_over("first passages of ", expr, buffer);
+        break;
+    case POL_EXPR_HEADS:
+        print_over("documents of ", expr, buffer);
+        break;
+    }
+}

@@ -10,6 +10,7 @@
 #define POL_SEARCH_BUILDER_H
 
 #include "core/arena.h"
+#include "core/buffer.h"
 #include "core/span.h"
 #include "xapian-c/xapian-c.h"
 
@@ -84,6 +85,9 @@ pol_expr *pol_build_join(pol_builder *builder, pol_expr_type type, pol_expr *exp
 
 /* Matches what `condition` does; weighs as `rank` does, which may match less. */
 pol_expr *pol_build_ranked(pol_builder *builder, pol_expr *condition, pol_expr *rank);
+
+/* On one line, for --explain: `(Zpai AND (Zrise OR ZSrise))`. */
+void pol_expr_print(const pol_expr *expr, pol_buffer *buffer);
 
 /* The same for Xapian, owned by the builder. NULL after a failure, which the builder has, and for
  * NULL. Fails for what has no join: XC_UNIMPLEMENTED. */

@@ -36,11 +36,9 @@ pol_status pol_explain_query(pol_plan *plan, const pol_query *query, const pol_t
     for (size_t i = 0; i < plan->words.count && status == POL_OK; i++)
         status = add_word(plan, plan->words.items[i], buffer, reterr);
     for (size_t i = 0; i < tiers->count && status == POL_OK; i++) {
-        const char *text = "";
-        xc_error error = {0};
-        if (xc_query_describe(pol_expr_xapian(tiers->segments[i].query), &text, &error) != XC_OK)
-            status = pol_index_fail(plan->index, &error, reterr);
-        pol_buffer_printf(buffer, "tier %s: %s\n", pol_tier_code(tiers->segments[i].tier), text);
+        pol_buffer_printf(buffer, "tier %s: ", pol_tier_code(tiers->segments[i].tier));
+        pol_expr_print(tiers->segments[i].condition, buffer);
+        pol_buffer_add_byte(buffer, '\n');
     }
     return status;
 }

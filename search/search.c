@@ -209,6 +209,10 @@ static pol_status list_segment(run *now, const pol_segment *segment, size_t *off
         const pol_ranked_hit *hit = &ranked.hits[i];
         add_found(now, segment, &(xc_match){.docid = hit->docid, .weight = hit->score}, hit->more);
     }
+    if (options->wants_explain)
+        status = pol_explain_ranked(&now->plan, &ranked, &now->explain, reterr);
+    if (status != POL_OK)
+        return status;
     count_segment(now, segment, (uint32_t)(group ? ranked.documents : ranked.matched)->count,
                   offset);
     return group ? list_seen(now, ranked.documents, reterr) : POL_OK;
@@ -449,7 +453,7 @@ static pol_status attempt(run *now, pol_span query, pol_error *reterr)
     if (status == POL_OK)
         status = pol_plan_make(&now->plan, now->index, pol_query_root(now->query), reterr);
     now->plan.is_for_lists = !now->needs_matcher && now->options->sort == POL_SORT_RELEVANCE &&
-                             !now->options->wants_explain && pol_local_knows(now->index);
+                             pol_local_knows(now->index);
     if (status == POL_OK)
         status = pol_tiers_make(&now->plan, now->options, &now->tiers, reterr);
     if (status == POL_OK && now->options->wants_explain)
