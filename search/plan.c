@@ -156,7 +156,8 @@ static pol_status sort_unit(pol_plan *plan, const pol_node *node, pol_error *ret
     if (is_filter(node))
         return pol_plan_list(plan, &plan->filters, node, reterr);
     if (node->type == POL_NODE_LABEL)
-        return pol_plan_list(plan, &plan->labels, node, reterr);
+        return pol_plan_list(plan, node->child_count ? &plan->meetings : &plan->labels, node,
+                             reterr);
     if (node->type == POL_NODE_NOT)
         return sort_unwanted(plan, node, reterr);
     if (node->type == POL_NODE_AND) {
@@ -244,6 +245,25 @@ static pol_status any_of(pol_plan *plan, const pol_node_list *list, pol_expr **r
     return status;
 }
 
+/* The conference by its names, and the year. */
+static pol_status plan_meeting(pol_plan *plan, pol_error *reterr)
+{
+    pol_expr_list all = {0};
+    pol_status status = POL_OK;
+    if (plan->meetings.count == 0)
+        return POL_OK;
+    const pol_node *meeting = plan->meetings.items[0];
+    pol_expr_list_add(&plan->builder, &all,
+                      pol_build_term(&plan->builder, POL_PREFIX_HEAD, POL_SPAN("")));
+    for (size_t i = 0; i < meeting->child_count && status == POL_OK; i++) {
+        pol_expr *filter = NULL;
+        status = pol_condition(plan, meeting->children[i], &pol_in_text, &filter, reterr);
+        pol_expr_list_add(&plan->builder, &all, filter);
+    }
+    plan->meeting = pol_build_list(&plan->builder, XC_AND, &all, 0);
+    return status;
+}
+
 static void plan_labels(pol_plan *plan)
 {
     pol_expr_list any = {0};
@@ -271,6 +291,8 @@ pol_status pol_plan_make(pol_plan *plan, pol_index *index, const pol_node *root,
     if (status == POL_OK)
         status = pol_rank_query(plan, &plan->rank, reterr);
     plan_labels(plan);
+    if (status == POL_OK)
+        status = plan_meeting(plan, reterr);
     return status == POL_OK ? pol_plan_status(plan, reterr) : status;
 }
 

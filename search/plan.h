@@ -62,7 +62,8 @@ typedef struct pol_plan {
     uint64_t postings; /* to be read for ranking, so far */
     bool is_cut;       /* a bound hid matches: totals are a lower bound */
 
-    pol_node_list units, excluded, filters, unfit, labels; /* unfit: filters under a NOT */
+    pol_node_list units, excluded, filters, unfit, labels,
+        meetings;           /* unfit: filters under a NOT */
     pol_node_list added;    /* words that may stand instead of others; behind `words` in the end */
     pol_node_list words;    /* WORDs and PREFIXes that may weigh, in the order typed */
     bool has_clause_filter; /* which heads cannot meet */
@@ -82,6 +83,7 @@ typedef struct pol_plan {
     pol_expr *document_filter; /* of these, the ones that heads carry too */
     pol_expr *decision;        /* the filter on decision */
     pol_expr *misfit;          /* what filters under a NOT let through no more */
+    pol_expr *meeting;         /* heads of the documents of the conference that was named */
     pol_expr *label;           /* heads of the documents whose number was typed */
 } pol_plan;
 

@@ -54,6 +54,11 @@ static void print_field(const pol_node *node, pol_buffer *buffer)
 
 static void print_label(const pol_node *node, pol_buffer *buffer)
 {
+    if (node->child_count) {
+        pol_buffer_add_text(buffer, "(meeting");
+        print_children(node, buffer);
+        return;
+    }
     pol_buffer_add_text(buffer, "(label \"");
     pol_utf8_append_printable(buffer, node->word);
     pol_buffer_add_byte(buffer, '"');

@@ -351,7 +351,15 @@ static size_t collect_others(const pol_node *root, const pol_node **nodes)
 
 static void say_sentence(const pol_node *root, const pol_node **nodes, pol_buffer *buffer)
 {
-    if (collect(root, PART_LABEL, nodes)) { /* all are forms of the same number */
+    bool has_label = collect(root, PART_LABEL, nodes) > 0;
+    if (has_label && nodes[0]->child_count) {
+        pol_buffer_add_text(buffer, "documents ");
+        for (size_t i = 0; i < nodes[0]->child_count; i++) {
+            pol_buffer_add_text(buffer, i ? ", " : "");
+            say(nodes[0]->children[i], buffer);
+        }
+        pol_buffer_add_text(buffer, " first, then ");
+    } else if (has_label) { /* all are forms of the same number */
         say(nodes[0], buffer);
         pol_buffer_add_text(buffer, " by its number first, then ");
     }

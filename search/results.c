@@ -9,6 +9,7 @@ static const struct {
     const char *code, *label;
 } tier_names[POL_TIER_COUNT] = {
     [POL_TIER_LABEL] = {"label", "The number you asked for"},
+    [POL_TIER_CONFERENCE] = {"conference", "The conference you asked for"},
     [POL_TIER_PASSAGE] = {"passage", "All the words in one passage"},
     [POL_TIER_DOCUMENT] = {"document", "All the words in one document"},
     [POL_TIER_PARTIAL] = {"partial", "Some of the words"},

@@ -13,15 +13,17 @@ extern "C" {
 
 /* Which promise a hit keeps. Results come in this order. */
 typedef enum pol_tier {
-    POL_TIER_LABEL = 0, /* the document whose number was typed */
-    POL_TIER_PASSAGE,   /* all words in one passage */
-    POL_TIER_DOCUMENT,  /* all words in one document, its title and lead-ins counted */
-    POL_TIER_PARTIAL,   /* some of the words: shown where few documents have all */
-    POL_TIER_ANY,       /* ranked without tiers (--match any, filters alone) */
+    POL_TIER_LABEL = 0,  /* the document whose number was typed */
+    POL_TIER_CONFERENCE, /* documents of the conference whose name was typed */
+    POL_TIER_PASSAGE,    /* all words in one passage */
+    POL_TIER_DOCUMENT,   /* all words in one document, its title and lead-ins counted */
+    POL_TIER_PARTIAL,    /* some of the words: shown where few documents have all */
+    POL_TIER_ANY,        /* ranked without tiers (--match any, filters alone) */
     POL_TIER_COUNT
 } pol_tier;
 
-const char *pol_tier_code(pol_tier tier);  /* "label" "passage" "document" "partial" "any" */
+const char *
+pol_tier_code(pol_tier tier); /* "label" "conference" "passage" "document" "partial" "any" */
 const char *pol_tier_label(pol_tier tier); /* "All the words in one passage" */
 
 typedef struct pol_highlight {

@@ -9,6 +9,7 @@
 #include "search/facets.h"
 #include "search/local.h"
 #include "search/match.h"
+#include "search/meeting.h"
 #include "search/plan.h"
 #include "search/postings.h"
 #include "search/results_build.h"
@@ -59,9 +60,15 @@ static size_t found_max(const run *now)
     return now->options->count * (has_passages ? POL_GROUP_PASSAGES : 1);
 }
 
+/* Documents that were asked for as such. */
+static bool are_heads(const pol_segment *segment)
+{
+    return segment->tier == POL_TIER_LABEL || segment->tier == POL_TIER_CONFERENCE;
+}
+
 static void add_found(run *now, const pol_segment *segment, const xc_match *match, uint32_t more)
 {
-    bool is_head = segment->tier == POL_TIER_LABEL || now->tiers.are_documents;
+    bool is_head = are_heads(segment) || now->tiers.are_documents;
     if (now->found_count == found_max(now))
         return;
     now->found[now->found_count++] = (pol_found){
@@ -119,7 +126,7 @@ static pol_status take_hits(run *now, const pol_segment *segment, xc_matches *ma
     pol_status status = POL_OK;
     bool wants_groups = now->options->is_grouped && !now->options->only_ids;
     for (size_t i = 0; i < xc_matches_count(matches) && status == POL_OK; i++) {
-        if (wants_groups && !now->tiers.are_documents && segment->tier != POL_TIER_LABEL &&
+        if (wants_groups && !now->tiers.are_documents && !are_heads(segment) &&
             !pol_match_is_late(now->index))
             status = find_group(now, segment, matches, i, reterr);
         else
@@ -442,13 +449,20 @@ static pol_status read_hits(run *now, pol_error *reterr)
                             now->found_count, reterr);
 }
 
+/* What the index knows of the words. */
+static pol_status add_known(run *now, pol_error *reterr)
+{
+    pol_status status = pol_alias_add(now->query, now->index, reterr);
+    return status == POL_OK ? pol_meeting_add(now->query, now->index, reterr) : status;
+}
+
 static pol_status attempt(run *now, pol_span query, pol_error *reterr)
 {
     now->index->has_timed_out = false;
     pol_postings_trim(now->index);
     pol_status status = pol_results_new(&now->owner, reterr);
     if (status == POL_OK && !now->has_aliases && !now->options->is_literal)
-        status = pol_alias_add(now->query, now->index, reterr);
+        status = add_known(now, reterr);
     now->has_aliases = status == POL_OK;
     if (status == POL_OK)
         status = pol_plan_make(&now->plan, now->index, pol_query_root(now->query), reterr);

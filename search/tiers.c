@@ -432,10 +432,13 @@ static pol_status document_tier(making *make, pol_expr *heads, pol_expr **ret_qu
 
 /* --- which tiers ------------------------------------------------------------------ */
 
+/* Documents that were asked for by number or conference. */
 static void add_label_tier(making *make)
 {
     if (make->plan->label)
         add_segment(make, POL_TIER_LABEL, make->plan->label, NULL);
+    if (make->plan->meeting)
+        add_segment(make, POL_TIER_CONFERENCE, make->plan->meeting, NULL);
 }
 
 static bool are_words(const pol_node_list *units)
@@ -537,7 +540,7 @@ static pol_status add_tiers(making *make, pol_error *reterr)
         status = has_any(make, passages, POL_TIER_ENOUGH, &in_passages, reterr);
     if (status == POL_OK && in_passages)
         add_tier(make, POL_TIER_PASSAGE, passages);
-    make->tiers->has_complete = in_passages;
+    make->tiers->has_complete = in_passages || plan->meeting;
     if (status != POL_OK || in_passages >= POL_TIER_ENOUGH)
         return status;
     status = all_units_on_heads(make, &heads, reterr);
@@ -547,8 +550,8 @@ static pol_status add_tiers(making *make, pol_error *reterr)
         status = document_tier(make, heads, &documents, reterr);
     if (status == POL_OK && documents)
         add_tier(make, POL_TIER_DOCUMENT, documents);
-    if (in_documents == 0)
-        in_documents = in_passages; /* not all were looked at */
+    if (in_documents == 0) /* not all were looked at; or the words are a name */
+        in_documents = in_passages ? in_passages : plan->meeting != NULL;
     make->tiers->has_complete = in_documents || labelled;
     if (status == POL_OK && !labelled && wants_partial(make, in_documents))
         return add_loose_tier(make, POL_TIER_PARTIAL, reterr);

@@ -108,6 +108,7 @@ static void add_tiers(pol_buffer *buffer)
 {
     static const char *const meanings[POL_TIER_COUNT] = {
         [POL_TIER_LABEL] = "You typed the number of a motion, and this is it.",
+        [POL_TIER_CONFERENCE] = "You typed the name of a conference. These were put to it.",
         [POL_TIER_PASSAGE] = "One paragraph or point has all of your words.",
         [POL_TIER_DOCUMENT] = ("No single passage has all of them, but the motion has, its title "
                                "and the words that lead to its points counted."),
