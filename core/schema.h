@@ -110,7 +110,8 @@ enum {
     POL_SLOT_OUTCOME = 9,  /* "2014 carried"; articles "2014 "; absent without a year */
     POL_SLOT_MEETING = 10, /* on heads: "2014 Health Care Conference", 0000 for no year */
     POL_SLOT_ENTRY = 11,   /* on heads: pol_listed_encode(), document/stored.h */
-    POL_SLOT_ORDINAL = 12  /* pol_ordinal_value(), on passages */
+    POL_SLOT_ORDINAL = 12, /* pol_ordinal_value(), on passages */
+    POL_SLOT_ROOTS = 13 /* on heads: of the files that its sources are, see the indexer's ledger */
 };
 
 enum { POL_CHANGED_SIZE = 11, POL_OUTCOME_SIZE = 32 }; /* of the values, and a zero byte */

@@ -13,6 +13,7 @@
  * lengths are checked all the same. */
 #include "document/stored.h"
 
+#include "core/analysis.h"
 #include "core/schema.h"
 #include "document/codec.h"
 
@@ -198,4 +199,12 @@ void pol_stored_others_hash(const pol_stored *stored, char hex[33])
     if (stored->has_overlay)
         pol_put_overlay(&others, &stored->overlay);
     hash_and_done(&others, hex);
+}
+
+bool pol_document_has_stems(const pol_document *document)
+{
+    enum { LOOKED_AT = 4096 };
+    pol_span language = document->language.text;
+    return language.size ? pol_span_starts_fold(language, POL_SPAN("en"))
+                         : !pol_text_is_foreign(pol_span_first(document->text, LOOKED_AT));
 }

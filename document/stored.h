@@ -48,6 +48,9 @@ POL_MUST_CHECK pol_status pol_stored_apply(pol_stored *stored, pol_arena *arena,
 void pol_stored_content_hash(const pol_stored *stored, char hex[33]);
 void pol_stored_others_hash(const pol_stored *stored, char hex[33]);
 
+/* Are its words stemmed: is it English, as far as it says or shows? */
+bool pol_document_has_stems(const pol_document *document);
+
 /* --- a document as one line of a list --------------------------------------------- */
 
 enum { POL_LISTED_TITLE_MAX = 300 }; /* bytes of a title; longer ones end in "…" */

@@ -18,40 +18,28 @@ static size_t source_count(const pol_held *held)
     return count < POL_HELD_SOURCES_MAX ? count : POL_HELD_SOURCES_MAX;
 }
 
-/* Matches one of the head's file terms with the stored sources: the term may be a hash,
- * the root number at its start never is. */
-static void match_key(pol_held *held, pol_span term, pol_arena *arena)
-{
-    char buffer[POL_TERM_MAX + 1];
-    const pol_span text = pol_span_from(term, strlen(POL_PREFIX_FILE));
-    for (size_t i = 0; i < source_count(held); i++) {
-        pol_span key = POL_SPAN("-");
-        if (!pol_span_equal(text, key))
-            key = pol_file_key(arena, (uint32_t)strtoul(text.data, NULL, 10),
-                               held->stored.sources[i]);
-        if (key.data && !held->keys[i].data &&
-            pol_span_equal(term, pol_term_make(POL_PREFIX_FILE, key, buffer))) {
-            held->keys[i] = key;
-            return;
-        }
-    }
-}
-
-static pol_status read_keys(xc_document *document, pol_held *held, pol_arena *arena,
-                            pol_error *reterr)
+/* The key of each source, from the root that the head has for it. */
+static pol_status read_keys(xc_document *head, pol_held *held, pol_arena *arena, pol_error *reterr)
 {
     xc_error error;
-    xc_terms *terms = NULL;
-    xc_bytes term = {0};
-    const pol_span prefix = POL_SPAN(POL_PREFIX_FILE);
-    if (xc_document_terms(document, &terms, &error) != XC_OK)
+    xc_bytes roots = {0};
+    if (xc_document_value(head, POL_SLOT_ROOTS, &roots, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, trouble);
-    xc_status status = xc_terms_skip_to(terms, pol_xc_bytes(prefix), &error);
-    while (status == XC_OK && (status = xc_terms_next(terms, &term, NULL, &error)) == XC_OK &&
-           term.data && pol_span_starts(pol_xc_span(term), prefix))
-        match_key(held, pol_xc_span(term), arena);
-    xc_terms_free(terms);
-    return status == XC_OK ? POL_OK : pol_fail_xapian(reterr, &error, trouble);
+    pol_span rest = pol_xc_span(roots);
+    for (size_t i = 0; i < source_count(held) && rest.size; i++) {
+        size_t comma = pol_span_find(rest, POL_SPAN(","), 0);
+        pol_span root = pol_span_first(rest, comma == (size_t)-1 ? rest.size : comma);
+        uint32_t number = 0;
+        for (size_t at = 0; at < root.size && root.data[at] >= '0' && root.data[at] <= '9'; at++)
+            number = number * 10 + (uint32_t)(root.data[at] - '0');
+        if (pol_span_equal(root, POL_SPAN("-")))
+            held->keys[i] = POL_SPAN("-");
+        else if (root.size &&
+                 !(held->keys[i] = pol_file_key(arena, number, held->stored.sources[i])).data)
+            return pol_fail(reterr, POL_NOMEM, 0, "out of memory while reading the index");
+        rest = pol_span_from(rest, comma == (size_t)-1 ? rest.size : comma + 1);
+    }
+    return POL_OK;
 }
 
 pol_status pol_held_read(xc_reader *reader, xc_docid docid, pol_arena *arena, pol_held *ret_held,

@@ -371,6 +371,31 @@ static void add_spelt(filling *fill, const pol_document *document)
     }
 }
 
+/* The root of each source's file, by which its key is known again: a number, "-" for what came
+ * through standard input, nothing where that is not known. */
+static void add_roots(filling *fill, const pol_stored *stored, const pol_span *file_keys,
+                      size_t file_key_count)
+{
+    pol_buffer roots;
+    pol_buffer_init(&roots, ENCODED_KEPT);
+    for (size_t i = 0; i < file_key_count && i < stored->source_count; i++) {
+        pol_span key = file_keys[i];
+        size_t slash = pol_span_find(key, POL_SPAN("/"), 0);
+        if (i)
+            pol_buffer_add_byte(&roots, ',');
+        if (pol_span_equal(key, POL_SPAN("-")))
+            pol_buffer_add(&roots, key);
+        else if (slash != (size_t)-1 &&
+                 pol_span_equal(pol_span_from(key, slash + 1), stored->sources[i]))
+            pol_buffer_add(&roots, pol_span_first(key, slash));
+    }
+    if (roots.status == POL_OK)
+        set_value(fill, POL_SLOT_ROOTS, pol_buffer_span(&roots));
+    else if (fill->status == XC_OK)
+        fill->status = XC_NOMEM;
+    pol_buffer_done(&roots);
+}
+
 /* What a head is found by: its place, its files, what may merge with it or be joined to it. */
 static void add_finding(filling *fill, const pol_stored *stored, const pol_span *file_keys,
                         size_t file_key_count)
@@ -384,6 +409,7 @@ static void add_finding(filling *fill, const pol_stored *stored, const pol_span 
     for (size_t i = 0; i < file_key_count; i++)
         add_term(fill, fill->document,
                  pol_xc_bytes(pol_term_make(POL_PREFIX_FILE, file_keys[i], buffer)), 0);
+    add_roots(fill, stored, file_keys, file_key_count);
     size_t count = pol_merge_terms(stored, merge, merge_terms);
     for (size_t i = 0; i < count; i++)
         add_term(fill, fill->document, pol_xc_bytes(merge_terms[i]), 0);
@@ -420,19 +446,12 @@ static void fill_passage(filling *fill, const pol_stored *stored, const pol_pass
     set_value(fill, POL_SLOT_CLAUSE, pol_span_of(clause));
     add_term(fill, fill->document, pol_xc_bytes(pol_span_of(POL_PREFIX_BODY)), 0);
     set_value(fill, POL_SLOT_ORDINAL, pol_ordinal_value(passage->ordinal, ordinal));
-    if (fill->status == XC_OK)
-        xc_document_leave_unlisted(fill->document);
 }
 
 /* The analyser for a document: English stems unless it says or shows another language. */
 static pol_analyser *analyser_for(pol_preparer *preparer, const pol_document *document)
 {
-    pol_span language = document->language.text;
-    if (language.size && !pol_span_starts_fold(language, POL_SPAN("en")))
-        return preparer->plain;
-    if (!language.size && pol_text_is_foreign(pol_span_first(document->text, 4096)))
-        return preparer->plain;
-    return preparer->analyser;
+    return pol_document_has_stems(document) ? preparer->analyser : preparer->plain;
 }
 
 /* --- slices ------------------------------------------------------------------------- */
@@ -465,6 +484,8 @@ static void begin_document(filling *fill, pol_prepared *prepared)
         return;
     fill->status = xc_document_new(&prepared->documents[prepared->count], &fill->error);
     fill->document = prepared->documents[prepared->count];
+    if (fill->status == XC_OK)
+        xc_document_leave_unlisted(fill->document);
     prepared->count += fill->status == XC_OK;
 }
 

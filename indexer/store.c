@@ -280,7 +280,7 @@ static pol_status create_first(pol_store *store, pol_error *reterr)
     return status == POL_OK ? publish(store, 1, reterr) : status;
 }
 
-/* Passages have lists of their terms only while an index is updated: then it goes on as a
+/* Entries have lists of their terms only while an index is updated: then it goes on as a
  * generation of the same files. */
 static pol_status complete_lists(pol_store *store, pol_error *reterr)
 {
@@ -492,9 +492,9 @@ static pol_status compact_to(pol_store *store, const char *target, pol_error *re
          source);
     const char *const sources[] = {source};
     const xc_compact_options options = {0};
-    const xc_bytes heads = {POL_PREFIX_HEAD, strlen(POL_PREFIX_HEAD)};
+    const xc_bytes none = {"", 0};
     if (xc_compact(sources, 1, target, &options, &error) != XC_OK ||
-        xc_term_lists_thin(target, heads, &error) != XC_OK)
+        xc_term_lists_thin(target, none, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot compact the new index");
     return POL_OK;
 }

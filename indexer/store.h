@@ -12,7 +12,7 @@
  * disk; readers that are in it have its files open and go on, and one that was about to open
  * it reads the stub again. What a killed writer left is removed by the next one.
  *
- * Passages have no lists of their terms: half of an index, and only what is taken out needs them.
+ * Entries have no lists of their terms: half of an index, and only what is taken out needs them.
  * The first update makes them anew, in a generation of the same files; compaction drops them.
  *
  * A pol_store belongs to one thread. */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "core/analysis.h"
+#include "search/results_build.h"
 
 enum { STEM_MIN = 3, DOCUMENTS_ALONE_MIN = 2, STEMS_READ_MAX = 100000 };
 #define COMMON_SHARE 0.2 /* of all documents: what more have tells nothing */
@@ -64,47 +65,21 @@ static pol_status note(feeding *feed, pol_span stem, uint32_t times, uint32_t do
     return POL_OK;
 }
 
-static pol_status read_terms(feeding *feed, xc_terms *terms, uint32_t document, pol_error *reterr)
+static pol_status read_text(feeding *feed, pol_span text, bool has_stems, uint32_t times,
+                            uint32_t document, pol_error *reterr)
 {
-    const pol_span prefix = pol_span_of(POL_PREFIX_DOCUMENT_STEM);
-    xc_error error = {0};
+    pol_token token;
     pol_status status = POL_OK;
-    xc_status read = xc_terms_skip_to(terms, pol_xc_bytes(prefix), &error);
-    while (status == POL_OK && read == XC_OK && feed->met_count < STEMS_READ_MAX) {
-        xc_bytes term = {0};
-        uint32_t times = 0;
-        read = xc_terms_next(terms, &term, NULL, &error);
-        if (read != XC_OK || !term.data || !pol_span_starts(pol_xc_span(term), prefix))
-            break;
-        pol_span stem = pol_span_from(pol_xc_span(term), prefix.size);
-        if (!may_tell(stem))
-            continue;
-        read = xc_terms_occurrences(terms, &times, &error);
-        if (read == XC_OK)
+    pol_analyser *analyser = feed->plan->index->analyser;
+    pol_analyser_begin(analyser, text);
+    while (status == POL_OK && feed->met_count < STEMS_READ_MAX &&
+           pol_analyser_next(analyser, &token)) {
+        pol_span stem = has_stems ? token.stem : token.word;
+        if (may_tell(stem))
             status = note(feed, stem, times, document, reterr);
     }
-    return read == XC_OK ? status : pol_index_fail(feed->plan->index, &error, reterr);
-}
-
-static pol_status read_document(feeding *feed, uint32_t document, pol_error *reterr)
-{
-    xc_document *entry = NULL;
-    xc_terms *terms = NULL;
-    xc_error error = {0};
-    pol_status status = POL_OK;
-    pol_index *index = feed->plan->index;
-    xc_docid head = feed->scoring->keys->ids[feed->best[document]];
-    if (xc_reader_document(index->reader, head, &entry, &error) != XC_OK ||
-        xc_document_terms(entry, &terms, &error) != XC_OK)
-        status = pol_index_fail(index, &error, reterr);
-    else
-        status = read_terms(feed, terms, document, reterr);
-    xc_terms_free(terms);
-    xc_document_free(entry);
     return status;
 }
-
-/* --- weighing --------------------------------------------------------------------- */
 
 static int by_stem(const void *left, const void *right)
 {
@@ -112,6 +87,44 @@ static int by_stem(const void *left, const void *right)
     int order = pol_span_compare(a->stem, b->stem);
     return order ? order : a->document < b->document ? -1 : a->document > b->document;
 }
+
+/* Each stem of the document that was met from `first` on once. */
+static void join_stems(feeding *feed, size_t first)
+{
+    size_t kept = first;
+    if (feed->met_count > first)
+        qsort(feed->met + first, feed->met_count - first, sizeof *feed->met, by_stem);
+    for (size_t i = first; i < feed->met_count; i++) {
+        if (kept > first && pol_span_equal(feed->met[kept - 1].stem, feed->met[i].stem))
+            feed->met[kept - 1].times += feed->met[i].times;
+        else
+            feed->met[kept++] = feed->met[i];
+    }
+    feed->met_count = kept;
+}
+
+/* What its head says of its stems, from its text: heads are not listed. */
+static pol_status read_document(feeding *feed, uint32_t document, pol_error *reterr)
+{
+    enum { TITLE_TIMES = 2 };
+    pol_stored stored;
+    pol_arena scratch;
+    size_t first = feed->met_count;
+    xc_docid head = feed->scoring->keys->ids[feed->best[document]];
+    pol_arena_init(&scratch, POL_RESULTS_BYTES_MAX);
+    pol_status status = pol_stored_read(feed->plan->index, head, &scratch, &stored, reterr);
+    const pol_document *of = &stored.document;
+    bool has_stems = status == POL_OK && pol_document_has_stems(of);
+    if (status == POL_OK)
+        status = read_text(feed, of->title.text, has_stems, TITLE_TIMES, document, reterr);
+    for (size_t i = 0; status == POL_OK && i < of->passage_count; i++)
+        status = read_text(feed, of->passages[i].text, has_stems, 1, document, reterr);
+    join_stems(feed, first);
+    pol_arena_done(&scratch);
+    return status;
+}
+
+/* --- weighing --------------------------------------------------------------------- */
 
 static void take(feeding *feed, candidate one)
 {

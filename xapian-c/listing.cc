@@ -290,9 +290,10 @@ void Listing::complete(const std::string &other)
 void Listing::thin(const std::string &only_with)
 {
     wanted_.assign(size_t{database_.get_lastdocid()} + 1, false);
-    for (auto at = database_.postlist_begin(only_with); at != database_.postlist_end(only_with);
-         ++at)
-        wanted_[*at] = true;
+    if (!only_with.empty()) /* which would be all documents */
+        for (auto at = database_.postlist_begin(only_with); at != database_.postlist_end(only_with);
+             ++at)
+            wanted_[*at] = true;
     is_thin_ = true;
     write_to(path_, true);
 }

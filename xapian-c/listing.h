@@ -45,8 +45,8 @@ class Listing
     bool is_whole();
     /* The database at `other`, a new folder, with lists of all documents. */
     void complete(const std::string &other);
-    /* Lists of documents that have the term alone, in place of what there is: nobody else uses the
-     * database. */
+    /* Lists of documents that have the term alone, none for "", in place of what there is: nobody
+     * else uses the database. */
     void thin(const std::string &only_with);
 
   private:

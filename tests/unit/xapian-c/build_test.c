@@ -536,6 +536,12 @@ static void test_lists_are_thinned(void **state)
     OK(xc_compact(&source, 1, compact, NULL, &error));
     OK(xc_term_lists_thin(compact, bytes("listed"), &error));
     assert_thin(compact, theirs);
+    OK(xc_term_lists_thin(compact, NO_BYTES, &error));
+    assert_sound(compact);
+    remove_tree(ours);
+    OK(xc_term_lists_complete(compact, ours, &error));
+    assert_sound(ours);
+    assert_same_database(ours, theirs);
     remove_tree(ours);
     remove_tree(theirs);
     remove_tree(compact);
