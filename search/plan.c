@@ -183,8 +183,7 @@ static bool has_any_field(const pol_node *unit)
     return false;
 }
 
-/* Heads have fields too, but no text: decision:lost OR pay is to find passages alone. */
-static pol_expr *in_passages(pol_plan *plan, const pol_node *unit, pol_expr *text)
+pol_expr *pol_plan_in_passages(pol_plan *plan, const pol_node *unit, pol_expr *text)
 {
     if (!text || !has_any_field(unit))
         return text;
@@ -200,7 +199,7 @@ static pol_status plan_units(pol_plan *plan, pol_error *reterr)
     for (size_t i = 0; i < plan->units.count && status == POL_OK; i++) {
         pol_expr *text = NULL;
         status = pol_condition(plan, plan->units.items[i], &pol_in_text, &text, reterr);
-        text = in_passages(plan, plan->units.items[i], text);
+        text = pol_plan_in_passages(plan, plan->units.items[i], text);
         pol_expr_list_add(builder, &all, text);
         pol_expr_list_add(builder, &any, text);
     }

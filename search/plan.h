@@ -93,6 +93,9 @@ POL_MUST_CHECK pol_status pol_plan_make(pol_plan *plan, pol_index *index, const 
                                         pol_error *reterr);
 void pol_plan_done(pol_plan *plan);
 
+/* `text`, what a unit must have, as a condition on passages: heads have fields, but no text. */
+pol_expr *pol_plan_in_passages(pol_plan *plan, const pol_node *unit, pol_expr *text);
+
 /* A sentence for the user, once each; what memory refuses is left out. */
 void pol_plan_note(pol_plan *plan, const char *format, ...) POL_PRINTF(2, 3);
 

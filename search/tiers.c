@@ -9,6 +9,7 @@
 #include "search/entry.h"
 #include "search/local.h"
 #include "search/match.h"
+#include "search/units.h"
 
 /* What the steps below share. */
 typedef struct making {
@@ -449,16 +450,38 @@ static bool are_words(const pol_node_list *units)
     return true;
 }
 
+/* Of a long text the words by which it is ranked: every passage has one of the others. */
+static pol_status choose_telling(making *make, pol_units *ret_telling, pol_error *reterr)
+{
+    pol_plan *plan = make->plan;
+    const pol_lengths *lengths = NULL;
+    pol_status status = pol_index_lengths(plan->index, &lengths, reterr);
+    if (status == POL_OK)
+        status = pol_units_list(plan, lengths, ret_telling, reterr);
+    if (status == POL_OK && ret_telling->count == POL_UNITS_MAX)
+        pol_plan_note(plan, "of %zu words the %d that tell most were looked for", plan->units.count,
+                      POL_UNITS_MAX);
+    return status;
+}
+
 /* Passages that have a unit in their text or title. */
 static pol_status any_unit_loose(making *make, pol_expr **ret_query, pol_error *reterr)
 {
     pol_expr_list any = {0};
+    pol_plan *plan = make->plan;
     pol_status status = POL_OK;
-    const pol_node_list *units = &make->plan->units;
-    pol_expr_list_add(make->builder, &any, make->plan->any_unit);
+    const pol_node_list *units = &plan->units;
+    pol_units telling = {0};
+    if (plan->is_for_lists && units->count > POL_UNITS_MAX && are_words(units))
+        status = choose_telling(make, &telling, reterr);
     for (size_t i = 0; i < units->count && status == POL_OK; i++) {
-        pol_expr *title = NULL;
-        status = pol_condition(make->plan, units->items[i], &pol_in_titles, &title, reterr);
+        pol_expr *text = NULL, *title = NULL;
+        if (telling.count && !pol_units_have_word(&telling, units->items[i]))
+            continue;
+        status = pol_condition(plan, units->items[i], &pol_in_text, &text, reterr);
+        if (status == POL_OK)
+            status = pol_condition(plan, units->items[i], &pol_in_titles, &title, reterr);
+        pol_expr_list_add(make->builder, &any, pol_plan_in_passages(plan, units->items[i], text));
         pol_expr_list_add(make->builder, &any, title);
     }
     *ret_query = pol_build_list(make->builder, XC_OR, &any, 0);

@@ -111,6 +111,14 @@ pol_status pol_units_list(pol_plan *plan, const pol_lengths *lengths, pol_units 
     return status;
 }
 
+bool pol_units_have_word(const pol_units *units, const pol_node *word)
+{
+    for (size_t i = 0; i < units->count; i++)
+        if (is_same(units->units[i].word, word))
+            return true;
+    return false;
+}
+
 bool pol_units_have(const pol_units *units, pol_span stem)
 {
     for (size_t i = 0; i < units->count; i++) {

@@ -20,6 +20,9 @@ typedef struct pol_units {
 POL_MUST_CHECK pol_status pol_units_list(pol_plan *plan, const pol_lengths *lengths,
                                          pol_units *ret_units, pol_error *reterr);
 
+/* Is the word one of them, or has it the stem of one? */
+bool pol_units_have_word(const pol_units *units, const pol_node *word);
+
 /* Is it a stem of one of them, of any reading? */
 bool pol_units_have(const pol_units *units, pol_span stem);
 

@@ -9,6 +9,7 @@ PREFIX_WORDS_MAX = 200
 ENOUGH = 100         # hits in passages that make the next tier needless
 DOCUMENTS_MAX = 1000   # that the second tier looks at, by date
 DOCUMENTS_ENOUGH = 10  # with all the words: no others are shown
+UNITS_MAX = 32         # of many words, those by which documents are ranked
 POLICY = ("carried", "carried_amended", "carried_part")
 
 
@@ -206,10 +207,17 @@ class Matching:
         titles = self.title_only(query, heads, any_text)
         return Tier("document", found | titles, titles)
 
-    def loose_tier(self, name, query, any_text, better=frozenset()):
-        found = set(any_text)
-        for unit in query.units:
-            found |= self.of_documents(self.in_title(unit))
+    def telling(self, query):
+        """Of many words those by which documents are ranked."""
+        if len(query.units) <= UNITS_MAX or not all(isinstance(one, Word) for one in query.units):
+            return query.units
+        chosen = self.units_that_rank(query)
+        return [one for one in query.units if any(unit.is_same(one) for unit in chosen)]
+
+    def loose_tier(self, name, query, better=frozenset()):
+        found = set()
+        for unit in self.telling(query):
+            found |= self.in_text(unit) | self.of_documents(self.in_title(unit))
         return Tier(name, (found & self.passages) - better)
 
     def unfiltered_tiers(self, query):
@@ -217,7 +225,7 @@ class Matching:
         texts = [self.in_text(unit) for unit in query.units]
         all_text, any_text = set.intersection(*texts), set.union(*texts)
         if query.matches_any:
-            return [self.loose_tier("any", query, any_text)]
+            return [self.loose_tier("any", query)]
         tiers, unwanted = [], self.unwanted(query)
         if all_text - unwanted:
             tiers.append(Tier("passage", all_text))
@@ -229,7 +237,7 @@ class Matching:
         few = DOCUMENTS_ENOUGH if query.is_by_relevance else 1
         if len(query.units) > 1 and len(heads) < few:
             better = set().union(*(tier.found - unwanted for tier in tiers))
-            tiers.append(self.loose_tier("partial", query, any_text, better))
+            tiers.append(self.loose_tier("partial", query, better))
         return tiers
 
     def unwanted(self, query):

@@ -32,6 +32,7 @@ class Reference:
         self.entries = entries
         self.matching = Matching(entries, texts)
         self.scoring = Scoring(entries, self.matching)
+        self.matching.units_that_rank = self.scoring.units
 
     def facets(self, found, titles):
         """Documents by value; one that is shown for its title has no clause."""
