@@ -96,7 +96,10 @@ static pol_status build(pol_run *run, pol_error *reterr)
                              .builder = pol_store_builder(run->store),
                              .on_progress = show_building,
                              .context = run};
-    pol_status status = pol_outline_build(&building, run->ledger.reader, reterr);
+    /* whoever is killed now need not read it all again */
+    pol_status status = pol_store_commit(run->store, reterr);
+    if (status == POL_OK)
+        status = pol_outline_build(&building, run->ledger.reader, reterr);
     run->summary->total_documents = building.documents;
     run->summary->total_passages = building.passages;
     return status == POL_OK ? pol_store_build(run->store, run->ledger.reader, reterr) : status;

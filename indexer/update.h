@@ -17,7 +17,8 @@ typedef struct pol_progress {
     uint64_t files_done, files_total; /* to be read in this run */
     uint64_t bytes_done, bytes_total;
     uint64_t documents;
-    const char *phase; /* "reading", "joining", "committing", "compacting": a constant */
+    const char *phase; /* "reading", "joining", "building", "committing", "compacting": a
+                           constant */
 } pol_progress;
 
 typedef struct pol_update_options {
