@@ -333,6 +333,20 @@ static pol_status open_builder(pol_store *store, pol_error *reterr)
     return status == XC_UNIMPLEMENTED ? POL_OK : pol_fail_index(reterr, &error, store->path);
 }
 
+/* An empty outline: it does not last, and to compress it takes time. */
+static pol_status create_outline(pol_store *store, bool is_unsynced, pol_error *reterr)
+{
+    char name[NAME_SIZE], path[PATH_MAX];
+    xc_error error;
+    const xc_writer_options options = {.mode = XC_OPEN, .is_unsynced = is_unsynced};
+    generation_name(store->building, ".new", name);
+    remove_folder(join(store->path, name, path));
+    if (xc_create_uncompressed(path, &error) != XC_OK)
+        return pol_fail_index(reterr, &error, store->path);
+    pol_status status = open_database(store, name, &options, reterr);
+    return status == POL_OK ? stamp_schema(store, reterr) : status;
+}
+
 /* What a first run that was killed had committed; false where there is nothing that can be used. */
 static bool resume_outline(pol_store *store)
 {
@@ -356,13 +370,8 @@ static bool resume_outline(pol_store *store)
  * where the run is killed. */
 static pol_status open_first(pol_store *store, pol_error *reterr)
 {
-    char name[NAME_SIZE];
-    const xc_writer_options options = {.mode = XC_CREATE_OR_OVERWRITE};
     store->building = 1;
-    if (resume_outline(store))
-        return POL_OK;
-    pol_status status = open_database(store, generation_name(1, ".new", name), &options, reterr);
-    return status == POL_OK ? stamp_schema(store, reterr) : status;
+    return resume_outline(store) ? POL_OK : create_outline(store, false, reterr);
 }
 
 static pol_status open_rebuild(pol_store *store, pol_error *reterr)
@@ -378,6 +387,8 @@ static pol_status open_rebuild(pol_store *store, pol_error *reterr)
         }
     }
     store->building = store->current + 1;
+    if (store->builder)
+        return create_outline(store, true, reterr);
     /* not DB_DANGEROUS too: Xapian then says "cancel() not supported" for a full disk */
     const xc_writer_options options = {.mode = XC_CREATE_OR_OVERWRITE, .is_unsynced = true};
     pol_status status =

@@ -60,6 +60,12 @@ void xc_builder_free(xc_builder *builder)
     (void)guarded(nullptr, [&] { delete builder; });
 }
 
+xc_status xc_create_uncompressed(const char *path, xc_error *reterr)
+{
+    xc_status status = guarded(reterr, [&] { xc::Builder(path, 0, false).finish(nullptr); });
+    return xc::name_path(status, "make", path, reterr);
+}
+
 xc_status xc_builder_append(xc_builder *builder, xc_batch *batch, xc_error *reterr)
 {
     xc_status status = guarded(reterr, [&] {

@@ -108,10 +108,10 @@ class Chunks
 
 /* --- gathering ---------------------------------------------------------------------- */
 
-Builder::Builder(const std::string &path, size_t memory)
+Builder::Builder(const std::string &path, size_t memory, bool is_compressed)
     : path_(path), memory_max_(memory), start_(make_empty(path)),
-      documents_(path + "/docdata.glass", block_size, compress_min),
-      terms_(path + "/termlist.glass", block_size, compress_min),
+      documents_(path + "/docdata.glass", block_size, is_compressed ? compress_min : 0),
+      terms_(path + "/termlist.glass", block_size, is_compressed ? compress_min : 0),
       postings_(path + "/postlist.glass", block_size, 0),
       positions_(path + "/position.glass", block_size, 0)
 {

@@ -13,8 +13,9 @@ namespace xc
 class Builder
 {
   public:
-    /* `memory`: bytes of runs that are kept before they go to the disk. */
-    Builder(const std::string &path, size_t memory);
+    /* `memory`: bytes of runs that are kept before they go to the disk. `is_compressed`: so will be
+     * what Xapian adds later. */
+    Builder(const std::string &path, size_t memory, bool is_compressed = true);
     /* Takes the contents of the batch, which is finished. */
     void append(Batch &batch);
     /* Metadata are those of `metadata`; NULL: none. */

@@ -217,6 +217,9 @@ size_t xc_batch_memory(const xc_batch *batch);
 XC_MUST_CHECK xc_status xc_builder_new(const char *path, size_t memory_bytes,
                                        xc_builder **ret_builder, xc_error *reterr);
 void xc_builder_free(xc_builder *builder);
+/* An empty database at `path` in which nothing is compressed that a writer adds: for what does not
+ * last. Fails as xc_builder_new(). */
+XC_MUST_CHECK xc_status xc_create_uncompressed(const char *path, xc_error *reterr);
 /* Takes the contents of a finished batch: its documents get the next ids, from 1 on. After a
  * failure the builder can only be freed. */
 XC_MUST_CHECK xc_status xc_builder_append(xc_builder *builder, xc_batch *batch, xc_error *reterr);

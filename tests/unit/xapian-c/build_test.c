@@ -368,6 +368,27 @@ static void test_no_documents(void **state)
     assert_sound(path);
 }
 
+/* What a writer adds to it is as long as it is. */
+static void test_uncompressed(void **state)
+{
+    xc_error error;
+    static const char words[40000] = {0};
+    const char *path = in_scratch(state, "plain");
+    char file[512];
+    OK(xc_create_uncompressed(path, &error));
+    FAILS(XC_EXISTS, xc_create_uncompressed(path, &error));
+    xc_writer *writer = open_writer(path, XC_OPEN);
+    xc_document *document = document_of("one two", NULL, NULL, NULL);
+    OK(xc_document_set_data(document, (xc_bytes){words, sizeof words}, &error));
+    OK(xc_writer_add(writer, document, NULL, &error));
+    OK(xc_writer_commit(writer, &error));
+    xc_document_free(document);
+    xc_writer_free(writer);
+    assert_sound(path);
+    snprintf(file, sizeof file, "%s/docdata.glass", path);
+    assert_true(file_size(file) > sizeof words);
+}
+
 static void test_refusals(void **state)
 {
     xc_error error;
@@ -594,17 +615,12 @@ static void test_damaged_versions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        scratch_test(test_one_batch),
-        scratch_test(test_one_document),
-        scratch_test(test_many_batches),
-        scratch_test(test_little_memory),
-        scratch_test(test_many_documents),
-        scratch_test(test_no_documents),
-        scratch_test(test_refusals),
-        scratch_test(test_unfinished),
-        scratch_test(test_lists_are_completed),
-        scratch_test(test_lists_are_thinned),
-        scratch_test(test_lists_of_nothing),
+        scratch_test(test_one_batch),         scratch_test(test_one_document),
+        scratch_test(test_many_batches),      scratch_test(test_little_memory),
+        scratch_test(test_many_documents),    scratch_test(test_no_documents),
+        scratch_test(test_refusals),          scratch_test(test_uncompressed),
+        scratch_test(test_unfinished),        scratch_test(test_lists_are_completed),
+        scratch_test(test_lists_are_thinned), scratch_test(test_lists_of_nothing),
         scratch_test(test_damaged_versions),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
