@@ -79,6 +79,8 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_TURN, "instead_of rather_than in_place_of as_opposed_to in_lieu_of", NULL},
     {POL_ROLE_TURN, "avoid evade conceal hide withhold keep_secret keep_from", NULL},
     {POL_ROLE_TURN, "dismiss sack", NULL},
+    {POL_ROLE_TURN, "take_away taken_away taking_away took_away sign_away bargain_away", NULL},
+    {POL_ROLE_TURN, "punish penalise punishment victimise victimisation", NULL},
     {POL_ROLE_TURN, "lift_the lift_this lift_its lift_all lifting_of", NULL},
 
     /* Of the next words only. */

@@ -189,6 +189,29 @@ static bool is_opposed(const pol_aligned_side *side, const pol_aligned_side *oth
            side->is_negative[anchor] != other->is_negative[side->match[anchor]];
 }
 
+static bool has_word(const pol_aligned_side *side, size_t at, const pol_aligned_side *other,
+                     size_t place)
+{
+    const pol_unit *unit = &other->units[place];
+    return is_word(side, at,
+                   pol_span_make(other->text.data + unit->start, unit->end - unit->start));
+}
+
+/* "Withdrawn" and "end" correspond; but where both are here and "end" alone is there, "withdrawn"
+ * is said here alone. */
+static bool is_alone(const pol_aligned_side *side, const pol_aligned_side *other, size_t at)
+{
+    uint32_t place = side->match[at];
+    if (place == POL_NO_MATCH)
+        return true;
+    if (side->units[at].role != POL_ROLE_TURN || has_word(side, at, other, place))
+        return false;
+    for (size_t i = 0; i < side->count; i++)
+        if (i != at && side->match[i] == place && has_word(side, i, other, place))
+            return true;
+    return false;
+}
+
 /* The first turn whose anchor is opposed. One that both sides have says so only where it is opposed
  * on both: word order differs more often than what is meant. */
 static uint32_t opposed_turn(const pol_aligned_side *side, const pol_aligned_side *other)
@@ -196,7 +219,7 @@ static uint32_t opposed_turn(const pol_aligned_side *side, const pol_aligned_sid
     for (size_t at = 0; at < side->count; at++) {
         if (!is_turn(&side->units[at]) || !is_opposed(side, other, at))
             continue;
-        if (side->match[at] == POL_NO_MATCH || is_opposed(other, side, side->match[at]))
+        if (is_alone(side, other, at) || is_opposed(other, side, side->match[at]))
             return (uint32_t)at;
     }
     return POL_NO_MATCH;

@@ -42,6 +42,20 @@ static run run_around(const pol_alignment *alignment, size_t at, run last)
     return found;
 }
 
+static bool is_word(const pol_aligned_side *side, size_t at, const char *word)
+{
+    const pol_unit *unit = &side->units[at];
+    pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
+    return pol_span_equal_fold(text, pol_span_of(word));
+}
+
+/* "Support members", "discipline members": of these verbs it matters that another stands there. */
+static bool stands_by(const pol_aligned_side *side, size_t at)
+{
+    return is_word(side, at, "support") || is_word(side, at, "defend") ||
+           is_word(side, at, "protect");
+}
+
 /* The first word between two places that says something and that the other side lacks. Verbs that
  * ask or do are as good as one another. */
 static uint32_t first_lacking(const pol_aligned_side *side, size_t from, size_t to)
@@ -50,7 +64,8 @@ static uint32_t first_lacking(const pol_aligned_side *side, size_t from, size_t 
         const pol_unit *unit = &side->units[i];
         bool turns = unit->role == POL_ROLE_TURN || unit->role == POL_ROLE_TURN_NEAR ||
                      unit->role == POL_ROLE_LIMIT || unit->role == POL_ROLE_SWAP;
-        bool says = unit->weight > 0 && unit->role != POL_ROLE_ASK && unit->role != POL_ROLE_DO;
+        bool says = unit->weight > 0 && unit->role != POL_ROLE_ASK &&
+                    (unit->role != POL_ROLE_DO || stands_by(side, i));
         if ((says || turns) && !unit->is_formula && side->match[i] == POL_NO_MATCH)
             return (uint32_t)i;
     }

@@ -108,6 +108,12 @@ static void opposite_demands(void **state)
         {"no longer resist the closure of any lighthouse", "resist the closure of any lighthouse"},
         {"lift the moratorium on tolls on the harbour bridge",
          "campaign for a moratorium on tolls on the harbour bridge"},
+        {"discipline ferry pilots who report leaking lifeboats to the harbour council",
+         "support ferry pilots who report leaking lifeboats to the harbour council"},
+        {"press for lanterns to be withdrawn at the hours when the tides begin and end",
+         "press for lanterns that burn at the hours when the tides begin and end"},
+        {"take away the lifebelts of ferry stewards in Quarrydale",
+         "provide the lifebelts of ferry stewards in Quarrydale"},
         {"agree that ferry stewards need not have the same lifebelts as lighthouse keepers",
          "insist that ferry stewards have the same lifebelts as lighthouse keepers"},
     };
