@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from scoring import is_near
 
 WITHIN = 1e-6
-TIERS = ("label", "passage", "document", "partial", "any")
+TIERS = ("label", "conference", "passage", "document", "partial", "any")
 
 
 @dataclass

@@ -5,10 +5,11 @@ from collections import defaultdict
 from query import STOP_WORDS, Filter, Group, Query, Typing, merged, units_of
 
 PLAIN = re.compile(r"[a-z]{2,20}")
-KINDS = ("rare", "common", "two", "two_any", "question", "question_any", "long", "long_any",
-         "phrase", "phrase_word", "phrase_any", "prefix", "prefix_word", "prefix_any", "without",
-         "either", "either_word", "compound", "compound_word", "repeated", "stop", "filtered",
-         "filtered_words", "filtered_any", "filtered_phrase", "title", "unknown")
+KINDS = ("rare", "common", "two", "two_any", "question", "question_any", "eight", "eight_any",
+         "long", "long_any", "many_any", "phrase", "phrase_word", "phrase_any", "prefix",
+         "prefix_word", "prefix_any", "without", "either", "either_word", "compound",
+         "compound_word", "repeated", "stop", "filtered", "filtered_words", "filtered_any",
+         "filtered_phrase", "title", "unknown")
 
 
 class Questions:
@@ -40,6 +41,13 @@ class Questions:
                 start = self.random.randrange(len(words) - size + 1)
                 return words[start:start + size]
         return self.random.sample(self.common, min(size, len(self.common)))
+
+    def content(self, size):
+        """Different words, some of them side by side, no stop words."""
+        words = []
+        for _ in range(10 * size):  # there may be fewer
+            words += [word for word in self.run(2, has_stops=False) if word not in words]
+        return words[:size]
 
     def adjacent(self, size):
         """The same, with nothing between them in the text."""
@@ -78,6 +86,10 @@ class Questions:
                        else [self.word(), self.word()])
         if kind == "question":
             return put(self.run(self.some(4, 8)))
+        if kind == "eight":  # as few as feedback takes, or one fewer
+            return put(self.content(self.some(7, 9)))
+        if kind == "many":  # as many as count, or more
+            return put(self.content(self.some(30, 40)))
         if kind == "long":
             return put(self.run(self.some(20, 60)))
         if kind == "phrase":
