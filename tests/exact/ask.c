@@ -73,6 +73,8 @@ static void print_totals(const pol_results *results)
     for (int tier = 0; tier < POL_TIER_COUNT; tier++)
         printf("\t%u", results->tier_totals[tier]);
     putchar('\n');
+    if (pol_span_find(results->understood, POL_SPAN("also counts"), 0) != (size_t)-1)
+        puts("spelled");
 }
 
 static void print_hits(const pol_results *results)

@@ -14,6 +14,7 @@ class Got:
     revision: str = ""
     total: int = 0
     is_exact: bool = True
+    is_spelled: bool = False  # acronyms count too, which the reference does not know
     hidden: int = 0
     tiers: dict = field(default_factory=dict)
     hits: list = field(default_factory=list)  # (tier, score, more, ordinal, id)
@@ -30,6 +31,8 @@ def read_line(got, kind, columns):
         numbers = list(map(int, columns))
         got.total, got.is_exact, got.hidden = numbers[0], bool(numbers[1]), numbers[2]
         got.tiers = {tier: count for tier, count in zip(TIERS, numbers[3:]) if count}
+    elif kind == "spelled":
+        got.is_spelled = True
     elif kind == "hit":
         tier, score, more, ordinal, name = columns
         got.hits.append((tier, float(score), int(more), int(ordinal), name))
