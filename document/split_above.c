@@ -56,7 +56,12 @@ static size_t title_above(pol_splitter *split, const pol_split_items *items, siz
     size_t above = pol_split_previous(split, item->heading->line);
     while (above != POL_SPLIT_NOWHERE && is_mover(split, above)) /* between the title and it */
         above = pol_split_previous(split, above);
-    if (item->kind == POL_KIND_AMENDMENT || (item->heading->parts.title.data && !may_have_rest) ||
+    bool is_under = above != POL_SPLIT_NOWHERE && /* "Resolution 4 • Locals 17 and 88" */
+                    split->text->lines[above].role == POL_LINE_HEADING &&
+                    split->text->lines[item->heading->line].role == POL_LINE_PARAGRAPH &&
+                    item->heading->form == POL_SPLIT_NOUN;
+    if (item->kind == POL_KIND_AMENDMENT ||
+        (item->heading->parts.title.data && !may_have_rest && !is_under) ||
         above == POL_SPLIT_NOWHERE || split->fields[above] || !is_title_line(split, above))
         return POL_SPLIT_NOWHERE;
     const pol_line *over = &split->text->lines[above];

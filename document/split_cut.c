@@ -158,14 +158,24 @@ static bool is_decision_line(pol_splitter *split, size_t line)
  * nobody can say whose the decision is. */
 static void drop_mixed(pol_splitter *split, pol_split_item *item)
 {
+    enum { LONG = 14 };
     bool has_text = item->heading->inline_text.data != NULL, has_decision = false, is_mixed = false;
+    bool has_edit = false, is_open = false, is_foreign = false; /* no amendment's own text */
+    bool has_more = false; /* prose behind the decision; another decision behind that */
     size_t start = item->heading->end_line;
     for (size_t i = start; i < item->end && !is_mixed; i++) {
         uint32_t look = pol_split_look(split, i);
         bool is_decision = is_decision_line(split, i);
         bool opens = !split->is_furniture[i] && look & (POL_LOOK_OPENER | POL_LOOK_LOOSE) &&
                      !(look & POL_LOOK_POINT) && !is_decision;
-        is_mixed = has_decision && opens;
+        is_mixed = has_decision && (opens || (has_more && is_decision));
+        has_more = has_more || (has_decision && !split->is_furniture[i] && look & POL_LOOK_PROSE &&
+                                pol_word_count(split->text->lines[i].text, LONG) == LONG);
+        is_mixed = is_mixed || (is_foreign && is_decision);
+        is_foreign = is_foreign || (item->kind == POL_KIND_AMENDMENT && opens && has_edit &&
+                                    split->text->lines[i].blanks > 0 && !is_open);
+        has_edit = has_edit || look & POL_LOOK_EDIT;
+        is_open = look & POL_LOOK_OPEN;
         has_decision = has_decision || (has_text && is_decision);
         has_text = has_text || (opens && !split->fields[i]);
     }
@@ -318,7 +328,7 @@ void pol_split_cut(pol_splitter *split, pol_split *result)
         if (!items.items[i].is_business)
             make_part(split, &items, i, &parts[count++]);
     add_notes(split, parts, count);
-    if (split->status != POL_OK)
+    if (split->status != POL_OK || count < 2) /* what is left is one document */
         return;
     result->parts = parts;
     result->part_count = count;

@@ -91,7 +91,8 @@ static bool is_voice(pol_splitter *split, size_t line)
 static size_t quote_end(pol_splitter *split, const pol_split_item *item)
 {
     size_t line = item->body;
-    while (line < item->end && is_beside(split, line))
+    while (line < item->end &&
+           (is_beside(split, line) || pol_split_look(split, line) & POL_LOOK_MOVER))
         line++;
     bool is_inline = item->heading->inline_text.data != NULL;
     pol_span first = line < item->end ? source_of(split, line)->text : pol_span_make(NULL, 0);

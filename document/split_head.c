@@ -283,6 +283,65 @@ static void take_title(pol_splitter *split, pol_split_item *item, size_t *line)
         item->recommendation = parts.recommendation;
 }
 
+/* One column of a line: who moves, a stance, what was decided. */
+static bool take_column(pol_split_item *item, pol_span piece, size_t line)
+{
+    pol_span advice = pol_split_advice(piece);
+    if (advice.data) {
+        if (!item->recommendation.data) {
+            item->recommendation = advice;
+            item->recommendation_line = (uint32_t)line;
+        }
+        return true;
+    }
+    if (pol_split_is_decision(piece)) {
+        if (!item->decision.data) {
+            item->decision = pol_span_core(piece);
+            item->decision_line = (uint32_t)line;
+        }
+        return true;
+    }
+    if (!pol_split_is_body_piece(piece) && !pol_split_ends_as_body(piece))
+        return false;
+    pol_split_add_mover(item, piece, (uint32_t)line, false);
+    return true;
+}
+
+/* "London Platform Branch            Support": columns with nothing over them. */
+static bool take_columns(pol_splitter *split, pol_split_item *item, size_t line)
+{
+    enum { GAP = 4, COLUMNS = 3 };
+    pol_span rest = source_of(split, line)->text, pieces[COLUMNS];
+    size_t count = 0, gap = 0, start = 0;
+    if (rest.size > POL_SPLIT_LINE_BYTES)
+        return false;
+    for (size_t i = 0; i <= rest.size; i++) {
+        bool is_space = i < rest.size && rest.data[i] == ' ';
+        bool is_end = i == rest.size || (!is_space && gap >= GAP);
+        if (is_end && count == COLUMNS)
+            return false;
+        if (is_end) {
+            pieces[count++] = pol_span_trim(pol_span_make(rest.data + start, i - start));
+            start = i;
+        }
+        gap = is_space ? gap + 1 : 0;
+    }
+    if (count < 2)
+        return false;
+    pol_split_item before = *item;
+    bool is_told = false; /* "Cleaners' Union      Conference 2030" is a running head */
+    for (size_t i = 0; i < count; i++) {
+        is_told = is_told || pol_split_advice(pieces[i]).data || pol_split_is_decision(pieces[i]);
+        if (!take_column(item, pieces[i], line)) {
+            *item = before;
+            return false;
+        }
+    }
+    if (!is_told)
+        *item = before;
+    return is_told;
+}
+
 /* One line of the head; true if it was taken. */
 static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, uint32_t look)
 {
@@ -315,6 +374,8 @@ static bool take_line(pol_splitter *split, pol_split_item *item, size_t line, ui
         pol_split_list_names(item, text, (uint32_t)line, false);
         return true;
     }
+    if (take_columns(split, item, line))
+        return true;
     pol_span inner = pol_split_unbracket(text); /* "(North Shires libraries branch)" */
     bool is_bracketed = inner.size < pol_span_trim(text).size && item->mover_count == 0 &&
                         (pol_split_are_names(inner) || pol_split_ends_as_body(inner));
@@ -500,6 +561,17 @@ static void take_unread_mover(pol_splitter *split, pol_split_item *item, size_t 
     pol_submitter_hint hint;
     size_t colon = pol_span_find(text, POL_SPAN(": "), 0);
     take_small_mover(split, item, line);
+    if (!split->is_furniture[line] && text.size <= POL_SPLIT_LINE_BYTES &&
+        !pol_submitter_sentence(text, &value, &hint) &&
+        (pol_words_start(text, "moved by", &value) ||
+         pol_words_start(text, "proposed by", &value))) {
+        static const char *const ends[] = {";", ",", ". ", " and seconded", " seconded"};
+        for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+            value = pol_span_first(value, pol_span_find(value, pol_span_of(ends[i]), 0));
+        if (pol_word_is_capital(pol_span_core(value)))
+            pol_split_add_mover(item, pol_span_core(value), (uint32_t)line, true);
+        split->is_furniture[line] = true;
+    }
     if (split->is_furniture[line] || colon == (size_t)-1 || colon == 0 ||
         text.size > POL_SPLIT_LINE_BYTES || pol_submitter_sentence(text, &value, &hint) ||
         pol_split_field_of(pol_span_first(text, colon)) != POL_FIELD_MOVER)

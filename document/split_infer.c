@@ -153,6 +153,23 @@ static bool is_titled_point(pol_splitter *split, size_t line)
                                               source_of(split, next)->text.data);
 }
 
+/* "Resolution the First.  Of Licences.": a few words with a number, who moves or the text below. */
+static bool is_counted_title(pol_splitter *split, size_t line)
+{
+    enum {
+        WORDS = 9,
+        OWN = POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT | POL_LOOK_POINT | POL_LOOK_DECISION
+    };
+    const pol_line *source = source_of(split, line);
+    size_t next = pol_split_next(split, line + 1);
+    pol_split_numeral number;
+    return source->role == POL_LINE_PLAIN && source->blanks > 0 && next < split->count &&
+           source_of(split, next)->blanks == 0 && !(pol_split_look(split, line) & OWN) &&
+           pol_word_count(source->text, WORDS + 1) <= WORDS &&
+           pol_split_look(split, next) & (POL_LOOK_MOVER | POL_LOOK_OPENER | POL_LOOK_LOOSE) &&
+           pol_split_read_numeral(source->text, 0, &number) && number.prefix.size > 0;
+}
+
 /* Is the line a part of a text? */
 static bool is_text(pol_splitter *split, size_t line)
 {
@@ -166,7 +183,7 @@ static bool is_text(pol_splitter *split, size_t line)
         pol_word_count(source->text, TITLE_WORDS + 1) <= TITLE_WORDS)
         return false;
     bool is_number = source->text.size <= 6 && look & POL_LOOK_POINT; /* "11)", and no more */
-    if (is_titled_point(split, line))
+    if (is_titled_point(split, line) || is_counted_title(split, line))
         return false;
     return look & POL_LOOK_PROSE && !is_number;
 }

@@ -311,6 +311,10 @@ static bool peel_dash(pol_span *text, pol_split_parts *parts)
 static bool is_labelled_mover(pol_span text)
 {
     pol_span names[4];
+    pol_span name;
+    if ((pol_words_start(text, "proposed", &name) || pol_words_start(text, "moved", &name)) &&
+        pol_word_is_capital(pol_span_trim(name)))
+        return true; /* "Proposed Hull No. 3, seconded Goole" */
     return (pol_words_start(text, "moved by", NULL) || pol_words_start(text, "proposed by", NULL) ||
             pol_words_start(text, "submitted by", NULL)) &&
            pol_split_bodies(pol_span_core(text), names, sizeof names / sizeof *names) > 0;

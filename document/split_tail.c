@@ -581,7 +581,10 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
             end_at(item, line);
             break;
         }
-        if (look & POL_LOOK_PROSE || goes_on_small(split, line, item->end)) {
+        bool is_told = source_of(split, line)->role != POL_LINE_HEADING && /* "No seconder." */
+                       pol_ends_sentence(source_of(split, line)->text) &&
+                       pol_split_speaks_of_motion(source_of(split, line)->text);
+        if (look & POL_LOOK_PROSE || is_told || goes_on_small(split, line, item->end)) {
             pol_split_take_beside(split, items, index, line);
             continue;
         }

@@ -59,26 +59,30 @@ static bool tells_fate(pol_span sentence)
     return false;
 }
 
+/* Words that only an account of a debate uses. */
+static const char *const debate_phrases[] = {
+    "put to the vote",       "went to a vote",      "went to the vote",
+    "vote was requested",    "vote was taken",      "vote was called",
+    "moved from the floor",  "show of hands was",   "on a show of",
+    "by acclamation",        "was not taken",       "were not taken",
+    "spoke in favour",       "spoke against",       "spoke for",
+    "spoke to the",          "a speech against",    "a speech for",
+    "speeches were",         "no seconder",         "was not seconded",
+    "for want of a",         "became inquorate",    "meeting adjourned",
+    "conference adjourned",  "time ran out",        "ran out of time",
+    "with the leave of",     "proceeded to next",   "moved next business",
+    "point of order",        "asked for remission", "was put and",
+    "were put and",          "was then put",        "was formally moved",
+    "seconded formally",     "text not printed",    "text left out",
+    "text withheld",         "agreed to remit",     "agreed to withdraw",
+    "accepted by the mover", "the house divided",   " will second",
+    "one to second",         "nobody to second",    "was retained",
+    "were retained",
+};
+
 /* What minutes and reports say of a debate, in the past. */
 static bool is_told(pol_span sentence)
 {
-    static const char *const phrases[] = {
-        "put to the vote",       "went to a vote",      "went to the vote",
-        "vote was requested",    "vote was taken",      "vote was called",
-        "moved from the floor",  "show of hands was",   "on a show of",
-        "by acclamation",        "was not taken",       "were not taken",
-        "spoke in favour",       "spoke against",       "spoke for",
-        "spoke to the",          "a speech against",    "a speech for",
-        "speeches were",         "no seconder",         "was not seconded",
-        "for want of a",         "became inquorate",    "meeting adjourned",
-        "conference adjourned",  "time ran out",        "ran out of time",
-        "with the leave of",     "proceeded to next",   "moved next business",
-        "point of order",        "asked for remission", "was put and",
-        "were put and",          "was then put",        "was formally moved",
-        "seconded formally",     "text not printed",    "text left out",
-        "text withheld",         "agreed to remit",     "agreed to withdraw",
-        "accepted by the mover", "the house divided",   "was retained",
-        "were retained"};
     static const char *const starts[] = {"it was moved",      "it was then moved", "it was agreed",
                                          "this was agreed",   "this was carried",  "this was lost",
                                          "they were",         "it was carried",    "it was lost",
@@ -98,8 +102,8 @@ static bool is_told(pol_span sentence)
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (pol_words_start(sentence, starts[i], NULL))
             return true;
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (pol_span_find_fold(sentence, pol_span_of(phrases[i]), 0) != (size_t)-1)
+    for (size_t i = 0; i < sizeof debate_phrases / sizeof *debate_phrases; i++)
+        if (pol_span_find_fold(sentence, pol_span_of(debate_phrases[i]), 0) != (size_t)-1)
             return true;
     return false;
 }

@@ -73,7 +73,7 @@ static const split_case cases[] = {
      .parts =
          "motion 1 'Mugs' = The motion as amended was carried: Conference not ... otes the mugs.\n"
          "amendment by Leek branch = carried amends>1: Delete the mug ... lete the mugs.\n"
-         "motion 2 'Tea': Conference not ... tion was lost.\n"},
+         "motion 2 'Tea' = The motion was lost: Conference not ... notes the tea.\n"},
     {.name = "1A.1",
      .page = "1A  Mugs\n"
              "    North branch\n"

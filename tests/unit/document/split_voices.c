@@ -22,7 +22,7 @@ static const split_case ends[] = {
              "The Treasurer warned of the cost. The motion went to a vote.\n\nCarried.\n\n"
              "Motion 2: Tea\n\nConference notes the tea and asks for less.\n\n"
              "A separate vote was requested. They were retained. The motion was lost.\n",
-     .parts = "motion 1 'Mugs': Conference not ... Carried.\n"
+     .parts = "motion 1 'Mugs' = Carried: Conference not ... asks for more.\n"
               "motion 2 'Tea' = The motion was lost: Conference not ... asks for less.\n"},
     {.name = "small headings that return",
      .format = POL_FORMAT_MARKDOWN,
@@ -86,7 +86,7 @@ static const split_case decisions[] = {
          "motion 1 'Mugs' = the resolution carried as amended: Conference not ... asks for more.\n"
          "amendment by North branch = carried on a show of hands amends>1: Delete \"more\"  ... "
          "nsert \"fewer\".\n"
-         "motion 2 'Tea': Conference not ... Lost.\n"},
+         "motion 2 'Tea' = Lost: Conference not ... asks for less.\n"},
     {.name = "nobody's where a heading was missed",
      .page = "Motion 1: Mugs\n\nConference notes the mugs and asks for more.\n\nCARRIED\n\n"
              "Fog\n\nConference notes the fog and asks for lamps.\n\nLOST\n\n"
