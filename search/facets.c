@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "search/lengths.h"
 #include "search/local.h"
 #include "search/match.h"
 
@@ -76,11 +77,22 @@ static pol_status find_slots(pol_plan *plan, pol_expr *query, const xc_slot *slo
     xc_error error = {0};
     const pol_set *set = NULL;
     pol_index *index = plan->index;
+    const pol_lengths *lengths = NULL;
     pol_status status = pol_local_find(plan, query, &set, reterr);
+    if (status == POL_OK)
+        status = pol_index_lengths(index, &lengths, reterr);
     if (status != POL_OK)
         return status;
-    if (xc_reader_count_values(index->reader, set->ids, set->count, POL_SLOT_DOCUMENT, slots, count,
-                               ret_matches, &error) != XC_OK)
+    xc_docid *heads = NULL;
+    if (lengths->parts == 1) { /* else those of several databases alternate */
+        heads = pol_arena_array(&plan->arena, set->count + 1, sizeof *heads);
+        if (!heads)
+            return pol_arena_refused(&plan->arena, set->count * sizeof *heads, reterr);
+    }
+    for (size_t i = 0; heads && i < set->count; i++)
+        heads[i] = pol_lengths_head(lengths, set->ids[i]);
+    if (xc_reader_count_values(index->reader, set->ids, heads, set->count, POL_SLOT_DOCUMENT,
+                               POL_SLOT_CLAUSE, slots, count, ret_matches, &error) != XC_OK)
         return pol_index_fail(index, &error, reterr);
     return POL_OK;
 }

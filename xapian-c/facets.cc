@@ -79,6 +79,24 @@ void DistinctSpy::count(const Xapian::Database &database, const xc_docid *docids
     }
 }
 
+void DistinctSpy::count(const Xapian::Database &database, const xc_docid *docids,
+                        const xc_docid *keys, size_t count, xc_slot own_slot)
+{
+    std::vector<ValueStream> values;
+    for (const Counter &counter : counters_)
+        values.emplace_back(database, counter.slot);
+    for (size_t i = 0; i < count; i++) {
+        const bool is_new = i == 0 || keys[i] != keys[i - 1];
+        key_count_ += is_new;
+        seen_++;
+        for (size_t slot = 0; slot < counters_.size(); slot++) {
+            const bool is_own = counters_[slot].slot == own_slot;
+            if (is_own || is_new)
+                counters_[slot].count(values[slot].at(is_own ? docids[i] : keys[i]), keys[i]);
+        }
+    }
+}
+
 std::vector<Facet> DistinctSpy::facets() const
 {
     std::vector<Facet> facets(counters_.size());
@@ -162,11 +180,13 @@ void FacetCounter::prepare_distinct(const xc_search &search)
 }
 
 FacetCounter::FacetCounter(const xc_search &search, xc_reader &reader, const xc_docid *docids,
-                           size_t count)
+                           const xc_docid *keys, size_t count, xc_slot own_slot)
     : reader_(reader)
 {
     prepare_distinct(search);
-    if (distinct_)
+    if (distinct_ && keys)
+        distinct_->count(reader.database, docids, keys, count, own_slot);
+    else if (distinct_)
         distinct_->count(reader.database, docids, count);
     for (size_t i = 0; columns_ && i < count; i++)
         columns_->count(docids[i]);

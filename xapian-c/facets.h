@@ -36,6 +36,10 @@ class DistinctSpy : public Xapian::MatchSpy
     void operator()(const Xapian::Document &document, double weight) override;
     /* The same for documents whose ids ascend, by the streams of their values. */
     void count(const Xapian::Database &database, const xc_docid *docids, size_t count);
+    /* The same where one document, `keys[i]`, stands for each key and has its values, but for
+     * those of `own_slot`, which each has itself. `keys` ascend too. */
+    void count(const Xapian::Database &database, const xc_docid *docids, const xc_docid *keys,
+               size_t count, xc_slot own_slot);
     std::vector<Facet> facets() const;
     uint32_t distinct() const
     {
@@ -109,7 +113,8 @@ class FacetCounter
     /* Attaches what counts to `enquire`; it must outlive the match, as must `reader`. */
     FacetCounter(const xc_search &search, xc_reader &reader, Xapian::Enquire &enquire);
     /* Counts these documents, whose ids ascend, by distinct key, without a match. */
-    FacetCounter(const xc_search &search, xc_reader &reader, const xc_docid *docids, size_t count);
+    FacetCounter(const xc_search &search, xc_reader &reader, const xc_docid *docids,
+                 const xc_docid *keys, size_t count, xc_slot own_slot);
     /* To be asked once, after the match. */
     std::vector<Facet> facets() const;
     uint32_t distinct() const;

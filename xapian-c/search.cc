@@ -128,13 +128,14 @@ std::unique_ptr<xc_matches> search_for(const xc_search &search, xc_reader &reade
 }
 
 std::unique_ptr<xc_matches> count_values(const xc_search &slots, xc_reader &reader,
-                                         const xc_docid *docids, size_t count)
+                                         const xc_docid *docids, const xc_docid *keys, size_t count,
+                                         xc_slot own_slot)
 {
     if (!reader.is_local)
         throw xc::Failure(XC_UNIMPLEMENTED,
                           "facets by distinct key need databases on this machine");
     auto matches = std::make_unique<xc_matches>(reader.database);
-    const xc::FacetCounter counter(slots, reader, docids, count);
+    const xc::FacetCounter counter(slots, reader, docids, keys, count, own_slot);
     matches->facets = counter.facets();
     for (xc::Facet &facet : matches->facets)
         facet.lend();
@@ -223,17 +224,19 @@ xc_status xc_matches_term_weight(xc_matches *matches, xc_bytes term, double *ret
     });
 }
 
-xc_status xc_reader_count_values(xc_reader *reader, const xc_docid *docids, size_t count,
-                                 xc_slot distinct_slot, const xc_slot *slots, size_t slot_count,
-                                 xc_matches **ret_matches, xc_error *reterr)
+xc_status xc_reader_count_values(xc_reader *reader, const xc_docid *docids, const xc_docid *keys,
+                                 size_t count, xc_slot distinct_slot, xc_slot own_slot,
+                                 const xc_slot *slots, size_t slot_count, xc_matches **ret_matches,
+                                 xc_error *reterr)
 {
     xc_search wanted;
     xc_search_init(&wanted);
     wanted.distinct_slot = distinct_slot;
     wanted.facet_slots = slots;
     wanted.facet_count = slot_count;
-    return guarded_new(ret_matches, reterr,
-                       [&] { return count_values(wanted, *reader, docids, count); });
+    return guarded_new(ret_matches, reterr, [&] {
+        return count_values(wanted, *reader, docids, keys, count, own_slot);
+    });
 }
 
 const xc_facet_value *xc_matches_facet(const xc_matches *matches, size_t facet, size_t *ret_count)

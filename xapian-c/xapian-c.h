@@ -527,9 +527,13 @@ XC_MUST_CHECK xc_status xc_reader_value_range(xc_reader *reader, xc_slot slot, x
                                               xc_docid *ret_docids, size_t *ret_count,
                                               xc_error *reterr);
 /* Facets alone, of `count` documents whose ids ascend: as xc_reader_search() counts along
- * `slot_count` slots, once for each value of `distinct_slot`. Local databases only. */
+ * `slot_count` slots, once for each value of `distinct_slot`. Where one document, `keys[i]`, stands
+ * for all that share that value with `docids[i]`, and has the values that they share, these are
+ * read of it alone, and each document's own are those of `own_slot`; `keys` ascend, or are NULL.
+ * Local databases only. */
 XC_MUST_CHECK xc_status xc_reader_count_values(xc_reader *reader, const xc_docid *docids,
-                                               size_t count, xc_slot distinct_slot,
+                                               const xc_docid *keys, size_t count,
+                                               xc_slot distinct_slot, xc_slot own_slot,
                                                const xc_slot *slots, size_t slot_count,
                                                xc_matches **ret_matches, xc_error *reterr);
 typedef struct xc_facet_value {
