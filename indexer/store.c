@@ -280,6 +280,16 @@ static pol_status create_first(pol_store *store, pol_error *reterr)
     return status == POL_OK ? publish(store, 1, reterr) : status;
 }
 
+static pol_status publish_linked(pol_store *store, const char *next, pol_error *reterr)
+{
+    if (nftw(next, sync_entry, 16, FTW_PHYS) != 0)
+        return fail_errno(reterr, "flush", next);
+    pol_status status = publish(store, store->current + 1, reterr);
+    if (status == POL_OK)
+        sweep(store);
+    return status;
+}
+
 /* Entries have lists of their terms only while an index is updated: then it goes on as a
  * generation of the same files. */
 static pol_status complete_lists(pol_store *store, pol_error *reterr)
@@ -295,12 +305,7 @@ static pol_status complete_lists(pol_store *store, pol_error *reterr)
         return POL_OK;
     if (xc_term_lists_complete(path, next, &error) != XC_OK)
         return pol_fail_index(reterr, &error, store->path);
-    if (nftw(next, sync_entry, 16, FTW_PHYS) != 0)
-        return fail_errno(reterr, "flush", next);
-    pol_status status = publish(store, store->current + 1, reterr);
-    if (status == POL_OK)
-        sweep(store);
-    return status;
+    return publish_linked(store, next, reterr);
 }
 
 static pol_status open_current(pol_store *store, pol_error *reterr)
@@ -503,9 +508,8 @@ static pol_status compact_to(pol_store *store, const char *target, pol_error *re
          source);
     const char *const sources[] = {source};
     const xc_compact_options options = {0};
-    const xc_bytes none = {"", 0};
     if (xc_compact(sources, 1, target, &options, &error) != XC_OK ||
-        xc_term_lists_thin(target, none, &error) != XC_OK)
+        xc_term_lists_drop(target, NULL, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot compact the new index");
     return POL_OK;
 }
@@ -534,6 +538,20 @@ static pol_status publish_new(pol_store *store, pol_error *reterr)
     return status;
 }
 
+/* Back to an index without lists: another generation of the same files. */
+static pol_status drop_lists(pol_store *store, pol_error *reterr)
+{
+    char name[NAME_SIZE], path[PATH_MAX], next[PATH_MAX];
+    xc_error error;
+    write_lengths(join(store->path, generation_name(store->current, "", name), path));
+    join(store->path, generation_name(store->current + 1, "", name), next);
+    if (xc_term_lists_drop(path, next, &error) != XC_OK || access(next, F_OK) != 0) {
+        remove_folder(next);
+        return POL_OK; /* it only takes more room */
+    }
+    return publish_linked(store, next, reterr);
+}
+
 pol_status pol_store_finish(pol_store *store, bool is_compacting, pol_error *reterr)
 {
     xc_error error;
@@ -546,13 +564,10 @@ pol_status pol_store_finish(pol_store *store, bool is_compacting, pol_error *ret
     if (ended != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot commit to the index");
     bool is_tidying = !store->building && store->is_first && !is_compacting;
-    if (!store->building && !is_compacting && !is_tidying) {
-        char name[NAME_SIZE], path[PATH_MAX];
-        write_lengths(join(store->path, generation_name(store->current, "", name), path));
-        return POL_OK;
-    }
     xc_writer_free(store->writer);
     store->writer = NULL;
+    if (!store->building && !is_compacting && !is_tidying)
+        return drop_lists(store, reterr);
     pol_status status = publish_new(store, reterr);
     return status == POL_FULL && is_tidying ? POL_OK : status; /* it only takes more room */
 }

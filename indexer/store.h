@@ -13,7 +13,7 @@
  * it reads the stub again. What a killed writer left is removed by the next one.
  *
  * Entries have no lists of their terms: half of an index, and only what is taken out needs them.
- * The first update makes them anew, in a generation of the same files; compaction drops them.
+ * An update makes them anew, in a generation of the same files, and drops them in the next.
  *
  * A pol_store belongs to one thread. */
 #ifndef POL_INDEXER_STORE_H

@@ -269,14 +269,15 @@ void Listing::write_windows(Table &table, bool is_packed)
 void Listing::write_to(const std::string &path, bool is_packed)
 {
     Table table(path + "/termlist.glass", version_.block_size, version_.compress_min);
-    write_windows(table, is_packed);
+    if (!is_thin_ || !wanted_.empty())
+        write_windows(table, is_packed);
     std::string root;
     table.finish(root);
     version_.roots[Version::terms] = root;
     version_.write(path);
 }
 
-void Listing::complete(const std::string &other)
+void Listing::link(const std::string &other) const
 {
     try {
         link_files(path_, other);
@@ -284,18 +285,30 @@ void Listing::complete(const std::string &other)
         errno = trouble.code().value();
         fail_writing(other);
     }
+}
+
+void Listing::complete(const std::string &other)
+{
+    link(other);
     write_to(other, false);
 }
 
 void Listing::thin(const std::string &only_with)
 {
-    wanted_.assign(size_t{database_.get_lastdocid()} + 1, false);
-    if (!only_with.empty()) /* which would be all documents */
-        for (auto at = database_.postlist_begin(only_with); at != database_.postlist_end(only_with);
-             ++at)
-            wanted_[*at] = true;
     is_thin_ = true;
+    wanted_.assign(size_t{database_.get_lastdocid()} + 1, false);
+    for (auto at = database_.postlist_begin(only_with); at != database_.postlist_end(only_with);
+         ++at)
+        wanted_[*at] = true;
     write_to(path_, true);
+}
+
+void Listing::drop(const std::string &other)
+{
+    is_thin_ = true;
+    if (other != path_)
+        link(other);
+    write_to(other, true);
 }
 
 } // namespace xc
@@ -317,11 +330,22 @@ xc_status xc_term_lists_complete(const char *path, const char *other, xc_error *
     return xc::name_path(status, "write", other, reterr);
 }
 
+/* Where there is another format, all stays as it is. */
+static xc_status leave_out(const char *path, xc_status status, xc_error *reterr)
+{
+    return status == XC_UNIMPLEMENTED ? XC_OK : xc::name_path(status, "write", path, reterr);
+}
+
 xc_status xc_term_lists_thin(const char *path, xc_bytes only_with, xc_error *reterr)
 {
     const xc_status status =
         xc::guarded(reterr, [&] { xc::Listing(path).thin(xc::to_string(only_with)); });
-    if (status == XC_UNIMPLEMENTED)
-        return XC_OK; /* it keeps what it has */
-    return xc::name_path(status, "write", path, reterr);
+    return leave_out(path, status, reterr);
+}
+
+xc_status xc_term_lists_drop(const char *path, const char *other, xc_error *reterr)
+{
+    const xc_status status =
+        xc::guarded(reterr, [&] { xc::Listing(path).drop(other ? other : path); });
+    return leave_out(path, status, reterr);
 }

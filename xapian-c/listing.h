@@ -45,15 +45,18 @@ class Listing
     bool is_whole();
     /* The database at `other`, a new folder, with lists of all documents. */
     void complete(const std::string &other);
-    /* Lists of documents that have the term alone, none for "", in place of what there is: nobody
-     * else uses the database. */
+    /* Lists of documents that have the term alone, in place of what there is: nobody else uses the
+     * database. */
     void thin(const std::string &only_with);
+    /* The database at `other`, a new folder or, where nobody else uses it, its own, without any. */
+    void drop(const std::string &other);
 
   private:
     struct Posting {
         uint32_t document, term, wdf;
     };
 
+    void link(const std::string &other) const;
     void write_to(const std::string &path, bool is_packed);
     void write_windows(Table &table, bool is_packed);
     void read_window(uint32_t first, uint32_t last);

@@ -237,9 +237,10 @@ XC_MUST_CHECK xc_status xc_term_lists_are_whole(const char *path, bool *ret_are,
  * disk. Memory: about 150 MB. Documents have a term each, and values in slots below 256 alone. */
 XC_MUST_CHECK xc_status xc_term_lists_complete(const char *path, const char *other,
                                                xc_error *reterr);
-/* Leaves the lists of documents with the term alone; of none for an empty one. Nobody else uses the
- * database. */
+/* Leaves the lists of documents with the term alone. Nobody else uses the database. */
 XC_MUST_CHECK xc_status xc_term_lists_thin(const char *path, xc_bytes only_with, xc_error *reterr);
+/* Leaves none: in a database at `other`, as above; NULL: in this one, which nobody else uses. */
+XC_MUST_CHECK xc_status xc_term_lists_drop(const char *path, const char *other, xc_error *reterr);
 
 typedef struct xc_compact_options {
     bool is_full;   /* COMPACTION full: smaller, slower */

@@ -100,6 +100,37 @@ static void find_id(const char *word, char id[64])
     xc_reader_free(reader);
 }
 
+/* What is published has no lists of terms, which are there to take documents out. */
+static void assert_without_lists(void)
+{
+    char name[64] = "", path[256];
+    bool are_whole = true;
+    FILE *stub = fopen(at("index/XAPIANDB"), "re");
+    assert_non_null(stub);
+    assert_int_equal(fscanf(stub, "auto %63s", name), 1);
+    fclose(stub);
+    snprintf(path, sizeof path, "index/%s", name);
+    assert_int_equal(xc_term_lists_are_whole(at(path), &are_whole, NULL), XC_OK);
+    assert_false(are_whole);
+}
+
+static void keeps_no_lists_of_terms(void **state)
+{
+    (void)state;
+    run(at("corpus"), -1, 1, false);
+    assert_without_lists();
+    write_file("corpus/mugs.txt", MOTION("Mugs", MUGS "\n\nBranches welcome this."));
+    pol_summary summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.written.replaced, 1);
+    assert_without_lists();
+    run(at("corpus"), -1, 1, false);
+    assert_without_lists();
+    assert_int_equal(unlink(at("corpus/kettles.txt")), 0);
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 1);
+    assert_without_lists();
+}
+
 static void reads_only_what_changed(void **state)
 {
     (void)state;
@@ -470,6 +501,7 @@ int main(void)
 {
 #define IN_CORPUS(test) cmocka_unit_test_setup_teardown(test, make_corpus, drop_folder)
     const struct CMUnitTest tests[] = {
+        IN_CORPUS(keeps_no_lists_of_terms),
         IN_CORPUS(reads_only_what_changed),
         IN_CORPUS(a_moved_folder_keeps_its_ids),
         IN_CORPUS(two_roots_with_the_same_names_do_not_clash),
