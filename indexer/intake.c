@@ -156,10 +156,14 @@ static pol_span file_name(pol_span path)
     return pol_span_from(path, at);
 }
 
-/* The line of a document of JSON Lines, which is its key + 1; 0 for others. */
+/* The line of a document of JSON Lines, which is its key + 1; 0 for others. The key ends where it
+ * ends: what lies behind it may be digits. */
 static uint32_t line_of(const pol_item *item, pol_span key)
 {
-    return item->lines.data ? (uint32_t)strtoul(key.size ? key.data : "0", NULL, 10) + 1 : 0;
+    uint32_t number = 0;
+    for (size_t i = 0; i < key.size && key.data[i] >= '0' && key.data[i] <= '9'; i++)
+        number = number * 10 + (uint32_t)(key.data[i] - '0');
+    return item->lines.data ? number + 1 : 0;
 }
 
 uint32_t pol_taken_line(const pol_item *item, const pol_taken *taken)

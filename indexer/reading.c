@@ -107,19 +107,31 @@ static pol_status keep_lines(pol_run *run, pol_item *item, uint32_t until, pol_e
     return POL_OK;
 }
 
-/* The line of a document that has it to itself, else 0: of those that share one each says where in
- * its file it stands. */
-static uint32_t own_line(const pol_item *item, const pol_taken *taken)
+/* The line that a document comes from: parts of a text that stands on a line say so themselves. */
+static uint32_t line_of(const pol_item *item, size_t place)
 {
-    uint32_t line = pol_taken_line(item, taken);
-    bool is_own =
-        item->log && taken->stored.document.line == 0 && line - item->first_line < item->line_count;
+    const pol_taken *taken = &item->documents[place];
+    return taken->stored.document.line ? taken->stored.document.line : pol_taken_line(item, taken);
+}
+
+/* The same where it has the line to itself, and nothing of it was left out; else 0. */
+static uint32_t own_line(const pol_item *item, size_t place)
+{
+    if (!item->log)
+        return 0;
+    const uint32_t line = line_of(item, place);
+    bool is_own = line - item->first_line < item->line_count &&
+                  (place == 0 || line_of(item, place - 1) != line) &&
+                  (place + 1 == item->document_count || line_of(item, place + 1) != line);
+    for (size_t i = 0; i < item->skip_count && is_own; i++)
+        is_own = item->skips[i].line != line;
     return is_own ? line : 0;
 }
 
 static void note_line(const pol_item *item, const pol_taken *taken, uint32_t line)
 {
-    if (line && taken->stored.has_explicit_id)
+    /* what else lines of this item state must be read again each time */
+    if (line && taken->stored.has_explicit_id && item->outcome_count == 0)
         pol_line_log_note(item->log, line, pol_line_log_hash_of(item, line),
                           pol_line_log_hash(taken->stored.document.id.text));
 }
@@ -128,7 +140,7 @@ static pol_status write_documents(pol_run *run, pol_item *item, pol_error *reter
 {
     for (size_t i = 0; i < item->document_count && !pol_run_must_stop(run); i++) {
         pol_taken *taken = &item->documents[i];
-        const uint32_t line = own_line(item, taken);
+        const uint32_t line = own_line(item, i);
         pol_status status = keep_lines(run, item, line, reterr);
         if (status == POL_OK)
             status = pol_writing_add(run->writing, taken, NULL, reterr);

@@ -136,6 +136,47 @@ static void reads_only_lines_that_changed(void **state)
     assert_as_new();
 }
 
+/* Ids of every length: the length of what follows a line's number may look like a digit. */
+static void write_long_ids(const char *words)
+{
+    char all[8000] = "", line[200];
+    for (int size = 1; size < 70; size++) {
+        snprintf(line, sizeof line, "{\"id\":\"%0*d\",\"text\":\"Conference notes %s.\"}\n", size,
+                 size, size == 69 ? words : "mugs");
+        strcat(all, line);
+    }
+    write_file("files/a.jsonl", all);
+}
+
+static void knows_lines_of_any_id(void **state)
+{
+    (void)state;
+    write_long_ids("kettles");
+    const uint64_t total = run("index", NULL).total_documents;
+    write_long_ids("teapots");
+    pol_summary summary = run("index", NULL);
+    assert_int_equal(summary.documents, 1);
+    assert_int_equal(summary.total_documents, total);
+    assert_as_new();
+}
+
+/* A line that holds an agenda, with a motion of its own for each part, is read each time. */
+static void reads_a_line_of_several_documents_again(void **state)
+{
+    (void)state;
+#define AGENDA(words)                                                                              \
+    "{\"text\":\"Canteen Conference 2031\\nAgenda\\n\\nMotion 1\\nKettles\\nConference notes "     \
+    "that " words " are old.\\n\\nMotion 2\\nMugs\\nConference notes that mugs are small.\"}\n"
+    write_file("files/a.jsonl", LINE("a", "kettles") AGENDA("kettles") LINE("b", "mugs"));
+    run("index", NULL);
+    write_file("files/a.jsonl", LINE("a", "spoons") AGENDA("kettles") LINE("b", "mugs"));
+    run("index", NULL);
+    assert_as_new();
+    write_file("files/a.jsonl", LINE("a", "spoons") AGENDA("boilers") LINE("b", "mugs"));
+    run("index", NULL);
+    assert_as_new();
+}
+
 static void removes_what_a_line_less_held(void **state)
 {
     (void)state;
@@ -323,10 +364,16 @@ int main(void)
 {
 #define IN_FILES(test) cmocka_unit_test_setup_teardown(test, make_files, drop_folder)
     const struct CMUnitTest tests[] = {
-        IN_FILES(reads_only_lines_that_changed),    IN_FILES(removes_what_a_line_less_held),
-        IN_FILES(tells_of_an_id_that_stands_twice), IN_FILES(a_stopped_run_is_made_good),
-        IN_FILES(an_id_moves_to_another_file),      IN_FILES(a_changed_text_keeps_its_decision),
-        IN_FILES(any_changes_lead_to_the_same),     IN_FILES(damage_is_an_end),
+        IN_FILES(reads_only_lines_that_changed),
+        IN_FILES(removes_what_a_line_less_held),
+        IN_FILES(knows_lines_of_any_id),
+        IN_FILES(reads_a_line_of_several_documents_again),
+        IN_FILES(tells_of_an_id_that_stands_twice),
+        IN_FILES(a_stopped_run_is_made_good),
+        IN_FILES(an_id_moves_to_another_file),
+        IN_FILES(a_changed_text_keeps_its_decision),
+        IN_FILES(any_changes_lead_to_the_same),
+        IN_FILES(damage_is_an_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
