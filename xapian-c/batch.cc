@@ -143,8 +143,7 @@ void Batch::add_values(const Content &content, Document &document)
     for (const auto &[slot, value] : content.values()) {
         if (value.empty())
             continue;
-        if (content.is_listed())
-            pack(document_bytes, static_cast<xc_slot>(slot - expected));
+        pack(document_bytes, static_cast<xc_slot>(slot - expected));
         expected = slot + 1;
         SlotValues &values = slots[slot];
         if (values.count == 0) {

@@ -160,12 +160,14 @@ bool Listing::is_whole()
     return version_.entries >= database_.get_doccount() + most;
 }
 
-/* Postings of documents from `first` to `last`, by term, and the slots these have. */
-void Listing::read_window(uint32_t first, uint32_t last)
+/* Postings of documents from `first` to `last`, by term; of the thin ones those that are wanted. */
+void Listing::read_postings(uint32_t first, uint32_t last)
 {
     bytes_.clear();
     starts_.assign(1, 0);
     postings_.clear();
+    if (is_thin_ && wanted_.empty())
+        return;
     for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
         const auto number = static_cast<uint32_t>(starts_.size() - 1);
         const size_t before = postings_.size();
@@ -182,6 +184,11 @@ void Listing::read_window(uint32_t first, uint32_t last)
         bytes_ += text;
         starts_.push_back(bytes_.size());
     }
+}
+
+/* The slots that they have, which Xapian needs to send the values of a document elsewhere. */
+void Listing::read_slots(uint32_t first, uint32_t last)
+{
     slots_.assign(size_t{last} - first + 1, std::string());
     std::vector<xc_slot> expected(slots_.size(), 0);
     for (xc_slot slot = 0; slot < slots_end; slot++) {
@@ -238,11 +245,10 @@ void Listing::write_window(Table &table, uint32_t first, uint32_t last, bool is_
     for (const Posting &posting : postings_)
         sorted_[next[posting.document - first]++] = posting;
     for (size_t i = 0; i + 1 < ends.size(); i++) {
-        if (ends[i] == ends[i + 1])
-            continue;
         const auto document = static_cast<uint32_t>(first + i);
-        write_document(table, document, sorted_.data() + ends[i], sorted_.data() + ends[i + 1],
-                       is_packed);
+        if (ends[i] < ends[i + 1])
+            write_document(table, document, sorted_.data() + ends[i], sorted_.data() + ends[i + 1],
+                           is_packed);
         std::string key;
         pack_sorting(key, document);
         key += '\0';
@@ -261,7 +267,8 @@ void Listing::write_windows(Table &table, bool is_packed)
     const auto width = static_cast<uint32_t>(last / windows + 1);
     for (uint64_t first = 1; first <= last; first += width) {
         const auto end = static_cast<uint32_t>(std::min<uint64_t>(first + width - 1, last));
-        read_window(static_cast<uint32_t>(first), end);
+        read_postings(static_cast<uint32_t>(first), end);
+        read_slots(static_cast<uint32_t>(first), end);
         write_window(table, static_cast<uint32_t>(first), end, is_packed);
     }
 }
@@ -269,8 +276,7 @@ void Listing::write_windows(Table &table, bool is_packed)
 void Listing::write_to(const std::string &path, bool is_packed)
 {
     Table table(path + "/termlist.glass", version_.block_size, version_.compress_min);
-    if (!is_thin_ || !wanted_.empty())
-        write_windows(table, is_packed);
+    write_windows(table, is_packed);
     std::string root;
     table.finish(root);
     version_.roots[Version::terms] = root;

@@ -59,7 +59,8 @@ class Listing
     void link(const std::string &other) const;
     void write_to(const std::string &path, bool is_packed);
     void write_windows(Table &table, bool is_packed);
-    void read_window(uint32_t first, uint32_t last);
+    void read_postings(uint32_t first, uint32_t last);
+    void read_slots(uint32_t first, uint32_t last);
     void write_window(Table &table, uint32_t first, uint32_t last, bool is_packed);
     void write_document(Table &table, uint32_t document, const Posting *begin, const Posting *end,
                         bool is_packed);

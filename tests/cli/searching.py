@@ -190,6 +190,20 @@ class Searching(Indexed):
         [whole] = self.polsearch("--show", hit["id"], "--format", "json").objects()
         self.assertIn(hit["text"], json.dumps(whole, ensure_ascii=False))
 
+    def test_312_the_same_from_elsewhere(self):
+        """Another process serves the index; ranking may differ there, what is found may not."""
+        if not shutil.which("xapian-progsrv"):
+            self.skipTest("xapian-progsrv is not installed (package xapian-tools)")
+        [generation] = self.index.glob("gen-*")
+        stub = self.dir / "elsewhere"
+        stub.write_text(f"remote :xapian-progsrv {generation}\n", encoding="utf-8")
+        for query in ("strike", "health care", '"right to strike"', "title:strike", "privat*"):
+            with self.subTest(query=query):
+                here, there = ({(hit["id"], hit["anchor"]) for hit in self.hits(*index, query)}
+                               for index in ([], ["--index", str(stub)]))
+                self.assertTrue(here)
+                self.assertEqual(here, there)
+
     def test_313_explain(self):
         out = self.polsearch("--explain", "--limit", "1", "fair pay").out
         self.assertIn("tree: (and fair pay)", out)
