@@ -30,12 +30,21 @@ static void add_escape(pol_buffer *buffer, uint32_t c)
     pol_buffer_printf(buffer, "\\u%04" PRIx32, c);
 }
 
+/* Of most texts all characters are. */
+static bool is_plain(char c)
+{
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
 static void add_quoted(pol_buffer *buffer, pol_span text)
 {
     size_t kept = 0, size;
     pol_buffer_add_byte(buffer, '"');
     for (size_t at = 0; at < text.size; at += size) {
         uint32_t c;
+        size = 1;
+        if (is_plain(text.data[at]))
+            continue;
         size = pol_utf8_decode(pol_span_from(text, at), &c);
         bool is_special = c == '"' || c == '\\';
         if (!is_special && !is_escaped(c) && !is_invalid(c, size))
@@ -58,8 +67,11 @@ static void begin(pol_json *json, const char *key)
     if (json->needs_comma)
         pol_buffer_add_byte(json->buffer, ',');
     json->needs_comma = true;
-    if (key)
-        pol_buffer_printf(json->buffer, "\"%s\":", key);
+    if (!key)
+        return;
+    pol_buffer_add_byte(json->buffer, '"');
+    pol_buffer_add_text(json->buffer, key);
+    pol_buffer_add_text(json->buffer, "\":");
 }
 
 void pol_json_open(pol_json *json, const char *key, char bracket)
@@ -91,8 +103,16 @@ void pol_json_text(pol_json *json, const char *key, const char *value)
 
 void pol_json_integer(pol_json *json, const char *key, int64_t value)
 {
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        digits[--at] = '-';
     begin(json, key);
-    pol_buffer_printf(json->buffer, "%" PRId64, value);
+    pol_buffer_add(json->buffer, pol_span_make(digits + at, sizeof digits - at));
 }
 
 void pol_json_integer_or_null(pol_json *json, const char *key, int64_t value)
