@@ -83,13 +83,17 @@ static size_t size_in_index(pol_span value)
     return size;
 }
 
-enum { KEPT_BYTES = 200, HASHED_TAIL = 33 }; /* "~" and 32 digits */
+enum {
+    KEPT_BYTES = 200,
+    HASHED_TAIL = 33, /* "~" and 32 digits */
+    PREFIX_BYTES = POL_TERM_MAX - KEPT_BYTES - HASHED_TAIL
+};
 
 /* Prefix and value in at most `room` bytes; a value that does not fit is cut to KEPT_BYTES
  * (before its first zero byte) and told apart by its hash. */
 static size_t make_term(const char *prefix, pol_span value, size_t room, char *buffer)
 {
-    size_t size = strlen(prefix);
+    size_t size = strnlen(prefix, PREFIX_BYTES);
     memcpy(buffer, prefix, size);
     if (size + size_in_index(value) <= room) {
         if (value.size)
