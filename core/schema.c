@@ -93,13 +93,15 @@ enum {
  * (before its first zero byte) and told apart by its hash. */
 static size_t make_term(const char *prefix, pol_span value, size_t room, char *buffer)
 {
-    size_t size = strnlen(prefix, PREFIX_BYTES);
-    memcpy(buffer, prefix, size);
+    size_t size = strlen(prefix);
     if (size + size_in_index(value) <= room) {
+        memcpy(buffer, prefix, size);
         if (value.size)
             memcpy(buffer + size, value.data, value.size);
         return size + value.size;
     }
+    size = size < PREFIX_BYTES ? size : PREFIX_BYTES; /* those that take a hash are shorter */
+    memcpy(buffer, prefix, size);
     size_t start = strnlen(value.data, value.size < KEPT_BYTES ? value.size : KEPT_BYTES);
     memcpy(buffer + size, value.data, start);
     size += start;
