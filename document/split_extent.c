@@ -120,24 +120,6 @@ static size_t quote_end(pol_splitter *split, const pol_split_item *item)
 
 /* ---- paragraphs behind a text ---- */
 
-/* The lines as one; absent where they are too many. */
-static pol_span join(pol_splitter *split, size_t from, size_t end)
-{
-    size_t size = 0, at = 0;
-    for (size_t i = from; i < end; i++)
-        size += source_of(split, i)->text.size + 1;
-    char *made = size <= 4 * POL_SPLIT_LINE_BYTES ? pol_arena_alloc(split->arena, size) : NULL;
-    if (!made)
-        return pol_span_make(NULL, 0);
-    for (size_t i = from; i < end; i++) {
-        pol_span text = source_of(split, i)->text;
-        memcpy(made + at, text.data, text.size);
-        at += text.size;
-        made[at++] = ' ';
-    }
-    return pol_span_trim(pol_span_make(made, size));
-}
-
 static bool is_text(pol_splitter *split, size_t line)
 {
     return !is_beside(split, line) && pol_split_look(split, line) & POL_LOOK_PROSE;
@@ -162,7 +144,7 @@ static bool starts_aside(pol_splitter *split, size_t line, size_t end)
     if (line == 0 || !pol_ends_sentence(source_of(split, line - 1)->text) ||
         !(pol_word_is_capital(text) || text.data[0] == '('))
         return false;
-    pol_span all = join(split, line, end);
+    pol_span all = pol_split_join(split, line, end);
     return all.data && pol_split_speaks_of_motion(all);
 }
 
@@ -191,7 +173,7 @@ static size_t without_last(pol_splitter *split, const pol_split_item *item, size
          pol_split_look(split, above) & POL_LOOK_OPEN && !is_beside(split, above)) ||
         !has_text_above(split, item, from))
         return end;
-    pol_span text = join(split, from, behind);
+    pol_span text = pol_split_join(split, from, behind);
     bool is_own = pol_split_look(split, from) & OWN &&
                   !(pol_split_unbracket(text).size < text.size || pol_split_starts_with_fate(text));
     return text.data && !is_own && pol_word_count(text, BESIDE_WORDS + 1) <= BESIDE_WORDS &&

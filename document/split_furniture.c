@@ -482,6 +482,23 @@ size_t pol_split_next(const pol_splitter *split, size_t line)
     return line;
 }
 
+pol_span pol_split_join(pol_splitter *split, size_t from, size_t end)
+{
+    size_t size = 0, at = 0;
+    for (size_t i = from; i < end; i++)
+        size += split->text->lines[i].text.size + 1;
+    char *made = size <= 4 * POL_SPLIT_LINE_BYTES ? pol_arena_alloc(split->arena, size) : NULL;
+    if (!made)
+        return pol_span_make(NULL, 0);
+    for (size_t i = from; i < end; i++) {
+        pol_span text = split->text->lines[i].text;
+        memcpy(made + at, text.data, text.size);
+        at += text.size;
+        made[at++] = ' ';
+    }
+    return pol_span_trim(pol_span_make(made, size));
+}
+
 size_t pol_split_previous(const pol_splitter *split, size_t line)
 {
     while (line > 0)

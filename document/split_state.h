@@ -258,6 +258,8 @@ bool pol_split_is_edit(pol_span text);
 void pol_split_mark_furniture(pol_splitter *split);
 /* The next line from `line` on that is no furniture; split->count. */
 size_t pol_split_next(const pol_splitter *split, size_t line);
+/* The lines from `from` to before `end` as one, in the arena; absent where they are too many. */
+pol_span pol_split_join(pol_splitter *split, size_t from, size_t end);
 /* The last one before `line`; POL_SPLIT_NOWHERE. */
 size_t pol_split_previous(const pol_splitter *split, size_t line);
 

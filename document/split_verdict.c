@@ -83,24 +83,6 @@ static pol_span said_by(pol_span sentence)
     return pol_word_is(loud, "remit") ? POL_SPAN("remitted") : loud;
 }
 
-/* The paragraph's lines as one; absent where they are too many. */
-static pol_span join(pol_splitter *split, size_t from, size_t end)
-{
-    size_t size = 0, at = 0;
-    for (size_t i = from; i < end; i++)
-        size += source_of(split, i)->text.size + 1;
-    char *made = size <= 4 * POL_SPLIT_LINE_BYTES ? pol_arena_alloc(split->arena, size) : NULL;
-    if (!made)
-        return pol_span_make(NULL, 0);
-    for (size_t i = from; i < end; i++) {
-        pol_span text = source_of(split, i)->text;
-        memcpy(made + at, text.data, text.size);
-        at += text.size;
-        made[at++] = ' ';
-    }
-    return pol_span_trim(pol_span_make(made, size));
-}
-
 /* "Committee recommends adoption. ADOPTED.": what was advised, then what was done. */
 static bool is_behind_stance(pol_span text)
 {
@@ -231,7 +213,7 @@ static bool find_last(pol_splitter *split, const pol_split_item *item, paragraph
     if (is_first || !source || source->blanks == 0 || source->marker.size > 0 ||
         source->role == POL_LINE_CELL || split->is_furniture[ret->from])
         return false;
-    ret->text = join(split, ret->from, ret->end);
+    ret->text = pol_split_join(split, ret->from, ret->end);
     return ret->text.data != NULL;
 }
 
@@ -351,7 +333,7 @@ void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t i
            !(pol_split_look(split, end) & POL_LOOK_DECISION &&
              pol_word_is_capital(source_of(split, end)->text)))
         end++;
-    pol_span text = join(split, line, end), rest = pol_split_unbracket(text);
+    pol_span text = pol_split_join(split, line, end), rest = pol_split_unbracket(text);
     for (int i = 0; i < 2 * SENTENCES && rest.size > 0; i++) {
         pol_span sentence = pol_first_sentence(rest);
         if (sentence.size == 0)

@@ -287,25 +287,6 @@ static pol_status ask_matcher(const pol_evaluator *evaluator, pol_expr *expr, co
 
 /* --- documents and passages ------------------------------------------------------- */
 
-static int by_id(const void *left, const void *right)
-{
-    xc_docid a = *(const xc_docid *)left, b = *(const xc_docid *)right;
-    return a < b ? -1 : a > b;
-}
-
-/* Where docids of several databases alternate, what was gone through by document is out of order.
- */
-static size_t put_in_order(const pol_lengths *lengths, xc_docid *ids, size_t count)
-{
-    size_t kept = 0;
-    if (lengths->parts > 1)
-        qsort(ids, count, sizeof *ids, by_id);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || ids[i] != ids[i - 1])
-            ids[kept++] = ids[i];
-    return kept;
-}
-
 static pol_status find_heads(const pol_evaluator *evaluator, const pol_lengths *lengths,
                              const pol_set *part, const pol_set **ret_set, pol_error *reterr)
 {
@@ -314,7 +295,7 @@ static pol_status find_heads(const pol_evaluator *evaluator, const pol_lengths *
         return fail_room(evaluator, reterr);
     for (size_t i = 0; i < part->count; i++)
         ids[i] = pol_lengths_head(lengths, part->ids[i]);
-    size_t count = put_in_order(lengths, ids, part->count);
+    size_t count = pol_set_order(ids, part->count);
     return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
 }
 
@@ -337,7 +318,7 @@ static pol_status find_passages(const pol_evaluator *evaluator, const pol_length
                 break;
         }
     }
-    count = put_in_order(lengths, ids, count);
+    count = pol_set_order(ids, count);
     return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
 }
 

@@ -138,14 +138,7 @@ static size_t document_of(const ranking *now, xc_docid passage, size_t near)
     return pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : near, head);
 }
 
-/* The documents of what was found, and how much each has. Where document ids of several databases
- * alternate, those of one document do not stand in a row: all are sorted first. */
-static int by_id(const void *left, const void *right)
-{
-    xc_docid a = *(const xc_docid *)left, b = *(const xc_docid *)right;
-    return a < b ? -1 : a > b;
-}
-
+/* The documents of what was found, and how much each has. */
 static pol_status list_documents(ranking *now, pol_error *reterr)
 {
     const pol_set *found = now->found;
@@ -153,17 +146,11 @@ static pol_status list_documents(ranking *now, pol_error *reterr)
     xc_docid *heads = pol_arena_array(arena, found->count + 1, sizeof *heads);
     now->counts = pol_arena_array(arena, found->count + 1, sizeof *now->counts);
     now->owners = pol_arena_array(arena, found->count + 1, sizeof *now->owners);
-    size_t count = 0;
     if (!heads || !now->counts || !now->owners)
         return fail_room(now->plan, reterr);
     for (size_t i = 0; i < found->count; i++)
         heads[i] = pol_lengths_head(now->lengths, found->ids[i]);
-    if (now->lengths->parts > 1)
-        qsort(heads, found->count, sizeof *heads, by_id);
-    for (size_t i = 0; i < found->count; i++)
-        if (count == 0 || heads[count - 1] != heads[i])
-            heads[count++] = heads[i];
-    now->heads = (pol_set){heads, count};
+    now->heads = (pol_set){heads, pol_set_order(heads, found->count)};
     for (size_t i = 0, at = 0; i < found->count; i++) {
         at = document_of(now, found->ids[i], at);
         now->owners[i] = (uint32_t)at;

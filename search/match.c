@@ -6,6 +6,7 @@
 
 #include "core/schema.h"
 #include "search/evaluate.h"
+#include "search/local.h"
 #include "search/rank.h"
 
 void pol_match_init(xc_search *search, pol_expr *query)
@@ -60,11 +61,6 @@ uint32_t pol_match_total(const xc_matches *matches)
     return totals->is_cut ? totals->estimated : totals->lower;
 }
 
-static bool evaluates(const pol_index *index)
-{
-    return index->is_local && index->last_docid <= POL_LENGTHS_DOCID_MAX;
-}
-
 static pol_status evaluate(pol_index *index, pol_expr *expr, const pol_set **ret_set,
                            pol_error *reterr)
 {
@@ -88,7 +84,7 @@ pol_status pol_match_count_to(pol_index *index, pol_expr *query, uint32_t enough
     *ret_count = 0;
     if (!query)
         return POL_OK;
-    if (evaluates(index)) {
+    if (pol_local_knows(index)) {
         const pol_set *set = NULL;
         pol_status found = evaluate(index, query, &set, reterr);
         *ret_count = found == POL_OK ? (uint32_t)set->count : 0;

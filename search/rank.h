@@ -1,4 +1,5 @@
-/* rank.h - the words of a query to what passages are ranked by.
+/* rank.h - the words of a query to what Xapian's matcher ranks passages by, on remote indexes; on
+ * local ones search/local.h ranks by the same words and pairs.
  *
  * Measured on six test collections: IneB2 with c = 1.0, title words doubled (by the
  * index), a word's forms in text and title as one, repeated words counting linearly,

@@ -27,6 +27,26 @@ bool pol_set_has(const pol_set *set, xc_docid id)
     return at < set->count && set->ids[at] == id;
 }
 
+static int by_id(const void *left, const void *right)
+{
+    xc_docid a = *(const xc_docid *)left, b = *(const xc_docid *)right;
+    return a < b ? -1 : a > b;
+}
+
+size_t pol_set_order(xc_docid *ids, size_t count)
+{
+    size_t kept = 0;
+    bool is_sorted = true;
+    for (size_t i = 1; i < count && is_sorted; i++)
+        is_sorted = ids[i - 1] <= ids[i];
+    if (!is_sorted)
+        qsort(ids, count, sizeof *ids, by_id);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || ids[i] != ids[kept - 1])
+            ids[kept++] = ids[i];
+    return kept;
+}
+
 /* The smaller one is walked, places of the larger one are looked for. */
 bool pol_set_and(const pol_set *left, const pol_set *right, pol_arena *arena, pol_set *ret_set)
 {
@@ -84,17 +104,11 @@ static bool merge_two(const pol_set *left, const pol_set *right, pol_arena *aren
     return true;
 }
 
-static int by_id(const void *left, const void *right)
-{
-    xc_docid a = *(const xc_docid *)left, b = *(const xc_docid *)right;
-    return a < b ? -1 : a > b;
-}
-
 /* `total` ids in all, far fewer than the index has. */
 static bool merge_sorted(const pol_set *sets, size_t count, size_t total, pol_arena *arena,
                          pol_set *ret_set)
 {
-    size_t at = 0, kept = 0;
+    size_t at = 0;
     xc_docid *ids = pol_arena_array(arena, total + 1, sizeof *ids);
     if (!ids)
         return false;
@@ -103,11 +117,7 @@ static bool merge_sorted(const pol_set *sets, size_t count, size_t total, pol_ar
             memcpy(ids + at, sets[i].ids, sets[i].count * sizeof *ids);
         at += sets[i].count;
     }
-    qsort(ids, total, sizeof *ids, by_id);
-    for (size_t i = 0; i < total; i++)
-        if (i == 0 || ids[i] != ids[i - 1])
-            ids[kept++] = ids[i];
-    *ret_set = (pol_set){ids, kept};
+    *ret_set = (pol_set){ids, pol_set_order(ids, total)};
     return true;
 }
 

@@ -21,6 +21,10 @@ typedef struct pol_set {
 size_t pol_set_seek(const pol_set *set, size_t from, xc_docid wanted);
 bool pol_set_has(const pol_set *set, xc_docid id);
 
+/* Puts ids in order, each once, in place; returns how many are left. Little work where they ascend.
+ */
+size_t pol_set_order(xc_docid *ids, size_t count);
+
 /* Those of both. */
 bool pol_set_and(const pol_set *left, const pol_set *right, pol_arena *arena, pol_set *ret_set);
 /* Those of `left` that are not in `right`. */
