@@ -10,7 +10,8 @@ enum {
     EDITS_SHORT = 1,
     EDITS_LONG = 2,
     SHORT_WORD = 4,
-    LONG_WORD = 5,
+    LONG_WORD = 6,   /* two of five letters changed leave too little of what was typed, */
+    FIRST_KEPT = 9,  /* and of fewer than nine, where the first is among them */
     SURE_WORD = 7,   /* one edit away it is hardly another word, */
     SURE_TWICE = 10, /* nor two edits away where it is so long */
     SUGGEST_MAX = 20
@@ -88,6 +89,11 @@ static void add_as_typed(checking *check, const pol_node *node, pol_span word)
     }
 }
 
+static bool is_far(pol_span typed, pol_span found, unsigned edits)
+{
+    return edits == EDITS_LONG && typed.size < FIRST_KEPT && typed.data[0] != found.data[0];
+}
+
 /* The nearest word of the index takes the place of what was typed. */
 static pol_status replace(checking *check, const pol_node *node, pol_error *reterr)
 {
@@ -99,7 +105,7 @@ static pol_status replace(checking *check, const pol_node *node, pol_error *rete
         pol_nearest_word(check->plan->index, node->word, most, buffer, &word, &edits, reterr);
     bool is_place =
         node->start >= check->copied && node->end <= check->query.size && node->start < node->end;
-    if (status != POL_OK || !word.size || !is_place)
+    if (status != POL_OK || !word.size || !is_place || is_far(node->word, word, edits))
         return status;
     pol_buffer_add(&check->suggestion,
                    pol_span_make(check->query.data + check->copied, node->start - check->copied));
