@@ -509,6 +509,7 @@ static pol_status compact_to(pol_store *store, const char *target, pol_error *re
     const char *const sources[] = {source};
     const xc_compact_options options = {0};
     if (xc_compact(sources, 1, target, &options, &error) != XC_OK ||
+        xc_deflate_chunks(target, &error) != XC_OK ||
         xc_term_lists_drop(target, NULL, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot compact the new index");
     return POL_OK;

@@ -57,7 +57,7 @@ class Chunks
 {
   public:
     /* `prefix`: the key of the first chunk; `middle`: what other keys have before the document. */
-    Chunks(Table &table, std::string prefix, std::string_view middle, uint32_t documents,
+    Chunks(ChunkTable &table, std::string prefix, std::string_view middle, uint32_t documents,
            uint64_t occurrences)
         : table_(table), prefix_(std::move(prefix)), middle_(middle)
     {
@@ -91,17 +91,21 @@ class Chunks
         value_ += is_last ? '1' : '0';
         pack(value_, last_ - first_);
         value_.append(chunk_);
-        table_.add(key, value_);
+        if (pays_)
+            pays_ = table_.add(key, value_);
+        else
+            table_.plain().add(key, value_);
         is_first_ = false;
         chunk_.clear();
     }
 
   private:
-    Table &table_;
+    ChunkTable &table_;
     std::string prefix_, head_, chunk_, value_;
     std::string_view middle_;
     uint32_t first_ = 0, last_ = 0;
     bool is_first_ = true;
+    bool pays_ = true; /* to deflate a chunk: as with the one before */
 };
 
 } // namespace
@@ -113,7 +117,7 @@ Builder::Builder(const std::string &path, size_t memory, bool is_compressed)
       documents_(path + "/docdata.glass", block_size, is_compressed ? compress_min : 0),
       terms_(path + "/termlist.glass", block_size, is_compressed ? compress_min : 0),
       postings_(path + "/postlist.glass", block_size, 0),
-      positions_(path + "/position.glass", block_size, 0)
+      positions_(path + "/position.glass", block_size, 0), chunks_(postings_)
 {
 }
 
@@ -245,7 +249,7 @@ void Builder::write_slot(xc_slot number, const Slot &slot)
         std::string key(values_key);
         pack(key, number);
         pack_sorting(key, first);
-        postings_.add(key, chunk);
+        chunks_.add(key, chunk);
         chunk.clear();
     };
     for (const Piece &piece : slot.pieces) {
@@ -296,7 +300,7 @@ void Builder::write_slots()
 
 void Builder::write_lengths()
 {
-    Chunks chunks(postings_, std::string(lengths_key), {}, 0, 0);
+    Chunks chunks(chunks_, std::string(lengths_key), {}, 0, 0);
     for (size_t i = 0; i < lengths_.size(); i++)
         chunks.add(static_cast<uint32_t>(i + 1), lengths_[i]);
     chunks.flush(true);
@@ -312,7 +316,7 @@ void Builder::write_term(const Merge &merge)
     }
     std::string key;
     pack_sorting(key, merge.term(), true);
-    Chunks chunks(postings_, std::move(key), std::string_view("\0", 1), documents, occurrences);
+    Chunks chunks(chunks_, std::move(key), std::string_view("\0", 1), documents, occurrences);
     for (const Entry &entry : merge.entries()) {
         const char *at = entry.postings.data(), *const end = at + entry.postings.size();
         uint32_t document = entry.first + 1;

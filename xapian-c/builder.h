@@ -4,8 +4,8 @@
 #ifndef XAPIAN_C_BUILDER_H
 #define XAPIAN_C_BUILDER_H
 
+#include "xapian-c/chunks.h"
 #include "xapian-c/merge.h"
-#include "xapian-c/table.h"
 
 namespace xc
 {
@@ -51,6 +51,7 @@ class Builder
     size_t memory_max_, memory_ = 0;
     std::string start_; /* of the file that names the tables */
     Table documents_, terms_, postings_, positions_;
+    ChunkTable chunks_; /* of postings_ */
     Runs runs_;
     size_t spilled_ = 0; /* runs at their start that are in files */
     std::map<xc_slot, Slot> slots_;

@@ -26,14 +26,12 @@ Deflater::~Deflater()
     libdeflate_free_compressor(compressor_);
 }
 
-bool Deflater::append(std::string_view bytes, std::string &out)
+bool Deflater::append(std::string_view bytes, std::string &out, size_t most)
 {
     const size_t before = out.size();
-    if (bytes.size() < 2)
-        return false;
-    out.resize(before + bytes.size() - 1);
+    out.resize(before + most);
     const size_t size = libdeflate_deflate_compress(compressor_, bytes.data(), bytes.size(),
-                                                    out.data() + before, bytes.size() - 1);
+                                                    out.data() + before, most);
     out.resize(before + size); /* 0: there was no room */
     return size > 0;
 }

@@ -20,7 +20,12 @@ class Deflater
     Deflater &operator=(const Deflater &) = delete;
 
     /* Appends the compressed bytes; false, and nothing is appended, where they are no fewer. */
-    bool append(std::string_view bytes, std::string &out);
+    bool append(std::string_view bytes, std::string &out)
+    {
+        return bytes.size() > 1 && append(bytes, out, bytes.size() - 1);
+    }
+    /* The same where they are `most` at most, one or more. */
+    bool append(std::string_view bytes, std::string &out, size_t most);
 
   private:
     libdeflate_compressor *compressor_;

@@ -22,7 +22,7 @@ namespace xc
 class Version
 {
   public:
-    static constexpr size_t terms = 2; /* the table of the lists */
+    static constexpr size_t postings = 0, terms = 2; /* of terms: the table of the lists */
 
     explicit Version(const std::string &path);
     /* Into the database at `path`. */

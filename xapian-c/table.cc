@@ -41,6 +41,14 @@ void put4(char *at, uint32_t number) noexcept
     put2(at + 2, number & 0xffff);
 }
 
+size_t get2(std::string_view at, size_t offset)
+{
+    if (offset + 2 > at.size())
+        throw Failure(XC_CORRUPT, "a block of a table is damaged");
+    return static_cast<size_t>(static_cast<unsigned char>(at[offset])) << 8 |
+           static_cast<unsigned char>(at[offset + 1]);
+}
+
 /* As much of `key` as tells it from the one before. */
 std::string_view shortest(std::string_view before, std::string_view key) noexcept
 {
@@ -192,6 +200,26 @@ void Table::split_leaf(const Part &next)
     begin_block(levels_[0], 0);
     add_branch(1, shortest(last_key_, next.key), next.number, full.number, levels_[0].number);
     write_block(full);
+}
+
+bool read_item(std::string_view block, size_t place, Item &ret_item)
+{
+    const size_t at = directory_start + place * entry_size;
+    if (block[4] != 0 || at >= get2(block, 9))
+        return false;
+    const size_t start = get2(block, at), head = get2(block, start);
+    const size_t size = (head & (flag_first - 1)) + item_head;
+    const std::string_view item = block.substr(std::min(start, block.size()), size);
+    ret_item.is_first = head & flag_first;
+    ret_item.is_last = head & flag_last;
+    ret_item.is_compressed = head & flag_compressed;
+    const size_t key_size = get2(item, 1) & 0xff;
+    const size_t value_at = item_head + key_size + (ret_item.is_first ? 0 : part_size);
+    if (item.size() != size || value_at > size)
+        throw Failure(XC_CORRUPT, "a block of a table is damaged");
+    ret_item.key = item.substr(item_head, key_size);
+    ret_item.value = item.substr(value_at);
+    return true;
 }
 
 /* How much of a value goes into its first part: what fills the block, where that saves a part. */

@@ -71,6 +71,15 @@ class Table
     std::string last_key_;
 };
 
+/* A part of an entry, as it stands in a block. */
+struct Item {
+    std::string_view key, value;
+    bool is_first, is_last, is_compressed;
+};
+/* The item at `place` of a block; false behind the last one of a leaf, and in any other block.
+ * Throws XC_CORRUPT for what is none. */
+bool read_item(std::string_view block, size_t place, Item &ret_item);
+
 /* Throws XC_FULL or XC_IO for errno, of the file. */
 [[noreturn]] void fail_writing(const std::string &path);
 /* All of it, at the place. */

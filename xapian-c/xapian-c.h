@@ -257,6 +257,10 @@ typedef struct xc_compact_options {
 XC_MUST_CHECK xc_status xc_compact(const char *const *sources, size_t source_count,
                                    const char *destination, const xc_compact_options *options,
                                    xc_error *reterr);
+/* Values and lists of postings of a database that was compacted, and that nobody else uses,
+ * deflated where that halves them, as builders write them: Xapian reads them so, but writes them
+ * plain. Does nothing where its files are of another format. */
+XC_MUST_CHECK xc_status xc_deflate_chunks(const char *path, xc_error *reterr);
 /* Checks the structure of a local database: XC_CORRUPT, or the number of errors found.
  * What Xapian says of them goes to no stream. Fails else as opening does. It forks, since
  * Xapian crashes on some damage; so it can where a damaged database is read, and it need not

@@ -276,6 +276,31 @@ static void assert_same_positions(void **state, const char *ours, const char *th
     remove_tree(b);
 }
 
+static size_t lists_size(const char *path)
+{
+    char file[512];
+    snprintf(file, sizeof file, "%s/postlist.glass", path);
+    return (size_t)file_size(file);
+}
+
+/* Compacting leaves chunks plain; deflated anew they are what a builder writes. */
+static void assert_deflated(void **state, const char *path)
+{
+    xc_error error;
+    const char *const again = in_scratch(state, "deflated");
+    OK(xc_compact(&path, 1, again, NULL, &error));
+    const size_t plain = lists_size(again);
+    OK(xc_deflate_chunks(again, &error));
+    assert_sound(again);
+    assert_same_database(again, path);
+    assert_true(lists_size(again) <= plain);
+    if (plain > 200000)
+        assert_true(lists_size(again) * 5 < plain * 4);
+    OK(xc_deflate_chunks(again, &error)); /* nothing is left to be done */
+    assert_same_database(again, path);
+    remove_tree(again);
+}
+
 /* Changes as a writer makes them, in both. */
 static void change(const char *path, uint64_t seed, uint32_t count)
 {
@@ -309,6 +334,7 @@ static void compare(void **state, uint32_t count, uint32_t terms_max, uint32_t b
     assert_sound(ours);
     assert_same_database(ours, theirs);
     assert_same_positions(state, ours, theirs);
+    assert_deflated(state, theirs);
     change(ours, seed, count);
     change(theirs, seed, count);
     assert_sound(ours);
@@ -573,6 +599,44 @@ static void test_lists_are_thinned(void **state)
     remove_tree(compact);
 }
 
+/* A builder's values that say the same again and again take little room. */
+static void test_values_are_deflated(void **state)
+{
+    xc_error error;
+    char ours[256], theirs[256];
+    xc_builder *builder;
+    xc_batch *batch;
+    snprintf(ours, sizeof ours, "%s", in_scratch(state, "ours"));
+    snprintf(theirs, sizeof theirs, "%s", in_scratch(state, "theirs"));
+    xc_writer *writer = open_writer(theirs, XC_CREATE);
+    OK(xc_batch_new(&batch, &error));
+    for (unsigned i = 0; i < 5000; i++) {
+        xc_document *document = document_of("every", NULL, NULL, NULL);
+        OK(xc_document_set_value(document, 3, bytes(i / 1000 % 2 ? "Northern" : "Southern"),
+                                 &error));
+        OK(xc_batch_add(batch, document, &error));
+        OK(xc_writer_add(writer, document, NULL, &error));
+        xc_document_free(document);
+    }
+    OK(xc_writer_commit(writer, &error));
+    xc_writer_free(writer);
+    OK(xc_batch_finish(batch, &error));
+    OK(xc_builder_new(ours, 0, &builder, &error));
+    OK(xc_builder_append(builder, batch, &error));
+    OK(xc_builder_finish(builder, NULL, &error));
+    xc_builder_free(builder);
+    xc_batch_free(batch);
+    assert_sound(ours);
+    xc_reader *a = open_reader(ours), *b = open_reader(theirs);
+    for (xc_docid docid = 1; docid <= 5000; docid += 37)
+        assert_same_document(a, b, docid);
+    xc_reader_free(a);
+    xc_reader_free(b);
+    assert_true(lists_size(ours) * 3 < lists_size(theirs));
+    remove_tree(ours);
+    remove_tree(theirs);
+}
+
 static void test_lists_of_nothing(void **state)
 {
     xc_error error;
@@ -626,7 +690,7 @@ int main(void)
         scratch_test(test_refusals),          scratch_test(test_uncompressed),
         scratch_test(test_unfinished),        scratch_test(test_lists_are_completed),
         scratch_test(test_lists_are_thinned), scratch_test(test_lists_of_nothing),
-        scratch_test(test_damaged_versions),
+        scratch_test(test_damaged_versions),  scratch_test(test_values_are_deflated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
