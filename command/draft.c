@@ -9,7 +9,7 @@
 
 #include "command/run.h"
 #include "command/terminal.h"
-#include "document/reader.h"
+#include "document/format.h"
 #include "draft/report.h"
 #include "sandbox/sandbox.h"
 

@@ -27,19 +27,6 @@ static pol_status refused(pol_arena *arena, size_t size, pol_error *reterr)
 
 /* --- results ------------------------------------------------------------------------ */
 
-pol_status pol_extract_omit(pol_extracted *extracted, pol_arena *arena, pol_span member,
-                            uint32_t line, pol_span reason, pol_error *reterr)
-{
-    pol_omission *grown = pol_arena_grow(arena, extracted->omissions, extracted->omission_count,
-                                         &extracted->omission_capacity, sizeof *grown);
-    pol_span copy = pol_arena_copy(arena, reason);
-    if (!grown || !copy.data)
-        return refused(arena, sizeof *grown + reason.size, reterr);
-    extracted->omissions = grown;
-    grown[extracted->omission_count++] = (pol_omission){member, line, copy};
-    return POL_OK;
-}
-
 static pol_status keep(file_context *file, const pol_document *document, pol_error *reterr)
 {
     pol_extracted *extracted = file->extracted;

@@ -12,11 +12,9 @@
 
 #include "document/parcel.h"
 #include "sandbox/child.h"
-#include "sandbox/landlock.h"
 #include "sandbox/locate.h"
 #include "sandbox/program.h"
 #include "sandbox/spawn.h"
-#include "sandbox/syscalls.h"
 
 enum {
     DEFAULT_TIME_MS = 60000,
@@ -393,15 +391,4 @@ pol_status pol_sandbox_read(pol_sandbox *sandbox, const pol_read_request *reques
     if (sandbox->child.pid != 0 && pol_child_is_worn(&sandbox->child, &sandbox->limits))
         pol_child_end(&sandbox->child);
     return status;
-}
-
-const char *pol_sandbox_describe(char buffer[80])
-{
-    int version = pol_landlock_version();
-    char landlock[24] = "no Landlock";
-    if (version > 0)
-        snprintf(landlock, sizeof landlock, "Landlock %d", version);
-    snprintf(buffer, 80, "%s, %s, rlimits", pol_syscalls_can_restrict() ? "seccomp" : "no seccomp",
-             landlock);
-    return buffer;
 }
