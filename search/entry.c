@@ -105,8 +105,9 @@ pol_expr *pol_build_entry(pol_builder *builder, const pol_entry *entry)
     pol_span ordinal = pol_ordinal_value(entry->ordinal, buffer);
     pol_expr *document =
         pol_build_term(builder, POL_PREFIX_DOCUMENT, pol_span_make(entry->key, POL_KEY_SIZE));
-    pol_expr *expr = pol_build_pair(builder, XC_FILTER, document,
-                                    pol_build_range(builder, POL_SLOT_ORDINAL, ordinal, ordinal));
+    pol_expr *place = entry->ordinal ? pol_build_range(builder, POL_SLOT_ORDINAL, ordinal, ordinal)
+                                     : pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN(""));
+    pol_expr *expr = pol_build_pair(builder, XC_FILTER, document, place);
     pol_set *found = pol_arena_alloc(&builder->arena, sizeof *found);
     uint32_t *ids = pol_arena_array(&builder->arena, 1, sizeof *ids);
     if (!expr || !found || !ids)

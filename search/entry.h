@@ -39,7 +39,7 @@ POL_MUST_CHECK pol_status pol_entry_id(pol_index *index, xc_docid docid, pol_are
                                        pol_span *ret_id, pol_error *reterr);
 
 /* This entry and no other, as a condition; for Xapian by its key and ordinal, here as it is. NULL
- * where the builder failed. `entry` is not a head. */
+ * where the builder failed. */
 pol_expr *pol_build_entry(pol_builder *builder, const pol_entry *entry);
 
 #ifdef __cplusplus

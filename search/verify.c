@@ -18,7 +18,7 @@ typedef struct verifying {
     pol_arena arena;
     pol_stored stored;
     char key[POL_KEY_SIZE + 1]; /* of the one stored; "" for none */
-    pol_expr_list failed;       /* passages that do not hold the phrase */
+    pol_expr_list failed;       /* entries that do not hold the phrase */
 } verifying;
 
 static pol_status read_document(verifying *verify, const pol_entry *entry, pol_error *reterr)
@@ -35,16 +35,25 @@ static pol_status read_document(verifying *verify, const pol_entry *entry, pol_e
     return pol_stored_read(index, head, &verify->arena, &verify->stored, reterr);
 }
 
+/* What of the document the entry was found by: a passage, or, of the head, the title. */
+static pol_span text_of(const verifying *verify, const pol_entry *entry)
+{
+    const pol_document *document = &verify->stored.document;
+    if (entry->ordinal == 0)
+        return document->title.text;
+    const pol_passage *passage = pol_fetch_passage(document, entry->ordinal);
+    return passage ? passage->text : (pol_span){0};
+}
+
 static pol_status look_at(verifying *verify, const pol_entry *entry, pol_error *reterr)
 {
     bool occurs = true;
-    const pol_document *document = &verify->stored.document;
     pol_builder *builder = &verify->plan->builder;
-    const pol_passage *passage = pol_fetch_passage(document, entry->ordinal);
-    if (!passage)
+    pol_span text = text_of(verify, entry);
+    if (!text.data)
         return POL_OK; /* reported where the hit is shown */
-    pol_status status = pol_phrase_occurs(verify->phrase, passage->text,
-                                          verify->plan->index->analyser, &occurs, reterr);
+    pol_status status =
+        pol_phrase_occurs(verify->phrase, text, verify->plan->index->analyser, &occurs, reterr);
     if (status == POL_OK && !occurs)
         pol_expr_list_add(builder, &verify->failed, pol_build_entry(builder, entry));
     return status;
@@ -54,9 +63,8 @@ static pol_status verify_hit(verifying *verify, xc_docid docid, pol_error *reter
 {
     pol_entry entry;
     pol_status status = pol_entry_read(verify->plan->index, docid, &entry, reterr);
-    if (status != POL_OK || entry.ordinal == 0)
-        return status;
-    status = read_document(verify, &entry, reterr);
+    if (status == POL_OK)
+        status = read_document(verify, &entry, reterr);
     return status == POL_OK ? look_at(verify, &entry, reterr) : status;
 }
 
@@ -75,7 +83,8 @@ static pol_status look_at_all(verifying *verify, const xc_docid *docids, size_t 
 
 /* --- over posting lists ----------------------------------------------------------- */
 
-/* Is it found as it was typed, word by word? Then only compounds may deceive. */
+/* Is it found as it was typed, word by word, in texts? Then only compounds may deceive, which
+ * titles do not tell. */
 static bool is_plain(const pol_node *phrase, const pol_expr *found)
 {
     if (found->type != POL_EXPR_COMBINE || found->op != XC_PHRASE ||

@@ -12,11 +12,11 @@
 extern "C" {
 #endif
 
-enum { POL_VERIFY_MAX = 1000 }; /* passages that are read for one phrase */
+enum { POL_VERIFY_MAX = 1000 }; /* entries that are read for one phrase */
 
-/* `*query`, passages that may hold `phrase`, without those that do not. Where there are
- * more than POL_VERIFY_MAX, or the time is over, the rest is trusted, and totals are no longer
- * exact. Fails: POL_NOMEM, POL_LIMIT, POL_CORRUPT, and as reading the index. */
+/* `*query`, passages, or heads for their titles, that may hold `phrase`, without those that do not.
+ * Where there are more than POL_VERIFY_MAX, or the time is over, the rest is trusted, and totals
+ * are no longer exact. Fails: POL_NOMEM, POL_LIMIT, POL_CORRUPT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase,
                                             pol_expr **query, pol_error *reterr);
 
