@@ -84,7 +84,7 @@ static pol_status weigh(const pairing *now, const pol_node *word, double *weight
     pol_status status = pol_scoring_begin(&one, now->plan->index, now->scoring->lengths, &keys,
                                           true, UINT64_MAX, &now->plan->arena, reterr);
     if (status == POL_OK)
-        status = pol_score_stem(&one, word->stem, 1, reterr);
+        status = pol_score_word(&one, word, reterr);
     if (status == POL_OK)
         memcpy(weights, one.scores, now->count * sizeof *weights);
     pol_scoring_done(&one);
@@ -113,14 +113,26 @@ static pol_status keep_those_with(const pairing *now, const char *prefix, pol_sp
     return status;
 }
 
+/* Has every entry with the exact word its stem? A plural of an acronym is stemmed by its capitals:
+ * "STPs" and "stps" are one word and two stems. */
+static bool goes_with_stem(const pol_node *word)
+{
+    size_t size = word->typed.size;
+    const char *typed = word->typed.data;
+    bool is_plural =
+        size > 1 && typed[size - 1] == 's' && typed[size - 2] >= 'A' && typed[size - 2] <= 'Z';
+    return !is_plural && !word->other_stem.data;
+}
+
 static pol_status keep_both(const pairing *now, const char *prefix, const pol_weighing *pair,
                             xc_docid *passages, uint8_t *owners, size_t *count, pol_error *reterr)
 {
-    pol_status status =
-        keep_those_with(now, prefix, pair->word->stem, passages, owners, count, reterr);
-    return status == POL_OK && *count
-               ? keep_those_with(now, prefix, pair->next->stem, passages, owners, count, reterr)
-               : status;
+    pol_status status = POL_OK;
+    const pol_node *words[] = {pair->word, pair->next};
+    for (size_t i = 0; i < 2 && *count && status == POL_OK; i++)
+        if (goes_with_stem(words[i]))
+            status = keep_those_with(now, prefix, words[i]->stem, passages, owners, count, reterr);
+    return status;
 }
 
 static pol_status look_at(const pairing *now, const pol_expr *phrase, const xc_docid *passages,

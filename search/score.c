@@ -212,6 +212,11 @@ pol_status pol_score_stem(pol_scoring *scoring, pol_span stem, double factor, po
     return score_stems(scoring, stem, (pol_span){0}, factor, scoring->scores, reterr);
 }
 
+pol_status pol_score_word(pol_scoring *scoring, const pol_node *word, pol_error *reterr)
+{
+    return score_stems(scoring, word->stem, word->other_stem, 1, scoring->scores, reterr);
+}
+
 /* A compound's two readings, side by side, and the better one of each key. */
 static pol_status score_compound(pol_scoring *scoring, const pol_unit *unit, pol_error *reterr)
 {

@@ -59,6 +59,9 @@ void pol_scoring_done(pol_scoring *scoring);
 /* Adds what the unit weighs. Fails: POL_NOMEM, POL_LIMIT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_score_unit(pol_scoring *scoring, const pol_unit *unit,
                                          pol_error *reterr);
+/* Adds what a word weighs in any form, of a compound the closed-up one. Fails as above. */
+POL_MUST_CHECK pol_status pol_score_word(pol_scoring *scoring, const pol_node *word,
+                                         pol_error *reterr);
 /* Adds what a stem weighs, `factor` times. Fails as above. */
 POL_MUST_CHECK pol_status pol_score_stem(pol_scoring *scoring, pol_span stem, double factor,
                                          pol_error *reterr);

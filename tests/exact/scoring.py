@@ -190,8 +190,8 @@ class Scoring:
         best = set(self.best(scores, PAIR_DOCUMENTS)) if pairs else ()
         for left, right in pairs:
             weights = {}
-            add(weights, self.stems_weigh([left.stem], best, True))
-            add(weights, self.stems_weigh([right.stem], best, True))
+            add(weights, self.stems_weigh(left.stems(), best, True))
+            add(weights, self.stems_weigh(right.stems(), best, True))
             for head in best:
                 if head in weights and self.stand_in(head, left, right):
                     scores[head] += PAIR_SCALE * weights[head]
