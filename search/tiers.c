@@ -472,7 +472,7 @@ static pol_status any_unit_loose(making *make, pol_expr **ret_query, pol_error *
     pol_status status = POL_OK;
     const pol_node_list *units = &plan->units;
     pol_units telling = {0};
-    if (plan->is_for_lists && units->count > POL_UNITS_MAX && are_words(units))
+    if (pol_local_knows(plan->index) && units->count > POL_UNITS_MAX && are_words(units))
         status = choose_telling(make, &telling, reterr);
     for (size_t i = 0; i < units->count && status == POL_OK; i++) {
         pol_expr *text = NULL, *title = NULL;

@@ -208,9 +208,7 @@ class Matching:
         return Tier("document", found | titles, titles)
 
     def telling(self, query):
-        """Of many words those by which documents are ranked; by date all of them."""
-        if not query.is_by_relevance:
-            return query.units
+        """Of many words those by which documents are ranked."""
         if len(query.units) <= UNITS_MAX or not all(isinstance(one, Word) for one in query.units):
             return query.units
         chosen = self.units_that_rank(query)
