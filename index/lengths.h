@@ -5,11 +5,9 @@
  * memory, where all processes share it. Where the file is missing, or of another revision, the
  * array is read from the index, a few milliseconds for 100,000 passages.
  *
- * The file: the eight bytes "pollen03"; the rest in this machine's byte order: 32 bits each for the
- * highest docid, passages and documents, and the size of the revision; two 64-bit floating point
- * numbers, the averages; the revision (xc_reader_revision()), filled up with zeros to
- * POL_LENGTHS_REVISION_MAX bytes; 64-bit words with a bit for each docid, from 0 on, set for heads;
- * 32 bits for each docid, as in pol_lengths. */
+ * The file (index/beside.h): 32 bits each for passages and documents; two 64-bit floating point
+ * numbers, the averages; 64-bit words with a bit for each docid, from 0 on, set for heads; 32 bits
+ * for each docid, as in pol_lengths. */
 #ifndef POL_INDEX_LENGTHS_H
 #define POL_INDEX_LENGTHS_H
 
@@ -39,7 +37,6 @@ typedef struct pol_lengths {
 #define POL_LENGTHS_ENTRY ((uint32_t)1 << 30)
 /* Document ids beyond are not kept in an array. */
 #define POL_LENGTHS_DOCID_MAX ((xc_docid)1 << 28)
-enum { POL_LENGTHS_REVISION_MAX = 64 };
 
 static inline bool pol_lengths_is_head(const pol_lengths *lengths, xc_docid docid)
 {

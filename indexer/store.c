@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "core/schema.h"
+#include "index/columns.h"
 #include "index/failure.h"
 #include "index/lengths.h"
 #include "index/open.h"
@@ -515,11 +516,12 @@ static pol_status compact_to(pol_store *store, const char *target, pol_error *re
     return POL_OK;
 }
 
-/* Whoever reads the index finds the lengths by himself where the file is not there. */
-static void write_lengths(const char *database)
+/* Whoever reads the index does without where these files are not there. */
+static void write_beside(const char *database)
 {
     pol_error error;
     (void)!pol_lengths_write(database, &error);
+    (void)!pol_columns_write(database, &error);
 }
 
 static pol_status publish_new(pol_store *store, pol_error *reterr)
@@ -529,7 +531,7 @@ static pol_status publish_new(pol_store *store, pol_error *reterr)
     join(store->path, generation_name(number, "", name), target);
     pol_status status = store->is_built ? POL_OK : compact_to(store, target, reterr);
     if (status == POL_OK)
-        write_lengths(target);
+        write_beside(target);
     if (status == POL_OK && nftw(target, sync_entry, 16, FTW_PHYS) != 0)
         status = fail_errno(reterr, "flush", target);
     if (status == POL_OK)
@@ -544,7 +546,7 @@ static pol_status drop_lists(pol_store *store, pol_error *reterr)
 {
     char name[NAME_SIZE], path[PATH_MAX], next[PATH_MAX];
     xc_error error;
-    write_lengths(join(store->path, generation_name(store->current, "", name), path));
+    write_beside(join(store->path, generation_name(store->current, "", name), path));
     join(store->path, generation_name(store->current + 1, "", name), next);
     if (xc_term_lists_drop(path, next, &error) != XC_OK || access(next, F_OK) != 0) {
         remove_folder(next);

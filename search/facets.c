@@ -1,11 +1,9 @@
-/* facets.c - one match over all tiers to sorted counts, by value and by year and decision. */
+/* facets.c - a tally over all tiers to sorted counts, by value and by year and decision. */
 #include "search/facets.h"
 
 #include <stdlib.h>
 
-#include "search/lengths.h"
-#include "search/local.h"
-#include "search/match.h"
+#include "search/tally.h"
 
 /* The fields that are facets, in the schema's order. */
 typedef struct facet_fields {
@@ -40,84 +38,22 @@ static int newest_first(const void *left, const void *right)
                             ((const pol_facet_count *)left)->value);
 }
 
-/* Passages to documents: in the proportion of all hits, at least 1. */
-static uint32_t scaled(uint32_t passages, const xc_totals *totals)
+static pol_status copy_facet(const pol_tally *tally, size_t which, const pol_field_info *info,
+                             pol_arena *arena, pol_facet *facet, pol_error *reterr)
 {
-    if (totals->raw_estimated == 0 || totals->estimated >= totals->raw_estimated)
-        return passages;
-    uint64_t documents = (uint64_t)passages * totals->estimated / totals->raw_estimated;
-    return documents ? (uint32_t)documents : 1;
-}
-
-static pol_status copy_facet(xc_matches *matches, size_t which, bool is_exact,
-                             const pol_field_info *info, pol_arena *arena, pol_facet *facet,
-                             pol_error *reterr)
-{
-    size_t count = 0;
-    const xc_facet_value *values = xc_matches_facet(matches, which, &count);
+    const size_t count = tally->counts[which];
     pol_facet_count *counts = pol_arena_array(arena, count + 1, sizeof *counts);
     if (!counts)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for facets");
     for (size_t i = 0; i < count; i++) {
-        counts[i].value = pol_arena_copy(arena, pol_xc_span(values[i].value));
-        counts[i].motions =
-            is_exact ? values[i].count : scaled(values[i].count, xc_matches_totals(matches));
+        counts[i] = tally->values[which][i];
+        counts[i].value = pol_arena_copy(arena, counts[i].value);
         if (!counts[i].value.data)
             return pol_fail(reterr, POL_NOMEM, 0, "out of memory for facets");
     }
     qsort(counts, count, sizeof *counts, info->type == POL_TYPE_YEAR ? newest_first : by_count);
     *facet = (pol_facet){.field = info->name, .values = counts, .value_count = count};
     return POL_OK;
-}
-
-/* The same over posting lists. */
-static pol_status find_slots(pol_plan *plan, pol_expr *query, const xc_slot *slots, size_t count,
-                             xc_matches **ret_matches, pol_error *reterr)
-{
-    xc_error error = {0};
-    const pol_set *set = NULL;
-    pol_index *index = plan->index;
-    const pol_lengths *lengths = NULL;
-    pol_status status = pol_local_find(plan, query, &set, reterr);
-    if (status == POL_OK)
-        status = pol_index_lengths(index, &lengths, reterr);
-    if (status != POL_OK)
-        return status;
-    xc_docid *heads = NULL;
-    if (lengths->parts == 1) { /* else those of several databases alternate */
-        heads = pol_arena_array(&plan->arena, set->count + 1, sizeof *heads);
-        if (!heads)
-            return pol_arena_refused(&plan->arena, set->count * sizeof *heads, reterr);
-    }
-    for (size_t i = 0; heads && i < set->count; i++)
-        heads[i] = pol_lengths_head(lengths, set->ids[i]);
-    if (xc_reader_count_values(index->reader, set->ids, heads, set->count, POL_SLOT_DOCUMENT,
-                               POL_SLOT_CLAUSE, slots, count, ret_matches, &error) != XC_OK)
-        return pol_index_fail(index, &error, reterr);
-    return POL_OK;
-}
-
-/* Counts the values of slots over what matches `query`; free with xc_matches_free(). */
-static pol_status match_slots(pol_plan *plan, pol_expr *query, const xc_slot *slots, size_t count,
-                              xc_matches **ret_matches, pol_error *reterr)
-{
-    static const xc_weight no_weight = {.scheme = XC_WEIGHT_BOOL};
-    xc_search search;
-    pol_status status = pol_plan_status(plan, reterr);
-    if (status != POL_OK)
-        return status;
-    if (plan->is_for_lists)
-        return find_slots(plan, query, slots, count, ret_matches, reterr);
-    pol_match_init(&search, query);
-    search.weight = &no_weight;
-    search.count = 0;
-    search.facet_slots = slots;
-    search.facet_count = count;
-    if (plan->index->is_local)
-        search.distinct_slot = POL_SLOT_DOCUMENT;
-    else
-        search.collapse_slot = POL_SLOT_DOCUMENT;
-    return pol_match_run(plan->index, &search, ret_matches, reterr);
 }
 
 /* What matches, in all tiers. */
@@ -139,22 +75,20 @@ static int by_year(const void *left, const void *right)
     return a->decision < b->decision ? -1 : a->decision > b->decision;
 }
 
-static pol_status copy_chart(xc_matches *matches, size_t which, bool is_exact,
-                             pol_results_owner *owner, pol_error *reterr)
+static pol_status copy_chart(const pol_tally *tally, size_t which, pol_results_owner *owner,
+                             pol_error *reterr)
 {
-    size_t count = 0;
-    const xc_facet_value *values = xc_matches_facet(matches, which, &count);
+    const size_t count = tally->counts[which];
     pol_chart_count *chart = pol_arena_array(&owner->arena, count + 1, sizeof *chart);
     if (!chart)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a chart");
     for (size_t i = 0; i < count; i++) {
         pol_chart_count *next = &chart[owner->results.chart_count];
         pol_span code;
-        if (!pol_slot_year_parse(pol_xc_span(values[i].value), &next->year, &code))
+        if (!pol_slot_year_parse(tally->values[which][i].value, &next->year, &code))
             continue;
         next->decision = pol_decision_from_code(code);
-        next->documents =
-            is_exact ? values[i].count : scaled(values[i].count, xc_matches_totals(matches));
+        next->documents = tally->values[which][i].motions;
         owner->results.chart_count++;
     }
     qsort(chart, owner->results.chart_count, sizeof *chart, by_year);
@@ -170,16 +104,13 @@ static pol_status recount_clauses(pol_plan *plan, pol_expr *passages, pol_facet 
 {
     const pol_field_info *info = pol_field_info_of(POL_FIELD_CLAUSE);
     const xc_slot slot = (xc_slot)info->slot;
-    xc_matches *matches = NULL;
-    pol_status status = match_slots(plan, passages, &slot, 1, &matches, reterr);
-    if (status == POL_OK)
-        status = copy_facet(matches, 0, plan->index->is_local, info, arena, facet, reterr);
-    xc_matches_free(matches);
-    return status;
+    pol_tally tally;
+    pol_status status = pol_tally_make(plan, passages, &slot, 1, &tally, reterr);
+    return status == POL_OK ? copy_facet(&tally, 0, info, arena, facet, reterr) : status;
 }
 
 static pol_status copy_facets(pol_plan *plan, const pol_tiers *tiers, pol_expr *all,
-                              const facet_fields *fields, xc_matches *matches,
+                              const facet_fields *fields, const pol_tally *tally,
                               pol_results_owner *owner, pol_error *reterr)
 {
     pol_status status = POL_OK;
@@ -192,8 +123,7 @@ static pol_status copy_facets(pol_plan *plan, const pol_tiers *tiers, pol_expr *
                                      pol_build_pair(&plan->builder, XC_AND_NOT, all, tiers->titles),
                                      &facets[i], &owner->arena, reterr);
         else
-            status = copy_facet(matches, i, plan->index->is_local, fields->infos[i], &owner->arena,
-                                &facets[i], reterr);
+            status = copy_facet(tally, i, fields->infos[i], &owner->arena, &facets[i], reterr);
     }
     owner->results.facets = facets;
     owner->results.facet_count = fields->count;
@@ -212,52 +142,23 @@ static size_t list_slots(const pol_search_options *options, facet_fields *fields
     return fields->count + 1;
 }
 
-bool pol_facets_count_along(const pol_plan *plan, const pol_tiers *tiers,
-                            const pol_search_options *options, xc_slot slots[POL_FACET_SLOTS_MAX],
-                            xc_search *search)
-{
-    facet_fields fields;
-    size_t count = list_slots(options, &fields);
-    if (count == 0 || tiers->count != 1 || tiers->titles || !plan->index->is_local)
-        return false;
-    memcpy(slots, fields.slots, count * sizeof *slots);
-    search->facet_slots = slots;
-    search->facet_count = count;
-    search->distinct_slot = POL_SLOT_DOCUMENT;
-    return true;
-}
-
-static pol_status copy_all(pol_plan *plan, const pol_tiers *tiers,
-                           const pol_search_options *options, pol_expr *all,
-                           const facet_fields *fields, xc_matches *matches,
-                           pol_results_owner *owner, pol_error *reterr)
-{
-    pol_status status = POL_OK;
-    if (options->wants_facets)
-        status = copy_facets(plan, tiers, all, fields, matches, owner, reterr);
-    if (status == POL_OK && options->wants_chart)
-        status = copy_chart(matches, fields->count, plan->index->is_local, owner, reterr);
-    owner->results.facets_are_exact =
-        plan->index->is_local && !plan->is_cut && !plan->index->has_timed_out;
-    return status;
-}
-
 pol_status pol_facets_count(pol_plan *plan, const pol_tiers *tiers,
-                            const pol_search_options *options, xc_matches *counted,
-                            pol_results_owner *owner, pol_error *reterr)
+                            const pol_search_options *options, pol_results_owner *owner,
+                            pol_error *reterr)
 {
+    pol_tally tally;
     facet_fields fields;
-    xc_matches *matches = NULL;
     size_t slot_count = list_slots(options, &fields);
-    if (counted)
-        return copy_all(plan, tiers, options, NULL, &fields, counted, owner, reterr);
     pol_expr *all = all_tiers(plan, tiers);
     pol_status status = pol_plan_status(plan, reterr);
     if (status != POL_OK || !all)
         return status;
-    status = match_slots(plan, all, fields.slots, slot_count, &matches, reterr);
-    if (status == POL_OK)
-        status = copy_all(plan, tiers, options, all, &fields, matches, owner, reterr);
-    xc_matches_free(matches);
+    status = pol_tally_make(plan, all, fields.slots, slot_count, &tally, reterr);
+    if (status == POL_OK && options->wants_facets)
+        status = copy_facets(plan, tiers, all, &fields, &tally, owner, reterr);
+    if (status == POL_OK && options->wants_chart)
+        status = copy_chart(&tally, fields.count, owner, reterr);
+    owner->results.facets_are_exact =
+        plan->index->is_local && !plan->is_cut && !plan->index->has_timed_out;
     return status;
 }

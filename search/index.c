@@ -32,10 +32,13 @@ static void forget_revision(pol_index *index)
 {
     pol_word_memo_free(index->memo);
     pol_lengths_free(index->lengths);
+    pol_columns_free(index->columns);
     pol_postings_free(index->postings);
     index->memo = NULL;
     index->postings = NULL;
     index->lengths = NULL;
+    index->columns = NULL;
+    index->has_no_columns = false;
 }
 
 static void close_reader(pol_index *index)

@@ -29,6 +29,8 @@ typedef struct pol_index {
     bool has_timed_out;            /* a match of that search was cut short by it */
     struct pol_word_memo *memo;    /* what suggestions remember of this revision; or NULL */
     struct pol_lengths *lengths;   /* of its passages, once asked for; or NULL */
+    struct pol_columns *columns;   /* of its values, once asked for; or NULL */
+    bool has_no_columns;           /* they were asked for */
     struct pol_postings *postings; /* lists that were read; or NULL */
 } pol_index;
 

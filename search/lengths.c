@@ -9,3 +9,15 @@ pol_status pol_index_lengths(pol_index *index, const pol_lengths **ret_lengths, 
     *ret_lengths = status == POL_OK ? index->lengths : NULL;
     return status;
 }
+
+pol_status pol_index_columns(pol_index *index, const pol_columns **ret_columns,
+                             const pol_lengths **ret_lengths, pol_error *reterr)
+{
+    pol_status status = pol_index_lengths(index, ret_lengths, reterr);
+    if (status == POL_OK && !index->columns && !index->has_no_columns) {
+        status = pol_columns_open(index->reader, *ret_lengths, &index->columns, reterr);
+        index->has_no_columns = status == POL_OK && !index->columns;
+    }
+    *ret_columns = status == POL_OK ? index->columns : NULL;
+    return status;
+}

@@ -32,7 +32,6 @@ typedef struct run {
     size_t found_count;
     pol_expr_list seen;    /* grouped: documents of earlier tiers */
     const pol_set *listed; /* the same of those that were had from posting lists; or NULL */
-    xc_matches *counted;   /* what was counted along for facets; or NULL */
     pol_buffer explain;
     bool needs_matcher; /* posting lists were too long to be held */
 } run;
@@ -231,7 +230,6 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     pol_segment *segment = &now->tiers.segments[which];
     const pol_search_options *options = now->options;
     size_t first = 0, count = 0;
-    xc_slot slots[POL_FACET_SLOTS_MAX];
     xc_search search;
     xc_matches *matches = NULL;
     pol_status status = POL_OK;
@@ -244,7 +242,6 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     search.count = (uint32_t)count;
     if (options->is_grouped)
         search.collapse_slot = POL_SLOT_DOCUMENT;
-    bool counts_along = pol_facets_count_along(&now->plan, &now->tiers, options, slots, &search);
     status = pol_plan_status(&now->plan, reterr);
     if (status == POL_OK)
         status = pol_match_run(now->index, &search, &matches, reterr);
@@ -252,10 +249,7 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
         status = take_hits(now, segment, matches, reterr);
     if (status == POL_OK)
         count_segment(now, segment, pol_match_total(matches), offset);
-    if (counts_along)
-        now->counted = matches;
-    else
-        xc_matches_free(matches);
+    xc_matches_free(matches);
     if (status == POL_OK && options->is_grouped && !is_last_of_tiers(now, which))
         status = remember_documents(now, segment, reterr);
     return status;
@@ -425,8 +419,7 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
     if (status == POL_OK)
         status = check_spelling(now, query, reterr);
     if (status == POL_OK && (now->options->wants_facets || now->options->wants_chart))
-        status = pol_facets_count(&now->plan, &now->tiers, now->options, now->counted, now->owner,
-                                  reterr);
+        status = pol_facets_count(&now->plan, &now->tiers, now->options, now->owner, reterr);
     note_time(now);
     results->has_timed_out = now->index->has_timed_out;
     results->total_is_exact = !now->plan.is_cut && !results->has_timed_out;
@@ -481,8 +474,6 @@ static pol_status attempt(run *now, pol_span query, pol_error *reterr)
 
 static void forget_attempt(run *now)
 {
-    xc_matches_free(now->counted);
-    now->counted = NULL;
     now->listed = NULL;
     pol_plan_done(&now->plan);
     pol_buffer_clear(&now->explain);

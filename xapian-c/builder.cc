@@ -59,7 +59,7 @@ class Chunks
     /* `prefix`: the key of the first chunk; `middle`: what other keys have before the document. */
     Chunks(ChunkTable &table, std::string prefix, std::string_view middle, uint32_t documents,
            uint64_t occurrences)
-        : table_(table), prefix_(std::move(prefix)), middle_(middle)
+        : table_(table), prefix_(std::move(prefix)), middle_(middle), pays_(occurrences == 0)
     {
         pack(head_, documents);
         pack(head_, occurrences);
@@ -105,7 +105,7 @@ class Chunks
     std::string_view middle_;
     uint32_t first_ = 0, last_ = 0;
     bool is_first_ = true;
-    bool pays_ = true; /* to deflate a chunk: as with the one before */
+    bool pays_; /* to deflate a chunk: as with the one before, and of filters alone */
 };
 
 } // namespace

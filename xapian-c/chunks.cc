@@ -24,7 +24,7 @@ bool ChunkTable::add(std::string_view key, std::string_view chunk)
 namespace
 {
 
-constexpr std::string_view metadata_key("\0\xc0", 2);
+constexpr std::string_view values_key("\0\xd8", 2);
 
 [[noreturn]] void fail_order(const std::string &path)
 {
@@ -99,10 +99,23 @@ class Leaves
     bool is_open_ = false; /* parts of the entry follow */
 };
 
-/* Everything but metadata, which is longer than chunks, and read whole. */
-bool is_chunk(std::string_view key)
+/* Has the key of a chunk of postings a document behind the term, whose zero bytes have a 255 behind
+ * them? The first chunk's has none. */
+bool has_document(std::string_view key)
 {
-    return key.substr(0, metadata_key.size()) != metadata_key;
+    for (size_t at = key.find('\0'); at != key.npos; at = key.find('\0', at + 2))
+        if (at + 1 == key.size() || key[at + 1] != '\xff')
+            return true;
+    return false;
+}
+
+/* Does the first chunk of a list say that its term occurs nowhere, which filters do? */
+bool counts_nothing(std::string_view chunk)
+{
+    size_t at = 0;
+    while (at < chunk.size() && static_cast<unsigned char>(chunk[at]) >= 128)
+        at++; /* how many documents */
+    return at + 1 < chunk.size() && chunk[at + 1] == '\0';
 }
 
 } // namespace
@@ -113,6 +126,7 @@ void deflate_chunks(const std::string &path)
     Version version(path);
     const std::string name = path + "/postlist.glass", fresh = name + ".new";
     std::string root, before;
+    bool is_filter = false;
     {
         Leaves leaves(name, version.block_size);
         Table table(fresh, version.block_size, never);
@@ -120,10 +134,14 @@ void deflate_chunks(const std::string &path)
         for (; leaves.next(); before = leaves.key) {
             if (leaves.key <= before)
                 fail_order(name);
-            if (leaves.is_compressed || !is_chunk(leaves.key))
-                table.add(leaves.key, leaves.value, leaves.is_compressed);
-            else
+            const bool is_list = leaves.key[0] != '\0' || leaves.key[1] == '\xff';
+            if (is_list && !has_document(leaves.key))
+                is_filter = leaves.is_compressed || counts_nothing(leaves.value);
+            const bool may_pay = is_list ? is_filter : leaves.key.compare(0, 2, values_key) == 0;
+            if (may_pay && !leaves.is_compressed)
                 chunks.add(leaves.key, leaves.value);
+            else
+                table.add(leaves.key, leaves.value, leaves.is_compressed);
         }
         table.finish(root);
     }

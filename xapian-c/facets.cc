@@ -60,7 +60,6 @@ uint32_t DistinctSpy::key_of(std::string text)
 void DistinctSpy::operator()(const Xapian::Document &document, double)
 {
     const uint32_t key = key_of(document.get_value(key_slot_));
-    seen_++;
     for (Counter &counter : counters_)
         counter.count(document.get_value(counter.slot), key);
 }
@@ -73,7 +72,6 @@ void DistinctSpy::count(const Xapian::Database &database, const xc_docid *docids
         values.emplace_back(database, counter.slot);
     for (size_t i = 0; i < count; i++) {
         const uint32_t key = key_of(keys.at(docids[i]));
-        seen_++;
         for (size_t slot = 0; slot < counters_.size(); slot++)
             counters_[slot].count(values[slot].at(docids[i]), key);
     }
@@ -88,7 +86,6 @@ void DistinctSpy::count(const Xapian::Database &database, const xc_docid *docids
     for (size_t i = 0; i < count; i++) {
         const bool is_new = i == 0 || keys[i] != keys[i - 1];
         key_count_ += is_new;
-        seen_++;
         for (size_t slot = 0; slot < counters_.size(); slot++) {
             const bool is_own = counters_[slot].slot == own_slot;
             if (is_own || is_new)
@@ -109,96 +106,28 @@ std::vector<Facet> DistinctSpy::facets() const
     return facets;
 }
 
-ColumnSpy::ColumnSpy(const Columns &columns, const xc_slot *slots, size_t slot_count)
-    : key_(columns.key())
+/* Counts each value once for all documents of a key. */
+static std::unique_ptr<DistinctSpy> make_distinct(const xc_search &search)
 {
-    counters_.reserve(slot_count);
-    for (size_t i = 0; i < slot_count; i++) {
-        const Column &column = columns.slot(slots[i]);
-        const size_t numbers = column.values.size() + 1;
-        counters_.push_back(Counter{column,
-                                    std::vector<uint32_t>(numbers, 0),
-                                    std::vector<uint32_t>(numbers, UINT32_MAX),
-                                    {}});
-    }
-}
-
-/* Documents come in their order: of a key whose documents stand in a row the last one that
- * had the value tells whether it was counted. */
-void ColumnSpy::count_code(Counter &counter, uint16_t code, uint32_t key, bool is_scattered)
-{
-    if (code == 0 || counter.last_keys[code] == key)
-        return;
-    counter.last_keys[code] = key;
-    if (!is_scattered || counter.pairs.insert(uint64_t{code} << 32 | key).second)
-        counter.counts[code]++;
-}
-
-void ColumnSpy::operator()(const Xapian::Document &document, double)
-{
-    count(document.get_docid());
-}
-
-void ColumnSpy::count(Xapian::docid docid)
-{
-    const uint32_t key = key_.keys.at(docid);
-    const bool is_scattered = key_.is_scattered[key];
-    if (key != last_key_) {
-        last_key_ = key;
-        distinct_ += !is_scattered || scattered_.insert(key).second;
-    }
-    for (Counter &counter : counters_)
-        count_code(counter, counter.column.codes[docid], key, is_scattered);
-}
-
-std::vector<Facet> ColumnSpy::facets() const
-{
-    std::vector<Facet> facets(counters_.size());
-    for (size_t i = 0; i < counters_.size(); i++) {
-        const Counter &counter = counters_[i];
-        for (size_t code = 1; code < counter.counts.size(); code++)
-            if (counter.counts[code])
-                facets[i].add(counter.column.values[code - 1], counter.counts[code]);
-    }
-    return facets;
-}
-
-/* A writer's reader sees what is not committed yet, and documents of several databases come
- * with numbers that tell not which of them they are of: no columns there. */
-void FacetCounter::prepare_distinct(const xc_search &search)
-{
-    const bool has_columns = reader_.parts.size() == 1 && !reader_.origins.empty() &&
-                             reader_.columns.prepare(reader_.database, search.distinct_slot,
-                                                     search.facet_slots, search.facet_count);
-    if (has_columns) {
-        columns_ =
-            std::make_unique<ColumnSpy>(reader_.columns, search.facet_slots, search.facet_count);
-    } else {
-        distinct_ = std::make_unique<DistinctSpy>(search.distinct_slot, search.facet_slots,
-                                                  search.facet_count);
-    }
+    return std::make_unique<DistinctSpy>(search.distinct_slot, search.facet_slots,
+                                         search.facet_count);
 }
 
 FacetCounter::FacetCounter(const xc_search &search, xc_reader &reader, const xc_docid *docids,
                            const xc_docid *keys, size_t count, xc_slot own_slot)
-    : reader_(reader)
+    : distinct_(make_distinct(search))
 {
-    prepare_distinct(search);
-    if (distinct_ && keys)
+    if (keys)
         distinct_->count(reader.database, docids, keys, count, own_slot);
-    else if (distinct_)
+    else
         distinct_->count(reader.database, docids, count);
-    for (size_t i = 0; columns_ && i < count; i++)
-        columns_->count(docids[i]);
 }
 
-FacetCounter::FacetCounter(const xc_search &search, xc_reader &reader, Xapian::Enquire &enquire)
-    : reader_(reader)
+FacetCounter::FacetCounter(const xc_search &search, Xapian::Enquire &enquire)
 {
     if (search.distinct_slot != XC_NO_SLOT) {
-        prepare_distinct(search);
-        enquire.add_matchspy(columns_ ? static_cast<Xapian::MatchSpy *>(columns_.get())
-                                      : distinct_.get());
+        distinct_ = make_distinct(search);
+        enquire.add_matchspy(distinct_.get());
         return;
     }
     for (size_t i = 0; i < search.facet_count; i++) {
@@ -209,19 +138,13 @@ FacetCounter::FacetCounter(const xc_search &search, xc_reader &reader, Xapian::E
 
 uint32_t FacetCounter::distinct() const
 {
-    if (columns_)
-        return columns_->distinct();
     return distinct_ ? distinct_->distinct() : 0;
 }
 
 std::vector<Facet> FacetCounter::facets() const
 {
-    if (columns_)
-        return columns_->facets();
-    if (distinct_) {
-        reader_.columns.note_counted(distinct_->seen());
+    if (distinct_)
         return distinct_->facets();
-    }
     std::vector<Facet> facets(plain_.size());
     for (size_t i = 0; i < plain_.size(); i++)
         for (auto value = plain_[i]->values_begin(); value != plain_[i]->values_end(); ++value)

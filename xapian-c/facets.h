@@ -11,7 +11,6 @@
 
 #include <xapian.h>
 
-#include "xapian-c/columns.h"
 #include "xapian-c/handles.h"
 #include "xapian-c/xapian-c.h"
 
@@ -45,10 +44,6 @@ class DistinctSpy : public Xapian::MatchSpy
     {
         return key_count_;
     }
-    uint64_t seen() const
-    {
-        return seen_;
-    }
 
   private:
     /* What is known of one slot: its values by number, and which pairs of key and value
@@ -72,46 +67,14 @@ class DistinctSpy : public Xapian::MatchSpy
     std::string last_key_text_;
     uint32_t last_key_ = UINT32_MAX;
     uint32_t key_count_ = 0;
-    uint64_t seen_ = 0;
-};
-
-/* The same by columns: nothing is read, and hardly anything looked up. */
-class ColumnSpy : public Xapian::MatchSpy
-{
-  public:
-    /* `columns` were prepared for these slots, and outlive it. */
-    ColumnSpy(const Columns &columns, const xc_slot *slots, size_t slot_count);
-    void operator()(const Xapian::Document &document, double weight) override;
-    void count(Xapian::docid docid);
-    std::vector<Facet> facets() const;
-    uint32_t distinct() const
-    {
-        return distinct_;
-    }
-
-  private:
-    struct Counter {
-        const Column &column;
-        std::vector<uint32_t> counts;       /* by number of the value */
-        std::vector<uint32_t> last_keys;    /* that had it */
-        std::unordered_set<uint64_t> pairs; /* of values and keys that are scattered */
-    };
-
-    static void count_code(Counter &counter, uint16_t code, uint32_t key, bool is_scattered);
-
-    const KeyColumn &key_;
-    std::vector<Counter> counters_;
-    std::unordered_set<uint32_t> scattered_; /* keys met */
-    uint32_t last_key_ = UINT32_MAX;
-    uint32_t distinct_ = 0;
 };
 
 /* Either kind of counting, as a search wants it. */
 class FacetCounter
 {
   public:
-    /* Attaches what counts to `enquire`; it must outlive the match, as must `reader`. */
-    FacetCounter(const xc_search &search, xc_reader &reader, Xapian::Enquire &enquire);
+    /* Attaches what counts to `enquire`; it must outlive the match. */
+    FacetCounter(const xc_search &search, Xapian::Enquire &enquire);
     /* Counts these documents, whose ids ascend, by distinct key, without a match. */
     FacetCounter(const xc_search &search, xc_reader &reader, const xc_docid *docids,
                  const xc_docid *keys, size_t count, xc_slot own_slot);
@@ -120,10 +83,6 @@ class FacetCounter
     uint32_t distinct() const;
 
   private:
-    void prepare_distinct(const xc_search &search);
-
-    xc_reader &reader_;
-    std::unique_ptr<ColumnSpy> columns_;
     std::unique_ptr<DistinctSpy> distinct_;
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> plain_;
 };

@@ -10,7 +10,6 @@
 
 #include "xapian-c/batch.h"
 #include "xapian-c/builder.h"
-#include "xapian-c/columns.h"
 #include "xapian-c/content.h"
 #include "xapian-c/source.h"
 #include "xapian-c/xapian-c.h"
@@ -58,8 +57,7 @@ struct xc_reader {
     std::vector<xc::Origin> origins;     /* what was asked for: paths and servers */
     std::vector<xc::Source> sources;     /* what these named when they were opened */
     bool is_local = false;
-    xc::Columns columns; /* of the revision that is open */
-    std::string text;    /* what was lent out last */
+    std::string text; /* what was lent out last */
 };
 
 struct xc_query {

@@ -60,12 +60,8 @@ bool reopen(xc_reader *reader)
     if (reader->origins.empty())
         return reader->database.reopen(); /* a writer's */
     std::vector<xc::Source> sources = resolve_all(reader->origins);
-    if (sources == reader->sources) {
-        bool has_moved = reader->database.reopen();
-        if (has_moved)
-            reader->columns = xc::Columns();
-        return has_moved;
-    }
+    if (sources == reader->sources)
+        return reader->database.reopen();
     std::unique_ptr<xc_reader> fresh = open_all(reader->origins, std::move(sources));
     std::swap(*reader, *fresh);
     return true;
@@ -95,7 +91,6 @@ xc_status xc_reader_add(xc_reader *reader, const char *path, xc_error *reterr)
             grown->sources.push_back(source);
         }
         grown->database = Xapian::Database();
-        grown->columns = xc::Columns();
         for (const Xapian::Database &part : grown->parts)
             grown->database.add_database(part);
         std::swap(*reader, *grown);
@@ -146,11 +141,6 @@ xc_status xc_reader_revision(xc_reader *reader, xc_bytes *ret_revision, xc_error
         reader->text = std::move(text);
         *ret_revision = to_bytes(reader->text);
     });
-}
-
-size_t xc_reader_column_bytes(const xc_reader *reader)
-{
-    return reader->columns.bytes();
 }
 
 size_t xc_reader_part_count(const xc_reader *reader)

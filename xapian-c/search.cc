@@ -113,7 +113,7 @@ std::unique_ptr<xc_matches> search_for(const xc_search &search, xc_reader &reade
     matches->is_local = reader.is_local;
     xc::Deadline deadline(reader.is_local ? search.time_limit_ms : 0);
     configure(search, deadline, matches->enquire);
-    xc::FacetCounter counter(search, reader, matches->enquire);
+    xc::FacetCounter counter(search, matches->enquire);
     matches->set = run(search, matches->enquire);
     matches->enquire.clear_matchspies(); /* `counter` ends here, and `deadline` */
     matches->enquire.set_query(search.query->query);

@@ -90,6 +90,7 @@ typedef struct xc_matches xc_matches;
 typedef struct xc_terms xc_terms;
 typedef struct xc_postings xc_postings;
 typedef struct xc_positions xc_positions;
+typedef struct xc_values xc_values;
 
 /* --- documents ------------------------------------------------------------------- */
 
@@ -295,9 +296,6 @@ size_t xc_reader_part_count(const xc_reader *reader);
 const char *xc_reader_part_path(const xc_reader *reader, size_t part);
 /* Is every part on this machine's disk? Facets by distinct key need that. */
 bool xc_reader_is_local(const xc_reader *reader);
-/* What it keeps in memory of the values of slots, for facets by distinct key: made by the first
- * searches that count over much, forgotten with the revision; at most about 16 MB. */
-size_t xc_reader_column_bytes(const xc_reader *reader);
 
 typedef struct xc_statistics {
     uint32_t document_count;
@@ -531,6 +529,16 @@ XC_MUST_CHECK xc_status xc_reader_value_range(xc_reader *reader, xc_slot slot, x
                                               xc_bytes high, const xc_docid *docids, size_t count,
                                               xc_docid *ret_docids, size_t *ret_count,
                                               xc_error *reterr);
+/* The values of a slot as numbers: of each of `count` documents whose ids ascend, which of the
+ * values that they have it is, counted from 1 in the order of bytes; 0 for none. XC_RANGE where
+ * there are over 65,535. */
+XC_MUST_CHECK xc_status xc_reader_value_numbers(xc_reader *reader, xc_slot slot,
+                                                const xc_docid *docids, size_t count,
+                                                uint16_t *numbers, xc_values **ret_values,
+                                                xc_error *reterr);
+/* Borrowed from `values`. */
+const xc_bytes *xc_values_all(const xc_values *values, size_t *ret_count);
+void xc_values_free(xc_values *values);
 /* Facets alone, of `count` documents whose ids ascend: as xc_reader_search() counts along
  * `slot_count` slots, once for each value of `distinct_slot`. Where one document, `keys[i]`, stands
  * for all that share that value with `docids[i]`, and has the values that they share, these are

@@ -30,7 +30,7 @@ PUBLIC = {
                  "parcel", "reader", "recognise", "stored", "stored_entry", "text", "words"),
     "formats": ("formats",),
     "sandbox": ("sandbox",),
-    "index": ("failure", "lengths", "open"),
+    "index": ("columns", "failure", "lengths", "open"),
     "indexer": (),
     "search": ("chart", "citation", "csl", "csv", "facts", "fetch", "html", "index", "json", "listing", "lengths", "markdown", "printable", "query", "remark",
                "render", "render_parts", "render_pen", "results", "scan", "search", "snippet", "suggest",

@@ -1,5 +1,6 @@
-/* facets_test.c - facets and charts are the same however they are counted: along with the hits or
- * by a match of their own, document by document or by columns, of one database or of two. */
+/* facets_test.c - facets and charts are the same however hits are sorted and however they are
+ * counted, by values or by columns, of one database or of two; and files of columns and lengths
+ * that are missing, old or damaged are passed over. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -10,6 +11,7 @@
 
 #include "core/buffer.h"
 #include "core/schema.h"
+#include "index/columns.h"
 #include "search/search.h"
 #include "tests/unit/search/fixture.h"
 
@@ -91,15 +93,13 @@ static pol_search_options options_of(pol_sort sort, bool is_grouped)
                                 .wants_chart = true};
 }
 
-/* Each query of an index opened for it alone, which has no columns yet; oldest first is matched in
- * two parts, so that facets have a match of their own. */
+/* Each query of an index opened for it alone. */
 static void count_afresh(const char *path, pol_sort sort, bool is_grouped, pol_buffer *text)
 {
     const pol_search_options options = options_of(sort, is_grouped);
     for (size_t i = 0; i < QUERY_COUNT; i++) {
         pol_index *index = open_index(path);
         count(index, queries[i], &options, text);
-        assert_int_equal(xc_reader_column_bytes(index->reader), 0);
         pol_index_free(index);
     }
 }
@@ -132,6 +132,37 @@ static void check_index(pol_index *index, bool is_grouped)
     pol_buffer_done(&alone);
 }
 
+static void write_beside(const char *path)
+{
+    pol_error error = {0};
+    if (pol_lengths_write(path, &error) != POL_OK || pol_columns_write(path, &error) != POL_OK)
+        fail_msg("%s: %s", path, error.text);
+}
+
+/* By values, then by columns, which are used where they are there. */
+static void check_both(pol_index *index, bool is_grouped)
+{
+    pol_error error = {0};
+    pol_buffer values, columns;
+    pol_buffer_init(&values, TEXT_BYTES_MAX);
+    pol_buffer_init(&columns, TEXT_BYTES_MAX);
+    check_index(index, is_grouped);
+    assert_null(index->columns);
+    count_afresh(index->path, POL_SORT_RELEVANCE, is_grouped, &values);
+    write_beside(index->path);
+    count_afresh(index->path, POL_SORT_RELEVANCE, is_grouped, &columns);
+    assert_string_equal(values.data, columns.data);
+    assert_int_equal(pol_index_reopen(index, &error), POL_OK);
+    check_index(index, is_grouped);
+    assert_non_null(index->columns);
+    char name[FIXTURE_PATH_MAX + 32];
+    snprintf(name, sizeof name, "%s/columns.polsearch", index->path);
+    assert_int_equal(remove(name), 0);
+    assert_int_equal(pol_index_reopen(index, &error), POL_OK);
+    pol_buffer_done(&values);
+    pol_buffer_done(&columns);
+}
+
 static void counts_are_the_same(void **state)
 {
     (void)state;
@@ -142,17 +173,17 @@ static void counts_are_the_same(void **state)
     add_some(&fix, 0, DOCUMENTS);
     fixture_commit(&fix);
     pol_index *index = open_index(fix.index);
-    check_index(index, false);
-    check_index(index, true);
-    assert_int_not_equal(xc_reader_column_bytes(index->reader), 0);
+    check_both(index, false);
+    check_both(index, true);
+    write_beside(fix.index);
     add_some(&fix, DOCUMENTS, SOON);
     fixture_commit(&fix);
     assert_int_equal(pol_index_refresh(index, &has_moved, &error), POL_OK);
     assert_true(has_moved);
-    assert_int_equal(xc_reader_column_bytes(index->reader), 0);
     check_index(index, false);
-    check_index(index, true);
-    assert_int_not_equal(xc_reader_column_bytes(index->reader), 0);
+    assert_null(index->columns); /* those that are there are of the revision before */
+    check_both(index, false);
+    check_both(index, true);
     pol_index_free(index);
     fixture_close(&fix);
 }
@@ -183,9 +214,79 @@ static void two_databases_are_as_one(void **state)
     assert_int_equal(fclose(file), 0);
     pol_index *index = open_index(stub);
     check_same(index, false, wanted.data);
-    assert_int_equal(xc_reader_column_bytes(index->reader), 0);
+    assert_null(index->columns);
     pol_index_free(index);
     pol_buffer_done(&wanted);
+    fixture_close(&fix);
+}
+
+static size_t read_file(const char *name, char *bytes, size_t room)
+{
+    FILE *file = fopen(name, "rb");
+    assert_non_null(file);
+    size_t size = fread(bytes, 1, room, file);
+    assert_int_equal(fclose(file), 0);
+    assert_in_range(size, 100, room - 1);
+    return size;
+}
+
+static void write_file(const char *name, const char *bytes, size_t size)
+{
+    FILE *file = fopen(name, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, size, file), size);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* One query's counts, whatever they are. */
+static void count_one(const char *path, pol_buffer *text)
+{
+    const pol_search_options options = options_of(POL_SORT_RELEVANCE, false);
+    pol_index *index = open_index(path);
+    count(index, queries[0], &options, text);
+    pol_index_free(index);
+}
+
+/* Cut anywhere, it is as if it were not there; with any byte changed, nothing is read beyond it. */
+static void damage(const char *path, const char *file_name)
+{
+    enum { ROOM = 1 << 16, STEP = 61 };
+    static char bytes[ROOM];
+    char name[FIXTURE_PATH_MAX + 32];
+    pol_buffer wanted, got;
+    pol_buffer_init(&wanted, TEXT_BYTES_MAX);
+    pol_buffer_init(&got, TEXT_BYTES_MAX);
+    snprintf(name, sizeof name, "%s/%s", path, file_name);
+    const size_t size = read_file(name, bytes, sizeof bytes);
+    count_one(path, &wanted);
+    for (size_t cut = 0; cut < size; cut += cut < 300 ? 7 : STEP) {
+        write_file(name, bytes, cut);
+        pol_buffer_clear(&got);
+        count_one(path, &got);
+        assert_string_equal(got.data, wanted.data);
+    }
+    for (size_t at = 0; at < size; at += at < 300 ? 1 : STEP) {
+        const char before = bytes[at];
+        bytes[at] = (char)(before ^ (at % 2 ? 0x80 : 0xff));
+        write_file(name, bytes, size);
+        bytes[at] = before;
+        pol_buffer_clear(&got);
+        count_one(path, &got);
+    }
+    write_file(name, bytes, size);
+    pol_buffer_done(&wanted);
+    pol_buffer_done(&got);
+}
+
+static void damaged_columns_are_passed_over(void **state)
+{
+    (void)state;
+    fixture fix;
+    fixture_open(&fix);
+    add_some(&fix, 0, DOCUMENTS);
+    fixture_commit(&fix);
+    write_beside(fix.index);
+    damage(fix.index, "columns.polsearch");
     fixture_close(&fix);
 }
 
@@ -194,6 +295,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_are_the_same),
         cmocka_unit_test(two_databases_are_as_one),
+        cmocka_unit_test(damaged_columns_are_passed_over),
     };
     return cmocka_run_group_tests_name("facets", tests, NULL, NULL);
 }
