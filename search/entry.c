@@ -79,24 +79,38 @@ pol_status pol_entry_find_id(pol_index *index, pol_span id, xc_docid *ret_docid,
     return find_first(index, pol_head_term(id, buffer), ret_docid, reterr);
 }
 
-pol_status pol_entry_id(pol_index *index, xc_docid docid, pol_arena *arena, pol_span *ret_id,
-                        pol_error *reterr)
+/* A span of what a head has for lists, copied. */
+static pol_status read_listed(pol_index *index, xc_docid docid, bool wants_title, pol_arena *arena,
+                              pol_span *ret_copy, pol_error *reterr)
 {
     xc_document *head = NULL;
     xc_bytes value = {0};
     xc_error error = {0};
-    pol_listed listed;
+    pol_listed listed = {0};
     pol_status status = POL_OK;
-    *ret_id = (pol_span){0};
+    *ret_copy = (pol_span){0};
     if (xc_reader_document(index->reader, docid, &head, &error) != XC_OK ||
         xc_document_value(head, POL_SLOT_ENTRY, &value, &error) != XC_OK)
         status = pol_index_fail(index, &error, reterr);
     else if (!pol_listed_decode(pol_xc_span(value), &listed))
         status = fail_damaged(index, reterr);
-    else if (!(*ret_id = pol_arena_copy(arena, listed.id)).data)
-        status = pol_arena_refused(arena, listed.id.size, reterr);
+    pol_span wanted = wants_title ? listed.display_title : listed.id;
+    if (status == POL_OK && !(*ret_copy = pol_arena_copy(arena, wanted)).data)
+        status = pol_arena_refused(arena, wanted.size, reterr);
     xc_document_free(head);
     return status;
+}
+
+pol_status pol_entry_id(pol_index *index, xc_docid docid, pol_arena *arena, pol_span *ret_id,
+                        pol_error *reterr)
+{
+    return read_listed(index, docid, false, arena, ret_id, reterr);
+}
+
+pol_status pol_entry_title(pol_index *index, xc_docid docid, pol_arena *arena, pol_span *ret_title,
+                           pol_error *reterr)
+{
+    return read_listed(index, docid, true, arena, ret_title, reterr);
 }
 
 pol_expr *pol_build_entry(pol_builder *builder, const pol_entry *entry)

@@ -38,6 +38,10 @@ POL_MUST_CHECK pol_status pol_entry_find_id(pol_index *index, pol_span id, xc_do
 POL_MUST_CHECK pol_status pol_entry_id(pol_index *index, xc_docid docid, pol_arena *arena,
                                        pol_span *ret_id, pol_error *reterr);
 
+/* The same for the title, as lists show it (pol_listed, document/stored.h). */
+POL_MUST_CHECK pol_status pol_entry_title(pol_index *index, xc_docid docid, pol_arena *arena,
+                                          pol_span *ret_title, pol_error *reterr);
+
 /* This entry and no other, as a condition; for Xapian by its key and ordinal, here as it is. NULL
  * where the builder failed. */
 pol_expr *pol_build_entry(pol_builder *builder, const pol_entry *entry);

@@ -172,7 +172,8 @@ pol_status pol_phrase_condition(pol_plan *plan, const pol_node *node, const char
         return POL_OK;
     }
     *ret_query = pol_build_list(&plan->builder, XC_OR, &made.variants, 0);
-    return made.count > 1 ? pol_verify_phrase(plan, node, ret_query, reterr) : POL_OK;
+    bool are_titles = field[0] != '\0';
+    return made.count > 1 ? pol_verify_phrase(plan, node, are_titles, ret_query, reterr) : POL_OK;
 }
 
 /* --- NEAR ------------------------------------------------------------------------- */

@@ -18,6 +18,7 @@ typedef struct verifying {
     pol_arena arena;
     pol_stored stored;
     char key[POL_KEY_SIZE + 1]; /* of the one stored; "" for none */
+    bool are_titles;            /* candidates are heads, which were found by their titles */
     pol_expr_list failed;       /* entries that do not hold the phrase */
 } verifying;
 
@@ -35,37 +36,61 @@ static pol_status read_document(verifying *verify, const pol_entry *entry, pol_e
     return pol_stored_read(index, head, &verify->arena, &verify->stored, reterr);
 }
 
-/* What of the document the entry was found by: a passage, or, of the head, the title. */
-static pol_span text_of(const verifying *verify, const pol_entry *entry)
+static pol_status occurs_in(const verifying *verify, pol_span text, bool *ret_occurs,
+                            pol_error *reterr)
 {
-    const pol_document *document = &verify->stored.document;
-    if (entry->ordinal == 0)
-        return document->title.text;
-    const pol_passage *passage = pol_fetch_passage(document, entry->ordinal);
-    return passage ? passage->text : (pol_span){0};
+    return pol_phrase_occurs(verify->phrase, text, verify->plan->index->analyser, ret_occurs,
+                             reterr);
 }
 
-static pol_status look_at(verifying *verify, const pol_entry *entry, pol_error *reterr)
+static pol_status look_at_passage(verifying *verify, const pol_entry *entry, bool *ret_occurs,
+                                  pol_error *reterr)
 {
-    bool occurs = true;
-    pol_builder *builder = &verify->plan->builder;
-    pol_span text = text_of(verify, entry);
-    if (!text.data)
-        return POL_OK; /* reported where the hit is shown */
-    pol_status status =
-        pol_phrase_occurs(verify->phrase, text, verify->plan->index->analyser, &occurs, reterr);
-    if (status == POL_OK && !occurs)
-        pol_expr_list_add(builder, &verify->failed, pol_build_entry(builder, entry));
+    pol_status status = read_document(verify, entry, reterr);
+    if (status != POL_OK)
+        return status;
+    const pol_passage *passage = pol_fetch_passage(&verify->stored.document, entry->ordinal);
+    if (passage) /* else reported where the hit is shown */
+        status = occurs_in(verify, passage->text, ret_occurs, reterr);
+    return status;
+}
+
+/* As lists show it, which takes no reading of the document; unless they cut it. */
+static pol_status look_at_title(verifying *verify, xc_docid head, bool *ret_occurs,
+                                pol_error *reterr)
+{
+    pol_span title;
+    pol_arena arena;
+    pol_arena_init(&arena, DOCUMENT_BYTES_MAX);
+    pol_status status = pol_entry_title(verify->plan->index, head, &arena, &title, reterr);
+    if (status == POL_OK)
+        status = occurs_in(verify, title, ret_occurs, reterr);
+    if (status == POL_OK && !*ret_occurs && title.size > POL_LISTED_TITLE_MAX - sizeof "…") {
+        status = pol_stored_read(verify->plan->index, head, &arena, &verify->stored, reterr);
+        verify->key[0] = '\0';
+        if (status == POL_OK)
+            status = occurs_in(verify, verify->stored.document.title.text, ret_occurs, reterr);
+    }
+    pol_arena_done(&arena);
     return status;
 }
 
 static pol_status verify_hit(verifying *verify, xc_docid docid, pol_error *reterr)
 {
     pol_entry entry;
-    pol_status status = pol_entry_read(verify->plan->index, docid, &entry, reterr);
-    if (status == POL_OK)
-        status = read_document(verify, &entry, reterr);
-    return status == POL_OK ? look_at(verify, &entry, reterr) : status;
+    bool occurs = true;
+    pol_status status = POL_OK;
+    pol_builder *builder = &verify->plan->builder;
+    if (verify->are_titles)
+        status = look_at_title(verify, docid, &occurs, reterr);
+    if (status != POL_OK || (verify->are_titles && occurs))
+        return status;
+    status = pol_entry_read(verify->plan->index, docid, &entry, reterr);
+    if (status == POL_OK && !verify->are_titles && entry.ordinal)
+        status = look_at_passage(verify, &entry, &occurs, reterr);
+    if (status == POL_OK && !occurs)
+        pol_expr_list_add(builder, &verify->failed, pol_build_entry(builder, &entry));
+    return status;
 }
 
 static pol_status look_at_all(verifying *verify, const xc_docid *docids, size_t count,
@@ -163,10 +188,10 @@ static pol_status verify_matches(verifying *verify, pol_expr *query, pol_error *
     return look_at_all(verify, docids, count, reterr);
 }
 
-pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase, pol_expr **query,
-                             pol_error *reterr)
+pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase, bool are_titles,
+                             pol_expr **query, pol_error *reterr)
 {
-    verifying verify = {.plan = plan, .phrase = phrase};
+    verifying verify = {.plan = plan, .phrase = phrase, .are_titles = are_titles};
     pol_status status = pol_plan_status(plan, reterr);
     if (status != POL_OK)
         return status;

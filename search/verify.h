@@ -14,10 +14,10 @@ extern "C" {
 
 enum { POL_VERIFY_MAX = 1000 }; /* entries that are read for one phrase */
 
-/* `*query`, passages, or heads for their titles, that may hold `phrase`, without those that do not.
+/* `*query`, passages, or heads by their titles, that may hold `phrase`, without those that do not.
  * Where there are more than POL_VERIFY_MAX, or the time is over, the rest is trusted, and totals
  * are no longer exact. Fails: POL_NOMEM, POL_LIMIT, POL_CORRUPT, and as reading the index. */
-POL_MUST_CHECK pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase,
+POL_MUST_CHECK pol_status pol_verify_phrase(pol_plan *plan, const pol_node *phrase, bool are_titles,
                                             pol_expr **query, pol_error *reterr);
 
 #ifdef __cplusplus
