@@ -24,7 +24,6 @@ static void forget(pol_lengths *lengths)
         free((uint32_t *)(uintptr_t)lengths->of);
         free((uint64_t *)(uintptr_t)lengths->heads);
     }
-    free(lengths->places);
 }
 
 void pol_lengths_free(pol_lengths *lengths)
@@ -145,8 +144,7 @@ static pol_status begin(xc_reader *reader, const char *path, pol_lengths *length
                         path);
     lengths->last = statistics.last_docid;
     lengths->parts = (uint32_t)xc_reader_part_count(reader);
-    lengths->places = calloc((size_t)lengths->last + 1, sizeof *lengths->places);
-    return lengths->places ? POL_OK : fail_room(reterr);
+    return POL_OK;
 }
 
 pol_status pol_lengths_open(xc_reader *reader, const char *path, pol_lengths **ret_lengths,

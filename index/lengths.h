@@ -27,7 +27,6 @@ typedef struct pol_lengths {
     uint32_t passages, documents;
     double average;          /* of passages: pol_lengths_of_passage() */
     double document_average; /* of documents: pol_lengths_of_document() */
-    uint32_t *places;        /* by docid: whoever scores notes something there, and clears it */
     /* private: */
     void *mapped;
     size_t mapped_size;

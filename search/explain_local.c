@@ -25,11 +25,10 @@ static pol_status weigh(const explaining *now, const pol_unit *unit, xc_docid id
     const pol_set one = {&id, 1};
     pol_scoring scoring;
     pol_status status = pol_scoring_begin(&scoring, now->plan->index, now->lengths, &one,
-                                          is_document, UINT64_MAX, &now->plan->arena, reterr);
+                                          is_document, &now->plan->arena, reterr);
     if (status == POL_OK)
         status = pol_score_unit(&scoring, unit, reterr);
     *ret_weight = status == POL_OK ? scoring.scores[0] : 0;
-    pol_scoring_done(&scoring);
     return status;
 }
 

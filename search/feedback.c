@@ -25,8 +25,8 @@ typedef struct candidate {
 typedef struct feeding {
     pol_plan *plan;
     const pol_units *units;
-    const pol_scoring *scoring;
-    const uint32_t *best;
+    const pol_lengths *lengths;
+    const pol_scored *best;
     size_t document_count;
     occurrence *met;
     size_t met_count, met_capacity;
@@ -110,7 +110,7 @@ static pol_status read_document(feeding *feed, uint32_t document, pol_error *ret
     pol_stored stored;
     pol_arena scratch;
     size_t first = feed->met_count;
-    xc_docid head = feed->scoring->keys->ids[feed->best[document]];
+    xc_docid head = feed->best[document].docid;
     pol_arena_init(&scratch, POL_RESULTS_BYTES_MAX);
     pol_status status = pol_stored_read(feed->plan->index, head, &scratch, &stored, reterr);
     const pol_document *of = &stored.document;
@@ -140,20 +140,20 @@ static void take(feeding *feed, candidate one)
 /* `count` occurrences of one stem, each in another document. */
 static pol_status weigh(feeding *feed, const occurrence *met, size_t count, pol_error *reterr)
 {
+    double sum = 0;
     pol_frequencies frequencies;
-    const pol_scoring *scoring = feed->scoring;
-    double sum = 0, highest = scoring->scores[feed->best[0]];
+    pol_index *index = feed->plan->index;
     if (count < DOCUMENTS_ALONE_MIN && !pol_units_have(feed->units, met->stem))
         return POL_OK;
-    pol_status status = pol_score_frequencies(feed->plan->index, met->stem, &frequencies, reterr);
-    if (status != POL_OK || frequencies.documents > COMMON_SHARE * scoring->lengths->documents)
+    pol_status status = pol_score_frequencies(index, met->stem, &frequencies, reterr);
+    if (status != POL_OK || frequencies.documents > COMMON_SHARE * feed->lengths->documents)
         return status;
     for (size_t i = 0; i < count; i++) {
-        uint32_t place = feed->best[met[i].document];
-        double times = met[i].times * scoring->norms[place];
-        sum += scoring->scores[place] / highest * times / (times + 1);
+        const pol_scored *in = &feed->best[met[i].document];
+        double times = met[i].times * pol_impacts_norm(index, feed->lengths, in->docid);
+        sum += in->score / feed->best[0].score * times / (times + 1);
     }
-    double gain = pol_score_gain(scoring->lengths, frequencies);
+    double gain = pol_score_gain(feed->lengths, frequencies);
     take(feed, (candidate){met->stem, (double)count * gain * sum});
     return POL_OK;
 }
@@ -174,20 +174,24 @@ static pol_status choose(feeding *feed, pol_error *reterr)
     return status;
 }
 
-pol_status pol_feedback_add(pol_plan *plan, const pol_units *units, pol_scoring *scoring,
-                            const uint32_t *best, size_t count, pol_error *reterr)
+pol_status pol_feedback_find(pol_plan *plan, const pol_lengths *lengths, const pol_units *units,
+                             const pol_scored *best, size_t count, pol_weighed *ret_lists,
+                             size_t *ret_count, pol_error *reterr)
 {
     feeding feed = {
-        .plan = plan, .units = units, .scoring = scoring, .best = best, .document_count = count};
+        .plan = plan, .units = units, .lengths = lengths, .best = best, .document_count = count};
     double factor = 0;
-    if (units->count < POL_FEEDBACK_UNITS_MIN || count == 0 || !(scoring->scores[best[0]] > 0))
+    *ret_count = 0;
+    if (units->count < POL_FEEDBACK_UNITS_MIN || count == 0)
         return POL_OK;
     for (size_t i = 0; i < units->count; i++)
         factor = units->units[i].factor > factor ? units->units[i].factor : factor;
     pol_status status = choose(&feed, reterr);
-    for (size_t i = 0; i < feed.found_count && status == POL_OK; i++)
-        status = pol_score_stem(
-            scoring, feed.found[i].stem,
-            POL_FEEDBACK_SCALE * factor * feed.found[i].worth / feed.found[0].worth, reterr);
+    for (size_t i = 0; i < feed.found_count && status == POL_OK; i++) {
+        double share = feed.found[i].worth / feed.found[0].worth;
+        status = pol_weigh_stems(plan->index, lengths, feed.found[i].stem, (pol_span){0},
+                                 POL_FEEDBACK_SCALE * factor * share, &ret_lists[i], reterr);
+        *ret_count += status == POL_OK;
+    }
     return status;
 }

@@ -5,6 +5,7 @@
 
 #include "core/schema.h"
 #include "index/failure.h"
+#include "search/impacts.h"
 #include "search/lengths.h"
 #include "search/postings.h"
 #include "search/word_memo.h"
@@ -34,8 +35,10 @@ static void forget_revision(pol_index *index)
     pol_lengths_free(index->lengths);
     pol_columns_free(index->columns);
     pol_postings_free(index->postings);
+    pol_impacts_free(index->impacts);
     index->memo = NULL;
     index->postings = NULL;
+    index->impacts = NULL;
     index->lengths = NULL;
     index->columns = NULL;
     index->has_no_columns = false;

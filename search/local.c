@@ -1,28 +1,36 @@
-/* local.c - a condition to a set, its documents scored word by word, and the best passages of the
- * best documents. */
+/* local.c - a condition to what matches, the best documents of that, and their best passages.
+ *
+ * Documents are scored without being listed (search/best.h); passages are looked at only of those
+ * documents that may have one on the page. */
 #include "search/local.h"
 
 #include <stdlib.h>
 
-#include "search/evaluate.h"
+#include "search/bits.h"
 #include "search/feedback.h"
 #include "search/pairs.h"
-#include "search/postings.h"
+
+enum { LISTS_MAX = POL_UNITS_MAX + POL_FEEDBACK_STEMS };
+
+/* Passages that may come to be shown, with what they score in all. */
+typedef struct entries {
+    xc_docid *ids;    /* ascending */
+    uint32_t *owners; /* their documents, by place */
+    double *totals;
+    size_t count;
+} entries;
 
 typedef struct ranking {
     pol_plan *plan;
     const pol_lengths *lengths;
+    pol_bits found; /* what matches */
     pol_units units;
-    uint64_t longest;     /* list of a unit */
-    const pol_set *found; /* what matches */
-    pol_set heads;        /* documents of these */
-    uint32_t *counts;     /* by document: how many of `found` it has */
-    uint32_t *owners;     /* by passage found: its document */
-    pol_scoring documents;
-    pol_set candidates; /* passages that may come to be shown */
-    uint32_t *candidate_owners;
-    pol_scoring passages;
-    double *totals; /* by candidate */
+    pol_weighed lists[LISTS_MAX]; /* of the units, then of feedback */
+    size_t list_count;
+    double most;             /* that all units together can weigh */
+    pol_best documents;      /* the best first */
+    const pol_scored *known; /* documents that a scan passes over, by docid */
+    size_t known_count;
 } ranking;
 
 static pol_status fail_room(const pol_plan *plan, pol_error *reterr)
@@ -37,297 +45,368 @@ bool pol_local_knows(const pol_index *index)
     return index->is_local && index->last_docid <= POL_LENGTHS_DOCID_MAX;
 }
 
+static pol_evaluator evaluator_of(pol_plan *plan)
+{
+    return (pol_evaluator){plan->index, &plan->arena, plan->index->last_docid};
+}
+
 pol_status pol_local_find(pol_plan *plan, pol_expr *condition, const pol_set **ret_set,
                           pol_error *reterr)
 {
-    const pol_evaluator evaluator = {plan->index, &plan->arena, plan->index->last_docid};
+    const pol_evaluator evaluator = evaluator_of(plan);
     return pol_evaluate(&evaluator, condition, ret_set, reterr);
 }
 
 pol_status pol_local_find_within(pol_plan *plan, pol_expr *condition, const pol_set *within,
                                  const pol_set **ret_set, pol_error *reterr)
 {
-    const pol_evaluator evaluator = {plan->index, &plan->arena, plan->index->last_docid};
+    const pol_evaluator evaluator = evaluator_of(plan);
     return pol_evaluate_within(&evaluator, condition, within, ret_set, reterr);
 }
 
-static pol_status keep_set(pol_plan *plan, pol_set set, const pol_set **ret_set, pol_error *reterr)
+/* --- what matches ----------------------------------------------------------------- */
+
+static bool is_head(const ranking *now, xc_docid id)
 {
-    pol_set *kept = pol_arena_array(&plan->arena, 1, sizeof *kept);
-    if (!kept)
-        return fail_room(plan, reterr);
-    *kept = set;
-    *ret_set = kept;
-    return POL_OK;
+    return id <= now->lengths->last && pol_lengths_is_head(now->lengths, id);
 }
 
-/* What meets the condition, without passages of `but`. */
-static pol_status find(ranking *now, pol_expr *condition, const pol_set *but, pol_error *reterr)
+/* The next entry of the document that does, after `at`; 0 for none. */
+static xc_docid next_found(const ranking *now, xc_docid head, xc_docid at)
 {
-    size_t count = 0;
-    pol_status status = pol_local_find(now->plan, condition, &now->found, reterr);
-    if (status != POL_OK || !but || but->count == 0)
-        return status;
-    xc_docid *ids = pol_arena_array(&now->plan->arena, now->found->count + 1, sizeof *ids);
-    if (!ids)
+    if (!is_head(now, head))
+        return 0;
+    while ((at = pol_lengths_next(now->lengths, at)))
+        if (pol_bits_have(&now->found, at))
+            return at;
+    return 0;
+}
+
+static xc_docid first_found(const ranking *now, xc_docid head)
+{
+    return pol_bits_have(&now->found, head) ? head : next_found(now, head, head);
+}
+
+static uint32_t count_found(const ranking *now, xc_docid head)
+{
+    uint32_t count = 0;
+    for (xc_docid at = first_found(now, head); at; at = next_found(now, head, at))
+        count++;
+    return count;
+}
+
+static int by_docid(const void *left, const void *right)
+{
+    const pol_scored *a = left, *b = right;
+    return a->docid < b->docid ? -1 : a->docid > b->docid;
+}
+
+/* Is it a document that has what matches, and is not known yet? */
+static bool admits(void *context, xc_docid head)
+{
+    const ranking *now = context;
+    const pol_scored one = {.docid = head};
+    if (now->known_count &&
+        bsearch(&one, now->known, now->known_count, sizeof *now->known, by_docid))
+        return false;
+    return is_head(now, head) && first_found(now, head);
+}
+
+/* A scan that starts now passes over these. */
+static pol_status know(ranking *now, const pol_scored *documents, size_t count, pol_error *reterr)
+{
+    pol_scored *known = pol_arena_array(&now->plan->arena, count + 1, sizeof *known);
+    if (!known)
         return fail_room(now->plan, reterr);
-    for (size_t i = 0; i < now->found->count; i++)
-        if (!pol_set_has(but, pol_lengths_head(now->lengths, now->found->ids[i])))
-            ids[count++] = now->found->ids[i];
-    return keep_set(now->plan, (pol_set){ids, count}, &now->found, reterr);
-}
-
-/* --- the best of many ------------------------------------------------------------- */
-
-/* Places ascend as docids do. */
-static bool is_worse(const double *scores, uint32_t a, uint32_t b)
-{
-    return scores[a] != scores[b] ? scores[a] < scores[b] : a > b;
-}
-
-static void sift_down(const double *scores, uint32_t *best, size_t at, size_t count)
-{
-    uint32_t moved = best[at];
-    size_t child;
-    while ((child = 2 * at + 1) < count) {
-        if (child + 1 < count && is_worse(scores, best[child + 1], best[child]))
-            child++;
-        if (!is_worse(scores, best[child], moved))
-            break;
-        best[at] = best[child];
-        at = child;
-    }
-    best[at] = moved;
-}
-
-/* The best `depth` places of `count`, in order: a heap with the worst first, then taken apart.
- * NULL for want of memory. */
-static uint32_t *choose_best(pol_arena *arena, const double *scores, size_t count, size_t depth)
-{
-    depth = depth < count ? depth : count;
-    uint32_t *best = pol_arena_array(arena, depth + 1, sizeof *best);
-    if (!best)
-        return NULL;
-    for (size_t i = 0; i < depth; i++)
-        best[i] = (uint32_t)i;
-    for (size_t i = depth / 2; i-- > 0;)
-        sift_down(scores, best, i, depth);
-    for (size_t i = depth; depth && i < count; i++) {
-        if (!is_worse(scores, best[0], (uint32_t)i))
-            continue;
-        best[0] = (uint32_t)i;
-        sift_down(scores, best, 0, depth);
-    }
-    for (size_t left = depth; left > 1; left--) {
-        uint32_t worst = best[0];
-        best[0] = best[left - 1];
-        best[left - 1] = worst;
-        sift_down(scores, best, 0, left - 1);
-    }
-    return best;
+    if (count)
+        memcpy(known, documents, count * sizeof *known);
+    qsort(known, count, sizeof *known, by_docid);
+    now->known = known;
+    now->known_count = count;
+    return POL_OK;
 }
 
 /* --- documents -------------------------------------------------------------------- */
 
-/* The place of the document of a passage; `near` is where to begin looking. */
-static size_t document_of(const ranking *now, xc_docid passage, size_t near)
+static pol_status weigh_units(ranking *now, pol_error *reterr)
 {
-    xc_docid head = pol_lengths_head(now->lengths, passage);
-    if (near < now->heads.count && now->heads.ids[near] == head)
-        return near;
-    return pol_set_seek(&now->heads, now->lengths->parts > 1 ? 0 : near, head);
+    pol_plan *plan = now->plan;
+    pol_status status = pol_units_list(plan, now->lengths, &now->units, reterr);
+    for (size_t i = 0; i < now->units.count && status == POL_OK; i++) {
+        status = pol_weigh_unit(plan->index, now->lengths, &now->units.units[i], &plan->arena,
+                                &now->lists[i], reterr);
+        now->most += now->lists[i].most;
+    }
+    now->list_count = now->units.count;
+    return status;
 }
 
-/* The documents of what was found, and how much each has. */
-static pol_status list_documents(ranking *now, pol_error *reterr)
+static pol_status scan(ranking *now, pol_best *best, pol_error *reterr)
 {
-    const pol_set *found = now->found;
+    return pol_best_scan(best, now->lists, now->list_count, admits, now, reterr);
+}
+
+/* What the lists from `first` on add to the documents that are known; they compete with all the
+ * others. */
+static pol_status scan_again(ranking *now, size_t first, size_t depth, pol_error *reterr)
+{
     pol_arena *arena = &now->plan->arena;
-    xc_docid *heads = pol_arena_array(arena, found->count + 1, sizeof *heads);
-    now->counts = pol_arena_array(arena, found->count + 1, sizeof *now->counts);
-    now->owners = pol_arena_array(arena, found->count + 1, sizeof *now->owners);
-    if (!heads || !now->counts || !now->owners)
-        return fail_room(now->plan, reterr);
-    for (size_t i = 0; i < found->count; i++)
-        heads[i] = pol_lengths_head(now->lengths, found->ids[i]);
-    now->heads = (pol_set){heads, pol_set_order(heads, found->count)};
-    for (size_t i = 0, at = 0; i < found->count; i++) {
-        at = document_of(now, found->ids[i], at);
-        now->owners[i] = (uint32_t)at;
-        now->counts[at]++;
+    pol_best documents = pol_best_begin(arena, depth, 0);
+    const pol_scored *before = now->documents.items;
+    size_t count =
+        now->documents.count < POL_PAIR_DOCUMENTS ? now->documents.count : POL_PAIR_DOCUMENTS;
+    pol_status status = know(now, before, count, reterr);
+    if (status == POL_OK)
+        status = scan(now, &documents, reterr);
+    for (size_t i = 0; i < count && status == POL_OK; i++) {
+        pol_scored one = before[i];
+        for (size_t list = first; list < now->list_count; list++)
+            one.score +=
+                now->lists[list].gain * pol_impacts_at(now->lists[list].impacts, one.docid);
+        if (!pol_best_offer(&documents, one))
+            status = fail_room(now->plan, reterr);
     }
+    pol_best_end(&documents);
+    now->documents = documents;
+    return status;
+}
+
+static pol_status improve(ranking *now, size_t depth, pol_error *reterr)
+{
+    pol_best *best = &now->documents;
+    size_t count = best->count < POL_PAIR_DOCUMENTS ? best->count : POL_PAIR_DOCUMENTS;
+    size_t added = 0, first = now->list_count;
+    pol_status status =
+        pol_pairs_add(now->plan, now->lengths, &now->units, best->items, count, reterr);
+    if (status != POL_OK)
+        return status;
+    pol_scored_sort(best->items, count);
+    count = count < POL_FEEDBACK_DOCUMENTS ? count : POL_FEEDBACK_DOCUMENTS;
+    status = pol_feedback_find(now->plan, now->lengths, &now->units, best->items, count,
+                               now->lists + first, &added, reterr);
+    now->list_count += added;
+    return status == POL_OK && added ? scan_again(now, first, depth, reterr) : status;
+}
+
+/* Have the documents as many passages, or, where these are grouped, are they as many? */
+static bool are_enough(const ranking *now, size_t wanted, size_t group)
+{
+    size_t count = 0;
+    const pol_best *best = &now->documents;
+    for (size_t i = 0; i < best->count && count < wanted; i++)
+        count += group ? 1 : count_found(now, best->items[i].docid);
+    return count >= wanted;
+}
+
+/* Documents in which no word weighs come last, in the index's order. */
+static pol_status add_weightless(ranking *now, size_t depth, pol_error *reterr)
+{
+    pol_set heads;
+    pol_arena *arena = &now->plan->arena;
+    pol_status status = know(now, now->documents.items, now->documents.count, reterr);
+    if (status != POL_OK)
+        return status;
+    if (!pol_bits_list_heads(&now->found, now->lengths, arena, &heads))
+        return fail_room(now->plan, reterr);
+    pol_scored *all = pol_arena_array(arena, depth + 1, sizeof *all);
+    if (!all)
+        return fail_room(now->plan, reterr);
+    size_t count = now->documents.count;
+    if (count)
+        memcpy(all, now->documents.items, count * sizeof *all);
+    for (size_t i = 0; i < heads.count && count < depth; i++) {
+        const pol_scored one = {.docid = heads.ids[i]};
+        if (!bsearch(&one, now->known, now->known_count, sizeof one, by_docid))
+            all[count++] = one;
+    }
+    now->documents.items = all;
+    now->documents.count = count;
     return POL_OK;
 }
 
-static pol_status find_longest(ranking *now, pol_error *reterr)
+/* The best `wanted`, or as many as pairs are looked for in. */
+static pol_status rank_documents(ranking *now, size_t wanted, pol_error *reterr)
 {
-    char buffer[POL_TERM_MAX + 1];
-    pol_status status = POL_OK;
-    for (size_t i = 0; i < now->units.count && status == POL_OK; i++) {
-        uint32_t count = 0;
-        pol_span term = pol_term_make(POL_PREFIX_STEM, now->units.units[i].word->stem, buffer);
-        status = pol_postings_count(now->plan->index, term, &count, reterr);
-        now->longest = count > now->longest ? count : now->longest;
-    }
-    return status;
-}
-
-static pol_status improve(ranking *now, pol_error *reterr)
-{
-    pol_scoring *documents = &now->documents;
-    pol_arena *arena = &now->plan->arena;
-    size_t count = now->heads.count;
-    size_t looked_at = count < POL_PAIR_DOCUMENTS ? count : POL_PAIR_DOCUMENTS;
-    uint32_t *best = choose_best(arena, documents->scores, count, looked_at);
-    if (!best)
-        return fail_room(now->plan, reterr);
-    pol_status status = pol_pairs_add(now->plan, &now->units, documents, best, looked_at, reterr);
-    if (status != POL_OK || now->units.count < POL_FEEDBACK_UNITS_MIN)
+    size_t depth = wanted > POL_PAIR_DOCUMENTS ? wanted : POL_PAIR_DOCUMENTS;
+    now->documents = pol_best_begin(&now->plan->arena, depth, 0);
+    pol_status status = scan(now, &now->documents, reterr);
+    if (status != POL_OK)
         return status;
-    looked_at = count < POL_FEEDBACK_DOCUMENTS ? count : POL_FEEDBACK_DOCUMENTS;
-    best = choose_best(arena, documents->scores, count, looked_at);
-    return best ? pol_feedback_add(now->plan, &now->units, documents, best, looked_at, reterr)
-                : fail_room(now->plan, reterr);
-}
-
-static pol_status score_documents(ranking *now, pol_error *reterr)
-{
-    pol_status status =
-        pol_scoring_begin(&now->documents, now->plan->index, now->lengths, &now->heads, true,
-                          now->longest, &now->plan->arena, reterr);
-    for (size_t i = 0; i < now->units.count && status == POL_OK; i++)
-        status = pol_score_unit(&now->documents, &now->units.units[i], reterr);
-    if (status == POL_OK)
-        status = improve(now, reterr);
-    pol_scoring_done(&now->documents);
-    return status;
+    pol_best_end(&now->documents);
+    return improve(now, depth, reterr);
 }
 
 /* --- passages --------------------------------------------------------------------- */
 
-/* What a document must score for one of its passages to be shown perhaps. Each of the best
- * documents has passages that score at least what it does; those of another score at most what it
- * does and the passages' share of what their words can weigh. */
-static double least_score(const ranking *now, const uint32_t *best, size_t best_count,
-                          size_t wanted)
+/* An entry and its owner as one number, so that both are sorted at once. */
+static int by_number(const void *left, const void *right)
 {
-    size_t passages = 0;
-    for (size_t i = 0; i < best_count; i++) {
-        passages += now->counts[best[i]];
-        if (passages >= wanted)
-            return now->documents.scores[best[i]];
-    }
-    return -1;
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return a < b ? -1 : a > b;
 }
 
-/* Passages of the documents that are chosen. */
-static pol_status list_candidates(ranking *now, const bool *is_chosen, pol_error *reterr)
+/* Those of the documents that match, with their owners; in the index's order. */
+static pol_status list_passages(ranking *now, const pol_scored *documents, size_t count,
+                                entries *ret_passages, pol_error *reterr)
 {
-    size_t count = 0;
-    xc_docid *ids = pol_arena_array(&now->plan->arena, now->found->count + 1, sizeof *ids);
-    if (!ids)
+    size_t room = 0, listed = 0;
+    pol_arena *arena = &now->plan->arena;
+    for (size_t i = 0; i < count; i++)
+        room += count_found(now, documents[i].docid);
+    uint64_t *both = pol_arena_array(arena, room + 1, sizeof *both);
+    *ret_passages =
+        (entries){.ids = pol_arena_array(arena, room + 1, sizeof *ret_passages->ids),
+                  .owners = pol_arena_array(arena, room + 1, sizeof *ret_passages->owners)};
+    if (!both || !ret_passages->ids || !ret_passages->owners)
         return fail_room(now->plan, reterr);
-    now->candidate_owners =
-        pol_arena_array(&now->plan->arena, now->found->count + 1, sizeof *now->candidate_owners);
-    if (!now->candidate_owners)
-        return fail_room(now->plan, reterr);
-    for (size_t i = 0; i < now->found->count; i++) {
-        ids[count] = now->found->ids[i];
-        now->candidate_owners[count] = now->owners[i];
-        count += is_chosen[now->owners[i]];
+    for (size_t i = 0; i < count; i++) {
+        xc_docid head = documents[i].docid;
+        for (xc_docid at = first_found(now, head); at; at = next_found(now, head, at))
+            both[listed++] = (uint64_t)at << 32 | i;
     }
-    now->candidates = (pol_set){ids, count};
+    qsort(both, listed, sizeof *both, by_number);
+    for (size_t i = 0; i < listed; i++) {
+        ret_passages->ids[i] = (xc_docid)(both[i] >> 32);
+        ret_passages->owners[i] = (uint32_t)both[i];
+    }
+    ret_passages->count = listed;
     return POL_OK;
 }
 
-static pol_status score_passages(ranking *now, pol_error *reterr)
+/* Passages of the documents, each with what it scores in all. */
+static pol_status score_passages(ranking *now, const pol_scored *documents, size_t count,
+                                 entries *ret_passages, pol_error *reterr)
 {
-    size_t count = now->candidates.count;
-    pol_status status =
-        pol_scoring_begin(&now->passages, now->plan->index, now->lengths, &now->candidates, false,
-                          now->longest, &now->plan->arena, reterr);
+    pol_scoring scoring;
+    pol_arena *arena = &now->plan->arena;
+    pol_status status = list_passages(now, documents, count, ret_passages, reterr);
+    if (status != POL_OK)
+        return status;
+    const pol_set keys = {ret_passages->ids, ret_passages->count};
+    status =
+        pol_scoring_begin(&scoring, now->plan->index, now->lengths, &keys, false, arena, reterr);
     for (size_t i = 0; i < now->units.count && status == POL_OK; i++)
-        status = pol_score_unit(&now->passages, &now->units.units[i], reterr);
-    pol_scoring_done(&now->passages);
-    now->totals = pol_arena_array(&now->plan->arena, count + 1, sizeof *now->totals);
-    if (status != POL_OK || !now->totals)
-        return status == POL_OK ? fail_room(now->plan, reterr) : status;
-    for (size_t i = 0; i < count; i++) {
-        now->totals[i] = now->documents.scores[now->candidate_owners[i]] +
-                         POL_LOCAL_PASSAGE_SHARE * now->passages.scores[i];
-    }
+        status = pol_score_unit(&scoring, &now->units.units[i], reterr);
+    if (status != POL_OK)
+        return status;
+    for (size_t i = 0; i < keys.count; i++)
+        scoring.scores[i] =
+            documents[ret_passages->owners[i]].score + POL_LOCAL_PASSAGE_SHARE * scoring.scores[i];
+    ret_passages->totals = scoring.scores;
     return POL_OK;
 }
 
 /* --- hits ------------------------------------------------------------------------- */
 
-static pol_status take_passages(ranking *now, const uint32_t *best, size_t first, size_t wanted,
-                                pol_ranked *ranked, pol_error *reterr)
+static pol_status offer_passages(ranking *now, const pol_scored *documents, size_t count,
+                                 pol_best *best, pol_error *reterr)
 {
-    pol_arena *arena = &now->plan->arena;
-    const pol_scoring *documents = &now->documents;
-    size_t best_count = wanted < now->heads.count ? wanted : now->heads.count;
-    double least = least_score(now, best, best_count, wanted);
-    bool *is_chosen = pol_arena_array(arena, now->heads.count + 1, sizeof *is_chosen);
-    pol_ranked_hit *hits = pol_arena_array(arena, wanted + 1, sizeof *hits);
-    if (!is_chosen || !hits)
-        return fail_room(now->plan, reterr);
-    for (size_t i = 0; i < now->heads.count; i++)
-        is_chosen[i] = documents->scores[i] + POL_LOCAL_PASSAGE_SHARE * documents->most[i] >= least;
-    pol_status status = list_candidates(now, is_chosen, reterr);
+    entries listed;
+    pol_status status = score_passages(now, documents, count, &listed, reterr);
+    for (size_t i = 0; i < listed.count && status == POL_OK; i++)
+        if (!pol_best_offer(best, (pol_scored){listed.ids[i], listed.totals[i]}))
+            status = fail_room(now->plan, reterr);
+    return status;
+}
+
+/* How many of the documents may have one of the `wanted` best passages: each of the best documents
+ * has passages that score at least what it does, those of another score at most what it does and
+ * the passages' share of what the words can weigh. */
+static size_t count_hopeful(const ranking *now, size_t wanted)
+{
+    size_t passages = 0, count = 0;
+    double least = -1;
+    const pol_best *best = &now->documents;
+    for (size_t i = 0; i < best->count && passages < wanted; i++) {
+        passages += count_found(now, best->items[i].docid);
+        if (passages >= wanted)
+            least = best->items[i].score;
+    }
+    while (count < best->count &&
+           best->items[count].score + POL_LOCAL_PASSAGE_SHARE * now->most >= least)
+        count++;
+    return count;
+}
+
+/* Documents that are not among the best may still have a passage that is. */
+static pol_status look_further(ranking *now, pol_best *passages, pol_error *reterr)
+{
+    const double tiny = 1e-9; /* of sums in another order */
+    pol_best others;
+    const pol_best *best = &now->documents;
+    double least = pol_best_limit(passages) - POL_LOCAL_PASSAGE_SHARE * now->most - tiny;
+    if (best->count < best->depth || best->items[best->count - 1].score < least)
+        return POL_OK;
+    others = pol_best_begin(&now->plan->arena, SIZE_MAX, least > 0 ? least : 0);
+    pol_status status = know(now, best->items, best->count, reterr);
     if (status == POL_OK)
-        status = score_passages(now, reterr);
+        status = scan(now, &others, reterr);
+    return status == POL_OK ? offer_passages(now, others.items, others.count, passages, reterr)
+                            : status;
+}
+
+static pol_status take_passages(ranking *now, size_t first, size_t wanted, pol_ranked *ranked,
+                                pol_error *reterr)
+{
+    pol_best best = pol_best_begin(&now->plan->arena, wanted, -1);
+    pol_ranked_hit *hits = pol_arena_array(&now->plan->arena, wanted + 1, sizeof *hits);
+    if (!hits)
+        return fail_room(now->plan, reterr);
+    pol_status status =
+        offer_passages(now, now->documents.items, count_hopeful(now, wanted), &best, reterr);
+    if (status == POL_OK)
+        status = look_further(now, &best, reterr);
     if (status != POL_OK)
         return status;
-    const uint32_t *order = choose_best(arena, now->totals, now->candidates.count, wanted);
-    if (!order)
-        return fail_room(now->plan, reterr);
-    for (size_t i = first; i < wanted; i++)
-        hits[ranked->count++] =
-            (pol_ranked_hit){now->candidates.ids[order[i]], now->totals[order[i]], 0};
+    pol_best_end(&best);
+    for (size_t i = first; i < best.count; i++)
+        hits[ranked->count++] = (pol_ranked_hit){best.items[i].docid, best.items[i].score, 0};
     ranked->hits = hits;
     return POL_OK;
 }
 
-/* The best `group` of the passages of each document from `first` on. */
-static pol_status take_groups(ranking *now, const uint32_t *best, size_t first, size_t wanted,
-                              size_t group, pol_ranked *ranked, pol_error *reterr)
+/* The first `group` of each document, in the order of `best`. */
+static void fill_groups(const entries *listed, const pol_best *best, size_t group, uint32_t *shown,
+                        pol_ranked_hit *hits)
 {
-    pol_arena *arena = &now->plan->arena;
-    size_t heads = now->heads.count;
-    bool *is_chosen = pol_arena_array(arena, heads + 1, sizeof *is_chosen);
-    size_t *ranks = pol_arena_array(arena, heads + 1, sizeof *ranks);
-    uint32_t *shown = pol_arena_array(arena, wanted + 1, sizeof *shown);
-    pol_ranked_hit *hits = pol_arena_array(arena, wanted * group + 1, sizeof *hits);
-    if (!is_chosen || !ranks || !shown || !hits)
-        return fail_room(now->plan, reterr);
-    for (size_t i = first; i < wanted; i++) {
-        is_chosen[best[i]] = true;
-        ranks[best[i]] = i;
+    for (size_t i = 0; i < best->count; i++) {
+        const pol_scored *one = &best->items[i];
+        const pol_set ids = {listed->ids, listed->count};
+        uint32_t owner = listed->owners[pol_set_seek(&ids, 0, one->docid)];
+        if (shown[owner] < group)
+            hits[owner * group + shown[owner]++] = (pol_ranked_hit){one->docid, one->score, 0};
     }
-    pol_status status = list_candidates(now, is_chosen, reterr);
-    if (status == POL_OK)
-        status = score_passages(now, reterr);
+}
+
+/* The best `group` of the passages of each document from `first` on. */
+static pol_status take_groups(ranking *now, size_t first, size_t wanted, size_t group,
+                              pol_ranked *ranked, pol_error *reterr)
+{
+    entries listed;
+    pol_arena *arena = &now->plan->arena;
+    const pol_scored *documents = now->documents.items + first;
+    size_t count = wanted - first;
+    pol_best best = pol_best_begin(arena, SIZE_MAX, -1);
+    uint32_t *shown = pol_arena_array(arena, count + 1, sizeof *shown);
+    pol_ranked_hit *hits = pol_arena_array(arena, count * group + 1, sizeof *hits);
+    if (!shown || !hits)
+        return fail_room(now->plan, reterr);
+    pol_status status = score_passages(now, documents, count, &listed, reterr);
+    for (size_t i = 0; i < listed.count && status == POL_OK; i++)
+        if (!pol_best_offer(&best, (pol_scored){listed.ids[i], listed.totals[i]}))
+            status = fail_room(now->plan, reterr);
     if (status != POL_OK)
         return status;
-    size_t count = now->candidates.count;
-    const uint32_t *order = choose_best(arena, now->totals, count, count);
-    if (!order)
-        return fail_room(now->plan, reterr);
+    pol_best_end(&best);
+    fill_groups(&listed, &best, group, shown, hits);
     for (size_t i = 0; i < count; i++) {
-        xc_docid passage = now->candidates.ids[order[i]];
-        size_t at = now->candidate_owners[order[i]];
-        size_t rank = ranks[at];
-        if (shown[rank] < group)
-            hits[rank * group + shown[rank]++] =
-                (pol_ranked_hit){passage, now->totals[order[i]], now->counts[at]};
-    }
-    for (size_t i = first; i < wanted; i++)
+        uint32_t more = count_found(now, documents[i].docid) - shown[i];
         for (size_t j = 0; j < shown[i]; j++) {
-            pol_ranked_hit hit = hits[i * group + j];
-            hit.more -= shown[i];
-            hits[ranked->count++] = hit; /* never beyond where it stood */
+            pol_ranked_hit hit = hits[i * group + j]; /* never beyond where it stood */
+            hit.more = more;
+            hits[ranked->count++] = hit;
         }
+    }
     ranked->hits = hits;
     return POL_OK;
 }
@@ -335,37 +414,43 @@ static pol_status take_groups(ranking *now, const uint32_t *best, size_t first, 
 static pol_status take_hits(ranking *now, size_t first, size_t count, size_t group,
                             pol_ranked *ranked, pol_error *reterr)
 {
-    size_t all = group ? now->heads.count : now->found->count;
+    size_t all = group ? ranked->documents->count : now->found.count;
     size_t wanted = first < all && count < all - first ? first + count : all;
-    if (first >= all)
+    if (first >= all || count == 0)
         return POL_OK;
-    const uint32_t *best =
-        choose_best(&now->plan->arena, now->documents.scores, now->heads.count, wanted);
-    if (!best)
-        return fail_room(now->plan, reterr);
-    return group ? take_groups(now, best, first, wanted, group, ranked, reterr)
-                 : take_passages(now, best, first, wanted, ranked, reterr);
+    pol_status status = weigh_units(now, reterr);
+    if (status == POL_OK)
+        status = rank_documents(now, wanted, reterr);
+    if (status == POL_OK && !are_enough(now, wanted, group))
+        status = add_weightless(now, wanted, reterr);
+    if (status != POL_OK)
+        return status;
+    return group ? take_groups(now, first, wanted, group, ranked, reterr)
+                 : take_passages(now, first, wanted, ranked, reterr);
+}
+
+static pol_status list_documents(ranking *now, const pol_set **ret_documents, pol_error *reterr)
+{
+    pol_set *documents = pol_arena_array(&now->plan->arena, 1, sizeof *documents);
+    *ret_documents = documents;
+    return documents && pol_bits_list_heads(&now->found, now->lengths, &now->plan->arena, documents)
+               ? POL_OK
+               : fail_room(now->plan, reterr);
 }
 
 pol_status pol_local_rank(pol_plan *plan, pol_expr *condition, const pol_set *but, size_t first,
                           size_t count, size_t group, pol_ranked *ret_ranked, pol_error *reterr)
 {
     ranking now = {.plan = plan};
+    const pol_evaluator evaluator = evaluator_of(plan);
     *ret_ranked = (pol_ranked){.count = 0};
     pol_status status = pol_index_lengths(plan->index, &now.lengths, reterr);
     if (status == POL_OK)
-        status = find(&now, condition, but, reterr);
-    if (status == POL_OK)
-        status = list_documents(&now, reterr);
-    if (status == POL_OK)
-        status = keep_set(plan, now.heads, &ret_ranked->documents, reterr);
-    ret_ranked->matched = now.found;
-    if (status != POL_OK || count == 0 || now.found->count == 0)
-        return status;
-    status = pol_units_list(plan, now.lengths, &now.units, reterr);
-    if (status == POL_OK)
-        status = find_longest(&now, reterr);
-    if (status == POL_OK)
-        status = score_documents(&now, reterr);
+        status = pol_bits_find(&evaluator, condition, &now.found, reterr);
+    if (status == POL_OK && but)
+        pol_bits_leave_out(&now.found, now.lengths, but);
+    ret_ranked->matched = now.found.count;
+    if (status == POL_OK && group)
+        status = list_documents(&now, &ret_ranked->documents, reterr);
     return status == POL_OK ? take_hits(&now, first, count, group, ret_ranked, reterr) : status;
 }

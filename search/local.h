@@ -22,12 +22,12 @@ extern "C" {
 typedef struct pol_ranked_hit {
     xc_docid docid;
     double score;
-    uint32_t more; /* further passages of its document that match: grouped, at its last hit */
+    uint32_t more; /* further passages of its document that match: grouped */
 } pol_ranked_hit;
 
 typedef struct pol_ranked {
-    const pol_set *matched;     /* all of them */
-    const pol_set *documents;   /* that they are of: heads */
+    size_t matched;             /* how many there are in all */
+    const pol_set *documents;   /* that they are of: heads; NULL unless grouped */
     const pol_ranked_hit *hits; /* those asked for, the best first */
     size_t count;
 } pol_ranked;

@@ -11,8 +11,8 @@
 
 typedef struct pairing {
     pol_plan *plan;
-    pol_scoring *scoring;
-    uint32_t places[POL_PAIR_DOCUMENTS]; /* of the documents, ascending */
+    const pol_lengths *lengths;
+    pol_scored *places[POL_PAIR_DOCUMENTS]; /* the documents, in the index's order */
     xc_docid heads[POL_PAIR_DOCUMENTS];
     size_t count;
     xc_docid *passages; /* of these, ascending where the index is one database */
@@ -27,10 +27,10 @@ static pol_status fail_room(pol_error *reterr)
 
 /* --- what is looked at ------------------------------------------------------------ */
 
-static int by_place(const void *left, const void *right)
+static int by_docid(const void *left, const void *right)
 {
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return a < b ? -1 : a > b;
+    const pol_scored *a = *(pol_scored *const *)left, *b = *(pol_scored *const *)right;
+    return a->docid < b->docid ? -1 : a->docid > b->docid;
 }
 
 /* A passage and its document as one number, so that both are sorted at once. */
@@ -43,7 +43,7 @@ static int by_number(const void *left, const void *right)
 static pol_status list_passages(pairing *now, pol_error *reterr)
 {
     pol_arena *arena = &now->plan->arena;
-    const pol_lengths *lengths = now->scoring->lengths;
+    const pol_lengths *lengths = now->lengths;
     size_t room = 0;
     for (size_t i = 0; i < now->count; i++)
         for (xc_docid at = now->heads[i]; at; at = pol_lengths_next(lengths, at))
@@ -64,12 +64,13 @@ static pol_status list_passages(pairing *now, pol_error *reterr)
     return POL_OK;
 }
 
-static pol_status begin(pairing *now, const uint32_t *best, pol_error *reterr)
+static pol_status begin(pairing *now, pol_scored *best, pol_error *reterr)
 {
-    memcpy(now->places, best, now->count * sizeof *best);
-    qsort(now->places, now->count, sizeof *now->places, by_place);
     for (size_t i = 0; i < now->count; i++)
-        now->heads[i] = now->scoring->keys->ids[now->places[i]];
+        now->places[i] = &best[i];
+    qsort(now->places, now->count, sizeof *now->places, by_docid);
+    for (size_t i = 0; i < now->count; i++)
+        now->heads[i] = now->places[i]->docid;
     return list_passages(now, reterr);
 }
 
@@ -79,15 +80,11 @@ static pol_status begin(pairing *now, const uint32_t *best, pol_error *reterr)
 static pol_status weigh(const pairing *now, const pol_node *word, double *weights,
                         pol_error *reterr)
 {
-    pol_scoring one;
-    const pol_set keys = {now->heads, now->count};
-    pol_status status = pol_scoring_begin(&one, now->plan->index, now->scoring->lengths, &keys,
-                                          true, UINT64_MAX, &now->plan->arena, reterr);
-    if (status == POL_OK)
-        status = pol_score_word(&one, word, reterr);
-    if (status == POL_OK)
-        memcpy(weights, one.scores, now->count * sizeof *weights);
-    pol_scoring_done(&one);
+    pol_weighed one;
+    pol_status status = pol_weigh_stems(now->plan->index, now->lengths, word->stem,
+                                        word->other_stem, 1, &one, reterr);
+    for (size_t i = 0; i < now->count && status == POL_OK; i++)
+        weights[i] = one.gain * pol_impacts_at(one.impacts, now->heads[i]);
     return status;
 }
 
@@ -234,10 +231,10 @@ static bool is_wanted(const pol_plan *plan, const pol_units *units, size_t which
     return true;
 }
 
-pol_status pol_pairs_add(pol_plan *plan, const pol_units *units, pol_scoring *scoring,
-                         const uint32_t *best, size_t count, pol_error *reterr)
+pol_status pol_pairs_add(pol_plan *plan, const pol_lengths *lengths, const pol_units *units,
+                         pol_scored *best, size_t count, pol_error *reterr)
 {
-    pairing now = {.plan = plan, .scoring = scoring, .count = count};
+    pairing now = {.plan = plan, .lengths = lengths, .count = count};
     double bonus[POL_PAIR_DOCUMENTS] = {0};
     bool has_begun = false;
     pol_status status = POL_OK;
@@ -251,6 +248,6 @@ pol_status pol_pairs_add(pol_plan *plan, const pol_units *units, pol_scoring *sc
             status = add_pair(&now, &plan->weighings[i], bonus, reterr);
     }
     for (size_t i = 0; has_begun && i < count; i++)
-        scoring->scores[now.places[i]] += bonus[i];
+        now.places[i]->score += bonus[i];
     return status;
 }

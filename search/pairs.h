@@ -6,6 +6,7 @@
 #ifndef POL_SEARCH_PAIRS_H
 #define POL_SEARCH_PAIRS_H
 
+#include "search/best.h"
 #include "search/units.h"
 
 #ifdef __cplusplus
@@ -15,10 +16,10 @@ extern "C" {
 #define POL_PAIR_SCALE 0.3
 enum { POL_PAIR_DOCUMENTS = 24 };
 
-/* Adds to the scores of the documents at `count` places of `scoring`, the best by now, at most
- * POL_PAIR_DOCUMENTS. Fails: POL_NOMEM, POL_LIMIT, and as reading the index. */
-POL_MUST_CHECK pol_status pol_pairs_add(pol_plan *plan, const pol_units *units,
-                                        pol_scoring *scoring, const uint32_t *best, size_t count,
+/* Adds to the scores of `best`, the best `count` documents by now, at most POL_PAIR_DOCUMENTS;
+ * their order stays. Fails: POL_NOMEM, POL_LIMIT, and as reading the index. */
+POL_MUST_CHECK pol_status pol_pairs_add(pol_plan *plan, const pol_lengths *lengths,
+                                        const pol_units *units, pol_scored *best, size_t count,
                                         pol_error *reterr);
 
 #ifdef __cplusplus

@@ -44,6 +44,8 @@ pol_status pol_score_frequencies(pol_index *index, pol_span stem, pol_frequencie
     xc_error error = {0};
     pol_span term = pol_term_make(POL_PREFIX_DOCUMENT_STEM, stem, buffer);
     *ret_frequencies = (pol_frequencies){0};
+    if (pol_impacts_know(index, stem, ret_frequencies))
+        return POL_OK;
     pol_status status = pol_postings_count(index, term, &ret_frequencies->documents, reterr);
     if (status != POL_OK || !ret_frequencies->documents)
         return status;
@@ -80,8 +82,8 @@ static void find_norms(pol_scoring *scoring)
 }
 
 pol_status pol_scoring_begin(pol_scoring *scoring, pol_index *index, const pol_lengths *lengths,
-                             const pol_set *keys, bool are_documents, uint64_t postings,
-                             pol_arena *arena, pol_error *reterr)
+                             const pol_set *keys, bool are_documents, pol_arena *arena,
+                             pol_error *reterr)
 {
     size_t count = keys->count + 1;
     *scoring = (pol_scoring){.index = index,
@@ -90,27 +92,13 @@ pol_status pol_scoring_begin(pol_scoring *scoring, pol_index *index, const pol_l
                              .are_documents = are_documents,
                              .keys = keys};
     scoring->scores = pol_arena_array(arena, count, sizeof *scoring->scores);
-    scoring->most = pol_arena_array(arena, count, sizeof *scoring->most);
     scoring->norms = pol_arena_array(arena, count, sizeof *scoring->norms);
     scoring->occurrences = pol_arena_array(arena, count, sizeof *scoring->occurrences);
     scoring->touched = pol_arena_array(arena, count, sizeof *scoring->touched);
-    if (!scoring->scores || !scoring->most || !scoring->norms || !scoring->occurrences ||
-        !scoring->touched)
+    if (!scoring->scores || !scoring->norms || !scoring->occurrences || !scoring->touched)
         return fail_room(arena, reterr);
     find_norms(scoring);
-    if (pol_postings_prefers_probe(keys->count, postings))
-        return POL_OK;
-    scoring->places = lengths->places;
-    for (size_t i = 0; i < keys->count; i++)
-        scoring->places[keys->ids[i]] = (uint32_t)i + 1;
     return POL_OK;
-}
-
-void pol_scoring_done(pol_scoring *scoring)
-{
-    for (size_t i = 0; scoring->places && i < scoring->keys->count; i++)
-        scoring->places[scoring->keys->ids[i]] = 0;
-    scoring->places = NULL;
 }
 
 /* --- occurrences ------------------------------------------------------------------ */
@@ -122,34 +110,25 @@ static void take(pol_scoring *scoring, uint32_t place, uint32_t occurrences)
     scoring->occurrences[place] += occurrences;
 }
 
-static pol_status look_up(pol_scoring *scoring, pol_span term, pol_error *reterr)
+/* How often each key has the term. A list that is not kept is read where keys are many. */
+static pol_status count_term(pol_scoring *scoring, pol_span term, pol_error *reterr)
 {
     size_t count = 0;
+    uint32_t length = 0;
     const pol_set *keys = scoring->keys;
+    const pol_posting_list *list = NULL;
     uint32_t *places = pol_arena_array(scoring->arena, keys->count + 1, sizeof *places);
     uint32_t *wdfs = pol_arena_array(scoring->arena, keys->count + 1, sizeof *wdfs);
     if (!places || !wdfs)
         return fail_room(scoring->arena, reterr);
-    pol_status status = pol_postings_probe(scoring->index, term, keys->ids, keys->count, places,
-                                           wdfs, &count, reterr);
+    pol_status status = pol_postings_count(scoring->index, term, &length, reterr);
+    if (status == POL_OK && length && !pol_postings_prefers_probe(keys->count, length))
+        status = pol_postings_get(scoring->index, term, &list, reterr);
+    if (status == POL_OK && length)
+        status = pol_postings_probe(scoring->index, term, keys->ids, keys->count, places, wdfs,
+                                    &count, reterr);
     for (size_t i = 0; i < count; i++)
         take(scoring, places[i], wdfs[i]);
-    return status;
-}
-
-/* How often each key has the term. */
-static pol_status count_term(pol_scoring *scoring, pol_span term, pol_error *reterr)
-{
-    const pol_posting_list *list = NULL;
-    if (!scoring->places)
-        return look_up(scoring, term, reterr);
-    pol_status status = pol_postings_get(scoring->index, term, &list, reterr);
-    for (uint32_t i = 0; status == POL_OK && i < list->count; i++) {
-        xc_docid id = list->docids[i];
-        uint32_t place = id <= scoring->lengths->last ? scoring->places[id] : 0;
-        if (place)
-            take(scoring, place - 1, list->wdfs[i]);
-    }
     return status;
 }
 
@@ -172,7 +151,6 @@ static void spend(pol_scoring *scoring, double gain, double *scores)
         uint32_t place = scoring->touched[i];
         double times = scoring->occurrences[place] * scoring->norms[place];
         scores[place] += gain * times / (times + 1);
-        scoring->most[place] += gain;
         scoring->occurrences[place] = 0;
     }
     scoring->touched_count = 0;
@@ -207,16 +185,6 @@ static pol_status score_stems(pol_scoring *scoring, pol_span stem, pol_span othe
     return status;
 }
 
-pol_status pol_score_stem(pol_scoring *scoring, pol_span stem, double factor, pol_error *reterr)
-{
-    return score_stems(scoring, stem, (pol_span){0}, factor, scoring->scores, reterr);
-}
-
-pol_status pol_score_word(pol_scoring *scoring, const pol_node *word, pol_error *reterr)
-{
-    return score_stems(scoring, word->stem, word->other_stem, 1, scoring->scores, reterr);
-}
-
 /* A compound's two readings, side by side, and the better one of each key. */
 static pol_status score_compound(pol_scoring *scoring, const pol_unit *unit, pol_error *reterr)
 {
@@ -244,18 +212,20 @@ static pol_status count_word(pol_scoring *scoring, pol_span word, pol_error *ret
 {
     char buffer[POL_TERM_MAX + 1];
     const pol_posting_list *list = NULL;
-    const pol_lengths *lengths = scoring->lengths;
+    const pol_set *keys = scoring->keys;
     pol_span term = pol_term_make(POL_PREFIX_WORD, word, buffer);
     if (!scoring->are_documents)
         return count_term(scoring, term, reterr);
     pol_status status = pol_postings_get(scoring->index, term, &list, reterr);
-    for (uint32_t i = 0; status == POL_OK && i < list->count; i++) {
-        if (list->docids[i] > lengths->last)
-            break;
-        xc_docid head = pol_lengths_head(lengths, list->docids[i]);
-        size_t place = pol_set_seek(scoring->keys, 0, head);
-        if (place < scoring->keys->count && scoring->keys->ids[place] == head)
-            take(scoring, (uint32_t)place, list->wdfs[i]);
+    const pol_set listed = {status == POL_OK ? list->docids : NULL,
+                            status == POL_OK ? list->count : 0};
+    for (size_t i = 0; i < keys->count; i++) {
+        xc_docid at = keys->ids[i];
+        while ((at = pol_lengths_next(scoring->lengths, at))) {
+            size_t place = pol_set_seek(&listed, 0, at);
+            if (place < listed.count && listed.ids[place] == at)
+                take(scoring, (uint32_t)i, list->wdfs[place]);
+        }
     }
     return status;
 }

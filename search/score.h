@@ -13,6 +13,7 @@
 #ifndef POL_SEARCH_SCORE_H
 #define POL_SEARCH_SCORE_H
 
+#include "search/impacts.h"
 #include "search/lengths.h"
 #include "search/plan.h"
 #include "search/set.h"
@@ -36,41 +37,26 @@ typedef struct pol_scoring {
     bool are_documents; /* `keys` are heads; else passages */
     const pol_set *keys;
     double *scores; /* by place in keys->ids */
-    double *most;   /* what the words that each has could have weighed at most */
     /* private: */
     double *norms;         /* log2(1 + average / length) */
     uint32_t *occurrences; /* of the word at hand; 0 between words */
     uint32_t *touched;     /* places of those that have it */
     size_t touched_count;
-    uint32_t *places; /* by docid: place, from 1; NULL: keys are looked up in the lists */
 } pol_scoring;
 
-/* Scores of all of `keys`, zero so far; arrays lie in `arena`. Lists are read in
- * whole unless keys are few beside `postings`, about the length of the longest; then they are
- * looked through (UINT64_MAX: in any case). Of those that read in whole only one may have begun at
- * a time. Fails: POL_NOMEM, POL_LIMIT. */
+/* Scores of all of `keys`, zero so far, which are looked up in the lists of each word: where a
+ * whole index is to be scored see search/best.h. Arrays lie in `arena`. Fails: POL_NOMEM,
+ * POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_scoring_begin(pol_scoring *scoring, pol_index *index,
                                             const pol_lengths *lengths, const pol_set *keys,
-                                            bool are_documents, uint64_t postings, pol_arena *arena,
+                                            bool are_documents, pol_arena *arena,
                                             pol_error *reterr);
-/* To be called after pol_scoring_begin(), whatever it returned. */
-void pol_scoring_done(pol_scoring *scoring);
 
 /* Adds what the unit weighs. Fails: POL_NOMEM, POL_LIMIT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_score_unit(pol_scoring *scoring, const pol_unit *unit,
                                          pol_error *reterr);
-/* Adds what a word weighs in any form, of a compound the closed-up one. Fails as above. */
-POL_MUST_CHECK pol_status pol_score_word(pol_scoring *scoring, const pol_node *word,
-                                         pol_error *reterr);
-/* Adds what a stem weighs, `factor` times. Fails as above. */
-POL_MUST_CHECK pol_status pol_score_stem(pol_scoring *scoring, pol_span stem, double factor,
-                                         pol_error *reterr);
 
-/* How many documents have a stem, and how often they have it. Fails as reading the index. */
-typedef struct pol_frequencies {
-    uint32_t documents;
-    uint64_t occurrences;
-} pol_frequencies;
+/* Fails as reading the index. */
 POL_MUST_CHECK pol_status pol_score_frequencies(pol_index *index, pol_span stem,
                                                 pol_frequencies *ret_frequencies,
                                                 pol_error *reterr);

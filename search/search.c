@@ -7,6 +7,7 @@
 #include "search/alias.h"
 #include "search/explain.h"
 #include "search/facets.h"
+#include "search/impacts.h"
 #include "search/local.h"
 #include "search/match.h"
 #include "search/meeting.h"
@@ -219,7 +220,7 @@ static pol_status list_segment(run *now, const pol_segment *segment, size_t *off
         status = pol_explain_ranked(&now->plan, &ranked, &now->explain, reterr);
     if (status != POL_OK)
         return status;
-    count_segment(now, segment, (uint32_t)(group ? ranked.documents : ranked.matched)->count,
+    count_segment(now, segment, (uint32_t)(group ? ranked.documents->count : ranked.matched),
                   offset);
     return group ? list_seen(now, ranked.documents, reterr) : POL_OK;
 }
@@ -453,6 +454,7 @@ static pol_status attempt(run *now, pol_span query, pol_error *reterr)
 {
     now->index->has_timed_out = false;
     pol_postings_trim(now->index);
+    pol_impacts_trim(now->index);
     pol_status status = pol_results_new(&now->owner, reterr);
     if (status == POL_OK && !now->has_aliases && !now->options->is_literal)
         status = add_known(now, reterr);

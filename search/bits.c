@@ -1,0 +1,134 @@
+/* bits.c - posting lists to bits, other conditions by way of their sets. */
+#include "search/bits.h"
+
+#include "core/schema.h"
+#include "search/postings.h"
+
+static pol_status fail_room(pol_error *reterr)
+{
+    return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
+}
+
+static void set_bits(pol_bits *bits, const xc_docid *ids, size_t count)
+{
+    for (size_t i = 0; i < count && ids[i] <= bits->last; i++)
+        bits->words[ids[i] / 64] |= (uint64_t)1 << ids[i] % 64;
+}
+
+/* --- counting --------------------------------------------------------------------- */
+
+/* Sums of bits by byte; of up to 31 words none overflows. */
+static uint64_t count_by_byte(const uint64_t *words, size_t count)
+{
+    uint64_t sums = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t word = words[i];
+        word -= word >> 1 & 0x5555555555555555;
+        word = (word & 0x3333333333333333) + (word >> 2 & 0x3333333333333333);
+        sums += (word + (word >> 4)) & 0x0f0f0f0f0f0f0f0f;
+    }
+    return sums;
+}
+
+static size_t count_bits(const uint64_t *words, size_t count)
+{
+    enum { AT_ONCE = 31 };
+    size_t total = 0;
+    for (size_t i = 0; i < count; i += AT_ONCE) {
+        uint64_t sums = count_by_byte(words + i, count - i < AT_ONCE ? count - i : AT_ONCE);
+        sums = (sums & 0x00ff00ff00ff00ff) + (sums >> 8 & 0x00ff00ff00ff00ff);
+        total += (size_t)(sums * 0x0001000100010001 >> 48);
+    }
+    return total;
+}
+
+/* --- finding ---------------------------------------------------------------------- */
+
+static bool is_any(const pol_expr *expr)
+{
+    return expr->type == POL_EXPR_COMBINE &&
+           (expr->op == XC_OR || expr->op == XC_SYNONYM || expr->op == XC_MAX);
+}
+
+static pol_status add(const pol_evaluator *evaluator, pol_expr *expr, pol_bits *bits,
+                      pol_error *reterr)
+{
+    const pol_set *set = NULL;
+    const pol_posting_list *list = NULL;
+    pol_status status = POL_OK;
+    if (!expr->found && is_any(expr)) {
+        for (size_t i = 0; i < expr->part_count && status == POL_OK; i++)
+            status = add(evaluator, expr->parts[i], bits, reterr);
+        return status;
+    }
+    if (!expr->found && expr->type == POL_EXPR_TERM) {
+        status = pol_postings_get(evaluator->index, expr->term, &list, reterr);
+        if (status == POL_OK)
+            set_bits(bits, list->docids, list->count);
+        return status;
+    }
+    status = pol_evaluate(evaluator, expr, &set, reterr);
+    if (status == POL_OK)
+        set_bits(bits, set->ids, set->count);
+    return status;
+}
+
+static bool leaves_heads_out(const pol_expr *expr)
+{
+    return !expr->found && expr->type == POL_EXPR_COMBINE && expr->op == XC_AND_NOT &&
+           expr->part_count == 2 && expr->parts[1]->type == POL_EXPR_TERM &&
+           pol_span_equal(expr->parts[1]->term, pol_span_of(POL_PREFIX_HEAD));
+}
+
+pol_status pol_bits_find(const pol_evaluator *evaluator, pol_expr *expr, pol_bits *ret_bits,
+                         pol_error *reterr)
+{
+    const pol_lengths *lengths = NULL;
+    size_t size = (size_t)evaluator->last / 64 + 1;
+    bool is_without_heads = expr && leaves_heads_out(expr);
+    *ret_bits = (pol_bits){.words = pol_arena_array(evaluator->arena, size, sizeof(uint64_t)),
+                           .last = evaluator->last};
+    if (!ret_bits->words)
+        return fail_room(reterr);
+    pol_status status = pol_index_lengths(evaluator->index, &lengths, reterr);
+    if (status == POL_OK && expr)
+        status = add(evaluator, is_without_heads ? expr->parts[0] : expr, ret_bits, reterr);
+    if (status != POL_OK)
+        return status;
+    for (size_t i = 0; is_without_heads && i < size && i < pol_lengths_head_words(lengths); i++)
+        ret_bits->words[i] &= ~lengths->heads[i];
+    ret_bits->count = count_bits(ret_bits->words, size);
+    return POL_OK;
+}
+
+/* --- documents -------------------------------------------------------------------- */
+
+void pol_bits_leave_out(pol_bits *bits, const pol_lengths *lengths, const pol_set *heads)
+{
+    for (size_t i = 0; i < heads->count; i++) {
+        for (xc_docid at = heads->ids[i]; at && at <= bits->last;
+             at = pol_lengths_next(lengths, at)) {
+            bits->count -= pol_bits_have(bits, at);
+            bits->words[at / 64] &= ~((uint64_t)1 << at % 64);
+        }
+    }
+}
+
+bool pol_bits_list_heads(const pol_bits *bits, const pol_lengths *lengths, pol_arena *arena,
+                         pol_set *ret_heads)
+{
+    size_t count = 0;
+    xc_docid *heads = pol_arena_array(arena, bits->count + 1, sizeof *heads);
+    if (!heads)
+        return false;
+    for (size_t i = 0; i <= bits->last / 64; i++) {
+        for (uint64_t left = bits->words[i]; left; left &= left - 1) {
+            xc_docid id = (xc_docid)(64 * i + (size_t)__builtin_ctzll(left));
+            xc_docid head = id <= lengths->last ? pol_lengths_head(lengths, id) : id;
+            if (count == 0 || heads[count - 1] != head)
+                heads[count++] = head;
+        }
+    }
+    *ret_heads = (pol_set){heads, pol_set_order(heads, count)};
+    return true;
+}
