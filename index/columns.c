@@ -20,6 +20,28 @@ pol_span pol_column_value(const pol_column *column, uint32_t number)
     return pol_span_make(column->bytes + start, column->ends[number - 1] - start);
 }
 
+/* The first number whose value is not before `wanted`, or, `is_behind`, is behind it. */
+static uint32_t find_place(const pol_column *column, pol_span wanted, bool is_behind)
+{
+    uint32_t low = 1, high = column->value_count + 1;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        const int order = pol_span_compare(pol_column_value(column, middle), wanted);
+        if (order < 0 || (order == 0 && is_behind))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+void pol_column_range(const pol_column *column, pol_span low, pol_span high, uint32_t *ret_first,
+                      uint32_t *ret_end)
+{
+    *ret_first = low.data ? find_place(column, low, false) : 1;
+    *ret_end = high.data ? find_place(column, high, true) : column->value_count + 1;
+}
+
 void pol_columns_free(pol_columns *columns)
 {
     if (!columns)

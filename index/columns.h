@@ -1,4 +1,4 @@
-/* columns.h - what documents are counted by, as small numbers in flat arrays.
+/* columns.h - what documents are counted and filtered by, as small numbers in flat arrays.
  *
  * To read a value from the index costs as much as to find ten documents. polindex writes the file
  * "columns.polsearch" beside the database: a reader maps it into memory, where all processes share
@@ -67,6 +67,11 @@ static inline uint32_t pol_column_number(const pol_column *column, uint32_t plac
 
 /* `number` from 1 to value_count; borrowed from the columns. */
 pol_span pol_column_value(const pol_column *column, uint32_t number);
+
+/* Numbers of the values from `low` to `high`, both included, compared as bytes; an absent end is
+ * open: from *ret_first to before *ret_end. */
+void pol_column_range(const pol_column *column, pol_span low, pol_span high, uint32_t *ret_first,
+                      uint32_t *ret_end);
 
 /* Those of what the reader stands at, whose lengths these are; NULL where there are none. Free with
  * pol_columns_free(). Fails: POL_NOMEM. */

@@ -240,18 +240,46 @@ static pol_status find_phrase(const pol_evaluator *evaluator, const pol_expr *ex
 
 /* --- values ----------------------------------------------------------------------- */
 
+/* By numbers: nothing is read. */
+static size_t filter_column(const pol_evaluator *evaluator, const pol_columns *columns,
+                            const pol_lengths *lengths, const pol_expr *expr, const pol_set *within,
+                            xc_docid *ids)
+{
+    uint32_t first = 0, end = 0;
+    size_t found = 0, count = within ? within->count : evaluator->last;
+    const pol_column *column = pol_columns_of(columns, expr->slot);
+    pol_column_range(column, expr->low, expr->high, &first, &end);
+    for (size_t i = 0; i < count; i++) {
+        const xc_docid docid = within ? within->ids[i] : (xc_docid)i + 1;
+        if (docid > lengths->last || !lengths->of[docid])
+            continue;
+        const uint32_t number = pol_column_number(
+            column, column->is_own ? docid : pol_columns_document(columns, lengths, docid));
+        ids[found] = docid;
+        found += number >= first && number < end;
+    }
+    return found;
+}
+
 static pol_status find_range(const pol_evaluator *evaluator, const pol_expr *expr,
                              const pol_set *within, const pol_set **ret_set, pol_error *reterr)
 {
     size_t count = 0;
     xc_error error = {0};
+    const pol_columns *columns = NULL;
+    const pol_lengths *lengths = NULL;
     size_t room = within ? within->count : evaluator->last;
     xc_docid *ids = pol_arena_array(evaluator->arena, room + 1, sizeof *ids);
     if (!ids)
         return fail_room(evaluator, reterr);
-    if (xc_reader_value_range(evaluator->index->reader, expr->slot, pol_xc_bytes(expr->low),
-                              pol_xc_bytes(expr->high), within ? within->ids : NULL, room, ids,
-                              &count, &error) != XC_OK)
+    pol_status status = pol_index_columns(evaluator->index, &columns, &lengths, reterr);
+    if (status != POL_OK)
+        return status;
+    if (columns && pol_columns_of(columns, expr->slot))
+        count = filter_column(evaluator, columns, lengths, expr, within, ids);
+    else if (xc_reader_value_range(evaluator->index->reader, expr->slot, pol_xc_bytes(expr->low),
+                                   pol_xc_bytes(expr->high), within ? within->ids : NULL, room, ids,
+                                   &count, &error) != XC_OK)
         return pol_index_fail(evaluator->index, &error, reterr);
     return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
 }

@@ -17,9 +17,22 @@
 
 enum { DOCUMENTS = 120, TEXT_BYTES_MAX = 1 << 20, SOON = 6 };
 
-static const char *const queries[] = {
-    "tea",       "tea milk",         "\"hot tea\"",   "milk OR cake", "sugar",        "tea -cake",
-    "year:2014", "cake kind:motion", "decision:lost", "clause:notes", "tea NEAR cake"};
+static const char *const queries[] = {"tea",
+                                      "tea milk",
+                                      "\"hot tea\"",
+                                      "milk OR cake",
+                                      "sugar",
+                                      "tea -cake",
+                                      "year:2014",
+                                      "cake kind:motion",
+                                      "decision:lost",
+                                      "clause:notes",
+                                      "tea NEAR cake",
+                                      "tea year:2011..2013",
+                                      "date:2011-06..2014",
+                                      "date:..2012 cake",
+                                      "year:2015.. -milk",
+                                      "date:2014-03..2014-05"};
 enum { QUERY_COUNT = sizeof queries / sizeof *queries };
 
 static fixture_document document_of(int number, char id[16])
@@ -33,6 +46,8 @@ static fixture_document document_of(int number, char id[16])
         .conference_name = names[number % 3],
         .organisation = bodies[number % 4],
         .year = number % 11 ? 2010 + number % 7 : 0,
+        .date = {.year = (int16_t)(number % 13 ? 2010 + number % 7 : 0),
+                 .month = (uint8_t)(number % 13 ? 1 + number % 12 : 0)},
         .decision = (pol_decision)(number % 5),
         .passages = {{"Conference notes hot tea.", NULL, POL_CLAUSE_NOTES, POL_DECISION_NONE, 0}}};
     snprintf(id, 16, "d%d", number);
