@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { BLOCK = 1024, BUCKETS = 1024 };
+enum { BUCKETS = 1024 };
 
 typedef struct entry {
     struct entry *next;          /* of its bucket */
@@ -96,31 +96,11 @@ static entry *find(struct pol_postings *kept, pol_span term, uint32_t hash)
 
 /* --- reading ---------------------------------------------------------------------- */
 
-static pol_status read_blocks(pol_index *index, xc_postings *postings, xc_docid *docids,
-                              uint32_t *wdfs, uint32_t room, uint32_t *ret_count, pol_error *reterr)
-{
-    xc_posting block[BLOCK];
-    size_t count = 0;
-    uint32_t total = 0;
-    xc_error error = {0};
-    *ret_count = 0;
-    do {
-        if (xc_postings_read(postings, block, BLOCK, &count, &error) != XC_OK)
-            return pol_index_fail(index, &error, reterr);
-        for (size_t i = 0; i < count && total < room; i++, total++) {
-            docids[total] = block[i].docid;
-            wdfs[total] = block[i].wdf;
-        }
-    } while (count == BLOCK && total < room);
-    *ret_count = total;
-    return POL_OK;
-}
-
 static pol_status read_list(pol_index *index, pol_span term, uint32_t room, pol_posting_list *list,
                             pol_error *reterr)
 {
     xc_error error = {0};
-    xc_postings *postings = NULL;
+    size_t count = 0;
     xc_docid *docids = malloc((room + 1) * sizeof *docids);
     uint32_t *wdfs = malloc((room + 1) * sizeof *wdfs);
     list->docids = docids;
@@ -129,11 +109,11 @@ static pol_status read_list(pol_index *index, pol_span term, uint32_t room, pol_
         return fail_room(reterr);
     if (room == 0)
         return POL_OK;
-    if (xc_postings_open(index->reader, pol_xc_bytes(term), false, &postings, &error) != XC_OK)
+    if (xc_reader_postings(index->reader, pol_xc_bytes(term), docids, wdfs, room, &count, &error) !=
+        XC_OK)
         return pol_index_fail(index, &error, reterr);
-    pol_status status = read_blocks(index, postings, docids, wdfs, room, &list->count, reterr);
-    xc_postings_free(postings);
-    return status;
+    list->count = (uint32_t)count;
+    return POL_OK;
 }
 
 static pol_status add_entry(pol_index *index, pol_span term, uint32_t hash, entry **ret_entry,

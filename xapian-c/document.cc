@@ -9,18 +9,14 @@ using xc::guarded;
 using xc::guarded_new;
 using xc::to_bytes;
 using xc::to_string;
-
-static std::string_view to_view(xc_bytes bytes) noexcept
-{
-    return bytes.data ? std::string_view(bytes.data, bytes.size) : std::string_view();
-}
+using xc::to_view;
 
 static std::string value_of(const xc_document &document, xc_slot slot)
 {
     for (const auto &value : document.content.values())
         if (value.first == slot)
             return value.second;
-    return document.document.get_value(slot);
+    return document.before().get_value(slot);
 }
 
 static void check_slot(xc_slot slot)
@@ -44,6 +40,7 @@ xc_status xc_document_clear(xc_document *document, xc_error *reterr)
     return guarded(reterr, [&] {
         document->content.clear();
         document->document = Xapian::Document();
+        document->stored.reset();
         document->is_xapians = false;
         document->is_stored = false;
     });
@@ -87,12 +84,21 @@ xc_status xc_document_set_data(xc_document *document, xc_bytes data, xc_error *r
     return guarded(reterr, [&] { document->content.set_data(to_string(data)); });
 }
 
+static std::string data_of(const xc_document &document)
+{
+    std::string data;
+    if (document.content.has_data())
+        return document.content.data();
+    if (document.stored && document.stored->lists->data(document.stored->docid, data))
+        return data;
+    return document.before().get_data();
+}
+
 xc_status xc_document_data(xc_document *document, xc_bytes *ret_data, xc_error *reterr)
 {
     *ret_data = xc_bytes{nullptr, 0};
     return guarded(reterr, [&] {
-        document->data =
-            document->content.has_data() ? document->content.data() : document->document.get_data();
+        document->data = data_of(*document);
         *ret_data = to_bytes(document->data);
     });
 }

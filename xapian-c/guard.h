@@ -9,6 +9,7 @@
 #include <cstring>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "xapian-c/xapian-c.h"
 
@@ -53,6 +54,11 @@ inline std::string to_string(xc_bytes bytes)
 {
     assert(bytes.data || bytes.size == 0);
     return bytes.data ? std::string(bytes.data, bytes.size) : std::string();
+}
+
+inline std::string_view to_view(xc_bytes bytes) noexcept
+{
+    return bytes.data ? std::string_view(bytes.data, bytes.size) : std::string_view();
 }
 
 inline xc_bytes to_bytes(const std::string &text) noexcept

@@ -11,20 +11,44 @@
 #include "xapian-c/batch.h"
 #include "xapian-c/builder.h"
 #include "xapian-c/content.h"
+#include "xapian-c/lists.h"
 #include "xapian-c/source.h"
 #include "xapian-c/xapian-c.h"
+
+namespace xc
+{
+
+/* A document that is known to be there. */
+struct Stored {
+    Xapian::Database database;
+    std::shared_ptr<Lists> lists; /* where its data can be read */
+    Xapian::docid docid;
+};
+
+} // namespace xc
 
 struct xc_document {
     mutable xc::Content content;       /* what was added to it since it was Xapian's */
     mutable Xapian::Document document; /* what it was before */
     mutable bool is_xapians = false;   /* it is more than `content` */
     mutable bool is_stored = false;    /* as it is in a database: its terms have frequencies */
-    std::string data;                  /* what was lent out last */
+    mutable std::unique_ptr<xc::Stored> stored; /* where `document` is to be had from yet */
+    std::string data;                           /* what was lent out last */
     std::string value;
 
+    /* Xapian's, as it was before `content`. */
+    Xapian::Document &before() const
+    {
+        if (stored) {
+            document = stored->database.get_document(stored->docid);
+            stored.reset();
+        }
+        return document;
+    }
     /* All of it as Xapian's. */
     Xapian::Document &whole() const
     {
+        before();
         if (!content.is_empty()) {
             content.put(document);
             content.clear();
@@ -57,7 +81,14 @@ struct xc_reader {
     std::vector<xc::Origin> origins;     /* what was asked for: paths and servers */
     std::vector<xc::Source> sources;     /* what these named when they were opened */
     bool is_local = false;
-    std::string text; /* what was lent out last */
+    std::string text;                 /* what was lent out last */
+    std::shared_ptr<xc::Lists> lists; /* of the revision that is open; or none */
+    bool has_sought_lists = false;
+
+    /* What it reads by itself; NULL where Xapian is to do it. */
+    xc::Lists *mapped();
+    /* It stands at another revision. */
+    void forget();
 };
 
 struct xc_query {

@@ -106,7 +106,8 @@ Version::Version(const std::string &path)
     Taker taker(file, bytes);
     if (taker.bytes(start_size).substr(0, glass_start.size()) != glass_start)
         throw Failure(XC_UNIMPLEMENTED, "'%s' is of another format", file.c_str());
-    taker.number(); /* the revision */
+    uuid = bytes.substr(glass_start.size(), start_size - glass_start.size());
+    revision = taker.number();
     start_ = bytes.substr(0, bytes.size() - taker.rest().size());
     for (size_t table = 0; table < roots.size(); table++) {
         const std::string_view before = taker.rest();

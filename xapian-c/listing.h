@@ -22,12 +22,15 @@ namespace xc
 class Version
 {
   public:
-    static constexpr size_t postings = 0, terms = 2; /* of terms: the table of the lists */
+    /* Tables, in the order of their roots. */
+    static constexpr size_t postings = 0, documents = 1, terms = 2, positions = 3;
 
     explicit Version(const std::string &path);
     /* Into the database at `path`. */
     void write(const std::string &path) const;
 
+    std::string uuid; /* 16 bytes */
+    uint64_t revision = 0;
     std::array<std::string, 6> roots;
     /* Of the table of the lists. */
     uint64_t entries = 0;

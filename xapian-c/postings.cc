@@ -1,4 +1,5 @@
 /* postings.cc - postings and positions of a term, read in blocks. */
+#include <algorithm>
 #include <cassert>
 #include <vector>
 
@@ -8,12 +9,15 @@
 using xc::guarded;
 using xc::guarded_new;
 using xc::to_string;
+using xc::to_view;
 
 struct xc_postings {
     Xapian::Database database; /* keeps what `next` reads from */
     Xapian::PostingIterator next;
     Xapian::PostingIterator end;
     bool wants_lengths = false;
+    std::shared_ptr<xc::Lists> lists;  /* keeps what `own` reads from */
+    std::unique_ptr<xc::Postings> own; /* where Xapian is not needed */
 };
 
 xc_status xc_postings_open(xc_reader *reader, xc_bytes term, bool wants_lengths,
@@ -21,6 +25,13 @@ xc_status xc_postings_open(xc_reader *reader, xc_bytes term, bool wants_lengths,
 {
     return guarded_new(ret_postings, reterr, [&] {
         auto postings = std::make_unique<xc_postings>();
+        const xc::Lists *lists = term.size && !wants_lengths ? reader->mapped() : nullptr;
+        if (lists) {
+            postings->lists = reader->lists;
+            postings->own = std::make_unique<xc::Postings>(lists->postings());
+            postings->own->begin(to_view(term));
+            return postings;
+        }
         postings->database = reader->database;
         postings->next = reader->database.postlist_begin(to_string(term));
         postings->wants_lengths = wants_lengths;
@@ -34,8 +45,11 @@ xc_status xc_postings_read(xc_postings *postings, xc_posting *block, size_t size
     *ret_count = 0;
     return guarded(reterr, [&] {
         Xapian::PostingIterator &next = postings->next;
+        xc::Postings *own = postings->own.get();
         size_t count = 0;
-        for (; count < size && next != postings->end; ++next, count++) {
+        for (; own && count < size && !own->is_over(); own->advance(), count++)
+            block[count] = xc_posting{own->document(), own->wdf(), 0};
+        for (; !own && count < size && next != postings->end; ++next, count++) {
             block[count].docid = *next;
             block[count].wdf = next.get_wdf();
             block[count].length = postings->wants_lengths ? next.get_doclength() : 0;
@@ -44,12 +58,65 @@ xc_status xc_postings_read(xc_postings *postings, xc_posting *block, size_t size
     });
 }
 
+xc_status xc_reader_postings(xc_reader *reader, xc_bytes term, xc_docid *docids, uint32_t *wdfs,
+                             size_t room, size_t *ret_count, xc_error *reterr)
+{
+    *ret_count = 0;
+    return guarded(reterr, [&] {
+        xc::Lists *lists = term.size ? reader->mapped() : nullptr;
+        if (lists) {
+            *ret_count = lists->look_up(to_view(term)).read(docids, wdfs, room);
+            return;
+        }
+        const std::string name = to_string(term);
+        Xapian::PostingIterator next = reader->database.postlist_begin(name);
+        const Xapian::PostingIterator end = reader->database.postlist_end(name);
+        size_t count = 0;
+        for (; count < room && next != end; ++next, count++) {
+            docids[count] = *next;
+            wdfs[count] = next.get_wdf();
+        }
+        *ret_count = count;
+    });
+}
+
 xc_status xc_postings_skip_to(xc_postings *postings, xc_docid docid, xc_error *reterr)
 {
     return guarded(reterr, [&] {
-        if (postings->next != postings->end)
+        if (postings->own)
+            postings->own->skip_to(docid);
+        else if (postings->next != postings->end)
             postings->next.skip_to(docid);
     });
+}
+
+static size_t probe_own(xc::Postings &postings, const xc_docid *docids, size_t count,
+                        uint32_t *places, uint32_t *wdfs)
+{
+    size_t met = 0;
+    for (size_t i = 0; i < count && !postings.is_over(); i++) {
+        postings.skip_to(docids[i]);
+        if (postings.is_over() || postings.document() != docids[i])
+            continue;
+        places[met] = static_cast<uint32_t>(i);
+        wdfs[met++] = postings.wdf();
+    }
+    return met;
+}
+
+static size_t probe_xapian(xc_postings &postings, const xc_docid *docids, size_t count,
+                           uint32_t *places, uint32_t *wdfs)
+{
+    Xapian::PostingIterator &next = postings.next;
+    size_t met = 0;
+    for (size_t i = 0; i < count && next != postings.end; i++) {
+        next.skip_to(docids[i]);
+        if (next == postings.end || *next != docids[i])
+            continue;
+        places[met] = static_cast<uint32_t>(i);
+        wdfs[met++] = next.get_wdf();
+    }
+    return met;
 }
 
 xc_status xc_postings_probe(xc_postings *postings, const xc_docid *docids, size_t count,
@@ -57,16 +124,8 @@ xc_status xc_postings_probe(xc_postings *postings, const xc_docid *docids, size_
 {
     *ret_count = 0;
     return guarded(reterr, [&] {
-        Xapian::PostingIterator &next = postings->next;
-        size_t met = 0;
-        for (size_t i = 0; i < count && next != postings->end; i++) {
-            next.skip_to(docids[i]);
-            if (next == postings->end || *next != docids[i])
-                continue;
-            places[met] = static_cast<uint32_t>(i);
-            wdfs[met++] = next.get_wdf();
-        }
-        *ret_count = met;
+        *ret_count = postings->own ? probe_own(*postings->own, docids, count, places, wdfs)
+                                   : probe_xapian(*postings, docids, count, places, wdfs);
     });
 }
 
@@ -75,18 +134,32 @@ void xc_postings_free(xc_postings *postings)
     (void)guarded(nullptr, [&] { delete postings; });
 }
 
+/* --- positions ---------------------------------------------------------------------- */
+
+/* Appends those of the term in the document. */
+static void add_positions(xc_reader &reader, xc_bytes term, xc_docid docid,
+                          std::vector<uint32_t> &positions)
+{
+    xc::Lists *lists = term.size && docid ? reader.mapped() : nullptr;
+    if (lists) {
+        lists->positions(to_view(term), docid, positions);
+        return;
+    }
+    const std::string name = to_string(term);
+    Xapian::PositionIterator next = reader.database.positionlist_begin(docid, name);
+    for (; next != Xapian::PositionIterator(); ++next)
+        positions.push_back(*next);
+}
+
 xc_status xc_reader_positions(xc_reader *reader, xc_docid docid, xc_bytes term, uint32_t *block,
                               size_t size, size_t *ret_count, xc_error *reterr)
 {
     *ret_count = 0;
     return guarded(reterr, [&] {
-        const std::string name = to_string(term);
-        Xapian::PositionIterator next = reader->database.positionlist_begin(docid, name);
-        const Xapian::PositionIterator end = reader->database.positionlist_end(docid, name);
-        size_t count = 0;
-        for (; count < size && next != end; ++next)
-            block[count++] = *next;
-        *ret_count = count;
+        std::vector<uint32_t> all;
+        add_positions(*reader, term, docid, all);
+        *ret_count = std::min(all.size(), size);
+        std::copy_n(all.begin(), *ret_count, block);
     });
 }
 
@@ -100,13 +173,11 @@ xc_status xc_positions_read(xc_reader *reader, xc_bytes term, const xc_docid *do
 {
     return guarded_new(ret_positions, reterr, [&] {
         auto positions = std::make_unique<xc_positions>();
-        const std::string name = to_string(term);
+        positions->all.reserve(2 * count);
         positions->starts.reserve(count + 1);
         positions->starts.push_back(0);
         for (size_t i = 0; i < count; i++) {
-            Xapian::PositionIterator next = reader->database.positionlist_begin(docids[i], name);
-            for (; next != Xapian::PositionIterator(); ++next)
-                positions->all.push_back(*next);
+            add_positions(*reader, term, docids[i], positions->all);
             positions->starts.push_back(positions->all.size());
         }
         return positions;

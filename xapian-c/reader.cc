@@ -6,6 +6,7 @@ using xc::guarded;
 using xc::guarded_new;
 using xc::to_bytes;
 using xc::to_string;
+using xc::to_view;
 
 namespace
 {
@@ -60,14 +61,34 @@ bool reopen(xc_reader *reader)
     if (reader->origins.empty())
         return reader->database.reopen(); /* a writer's */
     std::vector<xc::Source> sources = resolve_all(reader->origins);
-    if (sources == reader->sources)
-        return reader->database.reopen();
+    if (sources == reader->sources) {
+        bool has_moved = reader->database.reopen();
+        if (has_moved)
+            reader->forget();
+        return has_moved;
+    }
     std::unique_ptr<xc_reader> fresh = open_all(reader->origins, std::move(sources));
     std::swap(*reader, *fresh);
     return true;
 }
 
 } // namespace
+
+/* Of several databases, whose ids alternate, Xapian makes one; what a writer has not committed is
+ * in no file. */
+xc::Lists *xc_reader::mapped()
+{
+    if (!has_sought_lists && is_local && parts.size() == 1 && sources.size() == 1)
+        lists = xc::Lists::open(parts[0], sources[0].name);
+    has_sought_lists = true;
+    return lists.get();
+}
+
+void xc_reader::forget()
+{
+    lists.reset();
+    has_sought_lists = false;
+}
 
 xc_status xc_reader_open(const char *path, xc_reader **ret_reader, xc_error *reterr)
 {
@@ -91,6 +112,7 @@ xc_status xc_reader_add(xc_reader *reader, const char *path, xc_error *reterr)
             grown->sources.push_back(source);
         }
         grown->database = Xapian::Database();
+        grown->forget();
         for (const Xapian::Database &part : grown->parts)
             grown->database.add_database(part);
         std::swap(*reader, *grown);
@@ -177,16 +199,22 @@ xc_status xc_reader_term_frequency(xc_reader *reader, xc_bytes term, uint32_t *r
                                    xc_error *reterr)
 {
     *ret_documents = 0;
-    return guarded(reterr,
-                   [&] { *ret_documents = reader->database.get_termfreq(to_string(term)); });
+    return guarded(reterr, [&] {
+        xc::Lists *lists = term.size ? reader->mapped() : nullptr;
+        *ret_documents = lists ? lists->look_up(to_view(term)).documents()
+                               : reader->database.get_termfreq(to_string(term));
+    });
 }
 
 xc_status xc_reader_collection_frequency(xc_reader *reader, xc_bytes term,
                                          uint64_t *ret_occurrences, xc_error *reterr)
 {
     *ret_occurrences = 0;
-    return guarded(
-        reterr, [&] { *ret_occurrences = reader->database.get_collection_freq(to_string(term)); });
+    return guarded(reterr, [&] {
+        xc::Lists *lists = term.size ? reader->mapped() : nullptr;
+        *ret_occurrences = lists ? lists->look_up(to_view(term)).occurrences()
+                                 : reader->database.get_collection_freq(to_string(term));
+    });
 }
 
 xc_status xc_reader_document(xc_reader *reader, xc_docid docid, xc_document **ret_document,
@@ -194,7 +222,12 @@ xc_status xc_reader_document(xc_reader *reader, xc_docid docid, xc_document **re
 {
     return guarded_new(ret_document, reterr, [&] {
         auto document = std::make_unique<xc_document>();
-        document->document = reader->database.get_document(docid);
+        xc::Lists *lists = reader->mapped();
+        if (lists && lists->has_data(docid))
+            document->stored =
+                std::make_unique<xc::Stored>(xc::Stored{reader->database, reader->lists, docid});
+        else
+            document->document = reader->database.get_document(docid);
         document->is_xapians = document->is_stored = true;
         return document;
     });
@@ -211,6 +244,12 @@ xc_status xc_reader_find(xc_reader *reader, xc_bytes term, xc_docid *ret_docid, 
 {
     *ret_docid = 0;
     return guarded(reterr, [&] {
+        xc::Lists *lists = term.size ? reader->mapped() : nullptr;
+        if (lists) {
+            const xc::Postings &postings = lists->look_up(to_view(term));
+            *ret_docid = postings.is_over() ? 0 : postings.document();
+            return;
+        }
         const std::string name = to_string(term);
         Xapian::PostingIterator first = reader->database.postlist_begin(name);
         if (first != reader->database.postlist_end(name))

@@ -367,6 +367,11 @@ XC_MUST_CHECK xc_status xc_postings_probe(xc_postings *postings, const xc_docid 
                                           size_t *ret_count, xc_error *reterr);
 void xc_postings_free(xc_postings *postings);
 
+/* The first `room` postings of a term in one go: documents and wdf, into arrays. */
+XC_MUST_CHECK xc_status xc_reader_postings(xc_reader *reader, xc_bytes term, xc_docid *docids,
+                                           uint32_t *wdfs, size_t room, size_t *ret_count,
+                                           xc_error *reterr);
+
 /* Positions of a term in a document, in order, up to `size`; *ret_count how many. */
 XC_MUST_CHECK xc_status xc_reader_positions(xc_reader *reader, xc_docid docid, xc_bytes term,
                                             uint32_t *block, size_t size, size_t *ret_count,

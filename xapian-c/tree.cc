@@ -1,0 +1,416 @@
+/* tree.cc - a key from the root to its leaf; table.cc says how blocks and items are laid out.
+ *
+ * A writer may overwrite a block while it is read: each number is loaded once, held against the
+ * bounds of the block, and what was found is given up where the block's revision says so. */
+#include "xapian-c/tree.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <memory>
+#include <new>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <libdeflate.h>
+
+#include "xapian-c/guard.h"
+
+namespace xc
+{
+
+namespace
+{
+
+constexpr size_t directory_start = 11, entry_size = 2, item_head = 3, part_size = 2;
+constexpr size_t branch_head = 5;
+constexpr unsigned flag_compressed = 0x8000, flag_last = 0x4000, flag_first = 0x2000;
+constexpr unsigned size_mask = 0x1fff, parts_max = 65536;
+constexpr uint64_t block_step = 2048, block_size_max = 65536;
+
+/* Once, whatever the compiler would like. */
+unsigned load1(const unsigned char *at) noexcept
+{
+    return __atomic_load_n(at, __ATOMIC_RELAXED);
+}
+
+unsigned load2(const unsigned char *at) noexcept
+{
+    return load1(at) << 8 | load1(at + 1);
+}
+
+uint32_t load4(const unsigned char *at) noexcept
+{
+    return static_cast<uint32_t>(load2(at)) << 16 | load2(at + 2);
+}
+
+} // namespace
+
+bool take_number(const char *&at, const char *end, uint64_t &ret_number) noexcept
+{
+    ret_number = 0;
+    for (unsigned shift = 0; at < end && shift < 63; shift += 7) {
+        const auto byte = static_cast<unsigned char>(*at++);
+        ret_number |= static_cast<uint64_t>(byte & 127) << shift;
+        if (byte < 128)
+            return true;
+    }
+    return false;
+}
+
+bool take_number(const char *&at, const char *end, uint32_t &ret_number) noexcept
+{
+    uint64_t number = 0;
+    const bool is_whole = take_number(at, end, number) && number <= UINT32_MAX;
+    ret_number = static_cast<uint32_t>(number);
+    return is_whole;
+}
+
+/* --- blocks ------------------------------------------------------------------------- */
+
+Tree::Tree(std::string path, std::string_view root, uint64_t revision)
+    : path_(std::move(path)), revision_(revision)
+{
+    const char *at = root.data(), *const end = at + root.size();
+    uint64_t entries = 0, steps = 0;
+    uint32_t kind = 0;
+    if (!take_number(at, end, root_) || !take_number(at, end, kind) ||
+        !take_number(at, end, entries) || !take_number(at, end, steps))
+        fail_damaged();
+    is_empty_ = kind & 1; /* 2: its blocks are in order */
+    levels_ = kind >> 2;
+    if (is_empty_)
+        return; /* there may be no file */
+    if (steps == 0 || steps > block_size_max / block_step || (steps & (steps - 1)) ||
+        levels_ >= levels_max)
+        fail_damaged();
+    block_size_ = steps * block_step;
+    map(path_);
+}
+
+Tree::~Tree()
+{
+    if (map_)
+        munmap(const_cast<unsigned char *>(map_), size_);
+}
+
+void Tree::map(const std::string &path)
+{
+    struct stat info;
+    void *mapped = MAP_FAILED;
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0)
+        throw Failure(XC_IO, "cannot read '%s'", path.c_str());
+    if (fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size > 0) {
+        const auto blocks = static_cast<uint64_t>(info.st_size) / block_size_;
+        blocks_ = static_cast<uint32_t>(std::min<uint64_t>(blocks, UINT32_MAX));
+        size_ = size_t{blocks_} * block_size_;
+        mapped = blocks_ ? mmap(nullptr, size_, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+    }
+    close(file);
+    if (mapped == MAP_FAILED)
+        throw Failure(XC_IO, "cannot map '%s'", path.c_str());
+    map_ = static_cast<const unsigned char *>(mapped);
+}
+
+void Tree::fail_damaged() const
+{
+    throw Failure(XC_CORRUPT, "'%s' is damaged", path_.c_str());
+}
+
+/* After everything else that was read of the block. */
+bool Tree::is_overtaken(const unsigned char *block) const noexcept
+{
+    __atomic_thread_fence(__ATOMIC_ACQUIRE);
+    return load4(block) > revision_;
+}
+
+void Tree::check(const unsigned char *block) const
+{
+    if (__builtin_expect(is_overtaken(block), false))
+        throw Failure(XC_OVERTAKEN, "the revision of '%s' that was read has been discarded",
+                      path_.c_str());
+}
+
+/* What stands there makes no sense: it may just be written. */
+void Tree::fail(const unsigned char *block) const
+{
+    check(block);
+    fail_damaged();
+}
+
+Tree::Block Tree::block(uint32_t number, unsigned level) const
+{
+    if (number >= blocks_)
+        fail_damaged();
+    const unsigned char *at = map_ + number * block_size_;
+    const size_t end = load2(at + 9);
+    if (load1(at + 4) != level || end <= directory_start || end > block_size_ ||
+        (end - directory_start) % entry_size)
+        fail(at);
+    check(at);
+    return {at, static_cast<unsigned>((end - directory_start) / entry_size)};
+}
+
+/* Where the item is, of which at least its head lies within the block. */
+size_t Tree::place(const unsigned char *block, unsigned index, size_t head) const
+{
+    const size_t at = load2(block + directory_start + index * entry_size);
+    if (at + head > block_size_)
+        fail(block);
+    return at;
+}
+
+Tree::Item Tree::item(const unsigned char *block, unsigned index) const
+{
+    const size_t at = place(block, index, item_head);
+    const unsigned char *const start = block + at;
+    const unsigned head = load2(start), key_size = load1(start + 2);
+    const bool is_first = head & flag_first;
+    const size_t size = (head & size_mask) + item_head;
+    const size_t before = item_head + key_size + (is_first ? 0 : part_size);
+    if (size < before || at + size > block_size_)
+        fail(block);
+    return Item{start + item_head,
+                start + before,
+                key_size,
+                size - before,
+                is_first ? 1 : load2(start + item_head + key_size),
+                (head & flag_last) != 0,
+                (head & flag_compressed) != 0};
+}
+
+/* What an item of a branch has of these. */
+Tree::Item Tree::branch(const unsigned char *block, unsigned index) const
+{
+    const size_t at = place(block, index, branch_head);
+    const unsigned char *const start = block + at;
+    const unsigned key_size = load1(start + 4);
+    if (at + branch_head + key_size + part_size > block_size_)
+        fail(block);
+    return Item{start + branch_head,
+                nullptr,
+                key_size,
+                0,
+                load2(start + branch_head + key_size),
+                false,
+                false};
+}
+
+uint32_t Tree::child(const unsigned char *block, unsigned index) const
+{
+    const uint32_t number = load4(block + place(block, index, branch_head));
+    check(block);
+    return number;
+}
+
+/* --- a way down --------------------------------------------------------------------- */
+
+int Cursor::compare(const Tree::Item &item, const Target &target) noexcept
+{
+    const size_t most = std::min(item.key_size, target.key.size());
+    const int order = most ? memcmp(item.key, target.key.data(), most) : 0;
+    if (order)
+        return order;
+    if (item.key_size != target.key.size())
+        return item.key_size < target.key.size() ? -1 : 1;
+    return item.part < target.part ? -1 : item.part > target.part;
+}
+
+Tree::Item Cursor::here(unsigned level, unsigned index) const
+{
+    const unsigned char *block = steps_[level].block.at;
+    return level ? tree_->branch(block, index) : tree_->item(block, index);
+}
+
+/* The last item that is not above the target, of those from `low` on, which is not either; the
+ * first of a branch stands for everything before the second. */
+unsigned Cursor::last_not_above(unsigned level, unsigned low, const Target &target) const
+{
+    unsigned high = steps_[level].block.count;
+    while (low + 1 < high) {
+        const unsigned middle = low + (high - low) / 2;
+        if (compare(here(level, middle), target) <= 0)
+            low = middle;
+        else
+            high = middle;
+    }
+    tree_->check(steps_[level].block.at);
+    return low;
+}
+
+/* The lowest level at which the block is sure to be the one that leads to the target: the way there
+ * from the root need not be gone again. The number of levels where there is none. */
+unsigned Cursor::nearest(const Target &target) const
+{
+    const unsigned top = tree_->levels_ + 1;
+    if (!is_placed_)
+        return top;
+    const bool is_behind = compare(here(0, steps_[0].index), target) <= 0;
+    const bool is_within = compare(here(0, steps_[0].block.count - 1), target) >= 0;
+    tree_->check(steps_[0].block.at);
+    if (!is_behind || is_within)
+        return is_behind ? 0 : top;
+    for (unsigned level = 1; level < top; level++)
+        if (compare(here(level, steps_[level].block.count - 1), target) > 0)
+            return level;
+    return top;
+}
+
+/* From the item chosen at `level` to the first of what it leads to. */
+void Cursor::descend(unsigned level)
+{
+    steps_[level - 1].block =
+        tree_->block(tree_->child(steps_[level].block.at, steps_[level].index), level - 1);
+    steps_[level - 1].index = 0;
+}
+
+/* To the last item that is not above the target; false where all are. */
+bool Cursor::go(const Target &target)
+{
+    if (tree_->is_empty_)
+        return false;
+    unsigned level = nearest(target);
+    is_placed_ = false;
+    if (level > tree_->levels_) {
+        level = tree_->levels_;
+        steps_[level] = {tree_->block(tree_->root_, level), 0};
+    }
+    for (; level > 0; level--) {
+        steps_[level].index = last_not_above(level, steps_[level].index, target);
+        descend(level);
+    }
+    Step &leaf = steps_[0];
+    if (leaf.index == 0 && compare(here(0, 0), target) > 0) {
+        tree_->check(leaf.block.at);
+        return step(false);
+    }
+    leaf.index = last_not_above(0, leaf.index, target);
+    is_placed_ = true;
+    return true;
+}
+
+/* To the item before or behind; false where there is none. */
+bool Cursor::step(bool is_forward)
+{
+    unsigned level = 0;
+    is_placed_ = false;
+    while (is_forward ? steps_[level].index + 1 >= steps_[level].block.count
+                      : steps_[level].index == 0)
+        if (++level > tree_->levels_)
+            return false;
+    steps_[level].index += is_forward ? 1u : ~0u;
+    while (level > 0) {
+        descend(level--);
+        if (!is_forward)
+            steps_[level].index = steps_[level].block.count - 1;
+    }
+    is_placed_ = true;
+    return true;
+}
+
+/* --- entries ------------------------------------------------------------------------ */
+
+bool Cursor::find(std::string_view key)
+{
+    const Target target = {key, 1};
+    const bool is_there = go(target) && compare(here(0, steps_[0].index), target) == 0;
+    if (is_placed_)
+        tree_->check(steps_[0].block.at);
+    return is_there;
+}
+
+/* The key of the item; false where it is the empty one that every table begins with. */
+bool Cursor::take_key()
+{
+    const Tree::Item item = here(0, steps_[0].index);
+    key_.assign(reinterpret_cast<const char *>(item.key), item.key_size);
+    tree_->check(steps_[0].block.at);
+    return !key_.empty();
+}
+
+bool Cursor::seek(std::string_view key)
+{
+    if (!go({key, 1}) || !take_key())
+        return false;
+    if (here(0, steps_[0].index).part == 1)
+        return true;
+    const std::string found = key_; /* a further part of what is before the key */
+    if (!find(found))
+        tree_->fail(steps_[0].block.at);
+    return take_key();
+}
+
+bool Cursor::next()
+{
+    for (unsigned parts = 0; parts < parts_max; parts++) {
+        if (!is_placed_ || !step(true))
+            return false;
+        if (here(0, steps_[0].index).part == 1)
+            return take_key();
+    }
+    tree_->fail(steps_[0].block.at);
+}
+
+/* As it is stored; true where it is deflated. */
+bool Cursor::read_parts(std::string &value)
+{
+    value.clear();
+    for (unsigned part = 1;; part++) {
+        const Tree::Item item = here(0, steps_[0].index);
+        if (item.part != part)
+            tree_->fail(steps_[0].block.at);
+        value.append(reinterpret_cast<const char *>(item.value), item.value_size);
+        tree_->check(steps_[0].block.at);
+        if (item.is_last)
+            return item.is_compressed;
+        if (!step(true))
+            tree_->fail_damaged();
+    }
+}
+
+namespace
+{
+
+struct Free {
+    void operator()(libdeflate_decompressor *inflater) const noexcept
+    {
+        libdeflate_free_decompressor(inflater);
+    }
+};
+
+} // namespace
+
+bool Cursor::inflate(std::string &value) const
+{
+    static thread_local std::unique_ptr<libdeflate_decompressor, Free> inflater;
+    libdeflate_result result = LIBDEFLATE_INSUFFICIENT_SPACE;
+    size_t size = 0;
+    if (!inflater)
+        inflater.reset(libdeflate_alloc_decompressor());
+    if (!inflater)
+        throw std::bad_alloc();
+    for (size_t room = 4 * packed_.size() + 64;
+         result == LIBDEFLATE_INSUFFICIENT_SPACE && room <= data_max; room *= 4) {
+        value.resize(room);
+        result = libdeflate_deflate_decompress(inflater.get(), packed_.data(), packed_.size(),
+                                               value.data(), room, &size);
+    }
+    if (result != LIBDEFLATE_SUCCESS && result != LIBDEFLATE_INSUFFICIENT_SPACE)
+        tree_->fail_damaged();
+    value.resize(size);
+    return result == LIBDEFLATE_SUCCESS;
+}
+
+bool Cursor::read(std::string &value)
+{
+    if (!read_parts(packed_)) {
+        value.swap(packed_);
+        return true;
+    }
+    return inflate(value);
+}
+
+} // namespace xc
