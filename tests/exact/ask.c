@@ -1,9 +1,9 @@
 /* ask.c - queries on standard input to all that pol_search() answers, numbers in full.
  *
  * A line is FIRST <TAB> COUNT <TAB> FLAGS <TAB> FILTERS <TAB> QUERY. Flags: a any word, g grouped,
- * f facets, i ids only, n newest first; t: the query is a document's id, and the answer its texts.
- * Filters are exact ones, FIELD=VALUE, with 0x1f between. The index is opened once, and looked at
- * for a newer revision before each query. An answer is some lines and one with a dot. */
+ * f facets, i ids only, n newest first; t: the query is a document's id, and the answer its title
+ * and texts. Filters are exact ones, FIELD=VALUE, with 0x1f between. The index is opened once, and
+ * looked at for a newer revision before each query. An answer is some lines and one with a dot. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,8 +73,6 @@ static void print_totals(const pol_results *results)
     for (int tier = 0; tier < POL_TIER_COUNT; tier++)
         printf("\t%u", results->tier_totals[tier]);
     putchar('\n');
-    if (pol_span_find(results->understood, POL_SPAN("also counts"), 0) != (size_t)-1)
-        puts("spelled");
 }
 
 static void print_hits(const pol_results *results)
@@ -97,6 +95,13 @@ static void print_facets(const pol_results *results)
 }
 
 /* White space as one kind, so that a line stays one. */
+static void print_line(pol_span text)
+{
+    for (size_t at = 0; at < text.size; at++)
+        putchar(strchr("\t\n\r", text.data[at]) ? ' ' : text.data[at]);
+    putchar('\n');
+}
+
 static void print_texts(pol_index *index, const char *id)
 {
     pol_error why;
@@ -106,12 +111,11 @@ static void print_texts(pol_index *index, const char *id)
         return;
     }
     const pol_document *document = &shown->stored->document;
+    fputs("title\t", stdout);
+    print_line(document->title.text);
     for (size_t i = 0; i < document->passage_count; i++) {
-        pol_span text = document->passages[i].text;
         printf("text\t%u\t", document->passages[i].ordinal);
-        for (size_t at = 0; at < text.size; at++)
-            putchar(strchr("\t\n\r", text.data[at]) ? ' ' : text.data[at]);
-        putchar('\n');
+        print_line(document->passages[i].text);
     }
     pol_shown_free(shown);
 }

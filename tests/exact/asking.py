@@ -2,6 +2,8 @@
 import subprocess
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from scoring import is_near
 
 WITHIN = 1e-6
@@ -14,11 +16,11 @@ class Got:
     revision: str = ""
     total: int = 0
     is_exact: bool = True
-    is_spelled: bool = False  # acronyms count too, which the reference does not know
     hidden: int = 0
     tiers: dict = field(default_factory=dict)
     hits: list = field(default_factory=list)  # (tier, score, more, ordinal, id)
     facets: dict = field(default_factory=dict)
+    title: str = ""
     texts: dict = field(default_factory=dict)
 
 
@@ -31,13 +33,13 @@ def read_line(got, kind, columns):
         numbers = list(map(int, columns))
         got.total, got.is_exact, got.hidden = numbers[0], bool(numbers[1]), numbers[2]
         got.tiers = {tier: count for tier, count in zip(TIERS, numbers[3:]) if count}
-    elif kind == "spelled":
-        got.is_spelled = True
     elif kind == "hit":
         tier, score, more, ordinal, name = columns
         got.hits.append((tier, float(score), int(more), int(ordinal), name))
     elif kind == "facet":
         got.facets.setdefault(columns[0], {})[columns[2]] = int(columns[1])
+    elif kind == "title":
+        got.title = columns[0]
     elif kind == "text":
         got.texts[int(columns[0])] = columns[1]
 
@@ -78,7 +80,8 @@ class Asker:
         return got
 
     def texts(self, name):
-        return self.ask(f"0\t1\tt\t\t{name}\n").texts
+        """Title and passages of a document."""
+        return self.ask(f"0\t1\tt\t\t{name}\n")
 
     def close(self, is_whole=True):
         self.process.stdin.close()
@@ -86,18 +89,6 @@ class Asker:
             self.process.stdout.close()
         if self.process.wait() != 0 and is_whole:
             raise RuntimeError(f"exact-ask: status {self.process.returncode}")
-
-
-def texts_of(asker, entries):
-    """A function from a passage's docid to its text; a document is read when it is asked for."""
-    known = {}
-
-    def text(docid):
-        name = entries.ids[docid]
-        if name not in known:
-            known[name] = asker.texts(name)
-        return known[name][entries.ordinals[docid]]
-    return text
 
 
 # --- comparing ------------------------------------------------------------------------
@@ -108,7 +99,7 @@ def differs(left, right):
 
 def same_place(query, expected, documents, totals, docid, head_of):
     """May this passage stand where the other one is expected? Only where rounding decides."""
-    if docid not in totals:
+    if np.isnan(totals[docid]):
         return False
     if query.is_grouped and head_of[docid] != head_of[expected.docid]:
         return is_near(documents[head_of[docid]], documents[head_of[expected.docid]])
@@ -119,14 +110,11 @@ def compare_hits(query, expected, got, entries):
     if len(expected.hits) != len(got.hits):
         yield f"{len(expected.hits)} hits expected, {len(got.hits)} found"
         return
-    by_name = {(entries.ids[docid], ordinal): docid
-               for hit in expected.hits for docid in entries.entries_of[entries.head_of[hit.docid]]
-               for ordinal in [entries.ordinals[docid]]}
     for place, (hit, found, (documents, totals)) in enumerate(
             zip(expected.hits, got.hits, expected.scores)):
         tier, score, more, ordinal, name = found
-        wanted = entries.ids[hit.docid]
-        is_document = hit.docid in expected.title_only
+        wanted = entries.name(hit.docid)
+        is_document = expected.title_only[hit.docid]
         if tier != hit.tier:
             yield f"{place}: tier {hit.tier} expected, {tier} found"
         elif differs(score, hit.score):
@@ -135,7 +123,7 @@ def compare_hits(query, expected, got, entries):
                                                                entries.ordinals[hit.docid])):
             if query.is_grouped and not query.only_ids and more != hit.more:
                 yield f"{place}: {wanted}: {hit.more} more expected, {more} found"
-        elif not same_place(query, hit, documents, totals, by_name.get((name, ordinal)),
+        elif not same_place(query, hit, documents, totals, entries.docid_of(name, ordinal),
                             entries.head_of):
             yield (f"{place}: {wanted}#{entries.ordinals[hit.docid]} expected, "
                    f"{name}#{ordinal} found")

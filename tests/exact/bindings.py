@@ -1,14 +1,15 @@
-"""bindings.py - makes sure of Xapian's bindings for Python, which Debian has for its own one alone;
-without them the program ends as skipped. To be imported first."""
+"""bindings.py - makes sure of Xapian's bindings for Python and of numpy, which Debian has for its own
+Python alone; without them the program ends as skipped. To be imported first."""
 import os
 import sys
 
 DEBIAN = "/usr/bin/python3"
 
 try:
+    import numpy  # noqa: F401
     import xapian  # noqa: F401
-except ImportError:
+except ImportError as missing:
     if sys.executable != DEBIAN and os.path.exists(DEBIAN):
         os.execv(DEBIAN, [DEBIAN, "-B", *sys.argv])
-    print("skip: Xapian's bindings for Python are not installed (python3-xapian)")
+    print(f"skip: {missing.name} is not installed (python3-{missing.name})")
     sys.exit(77)

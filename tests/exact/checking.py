@@ -1,24 +1,26 @@
 """checking.py - an index, its reference and the program side by side; and what was compared."""
 import random
-import re
 import shutil
 import subprocess
+import time
 from collections import Counter
 from pathlib import Path
 
-from asking import Asker, compare, texts_of
+from asking import Asker, compare, differs
 from entries import Entries
 from matching import Cut
 from questions import KINDS, Questions
-from query import Query, Typing, units_of
+from query import Query, Typing, top_of
 from reference import Reference
 from scoring import Unsure
+from texts import Texts
 
 ROOT = Path(__file__).resolve().parents[2]
-WORD = re.compile(r"[a-z0-9'’]+(?:-[a-z0-9]+)*")
 SHOWN = 5
 # A word is no pair with one that stands so far behind it.
 APART = "      "
+MATCHER, FORMULA = "by date, Xapian's matcher", "same formula, Xapian's matcher"
+MATCHER_EACH, FORMULA_EACH = 4, 10
 
 
 class Different(Exception):
@@ -42,11 +44,11 @@ class Checker:
 
     def __init__(self, build, index, done=None):
         self.build, self.index = build, index
-        self.done = Counter() if done is None else done
+        self.done = Tally() if done is None else done
         self.wrong = []
         self.asker = Asker(build, index)
         self.entries = Entries(index)
-        self.texts = texts_of(self.asker, self.entries)
+        self.texts = Texts(self.asker, self.entries)
         self.reference = Reference(self.entries, self.texts)
 
     def __enter__(self):
@@ -56,73 +58,79 @@ class Checker:
         self.asker.close(is_whole=kind is None)
 
     def questions(self, seed):
-        passages = [WORD.findall(self.texts(docid).lower())
-                    for docid in sorted(self.reference.matching.passages)]
-        return Questions(self.entries, passages, random.Random(seed))
+        return Questions(self.entries, self.texts, random.Random(seed))
 
     # --- one query --------------------------------------------------------------------
 
     def expected(self, query):
-        """None where a bound was met, or rounding decides; both are counted."""
+        """What decides otherwise instead of an answer: a bound, or rounding."""
         try:
-            return self.reference.answer(query)
+            known = self.reference.understood(query)
+            self.done.acronyms += bool(known.added)
+            self.done.meetings += known.meeting is not None
+            return self.reference.answer(known)
         except (Cut, Unsure) as why:
-            self.done[f"({type(why).__name__.lower()})"] += 1
+            return type(why)
+
+    def compare(self, query, got, is_ranked=True):
+        """Both answers; counts whether they agree, and keeps what differs. None where it is not to
+        be told."""
+        expected = self.expected(query)
+        if expected in (Cut, Unsure) or not got.is_exact:
+            self.done.add(query.kind, "rounding" if expected is Unsure else "bound")
             return None
-
-    def check(self, query, got, expected, kind=None, is_ranked=True):
-        if not got.is_exact or self.is_unknown(got):
-            self.done["(inexact)" if not got.is_exact else "(acronyms and names)"] += 1
-            return
         wrong = list(compare(query, expected, got, self.entries, is_ranked))
-        self.done[kind or query.kind] += 1
-        self.done["(hits)"] += len(expected.hits) if is_ranked else 0
-        self.done["(ties)"] += is_ranked and sum(map(is_tie, expected.hits, expected.hits[1:]))
+        if not is_ranked:
+            wrong += self.without_order(query, expected, got)
+        if is_ranked:
+            self.done.hits += len(expected.hits)
+            self.done.ties += sum(map(is_tie, expected.hits, expected.hits[1:]))
         self.note(query, wrong)
-
-    @staticmethod
-    def is_unknown(got):
-        """Do acronyms count, or the name of a conference? The reference knows neither."""
-        return got.is_spelled or "conference" in got.tiers
+        return expected
 
     def note(self, query, wrong):
+        self.done.add(query.kind, "differ" if wrong else "agree")
         if wrong:
             self.wrong.append(f"{query.line()!r}: " + "\n    ".join(wrong[:SHOWN]))
 
     def ask(self, query):
-        expected = self.expected(query)
-        if expected is None:
-            return
-        self.check(query, self.asker.ask(query.line()), expected)
+        self.compare(query, self.asker.ask(query.line()))
+
+    def without_order(self, query, expected, got):
+        names = {(tier, name, ordinal) for tier, _, _, ordinal, name in got.hits}
+        wanted = {(hit.tier, self.entries.name(hit.docid),
+                   0 if expected.title_only[hit.docid] else self.entries.ordinals[hit.docid])
+                  for hit in expected.hits}
+        if sum(expected.tiers.values()) <= query.count and names != wanted:
+            yield f"without {sorted(wanted - names)}, with {sorted(names - wanted)}"
 
     def ask_matcher(self, query):
         """Newest first, which Xapian's matcher answers: what matches, and the counts."""
         query.first, query.count, query.is_by_relevance = 0, 1000, False
         query.is_grouped = query.only_ids = False
-        expected = self.expected(query)
-        if expected is None:
-            return
-        got = self.asker.ask(query.line())
-        self.check(query, got, expected, kind="(by Xapian)", is_ranked=False)
-        names = {(tier, name, ordinal) for tier, _, _, ordinal, name in got.hits}
-        wanted = {(hit.tier, self.entries.ids[hit.docid],
-                   0 if hit.docid in expected.title_only else self.entries.ordinals[hit.docid])
-                  for hit in expected.hits}
-        if self.is_unknown(got):
-            return
-        if sum(expected.tiers.values()) <= query.count and names != wanted:
-            self.note(query, [f"without {sorted(wanted - names)}, with {sorted(names - wanted)}"])
+        query.kind = MATCHER
+        self.compare(query, self.asker.ask(query.line()), is_ranked=False)
 
     # --- many -------------------------------------------------------------------------
 
-    def ask_all(self, count, seed, kinds=KINDS, matcher_share=4):
+    def ask_all(self, count, seed, kinds=KINDS, until=None, tell=None):
+        """`count` queries, the classes by turns; one in four of them by Xapian's matcher too, one
+        in ten with the formula by it. Not beyond the time `until`; how many it were."""
         questions = self.questions(seed)
-        for place in range(count):
-            kind = kinds[place % len(kinds)]
-            self.ask(questions.draw(kind))
-            if place % matcher_share == 0:
-                self.ask_matcher(questions.draw(kind))
-        self.assert_right()
+        random_ = random.Random(seed)
+        with Weigher(self.build, self.index) as weigher:
+            for place in range(count):
+                kind = kinds[place % len(kinds)]
+                self.ask(questions.draw(kind))
+                if place % MATCHER_EACH == 0:
+                    self.ask_matcher(questions.draw(kind))
+                if place % FORMULA_EACH == 0:
+                    self.ask_formula(questions, random_, weigher)
+                if tell:
+                    tell(place + 1, count)
+                if until and time.monotonic() > until:
+                    return place + 1
+        return count
 
     def assert_right(self):
         if self.wrong:
@@ -138,39 +146,35 @@ class Checker:
 
     def words_alone(self, questions, random_):
         """Words apart, fewer than feedback takes, each with one reading."""
-        typing, nodes = Typing(), []
-        for word in questions.run(random_.randint(1, 7), has_stops=False):
-            typing.space(APART)
-            nodes.append(typing.word(word))
-        units = units_of(nodes)
-        if any(len(unit.stems()) > 1 or self.stands_unstemmed(unit) for unit in units):
-            return self.words_alone(questions, random_)
-        return Query(typing.text, units, kind="(formula)", matches_any=True, count=1000)
+        while True:
+            typing, nodes = Typing(), []
+            for word in questions.run(random_.randint(1, 7), has_stops=False):
+                typing.space(APART)
+                nodes.append(typing.word(word))
+            query = Query(typing.text, top_of(nodes), kind=FORMULA, matches_any=True, count=1000)
+            known = self.reference.understood(query)
+            if (known.meeting is None and not known.added and
+                    not any(len(word.stems()) > 1 or self.stands_unstemmed(word)
+                            for word in query.units)):
+                return query
 
-    def ask_formula(self, count, seed):
-        random_, questions = random.Random(seed), self.questions(seed)
-        with Weigher(self.build, self.index) as weigher:
-            for _ in range(count):
-                query = self.words_alone(questions, random_)
-                words = " ".join(f"{unit.stem} {unit.repeats}" for unit in query.units)
-                documents, passages = weigher.weigh(f"1 {words}"), weigher.weigh(f"0 {words}")
-                self.done["(formula)"] += 1
-                self.check_formula(query, documents, passages)
-        self.assert_right()
-
-    def check_formula(self, query, documents, passages):
+    def ask_formula(self, questions, random_, weigher):
+        query = self.words_alone(questions, random_)
+        words = " ".join(f"{unit.stem} {unit.repeats}" for unit in query.units)
+        documents, passages = weigher.weigh(f"1 {words}"), weigher.weigh(f"0 {words}")
         got, wrong = self.asker.ask(query.line()), []
-        if self.is_unknown(got):
-            return
-        scores = {docid: documents.get(self.entries.head_of[docid], 0) + .2 * score
+        scores = {docid: documents.get(int(self.entries.head_of[docid]), 0) + .2 * score
                   for docid, score in passages.items()}
         order = sorted(scores, key=lambda docid: (-scores[docid], docid))
         if got.total != len(order):
             wrong.append(f"{len(order)} weigh, {got.total} found")
-        for place, (docid, (_, score, _, _, name)) in enumerate(zip(order, got.hits)):
-            if abs(score - scores[docid]) > 1e-6 * score:
+        for place, (docid, (_, score, _, ordinal, name)) in enumerate(zip(order, got.hits)):
+            found = self.entries.docid_of(name, ordinal)
+            if differs(score, scores[docid]):
                 wrong.append(f"{place}: {name}: {scores[docid]!r} by Xapian, {score!r} found")
-        self.done["(hits)"] += len(got.hits)
+            elif found != docid and differs(scores.get(found, 0), scores[docid]):
+                wrong.append(f"{place}: {self.entries.name(docid)} by Xapian, {name} found")
+        self.done.hits += len(got.hits)
         self.note(query, wrong)
 
 
@@ -218,10 +222,36 @@ def index_in_parts(build, source, folder, count, stub):
     return stub
 
 
-def summary(done):
-    classes = {kind: count for kind, count in done.items() if not kind.startswith("(")}
-    other = ", ".join(f"{count} {kind.strip('()')}" for kind, count in sorted(done.items())
-                      if kind.startswith("("))
-    fewest = min(classes.values(), default=0)
-    return (f"{sum(classes.values())} queries of {len(classes)} classes ({fewest} or more each); "
-            f"{other}")
+# --- what was compared ----------------------------------------------------------------
+
+class Tally:
+    """By class of queries; a bound or rounding may leave open what is right."""
+    WAYS = ("agree", "differ", "bound", "rounding")
+
+    def __init__(self):
+        self.counts, self.hits, self.ties, self.acronyms, self.meetings = {}, 0, 0, 0, 0
+
+    def add(self, kind, way, times=1):
+        self.counts.setdefault(kind, Counter())[way] += times
+
+    def merge(self, other):
+        for kind, ways in other.counts.items():
+            for way, times in ways.items():
+                self.add(kind, way, times)
+        for name in ("hits", "ties", "acronyms", "meetings"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+    def total(self, way):
+        return sum(ways[way] for ways in self.counts.values())
+
+    def table(self):
+        rows = [("class", *self.WAYS)]
+        rows += [(kind, *(ways[way] for way in self.WAYS)) for kind, ways in self.counts.items()]
+        rows.append(("all", *map(self.total, self.WAYS)))
+        return "\n".join("{:32}{:>9}{:>9}{:>9}{:>9}".format(*row) for row in rows)
+
+    def __str__(self):
+        return (f"{self.total('agree')} answers of {len(self.counts)} classes agree, "
+                f"{self.total('differ')} differ, {self.total('bound')} met a bound, "
+                f"{self.total('rounding')} hang on rounding; {self.hits} hits, {self.ties} ties, "
+                f"{self.acronyms} with acronyms, {self.meetings} of conferences")

@@ -1,9 +1,12 @@
-"""matching.py - which entries match a query, and in which tier, by looking at all of them."""
-import re
-import unicodedata
+"""matching.py - which entries match a query, and in which tier, by looking at all of them. Sets are
+arrays of booleans, by docid."""
 from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
 
 from query import Group, Phrase, Prefix, Word, stem_of
+from texts import words_of
 
 PREFIX_WORDS_MAX = 200
 ENOUGH = 100         # hits in passages that make the next tier needless
@@ -17,11 +20,8 @@ class Cut(Exception):
     """A bound was met; totals are no longer exact, and polsearch says so."""
 
 
-def words_of(text):
-    """As a reader would count them: apostrophes close up, hyphens do not."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    folded = "".join(character for character in folded if not unicodedata.combining(character))
-    return re.findall(r"[^\W_]+", re.sub(r"['’ʼ\u00ad]", "", folded))
+def every(sets):
+    return reduce(np.logical_and, sets)
 
 
 @dataclass
@@ -29,30 +29,32 @@ class Tier:
     """`found` are docids, of heads where the hits are documents; `titles` those of passages that
     stand for a document the title of which alone matches."""
     name: str
-    found: set
-    titles: frozenset = frozenset()
+    found: np.ndarray
+    titles: np.ndarray
 
 
 class Matching:
-    """`texts` gives the text of a passage by its docid."""
-
     def __init__(self, entries, texts):
         self.entries, self.texts = entries, texts
-        self.passages = frozenset(entries.length) - entries.heads
-        self._all_words = {}
         self.is_by_relevance = True
+
+    def any_of(self, sets):
+        return reduce(np.logical_or, sets, self.entries.none())
+
+    def set_of(self, docids):
+        found = self.entries.none()
+        found[list(docids)] = True
+        return found
 
     # --- words ------------------------------------------------------------------------
 
     def forms(self, word, prefix):
         """Entries that have it in any form; documents without stems have the word itself."""
-        found = set(self.entries.having((prefix + word.word).encode()))
-        for stem in word.stems():
-            found |= self.entries.having((prefix + stem).encode())
+        having = lambda text: self.entries.having((prefix + text).encode())  # noqa: E731
+        found = [having(word.word), *map(having, word.stems())]
         if word.parts:
-            found |= frozenset.intersection(
-                *(self.entries.having((prefix + stem_of(part)).encode()) for part in word.parts))
-        return found
+            found.append(every([having(stem_of(part)) for part in word.parts]))
+        return self.any_of(found)
 
     def expansion(self, start, prefix):
         """Words that begin so, the most frequent first."""
@@ -65,37 +67,21 @@ class Matching:
         return words
 
     def starts(self, node, prefix):
-        found = set()
-        for word in self.expansion(node.word, prefix):
-            found |= self.entries.having(prefix.encode() + word)
-        return found
+        return self.any_of(self.entries.having(prefix.encode() + word)
+                           for word in self.expansion(node.word, prefix))
 
-    def atoms(self, phrase):
-        return [atom for word in phrase.words for atom in (word.parts or (word.word,))]
-
-    def phrase_in_text(self, phrase):
+    def phrase(self, phrase, prefix, haystack):
         """By the text; one word alone is that word and no other form of it."""
-        atoms = self.atoms(phrase)
-        if len(phrase.words) == 1 and not phrase.words[0].parts:
-            return set(self.entries.having(atoms[0].encode()))
-        wanted = " " + " ".join(atoms) + " "
-        return {docid for docid in self.passages if wanted in self.words_in(docid)}
-
-    def words_in(self, docid):
-        if docid not in self._all_words:
-            self._all_words[docid] = " " + " ".join(words_of(self.texts(docid))) + " "
-        return self._all_words[docid]
-
-    def phrase_in_title(self, phrase):
-        terms = [("S" + atom).encode() for atom in self.atoms(phrase)]
-        heads = frozenset.intersection(*(self.entries.having(term) for term in terms))
-        return {head for head in heads if self.entries.stand_together(head, terms)}
+        atoms = [atom for word in phrase.words for atom in (word.parts or (word.word,))]
+        if len(atoms) == 1:
+            return self.entries.having((prefix + atoms[0]).encode())
+        return self.set_of(haystack.find(atoms))
 
     # --- nodes ------------------------------------------------------------------------
 
     def group(self, node, meets):
         sets = [meets(child) for child in node.nodes]
-        return set.intersection(*sets) if node.kind == "and" else set.union(*sets)
+        return every(sets) if node.kind == "and" else self.any_of(sets)
 
     def in_text(self, node):
         """Passages whose own text meets it."""
@@ -104,17 +90,17 @@ class Matching:
         if isinstance(node, Prefix):
             return self.starts(node, "")
         if isinstance(node, Phrase):
-            return self.phrase_in_text(node)
+            return self.phrase(node, "", self.texts.of_passages)
         return self.group(node, self.in_text)
 
     def in_title(self, node):
         """Heads of documents whose title meets it."""
         if isinstance(node, Word):
-            return self.forms(node, "ZS") & self.entries.heads
+            return self.forms(node, "ZS") & self.entries.is_head
         if isinstance(node, Prefix):
-            return self.starts(node, "S") & self.entries.heads
+            return self.starts(node, "S") & self.entries.is_head
         if isinstance(node, Phrase):
-            return self.phrase_in_title(node)
+            return self.phrase(node, "S", self.texts.of_titles)
         return self.group(node, self.in_title)
 
     def in_document(self, node):
@@ -123,23 +109,29 @@ class Matching:
             return self.forms(node, "ZD")
         if isinstance(node, Group):
             return self.group(node, self.in_document)
-        heads = {self.entries.head_of[docid] for docid in self.in_text(node)}
-        return self.newest(heads) | self.in_title(node)
+        return self.newest(self.heads_of(self.in_text(node))) | self.in_title(node)
+
+    def heads_of(self, found):
+        return self.set_of(self.entries.head_of[found])
 
     def of_documents(self, heads):
-        return {docid for head in heads for docid in self.entries.entries_of[head]}
+        """All entries of them."""
+        return heads[self.entries.head_of]
 
     # --- filters ----------------------------------------------------------------------
 
-    def value_meets(self, one, docid):
-        value = self.entries.values[docid][one.name].decode()
+    def value_meets(self, one):
         if one.is_exact:
-            return value in one.values
-        if one.name == "year":
-            return any(value and low <= value <= high for low, high in one.values)
-        if one.name == "conference":
-            return all(self.name_has(value, words) for words in one.values)
-        return value in one.values
+            test = lambda value: value in one.values  # noqa: E731
+        elif one.name == "year":
+            test = lambda value: value and any(  # noqa: E731
+                low <= value <= high for low, high in one.values)
+        elif one.name == "conference":
+            test = lambda value: all(  # noqa: E731
+                self.name_has(value, words) for words in one.values)
+        else:
+            test = lambda value: value in one.values  # noqa: E731
+        return self.entries.slots[one.name].meeting(test)
 
     @staticmethod
     def name_has(name, words):
@@ -149,23 +141,21 @@ class Matching:
     def decided(self, values):
         """By points with a decision of their own too."""
         codes = [code for value in values for code in (POLICY if value == "policy" else [value])]
-        return set().union(*(self.entries.having(b"XD" + code.encode()) for code in codes))
+        return self.any_of(self.entries.having(b"XD" + code.encode()) for code in codes)
 
-    def kept_by(self, filters, docids):
+    def kept_by(self, filters, found):
         """Those of the entries that all the filters let through."""
         for one in filters:
-            if one.name == "decision" and not one.is_exact:
-                meets = docids & self.decided(one.values)
-            else:
-                meets = {docid for docid in docids if self.value_meets(one, docid)}
-            docids = docids - meets if one.is_not else meets
-        return docids
+            is_by_term = one.name == "decision" and not one.is_exact
+            meets = self.decided(one.values) if is_by_term else self.value_meets(one)
+            found = found & (~meets if one.is_not else meets)
+        return found
 
     # --- tiers ------------------------------------------------------------------------
 
     def newest(self, heads):
         """Only by date, and elsewhere, there is a bound."""
-        if len(heads) > DOCUMENTS_MAX and not self.is_by_relevance:
+        if heads.sum() > DOCUMENTS_MAX and not self.is_by_relevance:
             raise Cut
         return heads
 
@@ -179,31 +169,29 @@ class Matching:
         return True
 
     def all_in_title(self, query):
-        return set.intersection(*(self.in_title(unit) for unit in query.units))
+        return every([self.in_title(unit) for unit in query.units])
 
     def all_in_document(self, query):
         if len(query.units) == 1 and self.meets_at_once(query.units[0]):
             return self.all_in_title(query)
-        return set.intersection(*(self.in_document(unit) for unit in query.units))
+        return every([self.in_document(unit) for unit in query.units])
 
     def title_only(self, query, heads, any_text):
         """First passages of documents none of whose passages has a word."""
         if any(one.name == "clause" and not one.is_not for one in query.filters):
-            return frozenset()
+            return self.entries.none()
         if len(query.units) > 1 and all(map(self.meets_at_once, query.units)):
             heads = heads & self.all_in_title(query)
-        with_text = {self.entries.head_of[docid] for docid in any_text}
-        return frozenset(docid for head in heads - with_text
-                         for docid in self.entries.entries_of[head]
-                         if self.entries.ordinals[docid] == 1)
+        heads = heads & ~self.heads_of(any_text)
+        return self.of_documents(heads) & (self.entries.ordinals == 1)
 
     def document_tier(self, query, heads, all_text, any_text):
         filters = [one for one in query.filters
                    if one.name not in ("clause", "decision") and not one.is_not]
         heads = self.newest(self.kept_by(filters, heads))
-        found = set()
+        found = self.entries.none()
         if len(query.units) > 1:
-            found = (self.of_documents(heads) & any_text) - all_text
+            found = self.of_documents(heads) & any_text & ~all_text
         titles = self.title_only(query, heads, any_text)
         return Tier("document", found | titles, titles)
 
@@ -214,46 +202,49 @@ class Matching:
         chosen = self.units_that_rank(query)
         return [one for one in query.units if any(unit.is_same(one) for unit in chosen)]
 
-    def loose_tier(self, name, query, better=frozenset()):
-        found = set()
+    def loose_tier(self, name, query, better):
+        found = self.entries.none()
         for unit in self.telling(query):
             found |= self.in_text(unit) | self.of_documents(self.in_title(unit))
-        return Tier(name, (found & self.passages) - better)
+        return Tier(name, found & self.entries.is_passage & ~better, self.entries.none())
 
-    def unfiltered_tiers(self, query):
+    def unfiltered_tiers(self, query, unwanted):
         """Which tiers are shown, whatever the filters."""
         texts = [self.in_text(unit) for unit in query.units]
-        all_text, any_text = set.intersection(*texts), set.union(*texts)
+        all_text, any_text = every(texts), self.any_of(texts)
+        none = self.entries.none()
         if query.matches_any:
-            return [self.loose_tier("any", query)]
-        tiers, unwanted = [], self.unwanted(query)
-        if all_text - unwanted:
-            tiers.append(Tier("passage", all_text))
-        if len(all_text - unwanted) >= ENOUGH:
+            return [self.loose_tier("any", query, none)]
+        tiers = []
+        if (all_text & ~unwanted).any():
+            tiers.append(Tier("passage", all_text, none))
+        if (all_text & ~unwanted).sum() >= ENOUGH:
             return tiers
         heads = self.all_in_document(query)
-        if heads:
+        if heads.any():
             tiers.append(self.document_tier(query, heads, all_text, any_text))
-        few = DOCUMENTS_ENOUGH if query.is_by_relevance else 1
-        if len(query.units) > 1 and len(heads) < few:
-            better = set().union(*(tier.found - unwanted for tier in tiers))
+        enough = DOCUMENTS_ENOUGH if query.is_by_relevance else 1
+        documents = heads.sum() or (all_text & ~unwanted).sum() or (query.meeting is not None)
+        if len(query.units) > 1 and documents < enough:
+            better = self.any_of(tier.found & ~unwanted for tier in tiers)
             tiers.append(self.loose_tier("partial", query, better))
         return tiers
-
-    def unwanted(self, query):
-        return set().union(*(self.in_text(node) for node in query.excluded))
 
     def tiers(self, query):
         """The tiers with their matches, filters applied; and how many passages the filter on
         decisions alone hid, no decision being stated."""
         self.is_by_relevance = query.is_by_relevance
-        unwanted, hidden = self.unwanted(query), set()
+        unwanted = self.any_of(self.in_text(node) for node in query.excluded)
+        hidden = self.entries.none()
         decisions = [one for one in query.filters if one.name == "decision" and not one.is_not]
         others = [one for one in query.filters if one not in decisions]
-        tiers = self.unfiltered_tiers(query)
+        tiers = self.unfiltered_tiers(query, unwanted)
         for tier in tiers:
-            unhidden = self.kept_by(others, tier.found - unwanted)
+            unhidden = self.kept_by(others, tier.found & ~unwanted)
             tier.found = self.kept_by(decisions, unhidden)
             if tier.name != "partial":
-                hidden |= (unhidden & self.decided(["unknown"])) - tier.found
-        return tiers, len(hidden) if decisions else 0
+                hidden |= unhidden & self.decided(["unknown"]) & ~tier.found
+        if query.meeting is not None:
+            met = self.kept_by(query.filters, query.meeting)
+            tiers.insert(0, Tier("conference", met, self.entries.none()))
+        return tiers, int(hidden.sum()) if decisions else 0

@@ -27,18 +27,28 @@ def other_stem_of(word):
     return stem_of(word[:-1])
 
 
+def is_plural_acronym(typed):
+    """Capitals, and a small s behind them."""
+    return len(typed) > 2 and typed.endswith("s") and typed[:-1].isalpha() and typed[:-1].isupper()
+
+
 @dataclass(eq=False)
 class Word:
+    """`share` is of the weight of a word that was typed, where this one was not."""
     word: str
     parts: tuple = ()
     start: int = 0
     end: int = 0
     repeats: int = 1
     is_stop: bool = False
+    typed: str = ""
+    share: float = 0.0
 
     def __post_init__(self):
-        self.stem = stem_of(self.word)
-        self.other = other_stem_of(self.word)
+        is_plural = is_plural_acronym(self.typed)
+        self.stem = stem_of(self.word[:-1] if is_plural else self.word)
+        has_one_stem = is_plural or self.typed.isupper()
+        self.other = None if has_one_stem else other_stem_of(self.word)
 
     def stems(self):
         return [self.stem] + ([self.other] if self.other and self.other != self.stem else [])
@@ -60,9 +70,10 @@ class Phrase:
 
 @dataclass(eq=False)
 class Group:
-    """`kind` is "and" or "or"."""
+    """`kind` is "and" or "or"; the first of an alias was typed, the others may stand instead."""
     kind: str
     nodes: list
+    is_alias: bool = False
 
 
 @dataclass
@@ -76,9 +87,11 @@ class Filter:
 
 @dataclass
 class Query:
-    """`units` are what must match, put together from what was typed."""
+    """`units` are what must match, put together from `top`, which was typed. What an index knows of
+    the words: `added` ones weigh too, and the heads that `meeting` has come first."""
     text: str
-    units: list
+    top: list
+    units: list = None
     excluded: list = field(default_factory=list)
     filters: list = field(default_factory=list)
     kind: str = ""
@@ -88,6 +101,13 @@ class Query:
     is_by_relevance: bool = True
     first: int = 0
     count: int = 20
+    added: list = field(default_factory=list)
+    meeting: object = None
+
+    def __post_init__(self):
+        if self.units is None:
+            self.units = [node for node in self.top
+                          if not (isinstance(node, Word) and node.is_stop)]
 
     def line(self, flags="f"):
         """As ask.c reads it."""
@@ -100,15 +120,18 @@ class Query:
     def weighing(self):
         """Words that may weigh, as they were typed."""
         for unit in self.units:
-            yield from _weighing(unit)
+            yield from words_below(unit)
 
 
-def _weighing(node):
+def words_below(node):
+    """As they were typed, where others may stand instead."""
     if isinstance(node, (Word, Prefix)):
         yield node
+    elif isinstance(node, Group) and node.is_alias:
+        yield node.nodes[0]
     else:
         for child in node.words if isinstance(node, Phrase) else node.nodes:
-            yield from _weighing(child)
+            yield from words_below(child)
 
 
 def merged(kind, nodes):
@@ -137,9 +160,10 @@ class Typing:
     def word(self, typed, is_loose=True):
         start = len(self.text)
         self.put(typed)
-        parts = tuple(typed.split("-")) if "-" in typed else ()
-        return Word(typed.replace("-", ""), parts, start, len(self.text),
-                    is_stop=is_loose and not parts and typed in STOP_WORDS)
+        parts = tuple(typed.lower().split("-")) if "-" in typed else ()
+        word = typed.lower().replace("-", "")
+        return Word(word, parts, start, len(self.text),
+                    is_stop=is_loose and not parts and word in STOP_WORDS, typed=typed)
 
     def phrase(self, words):
         self.put('"')
@@ -158,15 +182,14 @@ class Typing:
         self.put(text if self.text else "")
 
 
-def units_of(nodes):
-    """What must match of a list at the top: stop words only where there is nothing else."""
+def top_of(nodes):
+    """A list at the top: stop words count only where there is nothing else."""
     root = merged("and", nodes)
     nodes = root.nodes if isinstance(root, Group) and root.kind == "and" else [root]
     content = [node for node in nodes if not (isinstance(node, Word) and node.is_stop)]
     if isinstance(nodes[0], Word) and nodes[0].word == "who" and len(content) > 2:
         nodes[0].is_stop = True  # a question
-    if any(not (isinstance(node, Word) and node.is_stop) for node in nodes):
-        return [node for node in nodes if not (isinstance(node, Word) and node.is_stop)]
-    for node in nodes:
-        node.is_stop = False
+    if all(isinstance(node, Word) and node.is_stop for node in nodes):
+        for node in nodes:
+            node.is_stop = False
     return nodes

@@ -2,21 +2,24 @@
 import re
 from collections import defaultdict
 
-from query import STOP_WORDS, Filter, Group, Query, Typing, merged, units_of
+from known import read_abbreviations
+from query import STOP_WORDS, Filter, Group, Query, Typing, merged, top_of
+from texts import words_of
 
 PLAIN = re.compile(r"[a-z]{2,20}")
+WORD = re.compile(r"[a-z0-9'’]+(?:-[a-z0-9]+)*")
 KINDS = ("rare", "common", "two", "two_any", "question", "question_any", "eight", "eight_any",
          "long", "long_any", "many_any", "phrase", "phrase_word", "phrase_any", "prefix",
          "prefix_word", "prefix_any", "without", "either", "either_word", "compound",
          "compound_word", "repeated", "stop", "filtered", "filtered_words", "filtered_any",
-         "filtered_phrase", "title", "unknown")
+         "filtered_phrase", "title", "acronym", "acronym_word", "acronym_any", "spelling",
+         "spelling_word", "meeting", "meeting_any", "unknown")
 
 
 class Questions:
-    """`passages` are lists of words as they stand in the text."""
-
-    def __init__(self, entries, passages, random):
+    def __init__(self, entries, texts, random):
         self.entries, self.random = entries, random
+        passages = [WORD.findall(text.lower()) for _, text in sorted(texts.passages.items())]
         self.passages = [words for words in passages if len(words) > 8]
         self.compounds = sorted({word for words in passages for word in words
                                  if re.fullmatch(r"[a-z]{2,12}(-[a-z]{2,12}){1,2}", word)})
@@ -24,10 +27,10 @@ class Questions:
         plain = [word for word in plain if word not in STOP_WORDS]
         plain.sort(key=lambda word: (entries.frequency(word.encode()), word))
         self.rare, self.common = plain[:len(plain) // 2], plain[-max(len(plain) // 50, 20):]
-        self.heads, self.titles = sorted(entries.heads), self.read_titles()
-        self.values = {name: sorted({values[name].decode() for values in entries.values.values()
-                                     if values[name]})
+        self.heads, self.titles = list(map(int, entries.heads)), self.read_titles()
+        self.values = {name: sorted(text.decode() for text in entries.slots[name].texts if text)
                        for name in ("year", "decision", "conference", "kind", "clause")}
+        self.acronyms = self.read_acronyms()
 
     # --- words ------------------------------------------------------------------------
 
@@ -112,6 +115,12 @@ class Questions:
             return put(self.random.sample(sorted(STOP_WORDS), self.some(1, 3)))
         if kind == "title":
             return put(self.title())
+        if kind in ("acronym", "acronym_word"):
+            return put([self.acronym(), *([self.word()] if kind == "acronym_word" else [])])
+        if kind in ("spelling", "spelling_word"):
+            return put([*self.spelling(), *([self.word()] if kind == "spelling_word" else [])])
+        if kind == "meeting":
+            return put(self.meeting())
         if kind == "unknown":
             return put([self.word(), "zyzzyqux", self.word()])
         return put([self.word()])
@@ -126,12 +135,50 @@ class Questions:
                 return words[start:start + size]
         return [self.word()]
 
+    # --- what the index knows ---------------------------------------------------------
+
+    def read_acronyms(self):
+        """(in capitals or as they are written, the words of the spelling)."""
+        learnt = [term.decode()[2:].partition("=") for term in sorted(self.entries.postings)
+                  if term.startswith(b"XA")]
+        pairs = [(word.upper(), spelling.split()) for word, _, spelling in learnt]
+        return pairs + [(word, spelling.split()) for word, spelling, _ in read_abbreviations()
+                        if self.entries.frequency(b"Z" + word.lower().encode())]
+
+    def acronym(self):
+        """In capitals or in small letters, one or many of them."""
+        word, _ = self.random.choice(self.acronyms or [("GP", [])])
+        return (self.random.choice((word, word, word.lower())) +
+                self.random.choice(("", "", "s")))
+
+    def spelling(self):
+        """All of its words, or all but one."""
+        _, words = self.random.choice(self.acronyms or [("GP", ["general", "practitioner"])])
+        last = words[-1]
+        if last.isalpha() and self.random.random() < .5:
+            last = last[:-1] if last.endswith("s") else last + "s"
+        words = [*words[:-1], last]
+        return words if self.random.random() < .8 else words[:-1] or words
+
+    def meeting(self):
+        """Some words of its name, most often with the year."""
+        if not self.values["conference"]:
+            return [self.word(), "conference"]
+        words = [word for word in words_of(self.random.choice(self.values["conference"]))
+                 if word.isalpha()]
+        if self.random.random() < .3 and len(words) > 1:
+            words.remove(self.random.choice(words))
+        if self.random.random() < .2:
+            words.append("conference")
+        year = [self.random.choice(self.values["year"])] if self.values["year"] else []
+        return words + (year if self.random.random() < .7 else [])
+
     def read_titles(self):
         places = defaultdict(list)
         for word in self.entries.title_words():
             if not PLAIN.fullmatch(word.decode()) or word.decode() in STOP_WORDS:
                 continue
-            for docid in self.entries.having(b"S" + word):
+            for docid in map(int, self.entries.postings[b"S" + word][0]):
                 for position in self.entries.positions(docid, b"S" + word):
                     places[docid].append((position, word.decode()))
         return defaultdict(list, {docid: [word for _, word in sorted(found)]
@@ -219,7 +266,7 @@ class Questions:
                    if kind.startswith("filtered") else [])
         if len({one.name for one in filters}) < len(filters):
             return self.draw(kind)  # of one field they are alternatives, or not
-        return Query(typing.text, units_of(nodes), excluded, filters, kind,
+        return Query(typing.text, top_of(nodes), excluded=excluded, filters=filters, kind=kind,
                      matches_any=kind.endswith("_any") or self.random.random() < .1,
                      is_grouped=self.random.random() < .4, only_ids=self.random.random() < .1,
                      first=self.random.choice((0, 0, 10)), count=self.random.choice((10, 20, 100)))

@@ -1,6 +1,8 @@
 """scoring.py - scores by the formulas of search/score.h, units.h, pairs.h, feedback.h and local.h,
-one document after the other."""
-from math import log2
+of all documents and passages at once. Scores are arrays by docid; what is not scored is NaN."""
+from functools import lru_cache
+
+import numpy as np
 
 from query import STOP_WORDS, Prefix, Word, stem_of
 
@@ -21,13 +23,19 @@ def is_near(left, right):
     return left != right and abs(left - right) <= NEAR * max(abs(left), abs(right))
 
 
+def best_first(scores):
+    """Docids of all that is scored, equals in their order."""
+    docids = np.flatnonzero(~np.isnan(scores))
+    return docids[np.argsort(-scores[docids], kind="stable")]
+
+
 class Unit:
     def __init__(self, word):
         self.word, self.repeats, self.rarity = word, 0, 0.0
 
     @property
     def factor(self):
-        return self.repeats ** 0.7
+        return getattr(self.word, "share", 0) or self.repeats ** 0.7
 
     def is_same(self, word):
         if isinstance(word, Prefix) or isinstance(self.word, Prefix):
@@ -40,72 +48,54 @@ class Scoring:
     def __init__(self, entries, matching):
         self.entries, self.matching = entries, matching
         self.documents = len(entries.heads)
+        averages = np.where(entries.is_head, entries.document_average, entries.average)
+        self.norms = np.log2(1 + averages / np.maximum(entries.length, 1))
 
     # --- the formula ------------------------------------------------------------------
 
     def rarity(self, having):
-        return log2((self.documents + 1) / (min(having, self.documents) + 0.5))
+        return np.log2((self.documents + 1) / (min(having, self.documents) + 0.5))
 
     def gain(self, having, occurrences):
         return (occurrences + 1) / having * self.rarity(having) if having else 0.0
-
-    def norm(self, docid):
-        average = (self.entries.document_average if docid in self.entries.heads
-                   else self.entries.average)
-        return log2(1 + average / max(self.entries.length[docid], 1))
 
     def frequencies(self, stems):
         terms = [b"ZD" + stem.encode() for stem in stems]
         return (sum(map(self.entries.frequency, terms)), sum(map(self.entries.occurrences, terms)))
 
     def weigh(self, gain, counts):
-        """docid to weight, of docid to occurrences."""
-        weights = {}
-        for docid, times in counts.items():
-            if times:
-                x = times * self.norm(docid)
-                weights[docid] = gain * x / (x + 1)
-        return weights
+        x = counts * self.norms
+        return gain * x / (x + 1)
 
-    # --- words ------------------------------------------------------------------------
+    # --- words: what they weigh in heads and in passages ------------------------------
 
-    def count(self, terms, among):
-        counts = {}
-        for term in terms:
-            for docid, times in self.entries.counts(term):
-                if docid in among:
-                    counts[docid] = counts.get(docid, 0) + times
-        return counts
+    @lru_cache(maxsize=1000)
+    def stems_weigh(self, stems, are_heads):
+        counts = np.zeros(self.entries.size)
+        for stem in stems:
+            for prefix in (b"ZD",) if are_heads else (b"Z", b"ZS"):
+                self.entries.add_counts(prefix + stem.encode(), counts)
+        return self.weigh(self.gain(*self.frequencies(stems)), counts)
 
-    def stems_weigh(self, stems, among, are_heads):
-        prefixes = (b"ZD",) if are_heads else (b"Z", b"ZS")
-        terms = [prefix + stem.encode() for stem in stems for prefix in prefixes]
-        return self.weigh(self.gain(*self.frequencies(stems)), self.count(terms, among))
-
-    def prefix_weighs(self, prefix, among, are_heads):
+    def prefix_weighs(self, prefix, are_heads):
         """As one word: of how many documents have each of them only the passages are known."""
         words = self.matching.expansion(prefix.word, "")
         having = sum(map(self.entries.frequency, words))
-        counts = {}
+        counts = np.zeros(self.entries.size)
         for word in words:
-            for docid, times in self.entries.counts(word):
-                docid = self.entries.head_of[docid] if are_heads else docid
-                if docid in among:
-                    counts[docid] = counts.get(docid, 0) + times
+            self.entries.add_counts(word, counts)
+        if are_heads:
+            counts = np.bincount(self.entries.head_of, counts, self.entries.size)
         return self.weigh(self.gain(min(having, self.documents), having), counts)
 
-    def word_weighs(self, word, among, are_heads):
+    def word_weighs(self, word, are_heads):
         if isinstance(word, Prefix):
-            return self.prefix_weighs(word, among, are_heads)
-        whole = self.stems_weigh(word.stems(), among, are_heads)
+            return self.prefix_weighs(word, are_heads)
+        whole = self.stems_weigh(tuple(word.stems()), are_heads)
         if not word.parts:
             return whole
-        parts = {}
-        for part in word.parts:
-            if part not in STOP_WORDS:
-                add(parts, self.stems_weigh([stem_of(part)], among, are_heads))
-        return {docid: max(whole.get(docid, 0), parts.get(docid, 0))
-                for docid in whole.keys() | parts.keys()}
+        return np.maximum(whole, sum(self.stems_weigh((stem_of(part),), are_heads)
+                                     for part in word.parts if part not in STOP_WORDS))
 
     # --- units ------------------------------------------------------------------------
 
@@ -117,12 +107,14 @@ class Scoring:
                     else self.entries.frequency(b"Z" + word.stem.encode()))
         words = [word for word in query.weighing()
                  if not isinstance(word, Prefix) or self.matching.expansion(word.word, "")]
-        return sorted(words, key=passages)
+        return sorted(words + query.added, key=passages)
 
     def units(self, query):
         units = []
         for word in self.in_order(query):
             unit = next((unit for unit in units if unit.is_same(word)), None)
+            if unit and getattr(word, "share", 0):
+                continue
             if not unit:
                 unit = Unit(word)
                 if isinstance(word, Word):
@@ -149,12 +141,10 @@ class Scoring:
                 stems.update(map(stem_of, unit.word.parts))
         return stems
 
-    # --- the best ---------------------------------------------------------------------
-
     @staticmethod
     def best(scores, count):
-        order = sorted(scores, key=lambda docid: (-scores[docid], docid))
-        if count < len(order) and is_near(scores[order[count - 1]], scores[order[count]]):
+        order = best_first(scores)
+        if count < len(order) and is_near(*scores[order[count - 1:count + 1]]):
             raise Unsure
         return order[:count]
 
@@ -179,21 +169,21 @@ class Scoring:
         return pairs
 
     def stand_in(self, head, left, right):
-        docids = self.entries.entries_of[head]
-        text = [left.word.encode(), right.word.encode()]
-        title = [b"S" + word for word in text]
-        return (self.entries.stand_together(head, title) or
-                any(self.entries.stand_together(docid, text) for docid in docids))
+        docids = self.entries.entries_of(head)
+        for prefix in ("", "S"):
+            terms = [(prefix + word.word).encode() for word in (left, right)]
+            both = self.entries.having(terms[0])[docids] & self.entries.having(terms[1])[docids]
+            if any(self.entries.stand_together(docid, terms) for docid in docids[both]):
+                return True
+        return False
 
     def add_pairs(self, query, units, scores):
         pairs = self.pairs(query, units)
-        best = set(self.best(scores, PAIR_DOCUMENTS)) if pairs else ()
+        best = self.best(scores, PAIR_DOCUMENTS) if pairs else ()
         for left, right in pairs:
-            weights = {}
-            add(weights, self.stems_weigh(left.stems(), best, True))
-            add(weights, self.stems_weigh(right.stems(), best, True))
+            weights = sum(self.stems_weigh(tuple(word.stems()), True) for word in (left, right))
             for head in best:
-                if head in weights and self.stand_in(head, left, right):
+                if weights[head] and self.stand_in(head, left, right):
                     scores[head] += PAIR_SCALE * weights[head]
 
     # --- feedback ---------------------------------------------------------------------
@@ -207,19 +197,19 @@ class Scoring:
     def worths(self, units, scores, best):
         known, met = self.stems_of(units), {}
         for head in best:
-            for stem, times in self.entries.stems_of[head]:
+            for stem, times in self.entries.stems_of(head):
                 met.setdefault(stem, []).append((head, times))
         worths = {}
         for stem, places in met.items():
             if self.tells(stem, known, len(places)):
-                weights = self.weigh(self.gain(*self.frequencies([stem])), dict(places))
-                worths[stem] = len(places) * sum(scores[head] / scores[best[0]] * weight
-                                                 for head, weight in weights.items())
+                xs = [(head, times * self.norms[head]) for head, times in places]
+                worths[stem] = len(places) * self.gain(*self.frequencies([stem])) * sum(
+                    scores[head] / scores[best[0]] * x / (x + 1) for head, x in xs)
         return worths
 
     def add_feedback(self, units, scores):
         best = self.best(scores, FEEDBACK_DOCUMENTS)
-        if len(units) < FEEDBACK_UNITS or not best or not scores[best[0]] > 0:
+        if len(units) < FEEDBACK_UNITS or not len(best) or not scores[best[0]] > 0:
             return
         worths = self.worths(units, scores, best)
         stems = sorted(worths, key=lambda stem: (-worths[stem], stem.encode()))
@@ -228,29 +218,19 @@ class Scoring:
             raise Unsure
         factor = FEEDBACK_SCALE * max(unit.factor for unit in units)
         for stem in stems[:FEEDBACK_STEMS]:
-            weights = self.stems_weigh([stem], scores.keys(), True)
-            add(scores, {head: factor * worths[stem] / worths[stems[0]] * weight
-                         for head, weight in weights.items()})
+            scores += factor * worths[stem] / worths[stems[0]] * self.stems_weigh((stem,), True)
 
     # --- all of it --------------------------------------------------------------------
 
     def rank(self, query, found):
         """Scores of the documents of what was found, and of each of it."""
-        head_of = self.entries.head_of
         units = self.units(query)
-        documents = {head_of[docid]: 0.0 for docid in found}
-        passages = {docid: 0.0 for docid in found}
+        documents = np.where(self.matching.heads_of(found), 0.0, np.nan)
+        passages = np.where(found, 0.0, np.nan)
         for unit in units:
-            for scores, are_heads in ((documents, True), (passages, False)):
-                weights = self.word_weighs(unit.word, scores.keys(), are_heads)
-                add(scores, {docid: unit.factor * weight for docid, weight in weights.items()})
-        if documents:
+            documents += unit.factor * self.word_weighs(unit.word, True)
+            passages += unit.factor * self.word_weighs(unit.word, False)
+        if found.any():
             self.add_pairs(query, units, documents)
             self.add_feedback(units, documents)
-        return documents, {docid: documents[head_of[docid]] + PASSAGE_SHARE * score
-                           for docid, score in passages.items()}
-
-
-def add(sums, more):
-    for key, value in more.items():
-        sums[key] = sums.get(key, 0.0) + value
+        return documents, documents[self.entries.head_of] + PASSAGE_SHARE * passages
