@@ -63,6 +63,8 @@ static bool skip_byte(cursor *c, int byte)
 /* Skips `word` in any case, if no letter or digit follows. */
 static bool skip_word(cursor *c, const char *word)
 {
+    if ((byte_at(c, 0) | 0x20) != *word)
+        return false; /* as for most */
     pol_span wanted = pol_span_of(word);
     if (!pol_span_starts_fold(pol_span_from(c->text, c->at), wanted) ||
         is_wordy(byte_at(c, wanted.size)))

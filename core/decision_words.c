@@ -11,6 +11,8 @@
  * wordings stand before general ones. */
 #include "core/analysis.h"
 #include "core/date.h"
+#include <stdio.h>
+
 #include "core/vocabulary.h"
 
 enum { WORDS_MAX = 20, LINE_MAX = 160, STAR_MAX = 8, BODY_MAX = 6, NUMBER_MAX = 3 };
@@ -476,9 +478,11 @@ static const outcome_row *find_row(const outcome_row *rows, size_t count, const 
                                    size_t from, size_t to)
 {
     char first = list->words[from].data[0];
+    bool has_number = is_number(list->words[from]);
     for (size_t i = 0; i < count; i++) {
         const char *pattern = rows[i].pattern;
-        bool may_fit = *pattern == first || *pattern == '#'; /* most are out at a glance */
+        /* most are out at a glance */
+        bool may_fit = *pattern == first || (has_number && *pattern == '#');
         if (may_fit && fits(pattern, list, from, to))
             return &rows[i];
     }
@@ -567,8 +571,12 @@ static size_t subject_size(const word_list *list)
 {
     static const char *const articles[] = {"the", "this", "that"};
     size_t from = is_one_of(list->words[0], articles, 3), longest = 0;
+    if (from == list->count)
+        return 0;
+    const char first = list->words[from].data[0];
     for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
-        for (size_t to = from + 1; to <= list->count && to <= from + 4; to++)
+        for (size_t to = from + 1; *subjects[i] == first && to <= list->count && to <= from + 4;
+             to++)
             if (to > longest && fits(subjects[i], list, from, to))
                 longest = to;
     return longest;
@@ -591,12 +599,16 @@ bool pol_decision_words_are_listed(void)
     bool are_listed = true;
     for (size_t i = 0; i < sizeof outcomes / sizeof *outcomes; i++)
         are_listed = are_listed && pol_decision_may_hold(first_word(outcomes[i].pattern)) &&
-                     pol_decision_may_start(first_word(outcomes[i].pattern));
+                     pol_decision_may_begin(first_word(outcomes[i].pattern));
     for (size_t i = 0; i < sizeof circumstances / sizeof *circumstances; i++)
         are_listed = are_listed && (*circumstances[i].pattern == '#' ||
-                                    pol_decision_may_start(first_word(circumstances[i].pattern)));
-    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
-        are_listed = are_listed && pol_decision_may_start(first_word(subjects[i]));
+                                    pol_decision_may_begin(first_word(circumstances[i].pattern)));
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++) {
+        char with_article[48];
+        snprintf(with_article, sizeof with_article, "the %s", subjects[i]);
+        are_listed = are_listed && pol_decision_may_begin(first_word(subjects[i])) &&
+                     pol_decision_may_begin(pol_span_of(with_article));
+    }
     return are_listed;
 }
 
@@ -614,7 +626,7 @@ pol_decision pol_decision_from_words(pol_span words)
     char folded[LINE_MAX];
     word_list list;
     words = pol_span_trim(words);
-    if (words.size >= LINE_MAX || !pol_decision_may_start(words) || !pol_decision_may_hold(words))
+    if (words.size >= LINE_MAX || !pol_decision_may_begin(words) || !pol_decision_may_hold(words))
         return POL_DECISION_NONE;
     pol_decision code = pol_decision_from_code(words);
     if (code != POL_DECISION_NONE && code != POL_DECISION_UNKNOWN)

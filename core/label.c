@@ -11,19 +11,30 @@ typedef struct label {
     bool is_full;
 } label;
 
-static void add_folded(label *out, const pol_folded_char *folded)
+static void add_bytes(label *out, const char *bytes, size_t size)
 {
     size_t gap = out->has_gap && out->size > 0;
-    if (out->is_full || gap + folded->size > out->room - out->size) {
+    if (out->is_full || gap + size > out->room - out->size) {
         out->is_full = true;
         return;
     }
     if (gap)
         out->buffer[out->size++] = ' ';
-    memcpy(out->buffer + out->size, folded->bytes, folded->size);
-    out->size += folded->size;
+    memcpy(out->buffer + out->size, bytes, size);
+    out->size += size;
     out->has_gap = false;
-    out->is_composed = out->is_composed || folded->is_composed;
+}
+
+/* A letter or digit of ASCII, as most are; false for any other. */
+static bool add_plain(label *out, char byte)
+{
+    const unsigned small = (unsigned char)byte | 0x20u;
+    const bool is_letter = small - 'a' < 26;
+    const char folded = is_letter ? (char)small : byte;
+    if (!is_letter && (unsigned char)byte - (unsigned)'0' >= 10)
+        return false;
+    add_bytes(out, &folded, 1);
+    return true;
 }
 
 /* An apostrophe is dropped inside a word ("Women's") and behind one ("Members'"). */
@@ -36,7 +47,8 @@ static void add_char(label *out, uint32_t character)
     case POL_CHAR_DIGIT:
     case POL_CHAR_SINGLE:
     case POL_CHAR_MARK:
-        add_folded(out, &folded);
+        add_bytes(out, folded.bytes, folded.size);
+        out->is_composed = out->is_composed || (!out->is_full && folded.is_composed);
         break;
     case POL_CHAR_ACCENT:
     case POL_CHAR_IGNORED:
@@ -75,6 +87,10 @@ size_t pol_fold_label(pol_span text, char *buffer, size_t size)
     label out = {.buffer = buffer, .room = size - 1};
     for (size_t at = 0; at < text.size && !out.is_full;) {
         uint32_t character;
+        if (add_plain(&out, text.data[at])) {
+            at++;
+            continue;
+        }
         size_t width = pol_utf8_decode(pol_span_from(text, at), &character);
         if (character == 0xFFFD && width == 1)
             out.has_gap = true; /* an invalid byte */

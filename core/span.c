@@ -1,6 +1,8 @@
 /* span.c - comparing, trimming and searching spans. */
 #include "core/span.h"
 
+#include <stdint.h>
+
 static unsigned char fold(char c)
 {
     unsigned char byte = (unsigned char)c;
@@ -102,6 +104,23 @@ size_t pol_span_find_fold(pol_span span, pol_span needle, size_t from)
         next[nearer] = find_byte(span, firsts[nearer], at + 1, end);
     }
     return (size_t)-1;
+}
+
+bool pol_span_has_any_fold(pol_span span, const char *const *needles, size_t count)
+{
+    uint32_t initials = 0;
+    for (size_t i = 0; i < count; i++)
+        initials |= UINT32_C(1) << (needles[i][0] & 31);
+    for (size_t at = 0; at < span.size; at++) {
+        const char small = span.data[at] | 0x20;
+        if ((unsigned char)small < 'a' || !(initials >> (small & 31) & 1))
+            continue;
+        for (size_t i = 0; i < count; i++)
+            if (needles[i][0] == small &&
+                pol_span_starts_fold(pol_span_from(span, at), pol_span_of(needles[i])))
+                return true;
+    }
+    return false;
 }
 
 int pol_span_compare(pol_span a, pol_span b)

@@ -79,6 +79,9 @@ pol_span pol_span_trim(pol_span span);
  * The second folds ASCII letters. An empty needle is found at `from`. */
 size_t pol_span_find(pol_span span, pol_span needle, size_t from);
 size_t pol_span_find_fold(pol_span span, pol_span needle, size_t from);
+/* Does one of the `count` needles, which start with an ASCII letter, stand in `span`? Folds
+ * ASCII letters; `needles` are small. */
+bool pol_span_has_any_fold(pol_span span, const char *const *needles, size_t count);
 
 /* Order of memcmp, a shorter prefix first: <0, 0, >0. */
 int pol_span_compare(pol_span a, pol_span b);

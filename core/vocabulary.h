@@ -59,6 +59,9 @@ pol_decision pol_decision_from_words(pol_span words);
 bool pol_decision_may_hold(pol_span text);
 /* Could one stand at the start of `text`? The same, of its first word. */
 bool pol_decision_may_start(pol_span text);
+/* The same, and of the second where an article is the first: could pol_decision_from_words() know
+ * `text`, or a part of it that starts where it does? */
+bool pol_decision_may_begin(pol_span text);
 /* Do these know the first word of each phrase of the table? For the test. */
 bool pol_decision_words_are_listed(void);
 /* The same for the value of a field or column that is known to hold decisions: there

@@ -304,6 +304,13 @@ static void test_quick_looks(void **state)
     assert_true(pol_decision_may_start(POL_SPAN("The tea")));
     assert_true(pol_decision_may_start(POL_SPAN("45 for")));
     assert_false(pol_decision_may_start(POL_SPAN("Tea was carried")));
+    assert_true(pol_decision_may_begin(POL_SPAN("The motion fell")));
+    assert_true(pol_decision_may_begin(POL_SPAN("This \xE2\x80\x9Cmotion\xE2\x80\x9D was lost")));
+    assert_true(pol_decision_may_begin(POL_SPAN("The 4th")));
+    assert_true(pol_decision_may_begin(POL_SPAN("As amended")));
+    assert_true(pol_decision_may_begin(POL_SPAN("the")));
+    assert_false(pol_decision_may_begin(POL_SPAN("The tea was carried")));
+    assert_false(pol_decision_may_begin(POL_SPAN("Tea was carried")));
 }
 
 int main(void)

@@ -79,6 +79,12 @@ static void finds(void **state)
     assert_int_equal(pol_span_find_fold(text, POL_SPAN("MOTION"), 1), 11);
     assert_int_equal(pol_span_find_fold(text, POL_SPAN("motions"), 0), nowhere);
     assert_int_equal(pol_span_find_fold(text, POL_SPAN("a"), 99), nowhere);
+    static const char *const needles[] = {"tea", "and m"};
+    assert_true(pol_span_has_any_fold(text, needles, 2));
+    assert_true(pol_span_has_any_fold(POL_SPAN("sTEAm"), needles, 1));
+    assert_false(pol_span_has_any_fold(text, needles, 1));
+    assert_false(pol_span_has_any_fold(POL_SPAN("te"), needles, 2));
+    assert_false(pol_span_has_any_fold((pol_span){0}, needles, 2));
 }
 
 static void orders_by_bytes(void **state)
