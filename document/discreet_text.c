@@ -342,8 +342,9 @@ static size_t size_before_person(pol_span title, bool is_loose)
             continue;
         if (end > 0 && is_labelled_person(&run, kind))
             return before.size;
-        bool is_sure = pol_name_kind_of(run.text) == POL_NAME_PERSON && run.words > 1;
-        if (end > 0 || before.size == 0 || !is_sure)
+        bool is_sure = end == 0 && before.size > 0 && run.words > 1 &&
+                       pol_name_kind_of(run.text) == POL_NAME_PERSON;
+        if (!is_sure)
             continue;
         size_t behind = (size_t)(run.text.data - title.data) + run.text.size;
         bool is_bracketed = pol_span_ends(pol_span_trim(pol_span_first(title, at)), POL_SPAN("("));

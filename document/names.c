@@ -6,34 +6,66 @@
 enum { NAME_BYTES = 120, NAME_WORDS = 8, PERSON_WORDS = 4, GIVEN_BYTES = 15 };
 
 /* A name with one of these words is a body's, whoever it is named after. */
-static const char body_words[] =
-    "branch branches region regional council councils committee nec ncc ec gec sge executive "
-    "union unions local group section network members university college party clp association "
-    "society federation division district trades congress conference board forum office caucus "
-    "chapter community health hospital school service services members' county city borough "
-    "women's lgbt lgbt+ youth sector area club constituency amal amalgamation synod";
+static const char *const body_words[POL_LETTERS] = {
+    ['a' - 'a'] = "amal amalgamation area association",
+    ['b' - 'a'] = "board borough branch branches",
+    ['c' - 'a'] = "caucus chapter city clp club college committee community conference "
+                  "congress constituency council councils county",
+    ['d' - 'a'] = "district division",
+    ['e' - 'a'] = "ec executive",
+    ['f' - 'a'] = "federation forum",
+    ['g' - 'a'] = "gec group",
+    ['h' - 'a'] = "health hospital",
+    ['l' - 'a'] = "lgbt lgbt+ local",
+    ['m' - 'a'] = "members members'",
+    ['n' - 'a'] = "ncc nec network",
+    ['o' - 'a'] = "office",
+    ['p' - 'a'] = "party",
+    ['r' - 'a'] = "region regional",
+    ['s' - 'a'] = "school section sector service services sge society synod",
+    ['t' - 'a'] = "trades",
+    ['u' - 'a'] = "union unions university",
+    ['w' - 'a'] = "women's",
+    ['y' - 'a'] = "youth",
+};
 
 /* These as well, but what a title has behind a dash is none for them: "Pay - Migrant Workers". */
-static const char more_body_words[] =
-    "workers workers' assembly directorate secretariat presidium parish trust";
+static const char *const more_body_words[POL_LETTERS] = {
+    ['a' - 'a'] = "assembly",    ['d' - 'a'] = "directorate", ['p' - 'a'] = "parish presidium",
+    ['s' - 'a'] = "secretariat", ['t' - 'a'] = "trust",       ['w' - 'a'] = "workers workers'",
+};
 
 /* These too, unless a first name stands before them: "Abbey Ward", but not "Stephen Ward". */
-static const char weak_words[] =
-    "ward lodge chapel young north south east west northern southern eastern western midland "
-    "midlands greater central upper lower inner outer isle isles island islands highland highlands "
-    "lowland wales cymru cymraeg scotland scottish england english ireland irish ulster london "
-    "yorkshire humberside humber merseyside tyneside teesside wearside clydeside tayside deeside "
-    "anglia cornwall devon dorset somerset avon kent sussex surrey essex norfolk suffolk "
-    "cumbria cheshire derbyshire lancashire lincolnshire nottinghamshire leicestershire "
-    "northamptonshire warwickshire staffordshire shropshire worcestershire herefordshire "
-    "gloucestershire oxfordshire buckinghamshire hertfordshire bedfordshire cambridgeshire "
-    "berkshire hampshire wiltshire gwynedd gwent powys dyfed glamorgan clwyd ceredigion "
-    "pembrokeshire carmarthenshire flintshire denbighshire monmouthshire strathclyde lothian "
-    "grampian fife tayside borders aberdeenshire lanarkshire renfrewshire ayrshire antrim armagh "
-    "fermanagh tyrone thames tyne wear tees mersey clyde severn trent st saint upon super-mare "
-    "by-sea "
-    "town village shire valley valleys coast road street square airport station docks depot works "
-    "factory site centre house hq";
+static const char *const weak_words[POL_LETTERS] = {
+    ['a' - 'a'] = "aberdeenshire airport anglia antrim armagh avon ayrshire",
+    ['b' - 'a'] = "bedfordshire berkshire borders buckinghamshire by-sea",
+    ['c' - 'a'] = "cambridgeshire carmarthenshire central centre ceredigion chapel cheshire "
+                  "clwyd clyde clydeside coast cornwall cumbria cymraeg cymru",
+    ['d' - 'a'] = "deeside denbighshire depot derbyshire devon docks dorset dyfed",
+    ['e' - 'a'] = "east eastern england english essex",
+    ['f' - 'a'] = "factory fermanagh fife flintshire",
+    ['g' - 'a'] = "glamorgan gloucestershire grampian greater gwent gwynedd",
+    ['h' - 'a'] = "hampshire herefordshire hertfordshire highland highlands house hq humber "
+                  "humberside",
+    ['i' - 'a'] = "inner ireland irish island islands isle isles",
+    ['k' - 'a'] = "kent",
+    ['l' - 'a'] = "lanarkshire lancashire leicestershire lincolnshire lodge london lothian "
+                  "lower lowland",
+    ['m' - 'a'] = "mersey merseyside midland midlands monmouthshire",
+    ['n' - 'a'] = "norfolk north northamptonshire northern nottinghamshire",
+    ['o' - 'a'] = "outer oxfordshire",
+    ['p' - 'a'] = "pembrokeshire powys",
+    ['r' - 'a'] = "renfrewshire road",
+    ['s' - 'a'] = "saint scotland scottish severn shire shropshire site somerset south "
+                  "southern square st staffordshire station strathclyde street suffolk "
+                  "super-mare surrey sussex",
+    ['t' - 'a'] = "tayside tees teesside thames town trent tyne tyneside tyrone",
+    ['u' - 'a'] = "ulster upon upper",
+    ['v' - 'a'] = "valley valleys village",
+    ['w' - 'a'] = "wales ward warwickshire wear wearside west western wiltshire "
+                  "worcestershire works",
+    ['y' - 'a'] = "yorkshire young",
+};
 
 /* Unions and bodies that one word names; more are told by their capitals. */
 static const char single_words[] =
@@ -57,42 +89,63 @@ static const char *const places[] = {
     "chester street"};
 
 /* In no person's name; where one stands a heading or a sentence does. */
-static const char *const plain_words[] = {
-    "a an the and or of for in on at to with from by as is are was be been not no yes all any our "
-    "their its this that these those it we i they he she who which what when where how why then "
-    "than but if into over under after before behind between against about up out",
-    "motion motions amendment amendments composite composites resolution resolutions emergency "
-    "agenda report reports minutes item items order orders standing rule rules point points point "
-    "paragraph section clause schedule appendix statement statements debate vote votes voting card "
-    "show hands count ballot recommendation business session sessions day monday tuesday wednesday "
-    "thursday friday saturday sunday january february march april june july august september "
-    "october november december morning afternoon evening",
-    "carried lost fell falls withdrawn remitted remit referred defeated agreed adopted rejected "
-    "passed amended composited deferred accepted approved unanimously overwhelmingly nem con "
-    "outcome decision decisions result results moved seconded proposed mover movers seconder "
-    "seconders proposer proposers support supported oppose opposed reached taken put debated",
-    "president chair chairperson vice general secretary treasurer deputy assistant officer "
-    "officers official delegate delegates delegation mover's speaker speakers steward stewards "
-    "national annual special international european british uk new royal institute movement",
-    "pay care social safety equality equalities education training housing transport energy "
-    "climate environment environmental public private staff trade labour solidarity pension "
-    "pensions tax taxes economy economic industrial employment rights right working work leave "
-    "sick parental cuts funding justice peace war nuclear weapons defence women men disabled "
-    "retired fair real decent equal free freedom violence abuse harassment bullying stress mental "
-    "wellbeing homes home food water gas electricity rail bus buses ferries ships shipping docks "
-    "lights policy policies campaign campaigns campaigning strategy organising recruitment "
-    "bargaining collective agreement agreements contract contracts insecure zero hours minimum "
-    "living wage wages poverty inequality racism antisemitism islamophobia fascism far-right "
-    "migrant migrants refugee refugees asylum immigration brexit europe strike strikes action "
-    "law laws legal act bill government state nation democracy democratic political fund finance "
-    "financial membership subscriptions structure structures review future crisis emergency "
-    "digital technology data artificial intelligence automation research science media press "
-    "broadcasting culture arts sport children child childcare early years students student "
-    "apprenticeships apprentices teachers nurses nursing ambulance fire police prison prisons "
-    "probation justice civil local authorities authority devolution regional privatisation "
-    "outsourcing nationalisation ownership investment industry manufacturing steel coal jobs job "
-    "skills carers adult adults older people dignity menopause reproductive abortion trans "
-    "transgender gender sexual sex lesbian gay bisexual"};
+static const char *const plain_words[POL_LETTERS] = {
+    ['a' - 'a'] = "a abortion about abuse accepted act action adopted adult adults after "
+                  "afternoon against agenda agreed agreement agreements all ambulance amended "
+                  "amendment amendments an and annual antisemitism any appendix apprentices "
+                  "apprenticeships approved april are artificial arts as assistant asylum at "
+                  "august authorities authority automation",
+    ['b' - 'a'] = "ballot bargaining be been before behind between bill bisexual brexit "
+                  "british broadcasting bullying bus buses business but by",
+    ['c' - 'a'] = "campaign campaigning campaigns card care carers carried chair chairperson "
+                  "child childcare children civil clause climate coal collective composite "
+                  "composited composites con contract contracts count crisis culture cuts",
+    ['d' - 'a'] = "data day debate debated december decent decision decisions defeated "
+                  "defence deferred delegate delegates delegation democracy democratic deputy "
+                  "devolution digital dignity disabled docks",
+    ['e' - 'a'] = "early economic economy education electricity emergency employment energy "
+                  "environment environmental equal equalities equality europe european "
+                  "evening",
+    ['f' - 'a'] = "fair falls far-right fascism february fell ferries finance financial fire "
+                  "food for free freedom friday from fund funding future",
+    ['g' - 'a'] = "gas gay gender general government",
+    ['h' - 'a'] = "hands harassment he home homes hours housing how",
+    ['i' - 'a'] = "i if immigration in industrial industry inequality insecure institute "
+                  "intelligence international into investment is islamophobia it item items "
+                  "its",
+    ['j' - 'a'] = "january job jobs july june justice",
+    ['l' - 'a'] = "labour law laws leave legal lesbian lights living local lost",
+    ['m' - 'a'] = "manufacturing march media membership men menopause mental migrant migrants "
+                  "minimum minutes monday morning motion motions moved movement mover mover's "
+                  "movers",
+    ['n' - 'a'] = "nation national nationalisation nem new no not november nuclear nurses "
+                  "nursing",
+    ['o' - 'a'] = "october of officer officers official older on oppose opposed or order "
+                  "orders organising our out outcome outsourcing over overwhelmingly "
+                  "ownership",
+    ['p' - 'a'] = "paragraph parental passed pay peace pension pensions people point points "
+                  "police policies policy political poverty president press prison prisons "
+                  "private privatisation probation proposed proposer proposers public put",
+    ['r' - 'a'] = "racism rail reached real recommendation recruitment referred refugee "
+                  "refugees regional rejected remit remitted report reports reproductive "
+                  "research resolution resolutions result results retired review right rights "
+                  "royal rule rules",
+    ['s' - 'a'] = "safety saturday schedule science seconded seconder seconders secretary "
+                  "section september session sessions sex sexual she shipping ships show sick "
+                  "skills social solidarity speaker speakers special sport staff standing "
+                  "state statement statements steel steward stewards strategy stress strike "
+                  "strikes structure structures student students subscriptions sunday support "
+                  "supported",
+    ['t' - 'a'] = "taken tax taxes teachers technology than that the their then these they "
+                  "this those thursday to trade training trans transgender transport "
+                  "treasurer tuesday",
+    ['u' - 'a'] = "uk unanimously under up",
+    ['v' - 'a'] = "vice violence vote votes voting",
+    ['w' - 'a'] = "wage wages war was water we weapons wednesday wellbeing what when where "
+                  "which who why with withdrawn women work working",
+    ['y' - 'a'] = "years yes",
+    ['z' - 'a'] = "zero",
+};
 
 /* Behind a person's name they are no body. */
 static const char honours[] = "mp msp ms am mep mbe obe cbe kbe jp qc kc phd cllr td tds";
@@ -141,10 +194,7 @@ bool pol_name_is_given(pol_span word)
 
 bool pol_name_is_plain_word(pol_span word)
 {
-    for (size_t i = 0; i < sizeof plain_words / sizeof *plain_words; i++)
-        if (pol_word_is_any(word, plain_words[i]))
-            return true;
-    return false;
+    return pol_word_is_among(word, plain_words);
 }
 
 bool pol_name_is_particle(pol_span word)
@@ -162,7 +212,7 @@ static bool is_about_body(pol_span name)
     pol_span head = pol_span_first(name, at), behind = pol_span_from(name, at + strlen(" of the ")),
              word;
     while ((word = pol_word_next(&head)).data)
-        if (pol_word_is_any(word, body_words))
+        if (pol_word_is_among(word, body_words))
             return false;
     word = pol_word_next(&behind);
     return pol_word_is_any(word, "executive council committee nec union conference congress board "
@@ -176,7 +226,7 @@ bool pol_name_has_body(pol_span name)
     bool all_upper = true;
     pol_span last = {0};
     while ((word = pol_word_next(&rest)).data) {
-        if (pol_word_is_any(word, body_words) || (count == 0 && pol_word_is(word, "young")))
+        if (pol_word_is_among(word, body_words) || (count == 0 && pol_word_is(word, "young")))
             return !is_about_body(name);
         all_upper = all_upper && pol_word_is_upper(word);
         last = word;
@@ -206,8 +256,8 @@ static void look_at_word(name_look *look, pol_span word)
 {
     bool is_upper = pol_word_is_upper(word);
     look->upper += is_upper;
-    look->strong += pol_word_is_any(word, body_words) || pol_word_is_any(word, more_body_words);
-    look->weak += pol_word_is_any(word, weak_words);
+    look->strong += pol_word_is_among(word, body_words) || pol_word_is_among(word, more_body_words);
+    look->weak += pol_word_is_among(word, weak_words);
     look->plain += word.size > 1 && pol_name_is_plain_word(word);
     look->acronyms += is_upper && word.size >= 2 && word.size <= 6 && look->words > 0 &&
                       !pol_word_is_any(word, honours);
@@ -275,7 +325,7 @@ static pol_name_kind kind_of_several(const name_look *look, pol_span name)
     bool is_person = look->has_title || look->has_given || look->has_initial;
     if (is_sainted_person(look, name))
         return POL_NAME_PERSON;
-    if (look->weak > 0 && !(is_person && !pol_word_is_any(look->first, weak_words)))
+    if (look->weak > 0 && !(is_person && !pol_word_is_among(look->first, weak_words)))
         return POL_NAME_BODY;
     if (look->acronyms > 0 && look->upper < look->words && !is_person)
         return POL_NAME_BODY;
@@ -320,7 +370,7 @@ size_t pol_name_person_size(pol_span name)
     if (!pol_name_is_given(first) && !is_initial && !(has_title && is_civil_title(word)))
         return 0;
     pol_span surname = pol_word_next(&rest), place = rest, next = pol_word_next(&place);
-    bool is_plain = pol_word_is_any(next, body_words) || pol_word_is_any(surname, body_words) ||
+    bool is_plain = pol_word_is_among(next, body_words) || pol_word_is_among(surname, body_words) ||
                     pol_word_is_any(next, "house road street centre memorial partnership works "
                                           "hall park place square building");
     return pol_word_is_capital(surname) && pol_word_is_capital(next) && !is_plain

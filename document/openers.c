@@ -182,23 +182,66 @@ static const struct {
 };
 
 /* Nouns that decide; `loose` ones open articles as well. */
-static const char body_nouns[] =
-    "conference congress branch region council agm meeting house senate committee dm adm bdc "
-    "assembly convention seminar forum executive dáil seanad parliament tuc stuc ictu sgm egm";
-static const char loose_nouns[] = "we unison ucu cwu rmt pcs unite gmb union party neu nasuwt fbu";
+static const char *const body_nouns[POL_LETTERS] = {
+    ['a' - 'a'] = "adm agm assembly",
+    ['b' - 'a'] = "bdc branch",
+    ['c' - 'a'] = "committee conference congress convention council",
+    ['d' - 'a'] = "dm dáil",
+    ['e' - 'a'] = "egm executive",
+    ['f' - 'a'] = "forum",
+    ['h' - 'a'] = "house",
+    ['i' - 'a'] = "ictu",
+    ['m' - 'a'] = "meeting",
+    ['p' - 'a'] = "parliament",
+    ['r' - 'a'] = "region",
+    ['s' - 'a'] = "seanad seminar senate sgm stuc",
+    ['t' - 'a'] = "tuc",
+};
+static const char *const loose_nouns[POL_LETTERS] = {
+    ['c' - 'a'] = "cwu",
+    ['f' - 'a'] = "fbu",
+    ['g' - 'a'] = "gmb",
+    ['n' - 'a'] = "nasuwt neu",
+    ['p' - 'a'] = "party pcs",
+    ['r' - 'a'] = "rmt",
+    ['u' - 'a'] = "ucu union unison unite",
+    ['w' - 'a'] = "we",
+};
 
 /* Words between subject and verb that say nothing of the clause. */
-static const char fillers[] =
-    "further also therefore thus additionally hereby again now then will and would wishes to "
-    "once moreover accordingly in particular with concern alarm regret dismay great deep grave "
-    "interest pleasure pride anger disappointment horror sadness consequently furthermore "
-    "however instead still once more alarmed finally equally as such reluctantly does "
-    "disgust approval satisfaction continues specifically";
+static const char *const fillers[POL_LETTERS] = {
+    ['a' - 'a'] = "accordingly additionally again alarm alarmed also and anger approval as",
+    ['c' - 'a'] = "concern consequently continues",
+    ['d' - 'a'] = "deep disappointment disgust dismay does",
+    ['e' - 'a'] = "equally",
+    ['f' - 'a'] = "finally further furthermore",
+    ['g' - 'a'] = "grave great",
+    ['h' - 'a'] = "hereby horror however",
+    ['i' - 'a'] = "in instead interest",
+    ['m' - 'a'] = "more moreover",
+    ['n' - 'a'] = "now",
+    ['o' - 'a'] = "once",
+    ['p' - 'a'] = "particular pleasure pride",
+    ['r' - 'a'] = "regret reluctantly",
+    ['s' - 'a'] = "sadness satisfaction specifically still such",
+    ['t' - 'a'] = "then therefore thus to",
+    ['w' - 'a'] = "will wishes with would",
+};
 
 /* Words that may stand before the subject without a comma. */
-static const char connectives[] =
-    "therefore that so and accordingly consequently thus hence furthermore moreover further "
-    "additionally finally however now but while similarly likewise also why";
+static const char *const connectives[POL_LETTERS] = {
+    ['a' - 'a'] = "accordingly additionally also and",
+    ['b' - 'a'] = "but",
+    ['c' - 'a'] = "consequently",
+    ['f' - 'a'] = "finally further furthermore",
+    ['h' - 'a'] = "hence however",
+    ['l' - 'a'] = "likewise",
+    ['m' - 'a'] = "moreover",
+    ['n' - 'a'] = "now",
+    ['s' - 'a'] = "similarly so",
+    ['t' - 'a'] = "that therefore thus",
+    ['w' - 'a'] = "while why",
+};
 
 enum { SUBJECT_WITHIN = 30, SUBJECT_WORDS = 9, FILLERS_MAX = 8 };
 
@@ -277,7 +320,7 @@ static pol_clause clause_after(pol_span text, verb_forms forms)
         if (clause != POL_CLAUSE_COUNT)
             return clause;
         pol_span word = pol_word_next(&text);
-        if (!word.data || !(pol_word_is_any(word, fillers) || is_adverb(word)))
+        if (!word.data || !(pol_word_is_among(word, fillers) || is_adverb(word)))
             break;
     }
     return POL_CLAUSE_COUNT;
@@ -307,11 +350,11 @@ static pol_opener_subject match_subject(pol_span text, pol_span *ret_rest)
         word = pol_word_next(&rest);
     }
     for (int i = 0; i < SUBJECT_WORDS && word.data; i++) {
-        bool is_body = pol_word_is_any(word, body_nouns);
-        bool is_loose = pol_word_is_any(word, loose_nouns);
+        bool is_body = pol_word_is_among(word, body_nouns);
+        bool is_loose = pol_word_is_among(word, loose_nouns);
         if (is_body || (is_loose && (pointed || i == 0))) {
             pol_span ahead = rest, next = pol_word_next(&ahead);
-            bool goes_on = pol_word_is_any(next, body_nouns) || pol_word_is(next, "branch") ||
+            bool goes_on = pol_word_is_among(next, body_nouns) || pol_word_is(next, "branch") ||
                            (is_loose && pol_word_is_any(next, "branch party union"));
             if (!goes_on || rest.data[0] != ' ') {
                 *ret_rest = rest;
@@ -421,7 +464,7 @@ pol_opener pol_opener_of(pol_span paragraph)
         if (!word.data)
             break;
         may_start = (rest.size > 0 && strchr(",;", rest.data[0]) && rest.data[0] != '\0') ||
-                    pol_word_is_any(word, connectives);
+                    pol_word_is_among(word, connectives);
     }
     if (is_passive_directive(text))
         return (pol_opener){POL_SUBJECT_LOOSE, POL_CLAUSE_RESOLVES};

@@ -141,10 +141,7 @@ enum { STARTS_WORDS_MORE = 8, NOTICE_BYTES = 400, FOOT_LINE = 120 };
 static bool has_notice_word(pol_span line)
 {
     static const char *const words[] = {"cookie", "browser", "javascript", "reserved", "published"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pol_span_find_fold(line, pol_span_of(words[i]), 0) != POL_NOWHERE)
-            return true;
-    return false;
+    return pol_span_has_any_fold(line, words, sizeof words / sizeof *words);
 }
 
 static bool matches(pol_span line, pol_span core, bool is_notice, const char *words, match how)
@@ -298,12 +295,30 @@ static bool is_release(const pol_recognition *rec, size_t index)
     return false;
 }
 
-/* The line right above "Back to all Motions" is the title, whatever it says. */
-static bool is_above_back(const pol_recognition *rec, size_t index)
-{
+/* What find_phrase() says of a line, kept until it is that line's turn. */
+typedef struct look {
+    pol_span line; /* absent: nothing is kept */
+    bool is_phrase;
     effect what;
-    return index + 1 < rec->count && find_phrase(rec->lines[index + 1].text, &what) &&
-           what == BACK && !pol_words_start(rec->lines[index].text, "back to", NULL) &&
+} look;
+
+static const look *look_at(pol_span line, look *known)
+{
+    if (!known->line.data || known->line.data != line.data || known->line.size != line.size) {
+        known->line = line;
+        known->is_phrase = find_phrase(line, &known->what);
+    }
+    return known;
+}
+
+/* The line right above "Back to all Motions" is the title, whatever it says. */
+static bool is_above_back(const pol_recognition *rec, size_t index, look *next)
+{
+    if (index + 1 >= rec->count)
+        return false;
+    look_at(rec->lines[index + 1].text, next);
+    return next->is_phrase && next->what == BACK &&
+           !pol_words_start(rec->lines[index].text, "back to", NULL) &&
            !pol_words_start(rec->lines[index].text, "skip to", NULL);
 }
 
@@ -328,19 +343,23 @@ static void take_address(pol_recognition *rec, size_t index)
 void pol_rec_take_boilerplate(pol_recognition *rec)
 {
     size_t foot = POL_NOWHERE;
+    look here, next = {0};
     for (size_t i = 0; i < rec->count; i++) {
         strip_host_words(rec, i);
         pol_span line = rec->lines[i].text;
         effect what;
+        here = next;
         if (is_address(line)) {
             take_address(rec, i);
             continue;
         }
-        if (line.size > NOTICE_BYTES || is_above_back(rec, i))
+        if (line.size > NOTICE_BYTES || is_above_back(rec, i, &next))
             continue;
         if (is_release(rec, i))
             what = PRESS;
-        else if (!find_phrase(line, &what))
+        else if (look_at(line, &here)->is_phrase)
+            what = here.what;
+        else
             continue;
         pol_rec_claim(rec, i, POL_USE_BOILERPLATE);
         if (what == BACK && rec->back_line == POL_NOWHERE) {

@@ -136,9 +136,8 @@ static bool is_on_amendment(pol_span text)
 {
     static const char *const words[] = {"proposed words", "words be there", "amendment be made",
                                         "amendments be made", "original words"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pol_span_find_fold(text, pol_span_of(words[i]), 0) != POL_NOWHERE)
-            return true;
+    if (pol_span_has_any_fold(text, words, sizeof words / sizeof *words))
+        return true;
     return pol_words_start(text, "amendment", NULL);
 }
 

@@ -156,8 +156,9 @@ static void take_pair(pol_recognition *rec, const pol_pair *pair)
         pol_rec_refused(rec, pair->value.size + 1);
         return;
     }
+    const char first = pair->key.size ? (char)(pair->key.data[0] | 0x20) : '\0';
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (!pol_span_equal_fold(pair->key, pol_span_of(keys[i].key)) ||
+        if (*keys[i].key != first || !pol_span_equal_fold(pair->key, pol_span_of(keys[i].key)) ||
             !is_usable(pair, keys[i].field, keys[i].alias, value))
             continue;
         rec->has_motion_pair = rec->has_motion_pair || is_motion_pair(keys[i].field, keys[i].alias);

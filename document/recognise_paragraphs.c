@@ -158,6 +158,9 @@ static void start(pol_paragraph *paragraph, const pol_rec_line *line)
         .section = line->section,
         .decision = line->decision,
         .is_heading = line->source->role == POL_LINE_HEADING,
+        .has_opener = line->has_opener,
+        .opener_subject = line->opener_subject,
+        .opener_clause = line->opener_clause,
     };
 }
 
@@ -208,6 +211,7 @@ static size_t fill(pol_recognition *rec, pol_paragraph *paragraphs, size_t most,
                       is_cut_point(rec, above, i))) {
             append(buffer, &size, line->text);
             above->text.size = (size_t)(buffer + size - above->text.data);
+            above->has_opener = false;
         } else {
             buffer += size;
             size = 0;

@@ -13,6 +13,8 @@ typedef struct pol_paragraph {
     uint8_t section;  /* pol_clause, POL_CLAUSE_COUNT for none */
     uint8_t decision; /* of this point, where stated */
     bool is_heading;
+    bool has_opener; /* a paragraph of one line, whose opener is known */
+    uint8_t opener_subject, opener_clause;
 } pol_paragraph;
 
 /* The text that is left, as paragraphs in `rec->arena`, what is printed twice dropped.

@@ -38,6 +38,13 @@ static const char *const all_parts[] = {
     "the balance",
 };
 
+/* What a motion is made of. */
+static const char *const point_nouns[POL_LETTERS] = {
+    ['b' - 'a'] = "bullet bullets",   ['c' - 'a'] = "clause clauses",
+    ['i' - 'a'] = "item items",       ['p' - 'a'] = "paragraph paragraphs part parts point points",
+    ['s' - 'a'] = "section sections",
+};
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -51,8 +58,7 @@ static bool is_point_noun(pol_span *text)
         word = pol_word_next(&rest);
     if (pol_word_is_any(word, "bullet action"))
         word = pol_word_next(&rest);
-    if (!pol_word_is_any(word, "point points paragraph paragraphs part parts clause clauses "
-                               "section sections bullet bullets item items"))
+    if (!pol_word_is_among(word, point_nouns))
         return false;
     *text = rest;
     return true;
@@ -235,9 +241,7 @@ bool pol_parts_are_named(pol_span text)
 {
     pol_span word;
     while ((word = pol_word_next(&text)).data)
-        if (pol_word_is_any(word, "point points paragraph paragraphs part parts clause clauses "
-                                  "section sections bullet bullets item items rest remainder "
-                                  "balance"))
+        if (pol_word_is_among(word, point_nouns) || pol_word_is_any(word, "rest remainder balance"))
             return true;
     return false;
 }

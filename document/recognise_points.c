@@ -66,6 +66,16 @@ static pol_span without_dash(pol_span text)
     return text;
 }
 
+/* Most texts are a paragraph that is a line, which has been looked at. */
+static pol_opener opener_of(const pol_paragraph *paragraph, pol_span text)
+{
+    bool is_known = paragraph->has_opener && text.data == paragraph->text.data &&
+                    text.size == paragraph->text.size;
+    return is_known ? (pol_opener){(pol_opener_subject)paragraph->opener_subject,
+                                   (pol_clause)paragraph->opener_clause}
+                    : pol_opener_of(text);
+}
+
 static void add_text(cutter *cut, const pol_paragraph *paragraph, pol_span text,
                      const pol_label *label, pol_span printed)
 {
@@ -83,7 +93,7 @@ static void add_text(cutter *cut, const pol_paragraph *paragraph, pol_span text,
                          .section = paragraph->section,
                          .is_heading = paragraph->is_heading,
                          .decision = paragraph->decision};
-    point->opener = pol_opener_of(text);
+    point->opener = opener_of(paragraph, text);
     if (label)
         point->label = *label;
 }

@@ -138,7 +138,7 @@ static bool is_of_amendment(pol_span text)
 pol_decision pol_outcome_longest(pol_span text, pol_span *ret_rest)
 {
     pol_span rest = text;
-    if (!pol_decision_may_start(text))
+    if (!pol_decision_may_begin(text))
         return POL_DECISION_NONE;
     for (int words = 0; words < POL_OUTCOME_WORDS_MAX && pol_word_next(&rest).data; words++) {
     }
@@ -380,10 +380,7 @@ static bool tells_mover(pol_span sentence)
 {
     static const char *const phrases[] = {"submitted by", "moved by",     "proposed by",
                                           "seconded by",  "forwarded by", "put forward by"};
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-        if (pol_span_find_fold(sentence, pol_span_of(phrases[i]), 0) != (size_t)-1)
-            return true;
-    return false;
+    return pol_span_has_any_fold(sentence, phrases, sizeof phrases / sizeof *phrases);
 }
 
 /* "... passed the following motion", "... unanimously adopted this resolution:" */

@@ -63,10 +63,7 @@ static bool may_relate(pol_span text)
 {
     static const char *const words[] = {"motion", "composite", "resolution", "policy",  "supersede",
                                         "status", "standing",  "amendment",  "replaced"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pol_span_find_fold(text, pol_span_of(words[i]), 0) != (size_t)-1)
-            return true;
-    return false;
+    return pol_span_has_any_fold(text, words, sizeof words / sizeof *words);
 }
 
 static void read_sentence(relating *r, pol_span sentence, uint32_t line)

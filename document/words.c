@@ -70,30 +70,78 @@ static size_t joint_size(pol_span word, pol_span text)
     return wordy_size(next) > 0 ? size : 0;
 }
 
-/* Without what stands before the first word. */
-static pol_span skip_marks(pol_span text)
+/* What a byte of ASCII may be in a word; others are looked at as characters. */
+enum { MARK, WORDY, JOINT, AMPERSAND, WIDE };
+
+static unsigned kind_of_byte(char byte)
 {
-    while (text.size > 0) {
-        unsigned char c = (unsigned char)text.data[0];
-        if (is_letter(c) || is_digit(c) || c == '&' || (c >= 0x80 && wordy_size(text) > 0))
-            break;
-        uint32_t character;
-        text = pol_span_from(text, c < 0x80 ? 1 : pol_utf8_decode(text, &character));
-    }
+    static const unsigned char kinds[128] = {
+        ['0'] = WORDY, WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         ['A'] = WORDY,  WORDY,
+        WORDY,         WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         WORDY,          WORDY,
+        ['K'] = WORDY, WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         ['U'] = WORDY,  WORDY,
+        WORDY,         WORDY,         WORDY,          WORDY,
+        ['a'] = WORDY, WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         ['k'] = WORDY,  WORDY,
+        WORDY,         WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         WORDY,          WORDY,
+        ['u'] = WORDY, WORDY,         WORDY,          WORDY,
+        WORDY,         WORDY,         ['\''] = JOINT, ['-'] = JOINT,
+        ['.'] = JOINT, ['/'] = JOINT, [','] = JOINT,  ['&'] = AMPERSAND,
+    };
+    return (unsigned char)byte < 0x80 ? kinds[(unsigned char)byte] : WIDE;
+}
+
+/* The same where `text` starts with what is not ASCII. */
+static pol_span skip_wide_marks(pol_span text)
+{
+    uint32_t character;
+    while (text.size > 0 && kind_of_byte(text.data[0]) == WIDE && wordy_size(text) == 0)
+        text = pol_span_from(text, pol_utf8_decode(text, &character));
     return text;
 }
 
-/* Bytes that go on a word of `size` bytes: a letter, a digit, or a joint before one. */
-static size_t step_size(pol_span text, size_t size)
+/* Without what stands before the first word. */
+static pol_span skip_marks(pol_span text)
 {
-    unsigned char c = size < text.size ? (unsigned char)text.data[size] : ' ';
-    if (is_letter(c) || is_digit(c))
-        return 1;
-    if (c < 0x80 && c != '\'' && c != '-' && c != '.' && c != '/' && c != ',')
-        return 0;
-    pol_span rest = pol_span_from(text, size);
-    size_t step = wordy_size(rest);
-    return step > 0 ? step : joint_size(pol_span_first(text, size), rest);
+    const char *at = text.data, *const end = text.data + text.size;
+    for (;;) {
+        unsigned kind = MARK;
+        while (at < end && ((kind = kind_of_byte(*at)) == MARK || kind == JOINT))
+            at++;
+        text = pol_span_make(at, (size_t)(end - at));
+        if (at == end || kind != WIDE)
+            return text;
+        text = skip_wide_marks(text);
+        if (text.data == at)
+            return text;
+        at = text.data;
+    }
+}
+
+/* Bytes of the word that `text` starts with. */
+static size_t word_size(pol_span text)
+{
+    size_t size = 0;
+    for (;;) {
+        while (size < text.size && kind_of_byte(text.data[size]) == WORDY)
+            size++;
+        unsigned kind = size < text.size ? kind_of_byte(text.data[size]) : MARK;
+        if (kind != JOINT && kind != WIDE)
+            return size;
+        pol_span rest = pol_span_from(text, size);
+        size_t step = wordy_size(rest);
+        if (step == 0)
+            step = joint_size(pol_span_first(text, size), rest);
+        if (step == 0)
+            return size;
+        size += step;
+    }
 }
 
 pol_span pol_word_next(pol_span *rest)
@@ -103,26 +151,27 @@ pol_span pol_word_next(pol_span *rest)
         *rest = text;
         return pol_span_make(NULL, 0);
     }
-    size_t size = 0, step;
-    if (text.data[0] == '&')
-        size = 1;
-    else
-        while ((step = step_size(text, size)) > 0)
-            size += step;
+    size_t size = text.data[0] == '&' ? 1 : word_size(text);
     while (size < text.size && text.data[size] == '+')
         size++;
     *rest = pol_span_from(text, size);
     return pol_span_first(text, size);
 }
 
+/* No word goes over a space: each piece between two is looked at by itself, from the end. */
 pol_span pol_word_last(pol_span text)
 {
     size_t from = text.size > LOOK_BACK ? text.size - LOOK_BACK : 0;
     while (from > 0 && from < text.size && ((unsigned char)text.data[from] & 0xC0) == 0x80)
         from++;
-    pol_span rest = pol_span_from(text, from), last = pol_span_make(NULL, 0), word;
-    while ((word = pol_word_next(&rest)).data)
-        last = word;
+    pol_span last = pol_span_make(NULL, 0), word;
+    for (size_t end = text.size, at; !last.data && end > from; end = at > from ? at - 1 : from) {
+        for (at = end; at > from && text.data[at - 1] != ' ';)
+            at--;
+        pol_span rest = pol_span_make(text.data + at, end - at);
+        while ((word = pol_word_next(&rest)).data)
+            last = word;
+    }
     return last;
 }
 
@@ -168,10 +217,11 @@ bool pol_word_is_any(pol_span word, const char *list)
     size_t size = 0;
     if (word.size == 0 || word.size >= sizeof plain)
         return false; /* no list has words as long */
-    for (size_t at = 0; at < word.size;) {
-        size_t step = apostrophe_size(pol_span_from(word, at));
+    for (size_t at = 0; at < word.size; at++) {
+        size_t step =
+            (unsigned char)word.data[at] < 0x80 ? 0 : apostrophe_size(pol_span_from(word, at));
         plain[size++] = step > 0 ? '\'' : lower(word.data[at]);
-        at += step > 0 ? step : 1;
+        at += step > 0 ? step - 1 : 0;
     }
     plain[size] = '\0';
     for (const char *at = list; (at = strstr(at, plain)) != NULL; at++)
@@ -221,11 +271,27 @@ int pol_word_year(pol_span word)
     return year >= 1900 && year <= 2099 ? year : 0;
 }
 
-bool pol_words_start(pol_span text, const char *words, pol_span *ret_rest)
+/* False where the first of `words` cannot be the word that `text` starts with: most comparisons
+ * end here, before that is cut out. What is not ASCII may be an apostrophe. */
+static bool may_start(pol_span text, const char *words)
+{
+    size_t size = 0;
+    for (; words[size] && words[size] != ' '; size++) {
+        if (size == text.size)
+            return false;
+        if ((unsigned char)text.data[size] >= 0x80)
+            return true;
+        if (lower(text.data[size]) != words[size])
+            return false;
+    }
+    return size == text.size || kind_of_byte(text.data[size]) != WORDY;
+}
+
+bool pol_words_start_slowly(pol_span text, const char *words, pol_span *ret_rest)
 {
     pol_span rest = skip_marks(text);
-    if (*words && (rest.size == 0 || lower(rest.data[0]) != *words))
-        return false; /* most comparisons fail here, before the word is cut out */
+    if (*words && !may_start(rest, words))
+        return false;
     if (!*words)
         rest = text;
     while (*words) {
@@ -413,6 +479,8 @@ static bool is_clean(pol_span text)
 {
     for (size_t i = 0; i < text.size; i++) {
         unsigned char c = (unsigned char)text.data[i];
+        if (c > ' ' && c < 0x80)
+            continue;
         pol_span here = pol_span_from(text, i);
         if (c >= 0x80 && (invisible_size(here) || space_size(here)))
             return false;

@@ -26,6 +26,9 @@ size_t pol_word_count(pol_span text, size_t most);
 bool pol_word_is(pol_span word, const char *expected);
 /* One of the lower-case words of `list`, which are separated by single spaces? */
 bool pol_word_is_any(pol_span word, const char *list);
+/* One of many: `lists` has a list, or NULL, for the words of each first letter. */
+enum { POL_LETTERS = 26 };
+static inline bool pol_word_is_among(pol_span word, const char *const lists[POL_LETTERS]);
 /* Starts with a capital or a digit? */
 bool pol_word_is_capital(pol_span word);
 /* Two letters or more, all ASCII letters capitals? */
@@ -35,7 +38,7 @@ int pol_word_year(pol_span word);
 
 /* Do the words of `text` start with the words of `words` (lower case, punctuation
  * between them aside)? `ret_rest` (may be NULL) is what follows, punctuation first. */
-bool pol_words_start(pol_span text, const char *words, pol_span *ret_rest);
+static inline bool pol_words_start(pol_span text, const char *words, pol_span *ret_rest);
 /* Are these all its words? */
 bool pol_words_equal(pol_span text, const char *words);
 
@@ -66,6 +69,27 @@ size_t pol_span_columns(pol_span text);
 /* One space between words, no zero-width characters, no soft hyphens, no-break spaces
  * made plain. The same span where nothing changes; absent when the arena is full. */
 pol_span pol_line_clean(pol_arena *arena, pol_span text);
+
+/* --- in place, since lines are compared with long tables -------------------------------- */
+
+static inline bool pol_word_is_among(pol_span word, const char *const lists[POL_LETTERS])
+{
+    if (word.size == 0)
+        return false;
+    const unsigned letter = ((unsigned char)word.data[0] | 0x20u) - 'a';
+    return letter < POL_LETTERS && lists[letter] && pol_word_is_any(word, lists[letter]);
+}
+
+bool pol_words_start_slowly(pol_span text, const char *words, pol_span *ret_rest);
+
+static inline bool pol_words_start(pol_span text, const char *words, pol_span *ret_rest)
+{
+    const size_t at = text.size > 1 && text.data[0] == ' ';
+    const unsigned small = text.size ? (unsigned char)text.data[at] | 0x20u : 0;
+    if (small - 'a' < 26 && *words && small != (unsigned char)*words)
+        return false;
+    return pol_words_start_slowly(text, words, ret_rest);
+}
 
 #ifdef __cplusplus
 }
