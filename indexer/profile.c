@@ -94,7 +94,8 @@ pol_status pol_profiles_load(xc_reader *reader, pol_arena *arena, pol_profile **
     return status;
 }
 
-/* Sets `key` to `value`, which may be empty; *ret_is_new where it was another. */
+/* Sets `key` to `value`, which may be empty; *ret_is_new where it was another. A ledger that is
+ * only read says so and keeps it. */
 static pol_status record(pol_ledger *ledger, pol_span key, pol_span value, bool *ret_is_new,
                          pol_error *reterr)
 {
@@ -103,7 +104,8 @@ static pol_status record(pol_ledger *ledger, pol_span key, pol_span value, bool 
     if (xc_reader_metadata(ledger->reader, pol_xc_bytes(key), &now, &error) != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot read what the index notes");
     *ret_is_new = !pol_span_equal(pol_xc_span(now), value);
-    return *ret_is_new ? pol_metadata_set(ledger->writer, key, value, reterr) : POL_OK;
+    return *ret_is_new && ledger->writer ? pol_metadata_set(ledger->writer, key, value, reterr)
+                                         : POL_OK;
 }
 
 pol_status pol_profile_record(pol_ledger *ledger, const pol_profile *profile, bool *ret_is_new,

@@ -29,7 +29,8 @@ POL_MUST_CHECK pol_status pol_profile_read(const char *path, pol_arena *arena,
 POL_MUST_CHECK pol_status pol_profiles_load(xc_reader *reader, pol_arena *arena,
                                             pol_profile **ret_profiles, size_t *ret_count,
                                             pol_error *reterr);
-/* Keeps one; *ret_is_new where the index knew another. */
+/* Keeps one; *ret_is_new where the index knew another. A ledger without a writer is left as it is,
+ * also below. */
 POL_MUST_CHECK pol_status pol_profile_record(pol_ledger *ledger, const pol_profile *profile,
                                              bool *ret_is_new, pol_error *reterr);
 /* Notes in which year standings were worked out; *ret_is_new where it was another. */

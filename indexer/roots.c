@@ -67,18 +67,35 @@ static pol_status remove_below(pol_run *run, pol_root root, pol_span folder, pol
     return status;
 }
 
+/* May the survey's root, a whole one, have files of the other, which it takes over? */
+static bool is_absorbed(const pol_survey *survey, const pol_root *other)
+{
+    const pol_span folder = survey->root.path;
+    return !survey->root.is_partial && survey->given_size == folder.size &&
+           other->number != survey->root.number &&
+           (pol_path_is_below(other->path, folder) ||
+            (other->is_partial && pol_path_is_below(folder, other->path)));
+}
+
+bool pol_run_takes_over(const pol_run *run, const pol_survey *survey)
+{
+    for (size_t i = 0; i < run->root_count; i++)
+        if (is_absorbed(survey, &run->roots[i]))
+            return true;
+    return false;
+}
+
 /* What other roots have of a whole one would be indexed twice: it takes their files over. */
 static pol_status absorb_roots(pol_run *run, const pol_survey *survey, pol_error *reterr)
 {
     pol_status status = POL_OK;
     const pol_span folder = survey->root.path;
-    if (survey->root.is_partial || survey->given_size != folder.size)
+    if (!pol_run_takes_over(run, survey))
         return POL_OK;
     for (size_t i = 0; i < run->root_count && status == POL_OK && !pol_run_must_stop(run); i++) {
         const pol_root root = run->roots[i];
         bool is_inside = pol_path_is_below(root.path, folder);
-        if (root.number == survey->root.number ||
-            !(is_inside || (root.is_partial && pol_path_is_below(folder, root.path))))
+        if (!is_absorbed(survey, &root))
             continue;
         status = remove_below(run, root, folder, reterr);
         if (status == POL_OK && is_inside && !pol_run_must_stop(run))
@@ -88,7 +105,7 @@ static pol_status absorb_roots(pol_run *run, const pol_survey *survey, pol_error
     return status == POL_OK ? pol_run_load_roots(run, reterr) : status;
 }
 
-static void count_survey(pol_run *run, const pol_survey *survey)
+void pol_run_count_survey(pol_run *run, const pol_survey *survey)
 {
     for (size_t i = 0; i < survey->left_out_count; i++)
         pol_run_leave_out(run, survey->left_out[i].path, 0, survey->left_out[i].reason.data);
@@ -115,7 +132,7 @@ pol_status pol_run_update_path(pol_run *run, const char *path, pol_error *reterr
                  path, path);
     if (status != POL_OK)
         return status;
-    count_survey(run, survey);
+    pol_run_count_survey(run, survey);
     status = note_root(run, survey, reterr);
     if (status == POL_OK)
         status = pol_run_read_files(run, survey, reterr);

@@ -402,8 +402,8 @@ static pol_status open_rebuild(pol_store *store, pol_error *reterr)
     return status == POL_OK ? stamp_schema(store, reterr) : status;
 }
 
-pol_status pol_store_open(const char *path, const char *command, bool is_rebuild,
-                          pol_store **ret_store, pol_error *reterr)
+pol_status pol_store_lock(const char *path, const char *command, pol_store **ret_store,
+                          pol_error *reterr)
 {
     *ret_store = NULL;
     pol_status status = make_folders(path, reterr);
@@ -420,23 +420,55 @@ pol_status pol_store_open(const char *path, const char *command, bool is_rebuild
     status = take_lock(store, command, reterr);
     if (status == POL_OK)
         status = read_stub(store, reterr);
-    if (status == POL_OK) {
-        sweep(store);
-        bool is_building = is_rebuild || !store->current;
-        if (is_building)
-            status = open_builder(store, reterr);
-        if (status == POL_OK)
-            status = is_rebuild       ? open_rebuild(store, reterr)
-                     : store->builder ? open_first(store, reterr)
-                     : is_building    ? create_first(store, reterr)
-                                      : open_current(store, reterr);
-    }
     if (status != POL_OK) {
         pol_store_free(store);
         return status;
     }
+    sweep(store);
     *ret_store = store;
     return POL_OK;
+}
+
+pol_status pol_store_begin(pol_store *store, bool is_rebuild, pol_error *reterr)
+{
+    bool is_building = is_rebuild || !store->current;
+    pol_status status = is_building ? open_builder(store, reterr) : POL_OK;
+    if (status != POL_OK)
+        return status;
+    return is_rebuild       ? open_rebuild(store, reterr)
+           : store->builder ? open_first(store, reterr)
+           : is_building    ? create_first(store, reterr)
+                            : open_current(store, reterr);
+}
+
+pol_status pol_store_open(const char *path, const char *command, bool is_rebuild,
+                          pol_store **ret_store, pol_error *reterr)
+{
+    pol_status status = pol_store_lock(path, command, ret_store, reterr);
+    if (status == POL_OK)
+        status = pol_store_begin(*ret_store, is_rebuild, reterr);
+    if (status != POL_OK) {
+        pol_store_free(*ret_store);
+        *ret_store = NULL;
+    }
+    return status;
+}
+
+/* Is it what the last writer leaves: no lists of terms, and the files beside it? */
+bool pol_store_is_at_rest(const pol_store *store)
+{
+    static const char *const beside[] = {"lengths.polsearch", "columns.polsearch"};
+    char name[NAME_SIZE], path[PATH_MAX], file[PATH_MAX + NAME_SIZE];
+    bool are_whole;
+    if (!store->current)
+        return false;
+    join(store->path, generation_name(store->current, "", name), path);
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++) {
+        snprintf(file, sizeof file, "%s/%s", path, beside[i]);
+        if (access(file, F_OK) != 0)
+            return false;
+    }
+    return xc_term_lists_are_whole(path, &are_whole, NULL) == XC_OK && !are_whole;
 }
 
 void pol_store_free(pol_store *store)

@@ -31,6 +31,13 @@ typedef struct pol_store pol_store;
  * POL_IO, POL_FULL, POL_CORRUPT (unless `is_rebuild`), POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_store_open(const char *path, const char *command, bool is_rebuild,
                                          pol_store **ret_store, pol_error *reterr);
+/* The same in two steps, for whoever first looks whether there is anything to write: the lock, and
+ * what a killed writer left removed; then the database opened. */
+POL_MUST_CHECK pol_status pol_store_lock(const char *path, const char *command,
+                                         pol_store **ret_store, pol_error *reterr);
+POL_MUST_CHECK pol_status pol_store_begin(pol_store *store, bool is_rebuild, pol_error *reterr);
+/* Between the two: is there an index as pol_store_finish() leaves it? */
+bool pol_store_is_at_rest(const pol_store *store);
 /* Gives up what was not committed or published, and the lock. */
 void pol_store_free(pol_store *store);
 

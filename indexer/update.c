@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "indexer/correcting.h"
+#include "indexer/idle.h"
 #include "indexer/outline.h"
 #include "indexer/removing.h"
 #include "indexer/roots.h"
@@ -61,8 +62,10 @@ static pol_status update_paths(pol_run *run, pol_error *reterr)
     return status == POL_OK && !pol_run_must_stop(run) ? pol_run_join(run, reterr) : status;
 }
 
-static pol_status open_run(pol_run *run, const char *command, pol_error *reterr)
+/* *ret_is_idle: there is nothing to do. */
+static pol_status open_run(pol_run *run, const char *command, bool *ret_is_idle, pol_error *reterr)
 {
+    *ret_is_idle = false;
     const char *path = run->options->index_path;
     if (run->options->is_removing && access(path, F_OK) != 0)
         return pol_fail(reterr, POL_NOTFOUND, 0, "there is no index at '%s'", path);
@@ -71,8 +74,11 @@ static pol_status open_run(pol_run *run, const char *command, pol_error *reterr)
                         "there is no index at '%s' yet that knows a folder: name one, as in "
                         "polindex FOLDER",
                         path);
-    pol_status status =
-        pol_store_open(path, command, run->options->is_rebuild, &run->store, reterr);
+    pol_status status = pol_store_lock(path, command, &run->store, reterr);
+    if (status == POL_OK && (*ret_is_idle = pol_run_is_idle(run)))
+        return POL_OK;
+    if (status == POL_OK)
+        status = pol_store_begin(run->store, run->options->is_rebuild, reterr);
     if (status == POL_OK)
         status = pol_ledger_open(&run->ledger, pol_store_writer(run->store), reterr);
     if (status == POL_OK)
@@ -126,9 +132,10 @@ pol_status pol_update_index(const pol_update_options *options, pol_summary *ret_
     pol_run run = {.options = options, .summary = ret_summary, .started = now_seconds()};
     run.committed = run.started;
     pol_arena_init(&run.arena, LISTS_LIMIT);
+    bool is_idle;
     pol_status status =
-        open_run(&run, options->is_rebuild ? "polindex --rebuild" : "polindex", reterr);
-    if (status == POL_OK)
+        open_run(&run, options->is_rebuild ? "polindex --rebuild" : "polindex", &is_idle, reterr);
+    if (status == POL_OK && !is_idle)
         status = update_paths(&run, reterr);
     ret_summary->is_abandoned = options->is_rebuild && ret_summary->is_stopped;
     if (status == POL_OK && !ret_summary->is_abandoned)
@@ -138,7 +145,7 @@ pol_status pol_update_index(const pol_update_options *options, pol_summary *ret_
     pol_pool_free(run.pool);
     pol_writing_free(run.writing);
     pol_ledger_close(&run.ledger);
-    if (status == POL_OK && !ret_summary->is_abandoned) {
+    if (status == POL_OK && !ret_summary->is_abandoned && !is_idle) {
         bool is_compacting = ret_summary->written.removed > 0 || options->is_removing;
         pol_run_show_progress(&run,
                               options->is_rebuild || is_compacting ? "compacting" : "committing");

@@ -157,6 +157,67 @@ static void reads_only_what_changed(void **state)
     assert_int_equal(summary.total_documents, 1);
 }
 
+/* What the stub says, which tells whether there is another generation. */
+static void read_stub(char stub[64])
+{
+    FILE *file = fopen(at("index/XAPIANDB"), "re");
+    assert_non_null(file);
+    assert_non_null(fgets(stub, 64, file));
+    fclose(file);
+}
+
+/* As if the file had been there for long: fresh ones are read again. */
+static void make_old(const char *name)
+{
+    const struct timespec old[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000}};
+    assert_int_equal(utimensat(AT_FDCWD, at(name), old, 0), 0);
+}
+
+/* Nothing has changed: the index is not written, and whatever did change is met. */
+static void leaves_an_index_at_rest(void **state)
+{
+    char before[64], after[64];
+    (void)state;
+    make_old("corpus/kettles.txt");
+    make_old("corpus/mugs.txt");
+    run(at("corpus"), -1, 1, false);
+    run(at("corpus"), -1, 1, false); /* their clock had not moved on */
+    read_stub(before);
+    pol_summary summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.files_unchanged, 2);
+    assert_int_equal(summary.total_documents, 2);
+    assert_int_equal(summary.total_passages, 4);
+    summary = run(NULL, -1, 1, false);
+    assert_int_equal(summary.files_unchanged, 2);
+    read_stub(after);
+    assert_string_equal(before, after);
+    write_file("corpus/polsearch.yaml", "lapse_after_years: 4\n");
+    run(NULL, -1, 1, false);
+    read_stub(after);
+    assert_string_not_equal(before, after);
+    read_stub(before);
+    run(NULL, -1, 1, false);
+    read_stub(after);
+    assert_string_equal(before, after);
+    /* a folder of more: what is known is below it */
+    make_subfolder("corpus/more");
+    write_file("corpus/more/cups.txt", MOTION("Cups", MUGS));
+    summary = run(NULL, -1, 1, false);
+    assert_int_equal(summary.total_documents, 3);
+    assert_int_equal(unlink(at("corpus/more/cups.txt")), 0);
+    summary = run(at("corpus"), -1, 1, false);
+    assert_int_equal(summary.total_documents, 2);
+    /* a file beside the database that is not there is made again */
+    read_stub(before);
+    char path[256];
+    before[strcspn(before, "\n")] = '\0';
+    snprintf(path, sizeof path, "index/%s/lengths.polsearch", before + strlen("auto "));
+    assert_int_equal(unlink(at(path)), 0);
+    run(NULL, -1, 1, false);
+    read_stub(after);
+    assert_string_not_equal(before, after);
+}
+
 static void a_moved_folder_keeps_its_ids(void **state)
 {
     (void)state;
@@ -221,13 +282,6 @@ static void removing_one_rendering_keeps_the_other(void **state)
     char id[64];
     find_id("kettles", id);
     assert_int_not_equal(id[0], '\0');
-}
-
-/* As if the file had been there for long: fresh ones are read again. */
-static void make_old(const char *name)
-{
-    const struct timespec old[2] = {{.tv_sec = 1000000000}, {.tv_sec = 1000000000}};
-    assert_int_equal(utimensat(AT_FDCWD, at(name), old, 0), 0);
 }
 
 static void a_rendering_read_again_stays_merged(void **state)
@@ -503,6 +557,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_CORPUS(keeps_no_lists_of_terms),
         IN_CORPUS(reads_only_what_changed),
+        IN_CORPUS(leaves_an_index_at_rest),
         IN_CORPUS(a_moved_folder_keeps_its_ids),
         IN_CORPUS(two_roots_with_the_same_names_do_not_clash),
         IN_CORPUS(renderings_merge_and_come_apart),
