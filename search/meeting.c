@@ -61,11 +61,24 @@ static const pol_node *typed_word(const pol_node *node)
     return node->type == POL_NODE_WORD ? node : NULL;
 }
 
+/* Of one value or several, wanted or not. */
+static bool is_filter(const pol_node *node)
+{
+    if (node->type == POL_NODE_NOT && node->child_count)
+        node = node->children[0];
+    if (node->type != POL_NODE_OR)
+        return node->type == POL_NODE_FIELD;
+    for (size_t i = 0; i < node->child_count; i++)
+        if (node->children[i]->type != POL_NODE_FIELD)
+            return false;
+    return true;
+}
+
 /* False for what no name has. */
 static bool take(naming *now, const pol_node *node)
 {
     const pol_node *word = typed_word(node);
-    if (node->type == POL_NODE_FIELD)
+    if (is_filter(node))
         return true;
     if (!word)
         return false;

@@ -106,6 +106,9 @@ static void its_documents_come_first(void **state)
     expect("harbour conference 2021", true, "conference: ferries21 quays21; passage: women21#1");
     expect("harbour conference 2021 decision:lost", false, "conference: quays21");
     expect("harbour conference year:2019", false, "conference: quays19");
+    expect("harbour conference 2021 -decision:lost", false,
+           "conference: ferries21; passage: women21#1");
+    expect("harbour conference year:2019,2020", false, "conference: quays19");
 }
 
 static void what_is_no_name(void **state)
