@@ -20,7 +20,8 @@ def singular(word):
     return word[:-1] if len(word) >= 4 and word.endswith("s") and word[-2] != "s" else word
 
 
-def folded(text):
+def compared(text):
+    """What two spellings are compared by."""
     return [singular(word) for word in words_of(text)]
 
 
@@ -33,6 +34,7 @@ def read_abbreviations():
 class Acronyms:
     def __init__(self, entries):
         self.entries, self.table = entries, read_abbreviations()
+        self.known = [(compared(spelling), short) for short, spelling, _ in self.table]
         self.spelt, self.short = defaultdict(list), defaultdict(list)
         for term, documents in entries.starting(b"XA"):
             acronym, _, spelling = term.decode().partition("=")
@@ -82,12 +84,10 @@ class Acronyms:
 
     def short_forms(self, words, first):
         """(acronym, of how many words from the first on) where just its spelling stands there."""
-        keys = [folded(word.word) for word in words[first:first + SPELLING_WORDS]]
-        keys = [key[0] if len(key) == 1 else "" for key in keys]
-        known = [(folded(spelling), short) for short, spelling, _ in self.table]
+        keys = [singular(word.word) for word in words[first:first + SPELLING_WORDS]]
         learnt = [(spelling, short.upper()) for spelling, short in self.short[keys[0]][:LISTED_MAX]
                   if 2 <= len(short) <= ACRONYM_LONG]
-        for spelling, short in known + learnt:
+        for spelling, short in self.known + learnt:
             if len(spelling) > 1 and keys[:len(spelling)] == spelling:
                 yield short, len(spelling)
 
@@ -96,7 +96,7 @@ class Acronyms:
         words = [node for node in query.top if isinstance(node, Word)]
         if not words or len(words) > WORDS_MAX:
             return query
-        others = {id(word): [] if word.is_stop else self.spellings(word)[:] for word in words}
+        others = {id(word): [] if word.is_stop else self.spellings(word) for word in words}
         for first, word in enumerate(words[:-1]):
             for short, count in () if word.is_stop else self.short_forms(words, first):
                 for one in words[first:first + count]:

@@ -1,7 +1,9 @@
 """matching.py - which entries match a query, and in which tier, by looking at all of them. Sets are
 arrays of booleans, by docid."""
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import reduce
+from itertools import takewhile
 
 import numpy as np
 
@@ -58,8 +60,9 @@ class Matching:
 
     def expansion(self, start, prefix):
         """Words that begin so, the most frequent first."""
-        words = [term for term in (self.entries.title_words() if prefix else self.entries.words())
-                 if term.startswith(start.encode())]
+        words = self.entries.title_words() if prefix else self.entries.words()
+        first = bisect_left(words, start.encode())
+        words = list(takewhile(lambda word: word.startswith(start.encode()), words[first:]))
         frequency = self.entries.frequency
         words.sort(key=lambda word: (-frequency(prefix.encode() + word), word))
         if len(words) > PREFIX_WORDS_MAX:
@@ -70,12 +73,12 @@ class Matching:
         return self.any_of(self.entries.having(prefix.encode() + word)
                            for word in self.expansion(node.word, prefix))
 
-    def phrase(self, phrase, prefix, haystack):
+    def phrase(self, phrase, prefix, phrases):
         """By the text; one word alone is that word and no other form of it."""
-        atoms = [atom for word in phrase.words for atom in (word.parts or (word.word,))]
-        if len(atoms) == 1:
-            return self.entries.having((prefix + atoms[0]).encode())
-        return self.set_of(haystack.find(atoms))
+        words = [word.parts or (word.word,) for word in phrase.words]
+        if words == [(phrase.words[0].word,)]:
+            return self.entries.having((prefix + phrase.words[0].word).encode())
+        return self.set_of(phrases.find(words))
 
     # --- nodes ------------------------------------------------------------------------
 

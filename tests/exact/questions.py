@@ -7,6 +7,7 @@ from query import STOP_WORDS, Filter, Group, Query, Typing, merged, top_of
 from texts import words_of
 
 PLAIN = re.compile(r"[a-z]{2,20}")
+COMPOUND = re.compile(r"[a-z]{2,12}(-[a-z]{2,12}){0,3}")
 WORD = re.compile(r"[a-z0-9'’]+(?:-[a-z0-9]+)*")
 KINDS = ("rare", "common", "two", "two_any", "question", "question_any", "eight", "eight_any",
          "long", "long_any", "many_any", "phrase", "phrase_word", "phrase_any", "prefix",
@@ -22,7 +23,7 @@ class Questions:
         passages = [WORD.findall(text.lower()) for _, text in sorted(texts.passages.items())]
         self.passages = [words for words in passages if len(words) > 8]
         self.compounds = sorted({word for words in passages for word in words
-                                 if re.fullmatch(r"[a-z]{2,12}(-[a-z]{2,12}){1,2}", word)})
+                                 if "-" in word and COMPOUND.fullmatch(word)})
         plain = [word.decode() for word in entries.words() if PLAIN.fullmatch(word.decode())]
         plain = [word for word in plain if word not in STOP_WORDS]
         plain.sort(key=lambda word: (entries.frequency(word.encode()), word))
@@ -53,12 +54,12 @@ class Questions:
         return words[:size]
 
     def adjacent(self, size):
-        """The same, with nothing between them in the text."""
+        """The same, with nothing between them in the text; there may be compounds among them."""
         for _ in range(1000):
             words = self.random.choice(self.passages)
             start = self.random.randrange(max(len(words) - size, 1))
             run = words[start:start + size]
-            if len(run) == size and all(map(PLAIN.fullmatch, run)):
+            if len(run) == size and all(map(COMPOUND.fullmatch, run)):
                 return run
         return self.run(size)
 

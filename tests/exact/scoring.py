@@ -59,6 +59,7 @@ class Scoring:
     def gain(self, having, occurrences):
         return (occurrences + 1) / having * self.rarity(having) if having else 0.0
 
+    @lru_cache(maxsize=100000)
     def frequencies(self, stems):
         terms = [b"ZD" + stem.encode() for stem in stems]
         return (sum(map(self.entries.frequency, terms)), sum(map(self.entries.occurrences, terms)))
@@ -118,7 +119,7 @@ class Scoring:
             if not unit:
                 unit = Unit(word)
                 if isinstance(word, Word):
-                    having = self.frequencies(word.stems())[0]
+                    having = self.frequencies(tuple(word.stems()))[0]
                     unit.rarity = self.rarity(having)
                     if not having and not word.parts:
                         continue
@@ -191,7 +192,7 @@ class Scoring:
     def tells(self, stem, known, met):
         if len(stem.encode()) < STEM_MIN or stem in STOP_WORDS or any(map(str.isdigit, stem)):
             return False
-        having = self.frequencies([stem])[0]
+        having = self.frequencies((stem,))[0]
         return having <= COMMON_SHARE * self.documents and (met > 1 or stem in known)
 
     def worths(self, units, scores, best):
@@ -203,7 +204,7 @@ class Scoring:
         for stem, places in met.items():
             if self.tells(stem, known, len(places)):
                 xs = [(head, times * self.norms[head]) for head, times in places]
-                worths[stem] = len(places) * self.gain(*self.frequencies([stem])) * sum(
+                worths[stem] = len(places) * self.gain(*self.frequencies((stem,))) * sum(
                     scores[head] / scores[best[0]] * x / (x + 1) for head, x in xs)
         return worths
 
