@@ -64,6 +64,7 @@ typedef struct pol_item {
     pol_outlined *outlined;
     size_t outlined_count, outlined_capacity;
     size_t outlined_bytes; /* of them encoded */
+    const xc_builder *builder;
     /* out: */
     xc_batch *batch;
     uint64_t built_passages;

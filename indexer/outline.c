@@ -7,7 +7,7 @@
 #include "index/failure.h"
 #include "indexer/held.h"
 
-enum { ITEM_SIZE = 256 << 10 }; /* bytes of stored documents */
+enum { ITEM_SIZE = 256 << 10, SAMPLES = 1000 }; /* bytes of stored documents; documents */
 #define STORED_LIMIT ((size_t)512 << 20)
 
 xc_status pol_head_data(xc_document *head, xc_bytes *ret_data, xc_error *reterr)
@@ -66,7 +66,8 @@ void pol_item_build(pol_item *item, pol_preparer *preparer)
     xc_error error;
     pol_arena_init(&arena, STORED_LIMIT);
     pol_preparer_bound(preparer, SIZE_MAX);
-    if (xc_batch_new(&item->batch, &error) != XC_OK)
+    if (xc_batch_new(&item->batch, &error) != XC_OK ||
+        xc_batch_share(item->batch, item->builder, &error) != XC_OK)
         item->status = pol_fail_xapian(&item->error, &error, "cannot build the index");
     for (size_t i = 0; i < item->outlined_count && item->status == POL_OK; i++) {
         pol_arena_done(&arena);
@@ -141,6 +142,8 @@ static pol_status outline_all(pol_building *building, xc_reader *outline, const 
         if (!item)
             status = out_of_memory(reterr);
         else
+            item->builder = building->builder;
+        if (status == POL_OK)
             status = outline_one(item, outline, block[i].docid, reterr);
         if (status == POL_OK && (item->outlined_bytes >= ITEM_SIZE || i + 1 == count))
             status = give(building, &item, reterr);
@@ -149,11 +152,35 @@ static pol_status outline_all(pol_building *building, xc_reader *outline, const 
     return status;
 }
 
+/* Documents all over the outline, for what they have in common. */
+static pol_status share(pol_building *building, xc_reader *outline, const xc_posting *block,
+                        size_t count, pol_error *reterr)
+{
+    xc_error error;
+    pol_arena arena;
+    xc_bytes samples[SAMPLES];
+    size_t taken = 0;
+    pol_status status = POL_OK;
+    const size_t step = count / SAMPLES + 1;
+    pol_arena_init(&arena, STORED_LIMIT);
+    for (size_t i = 0; i < count && status == POL_OK; i += step) {
+        pol_held held;
+        status = pol_held_read(outline, block[i].docid, &arena, &held, reterr);
+        samples[taken++] = pol_xc_bytes(held.encoded);
+    }
+    if (status == POL_OK && xc_builder_share(building->builder, samples, taken, &error) != XC_OK)
+        status = pol_fail_xapian(reterr, &error, "cannot build the index");
+    pol_arena_done(&arena);
+    return status;
+}
+
 pol_status pol_outline_build(pol_building *building, xc_reader *outline, pol_error *reterr)
 {
     xc_posting *block;
     size_t count;
     pol_status status = pol_held_list(outline, POL_SPAN(POL_PREFIX_HEAD), &block, &count, reterr);
+    if (status == POL_OK)
+        status = share(building, outline, block, count, reterr);
     if (status == POL_OK)
         status = outline_all(building, outline, block, count, reterr);
     free(block);

@@ -6,6 +6,7 @@
 
 #include "xapian-c/deflate.h"
 #include "xapian-c/pack.h"
+#include "xapian-c/shared.h"
 
 namespace xc
 {
@@ -163,12 +164,23 @@ void Batch::add_values(const Content &content, Document &document)
     document.slots_size = static_cast<uint32_t>(document_bytes.size() - before);
 }
 
+void Batch::add_data(const Content &content, Document &document)
+{
+    const size_t before = document_bytes.size();
+    if (shared_ && !content.data().empty()) {
+        shared_->pack(content.data(), document_bytes);
+        document.data_size = static_cast<uint32_t>(document_bytes.size() - before);
+    } else {
+        document.has_packed_data = append_packed(content.data(), document.data_size);
+    }
+}
+
 void Batch::add(const Content &content)
 {
     Document document = {};
     add_terms(content, document);
     add_values(content, document);
-    document.has_packed_data = append_packed(content.data(), document.data_size);
+    add_data(content, document);
     documents.push_back(document);
 }
 
@@ -232,6 +244,7 @@ void Batch::finish()
     places_ = std::vector<uint32_t>();
     postings_ = std::vector<Posting>();
     deflater_.reset();
+    shared_.reset();
 }
 
 size_t Batch::memory() const noexcept

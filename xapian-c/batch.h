@@ -15,6 +15,7 @@ namespace xc
 {
 
 class Deflater; /* deflate.h */
+class Shared;   /* shared.h */
 
 /* What a run says of one term. Postings: the wdf of the first document, then for each other how
  * many were left out before it, and its wdf. Positions: the same way their list, with its size. */
@@ -51,6 +52,11 @@ class Batch
     Batch();
     ~Batch();
     void add(const Content &content);
+    /* Data of documents that are added from now on are packed; `shared` may be NULL. */
+    void share(std::shared_ptr<const Shared> shared)
+    {
+        shared_ = std::move(shared);
+    }
     /* No more documents; memory that is not needed any more is given back. */
     void finish();
     size_t memory() const noexcept;
@@ -87,6 +93,7 @@ class Batch
     std::vector<uint32_t> places_; /* hashed: one more than a place in names_; 0 is free */
     std::vector<Posting> postings_;
     std::unique_ptr<Deflater> deflater_;
+    std::shared_ptr<const Shared> shared_;
     /* used again and again */
     std::vector<uint32_t> order_, numbers_;
     std::string scratch_, entry_postings_, entry_positions_;

@@ -14,6 +14,15 @@ xc_status xc_batch_new(xc_batch **ret_batch, xc_error *reterr)
     return guarded_new(ret_batch, reterr, [] { return std::make_unique<xc_batch>(); });
 }
 
+xc_status xc_batch_share(xc_batch *batch, const xc_builder *builder, xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        if (batch->is_finished || !batch->batch.documents.empty())
+            throw xc::Failure(XC_INVALID, "the batch has documents");
+        batch->batch.share(builder->builder.shared());
+    });
+}
+
 void xc_batch_free(xc_batch *batch)
 {
     (void)guarded(nullptr, [&] { delete batch; });
@@ -64,6 +73,18 @@ xc_status xc_create_uncompressed(const char *path, xc_error *reterr)
 {
     xc_status status = guarded(reterr, [&] { xc::Builder(path, 0, false).finish(nullptr); });
     return xc::name_path(status, "make", path, reterr);
+}
+
+xc_status xc_builder_share(xc_builder *builder, const xc_bytes *samples, size_t count,
+                           xc_error *reterr)
+{
+    xc_status status = guarded(reterr, [&] {
+        std::vector<std::string_view> all;
+        for (size_t i = 0; i < count; i++)
+            all.emplace_back(samples[i].data, samples[i].size);
+        builder->builder.share(xc::Shared::find(all));
+    });
+    return xc::name_path(status, "write", builder->path.c_str(), reterr);
 }
 
 xc_status xc_builder_append(xc_builder *builder, xc_batch *batch, xc_error *reterr)

@@ -214,6 +214,12 @@ void Builder::spill()
     memory_ = 0;
 }
 
+void Builder::share(std::string bytes)
+{
+    if (!bytes.empty())
+        shared_ = std::make_shared<const Shared>(std::move(bytes), true);
+}
+
 void Builder::append(Batch &batch)
 {
     const size_t base = lengths_.size();
@@ -234,11 +240,18 @@ void Builder::append(Batch &batch)
 
 /* --- the table of postings ---------------------------------------------------------- */
 
-void Builder::write_metadata(const Xapian::Database &metadata)
+void Builder::write_metadata(const Xapian::Database *metadata)
 {
-    for (Xapian::TermIterator at = metadata.metadata_keys_begin();
-         at != metadata.metadata_keys_end(); ++at)
-        postings_.add(std::string(metadata_key) + *at, metadata.get_metadata(*at));
+    const std::string ours(Shared::metadata_key);
+    std::vector<std::string> keys;
+    if (metadata)
+        keys.assign(metadata->metadata_keys_begin(), metadata->metadata_keys_end());
+    keys.erase(std::remove(keys.begin(), keys.end(), ours), keys.end());
+    if (shared_)
+        keys.insert(std::lower_bound(keys.begin(), keys.end(), ours), ours);
+    for (const std::string &key : keys)
+        postings_.add(std::string(metadata_key) + key,
+                      shared_ && key == ours ? shared_->bytes() : metadata->get_metadata(key));
 }
 
 void Builder::write_slot(xc_slot number, const Slot &slot)
@@ -331,8 +344,7 @@ void Builder::write_term(const Merge &merge)
 
 void Builder::write_postings(const Xapian::Database *metadata)
 {
-    if (metadata)
-        write_metadata(*metadata);
+    write_metadata(metadata);
     write_slots();
     if (!lengths_.empty())
         write_lengths();

@@ -6,6 +6,7 @@
 
 #include "xapian-c/chunks.h"
 #include "xapian-c/merge.h"
+#include "xapian-c/shared.h"
 
 namespace xc
 {
@@ -16,6 +17,12 @@ class Builder
     /* `memory`: bytes of runs that are kept before they go to the disk. `is_compressed`: so will be
      * what Xapian adds later. */
     Builder(const std::string &path, size_t memory, bool is_compressed = true);
+    /* What batches pack data with: Shared::find()'s, or nothing. */
+    void share(std::string bytes);
+    const std::shared_ptr<const Shared> &shared() const noexcept
+    {
+        return shared_;
+    }
     /* Takes the contents of the batch, which is finished. */
     void append(Batch &batch);
     /* Metadata are those of `metadata`; NULL: none. */
@@ -40,7 +47,7 @@ class Builder
     void spill();
     void write_postings(const Xapian::Database *metadata);
     void write_positions();
-    void write_metadata(const Xapian::Database &metadata);
+    void write_metadata(const Xapian::Database *metadata);
     void write_slots();
     void write_slot(xc_slot number, const Slot &slot);
     void write_lengths();
@@ -59,6 +66,7 @@ class Builder
     uint64_t values_size_ = 0;
     std::vector<uint32_t> lengths_;
     uint32_t widest_ = 0;
+    std::shared_ptr<const Shared> shared_;
 
   public:
     ~Builder();

@@ -43,6 +43,7 @@ xc_status xc_document_clear(xc_document *document, xc_error *reterr)
         document->stored.reset();
         document->is_xapians = false;
         document->is_stored = false;
+        document->shared.reset();
     });
 }
 
@@ -89,9 +90,9 @@ static std::string data_of(const xc_document &document)
     std::string data;
     if (document.content.has_data())
         return document.content.data();
-    if (document.stored && document.stored->lists->data(document.stored->docid, data))
-        return data;
-    return document.before().get_data();
+    if (!document.stored || !document.stored->lists->data(document.stored->docid, data))
+        data = document.before().get_data();
+    return document.shared ? document.shared->unpack(std::move(data)) : data;
 }
 
 xc_status xc_document_data(xc_document *document, xc_bytes *ret_data, xc_error *reterr)

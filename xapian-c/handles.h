@@ -12,6 +12,7 @@
 #include "xapian-c/builder.h"
 #include "xapian-c/content.h"
 #include "xapian-c/lists.h"
+#include "xapian-c/shared.h"
 #include "xapian-c/source.h"
 #include "xapian-c/xapian-c.h"
 
@@ -32,8 +33,9 @@ struct xc_document {
     mutable Xapian::Document document; /* what it was before */
     mutable bool is_xapians = false;   /* it is more than `content` */
     mutable bool is_stored = false;    /* as it is in a database: its terms have frequencies */
-    mutable std::unique_ptr<xc::Stored> stored; /* where `document` is to be had from yet */
-    std::string data;                           /* what was lent out last */
+    mutable std::unique_ptr<xc::Stored> stored;       /* where `document` is to be had from yet */
+    mutable std::shared_ptr<xc::SharedSource> shared; /* that its data were packed with */
+    std::string data;                                 /* what was lent out last */
     std::string value;
 
     /* Xapian's, as it was before `content`. */
@@ -51,6 +53,8 @@ struct xc_document {
         before();
         if (!content.is_empty()) {
             content.put(document);
+            if (content.has_data())
+                shared.reset();
             content.clear();
         }
         is_xapians = true;
@@ -73,6 +77,7 @@ struct xc_builder {
 
 struct xc_writer {
     Xapian::WritableDatabase database;
+    std::shared_ptr<xc::SharedSource> shared; /* NULL before it is opened */
 };
 
 struct xc_reader {
@@ -80,6 +85,7 @@ struct xc_reader {
     std::vector<Xapian::Database> parts; /* the same parts, one by one */
     std::vector<xc::Origin> origins;     /* what was asked for: paths and servers */
     std::vector<xc::Source> sources;     /* what these named when they were opened */
+    std::vector<std::shared_ptr<xc::SharedSource>> shared; /* of each part, once asked for */
     bool is_local = false;
     std::string text;                 /* what was lent out last */
     std::shared_ptr<xc::Lists> lists; /* of the revision that is open; or none */
@@ -89,6 +95,13 @@ struct xc_reader {
     xc::Lists *mapped();
     /* It stands at another revision. */
     void forget();
+
+    const std::vector<std::shared_ptr<xc::SharedSource>> &all_shared()
+    {
+        for (size_t part = shared.size(); part < parts.size(); part++)
+            shared.push_back(std::make_shared<xc::SharedSource>(parts[part], false));
+        return shared;
+    }
 };
 
 struct xc_query {

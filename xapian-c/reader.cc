@@ -113,6 +113,7 @@ xc_status xc_reader_add(xc_reader *reader, const char *path, xc_error *reterr)
         }
         grown->database = Xapian::Database();
         grown->forget();
+        grown->shared.clear();
         for (const Xapian::Database &part : grown->parts)
             grown->database.add_database(part);
         std::swap(*reader, *grown);
@@ -228,6 +229,7 @@ xc_status xc_reader_document(xc_reader *reader, xc_docid docid, xc_document **re
                 std::make_unique<xc::Stored>(xc::Stored{reader->database, reader->lists, docid});
         else
             document->document = reader->database.get_document(docid);
+        document->shared = xc::shared_of(reader->all_shared(), docid);
         document->is_xapians = document->is_stored = true;
         return document;
     });

@@ -17,6 +17,7 @@ struct xc_matches {
     std::vector<xc_match> hits;
     std::vector<xc::Facet> facets;
     xc_totals totals{};
+    std::vector<std::shared_ptr<xc::SharedSource>> shared; /* of the reader's parts */
     bool is_local = true;
     bool is_fetched = false;
 
@@ -111,6 +112,7 @@ std::unique_ptr<xc_matches> search_for(const xc_search &search, xc_reader &reade
     check_search(search, reader);
     auto matches = std::make_unique<xc_matches>(reader.database);
     matches->is_local = reader.is_local;
+    matches->shared = reader.all_shared();
     xc::Deadline deadline(reader.is_local ? search.time_limit_ms : 0);
     configure(search, deadline, matches->enquire);
     xc::FacetCounter counter(search, matches->enquire);
@@ -195,6 +197,7 @@ xc_status xc_matches_document(xc_matches *matches, size_t index, xc_document **r
         }
         auto document = std::make_unique<xc_document>();
         document->document = matches->set[static_cast<Xapian::doccount>(index)].get_document();
+        document->shared = xc::shared_of(matches->shared, matches->hits[index].docid);
         document->is_xapians = document->is_stored = true;
         return document;
     });

@@ -123,13 +123,58 @@ xc_status xc_writer_cancel(xc_writer *writer, xc_error *reterr)
     return guarded(reterr, [&] { writer->database.cancel_transaction(); });
 }
 
+namespace
+{
+
+/* A document as it is to be stored while this lasts: its data packed, where the database has what
+ * they share, whatever they are in the one that it comes from. */
+class Packed
+{
+  public:
+    Packed(xc_writer *writer, const xc_document *document) : document_(document->whole())
+    {
+        if (!writer->shared)
+            writer->shared = std::make_shared<xc::SharedSource>(writer->database, true);
+        const xc::Shared *const shared = writer->shared->get();
+        if (!shared && !document->shared)
+            return;
+        stored_ = document_.get_data();
+        is_changed_ = !stored_.empty();
+        if (!is_changed_)
+            return;
+        std::string data = document->shared ? document->shared->unpack(stored_) : stored_, packed;
+        if (shared)
+            shared->pack(data, packed);
+        document_.set_data(shared ? packed : data);
+    }
+    ~Packed()
+    {
+        if (is_changed_)
+            (void)guarded(nullptr, [&] { document_.set_data(stored_); });
+    }
+    Packed(const Packed &) = delete;
+    Packed &operator=(const Packed &) = delete;
+
+    const Xapian::Document &document() const
+    {
+        return document_;
+    }
+
+  private:
+    Xapian::Document &document_;
+    std::string stored_;
+    bool is_changed_ = false;
+};
+
+} // namespace
+
 xc_status xc_writer_add(xc_writer *writer, const xc_document *document, xc_docid *ret_docid,
                         xc_error *reterr)
 {
     if (ret_docid)
         *ret_docid = 0;
     return guarded(reterr, [&] {
-        xc_docid docid = writer->database.add_document(document->whole());
+        xc_docid docid = writer->database.add_document(Packed(writer, document).document());
         if (ret_docid)
             *ret_docid = docid;
     });
@@ -138,7 +183,9 @@ xc_status xc_writer_add(xc_writer *writer, const xc_document *document, xc_docid
 xc_status xc_writer_replace(xc_writer *writer, xc_docid docid, const xc_document *document,
                             xc_error *reterr)
 {
-    return guarded(reterr, [&] { writer->database.replace_document(docid, document->whole()); });
+    return guarded(reterr, [&] {
+        writer->database.replace_document(docid, Packed(writer, document).document());
+    });
 }
 
 xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term, const xc_document *document,
@@ -147,8 +194,8 @@ xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term, const xc_d
     if (ret_docid)
         *ret_docid = 0;
     return guarded(reterr, [&] {
-        xc_docid docid =
-            writer->database.replace_document(xc::storable(term, "term"), document->whole());
+        xc_docid docid = writer->database.replace_document(xc::storable(term, "term"),
+                                                           Packed(writer, document).document());
         if (ret_docid)
             *ret_docid = docid;
     });

@@ -221,6 +221,16 @@ void xc_builder_free(xc_builder *builder);
 /* An empty database at `path` in which nothing is compressed that a writer adds: for what does not
  * last. Fails as xc_builder_new(). */
 XC_MUST_CHECK xc_status xc_create_uncompressed(const char *path, xc_error *reterr);
+/* Data of documents are packed with what `samples` of them have in common, which the database keeps
+ * as metadata: for batches that are told so. Readers and writers of the database unpack and pack
+ * data from then on; Xapian itself knows nothing of it. Before any batch is appended. Without
+ * effect where samples are few, or unlike one another: 1,000 are enough. Such databases are not to
+ * be merged with others (xc_compact()). */
+XC_MUST_CHECK xc_status xc_builder_share(xc_builder *builder, const xc_bytes *samples, size_t count,
+                                         xc_error *reterr);
+/* The batch, which is empty, is for the builder, and packs data as that was told: in any thread. */
+XC_MUST_CHECK xc_status xc_batch_share(xc_batch *batch, const xc_builder *builder,
+                                       xc_error *reterr);
 /* Takes the contents of a finished batch: its documents get the next ids, from 1 on. After a
  * failure the builder can only be freed. */
 XC_MUST_CHECK xc_status xc_builder_append(xc_builder *builder, xc_batch *batch, xc_error *reterr);

@@ -63,6 +63,8 @@ LIBRARIES = {
     "microhttpd.h": ("server",),
     "zlib.h": ("server",),
     "libdeflate.h": ("xapian-c",),
+    "zdict.h": ("xapian-c",),
+    "zstd.h": ("xapian-c",),
     "brotli/encode.h": ("server",),
     "jansson.h": ("document", "draft", "indexer", "search"),
 }
