@@ -40,7 +40,7 @@ POL_MUST_CHECK pol_status pol_postings_probe(pol_index *index, pol_span term,
 /* Is it cheaper to look `count` documents up in a list of `length` than to read it? */
 static inline bool pol_postings_prefers_probe(size_t count, size_t length)
 {
-    return count < length / 16;
+    return count < length / 256;
 }
 
 /* A search begins: gives up what is kept beyond the bound. */

@@ -16,6 +16,8 @@ static std::string value_of(const xc_document &document, xc_slot slot)
     for (const auto &value : document.content.values())
         if (value.first == slot)
             return value.second;
+    if (document.stored)
+        return std::string(document.stored->lists->value(slot, document.stored->docid));
     return document.before().get_value(slot);
 }
 

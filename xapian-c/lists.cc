@@ -285,16 +285,22 @@ void Lists::unpack_positions(std::vector<uint32_t> &positions) const
     take_between(bits, positions.data() + before, 0, count - 1);
 }
 
-void Lists::positions(std::string_view term, uint32_t document, std::vector<uint32_t> &positions)
+void Lists::positions(std::string_view term, const uint32_t *documents, size_t count,
+                      std::vector<uint32_t> &positions, std::vector<size_t> &ends)
 {
     key_.clear();
     pack_sorting(key_, term, false);
-    pack_sorting(key_, document);
-    if (!positions_at_.find(key_))
-        return;
-    if (!positions_at_.read(value_))
-        fail_damaged("a list of positions");
-    unpack_positions(positions);
+    const size_t size = key_.size();
+    for (size_t i = 0; i < count; i++) {
+        key_.resize(size);
+        pack_sorting(key_, documents[i]);
+        if (positions_at_.find(key_)) {
+            if (!positions_at_.read(value_))
+                fail_damaged("a list of positions");
+            unpack_positions(positions);
+        }
+        ends.push_back(positions.size());
+    }
 }
 
 /* --- data --------------------------------------------------------------------------- */
@@ -311,6 +317,68 @@ bool Lists::data(uint32_t document, std::string &ret_data)
     return has_data(document) && documents_at_.read(ret_data);
 }
 
+/* --- values ------------------------------------------------------------------------- */
+
+/* Takes the value that `chunk_.at` stands before. */
+static bool take_text(const char *&at, const char *end, std::string_view &ret_text) noexcept
+{
+    uint32_t size = 0;
+    if (!take_number(at, end, size) || size > static_cast<size_t>(end - at))
+        return false;
+    ret_text = std::string_view(at, size);
+    at += size;
+    return true;
+}
+
+/* To the first value of the chunk that the document's would be in; false where there is none. */
+bool Lists::find_values(uint32_t slot, uint32_t document)
+{
+    key_.assign("\0\xd8", 2);
+    pack(key_, slot);
+    const size_t size = key_.size();
+    pack_sorting(key_, document);
+    chunk_.slot = UINT32_MAX;
+    if (!values_at_.seek(key_))
+        return false;
+    const std::string_view found = values_at_.key();
+    if (found.substr(0, size) != std::string_view(key_).substr(0, size) ||
+        !take_sorting(found.substr(size), chunk_.document))
+        return false; /* of another slot, or no values at all */
+    if (!values_at_.read(chunk_.bytes))
+        fail_damaged("a value");
+    chunk_.at = chunk_.bytes.data();
+    if (!take_text(chunk_.at, chunk_.at + chunk_.bytes.size(), chunk_.value))
+        fail_damaged("a value");
+    chunk_.slot = slot;
+    return true;
+}
+
+/* False where that was the last of the chunk. */
+bool Lists::next_value()
+{
+    const char *const end = chunk_.bytes.data() + chunk_.bytes.size();
+    uint32_t step = 0;
+    if (chunk_.at == end)
+        return false;
+    if (!take_number(chunk_.at, end, step) || step >= UINT32_MAX - chunk_.document ||
+        !take_text(chunk_.at, end, chunk_.value))
+        fail_damaged("a value");
+    chunk_.document += step + 1;
+    return true;
+}
+
+std::string_view Lists::value(uint32_t slot, uint32_t document)
+{
+    bool is_there = chunk_.slot == slot && chunk_.document <= document;
+    while (is_there && chunk_.document < document)
+        is_there = next_value();
+    if (!is_there)
+        is_there = find_values(slot, document);
+    while (is_there && chunk_.document < document)
+        is_there = next_value();
+    return is_there && chunk_.document == document ? chunk_.value : std::string_view();
+}
+
 /* --- opening ------------------------------------------------------------------------ */
 
 Lists::Lists(const std::string &path, const Version &version, uint32_t last_document)
@@ -318,7 +386,8 @@ Lists::Lists(const std::string &path, const Version &version, uint32_t last_docu
       postings_(path + "/postlist.glass", version.roots[Version::postings], version.revision),
       positions_(path + "/position.glass", version.roots[Version::positions], version.revision),
       documents_(path + "/docdata.glass", version.roots[Version::documents], version.revision),
-      term_(postings_, last_document_), positions_at_(positions_), documents_at_(documents_)
+      term_(postings_, last_document_), positions_at_(positions_), documents_at_(documents_),
+      values_at_(postings_)
 {
 }
 

@@ -1,5 +1,5 @@
 /* lists.h - what one database in Xapian's glass format holds, read from its mapped tables: posting
- * lists, positions, the data of documents.
+ * lists, positions, data and values of documents.
  *
  * Exactly what Xapian reads of the same revision, without a call into the kernel for each entry. */
 #ifndef XAPIAN_C_LISTS_H
@@ -84,22 +84,35 @@ class Lists
     }
     /* The term's, from its beginning; until the next call of any kind. */
     Postings &look_up(std::string_view term);
-    /* Appends the positions of the term in the document, which rise. */
-    void positions(std::string_view term, uint32_t document, std::vector<uint32_t> &positions);
+    /* Appends the positions of the term in each document, which rise, to `positions`, and where
+     * they end to `ends`. */
+    void positions(std::string_view term, const uint32_t *documents, size_t count,
+                   std::vector<uint32_t> &positions, std::vector<size_t> &ends);
     /* Has the document data that data() will give? */
     bool has_data(uint32_t document);
     /* False where it has none, or more than can be told here. */
     bool data(uint32_t document, std::string &ret_data);
+    /* What the slot holds for the document; empty where that is nothing. */
+    std::string_view value(uint32_t slot, uint32_t document);
 
   private:
     void unpack_positions(std::vector<uint32_t> &positions) const;
+    bool find_values(uint32_t slot, uint32_t document);
+    bool next_value();
 
     std::string path_;
     uint32_t last_document_;
     Tree postings_, positions_, documents_;
     Postings term_;
-    Cursor positions_at_, documents_at_;
+    Cursor positions_at_, documents_at_, values_at_;
     std::string key_, value_;
+    /* The chunk of values that was read last, and where in it. */
+    struct {
+        std::string bytes;
+        const char *at = nullptr;
+        uint32_t slot = UINT32_MAX, document = 0;
+        std::string_view value;
+    } chunk_;
 };
 
 } // namespace xc

@@ -136,19 +136,30 @@ void xc_postings_free(xc_postings *postings)
 
 /* --- positions ---------------------------------------------------------------------- */
 
-/* Appends those of the term in the document. */
-static void add_positions(xc_reader &reader, xc_bytes term, xc_docid docid,
-                          std::vector<uint32_t> &positions)
+struct xc_positions {
+    std::vector<uint32_t> all;
+    std::vector<size_t> starts; /* by place, and the end of the last */
+};
+
+static void read_positions(xc_reader &reader, xc_bytes term, const xc_docid *docids, size_t count,
+                           xc_positions &positions)
 {
-    xc::Lists *lists = term.size && docid ? reader.mapped() : nullptr;
+    const bool has_zero = std::find(docids, docids + count, xc_docid{0}) != docids + count;
+    xc::Lists *lists = term.size && !has_zero ? reader.mapped() : nullptr;
+    positions.all.reserve(2 * count);
+    positions.starts.reserve(count + 1);
+    positions.starts.push_back(0);
     if (lists) {
-        lists->positions(to_view(term), docid, positions);
+        lists->positions(to_view(term), docids, count, positions.all, positions.starts);
         return;
     }
     const std::string name = to_string(term);
-    Xapian::PositionIterator next = reader.database.positionlist_begin(docid, name);
-    for (; next != Xapian::PositionIterator(); ++next)
-        positions.push_back(*next);
+    for (size_t i = 0; i < count; i++) {
+        Xapian::PositionIterator next = reader.database.positionlist_begin(docids[i], name);
+        for (; next != Xapian::PositionIterator(); ++next)
+            positions.all.push_back(*next);
+        positions.starts.push_back(positions.all.size());
+    }
 }
 
 xc_status xc_reader_positions(xc_reader *reader, xc_docid docid, xc_bytes term, uint32_t *block,
@@ -156,30 +167,19 @@ xc_status xc_reader_positions(xc_reader *reader, xc_docid docid, xc_bytes term, 
 {
     *ret_count = 0;
     return guarded(reterr, [&] {
-        std::vector<uint32_t> all;
-        add_positions(*reader, term, docid, all);
-        *ret_count = std::min(all.size(), size);
-        std::copy_n(all.begin(), *ret_count, block);
+        xc_positions positions;
+        read_positions(*reader, term, &docid, 1, positions);
+        *ret_count = std::min(positions.all.size(), size);
+        std::copy_n(positions.all.begin(), *ret_count, block);
     });
 }
-
-struct xc_positions {
-    std::vector<uint32_t> all;
-    std::vector<size_t> starts; /* by place, and the end of the last */
-};
 
 xc_status xc_positions_read(xc_reader *reader, xc_bytes term, const xc_docid *docids, size_t count,
                             xc_positions **ret_positions, xc_error *reterr)
 {
     return guarded_new(ret_positions, reterr, [&] {
         auto positions = std::make_unique<xc_positions>();
-        positions->all.reserve(2 * count);
-        positions->starts.reserve(count + 1);
-        positions->starts.push_back(0);
-        for (size_t i = 0; i < count; i++) {
-            add_positions(*reader, term, docids[i], positions->all);
-            positions->starts.push_back(positions->all.size());
-        }
+        read_positions(*reader, term, docids, count, *positions);
         return positions;
     });
 }

@@ -182,21 +182,13 @@ Tree::Item Tree::item(const unsigned char *block, unsigned index) const
                 (head & flag_compressed) != 0};
 }
 
-/* What an item of a branch has of these. */
-Tree::Item Tree::branch(const unsigned char *block, unsigned index) const
+unsigned Tree::part_of_branch(const unsigned char *block, unsigned index) const
 {
     const size_t at = place(block, index, branch_head);
-    const unsigned char *const start = block + at;
-    const unsigned key_size = load1(start + 4);
+    const unsigned key_size = load1(block + at + branch_head - 1);
     if (at + branch_head + key_size + part_size > block_size_)
         fail(block);
-    return Item{start + branch_head,
-                nullptr,
-                key_size,
-                0,
-                load2(start + branch_head + key_size),
-                false,
-                false};
+    return load2(block + at + branch_head + key_size);
 }
 
 uint32_t Tree::child(const unsigned char *block, unsigned index) const
@@ -208,55 +200,65 @@ uint32_t Tree::child(const unsigned char *block, unsigned index) const
 
 /* --- a way down --------------------------------------------------------------------- */
 
-int Cursor::compare(const Tree::Item &item, const Target &target) noexcept
+/* The item, which begins with a head whose last byte is the key's size, with the target. */
+int Cursor::compare(unsigned level, unsigned index, const Target &target) const
 {
-    const size_t most = std::min(item.key_size, target.key.size());
-    const int order = most ? memcmp(item.key, target.key.data(), most) : 0;
+    const unsigned char *const block = steps_[level].block.at;
+    const size_t head = level ? branch_head : item_head;
+    const size_t at = tree_->place(block, index, head);
+    const size_t key_size = load1(block + at + head - 1);
+    const size_t most = std::min(key_size, target.key.size());
+    if (at + head + key_size > tree_->block_size_)
+        tree_->fail(block);
+    const int order = most ? memcmp(block + at + head, target.key.data(), most) : 0;
     if (order)
         return order;
-    if (item.key_size != target.key.size())
-        return item.key_size < target.key.size() ? -1 : 1;
-    return item.part < target.part ? -1 : item.part > target.part;
+    if (key_size != target.key.size())
+        return key_size < target.key.size() ? -1 : 1;
+    const unsigned part = level ? tree_->part_of_branch(block, index) : here(index).part;
+    return part < target.part ? -1 : part > target.part;
 }
 
-Tree::Item Cursor::here(unsigned level, unsigned index) const
+/* The last item that is not above the target, of those from `low` on, which is not either, and
+ * before `high`; the first of a branch stands for everything before the second. */
+void Cursor::narrow(unsigned level, unsigned low, unsigned high, const Target &target)
 {
-    const unsigned char *block = steps_[level].block.at;
-    return level ? tree_->branch(block, index) : tree_->item(block, index);
-}
-
-/* The last item that is not above the target, of those from `low` on, which is not either; the
- * first of a branch stands for everything before the second. */
-unsigned Cursor::last_not_above(unsigned level, unsigned low, const Target &target) const
-{
-    unsigned high = steps_[level].block.count;
-    while (low + 1 < high) {
+    while (low + 1 < high && !is_equal_) {
         const unsigned middle = low + (high - low) / 2;
-        if (compare(here(level, middle), target) <= 0)
-            low = middle;
-        else
-            high = middle;
+        const int order = compare(level, middle, target);
+        (order <= 0 ? low : high) = middle;
+        is_equal_ = level == 0 && order == 0;
     }
     tree_->check(steps_[level].block.at);
-    return low;
+    steps_[level].index = low;
 }
 
-/* The lowest level at which the block is sure to be the one that leads to the target: the way there
- * from the root need not be gone again. The number of levels where there is none. */
+/* Onwards in the leaf, as what is asked for next mostly stands near; false where the target may
+ * stand in another. */
+bool Cursor::advance(const Target &target)
+{
+    const unsigned count = steps_[0].block.count;
+    unsigned low = steps_[0].index, step = 1;
+    while (low + step < count && !is_equal_) {
+        const int order = compare(0, low + step, target);
+        if (order > 0)
+            break;
+        low += step;
+        step *= 2;
+        is_equal_ = order == 0;
+    }
+    narrow(0, low, std::min(low + step, count), target);
+    return is_equal_ || steps_[0].index + 1 < count;
+}
+
+/* The lowest level above the leaf at which the block is sure to be the one that leads to the
+ * target, which is behind the leaf: the way there from the root need not be gone again. */
 unsigned Cursor::nearest(const Target &target) const
 {
-    const unsigned top = tree_->levels_ + 1;
-    if (!is_placed_)
-        return top;
-    const bool is_behind = compare(here(0, steps_[0].index), target) <= 0;
-    const bool is_within = compare(here(0, steps_[0].block.count - 1), target) >= 0;
-    tree_->check(steps_[0].block.at);
-    if (!is_behind || is_within)
-        return is_behind ? 0 : top;
-    for (unsigned level = 1; level < top; level++)
-        if (compare(here(level, steps_[level].block.count - 1), target) > 0)
-            return level;
-    return top;
+    unsigned level = 1;
+    while (level < tree_->levels_ && compare(level, steps_[level].block.count - 1, target) <= 0)
+        level++;
+    return level;
 }
 
 /* From the item chosen at `level` to the first of what it leads to. */
@@ -270,26 +272,28 @@ void Cursor::descend(unsigned level)
 /* To the last item that is not above the target; false where all are. */
 bool Cursor::go(const Target &target)
 {
-    if (tree_->is_empty_)
-        return false;
-    unsigned level = nearest(target);
-    is_placed_ = false;
-    if (level > tree_->levels_) {
-        level = tree_->levels_;
+    const bool was_placed = is_placed_;
+    const int order = was_placed ? compare(0, steps_[0].index, target) : 1;
+    unsigned level = tree_->levels_;
+    is_equal_ = order == 0;
+    is_placed_ = order <= 0 && advance(target);
+    if (tree_->is_empty_ || is_placed_)
+        return is_placed_;
+    if (order <= 0 && level > 0)
+        level = nearest(target);
+    else
         steps_[level] = {tree_->block(tree_->root_, level), 0};
-    }
     for (; level > 0; level--) {
-        steps_[level].index = last_not_above(level, steps_[level].index, target);
+        narrow(level, steps_[level].index, steps_[level].block.count, target);
         descend(level);
     }
-    Step &leaf = steps_[0];
-    if (leaf.index == 0 && compare(here(0, 0), target) > 0) {
-        tree_->check(leaf.block.at);
+    const int first = compare(0, 0, target);
+    tree_->check(steps_[0].block.at);
+    if (first > 0)
         return step(false);
-    }
-    leaf.index = last_not_above(0, leaf.index, target);
-    is_placed_ = true;
-    return true;
+    is_equal_ = first == 0;
+    narrow(0, 0, steps_[0].block.count, target);
+    return is_placed_ = true;
 }
 
 /* To the item before or behind; false where there is none. */
@@ -315,17 +319,13 @@ bool Cursor::step(bool is_forward)
 
 bool Cursor::find(std::string_view key)
 {
-    const Target target = {key, 1};
-    const bool is_there = go(target) && compare(here(0, steps_[0].index), target) == 0;
-    if (is_placed_)
-        tree_->check(steps_[0].block.at);
-    return is_there;
+    return go({key, 1}) && is_equal_;
 }
 
 /* The key of the item; false where it is the empty one that every table begins with. */
 bool Cursor::take_key()
 {
-    const Tree::Item item = here(0, steps_[0].index);
+    const Tree::Item item = here(steps_[0].index);
     key_.assign(reinterpret_cast<const char *>(item.key), item.key_size);
     tree_->check(steps_[0].block.at);
     return !key_.empty();
@@ -335,7 +335,7 @@ bool Cursor::seek(std::string_view key)
 {
     if (!go({key, 1}) || !take_key())
         return false;
-    if (here(0, steps_[0].index).part == 1)
+    if (here(steps_[0].index).part == 1)
         return true;
     const std::string found = key_; /* a further part of what is before the key */
     if (!find(found))
@@ -348,7 +348,7 @@ bool Cursor::next()
     for (unsigned parts = 0; parts < parts_max; parts++) {
         if (!is_placed_ || !step(true))
             return false;
-        if (here(0, steps_[0].index).part == 1)
+        if (here(steps_[0].index).part == 1)
             return take_key();
     }
     tree_->fail(steps_[0].block.at);
@@ -359,7 +359,7 @@ bool Cursor::read_parts(std::string &value)
 {
     value.clear();
     for (unsigned part = 1;; part++) {
-        const Tree::Item item = here(0, steps_[0].index);
+        const Tree::Item item = here(steps_[0].index);
         if (item.part != part)
             tree_->fail(steps_[0].block.at);
         value.append(reinterpret_cast<const char *>(item.value), item.value_size);

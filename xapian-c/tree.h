@@ -57,7 +57,7 @@ class Tree
     Block block(uint32_t number, unsigned level) const;
     size_t place(const unsigned char *block, unsigned index, size_t head) const;
     Item item(const unsigned char *block, unsigned index) const;
-    Item branch(const unsigned char *block, unsigned index) const;
+    unsigned part_of_branch(const unsigned char *block, unsigned index) const;
     uint32_t child(const unsigned char *block, unsigned index) const;
 
     std::string path_;
@@ -105,9 +105,13 @@ class Cursor
         unsigned part;
     };
 
-    static int compare(const Tree::Item &item, const Target &target) noexcept;
-    Tree::Item here(unsigned level, unsigned index) const;
-    unsigned last_not_above(unsigned level, unsigned low, const Target &target) const;
+    int compare(unsigned level, unsigned index, const Target &target) const;
+    Tree::Item here(unsigned index) const
+    {
+        return tree_->item(steps_[0].block.at, index);
+    }
+    void narrow(unsigned level, unsigned low, unsigned high, const Target &target);
+    bool advance(const Target &target);
     unsigned nearest(const Target &target) const;
     void descend(unsigned level);
     bool go(const Target &target);
@@ -119,6 +123,7 @@ class Cursor
     const Tree *tree_;
     std::array<Step, Tree::levels_max> steps_; /* leaves first */
     bool is_placed_ = false;
+    bool is_equal_ = false; /* the item is what was looked for last */
     std::string key_, packed_;
 };
 

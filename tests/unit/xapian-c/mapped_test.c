@@ -12,6 +12,9 @@
 
 enum { TERM_SIZE = 256, DATA_MAX = 200000, POSITIONS_MAX = 8192 };
 
+static const xc_slot slots[] = {0, 1, 5, 127, 128, 70000};
+enum { SLOTS = sizeof slots / sizeof *slots };
+
 /* The same numbers each time. */
 static uint32_t draw(uint64_t *dice, uint32_t bound)
 {
@@ -64,7 +67,10 @@ static xc_document *draw_document(uint64_t *dice)
     for (size_t i = 0; i < size; i++)
         data[i] = (char)(is_noise ? draw(dice, 256) : 'a' + i / 7 % 5);
     OK(xc_document_set_data(document, (xc_bytes){data, size}, &error));
-    OK(xc_document_set_value(document, 1, bytes("value"), &error));
+    for (size_t i = 0; i < SLOTS; i++) {
+        size_t length = draw(dice, 3) * draw(dice, 40) + (slots[i] == 5) * draw(dice, 900);
+        OK(xc_document_set_value(document, slots[i], (xc_bytes){data, length}, &error));
+    }
     return document;
 }
 
@@ -214,7 +220,7 @@ static void compare_documents(xc_reader *mapped, xc_reader *xapians)
     OK(xc_reader_statistics(xapians, &statistics, &error));
     for (xc_docid docid = 1; docid <= statistics.last_docid + 1; docid++) {
         xc_document *left = NULL, *right = NULL;
-        xc_bytes data, wanted, value;
+        xc_bytes data, wanted;
         xc_status status = xc_reader_document(xapians, docid, &right, &error);
         assert_int_equal(xc_reader_document(mapped, docid, &left, &error), status);
         if (status != XC_OK)
@@ -223,8 +229,12 @@ static void compare_documents(xc_reader *mapped, xc_reader *xapians)
         OK(xc_document_data(right, &wanted, &error));
         assert_int_equal(data.size, wanted.size);
         assert_true(data.size == 0 || memcmp(data.data, wanted.data, data.size) == 0);
-        OK(xc_document_value(left, 1, &value, &error));
-        assert_bytes(value, "value");
+        for (size_t i = 0; i < SLOTS; i++) {
+            OK(xc_document_value(left, slots[i], &data, &error));
+            OK(xc_document_value(right, slots[i], &wanted, &error));
+            assert_int_equal(data.size, wanted.size);
+            assert_true(data.size == 0 || memcmp(data.data, wanted.data, data.size) == 0);
+        }
         xc_document_free(left);
         xc_document_free(right);
     }
