@@ -44,7 +44,7 @@ enum { POL_TERM_MAX = 240 };
 #define POL_PREFIX_MERGE      "XM"    /* on heads: what two renderings must agree on */
 #define POL_PREFIX_JOIN       "XJ"    /* on heads: XJ<join key>, its conference and year */
 #define POL_PREFIX_REFERS     "XR"    /* on heads: XR<join key> of another's that it names */
-#define POL_TERM_COMPOUND     "XP"    /* on passages, at the positions of compounds, wdf 0 */
+#define POL_TERM_COMPOUND     "XP"    /* at the positions of compounds, of titles on heads, wdf 0 */
 #define POL_PREFIX_SPELT      "XA"    /* on heads: XA<acronym>=<its spelling> in the text */
 #define POL_PREFIX_SPELLING   "XI"    /* on heads: XI<its folded spelling>=<acronym> */
 #define POL_PREFIX_EXACT_NAME "XE"    /* XE<value of the slot CONFERENCE>, in full */

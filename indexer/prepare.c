@@ -128,6 +128,13 @@ static void add_head_stem(filling *fill, pol_span stem)
         add_term(fill, fill->head, term_of(POL_PREFIX_DOCUMENT_STEM, stem, &term), 1);
 }
 
+/* Where a phrase may seem to stand that does not. */
+static void mark_compound(filling *fill, const pol_token *token)
+{
+    if (token->part_count && token->part == 0)
+        add_posting(fill, pol_xc_bytes(POL_SPAN(POL_TERM_COMPOUND)), token->position, 0);
+}
+
 /* The passage's own text: exact words with positions, stems, and the head's stems. */
 static void add_text(filling *fill, pol_span text)
 {
@@ -136,8 +143,7 @@ static void add_text(filling *fill, pol_span text)
     pol_analyser_begin(fill->analyser, text);
     while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
         add_posting(fill, pol_xc_bytes(token.word), token.position, 1);
-        if (token.part_count && token.part == 0)
-            add_posting(fill, pol_xc_bytes(POL_SPAN(POL_TERM_COMPOUND)), token.position, 0);
+        mark_compound(fill, &token);
         add_term(fill, fill->document, term_of(POL_PREFIX_STEM, token.stem, &term), 1);
         add_head_stem(fill, token.stem);
     }
@@ -164,6 +170,7 @@ static void add_head_title(filling *fill, pol_span title)
     pol_analyser_begin(fill->analyser, title);
     while (fill->status == XC_OK && pol_analyser_next(fill->analyser, &token)) {
         add_posting(fill, term_of(POL_PREFIX_TITLE_WORD, token.word, &term), token.position, 0);
+        mark_compound(fill, &token);
         add_term(fill, fill->document, term_of(POL_PREFIX_TITLE_STEM, token.stem, &term), 0);
         add_term(fill, fill->document, term_of(POL_PREFIX_DOCUMENT_STEM, token.stem, &term),
                  TITLE_WEIGHT);

@@ -17,23 +17,21 @@ typedef struct verifying {
     const pol_node *phrase;
     pol_arena arena;
     pol_stored stored;
-    char key[POL_KEY_SIZE + 1]; /* of the one stored; "" for none */
-    bool are_titles;            /* candidates are heads, which were found by their titles */
-    pol_expr_list failed;       /* entries that do not hold the phrase */
+    xc_docid head;        /* of the one stored; 0 for none */
+    bool are_titles;      /* candidates are heads, which were found by their titles */
+    pol_expr_list failed; /* entries that do not hold the phrase */
 } verifying;
 
-static pol_status read_document(verifying *verify, const pol_entry *entry, pol_error *reterr)
+static pol_status read_document(verifying *verify, xc_docid head, pol_error *reterr)
 {
-    xc_docid head = 0;
-    pol_index *index = verify->plan->index;
-    if (strcmp(verify->key, entry->key) == 0)
+    if (verify->head == head)
         return POL_OK;
-    pol_status status = pol_entry_find_head(index, pol_span_of(entry->key), &head, reterr);
-    if (status != POL_OK)
-        return status;
     pol_arena_done(&verify->arena);
-    memcpy(verify->key, entry->key, sizeof verify->key);
-    return pol_stored_read(index, head, &verify->arena, &verify->stored, reterr);
+    verify->head = 0;
+    pol_status status =
+        pol_stored_read(verify->plan->index, head, &verify->arena, &verify->stored, reterr);
+    verify->head = status == POL_OK ? head : 0;
+    return status;
 }
 
 static pol_status occurs_in(const verifying *verify, pol_span text, bool *ret_occurs,
@@ -43,13 +41,17 @@ static pol_status occurs_in(const verifying *verify, pol_span text, bool *ret_oc
                              reterr);
 }
 
-static pol_status look_at_passage(verifying *verify, const pol_entry *entry, bool *ret_occurs,
+static pol_status look_at_passage(verifying *verify, xc_docid docid, bool *ret_occurs,
                                   pol_error *reterr)
 {
-    pol_status status = read_document(verify, entry, reterr);
-    if (status != POL_OK)
+    xc_docid head = 0;
+    uint32_t ordinal = 0;
+    pol_status status = pol_entry_place(verify->plan->index, docid, &head, &ordinal, reterr);
+    if (status == POL_OK && head && ordinal)
+        status = read_document(verify, head, reterr);
+    if (status != POL_OK || !head || !ordinal)
         return status;
-    const pol_passage *passage = pol_fetch_passage(&verify->stored.document, entry->ordinal);
+    const pol_passage *passage = pol_fetch_passage(&verify->stored.document, ordinal);
     if (passage) /* else reported where the hit is shown */
         status = occurs_in(verify, passage->text, ret_occurs, reterr);
     return status;
@@ -67,7 +69,7 @@ static pol_status look_at_title(verifying *verify, xc_docid head, bool *ret_occu
         status = occurs_in(verify, title, ret_occurs, reterr);
     if (status == POL_OK && !*ret_occurs && title.size > POL_LISTED_TITLE_MAX - sizeof "…") {
         status = pol_stored_read(verify->plan->index, head, &arena, &verify->stored, reterr);
-        verify->key[0] = '\0';
+        verify->head = 0;
         if (status == POL_OK)
             status = occurs_in(verify, verify->stored.document.title.text, ret_occurs, reterr);
     }
@@ -79,16 +81,13 @@ static pol_status verify_hit(verifying *verify, xc_docid docid, pol_error *reter
 {
     pol_entry entry;
     bool occurs = true;
-    pol_status status = POL_OK;
     pol_builder *builder = &verify->plan->builder;
-    if (verify->are_titles)
-        status = look_at_title(verify, docid, &occurs, reterr);
-    if (status != POL_OK || (verify->are_titles && occurs))
+    pol_status status = verify->are_titles ? look_at_title(verify, docid, &occurs, reterr)
+                                           : look_at_passage(verify, docid, &occurs, reterr);
+    if (status != POL_OK || occurs)
         return status;
     status = pol_entry_read(verify->plan->index, docid, &entry, reterr);
-    if (status == POL_OK && !verify->are_titles && entry.ordinal)
-        status = look_at_passage(verify, &entry, &occurs, reterr);
-    if (status == POL_OK && !occurs)
+    if (status == POL_OK)
         pol_expr_list_add(builder, &verify->failed, pol_build_entry(builder, &entry));
     return status;
 }
@@ -108,21 +107,23 @@ static pol_status look_at_all(verifying *verify, const xc_docid *docids, size_t 
 
 /* --- over posting lists ----------------------------------------------------------- */
 
-/* Is it found as it was typed, word by word, in texts? Then only compounds may deceive, which
- * titles do not tell. */
-static bool is_plain(const pol_node *phrase, const pol_expr *found)
+/* Is it found as it was typed, word by word? Then only compounds may deceive. */
+static bool is_plain(const verifying *verify, const pol_expr *found)
 {
+    const pol_node *phrase = verify->phrase;
+    const size_t prefix = strlen(verify->are_titles ? POL_PREFIX_TITLE_WORD : POL_PREFIX_WORD);
     if (found->type != POL_EXPR_COMBINE || found->op != XC_PHRASE ||
         found->part_count != phrase->child_count)
         return false;
     for (size_t i = 0; i < found->part_count; i++)
         if (phrase->children[i]->part_count || found->parts[i]->type != POL_EXPR_TERM ||
-            !pol_span_equal(found->parts[i]->term, phrase->children[i]->word))
+            !pol_span_equal(pol_span_from(found->parts[i]->term, prefix),
+                            phrase->children[i]->word))
             return false;
     return true;
 }
 
-/* Of passages with compounds, those that have one at each place where the phrase stands. */
+/* Of entries with compounds, those that have one at each place where the phrase stands. */
 static pol_status list_doubtful(verifying *verify, const pol_expr *phrase, const pol_set *found,
                                 pol_set *ret_doubtful, pol_error *reterr)
 {
@@ -161,7 +162,7 @@ static pol_status verify_lists(verifying *verify, pol_expr *query, pol_error *re
     if (status != POL_OK)
         return status;
     doubtful = *found;
-    if (is_plain(verify->phrase, query))
+    if (is_plain(verify, query))
         status = list_doubtful(verify, query, found, &doubtful, reterr);
     return status == POL_OK ? look_at_all(verify, doubtful.ids, doubtful.count, reterr) : status;
 }

@@ -110,6 +110,13 @@ static void add_filters(xc_document *entry, const fixture_document *document, po
               pol_outcome_value(document->year, pol_decision_code(decision_of(document)), outcome));
 }
 
+static void mark_compound(xc_document *entry, const pol_token *token)
+{
+    if (token->part_count && token->part == 0)
+        must(xc_document_add_posting(entry, bytes(POL_SPAN(POL_TERM_COMPOUND)), token->position, 0,
+                                     &failure));
+}
+
 /* Stems; heads carry the words too, and are what the document's stems stand on. */
 static void add_title(fixture *fix, xc_document *entry, const char *title, bool is_head)
 {
@@ -122,6 +129,7 @@ static void add_title(fixture *fix, xc_document *entry, const char *title, bool 
         if (!is_head)
             continue;
         add_word(entry, POL_PREFIX_TITLE_WORD, &token, 0);
+        mark_compound(entry, &token);
         add_term(entry, POL_PREFIX_DOCUMENT_STEM, token.stem, 2);
     }
 }
@@ -132,9 +140,7 @@ static void add_text(fixture *fix, xc_document *entry, xc_document *head, const 
     pol_analyser_begin(fix->analyser, pol_span_of(text));
     while (pol_analyser_next(fix->analyser, &token)) {
         add_word(entry, POL_PREFIX_WORD, &token, 1);
-        if (token.part_count && token.part == 0)
-            must(xc_document_add_posting(entry, bytes(POL_SPAN(POL_TERM_COMPOUND)), token.position,
-                                         0, &failure));
+        mark_compound(entry, &token);
         add_term(entry, POL_PREFIX_STEM, token.stem, 1);
         add_term(head, POL_PREFIX_DOCUMENT_STEM, token.stem, 1);
     }
