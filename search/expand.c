@@ -101,14 +101,75 @@ static void finish(collector *found, size_t max, pol_expansion *ret_expansion)
     };
 }
 
+/* --- prefixes --------------------------------------------------------------------- */
+
+struct pol_last_expansion {
+    pol_arena arena; /* of all that it has; POL_PREFIX_WORDS_MAX at most */
+    pol_span field, prefix;
+    pol_expansion words;
+};
+
+void pol_expansion_free(struct pol_last_expansion *last)
+{
+    if (!last)
+        return;
+    pol_arena_done(&last->arena);
+    free(last);
+}
+
+static bool copy_words(const pol_expansion *from, pol_arena *arena, pol_expansion *ret_copy)
+{
+    pol_index_word *words = pol_arena_array(arena, from->count + 1, sizeof *words);
+    *ret_copy = *from;
+    ret_copy->words = words;
+    for (size_t i = 0; words && i < from->count; i++) {
+        words[i] =
+            (pol_index_word){pol_arena_copy(arena, from->words[i].word), from->words[i].documents};
+        if (!words[i].word.data)
+            return false;
+    }
+    return words != NULL;
+}
+
+static bool is_same(const struct pol_last_expansion *last, const char *field, pol_span prefix)
+{
+    return last && pol_span_equal(last->field, pol_span_of(field)) &&
+           pol_span_equal(last->prefix, prefix);
+}
+
+/* What memory refuses is not remembered. */
+static void remember(pol_index *index, const char *field, pol_span prefix,
+                     const pol_expansion *words)
+{
+    enum { BYTES_MAX = 1 << 20 };
+    pol_expansion_free(index->expansion);
+    struct pol_last_expansion *last = index->expansion = calloc(1, sizeof *last);
+    if (!last)
+        return;
+    pol_arena_init(&last->arena, BYTES_MAX);
+    last->field = pol_arena_copy(&last->arena, pol_span_of(field));
+    last->prefix = pol_arena_copy(&last->arena, prefix);
+    if (last->field.data && last->prefix.data && copy_words(words, &last->arena, &last->words))
+        return;
+    pol_expansion_free(last);
+    index->expansion = NULL;
+}
+
 pol_status pol_expand_prefix(pol_index *index, const char *field, pol_span prefix, size_t max,
                              pol_arena *arena, pol_expansion *ret_expansion, pol_error *reterr)
 {
     collector found = {.index = index, .field = field, .arena = arena};
+    if (max == POL_PREFIX_WORDS_MAX && is_same(index->expansion, field, prefix))
+        return copy_words(&index->expansion->words, arena, ret_expansion) ? POL_OK
+                                                                          : fail_room(reterr);
     pol_status status = collect(&found, prefix, reterr);
     finish(&found, max, ret_expansion);
+    if (status == POL_OK && !found.is_late && max == POL_PREFIX_WORDS_MAX)
+        remember(index, field, prefix, ret_expansion);
     return status;
 }
+
+/* --- forms ------------------------------------------------------------------------ */
 
 /* What all forms of a word start with. Stems mostly are the start of their words; "y"
  * became "i" in some ("polici" for policy), and short ones change ("die" for dying). */

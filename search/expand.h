@@ -31,6 +31,10 @@ typedef struct pol_expansion {
     bool is_cut; /* there are more than `words` holds */
 } pol_expansion;
 
+/* What is remembered of the prefix asked for last: a search asks several times. */
+struct pol_last_expansion;
+void pol_expansion_free(struct pol_last_expansion *last); /* NULL is allowed */
+
 /* Exact words that start with `prefix`, under the terms' prefix `field` (POL_PREFIX_WORD
  * or POL_PREFIX_TITLE_WORD). Fails: POL_NOMEM, POL_LIMIT, and as reading the index. */
 POL_MUST_CHECK pol_status pol_expand_prefix(pol_index *index, const char *field, pol_span prefix,

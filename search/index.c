@@ -5,6 +5,8 @@
 
 #include "core/schema.h"
 #include "index/failure.h"
+#include "search/expand.h"
+#include "search/frequency.h"
 #include "search/impacts.h"
 #include "search/lengths.h"
 #include "search/postings.h"
@@ -36,9 +38,13 @@ static void forget_revision(pol_index *index)
     pol_columns_free(index->columns);
     pol_postings_free(index->postings);
     pol_impacts_free(index->impacts);
+    free(index->frequencies);
+    pol_expansion_free(index->expansion);
     index->memo = NULL;
     index->postings = NULL;
     index->impacts = NULL;
+    index->frequencies = NULL;
+    index->expansion = NULL;
     index->lengths = NULL;
     index->columns = NULL;
     index->has_no_columns = false;
@@ -146,10 +152,6 @@ pol_status pol_index_frequency(pol_index *index, const char *prefix, pol_span va
                                uint32_t *ret_documents, pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1];
-    xc_error error = {0};
-    pol_span term = pol_term_make(prefix, value, buffer);
-    *ret_documents = 0;
-    if (xc_reader_term_frequency(index->reader, pol_xc_bytes(term), ret_documents, &error) != XC_OK)
-        return pol_index_fail(index, &error, reterr);
-    return POL_OK;
+    return pol_frequency_documents(index, pol_term_make(prefix, value, buffer), ret_documents,
+                                   reterr);
 }

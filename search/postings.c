@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "search/frequency.h"
+
 enum { BUCKETS = 1024 };
 
 typedef struct entry {
@@ -173,14 +175,11 @@ pol_status pol_postings_get(pol_index *index, pol_span term, const pol_posting_l
 pol_status pol_postings_count(pol_index *index, pol_span term, uint32_t *ret_count,
                               pol_error *reterr)
 {
-    xc_error error = {0};
     const entry *which = index->postings ? find(index->postings, term, hash_of(term)) : NULL;
     *ret_count = which ? which->list.count : 0;
     if (which)
         return POL_OK;
-    if (xc_reader_term_frequency(index->reader, pol_xc_bytes(term), ret_count, &error) != XC_OK)
-        return pol_index_fail(index, &error, reterr);
-    return POL_OK;
+    return pol_frequency_documents(index, term, ret_count, reterr);
 }
 
 /* --- looking up ------------------------------------------------------------------- */

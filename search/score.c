@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "search/expand.h"
+#include "search/frequency.h"
 #include "search/postings.h"
 
 enum { NORMS = 1024 }; /* half a word apart */
@@ -41,18 +42,14 @@ pol_status pol_score_frequencies(pol_index *index, pol_span stem, pol_frequencie
                                  pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1];
-    xc_error error = {0};
     pol_span term = pol_term_make(POL_PREFIX_DOCUMENT_STEM, stem, buffer);
     *ret_frequencies = (pol_frequencies){0};
     if (pol_impacts_know(index, stem, ret_frequencies))
         return POL_OK;
-    pol_status status = pol_postings_count(index, term, &ret_frequencies->documents, reterr);
+    pol_status status = pol_frequency_documents(index, term, &ret_frequencies->documents, reterr);
     if (status != POL_OK || !ret_frequencies->documents)
         return status;
-    if (xc_reader_collection_frequency(index->reader, pol_xc_bytes(term),
-                                       &ret_frequencies->occurrences, &error) != XC_OK)
-        return pol_index_fail(index, &error, reterr);
-    return POL_OK;
+    return pol_frequency_occurrences(index, term, &ret_frequencies->occurrences, reterr);
 }
 
 /* --- beginning and ending --------------------------------------------------------- */
@@ -110,6 +107,19 @@ static void take(pol_scoring *scoring, uint32_t place, uint32_t occurrences)
     scoring->occurrences[place] += occurrences;
 }
 
+/* Keys of a list that is not much longer than they are many. */
+static void take_list(pol_scoring *scoring, const pol_posting_list *list)
+{
+    size_t place = 0;
+    const pol_set *keys = scoring->keys;
+    for (uint32_t i = 0; i < list->count && place < keys->count; i++) {
+        if (keys->ids[place] < list->docids[i])
+            place = pol_set_seek(keys, place, list->docids[i]);
+        if (place < keys->count && keys->ids[place] == list->docids[i])
+            take(scoring, (uint32_t)place, list->wdfs[i]);
+    }
+}
+
 /* How often each key has the term. A list that is not kept is read where keys are many. */
 static pol_status count_term(pol_scoring *scoring, pol_span term, pol_error *reterr)
 {
@@ -117,13 +127,17 @@ static pol_status count_term(pol_scoring *scoring, pol_span term, pol_error *ret
     uint32_t length = 0;
     const pol_set *keys = scoring->keys;
     const pol_posting_list *list = NULL;
+    pol_status status = pol_postings_count(scoring->index, term, &length, reterr);
+    if (status == POL_OK && length && !pol_postings_prefers_probe(keys->count, length))
+        status = pol_postings_get(scoring->index, term, &list, reterr);
+    if (list) {
+        take_list(scoring, list);
+        return status;
+    }
     uint32_t *places = pol_arena_array(scoring->arena, keys->count + 1, sizeof *places);
     uint32_t *wdfs = pol_arena_array(scoring->arena, keys->count + 1, sizeof *wdfs);
     if (!places || !wdfs)
         return fail_room(scoring->arena, reterr);
-    pol_status status = pol_postings_count(scoring->index, term, &length, reterr);
-    if (status == POL_OK && length && !pol_postings_prefers_probe(keys->count, length))
-        status = pol_postings_get(scoring->index, term, &list, reterr);
     if (status == POL_OK && length)
         status = pol_postings_probe(scoring->index, term, keys->ids, keys->count, places, wdfs,
                                     &count, reterr);
