@@ -1,14 +1,37 @@
 /* best.c - block by block of documents: the most that any can score, and, where that is enough to
- * be among the best, the sums of all. */
+ * be among the best, what each does.
+ *
+ * Words that together cannot lift a document among the best are not what finds it: in a block, only
+ * lists that weigh more are read through, and of documents that may be among the best by these and
+ * the most that the others can add, the others are asked. The blocks that promise most come first,
+ * so that there soon is something to be better than. */
 #include "search/best.h"
 
 #include <stdlib.h>
 
+enum {
+    FEW_LISTS = 8,   /* among which to look for some to leave out */
+    LOOK_UP_COST = 2 /* in postings read */
+};
+/* Sums in another order may differ by less. */
+#define NEARLY (1 - 1e-12)
+
+/* A list's part in a block. */
+typedef struct part {
+    const pol_impacts *impacts;
+    double gain;
+    double most; /* that it adds to a document */
+    uint32_t start, end;
+} part;
+
 typedef struct scanning {
     pol_best *best;
     const pol_weighed *lists;
-    const pol_impact_block **blocks; /* by list: the next one */
     size_t count;
+    const pol_impact_block **blocks; /* by list: the next one */
+    part *parts;                     /* of the block at hand, in the order of the lists */
+    size_t part_count;
+    part order[FEW_LISTS]; /* the same, those that add least first */
     pol_best_admits *admits;
     void *context;
     double sums[POL_IMPACT_BLOCK]; /* of one block; 0 between blocks */
@@ -97,79 +120,159 @@ void pol_scored_sort(pol_scored *items, size_t count)
         qsort(items, count, sizeof *items, by_score);
 }
 
-/* --- one block -------------------------------------------------------------------- */
+/* --- one document ----------------------------------------------------------------- */
+
+static double share_in(const part *in, xc_docid docid)
+{
+    uint32_t low = in->start, high = in->end;
+    const xc_docid *docids = in->impacts->docids;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (docids[middle] < docid)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < in->end && docids[low] == docid ? in->impacts->shares[low] : 0;
+}
+
+/* May it be among the best, where it has `sum` in the lists from `first` on, which were read? The
+ * others are asked, those that can add most first. */
+static bool is_hopeful(const scanning *now, xc_docid docid, size_t first, double sum, double rest)
+{
+    double limit = pol_best_limit(now->best) * NEARLY;
+    for (size_t i = first; i-- > 0 && sum + rest >= limit;) {
+        const part *in = &now->order[i];
+        sum += in->gain * share_in(in, docid);
+        rest -= in->most;
+    }
+    return sum >= limit;
+}
 
 static bool offer(scanning *now, xc_docid docid, double score)
 {
-    return !now->admits(now->context, docid) ||
+    return score < pol_best_limit(now->best) || !now->admits(now->context, docid) ||
            pol_best_offer(now->best, (pol_scored){docid, score});
 }
 
-/* Where one list alone has it. */
-static bool scan_alone(scanning *now, const pol_weighed *list, const pol_impact_block *block)
+/* With the sum of all its parts in their order. */
+static bool add_up_and_offer(scanning *now, xc_docid docid)
+{
+    double score = 0;
+    for (size_t i = 0; i < now->part_count; i++)
+        score += now->parts[i].gain * share_in(&now->parts[i], docid);
+    return offer(now, docid, score);
+}
+
+/* --- one block -------------------------------------------------------------------- */
+
+/* One list is all there is. */
+static bool scan_one(scanning *now, const part *in)
 {
     double limit = pol_best_limit(now->best);
-    const pol_impacts *impacts = list->impacts;
-    for (uint32_t i = block->start; i < block[1].start; i++) {
-        double score = list->gain * impacts->shares[i];
-        if (!(score > limit))
+    for (uint32_t i = in->start; i < in->end; i++) {
+        double score = in->gain * in->impacts->shares[i];
+        if (score < limit)
             continue;
-        if (!offer(now, impacts->docids[i], score))
+        if (!offer(now, in->impacts->docids[i], score))
             return false;
         limit = pol_best_limit(now->best);
     }
     return true;
 }
 
-static void add_up(scanning *now, const pol_weighed *list, const pol_impact_block *block)
+static void add_up(scanning *now, const part *in)
 {
-    const pol_impacts *impacts = list->impacts;
-    for (uint32_t i = block->start; i < block[1].start; i++)
-        now->sums[impacts->docids[i] % POL_IMPACT_BLOCK] += list->gain * impacts->shares[i];
+    for (uint32_t i = in->start; i < in->end; i++)
+        now->sums[in->impacts->docids[i] % POL_IMPACT_BLOCK] += in->gain * in->impacts->shares[i];
 }
 
-/* Documents of the list, but for those that were taken with another one: so within a block an equal
- * one may come late. */
-static bool take_sums(scanning *now, const pol_impacts *impacts, const pol_impact_block *block)
+/* Documents of a list, but for those that were taken with another: sums are all they score. */
+static bool take_sums(scanning *now, const part *in)
 {
     bool has_room = true;
     double limit = pol_best_limit(now->best);
-    for (uint32_t i = block->start; i < block[1].start; i++) {
-        double *sum = &now->sums[impacts->docids[i] % POL_IMPACT_BLOCK];
-        if (*sum > 0 && *sum >= limit && has_room) {
-            has_room = offer(now, impacts->docids[i], *sum);
-            limit = pol_best_limit(now->best);
-        }
+    for (uint32_t i = in->start; i < in->end; i++) {
+        double *sum = &now->sums[in->impacts->docids[i] % POL_IMPACT_BLOCK], score = *sum;
         *sum = 0;
+        if (!(score > 0) || score < limit)
+            continue;
+        has_room &= offer(now, in->impacts->docids[i], score);
+        limit = pol_best_limit(now->best);
     }
     return has_room;
 }
 
-/* Documents come in the order of their ids: one that scores no more than the limit comes too late.
- */
-static bool scan_block(scanning *now, uint32_t number)
+static bool scan_all(scanning *now)
 {
-    size_t having = 0, which = 0;
-    double most = 0;
     bool has_room = true;
-    for (size_t i = 0; i < now->count; i++) {
-        if (now->blocks[i]->number != number)
-            continue;
-        having++;
-        which = i;
-        most += now->lists[i].gain * now->blocks[i]->most;
-    }
-    if (!(most > pol_best_limit(now->best)))
-        return true;
-    if (having == 1)
-        return scan_alone(now, &now->lists[which], now->blocks[which]);
-    for (size_t i = 0; i < now->count; i++)
-        if (now->blocks[i]->number == number)
-            add_up(now, &now->lists[i], now->blocks[i]);
-    for (size_t i = 0; i < now->count; i++)
-        if (now->blocks[i]->number == number)
-            has_room &= take_sums(now, now->lists[i].impacts, now->blocks[i]);
+    for (size_t i = 0; i < now->part_count; i++)
+        add_up(now, &now->parts[i]);
+    for (size_t i = 0; i < now->part_count; i++)
+        has_room &= take_sums(now, &now->parts[i]);
     return has_room;
+}
+
+/* The same where lists before `first` were left out, which may add `rest`. */
+static bool take_hopeful(scanning *now, const part *in, size_t first, double rest)
+{
+    bool has_room = true;
+    double limit = pol_best_limit(now->best) * NEARLY;
+    for (uint32_t i = in->start; i < in->end; i++) {
+        xc_docid docid = in->impacts->docids[i];
+        double sum = now->sums[docid % POL_IMPACT_BLOCK];
+        now->sums[docid % POL_IMPACT_BLOCK] = 0;
+        if (!(sum > 0) || sum + rest < limit || !is_hopeful(now, docid, first, sum, rest))
+            continue;
+        has_room &= add_up_and_offer(now, docid);
+        limit = pol_best_limit(now->best) * NEARLY;
+    }
+    return has_room;
+}
+
+/* How many of the lists in `order` are left out; they may add *ret_rest. */
+static size_t leave_out(const scanning *now, double *ret_rest)
+{
+    double rest = 0, limit = pol_best_limit(now->best) * NEARLY;
+    size_t first = 0, left_out = 0, read = 0;
+    while (first + 1 < now->part_count && rest + now->order[first].most < limit) {
+        left_out += now->order[first].end - now->order[first].start;
+        rest += now->order[first++].most;
+    }
+    for (size_t i = first; i < now->part_count; i++)
+        read += now->order[i].end - now->order[i].start;
+    *ret_rest = rest;
+    return left_out > LOOK_UP_COST * read ? first : 0;
+}
+
+/* The parts are known. */
+static bool scan_block(scanning *now)
+{
+    double rest = 0;
+    bool has_room = true;
+    if (now->part_count == 1)
+        return scan_one(now, now->parts);
+    size_t first = now->part_count <= FEW_LISTS ? leave_out(now, &rest) : 0;
+    if (first == 0)
+        return scan_all(now);
+    for (size_t i = first; i < now->part_count; i++)
+        add_up(now, &now->order[i]);
+    for (size_t i = first; i < now->part_count; i++)
+        has_room &= take_hopeful(now, &now->order[i], first, rest);
+    return has_room;
+}
+
+static void add_part(scanning *now, const pol_weighed *list, const pol_impact_block *block)
+{
+    const part one = {list->impacts, list->gain, list->gain * block->most, block->start,
+                      block[1].start};
+    size_t at = now->part_count++;
+    now->parts[at] = one;
+    if (at >= FEW_LISTS)
+        return;
+    for (; at > 0 && now->order[at - 1].most > one.most; at--)
+        now->order[at] = now->order[at - 1];
+    now->order[at] = one;
 }
 
 /* --- all of them ------------------------------------------------------------------ */
@@ -182,26 +285,49 @@ static uint32_t next_number(const scanning *now)
     return number;
 }
 
+/* The most that a document of the block scores. */
+static double bound_of(const scanning *now, uint32_t number)
+{
+    double bound = 0;
+    for (size_t i = 0; i < now->count; i++)
+        if (now->blocks[i]->number == number)
+            bound += now->lists[i].gain * now->blocks[i]->most;
+    return bound;
+}
+
+static bool scan_next(scanning *now, uint32_t number)
+{
+    bool is_needed = bound_of(now, number) >= pol_best_limit(now->best);
+    now->part_count = 0;
+    for (size_t i = 0; i < now->count; i++) {
+        if (now->blocks[i]->number != number)
+            continue;
+        if (is_needed)
+            add_part(now, &now->lists[i], now->blocks[i]);
+        now->blocks[i]++;
+    }
+    return !is_needed || scan_block(now);
+}
+
 pol_status pol_best_scan(pol_best *best, const pol_weighed *lists, size_t count,
                          pol_best_admits *admits, void *context, pol_error *reterr)
 {
     scanning *now = pol_arena_array(best->arena, 1, sizeof *now);
-    const pol_impact_block **blocks = pol_arena_array(best->arena, count + 1, sizeof *blocks);
-    if (!now || !blocks)
+    if (!now)
         return fail_room(reterr);
     now->best = best;
     now->lists = lists;
-    now->blocks = blocks;
     now->count = count;
     now->admits = admits;
     now->context = context;
+    now->blocks = pol_arena_array(best->arena, count + 1, sizeof *now->blocks);
+    now->parts = pol_arena_array(best->arena, count + 1, sizeof *now->parts);
+    if (!now->blocks || !now->parts)
+        return fail_room(reterr);
     for (size_t i = 0; i < count; i++)
-        blocks[i] = lists[i].impacts->blocks;
-    for (uint32_t number; (number = next_number(now)) != UINT32_MAX;) {
-        if (!scan_block(now, number))
+        now->blocks[i] = lists[i].impacts->blocks;
+    for (uint32_t number; (number = next_number(now)) != UINT32_MAX;)
+        if (!scan_next(now, number))
             return fail_room(reterr);
-        for (size_t i = 0; i < count; i++)
-            blocks[i] += blocks[i]->number == number;
-    }
     return POL_OK;
 }
