@@ -1,8 +1,14 @@
 /* bits.c - posting lists to bits, other conditions by way of their sets. */
 #include "search/bits.h"
 
+#include <stdlib.h>
+
 #include "core/schema.h"
+#include "search/kept.h"
 #include "search/postings.h"
+
+/* A list of so many for each word of bits is read through more slowly than its bits. */
+enum { LONG_LIST = 1 };
 
 static pol_status fail_room(pol_error *reterr)
 {
@@ -30,7 +36,7 @@ static uint64_t count_by_byte(const uint64_t *words, size_t count)
     return sums;
 }
 
-static size_t count_bits(const uint64_t *words, size_t count)
+size_t pol_count_bits(const uint64_t *words, size_t count)
 {
     enum { AT_ONCE = 31 };
     size_t total = 0;
@@ -40,6 +46,57 @@ static size_t count_bits(const uint64_t *words, size_t count)
         total += (size_t)(sums * 0x0001000100010001 >> 48);
     }
     return total;
+}
+
+/* --- lists ------------------------------------------------------------------------ */
+
+void pol_bits_trim(pol_index *index)
+{
+    if (index->bits)
+        pol_kept_trim(index->bits, POL_BITS_KEPT_BYTES);
+}
+
+static size_t size_of(const pol_bits *bits)
+{
+    return (size_t)bits->last / 64 + 1;
+}
+
+static void add_words(pol_bits *bits, const uint64_t *words)
+{
+    for (size_t i = 0; i < size_of(bits); i++)
+        bits->words[i] |= words[i];
+}
+
+/* What memory refuses is not kept. */
+static void keep_list(pol_index *index, pol_span term, const pol_posting_list *list,
+                      const pol_bits *like)
+{
+    if (!index->bits)
+        index->bits = pol_kept_new();
+    pol_bits bits = {.words = calloc(size_of(like), sizeof *bits.words), .last = like->last};
+    if (!index->bits || !bits.words) {
+        free(bits.words);
+        return;
+    }
+    set_bits(&bits, list->docids, list->count);
+    (void)pol_kept_put(index->bits, term, bits.words, size_of(&bits) * sizeof *bits.words);
+}
+
+static pol_status add_list(pol_index *index, pol_span term, pol_bits *bits, pol_error *reterr)
+{
+    const pol_posting_list *list = NULL;
+    const uint64_t *words = index->bits ? pol_kept_find(index->bits, term) : NULL;
+    if (words) {
+        add_words(bits, words);
+        return POL_OK;
+    }
+    pol_status status = pol_postings_get(index, term, &list, reterr);
+    if (status != POL_OK)
+        return status;
+    set_bits(bits, list->docids, list->count);
+    if (list->count > LONG_LIST * size_of(bits))
+        keep_list(index, term, list, bits);
+    return POL_OK;
 }
 
 /* --- finding ---------------------------------------------------------------------- */
@@ -54,19 +111,14 @@ static pol_status add(const pol_evaluator *evaluator, pol_expr *expr, pol_bits *
                       pol_error *reterr)
 {
     const pol_set *set = NULL;
-    const pol_posting_list *list = NULL;
     pol_status status = POL_OK;
     if (!expr->found && is_any(expr)) {
         for (size_t i = 0; i < expr->part_count && status == POL_OK; i++)
             status = add(evaluator, expr->parts[i], bits, reterr);
         return status;
     }
-    if (!expr->found && expr->type == POL_EXPR_TERM) {
-        status = pol_postings_get(evaluator->index, expr->term, &list, reterr);
-        if (status == POL_OK)
-            set_bits(bits, list->docids, list->count);
-        return status;
-    }
+    if (!expr->found && expr->type == POL_EXPR_TERM)
+        return add_list(evaluator->index, expr->term, bits, reterr);
     status = pol_evaluate(evaluator, expr, &set, reterr);
     if (status == POL_OK)
         set_bits(bits, set->ids, set->count);
@@ -97,7 +149,7 @@ pol_status pol_bits_find(const pol_evaluator *evaluator, pol_expr *expr, pol_bit
         return status;
     for (size_t i = 0; is_without_heads && i < size && i < pol_lengths_head_words(lengths); i++)
         ret_bits->words[i] &= ~lengths->heads[i];
-    ret_bits->count = count_bits(ret_bits->words, size);
+    ret_bits->count = pol_count_bits(ret_bits->words, size);
     return POL_OK;
 }
 

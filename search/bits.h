@@ -11,6 +11,9 @@
 extern "C" {
 #endif
 
+/* Bits of long lists are kept. */
+enum { POL_BITS_KEPT_BYTES = 16 << 20 };
+
 typedef struct pol_bits {
     uint64_t *words; /* bit `id % 64` of word `id / 64` */
     xc_docid last;   /* the highest id that has one */
@@ -25,6 +28,12 @@ static inline bool pol_bits_have(const pol_bits *bits, xc_docid id)
 {
     return id <= bits->last && bits->words[id / 64] >> id % 64 & 1;
 }
+
+/* How many are set in `count` words. */
+size_t pol_count_bits(const uint64_t *words, size_t count);
+
+/* A search begins: gives up what is kept beyond the bound. */
+void pol_bits_trim(pol_index *index);
 
 /* Takes passages of the documents `heads` out. */
 void pol_bits_leave_out(pol_bits *bits, const pol_lengths *lengths, const pol_set *heads);

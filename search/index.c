@@ -8,6 +8,7 @@
 #include "search/expand.h"
 #include "search/frequency.h"
 #include "search/impacts.h"
+#include "search/kept.h"
 #include "search/lengths.h"
 #include "search/postings.h"
 #include "search/word_memo.h"
@@ -38,11 +39,13 @@ static void forget_revision(pol_index *index)
     pol_columns_free(index->columns);
     pol_postings_free(index->postings);
     pol_impacts_free(index->impacts);
+    pol_kept_free(index->bits);
     free(index->frequencies);
     pol_expansion_free(index->expansion);
     index->memo = NULL;
     index->postings = NULL;
     index->impacts = NULL;
+    index->bits = NULL;
     index->frequencies = NULL;
     index->expansion = NULL;
     index->lengths = NULL;

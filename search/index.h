@@ -23,18 +23,19 @@ typedef struct pol_index {
     uint32_t entries;       /* Xapian documents: passages and heads */
     xc_docid last_docid;    /* the highest one of them */
     /* private to search/: */
-    char *revision;                /* as last asked for */
-    int64_t deadline_ns;           /* of the search that runs, CLOCK_MONOTONIC; 0: none */
-    int64_t give_up_ns;            /* later: no further match is begun */
-    bool has_timed_out;            /* a match of that search was cut short by it */
-    struct pol_word_memo *memo;    /* what suggestions remember of this revision; or NULL */
-    struct pol_lengths *lengths;   /* of its passages, once asked for; or NULL */
-    struct pol_columns *columns;   /* of its values, once asked for; or NULL */
-    bool has_no_columns;           /* they were asked for */
-    struct pol_postings *postings; /* lists that were read; or NULL */
+    char *revision;                   /* as last asked for */
+    int64_t deadline_ns;              /* of the search that runs, CLOCK_MONOTONIC; 0: none */
+    int64_t give_up_ns;               /* later: no further match is begun */
+    bool has_timed_out;               /* a match of that search was cut short by it */
+    struct pol_word_memo *memo;       /* what suggestions remember of this revision; or NULL */
+    struct pol_lengths *lengths;      /* of its passages, once asked for; or NULL */
+    struct pol_columns *columns;      /* of its values, once asked for; or NULL */
+    bool has_no_columns;              /* they were asked for */
+    struct pol_postings *postings;    /* lists that were read; or NULL */
+    struct pol_impact_cache *impacts; /* what they come to by document; or NULL */
     struct pol_frequencies_memo *frequencies; /* of terms that were asked for; or NULL */
     struct pol_last_expansion *expansion;     /* of the prefix asked for last; or NULL */
-    struct pol_impact_cache *impacts;         /* what they come to by document; or NULL */
+    struct pol_kept *bits;                    /* of long ones; or NULL */
 } pol_index;
 
 /* Fails as pol_index_open_reader() (index/open.h). */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "search/alias.h"
+#include "search/bits.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/impacts.h"
@@ -455,6 +456,7 @@ static pol_status attempt(run *now, pol_span query, pol_error *reterr)
     now->index->has_timed_out = false;
     pol_postings_trim(now->index);
     pol_impacts_trim(now->index);
+    pol_bits_trim(now->index);
     pol_status status = pol_results_new(&now->owner, reterr);
     if (status == POL_OK && !now->has_aliases && !now->options->is_literal)
         status = add_known(now, reterr);

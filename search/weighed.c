@@ -101,40 +101,80 @@ static pol_status weigh_compound(pol_index *index, const pol_lengths *lengths, c
 
 /* --- prefixes --------------------------------------------------------------------- */
 
-/* Exact words stand on passages alone: what is counted of these goes to their heads. */
-static pol_status count_word(pol_index *index, const pol_lengths *lengths, pol_span word,
-                             pol_bits *heads, uint32_t *times, pol_error *reterr)
+/* Heads of the documents that have one of some words, and how often. */
+typedef struct tally {
+    const pol_lengths *lengths;
+    uint64_t *heads;  /* a bit for each */
+    uint32_t *before; /* how many there are before each word of bits */
+    pol_counted *counted;
+    size_t count;
+} tally;
+
+static pol_status read_word(pol_index *index, pol_span word, const pol_posting_list **ret_list,
+                            pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1];
-    const pol_posting_list *list = NULL;
-    pol_status status =
-        pol_postings_get(index, pol_term_make(POL_PREFIX_WORD, word, buffer), &list, reterr);
-    for (uint32_t i = 0; status == POL_OK && i < list->count; i++) {
-        if (list->docids[i] > lengths->last)
-            break;
-        xc_docid head = pol_lengths_head(lengths, list->docids[i]);
-        heads->count += !pol_bits_have(heads, head);
-        heads->words[head / 64] |= (uint64_t)1 << head % 64;
-        times[head] += list->wdfs[i];
-    }
-    return status;
+    return pol_postings_get(index, pol_term_make(POL_PREFIX_WORD, word, buffer), ret_list, reterr);
 }
 
-static pol_status list_heads(pol_index *index, const pol_lengths *lengths, const pol_bits *heads,
-                             const uint32_t *times, pol_arena *arena,
-                             const pol_impacts **ret_impacts, pol_error *reterr)
+static void note_heads(const tally *made, const pol_posting_list *list)
 {
-    size_t count = 0;
-    pol_counted *counted = pol_arena_array(arena, heads->count + 1, sizeof *counted);
-    if (!counted)
-        return fail_room(reterr);
-    for (size_t i = 0; i <= heads->last / 64; i++) {
-        for (uint64_t left = heads->words[i]; left; left &= left - 1) {
-            xc_docid head = (xc_docid)(64 * i + (size_t)__builtin_ctzll(left));
-            counted[count++] = (pol_counted){head, times[head]};
-        }
+    for (uint32_t i = 0; i < list->count && list->docids[i] <= made->lengths->last; i++) {
+        xc_docid head = pol_lengths_head(made->lengths, list->docids[i]);
+        made->heads[head / 64] |= (uint64_t)1 << head % 64;
     }
-    return pol_impacts_make(index, lengths, counted, count, arena, ret_impacts, reterr);
+}
+
+static void add_times(const tally *made, const pol_posting_list *list)
+{
+    for (uint32_t i = 0; i < list->count && list->docids[i] <= made->lengths->last; i++) {
+        xc_docid head = pol_lengths_head(made->lengths, list->docids[i]);
+        uint64_t below = made->heads[head / 64] & (((uint64_t)1 << head % 64) - 1);
+        made->counted[made->before[head / 64] + pol_count_bits(&below, 1)].times += list->wdfs[i];
+    }
+}
+
+/* All heads are noted: they stand in the index's order. */
+static bool list_heads(tally *made, pol_arena *arena)
+{
+    size_t words = pol_lengths_head_words(made->lengths), at = 0;
+    made->before = pol_arena_array(arena, words, sizeof *made->before);
+    for (size_t i = 0; made->before && i < words; i++) {
+        made->before[i] = (uint32_t)made->count;
+        made->count += pol_count_bits(&made->heads[i], 1);
+    }
+    made->counted = pol_arena_array(arena, made->count + 1, sizeof *made->counted);
+    if (!made->before || !made->counted)
+        return false;
+    for (size_t i = 0; i < words; i++)
+        for (uint64_t left = made->heads[i]; left; left &= left - 1)
+            made->counted[at++].docid = (xc_docid)(64 * i + (size_t)__builtin_ctzll(left));
+    return true;
+}
+
+/* Exact words stand on passages alone: what is counted of these goes to their heads. */
+static pol_status count_words(pol_index *index, const pol_expansion *expansion, tally *made,
+                              pol_arena *arena, pol_error *reterr)
+{
+    const pol_posting_list *list = NULL;
+    pol_status status = POL_OK;
+    made->heads =
+        pol_arena_array(arena, pol_lengths_head_words(made->lengths), sizeof *made->heads);
+    if (!made->heads)
+        return fail_room(reterr);
+    for (size_t i = 0; i < expansion->count && status == POL_OK; i++) {
+        status = read_word(index, expansion->words[i].word, &list, reterr);
+        if (status == POL_OK)
+            note_heads(made, list);
+    }
+    if (status == POL_OK && !list_heads(made, arena))
+        status = fail_room(reterr);
+    for (size_t i = 0; i < expansion->count && status == POL_OK; i++) {
+        status = read_word(index, expansion->words[i].word, &list, reterr);
+        if (status == POL_OK)
+            add_times(made, list);
+    }
+    return status;
 }
 
 /* All words that start so, as one word; of frequencies the words have only those in passages. */
@@ -143,22 +183,20 @@ static pol_status weigh_prefix(pol_index *index, const pol_lengths *lengths, con
 {
     pol_expansion expansion = {0};
     pol_frequencies sum = {0};
-    size_t size = (size_t)lengths->last / 64 + 1;
-    pol_bits heads = {pol_arena_array(arena, size, sizeof(uint64_t)), lengths->last, 0};
-    uint32_t *times = pol_arena_array(arena, (size_t)lengths->last + 1, sizeof *times);
-    if (!heads.words || !times)
-        return fail_room(reterr);
+    tally made = {.lengths = lengths};
     pol_status status = pol_expand_prefix(index, POL_PREFIX_WORD, unit->word->word,
                                           POL_PREFIX_WORDS_MAX, arena, &expansion, reterr);
-    for (size_t i = 0; i < expansion.count && status == POL_OK; i++) {
+    if (status == POL_OK)
+        status = count_words(index, &expansion, &made, arena, reterr);
+    if (status == POL_OK)
+        status = pol_impacts_make(index, lengths, made.counted, made.count, arena,
+                                  &ret_weighed->impacts, reterr);
+    for (size_t i = 0; i < expansion.count; i++) {
         sum.documents += expansion.words[i].documents;
         sum.occurrences += expansion.words[i].documents;
-        status = count_word(index, lengths, expansion.words[i].word, &heads, times, reterr);
     }
     if (sum.documents > lengths->documents)
         sum.documents = lengths->documents;
-    if (status == POL_OK)
-        status = list_heads(index, lengths, &heads, times, arena, &ret_weighed->impacts, reterr);
     ret_weighed->gain = ret_weighed->most = unit->factor * pol_score_gain(lengths, sum);
     return status;
 }
