@@ -103,6 +103,12 @@ class Checker:
                   for hit in expected.hits}
         if sum(expected.tiers.values()) <= query.count and names != wanted:
             yield f"without {sorted(wanted - names)}, with {sorted(names - wanted)}"
+        dates = self.entries.slots["date"]
+        for (tier, *_, name), (after, *_, other) in zip(got.hits, got.hits[1:]):
+            first, second = (dates.texts[dates.codes[self.entries.docid_of(one, 0)]]
+                             for one in (name, other))
+            if tier == after and first < second:
+                yield f"{tier}: {name} of {first!r} before {other} of {second!r}"
 
     def ask_matcher(self, query):
         """Newest first, which Xapian's matcher answers: what matches, and the counts."""

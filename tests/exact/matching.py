@@ -124,6 +124,8 @@ class Matching:
     # --- filters ----------------------------------------------------------------------
 
     def value_meets(self, one):
+        if one.name == "title":
+            return every([self.of_documents(self.in_title(node)) for node in one.values])
         if one.is_exact:
             test = lambda value: value in one.values  # noqa: E731
         elif one.name == "year":

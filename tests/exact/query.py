@@ -78,7 +78,8 @@ class Group:
 
 @dataclass
 class Filter:
-    """Values of one field, any of which will do: typed, or exact as facets have them."""
+    """Values of one field, any of which will do: typed, or exact as facets have them; of titles a
+    word or a phrase."""
     name: str
     values: list
     is_exact: bool = False

@@ -223,7 +223,9 @@ class Questions:
     # --- filters ----------------------------------------------------------------------
 
     def filter(self, typing):
-        name = self.random.choice([name for name in self.values if self.values[name]])
+        name = self.random.choice([name for name in self.values if self.values[name]] + ["title"])
+        if name == "title":
+            return self.title_filter(typing)
         value = self.random.choice(self.values[name])
         if name not in ("clause",) and self.random.random() < .3:
             return Filter(name, [value], is_exact=True)
@@ -238,6 +240,15 @@ class Questions:
             value = "policy"
         typing.put(f"{name}:{value}")
         return Filter(name, [value], is_not=is_not)
+
+    def title_filter(self, typing):
+        """A word or a phrase that a title has, most often."""
+        is_not = self.random.random() < .2
+        typing.space()
+        typing.put("-title:" if is_not else "title:")
+        words = self.title()
+        node = typing.phrase(words[:2]) if self.random.random() < .4 else typing.word(words[0])
+        return Filter("title", [node], is_not=is_not)
 
     def years(self, typing, low, is_not):
         high = self.random.choice(self.values["year"])
