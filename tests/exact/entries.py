@@ -29,6 +29,12 @@ def capital_first(term):
     return term[:1].isupper() and term[:1].isascii()
 
 
+def remember(owner, **sizes):
+    """Answers of its functions, so many of each, for as long as it lives."""
+    for name, size in sizes.items():
+        setattr(owner, name, lru_cache(size)(getattr(owner, name)))
+
+
 class Values:
     """One slot: a code for each entry, and what the codes stand for; the empty value is code 0."""
 
@@ -59,6 +65,8 @@ class Entries:
         self.length = np.zeros(self.size)
         self.slots = {name: Values(self.size) for name in (*SLOTS, "date")}
         self.ordinals = np.zeros(self.size, np.int64)
+        remember(self, having=1000, positions=100000, words=1, title_words=1, _forward=1,
+                 _head_named=1)
         for item in self.database.allterms():
             self._read_term(item.term)
         self._read_values()
@@ -121,7 +129,6 @@ class Entries:
         docids = self.entries_of(self._head_named()[name])
         return int(docids[self.ordinals[docids] == ordinal][0])
 
-    @lru_cache(maxsize=1)
     def _head_named(self):
         return {self.ids[int(head)]: int(head) for head in self.heads}
 
@@ -130,7 +137,6 @@ class Entries:
     def none(self):
         return np.zeros(self.size, bool)
 
-    @lru_cache(maxsize=2000)
     def having(self, term):
         """Which entries have the term. Not to be changed."""
         found = self.none()
@@ -150,7 +156,6 @@ class Entries:
             docids, times = self.postings[term]
             counts[docids] += times
 
-    @lru_cache(maxsize=200000)
     def positions(self, docid, term):
         return frozenset(self.database.positionlist(int(docid), term))
 
@@ -169,17 +174,14 @@ class Entries:
                  for term in self.postings if term.startswith(prefix)]
         return sorted(found, key=lambda one: (-one[1], one[0]))
 
-    @lru_cache(maxsize=1)
     def words(self):
         """Exact words of texts, sorted."""
         return sorted(term for term in self.postings if not capital_first(term))
 
-    @lru_cache(maxsize=1)
     def title_words(self):
         return sorted(term[1:] for term in self.postings
                       if term.startswith(b"S") and not capital_first(term[1:]))
 
-    @lru_cache(maxsize=1)
     def _forward(self):
         """Stems, and of all heads which of them they have how often, by head."""
         stems = [term for term in self.postings if term.startswith(b"ZD")]

@@ -1,9 +1,8 @@
 """scoring.py - scores by the formulas of search/score.h, units.h, pairs.h, feedback.h and local.h,
 of all documents and passages at once. Scores are arrays by docid; what is not scored is NaN."""
-from functools import lru_cache
-
 import numpy as np
 
+from entries import remember
 from query import STOP_WORDS, Prefix, Word, stem_of
 
 UNITS_MAX = 32
@@ -50,6 +49,7 @@ class Scoring:
         self.documents = len(entries.heads)
         averages = np.where(entries.is_head, entries.document_average, entries.average)
         self.norms = np.log2(1 + averages / np.maximum(entries.length, 1))
+        remember(self, stems_weigh=200, frequencies=100000)
 
     # --- the formula ------------------------------------------------------------------
 
@@ -59,7 +59,6 @@ class Scoring:
     def gain(self, having, occurrences):
         return (occurrences + 1) / having * self.rarity(having) if having else 0.0
 
-    @lru_cache(maxsize=100000)
     def frequencies(self, stems):
         terms = [b"ZD" + stem.encode() for stem in stems]
         return (sum(map(self.entries.frequency, terms)), sum(map(self.entries.occurrences, terms)))
@@ -70,7 +69,6 @@ class Scoring:
 
     # --- words: what they weigh in heads and in passages ------------------------------
 
-    @lru_cache(maxsize=1000)
     def stems_weigh(self, stems, are_heads):
         counts = np.zeros(self.entries.size)
         for stem in stems:
