@@ -169,8 +169,30 @@ void Postings::skip_to(uint32_t document)
         document_ = chunk_last_;
         next_chunk();
     }
-    while (!is_over_ && document_ < document)
-        advance();
+    while (!is_over_ && document_ < document) {
+        pass_short(document);
+        if (document_ < document)
+            advance();
+    }
+}
+
+/* On in the chunk, over postings of two bytes, as nearly all are, to the document at most. */
+void Postings::pass_short(uint32_t document)
+{
+    const char *at = at_;
+    uint32_t now = document_, wdf = wdf_;
+    while (now < document && end_ - at >= 2) {
+        const auto step = static_cast<unsigned char>(at[0]);
+        const auto times = static_cast<unsigned char>(at[1]);
+        if ((step | times) >= 128 || step >= chunk_last_ - now)
+            break;
+        at += 2;
+        now += step + 1u;
+        wdf = times;
+    }
+    at_ = at;
+    document_ = now;
+    wdf_ = wdf;
 }
 
 /* Steps and wdf of less than 128 take a byte each, as nearly all do. */

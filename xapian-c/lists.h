@@ -57,6 +57,7 @@ class Postings
     void begin_chunk(uint32_t document, uint32_t lowest);
     void next_chunk();
     void jump(uint32_t document);
+    void pass_short(uint32_t document);
     uint32_t start_of(std::string_view key) const;
 
     Cursor cursor_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <endian.h>
 #include <fcntl.h>
 #include <memory>
 #include <new>
@@ -200,6 +201,23 @@ uint32_t Tree::child(const unsigned char *block, unsigned index) const
 
 /* --- a way down --------------------------------------------------------------------- */
 
+/* As memcmp(), which takes longer to call than keys of so few bytes to compare. */
+static int compare_bytes(const unsigned char *left, const char *right, size_t size) noexcept
+{
+    uint64_t a = 0, b = 0;
+    if (size < sizeof a || size > 2 * sizeof a)
+        return size ? memcmp(left, right, size) : 0;
+    memcpy(&a, left, sizeof a);
+    memcpy(&b, right, sizeof b);
+    if (a == b) {
+        memcpy(&a, left + size - sizeof a, sizeof a);
+        memcpy(&b, right + size - sizeof b, sizeof b);
+    }
+    a = be64toh(a);
+    b = be64toh(b);
+    return a < b ? -1 : a > b;
+}
+
 /* The item, which begins with a head whose last byte is the key's size, with the target. */
 int Cursor::compare(unsigned level, unsigned index, const Target &target) const
 {
@@ -210,7 +228,7 @@ int Cursor::compare(unsigned level, unsigned index, const Target &target) const
     const size_t most = std::min(key_size, target.key.size());
     if (at + head + key_size > tree_->block_size_)
         tree_->fail(block);
-    const int order = most ? memcmp(block + at + head, target.key.data(), most) : 0;
+    const int order = compare_bytes(block + at + head, target.key.data(), most);
     if (order)
         return order;
     if (key_size != target.key.size())
