@@ -10,6 +10,7 @@ from asking import Asker, read_answers
 from checking import Checker, polindex
 
 ROUNDS = 5
+PATIENCE = 300  # seconds for a batch of answers
 KINDS = ("two", "question", "long_any", "phrase_word", "prefix", "either_word", "two_any", "without",
          "acronym", "meeting")
 
@@ -44,11 +45,20 @@ class Written:
                 asker.process.send_signal(signal.SIGSTOP)
                 self.write_twice()
                 asker.process.send_signal(signal.SIGCONT)
+                self.wait_for(min(start + size, len(asked)))
             asker.close()
         answers = list(read_answers(self.folder / "answers"))
         if len(answers) != len(asked):
             raise RuntimeError(f"{len(asked)} questions, {len(answers)} answers")
         return answers
+
+    def wait_for(self, count):
+        """Else a reader that gets no time answers all at the end, of one revision."""
+        until = time.monotonic() + PATIENCE
+        while (self.folder / "answers").read_bytes().count(b"\n.\n") < count:
+            if time.monotonic() > until:
+                raise RuntimeError(f"no {count} answers in {PATIENCE} seconds")
+            time.sleep(.01)
 
     def check(self, count, seed, random, done):
         """How many revisions answered. What differs is raised."""
@@ -58,13 +68,23 @@ class Written:
             asked = [questions.draw(KINDS[place % len(KINDS)]) for place in range(count)]
         answers, met = self.ask(asked, random), Counter()
         for snapshot in self.snapshots:
-            with Checker(self.build, snapshot, done) as checker:
-                revision = checker.asker.ask("0\t1\t\t\tkettle\n").revision
-                for query, got in zip(asked, answers):
-                    if got.revision == revision:
-                        met[revision] += 1
-                        checker.compare(query, got)
-                checker.assert_right()
+            revision = self.revision_of(snapshot)
+            pairs = [(query, got) for query, got in zip(asked, answers) if got.revision == revision]
+            met[revision] += len(pairs)
+            if pairs:
+                self.compare(snapshot, pairs, done)
         if sum(met.values()) != count:
             raise RuntimeError("an answer of a revision that was none")
-        return len(met)
+        return sum(count > 0 for count in met.values())
+
+    def revision_of(self, snapshot):
+        asker = Asker(self.build, snapshot)
+        revision = asker.ask("0\t1\t\t\tkettle\n").revision
+        asker.close()
+        return revision
+
+    def compare(self, snapshot, pairs, done):
+        with Checker(self.build, snapshot, done) as checker:
+            for query, got in pairs:
+                checker.compare(query, got)
+            checker.assert_right()
