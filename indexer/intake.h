@@ -27,7 +27,7 @@ typedef struct pol_taken {
 
 /* A document of an outline: as it is stored, and its file keys. */
 typedef struct pol_outlined {
-    pol_span encoded;
+    pol_stored *stored;
     pol_span *keys;
     size_t key_count;
 } pol_outlined;

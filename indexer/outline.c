@@ -34,27 +34,25 @@ static pol_status add_slice(pol_item *item, const pol_prepared *prepared, pol_er
     return POL_OK;
 }
 
-static pol_status build_document(pol_item *item, const pol_outlined *outlined, pol_arena *arena,
+static pol_status build_document(pol_item *item, const pol_outlined *outlined,
                                  pol_preparer *preparer, pol_error *reterr)
 {
-    pol_stored stored;
+    const pol_stored *stored = outlined->stored;
     pol_prepared prepared = {0};
     size_t done = 0;
-    pol_status status = pol_stored_decode(outlined->encoded, arena, &stored, reterr);
-    if (status == POL_OK)
-        status =
-            pol_prepare(preparer, &stored, outlined->keys, outlined->key_count, &prepared, reterr);
+    pol_status status =
+        pol_prepare(preparer, stored, outlined->keys, outlined->key_count, &prepared, reterr);
     if (status != POL_OK)
         return status;
     done = prepared.count - 1;
     status = add_slice(item, &prepared, reterr);
-    pol_prepared_done(&prepared);
-    while (status == POL_OK && done < stored.document.passage_count) {
-        status = pol_prepare_more(preparer, &stored, done, &prepared, reterr);
+    pol_prepared_give_back(&prepared, preparer);
+    while (status == POL_OK && done < stored->document.passage_count) {
+        status = pol_prepare_more(preparer, stored, done, &prepared, reterr);
         done += prepared.count;
         if (status == POL_OK)
             status = add_slice(item, &prepared, reterr);
-        pol_prepared_done(&prepared);
+        pol_prepared_give_back(&prepared, preparer);
     }
     item->built_passages += done;
     return status;
@@ -62,18 +60,13 @@ static pol_status build_document(pol_item *item, const pol_outlined *outlined, p
 
 void pol_item_build(pol_item *item, pol_preparer *preparer)
 {
-    pol_arena arena;
     xc_error error;
-    pol_arena_init(&arena, STORED_LIMIT);
     pol_preparer_bound(preparer, SIZE_MAX);
     if (xc_batch_new(&item->batch, &error) != XC_OK ||
         xc_batch_share(item->batch, item->builder, &error) != XC_OK)
         item->status = pol_fail_xapian(&item->error, &error, "cannot build the index");
-    for (size_t i = 0; i < item->outlined_count && item->status == POL_OK; i++) {
-        pol_arena_done(&arena);
-        item->status = build_document(item, &item->outlined[i], &arena, preparer, &item->error);
-    }
-    pol_arena_done(&arena);
+    for (size_t i = 0; i < item->outlined_count && item->status == POL_OK; i++)
+        item->status = build_document(item, &item->outlined[i], preparer, &item->error);
     if (item->status == POL_OK && xc_batch_finish(item->batch, &error) != XC_OK)
         item->status = pol_fail_xapian(&item->error, &error, "cannot build the index");
 }
@@ -109,10 +102,12 @@ static pol_status outline_one(pol_item *item, xc_reader *outline, xc_docid docid
     if (status != POL_OK)
         return status;
     pol_outlined *made = &grown[item->outlined_count++];
-    *made = (pol_outlined){.encoded = held.encoded, .key_count = held.stored.source_count};
+    *made = (pol_outlined){.key_count = held.stored.source_count};
     made->keys = pol_arena_array(&item->arena, held.stored.source_count, sizeof *made->keys);
-    if (!made->keys)
+    made->stored = pol_arena_alloc(&item->arena, sizeof *made->stored);
+    if (!made->keys || !made->stored)
         return out_of_memory(reterr);
+    *made->stored = held.stored;
     memcpy(made->keys, held.keys, held.stored.source_count * sizeof *made->keys);
     item->outlined_bytes += held.encoded.size;
     return POL_OK;

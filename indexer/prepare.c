@@ -16,8 +16,9 @@ enum {
     ENCODED_KEPT = 1 << 20, /* memory for the next document */
     LABEL_MAX = 1024,
     TITLE_WEIGHT = 2,
-    SLICE = 512 << 10,  /* text_bytes prepared at a time */
-    PASSAGE_FIXED = 100 /* bytes of text whose terms are as many as a passage's filters */
+    SLICE = 512 << 10,   /* text_bytes prepared at a time */
+    PASSAGE_FIXED = 100, /* bytes of text whose terms are as many as a passage's filters */
+    SPARE_MAX = 64
 };
 
 struct pol_preparer {
@@ -28,6 +29,8 @@ struct pol_preparer {
     pol_buffer encoded;
     pol_arena arena; /* of one document */
     int64_t now;     /* the time of its run */
+    xc_document *spare[SPARE_MAX];
+    size_t spare_count;
 };
 
 /* What the functions below share while one Xapian document is filled. */
@@ -35,6 +38,7 @@ typedef struct filling {
     pol_analyser *analyser;
     xc_document *document;
     xc_document *head; /* gets the document stems; NULL: it has them */
+    pol_preparer *preparer;
     xc_error error;
     xc_status status;
 } filling;
@@ -72,6 +76,8 @@ void pol_preparer_free(pol_preparer *preparer)
     pol_analyser_free(preparer->plain);
     pol_buffer_done(&preparer->encoded);
     pol_arena_done(&preparer->arena);
+    while (preparer->spare_count)
+        xc_document_free(preparer->spare[--preparer->spare_count]);
     free(preparer);
 }
 
@@ -87,6 +93,18 @@ void pol_prepared_done(pol_prepared *prepared)
         xc_document_free(prepared->documents[i]);
     free(prepared->documents);
     *prepared = (pol_prepared){0};
+}
+
+void pol_prepared_give_back(pol_prepared *prepared, pol_preparer *preparer)
+{
+    while (prepared->count && preparer->spare_count < SPARE_MAX) {
+        xc_document *document = prepared->documents[--prepared->count];
+        if (xc_document_clear(document, NULL) == XC_OK)
+            preparer->spare[preparer->spare_count++] = document;
+        else
+            xc_document_free(document);
+    }
+    pol_prepared_done(prepared);
 }
 
 /* prefix + word; words are at most POL_WORD_MAX bytes, prefixes a few. */
@@ -487,9 +505,13 @@ static pol_status begin_slice(pol_prepared *prepared, size_t capacity, pol_error
 /* A new Xapian document at the end of the slice, to be filled. */
 static void begin_document(filling *fill, pol_prepared *prepared)
 {
+    pol_preparer *preparer = fill->preparer;
     if (fill->status != XC_OK)
         return;
-    fill->status = xc_document_new(&prepared->documents[prepared->count], &fill->error);
+    if (preparer->spare_count)
+        prepared->documents[prepared->count] = preparer->spare[--preparer->spare_count];
+    else
+        fill->status = xc_document_new(&prepared->documents[prepared->count], &fill->error);
     fill->document = prepared->documents[prepared->count];
     if (fill->status == XC_OK)
         xc_document_leave_unlisted(fill->document);
@@ -574,8 +596,9 @@ static pol_status show(pol_preparer *preparer, const pol_stored *stored, pol_sto
     pol_arena_done(&preparer->arena);
     pol_status status = pol_stored_apply(ret_shown, &preparer->arena, reterr);
     if (status == POL_OK)
-        *ret_fill =
-            (filling){.analyser = analyser_for(preparer, &ret_shown->document), .status = XC_OK};
+        *ret_fill = (filling){.analyser = analyser_for(preparer, &ret_shown->document),
+                              .preparer = preparer,
+                              .status = XC_OK};
     return status;
 }
 

@@ -58,6 +58,8 @@ POL_MUST_CHECK pol_status pol_prepare_outline(pol_preparer *preparer, const pol_
 POL_MUST_CHECK pol_status pol_prepared_redate(pol_preparer *preparer, const pol_stored *stored,
                                               pol_prepared *prepared, pol_error *reterr);
 void pol_prepared_done(pol_prepared *prepared);
+/* The same, where the next ones are soon made by the same preparer: it uses their memory again. */
+void pol_prepared_give_back(pol_prepared *prepared, pol_preparer *preparer);
 
 /* The terms by which another rendering of the same document is found: conference and
  * year with the title, and with the number. Written to `terms` (spans into `buffers`);

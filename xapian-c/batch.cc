@@ -103,37 +103,47 @@ bool Batch::append_packed(const std::string &bytes, uint32_t &ret_size)
     return is_packed;
 }
 
-void Batch::add_terms(const Content &content, Document &document)
+void Batch::add_term(const Content &content, const Content::Term &term)
 {
-    const auto number = static_cast<uint32_t>(documents.size());
+    const auto positions_at = static_cast<uint32_t>(position_bytes_.size());
+    content.positions(term, numbers_);
+    if (!numbers_.empty())
+        pack_positions(position_bytes_, numbers_);
+    const uint32_t known = find(term.head, term.hash, content.text(term));
+    names_[known].count++;
+    postings_.push_back(Posting{known, static_cast<uint32_t>(documents.size()), term.wdf,
+                                positions_at,
+                                static_cast<uint32_t>(position_bytes_.size() - positions_at)});
+}
+
+/* Its list of terms, which is in their order, as postings of one document need not be. */
+void Batch::add_list(const Content &content, Document &document)
+{
     std::string_view before;
     content.sort(order_);
     scratch_.clear();
-    for (const Content::Term &term : content.terms()) {
-        document.length += term.wdf;
-        widest = std::max(widest, term.wdf);
-    }
     if (!order_.empty()) {
         pack(scratch_, document.length);
         pack(scratch_, order_.size());
     }
     for (uint32_t place : order_) {
         const Content::Term &term = content.terms()[place];
-        const std::string_view name = content.text(term);
-        pack_listed(scratch_, before, name, term.wdf);
-        before = name;
-        const auto positions_at = static_cast<uint32_t>(position_bytes_.size());
-        content.positions(term, numbers_);
-        if (!numbers_.empty())
-            pack_positions(position_bytes_, numbers_);
-        const uint32_t known = find(term.head, term.hash, name);
-        names_[known].count++;
-        postings_.push_back(Posting{known, number, term.wdf, positions_at,
-                                    static_cast<uint32_t>(position_bytes_.size() - positions_at)});
+        pack_listed(scratch_, before, content.text(term), term.wdf);
+        before = content.text(term);
+    }
+    document.has_packed_terms = append_packed(scratch_, document.terms_size);
+}
+
+void Batch::add_terms(const Content &content, Document &document)
+{
+    for (const Content::Term &term : content.terms()) {
+        document.length += term.wdf;
+        widest = std::max(widest, term.wdf);
+        add_term(content, term);
     }
     document.is_listed = content.is_listed();
     if (document.is_listed)
-        document.has_packed_terms = append_packed(scratch_, document.terms_size);
+        add_list(content, document);
 }
 
 void Batch::add_values(const Content &content, Document &document)

@@ -83,6 +83,8 @@ class Batch
         return std::string_view(name_bytes_).substr(name.offset, name.size);
     }
     void add_terms(const Content &content, Document &document);
+    void add_term(const Content &content, const Content::Term &term);
+    void add_list(const Content &content, Document &document);
     void add_values(const Content &content, Document &document);
     void add_data(const Content &content, Document &document);
     bool append_packed(const std::string &bytes, uint32_t &ret_size);

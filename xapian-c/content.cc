@@ -12,6 +12,8 @@ namespace
 
 /* Of most passages this is enough. */
 constexpr size_t first_places = 256, first_bytes = 1024;
+/* Memory for so many is kept for the next document. */
+constexpr size_t kept_places = 4096, kept_bytes = 65536;
 
 } // namespace
 
@@ -121,7 +123,19 @@ void Content::set_data(std::string data)
 
 void Content::clear()
 {
-    *this = Content();
+    if (places_.size() > kept_places || bytes_.capacity() > kept_bytes ||
+        positions_.capacity() > kept_places || data_.capacity() > kept_bytes) {
+        *this = Content();
+        return;
+    }
+    bytes_.clear();
+    data_.clear();
+    terms_.clear();
+    places_.assign(places_.size(), 0);
+    positions_.clear();
+    values_.clear();
+    has_data_ = false;
+    is_listed_ = true;
 }
 
 bool Content::is_empty() const noexcept

@@ -41,7 +41,8 @@ xc_status xc_document_clear(xc_document *document, xc_error *reterr)
 {
     return guarded(reterr, [&] {
         document->content.clear();
-        document->document = Xapian::Document();
+        if (document->is_xapians || document->is_stored || document->stored)
+            document->document = Xapian::Document();
         document->stored.reset();
         document->is_xapians = false;
         document->is_stored = false;
