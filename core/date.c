@@ -103,6 +103,9 @@ static const char *const weekday_names[] = {
 /* 1..12 and the cursor behind the name and its full stop, or 0. */
 static int read_month(cursor *c)
 {
+    const int first = byte_at(c, 0) | 0x20;
+    if (!is_letter(first) || !strchr("jfmasond", first))
+        return 0;
     for (int month = 0; month < 12; month++)
         for (int form = 0; form < 3 && month_names[month][form]; form++) {
             if (!skip_word(c, month_names[month][form]))
@@ -116,6 +119,9 @@ static int read_month(cursor *c)
 
 static void skip_weekday(cursor *c)
 {
+    const int first = byte_at(c, 0) | 0x20;
+    if (!is_letter(first) || !strchr("mtwfs", first))
+        return;
     for (size_t i = 0; i < sizeof weekday_names / sizeof *weekday_names; i++) {
         if (!skip_word(c, weekday_names[i]))
             continue;

@@ -15,7 +15,7 @@
 
 #include "core/vocabulary.h"
 
-enum { WORDS_MAX = 20, LINE_MAX = 160, STAR_MAX = 8, BODY_MAX = 6, NUMBER_MAX = 3 };
+enum { WORDS_MAX = 20, LINE_MAX = 160, STAR_MAX = 8, BODY_MAX = 6, NUMBER_MAX = 3, ROWS_MAX = 256 };
 
 typedef struct outcome_row {
     const char *pattern;
@@ -474,24 +474,48 @@ static bool fits(const char *pattern, const word_list *list, size_t from, size_t
            fits(rest, list, from + 1, to);
 }
 
-static const outcome_row *find_row(const outcome_row *rows, size_t count, const word_list *list,
-                                   size_t from, size_t to)
+/* Rows of a table whose pattern may fit from one word on, in their order. */
+typedef struct candidates {
+    const outcome_row *rows[ROWS_MAX];
+    size_t count;
+} candidates;
+
+_Static_assert(sizeof outcomes / sizeof *outcomes <= ROWS_MAX, "candidates have room");
+_Static_assert(sizeof circumstances / sizeof *circumstances <= ROWS_MAX, "candidates have room");
+
+static bool has_first_word(const char *pattern, pol_span word)
 {
-    char first = list->words[from].data[0];
-    bool has_number = is_number(list->words[from]);
+    return strncmp(pattern, word.data, word.size) == 0 &&
+           (pattern[word.size] == ' ' || pattern[word.size] == '\0');
+}
+
+/* Patterns are gone through once for all ends: most are out at their first letter. */
+static void find_candidates(const outcome_row *rows, size_t count, pol_span word,
+                            candidates *ret_candidates)
+{
+    bool has_number = is_number(word);
+    ret_candidates->count = 0;
     for (size_t i = 0; i < count; i++) {
         const char *pattern = rows[i].pattern;
-        /* most are out at a glance */
-        bool may_fit = *pattern == first || (has_number && *pattern == '#');
-        if (may_fit && fits(pattern, list, from, to))
-            return &rows[i];
+        if (*pattern == '#' ? has_number
+                            : *pattern == word.data[0] && has_first_word(pattern, word))
+            ret_candidates->rows[ret_candidates->count++] = &rows[i];
     }
+}
+
+static const outcome_row *find_row(const candidates *among, const word_list *list, size_t from,
+                                   size_t to)
+{
+    for (size_t i = 0; i < among->count; i++)
+        if (fits(among->rows[i]->pattern, list, from, to))
+            return among->rows[i];
     return NULL;
 }
 
-static const outcome_row *find_circumstance(const word_list *list, size_t from, size_t to)
+static void find_circumstances(const word_list *list, size_t from, candidates *ret_candidates)
 {
-    return find_row(circumstances, sizeof circumstances / sizeof *circumstances, list, from, to);
+    find_candidates(circumstances, sizeof circumstances / sizeof *circumstances, list->words[from],
+                    ret_candidates);
 }
 
 /* "on 4 May 2031", "4 May 2031": words up to the end that are a whole date. */
@@ -515,10 +539,12 @@ static pol_decision change(pol_decision decision, const outcome_row *circumstanc
 /* The words from `from` on are circumstances of `decision` and nothing else, or NONE. */
 static pol_decision read_circumstances(const word_list *list, size_t from, pol_decision decision)
 {
+    candidates among;
     if (from == list->count || is_date(list, from))
         return decision;
+    find_circumstances(list, from, &among);
     for (size_t to = list->count; to > from; to--) {
-        const outcome_row *row = find_circumstance(list, from, to);
+        const outcome_row *row = find_row(&among, list, from, to);
         pol_decision whole =
             row ? read_circumstances(list, to, change(decision, row)) : POL_DECISION_NONE;
         if (whole != POL_DECISION_NONE)
@@ -530,11 +556,12 @@ static pol_decision read_circumstances(const word_list *list, size_t from, pol_d
 /* outcome [circumstances] from word `from` to the end. */
 static pol_decision read_outcome(const word_list *list, size_t from)
 {
-    if (from < list->count && !pol_decision_may_hold(list->words[from]))
+    candidates among;
+    if (from >= list->count || !pol_decision_may_hold(list->words[from]))
         return POL_DECISION_NONE; /* it begins no outcome */
+    find_candidates(outcomes, sizeof outcomes / sizeof *outcomes, list->words[from], &among);
     for (size_t to = list->count; to > from; to--) {
-        const outcome_row *row =
-            find_row(outcomes, sizeof outcomes / sizeof *outcomes, list, from, to);
+        const outcome_row *row = find_row(&among, list, from, to);
         pol_decision whole = row ? read_circumstances(list, to, row->decision) : POL_DECISION_NONE;
         if (whole != POL_DECISION_NONE)
             return whole;
@@ -556,10 +583,14 @@ static size_t skip_auxiliaries(const word_list *list, size_t from)
 
 static pol_decision read_predicate(const word_list *list, size_t from)
 {
+    candidates among;
     pol_decision decision = read_outcome(list, from);
+    if (decision != POL_DECISION_NONE || from + 1 >= list->count)
+        return decision;
+    find_circumstances(list, from, &among);
     for (size_t to = from + 1; decision == POL_DECISION_NONE && to < list->count && to < from + 4;
          to++) {
-        const outcome_row *row = find_circumstance(list, from, to);
+        const outcome_row *row = find_row(&among, list, from, to);
         if (row)
             decision = change(read_outcome(list, skip_auxiliaries(list, to)), row);
     }
@@ -651,6 +682,8 @@ pol_decision pol_decision_from_value(pol_span words)
     word_list list;
     if (decision != POL_DECISION_NONE || !read_words(words, folded, &list))
         return decision;
-    const outcome_row *row = find_row(nouns, sizeof nouns / sizeof *nouns, &list, 0, list.count);
+    candidates among;
+    find_candidates(nouns, sizeof nouns / sizeof *nouns, list.words[0], &among);
+    const outcome_row *row = find_row(&among, &list, 0, list.count);
     return row ? row->decision : POL_DECISION_NONE;
 }

@@ -17,9 +17,9 @@ static const char *const directed_ends[] = {
     "is called upon to", "is called on to",   "be requested to",  "be mandated to",
 };
 
-static bool ends_with_words(pol_span text, const char *words)
+/* `core` is without marks at its end. */
+static bool ends_with_words(pol_span core, const char *words)
 {
-    pol_span core = pol_span_core(text);
     size_t size = strlen(words);
     return core.size > size && core.data[core.size - size - 1] == ' ' &&
            pol_span_equal_fold(pol_span_from(core, core.size - size), pol_span_of(words));
@@ -54,8 +54,9 @@ pol_lead pol_lead_of(pol_span paragraph)
     pol_lead lead = {opener.subject != POL_SUBJECT_NONE ? opener.clause : POL_CLAUSE_COUNT, false,
                      false};
     lead.is_directive = lead.clause == POL_CLAUSE_RESOLVES || has_later_directive(sentence);
+    const pol_span core = pol_span_core(sentence);
     for (size_t i = 0; i < sizeof directed_ends / sizeof *directed_ends; i++)
-        lead.is_directive = lead.is_directive || ends_with_words(sentence, directed_ends[i]);
+        lead.is_directive = lead.is_directive || ends_with_words(core, directed_ends[i]);
     if (lead.is_directive)
         lead.clause = POL_CLAUSE_RESOLVES;
     lead.instructs =

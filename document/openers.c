@@ -145,11 +145,18 @@ static const struct {
 };
 
 /* What directs somebody to do what a list under it says. */
-static const char *const directives[] = {
-    "instructs", "calls on",   "calls upon", "calls for", "asks",     "requests",
-    "urges",     "resolves",   "agrees",     "demands",   "mandates", "directs",
-    "commits",   "undertakes", "pledges",    "requires",  "tasks",    "encourages",
-    "invites",   "recommends", "authorises", "appeals",   "empowers", "charges",
+enum { DIRECTIVES_MAX = 5 };
+static const char *const directives[POL_LETTERS][DIRECTIVES_MAX] = {
+    ['a' - 'a'] = {"asks", "agrees", "authorises", "appeals"},
+    ['c' - 'a'] = {"calls on", "calls upon", "calls for", "commits", "charges"},
+    ['d' - 'a'] = {"demands", "directs"},
+    ['e' - 'a'] = {"encourages", "empowers"},
+    ['i' - 'a'] = {"instructs", "invites"},
+    ['m' - 'a'] = {"mandates"},
+    ['p' - 'a'] = {"pledges"},
+    ['r' - 'a'] = {"requests", "resolves", "requires", "recommends"},
+    ['t' - 'a'] = {"tasks"},
+    ['u' - 'a'] = {"urges", "undertakes"},
 };
 
 /* Whole phrases that a paragraph may open with. */
@@ -301,8 +308,10 @@ static pol_clause verb_clause(pol_span text, verb_forms forms)
 
 bool pol_directive_starts(pol_span words, pol_span *ret_rest)
 {
-    for (size_t i = 0; i < sizeof directives / sizeof *directives; i++)
-        if (pol_words_start(words, directives[i], ret_rest))
+    pol_span rest = words, word = pol_word_next(&rest);
+    const unsigned letter = word.size ? ((unsigned char)word.data[0] | 0x20u) - 'a' : POL_LETTERS;
+    for (size_t i = 0; letter < 26 && i < DIRECTIVES_MAX && directives[letter][i]; i++)
+        if (pol_words_start(words, directives[letter][i], ret_rest))
             return true;
     return false;
 }

@@ -305,12 +305,6 @@ bool pol_words_start_slowly(pol_span text, const char *words, pol_span *ret_rest
     return true;
 }
 
-bool pol_words_equal(pol_span text, const char *words)
-{
-    pol_span rest;
-    return pol_words_start(text, words, &rest) && !pol_word_next(&rest).data;
-}
-
 /* The start of the last character of `text`, which is not empty. */
 static size_t last_character(pol_span text)
 {

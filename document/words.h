@@ -40,7 +40,7 @@ int pol_word_year(pol_span word);
  * between them aside)? `ret_rest` (may be NULL) is what follows, punctuation first. */
 static inline bool pol_words_start(pol_span text, const char *words, pol_span *ret_rest);
 /* Are these all its words? */
-bool pol_words_equal(pol_span text, const char *words);
+static inline bool pol_words_equal(pol_span text, const char *words);
 
 /* Without the quotes, brackets, bullets, dashes, arrows and other marks (no letters, no
  * digits) at both ends. */
@@ -89,6 +89,12 @@ static inline bool pol_words_start(pol_span text, const char *words, pol_span *r
     if (small - 'a' < 26 && *words && small != (unsigned char)*words)
         return false;
     return pol_words_start_slowly(text, words, ret_rest);
+}
+
+static inline bool pol_words_equal(pol_span text, const char *words)
+{
+    pol_span rest;
+    return pol_words_start(text, words, &rest) && !pol_word_next(&rest).data;
 }
 
 #ifdef __cplusplus
