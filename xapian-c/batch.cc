@@ -83,7 +83,8 @@ uint32_t Batch::find(uint64_t head, uint64_t hash, std::string_view term)
     size_t at = hash & (places_.size() - 1);
     for (; places_[at]; at = (at + 1) & (places_.size() - 1)) {
         const Name &known = names_[places_[at] - 1];
-        if (known.hash == hash && text(known) == term)
+        if (known.hash == hash && known.head == head && known.size == term.size() &&
+            (term.size() <= head_size || text(known) == term))
             return places_[at] - 1;
     }
     names_.push_back(Name{head, hash, static_cast<uint32_t>(name_bytes_.size()),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <endian.h>
 
 namespace xc
 {
@@ -19,29 +20,26 @@ constexpr size_t kept_places = 4096, kept_bytes = 65536;
 
 uint64_t head_of(std::string_view text) noexcept
 {
-    unsigned char bytes[8] = {0};
-    memcpy(bytes, text.data(), std::min<size_t>(text.size(), sizeof bytes));
     uint64_t head = 0;
-    for (unsigned char byte : bytes)
-        head = head << 8 | byte;
-    return head;
+    if (text.size() >= head_size) {
+        memcpy(&head, text.data(), head_size);
+        return be64toh(head);
+    }
+    for (char byte : text)
+        head = head << 8 | static_cast<unsigned char>(byte);
+    return text.empty() ? 0 : head << 8 * (head_size - text.size());
 }
 
-uint64_t hash_of(std::string_view text) noexcept
+uint64_t hash_of(std::string_view text, uint64_t head) noexcept
 {
     const uint64_t factor = 0x9e3779b97f4a7c15;
-    uint64_t hash = text.size() * factor;
-    size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
+    uint64_t hash = (text.size() * factor ^ head) * factor;
+    for (size_t at = head_size; at < text.size(); at += head_size) {
+        const size_t from = std::min(at, text.size() - head_size); /* the last may overlap */
         uint64_t word;
-        memcpy(&word, text.data() + at, sizeof word);
-        hash = (hash ^ word) * factor;
-        hash ^= hash >> 29;
+        memcpy(&word, text.data() + from, sizeof word);
+        hash = ((hash ^ hash >> 29) ^ word) * factor;
     }
-    uint64_t rest = 0;
-    for (; at < text.size(); at++)
-        rest = rest << 8 | static_cast<unsigned char>(text[at]);
-    hash = (hash ^ rest) * factor;
     return hash ^ hash >> 32;
 }
 
@@ -69,14 +67,15 @@ void Content::make_room()
 Content::Term &Content::find(std::string_view term)
 {
     make_room();
-    const uint64_t hash = hash_of(term);
+    const uint64_t head = head_of(term), hash = hash_of(term, head);
     size_t at = hash & (places_.size() - 1);
     for (; places_[at]; at = (at + 1) & (places_.size() - 1)) {
         Term &known = terms_[places_[at] - 1];
-        if (known.hash == hash && text(known) == term)
+        if (known.hash == hash && known.head == head && known.size == term.size() &&
+            (term.size() <= head_size || text(known) == term))
             return known;
     }
-    terms_.push_back(Term{head_of(term), hash, static_cast<uint32_t>(bytes_.size()),
+    terms_.push_back(Term{head, hash, static_cast<uint32_t>(bytes_.size()),
                           static_cast<uint32_t>(term.size()), 0, 0, 0, false});
     bytes_.append(term);
     places_[at] = static_cast<uint32_t>(terms_.size());

@@ -18,9 +18,10 @@
 namespace xc
 {
 
-/* The first bytes as a number that compares as they do. */
+/* The first bytes as a number that compares as they do: all there are of a short term. */
+constexpr size_t head_size = 8;
 uint64_t head_of(std::string_view text) noexcept;
-uint64_t hash_of(std::string_view text) noexcept;
+uint64_t hash_of(std::string_view text, uint64_t head) noexcept;
 
 class Content
 {
