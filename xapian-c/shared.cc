@@ -81,9 +81,10 @@ std::string Shared::find(const std::vector<std::string_view> &samples)
 
 Shared::Shared(std::string bytes, bool packs) : bytes_(std::move(bytes))
 {
-    if (ZDICT_isError(ZDICT_getDictHeaderSize(bytes_.data(), bytes_.size())))
+    unpacking_ = ZSTD_createDDict(bytes_.data(), bytes_.size());
+    if (!unpacking_ && ZDICT_isError(ZDICT_getDictHeaderSize(bytes_.data(), bytes_.size())))
         throw Failure(XC_CORRUPT, "what the data of documents share is damaged");
-    unpacking_ = made(ZSTD_createDDict(bytes_.data(), bytes_.size()));
+    made(unpacking_);
     if (packs)
         packing_ = ZSTD_createCDict(bytes_.data(), bytes_.size(), level);
     if (packs && !packing_) {
