@@ -8,13 +8,13 @@
 
 const pol_beside_kind pol_columns_kind = {"columns.polsearch", "polcol01"};
 
-/* What facets and charts count, and what there are ranges of. */
+/* What facets and charts count, what there are ranges of, and what hits are sorted by. */
 static const struct {
     xc_slot slot;
     bool is_own;
 } wanted[] = {{POL_SLOT_YEAR, false}, {POL_SLOT_DECISION, false}, {POL_SLOT_CONFERENCE, false},
               {POL_SLOT_KIND, false}, {POL_SLOT_ORG, false},      {POL_SLOT_OUTCOME, false},
-              {POL_SLOT_DATE, false}, {POL_SLOT_CLAUSE, true}};
+              {POL_SLOT_DATE, false}, {POL_SLOT_CHANGED, false},  {POL_SLOT_CLAUSE, true}};
 enum { WANTED = sizeof wanted / sizeof *wanted };
 _Static_assert((int)WANTED <= (int)POL_COLUMNS_MAX, "more columns than a reader takes");
 

@@ -6,6 +6,7 @@
 
 #include "search/alias.h"
 #include "search/bits.h"
+#include "search/dated.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/impacts.h"
@@ -226,6 +227,27 @@ static pol_status list_segment(run *now, const pol_segment *segment, size_t *off
     return group ? list_seen(now, ranked.documents, reterr) : POL_OK;
 }
 
+/* What has no weights, from columns where that can be: documents, or passages one by one. */
+static pol_status date_segment(run *now, const pol_segment *segment, const xc_search *search,
+                               size_t *offset, bool *ret_did, pol_error *reterr)
+{
+    pol_dated dated = {0};
+    const pol_search_options *options = now->options;
+    const bool is_plain = !options->is_grouped || are_heads(segment) || now->tiers.are_documents;
+    *ret_did = false;
+    if (segment->is_ranked || !is_plain || options->wants_explain || now->needs_matcher)
+        return POL_OK;
+    pol_status status = pol_dated_find(&now->plan, without_seen(now, segment->condition),
+                                       search->sort_slot, search->sorts_descending, search->first,
+                                       search->count, &dated, ret_did, reterr);
+    if (status != POL_OK || !*ret_did)
+        return status;
+    for (size_t i = 0; i < dated.count; i++)
+        add_found(now, segment, &(xc_match){.docid = dated.hits[i]}, 0);
+    count_segment(now, segment, (uint32_t)dated.total, offset);
+    return POL_OK;
+}
+
 /* Matches one segment; its hits count from `*offset` on, which it moves. */
 static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error *reterr)
 {
@@ -233,8 +255,8 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     const pol_search_options *options = now->options;
     size_t first = 0, count = 0;
     xc_search search;
+    bool is_done = false;
     xc_matches *matches = NULL;
-    pol_status status = POL_OK;
     if (is_for_lists(now, segment))
         return list_segment(now, segment, offset, reterr);
     page_of(now, *offset, &first, &count);
@@ -244,12 +266,14 @@ static pol_status run_segment(run *now, size_t which, size_t *offset, pol_error 
     search.count = (uint32_t)count;
     if (options->is_grouped)
         search.collapse_slot = POL_SLOT_DOCUMENT;
-    status = pol_plan_status(&now->plan, reterr);
+    pol_status status = pol_plan_status(&now->plan, reterr);
     if (status == POL_OK)
+        status = date_segment(now, segment, &search, offset, &is_done, reterr);
+    if (status == POL_OK && !is_done)
         status = pol_match_run(now->index, &search, &matches, reterr);
-    if (status == POL_OK)
+    if (status == POL_OK && !is_done)
         status = take_hits(now, segment, matches, reterr);
-    if (status == POL_OK)
+    if (status == POL_OK && !is_done)
         count_segment(now, segment, pol_match_total(matches), offset);
     xc_matches_free(matches);
     if (status == POL_OK && options->is_grouped && !is_last_of_tiers(now, which))

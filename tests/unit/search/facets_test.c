@@ -32,7 +32,10 @@ static const char *const queries[] = {"tea",
                                       "date:2011-06..2014",
                                       "date:..2012 cake",
                                       "year:2015.. -milk",
-                                      "date:2014-03..2014-05"};
+                                      "date:2014-03..2014-05",
+                                      "conference:tea",
+
+                                      "org:north year:2010..2015"};
 enum { QUERY_COUNT = sizeof queries / sizeof *queries };
 
 static fixture_document document_of(int number, char id[16])
@@ -46,6 +49,7 @@ static fixture_document document_of(int number, char id[16])
         .conference_name = names[number % 3],
         .organisation = bodies[number % 4],
         .year = number % 11 ? 2010 + number % 7 : 0,
+        .changed = 1700000000 + number * 37 % 50,
         .date = {.year = (int16_t)(number % 13 ? 2010 + number % 7 : 0),
                  .month = (uint8_t)(number % 13 ? 1 + number % 12 : 0)},
         .decision = (pol_decision)(number % 5),
@@ -108,6 +112,33 @@ static pol_search_options options_of(pol_sort sort, bool is_grouped)
                                 .wants_chart = true};
 }
 
+/* Which hits each query has, and in which order, on two pages. */
+static void list_hits(const char *path, bool is_grouped, pol_buffer *text)
+{
+    static const pol_sort sorts[] = {POL_SORT_RELEVANCE, POL_SORT_OLDEST, POL_SORT_NEWEST,
+                                     POL_SORT_CHANGED};
+    pol_error error = {0};
+    pol_index *index = open_index(path);
+    for (size_t i = 0; i < 8 * QUERY_COUNT; i++) {
+        pol_results *results = NULL;
+        pol_search_options options = options_of(sorts[i % 4], is_grouped);
+        options.first = i / 4 % 2 * 7;
+        options.count = 7;
+        options.wants_facets = options.wants_chart = false;
+        if (pol_search(index, pol_span_of(queries[i / 8]), &options, &results, &error) != POL_OK)
+            fail_msg("'%s': %s", queries[i / 8], error.text);
+        pol_buffer_printf(text, "%s %d %zu: %u", queries[i / 8], (int)options.sort, options.first,
+                          results->total);
+        for (size_t j = 0; j < results->hit_count; j++)
+            pol_buffer_printf(text, " %.*s/%u",
+                              POL_SPAN_ARGS(results->hits[j].stored->document.id.text),
+                              results->hits[j].passage ? results->hits[j].passage->ordinal : 0);
+        pol_buffer_add_text(text, "\n");
+        pol_results_free(results);
+    }
+    pol_index_free(index);
+}
+
 /* Each query of an index opened for it alone. */
 static void count_afresh(const char *path, pol_sort sort, bool is_grouped, pol_buffer *text)
 {
@@ -164,8 +195,10 @@ static void check_both(pol_index *index, bool is_grouped)
     check_index(index, is_grouped);
     assert_null(index->columns);
     count_afresh(index->path, POL_SORT_RELEVANCE, is_grouped, &values);
+    list_hits(index->path, is_grouped, &values);
     write_beside(index->path);
     count_afresh(index->path, POL_SORT_RELEVANCE, is_grouped, &columns);
+    list_hits(index->path, is_grouped, &columns);
     assert_string_equal(values.data, columns.data);
     assert_int_equal(pol_index_reopen(index, &error), POL_OK);
     check_index(index, is_grouped);
