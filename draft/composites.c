@@ -94,7 +94,8 @@ static void mark_duplicates(const finding *f, size_t count, size_t *ret_duplicat
 static pol_status find(finding *f, pol_index *index, const pol_document *const *documents,
                        size_t count, pol_error *reterr)
 {
-    pol_status status = pol_motions_read(index, documents, count, &f->scratch, &f->motions, reterr);
+    pol_status status =
+        pol_motions_read(index, NULL, documents, count, &f->scratch, &f->motions, reterr);
     if (status == POL_OK)
         status = pol_motions_compare(&f->motions, &f->scratch, &f->likeness, reterr);
     if (status != POL_OK)

@@ -248,7 +248,8 @@ static void add_shares(const pol_motions *motions, const pol_motion_likeness *li
     }
 }
 
-static float like_motions(const pol_motions *motions, const float *share, size_t a, size_t b)
+static float like_motions(const pol_motions *motions, const float *share, const float *near,
+                          size_t a, size_t b)
 {
     const pol_motion *left = &motions->motions[a], *right = &motions->motions[b];
     size_t there = a * motions->count + b, back = b * motions->count + a;
@@ -256,7 +257,7 @@ static float like_motions(const pol_motions *motions, const float *share, size_t
         return 0;
     if (share[there] >= twin_min && share[back] >= twin_min)
         return 1;
-    return (float)pol_motions_evidence(motions, left, right);
+    return (float)pol_motions_evidence(motions, near, a, b);
 }
 
 static bool fill(const comparing *c, pol_motion_likeness *likeness)
@@ -265,13 +266,14 @@ static bool fill(const comparing *c, pol_motion_likeness *likeness)
     size_t count = motions->count, cells = count * count + 1;
     float *all = pol_arena_array(c->arena, cells, sizeof *all);
     float *share = pol_arena_array(c->arena, cells, sizeof *share);
-    if (!all || !share)
+    const float *near = pol_motions_near(motions, c->arena);
+    if (!all || !share || !near)
         return false;
     for (size_t i = 0; i < motions->demand_count; i++)
         add_shares(motions, likeness, i, share);
     for (size_t a = 0; a < count; a++)
         for (size_t b = a + 1; b < count; b++)
-            all[a * count + b] = all[b * count + a] = like_motions(motions, share, a, b);
+            all[a * count + b] = all[b * count + a] = like_motions(motions, share, near, a, b);
     likeness->likeness = all;
     likeness->share = share;
     return true;

@@ -11,11 +11,11 @@ enum {
     DEMANDS = 2
 };
 
-static const double reason_part = 0.6; /* of a word that stands in the reasons alone */
+static const double reason_part = 0.5; /* of a word that stands in the reasons alone */
 static const double near_share = 0.3;  /* of the most: a motion is about that, too */
 static const double motions_least = 30;
 static const double kept_share = 0.15; /* of the most: less is chance */
-static const double sharp_power = 3;
+static const double sharp_power = 2;
 
 /* Words of rows that a text has, each once. */
 typedef struct found_words {
@@ -164,9 +164,11 @@ static bool fill(space *s)
 
 pol_status pol_reading_matters(pol_reading *r, pol_error *reterr)
 {
-    space s = {.reading = r, .table = pol_weigher_matters(r->weigher)};
+    space s = {.reading = r, .table = r->matters};
     pol_status status = pol_analyser_new("en", &s.analyser, reterr);
-    if (status == POL_OK && !fill(&s))
+    if (status == POL_OK && fill(&s))
+        r->terms = pol_reading_near(r, s.analyser);
+    if (status == POL_OK && !r->terms)
         status = pol_composites_refused(r->arena, reterr);
     pol_analyser_free(s.analyser);
     return status;

@@ -54,12 +54,6 @@ typedef struct pol_told {
     double weight;
 } pol_told;
 
-/* A word of the demands, and in what part of these the motion is against it. */
-typedef struct pol_signed_word {
-    uint32_t term;
-    float weight, against; /* against: 0..1 */
-} pol_signed_word;
-
 /* Something that a motion asks for: an action point; where it has none, any clause. */
 typedef struct pol_demand {
     uint32_t place; /* of its motion */
@@ -69,7 +63,6 @@ typedef struct pol_demand {
     pol_motion_terms matter; /* the same, with what they are used of */
     pol_told told;
     bool opposes; /* is it against what it names? */
-    bool resists; /* does it say so anywhere? */
 } pol_demand;
 
 typedef struct pol_motion {
@@ -80,9 +73,8 @@ typedef struct pol_motion {
     pol_told told;       /* of the title and the whole text */
     double asked_weight; /* of those that stand in the title or a demand */
     pol_matters matters;
-    const pol_signed_word *signs; /* ascending by term, none twice */
-    size_t sign_count;
-    bool resists;          /* does one of its demands? */
+    double stance;         /* -1.5..1.5: does it say more against than for something? */
+    bool turns;            /* has a demand a word that turns what follows round? */
     const uint32_t *order; /* terms in the order of the text, without formulas and stop words */
     size_t order_count;
 } pol_motion;
@@ -93,6 +85,8 @@ typedef struct pol_motions {
     const pol_demand *demands; /* by motion */
     size_t demand_count;
     size_t term_count;
+    const pol_matters *terms; /* of each: the rows of matters that have its words */
+    size_t row_count;
     double telling;       /* what a word weighs at least that tells what a text is about */
     pol_weigher *weigher; /* that words are borrowed from: to be freed behind all else */
 } pol_motions;
@@ -103,10 +97,11 @@ extern const char *const pol_subjects[];
 extern const size_t pol_subject_count;
 extern const char pol_subject_against[];
 
-/* Passes over what is no motion, and what asks for nothing. Free ret_motions->weigher, also after a
- * failure. Fails: as pol_composites_find(). */
-POL_MUST_CHECK pol_status pol_motions_read(pol_index *index, const pol_document *const *documents,
-                                           size_t count, pol_arena *arena, pol_motions *ret_motions,
+/* Passes over what is no motion, and what asks for nothing. `matters` NULL: those of the weigher.
+ * Free ret_motions->weigher, also after a failure. Fails: as pol_composites_find(). */
+POL_MUST_CHECK pol_status pol_motions_read(pol_index *index, const pol_matter_table *matters,
+                                           const pol_document *const *documents, size_t count,
+                                           pol_arena *arena, pol_motions *ret_motions,
                                            pol_error *reterr);
 
 /* A demand of another motion, and how like it is: 0..1; below 0: as like, but it may ask for the
@@ -141,9 +136,38 @@ double pol_motion_cosine(const pol_motions *motions, const pol_motion_terms *a,
 /* Of the `room` <= POL_TURNS_ON words that weigh most in either text, what the other has too. */
 double pol_motion_turn_alike(const pol_motion_terms *a, const pol_motion_terms *b, size_t room);
 
-/* How likely two motions ask for the same, 0..1; 0 where they may ask for the opposite or are from
- * one mould. composites_evidence.c */
-double pol_motions_evidence(const pol_motions *motions, const pol_motion *a, const pol_motion *b);
+/* [a * count + b]: what b's words weigh that a asks for too, or for something near. Words are near
+ * that rows of matters have in common. NULL: no memory. composites_near.c */
+const float *pol_motions_near(const pol_motions *motions, pol_arena *arena);
+
+/* What tells whether two motions ask for the same: numbers that are small where nothing does. */
+typedef enum pol_sign {
+    POL_SIGN_MATTERS,   /* that both are about */
+    POL_SIGN_ASKED,     /* words in which both ask */
+    POL_SIGN_REASON,    /* words in which one asks, and that the other gives as its reason */
+    POL_SIGN_NEAR,      /* words in which both ask, or nearly; */
+    POL_SIGN_NEAR_PART, /* the same, of all in which they ask */
+    POL_SIGN_ALIKE,     /* words of the two demands that are most alike */
+    POL_SIGN_WORDS,     /* words of the whole texts, where the matters are the same */
+    POL_SIGN_SHORT,     /* how long the shorter one is */
+    POL_SIGN_AGAINST,   /* on one matter, one is against what the other asks for, */
+    POL_SIGN_TURNED,    /* one alone turns something round, */
+    POL_SIGN_STANCE,    /* or the two sound different */
+    POL_SIGN_MOULD,     /* one was made from the other */
+    POL_SIGN_SAME_BODY, /* nobody submits one demand twice */
+    POL_SIGN_COUNT
+} pol_sign;
+
+extern const char *const pol_sign_names[POL_SIGN_COUNT];
+
+/* Two motions by their places. False: they may ask for the opposite, or share nothing.
+ * composites_signs.c */
+bool pol_motions_signs(const pol_motions *motions, const float *near, size_t a, size_t b,
+                       double signs[POL_SIGN_COUNT]);
+
+/* How likely two motions ask for the same, 0..1; 0 where they may ask for the opposite.
+ * composites_evidence.c */
+double pol_motions_evidence(const pol_motions *motions, const float *near, size_t a, size_t b);
 
 /* Are two motions from one mould? Nobody who writes for another branch has the same words in a row,
  * but for one who takes a motion and exchanges what it is about. composites_mould.c */

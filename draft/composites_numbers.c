@@ -108,14 +108,6 @@ bool pol_reading_opposes(const pol_reading *r, const pol_weighed_text *demand)
     return false;
 }
 
-bool pol_reading_resists(const pol_reading *r, const pol_weighed_text *demand)
-{
-    for (size_t i = 0; i < demand->unit_count; i++)
-        if (r->against.unit_count > 0 && demand->units[i].concept == r->against.units[0].concept)
-            return true;
-    return false;
-}
-
 /* The words of a row are numbered before all others, and lead to it. */
 pol_status pol_reading_subjects(pol_reading *r, pol_error *reterr)
 {

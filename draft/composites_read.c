@@ -126,8 +126,9 @@ static pol_status add_motion(pol_reading *r, const pol_document *document, size_
     return status;
 }
 
-pol_status pol_motions_read(pol_index *index, const pol_document *const *documents, size_t count,
-                            pol_arena *arena, pol_motions *ret_motions, pol_error *reterr)
+pol_status pol_motions_read(pol_index *index, const pol_matter_table *matters,
+                            const pol_document *const *documents, size_t count, pol_arena *arena,
+                            pol_motions *ret_motions, pol_error *reterr)
 {
     pol_reading r = {.arena = arena,
                      .motions = pol_arena_array(arena, count + 1, sizeof *r.motions)};
@@ -135,6 +136,7 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
     if (!r.motions)
         return pol_composites_refused(arena, reterr);
     pol_status status = pol_weigher_new(index, &r.weigher, reterr);
+    r.matters = matters || status != POL_OK ? matters : pol_weigher_matters(r.weigher);
     r.passages = status == POL_OK ? (double)index->entries - index->documents : 0;
     if (status == POL_OK)
         status = pol_common_new(arena, &r.common, reterr);
@@ -148,12 +150,16 @@ pol_status pol_motions_read(pol_index *index, const pol_document *const *documen
     if (status == POL_OK)
         status = pol_reading_tell(&r, reterr);
     if (status == POL_OK)
+        status = pol_reading_stance(&r, reterr);
+    if (status == POL_OK)
         status = pol_reading_matters(&r, reterr);
     *ret_motions = (pol_motions){.motions = r.motions,
                                  .count = r.motion_count,
                                  .demands = r.demands,
                                  .demand_count = r.demand_count,
                                  .term_count = r.entry_count,
+                                 .terms = r.terms,
+                                 .row_count = r.matters ? r.matters->row_count : 0,
                                  .telling = POL_TELLING_SHARE * pol_reading_most(&r),
                                  .weigher = r.weigher};
     return status;

@@ -34,6 +34,7 @@ typedef struct pol_read_text {
 typedef struct pol_reading {
     pol_weigher *weigher;
     const pol_common *common;
+    const pol_matter_table *matters;
     pol_arena *arena;
     double passages; /* of the index */
     pol_entry *entries;
@@ -47,6 +48,7 @@ typedef struct pol_reading {
     pol_weighed_text against; /* words that say so */
     pol_read_text *texts;     /* of each motion the title, the whole, then its demands */
     size_t text_count, text_capacity;
+    const pol_matters *terms; /* of each entry */
 } pol_reading;
 
 /* Rows of subjects and of words that say how; to be called first. composites_numbers.c */
@@ -58,8 +60,6 @@ POL_MUST_CHECK bool pol_reading_number(pol_reading *r, const pol_weighed_text *t
 void pol_reading_count(pol_reading *r, const pol_read_text *read, uint32_t *sorted);
 /* Does one of its first words say that it is against what follows? */
 bool pol_reading_opposes(const pol_reading *r, const pol_weighed_text *demand);
-/* Does any of them? */
-bool pol_reading_resists(const pol_reading *r, const pol_weighed_text *demand);
 
 /* Weighs all that was read. composites_weights.c */
 POL_MUST_CHECK pol_status pol_reading_weigh(pol_reading *r, pol_error *reterr);
@@ -70,8 +70,16 @@ double pol_reading_most(const pol_reading *r);
  * nearly all of a short one. */
 double pol_reading_few(double motions);
 
-/* Fills in pol_motion.matters, once all texts are read. Fails: POL_NOMEM, POL_LIMIT,
- * POL_UNSUPPORTED. composites_matters.c */
+/* Fills in stance and turns of motions. Fails: POL_NOMEM, POL_LIMIT, POL_UNSUPPORTED.
+ * composites_stance.c */
+POL_MUST_CHECK pol_status pol_reading_stance(pol_reading *r, pol_error *reterr);
+
+/* The rows of matters that each word has, once all texts are read; NULL: no memory.
+ * composites_near.c */
+const pol_matters *pol_reading_near(pol_reading *r, pol_analyser *analyser);
+
+/* Fills in pol_motion.matters and pol_reading.terms, once all texts are read.
+ * Fails: POL_NOMEM, POL_LIMIT, POL_UNSUPPORTED. composites_matters.c */
 POL_MUST_CHECK pol_status pol_reading_matters(pol_reading *r, pol_error *reterr);
 
 /* Fills in what motions are told by (pol_motion_words), once all is weighed. composites_told.c */

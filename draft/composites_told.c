@@ -97,49 +97,6 @@ static void weigh_asked(pol_motion *motion)
             motion->asked_weight += motion->told.words[i].weight;
 }
 
-static int by_signed(const void *left, const void *right)
-{
-    const pol_signed_word *a = left, *b = right;
-    if (a->term != b->term)
-        return a->term < b->term ? -1 : 1;
-    return (a->against > b->against) - (a->against < b->against);
-}
-
-/* Words of several demands count once, with the average. */
-static size_t unite_signs(pol_signed_word *signs, size_t count)
-{
-    size_t made = 0;
-    qsort(signs, count, sizeof *signs, by_signed);
-    for (size_t i = 0, end; i < count; i = end) {
-        float against = 0;
-        for (end = i; end < count && signs[end].term == signs[i].term; end++)
-            against += signs[end].against;
-        signs[made] = signs[i];
-        signs[made++].against = against / (float)(end - i);
-    }
-    return made;
-}
-
-static bool tell_signs(pol_reading *r, pol_motion *motion)
-{
-    size_t room = 0, count = 0;
-    for (uint32_t i = 0; i < motion->demand_count; i++)
-        room += r->demands[motion->first_demand + i].told.count;
-    pol_signed_word *signs = pol_arena_array(r->arena, room + 1, sizeof *signs);
-    if (!signs)
-        return false;
-    for (uint32_t i = 0; i < motion->demand_count; i++) {
-        const pol_told *told = &r->demands[motion->first_demand + i].told;
-        for (size_t j = 0; j < told->count; j++)
-            signs[count++] =
-                (pol_signed_word){told->words[j].term, told->words[j].weight,
-                                  told->words[j].where & POL_TOLD_TURNED ? 1.0F : 0.0F};
-    }
-    motion->signs = signs;
-    motion->sign_count = unite_signs(signs, count);
-    return true;
-}
-
 static bool tell_order(pol_reading *r, pol_motion *motion, const pol_read_text *text)
 {
     uint32_t *order = pol_arena_array(r->arena, text->weighed.unit_count + 1, sizeof *order);
@@ -171,7 +128,7 @@ static pol_status tell_motion(pol_reading *r, pol_motion *motion, const pol_read
     }
     motion->told = settle(&words);
     weigh_asked(motion);
-    if (status == POL_OK && (!tell_signs(r, motion) || !tell_order(r, motion, &texts[1])))
+    if (status == POL_OK && !tell_order(r, motion, &texts[1]))
         return pol_composites_refused(r->arena, reterr);
     return status;
 }

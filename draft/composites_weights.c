@@ -114,8 +114,6 @@ static pol_status weigh_motion(pol_reading *r, pol_motion *motion, const pol_rea
         pol_demand *demand = &r->demands[motion->first_demand + i];
         demand->compared.text = texts[2 + i].weighed;
         demand->opposes = pol_reading_opposes(r, &demand->compared.text);
-        demand->resists = pol_reading_resists(r, &demand->compared.text);
-        motion->resists = motion->resists || demand->resists;
         status = unite_text(r, &texts[2 + i], false, &demand->terms, reterr);
         if (status == POL_OK)
             status = unite_text(r, &texts[2 + i], true, &demand->matter, reterr);

@@ -312,18 +312,53 @@ static void test_matters(void **state)
     for (size_t i = 0; i < 4; i++)
         list[i] = &composites->motions[i]->document;
     pol_arena_init(&arena, POL_COMPOSITE_BYTES_MAX);
-    assert_int_equal(pol_motions_read(index_, list, 4, &arena, &motions, &error), POL_OK);
+    assert_int_equal(pol_motions_read(index_, NULL, list, 4, &arena, &motions, &error), POL_OK);
     const pol_motion *read = motions.motions;
     assert_true(pol_matters_alike(&read[0].matters, &read[1].matters) > 0.2);
     assert_true(pol_matters_alike(&read[0].matters, &read[2].matters) < 0.1);
     assert_true(pol_matters_alike(&read[1].matters, &read[3].matters) > 0.5);
-    assert_false(read[1].resists);
-    assert_true(read[3].resists);
-    assert_true(pol_motions_evidence(&motions, &read[0], &read[2]) < 0.1);
-    assert_true(pol_motions_evidence(&motions, &read[1], &read[3]) == 0);
+    assert_true(read[1].stance > read[3].stance); /* "oppose" */
+    assert_false(read[1].turns);
+    assert_true(read[3].turns);
+    const float *near = pol_motions_near(&motions, &arena);
+    assert_non_null(near);
+    assert_true(near[1] > 0 && near[1] > near[2]); /* of 1, beside what 2 and 3 ask for */
+    double signs[POL_SIGN_COUNT];
+    assert_true(pol_motions_signs(&motions, near, 0, 1, signs));
+    assert_true(signs[POL_SIGN_MATTERS] > 0.2 && signs[POL_SIGN_NEAR] > 0);
+    assert_true(signs[POL_SIGN_TURNED] == 0 && signs[POL_SIGN_MOULD] == 0);
+    assert_false(pol_motions_signs(&motions, near, 1, 3, signs)); /* the opposite */
+    assert_true(pol_motions_evidence(&motions, near, 0, 2) < 0.1);
+    assert_true(pol_motions_evidence(&motions, near, 1, 3) == 0);
     assert_int_equal(composites->group_count, 1);
     expect_group(composites, 0, "1 2"); /* few words in common, and not 4, which has many of 2 */
     pol_weigher_free(motions.weigher);
+    pol_arena_done(&arena);
+    pol_composites_free(composites);
+}
+
+/* Rows that count nothing tell of nothing. */
+static void test_without_rows(void **state)
+{
+    pol_composites *composites = find("Terminus Conference", 2031);
+    const pol_document *list[4];
+    pol_matter_table *table;
+    pol_motions motions;
+    pol_arena arena;
+    (void)state;
+    for (size_t i = 0; i < 4; i++)
+        list[i] = &composites->motions[i]->document;
+    pol_arena_init(&arena, POL_COMPOSITE_BYTES_MAX);
+    assert_int_equal(pol_matter_table_new(index_->analyser, &table, &error), POL_OK);
+    pol_matter_table none = *table;
+    none.scales = pol_arena_array(&arena, table->row_count, sizeof *none.scales);
+    assert_int_equal(pol_motions_read(index_, &none, list, 4, &arena, &motions, &error), POL_OK);
+    assert_true(pol_matters_alike(&motions.motions[0].matters, &motions.motions[1].matters) == 0);
+    const float *near = pol_motions_near(&motions, &arena);
+    assert_non_null(near);
+    assert_true(near[0] > 0 && near[1] < near[0]); /* a motion is near itself alone */
+    pol_weigher_free(motions.weigher);
+    pol_matter_table_free(table);
     pol_arena_done(&arena);
     pol_composites_free(composites);
 }
@@ -483,12 +518,12 @@ static void test_formats(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_demand), cmocka_unit_test(test_other_words),
-        cmocka_unit_test(test_alike),       cmocka_unit_test(test_matters),
-        cmocka_unit_test(test_common),      cmocka_unit_test(test_twins),
-        cmocka_unit_test(test_duplicates),  cmocka_unit_test(test_nothing),
-        cmocka_unit_test(test_crowd),       cmocka_unit_test(test_names),
-        cmocka_unit_test(test_formats),
+        cmocka_unit_test(test_same_demand),  cmocka_unit_test(test_other_words),
+        cmocka_unit_test(test_alike),        cmocka_unit_test(test_matters),
+        cmocka_unit_test(test_without_rows), cmocka_unit_test(test_common),
+        cmocka_unit_test(test_twins),        cmocka_unit_test(test_duplicates),
+        cmocka_unit_test(test_nothing),      cmocka_unit_test(test_crowd),
+        cmocka_unit_test(test_names),        cmocka_unit_test(test_formats),
     };
     return cmocka_run_group_tests(tests, open_index, close_index);
 }
