@@ -102,7 +102,8 @@ static pol_status find_rarest(adjacent *now, pol_error *reterr)
     return status;
 }
 
-static pol_status count_all(adjacent *now, pol_error *reterr)
+/* Where the rarest word stands in each entry. */
+static pol_status find_starts(adjacent *now, pol_error *reterr)
 {
     xc_positions *positions = NULL;
     pol_status status = find_rarest(now, reterr);
@@ -111,13 +112,20 @@ static pol_status count_all(adjacent *now, pol_error *reterr)
     if (status == POL_OK && !begin(now, positions))
         status = fail_room(reterr);
     xc_positions_free(positions);
+    return status;
+}
+
+/* What of that is left when all words must stand there. */
+static pol_status thin_starts(adjacent *now, pol_error *reterr)
+{
+    pol_status status = POL_OK;
     for (size_t word = 0; word < now->phrase->part_count && status == POL_OK; word++) {
         if (word == now->rarest)
             continue;
         list_left(now);
         if (now->left_count == 0)
             break;
-        positions = NULL;
+        xc_positions *positions = NULL;
         status = read_word(now, word, &positions, reterr);
         for (size_t i = 0; i < now->left_count && status == POL_OK; i++) {
             size_t count = 0;
@@ -158,25 +166,41 @@ pol_status pol_adjacent_count(pol_index *index, const pol_expr *phrase, const xc
 {
     adjacent_room room;
     adjacent now = begin_with(index, phrase, docids, count, &room);
-    pol_status status = count_all(&now, reterr);
+    pol_status status = find_starts(&now, reterr);
+    if (status == POL_OK)
+        status = thin_starts(&now, reterr);
     for (size_t i = 0; i < count; i++)
         ret_times[i] = status == POL_OK ? (uint32_t)room.of[i].count : 0;
     free(now.room);
     return status;
 }
 
-/* Does one of the phrases stand where no position is among `but`? */
-static bool is_clear(const adjacent *now, const starts *from, const uint32_t *but, size_t count)
+/* How many of the phrases stand where no position is among `but`? */
+static size_t count_clear(const adjacent *now, const starts *from, const uint32_t *but,
+                          size_t count)
 {
-    size_t at = 0;
+    size_t at = 0, clear = 0;
     for (size_t i = 0; i < from->count; i++) {
         int64_t first = (int64_t)from->of[i] - (int64_t)now->rarest;
         while (at < count && but[at] < first)
             at++;
-        if (at == count || but[at] >= first + (int64_t)now->phrase->part_count)
-            return true;
+        clear += at == count || but[at] >= first + (int64_t)now->phrase->part_count;
     }
-    return false;
+    return clear;
+}
+
+/* Where the rarest word stands at no such place, neither does the phrase: the others need not be
+ * looked for. */
+static void settle_clear(adjacent *now, const xc_positions *but, bool *ret_are_clear)
+{
+    for (size_t i = 0; i < now->count; i++) {
+        size_t found = 0;
+        const uint32_t *of = xc_positions_at(but, i, &found);
+        starts *from = &now->starts[i];
+        ret_are_clear[i] = from->count && count_clear(now, from, of, found) == from->count;
+        if (ret_are_clear[i])
+            from->count = 0;
+    }
 }
 
 pol_status pol_adjacent_clear(pol_index *index, const pol_expr *phrase, pol_span but,
@@ -187,14 +211,18 @@ pol_status pol_adjacent_clear(pol_index *index, const pol_expr *phrase, pol_span
     xc_error error = {0};
     xc_positions *positions = NULL;
     adjacent now = begin_with(index, phrase, docids, count, &room);
-    pol_status status = count_all(&now, reterr);
+    pol_status status = find_starts(&now, reterr);
     if (status == POL_OK && xc_positions_read(index->reader, pol_xc_bytes(but), docids, count,
                                               &positions, &error) != XC_OK)
         status = pol_index_fail(index, &error, reterr);
+    if (status == POL_OK) {
+        settle_clear(&now, positions, ret_are_clear);
+        status = thin_starts(&now, reterr);
+    }
     for (size_t i = 0; i < count && status == POL_OK; i++) {
         size_t found = 0;
         const uint32_t *of = xc_positions_at(positions, i, &found);
-        ret_are_clear[i] = is_clear(&now, &room.of[i], of, found);
+        ret_are_clear[i] |= count_clear(&now, &room.of[i], of, found) > 0;
     }
     xc_positions_free(positions);
     free(now.room);

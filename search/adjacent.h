@@ -20,8 +20,7 @@ POL_MUST_CHECK pol_status pol_adjacent_count(pol_index *index, const pol_expr *p
                                              const xc_docid *docids, size_t count,
                                              uint32_t *ret_times, pol_error *reterr);
 
-/* The same for whether they stand so at places none of which has the term `but`, where that can be
- * told from positions: *ret_are_clear. */
+/* Of entries in which they stand so, whether they do at places none of which has the term `but`. */
 POL_MUST_CHECK pol_status pol_adjacent_clear(pol_index *index, const pol_expr *phrase, pol_span but,
                                              const xc_docid *docids, size_t count,
                                              bool *ret_are_clear, pol_error *reterr);
