@@ -141,8 +141,37 @@ static pol_status weigh_units(ranking *now, pol_error *reterr)
     return status;
 }
 
+/* Have so few documents what matches that it is cheaper to look each up than to go through the
+ * lists? */
+static bool are_few(const ranking *now)
+{
+    enum { LOOK_UP_COST = 16 }; /* in postings that are passed over */
+    uint64_t postings = 0;
+    for (size_t i = 0; i < now->list_count; i++)
+        postings += now->lists[i].impacts->count;
+    return (uint64_t)now->found.count * now->list_count * LOOK_UP_COST < postings;
+}
+
+static pol_status look_up_few(ranking *now, pol_best *best, pol_error *reterr)
+{
+    pol_set heads;
+    if (!pol_bits_list_heads(&now->found, now->lengths, &now->plan->arena, &heads))
+        return fail_room(now->plan, reterr);
+    for (size_t i = 0; i < heads.count; i++) {
+        pol_scored one = {.docid = heads.ids[i]};
+        for (size_t list = 0; list < now->list_count; list++)
+            one.score +=
+                now->lists[list].gain * pol_impacts_at(now->lists[list].impacts, one.docid);
+        if (admits(now, one.docid) && !pol_best_offer(best, one))
+            return fail_room(now->plan, reterr);
+    }
+    return POL_OK;
+}
+
 static pol_status scan(ranking *now, pol_best *best, pol_error *reterr)
 {
+    if (are_few(now))
+        return look_up_few(now, best, reterr);
     return pol_best_scan(best, now->lists, now->list_count, admits, now, reterr);
 }
 
