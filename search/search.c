@@ -475,6 +475,15 @@ static pol_status add_known(run *now, pol_error *reterr)
     return status == POL_OK ? pol_meeting_add(now->query, now->index, reterr) : status;
 }
 
+/* Can tiers be had from posting lists? Not where nothing weighs, as the start of a word that only
+ * titles have: these hits come by date. */
+static bool plans_for_lists(const run *now)
+{
+    const pol_plan *plan = &now->plan;
+    return !now->needs_matcher && now->options->sort == POL_SORT_RELEVANCE &&
+           (plan->rank || plan->units.count == 0) && pol_local_knows(now->index);
+}
+
 static pol_status attempt(run *now, pol_span query, pol_error *reterr)
 {
     now->index->has_timed_out = false;
@@ -487,8 +496,7 @@ static pol_status attempt(run *now, pol_span query, pol_error *reterr)
     now->has_aliases = status == POL_OK;
     if (status == POL_OK)
         status = pol_plan_make(&now->plan, now->index, pol_query_root(now->query), reterr);
-    now->plan.is_for_lists = !now->needs_matcher && now->options->sort == POL_SORT_RELEVANCE &&
-                             pol_local_knows(now->index);
+    now->plan.is_for_lists = plans_for_lists(now);
     if (status == POL_OK)
         status = pol_tiers_make(&now->plan, now->options, &now->tiers, reterr);
     if (status == POL_OK && now->options->wants_explain)

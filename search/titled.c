@@ -32,11 +32,14 @@ pol_status pol_titled_documents(pol_plan *plan, pol_expr *heads, pol_span typed,
     return POL_OK;
 }
 
-/* Do all words with this stem begin as typed? Stems end differently than their words by a few
- * letters ("polici", "visibl"), and short ones are irregular ("die" of dying). */
+/* Do all words with this stem begin as typed, and has each its stem? Stems end differently than
+ * their words by a few letters ("polici", "visibl"), and short ones are irregular ("die" of dying).
+ * A word that keeps its s may have lost it in the title, by capitals or an apostrophe: "SMEs",
+ * "Thomas's". */
 static bool tells(pol_span stem, pol_span typed)
 {
-    return stem.size >= STEM_MIN && typed.size + 1 < stem.size && pol_span_starts(stem, typed);
+    return stem.size >= STEM_MIN && typed.size + 1 < stem.size && pol_span_starts(stem, typed) &&
+           !pol_span_ends(stem, POL_SPAN("s"));
 }
 
 pol_status pol_titled_prefix(pol_plan *plan, const pol_node *prefix, const pol_expansion *words,
