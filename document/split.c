@@ -1,6 +1,6 @@
 /* split.c - a text to its parts: find what may be headings, choose those that bear each other
  * out, cut. */
-#include "document/split_state.h"
+#include "document/split_model.h"
 
 static bool init(pol_splitter *split)
 {
@@ -268,6 +268,8 @@ static bool choose(pol_splitter *split)
         split->edits_start = true;
         is_cut = pol_split_infer(split, 0, false);
     }
+    if (split->status == POL_OK)
+        is_cut = pol_split_compare(split, is_cut);
     if (is_cut && split->status == POL_OK)
         pol_split_choose_odd(split);
     if (is_cut && !split->doubt)
@@ -281,29 +283,35 @@ static bool choose(pol_splitter *split)
     return false;
 }
 
+/* Of the lines all that is found before any heading is chosen. */
+bool pol_split_prepare(pol_splitter *split, pol_text *text)
+{
+    split->text = text;
+    split->count = text->line_count;
+    if (!init(split))
+        return false;
+    split->printed = text->lines;
+    text->lines = split->lines;
+    pol_split_learn_houses(split);
+    pol_split_reshape(split);
+    pol_split_mark_furniture(split);
+    pol_split_mark_fields(split);
+    if (split->status == POL_OK)
+        pol_split_collect(split);
+    return split->status == POL_OK;
+}
+
 pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
                           pol_split *ret_split, pol_error *reterr)
 {
     enum { LINES_LEAST = 4 };
     (void)name;
     *ret_split = (pol_split){0};
-    pol_splitter split = {
-        .text = text, .arena = arena, .reterr = reterr, .count = text->line_count};
+    pol_splitter split = {.arena = arena, .reterr = reterr};
+    pol_text own = *text;
     if (text->line_count < LINES_LEAST || text->line_count >= POL_SPLIT_NOWHERE)
         return POL_OK;
-    if (!init(&split))
-        return split.status;
-    split.printed = text->lines;
-    pol_text own = *text;
-    own.lines = split.lines;
-    split.text = &own;
-    pol_split_learn_houses(&split);
-    pol_split_reshape(&split);
-    pol_split_mark_furniture(&split);
-    pol_split_mark_fields(&split);
-    if (split.status == POL_OK)
-        pol_split_collect(&split);
-    if (split.status != POL_OK)
+    if (!pol_split_prepare(&split, &own))
         return split.status;
     if (split.has_too_many) {
         ret_split->is_doubtful = true;

@@ -1,6 +1,6 @@
 /* split_cut.c - chosen headings to items, items to parts with their lines and pairs. */
 #include "document/openers.h"
-#include "document/split_items.h"
+#include "document/split_model.h"
 
 /* ---- items ---- */
 
@@ -154,6 +154,20 @@ static bool is_decision_line(pol_splitter *split, size_t line)
            pol_split_look(split, line) & POL_LOOK_DECISION;
 }
 
+/* An edit amid a motion's text, and two decisions behind it: one of them is the amendment's. */
+static bool hides_amendment(pol_splitter *split, const pol_split_item *item)
+{
+    bool has_text = false, has_edit = false;
+    size_t decisions = 0;
+    for (size_t i = item->heading->end_line; i < item->end && item->kind == POL_KIND_MOTION; i++) {
+        uint32_t look = pol_split_look(split, i);
+        has_edit = has_edit || (has_text && look & POL_LOOK_EDIT && !split->is_furniture[i]);
+        has_text = has_text || look & (POL_LOOK_OPENER | POL_LOOK_LOOSE);
+        decisions += has_edit && is_decision_line(split, i);
+    }
+    return decisions >= 2;
+}
+
 /* A decision amid the texts, another text behind it: a heading between the two was not found, and
  * nobody can say whose the decision is. */
 static void drop_mixed(pol_splitter *split, pol_split_item *item)
@@ -179,6 +193,7 @@ static void drop_mixed(pol_splitter *split, pol_split_item *item)
         has_decision = has_decision || (has_text && is_decision);
         has_text = has_text || (opens && !split->fields[i]);
     }
+    is_mixed = is_mixed || hides_amendment(split, item);
     for (size_t i = start; i < item->end && is_mixed; i++)
         if (is_decision_line(split, i))
             split->is_furniture[i] = true;
@@ -188,17 +203,22 @@ static void drop_mixed(pol_splitter *split, pol_split_item *item)
 
 static void read_items(pol_splitter *split, pol_split_items *items)
 {
+    pol_split_bind(split, items);
+    pol_split_clear_texts(split, items);
     pol_split_mark_recurring(split, items);
     pol_split_settle_rests(split, items);
     pol_split_read_above(split, items);
-    for (size_t i = 0; i < items->count; i++)
+    for (size_t i = 0; i < items->count; i++) {
         pol_split_read_head(split, &items->items[i]);
+        pol_split_settle_head(split, &items->items[i]);
+    }
     for (size_t i = 0; i < items->count && split->status == POL_OK; i++)
         pol_split_read_tail(split, items, i);
     pol_split_first_section(split, items);
     spread_sections(items);
     pol_split_settle_names(split, items);
     pol_split_settle_people(split, items);
+    pol_split_settle_texts(split, items);
     for (size_t i = 0; i < items->count; i++)
         drop_mixed(split, &items->items[i]);
     mark_business(split, items);

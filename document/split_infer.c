@@ -417,8 +417,8 @@ static pol_span behind_put_by(pol_span text)
                             : pol_span_trim(pol_span_from(text, at + sizeof " to be proposed by"));
 }
 
-static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t below,
-                                      const shape *chosen, const pol_split_numeral *number)
+pol_split_heading pol_split_make_heading(pol_splitter *split, size_t line, size_t below,
+                                         const pol_split_numeral *number)
 {
     uint32_t look = pol_split_look(split, below);
     pol_split_heading made = {.line = (uint32_t)line,
@@ -430,7 +430,7 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
                               .rest = source_of(split, line)->text};
     made.has_motion_text =
         look & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT) || opens_later(split, below);
-    if (chosen->has_number) {
+    if (number) {
         made.form = POL_SPLIT_NOUN;
         made.number.printed = number->printed;
         made.number.value = number->value;
@@ -443,7 +443,7 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
     pol_span from = pol_split_without_from(made.rest);
     if (from.data && pol_ends_in(made.rest, ":")) /* "From the Young Tenants' Committee:" */
         made.parts = (pol_split_parts){.mover = pol_span_core(from)};
-    else if (chosen->has_number && is_loud_name(split, line))
+    else if (number && is_loud_name(split, line))
         made.parts = (pol_split_parts){.mover = behind_put_by(pol_span_core(made.rest))};
     pol_span inner = pol_split_unbracket(made.rest);
     if (inner.size < made.rest.size && pol_split_is_name(inner)) /* "(Cork Colleges)" */
@@ -451,9 +451,9 @@ static pol_split_heading make_heading(pol_splitter *split, size_t line, size_t b
     pol_span title = made.parts.title.size > 0
                          ? pol_split_without_kind(made.parts.title, &made.kind)
                          : pol_span_make(NULL, 0);
-    if (chosen->has_number || title.size > 0) /* "Motion: Mugs" */
+    if (number || title.size > 0) /* "Motion: Mugs" */
         made.parts.title = title;
-    if (!chosen->has_number)
+    if (!number)
         pol_split_take_number(&made);
     return made;
 }
@@ -493,7 +493,7 @@ static void replace_headings(pol_splitter *split, const shape *chosen)
             continue;
         at -= at > 0 && below == last_below;
         last_below = below;
-        made[at++] = make_heading(split, i, below, chosen, &number);
+        made[at++] = pol_split_make_heading(split, i, below, chosen->has_number ? &number : NULL);
     }
     size_t own = at;
     for (size_t i = 0; i < split->heading_count; i++)

@@ -30,8 +30,9 @@ typedef struct pol_split_item {
     uint32_t section_line;
     uint32_t cut_line; /* a line that the text has only a part of, cut_text; or NOWHERE */
     pol_span cut_text;
-    bool is_business; /* of the meeting, no motion: "Matters arising" */
-    uint32_t owner;   /* of an amendment: index of its motion's item; NOWHERE */
+    bool is_business;        /* of the meeting, no motion: "Matters arising" */
+    uint32_t text, text_end; /* where its text is by the reading; equal: nothing is known */
+    uint32_t owner;          /* of an amendment: index of its motion's item; NOWHERE */
 } pol_split_item;
 
 typedef struct pol_split_items {

@@ -194,7 +194,7 @@ void pol_split_learn_houses(pol_splitter *split)
 }
 
 /* "HESC notes", where HESC opens other lines, too. */
-static bool is_own_house(const pol_splitter *split, pol_span text)
+bool pol_split_starts_house(const pol_splitter *split, pol_span text)
 {
     bool is_felt;
     pol_span subject = split->house_count > 0 ? subject_of(text, &is_felt) : pol_span_make(NULL, 0);
@@ -254,7 +254,7 @@ static uint32_t look_at_opener(const pol_splitter *split, pol_span text)
     pol_opener opener = pol_opener_of(text);
     if (opener.subject == POL_SUBJECT_NONE && is_participle(text))
         return POL_LOOK_LOOSE | POL_LOOK_PROSE;
-    if (opener.subject == POL_SUBJECT_NONE && is_own_house(split, text))
+    if (opener.subject == POL_SUBJECT_NONE && pol_split_starts_house(split, text))
         return POL_LOOK_OPENER | POL_LOOK_PROSE;
     if (opener.subject == POL_SUBJECT_NONE && !pol_split_advice(text).data &&
         is_house_opening(text))

@@ -123,6 +123,7 @@ typedef struct pol_splitter {
     size_t house_count;
     uint64_t sections[2]; /* numbers that sections have, as bits: behind words, in Roman */
     bool has_sections;    /* they were looked for */
+    uint8_t *places;      /* what each line is in the reading that was taken; NULL */
     bool edits_start;     /* a paper of changes to rules: "Delete" starts a text */
     const char *doubt;    /* why it is not cut though there are signs; NULL */
     uint32_t doubt_line;
@@ -130,6 +131,11 @@ typedef struct pol_splitter {
 
 /* Notes that the arena refused `size` bytes. */
 void pol_splitter_refused(pol_splitter *split, size_t size);
+
+/* ---- split.c ---- */
+/* Finds what the lines of `text`, which are replaced by a copy, look like, and the candidates for
+ * headings. False: status. */
+bool pol_split_prepare(pol_splitter *split, pol_text *text);
 
 /* ---- split_number.c ---- */
 /* The number that `text` starts with, and what follows it. `is_behind_noun`: letters, Roman
@@ -248,6 +254,8 @@ bool pol_split_is_crowd(pol_span text);
 uint32_t pol_split_look(pol_splitter *split, size_t line);
 /* Finds the houses that open several lines and that no table names. */
 void pol_split_learn_houses(pol_splitter *split);
+/* "HESC notes", where HESC opens other lines, too. */
+bool pol_split_starts_house(const pol_splitter *split, pol_span text);
 /* Text of the line as it would be printed: marker first. */
 pol_span pol_split_printed(pol_splitter *split, size_t line);
 /* "Title", "Submitted by": a label over or before its value, and nothing else. */
@@ -345,6 +353,9 @@ bool pol_split_read_numeral(pol_span text, int nth, pol_split_numeral *ret);
  * must find half as many more, in headings of the markup. `wants_numbers`: only shapes that count.
  */
 bool pol_split_infer(pol_splitter *split, size_t known, bool wants_numbers);
+
+pol_split_heading pol_split_make_heading(pol_splitter *split, size_t line, size_t below,
+                                         const pol_split_numeral *number);
 
 /* ---- split_cut.c ---- */
 void pol_split_cut(pol_splitter *split, pol_split *result);

@@ -497,6 +497,12 @@ static bool is_governing(pol_splitter *split, const pol_split_items *items, size
            source_of(split, line)->blanks > 0 && is_governed(items, index);
 }
 
+/* The same, but for the lines before `least`. */
+static void end_at_least(pol_split_item *item, size_t end, size_t least)
+{
+    end_at(item, end < least ? least : end);
+}
+
 /* "12", the number of a page. */
 static bool is_lone_number(const pol_line *line)
 {
@@ -535,14 +541,53 @@ static bool says_fate_behind(pol_splitter *split, size_t line)
     return last.size < text.size && pol_split_starts_with_fate(last);
 }
 
+/* A sentence right behind the text that nothing finds to be beside it is a part of it. */
+static void extend_text(pol_splitter *split, pol_split_item *item)
+{
+    enum { LEAST = 3 };
+    size_t line = item->text_end;
+    uint32_t look = line < item->end ? pol_split_look(split, line) : 0;
+    pol_span text = line < item->end ? source_of(split, line)->text : pol_span_make(NULL, 0);
+    if (!text.size || split->is_furniture[line] || split->fields[line] || stands_out(split, line) ||
+        source_of(split, line)->role == POL_LINE_HEADING ||
+        look & (POL_LOOK_DECISION | POL_LOOK_MOVER | POL_LOOK_ADVICE | POL_LOOK_STATUS |
+                POL_LOOK_PARENTS | POL_LOOK_SHOUT | POL_LOOK_TIMED | POL_LOOK_POINT) ||
+        !pol_ends_in(text, ".") || pol_word_count(text, LEAST) < LEAST ||
+        !pol_word_is_capital(text) || memchr(text.data, ':', text.size) ||
+        pol_split_speaks_of_motion(text) || pol_split_is_outro(text))
+        return;
+    item->text_end++;
+}
+
+/* Behind its text another one opens, whose heading was not found: what stands there is nobody's. */
+static void end_at_text(pol_splitter *split, pol_split_item *item)
+{
+    for (size_t i = item->text_end; i < item->end; i++) {
+        uint32_t look = pol_split_look(split, i);
+        if (split->is_furniture[i] || !(look & (POL_LOOK_OPENER | POL_LOOK_LOOSE)) ||
+            look & (POL_LOOK_POINT | POL_LOOK_DECISION) ||
+            pol_split_speaks_of_motion(source_of(split, i)->text))
+            continue;
+        while (i > item->text_end && !split->is_furniture[i - 1] &&
+               !(pol_split_look(split, i - 1) & (POL_LOOK_DECISION | POL_LOOK_MOVER)))
+            i--;
+        end_at(item, i);
+        return;
+    }
+}
+
 void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index)
 {
     pol_split_item *item = &items->items[index];
     size_t limit = item->end;
-    end_at(item, find_list(split, items, index));
-    end_at(item, pol_split_find_business(split, items, index));
-    end_at(item, pol_split_find_section(split, item));
-    for (size_t i = item->body; i < item->end; i++)
+    bool is_bound = item->text < item->text_end; /* nothing ends it before its text does */
+    if (is_bound)
+        extend_text(split, item);
+    size_t least = is_bound ? item->text_end : item->body;
+    end_at_least(item, find_list(split, items, index), least);
+    end_at_least(item, pol_split_find_business(split, items, index), least);
+    end_at_least(item, pol_split_find_section(split, item), least);
+    for (size_t i = least; i < item->end; i++)
         if (!split->is_furniture[i] &&
             (is_break(split, item, i) || pol_split_look(split, i) & POL_LOOK_TIMED ||
              is_governing(split, items, index, i))) {
@@ -551,8 +596,13 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
         }
     if (index + 1 == items->count)
         end_at(item, pol_split_find_outro(split, items));
+    if (is_bound)
+        end_at_text(split, item);
     pol_split_take_verdict(split, items, index);
-    size_t end = pol_split_find_extent(split, item, text_end(split, item));
+    size_t end =
+        pol_split_find_extent(split, item, is_bound ? item->text_end : text_end(split, item));
+    if (is_bound)
+        item->text_end = (uint32_t)end;
     pol_split_drop_narrative(split, item, end);
     size_t line = pol_split_next(split, end);
     for (; line < item->end; line = pol_split_next(split, line + 1)) {

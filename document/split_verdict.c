@@ -154,8 +154,8 @@ static size_t second_clause(pol_span sentence)
                                          "; the resolution",
                                          "; motion",
                                          "; resolution",
-                                         " and the motion as",
-                                         " and the resolution as",
+                                         " and the motion",
+                                         " and the resolution",
                                          "; the amended motion",
                                          ", and the amended"};
     size_t best = sentence.size;

@@ -87,12 +87,12 @@ static const split_case decisions[] = {
          "amendment by North branch = carried on a show of hands amends>1: Delete \"more\"  ... "
          "nsert \"fewer\".\n"
          "motion 2 'Tea' = Lost: Conference not ... asks for less.\n"},
-    {.name = "nobody's where a heading was missed",
+    {.name = "nobody's behind a heading that was missed",
      .page = "Motion 1: Mugs\n\nConference notes the mugs and asks for more.\n\nCARRIED\n\n"
              "Fog\n\nConference notes the fog and asks for lamps.\n\nLOST\n\n"
              "Motion 2: Tea\n\nConference notes the tea and asks for less.\n\nCARRIED\n",
-     .parts = "motion 1 'Mugs': Conference not ... sks for lamps.\n"
-              "motion 2 'Tea': Conference not ... CARRIED\n"},
+     .parts = "motion 1 'Mugs': Conference not ... CARRIED\n"
+              "motion 2 'Tea' [Fog]: Conference not ... CARRIED\n"},
     {.name = "a heading in the print of the others is none of the item above",
      .format = POL_FORMAT_MARKDOWN,
      .page = "**MOTION 1: Mugs**\n\nConference notes the mugs and asks for more.\n\n"
