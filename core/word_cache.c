@@ -6,10 +6,28 @@
 
 #include "core/analysis.h"
 
-enum { SLOT_COUNT = 1 << POL_WORD_SLOT_BITS, PROBES = 4, CACHE_LINE = 64 };
+enum { FIRST_BITS = 9, MORE_BITS = 2, PROBES = 4, CACHE_LINE = 64 };
 enum { OTHER_WORD_MIN = 3, OTHER_WORD_MAX = 6 }; /* letters of a word that may be a plural */
 
 _Static_assert(sizeof(pol_word_slot) == CACHE_LINE, "a slot is a cache line");
+
+_Static_assert(FIRST_BITS + 3 * MORE_BITS >= POL_WORD_SLOT_BITS, "memory for each number of slots");
+
+/* Empty slots in place of those there are; false where memory is refused: nothing has changed
+ * then, and there will not be more. */
+static bool allocate(pol_word_cache *cache, unsigned bits)
+{
+    void *memory = calloc(((size_t)1 << bits) + 1, CACHE_LINE);
+    cache->left = 0;
+    if (!memory)
+        return false;
+    uintptr_t address = (uintptr_t)memory + CACHE_LINE - 1;
+    cache->memories[cache->memory_count++] = memory;
+    cache->slots = (pol_word_slot *)(address - address % CACHE_LINE);
+    cache->bits = bits;
+    cache->left = bits < POL_WORD_SLOT_BITS ? (uint32_t)1 << (bits - 1) : 0;
+    return true;
+}
 
 pol_status pol_word_cache_new(const char *language, pol_word_cache **ret_cache, pol_error *reterr)
 {
@@ -25,12 +43,7 @@ pol_status pol_word_cache_new(const char *language, pol_word_cache **ret_cache, 
                             language);
         }
     }
-    /* calloc() hands out pages that cost nothing until a word is put there. */
-    cache->memory = calloc(SLOT_COUNT + 1, CACHE_LINE);
-    if (cache->memory) {
-        uintptr_t address = (uintptr_t)cache->memory + CACHE_LINE - 1;
-        cache->slots = (pol_word_slot *)(address - address % CACHE_LINE);
-    }
+    (void)allocate(cache, FIRST_BITS);
     *ret_cache = cache;
     return POL_OK;
 }
@@ -40,7 +53,8 @@ void pol_word_cache_free(pol_word_cache *cache)
     if (!cache)
         return;
     sb_stemmer_delete(cache->stemmer);
-    free(cache->memory);
+    for (unsigned i = 0; i < cache->memory_count; i++)
+        free(cache->memories[i]);
     free(cache);
 }
 
@@ -92,6 +106,31 @@ static void fill(pol_word_cache *cache, pol_word_slot *slot, const pol_word_key 
     set_other_stem(cache, slot, word);
 }
 
+/* The slot of the word, or an empty one for it, or that of a word that is to go. */
+static pol_word_slot *place_for(pol_word_cache *cache, const pol_word_key *key)
+{
+    size_t home = pol_word_home(cache, key), mask = ((size_t)1 << cache->bits) - 1;
+    for (size_t i = 0; i < PROBES; i++) {
+        pol_word_slot *slot = &cache->slots[(home + i) & mask];
+        if (slot->size == 0 || pol_word_slot_is(slot, key))
+            return slot;
+    }
+    return &cache->slots[(home + cache->turn++ % PROBES) & mask];
+}
+
+/* More slots, with the words that there are. */
+static void grow(pol_word_cache *cache)
+{
+    const pol_word_slot *slots = cache->slots;
+    size_t count = (size_t)1 << cache->bits;
+    unsigned bits = cache->bits + MORE_BITS;
+    if (!allocate(cache, bits < POL_WORD_SLOT_BITS ? bits : POL_WORD_SLOT_BITS))
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (slots[i].size > 0)
+            *place_for(cache, &slots[i].key) = slots[i];
+}
+
 const pol_word_slot *pol_word_cache_search(pol_word_cache *cache, const pol_word_key *key,
                                            size_t size)
 {
@@ -99,17 +138,13 @@ const pol_word_slot *pol_word_cache_search(pol_word_cache *cache, const pol_word
         fill(cache, &cache->only_slot, key, size);
         return &cache->only_slot;
     }
-    size_t home = pol_word_home(key);
-    for (size_t i = 0; i < PROBES; i++) {
-        pol_word_slot *slot = &cache->slots[(home + i) % SLOT_COUNT];
-        if (pol_word_slot_is(slot, key))
-            return slot;
-        if (slot->size == 0) {
-            fill(cache, slot, key, size);
-            return slot;
-        }
+    pol_word_slot *slot = place_for(cache, key);
+    if (pol_word_slot_is(slot, key))
+        return slot;
+    if (cache->left > 0 && --cache->left == 0) {
+        grow(cache);
+        slot = place_for(cache, key);
     }
-    pol_word_slot *slot = &cache->slots[(home + cache->turn++ % PROBES) % SLOT_COUNT];
     fill(cache, slot, key, size);
     return slot;
 }

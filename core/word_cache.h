@@ -1,8 +1,9 @@
 /* word_cache.h - folded words to their stems, most of them from memory.
  *
- * Internal to core/. Bounded: a fixed number of slots in one allocation, each a cache
- * line; a word is looked for in a few neighbouring slots and evicts one of them when
- * it is new. One thread at a time. */
+ * Internal to core/. Bounded: slots in one allocation, each a cache line, few at first, since a
+ * search meets some hundred words and touches each page for the first time; more as they fill, up
+ * to a number. A word is looked for in a few neighbouring slots and evicts one of them when it is
+ * new. One thread at a time. */
 #ifndef POL_CORE_WORD_CACHE_H
 #define POL_CORE_WORD_CACHE_H
 
@@ -39,11 +40,14 @@ static inline void pol_word_key_of(const char *bytes, size_t size, pol_word_key 
     }
 }
 
-enum { POL_WORD_SLOT_BITS = 15 };
+enum { POL_WORD_SLOT_BITS = 15 }; /* at most */
 
 typedef struct pol_word_cache {
-    pol_word_slot *slots;       /* 1 << POL_WORD_SLOT_BITS, on cache lines; or NULL */
-    void *memory;               /* of the slots */
+    pol_word_slot *slots; /* 1 << bits, on cache lines; or NULL */
+    void *memories[4];    /* of these and the fewer ones before, which tokens may lie in */
+    unsigned memory_count;
+    unsigned bits;              /* up to POL_WORD_SLOT_BITS */
+    uint32_t left;              /* words that may still be put in before there are more slots */
     struct sb_stemmer *stemmer; /* NULL: stems are the words */
     uint32_t turn;              /* which of a full neighbourhood goes next */
     pol_word_slot only_slot;    /* where there are no others */
@@ -56,11 +60,11 @@ POL_MUST_CHECK pol_status pol_word_cache_new(const char *language, pol_word_cach
 void pol_word_cache_free(pol_word_cache *cache); /* NULL is allowed */
 
 /* Where a word is looked for first. */
-static inline size_t pol_word_home(const pol_word_key *key)
+static inline size_t pol_word_home(const pol_word_cache *cache, const pol_word_key *key)
 {
     uint64_t hash = key->chunks[0] ^ key->chunks[1] * 0x9FB21C651E98DF25u ^
                     key->chunks[2] * 0xD6E8FEB86659FD93u;
-    return (size_t)(hash * 0x9E3779B97F4A7C15u >> (64 - POL_WORD_SLOT_BITS));
+    return (size_t)(hash * 0x9E3779B97F4A7C15u >> (64 - cache->bits));
 }
 
 static inline bool pol_word_slot_is(const pol_word_slot *slot, const pol_word_key *key)
@@ -77,7 +81,7 @@ const pol_word_slot *pol_word_cache_search(pol_word_cache *cache, const pol_word
 static inline const pol_word_slot *pol_word_cache_find(pol_word_cache *cache,
                                                        const pol_word_key *key, size_t size)
 {
-    const pol_word_slot *slot = cache->slots ? &cache->slots[pol_word_home(key)] : NULL;
+    const pol_word_slot *slot = cache->slots ? &cache->slots[pol_word_home(cache, key)] : NULL;
     return slot && pol_word_slot_is(slot, key) ? slot : pol_word_cache_search(cache, key, size);
 }
 

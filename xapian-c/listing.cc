@@ -70,15 +70,14 @@ class Taker
 
 std::string read_file(const std::string &path)
 {
-    std::string bytes(version_max, '\0');
+    const std::unique_ptr<char[]> bytes(new char[version_max]); /* most of it stays untouched */
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const ssize_t size = file < 0 ? -1 : read(file, bytes.data(), bytes.size());
+    const ssize_t size = file < 0 ? -1 : read(file, bytes.get(), version_max);
     if (file >= 0)
         close(file);
     if (size < 0 || static_cast<size_t>(size) == version_max)
         fail_format(path);
-    bytes.resize(static_cast<size_t>(size));
-    return bytes;
+    return std::string(bytes.get(), static_cast<size_t>(size));
 }
 
 /* The other files of a database, as they are: nobody writes the one they are of any more. */

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <fstream>
+#include <memory>
 
 #include <sys/stat.h>
 
@@ -64,10 +65,9 @@ std::string read_start(const std::string &path)
     std::ifstream file(path, std::ios::binary);
     if (!file)
         throw Failure(XC_IO, "'%s': %s", path.c_str(), strerror(errno ? errno : EIO));
-    std::string text(max_stub_bytes + 1, '\0');
-    file.read(&text[0], static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<size_t>(file.gcount()));
-    return text;
+    const std::unique_ptr<char[]> text(new char[max_stub_bytes + 1]); /* hardly touched */
+    file.read(text.get(), static_cast<std::streamsize>(max_stub_bytes + 1));
+    return std::string(text.get(), static_cast<size_t>(file.gcount()));
 }
 
 std::string relative_to(const std::string &path, const std::string &stub)
