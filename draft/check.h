@@ -21,6 +21,10 @@ enum {
     POL_REPORT_BYTES_MAX = 256 << 20
 };
 
+/* For who fits the judge (tests/draft/train.py). What it is given is gone afterwards. */
+typedef void pol_check_watch(void *data, const pol_draft_clause *clause,
+                             const pol_evidence *evidence);
+
 typedef struct pol_check_options {
     int year_from, year_to; /* only what was decided then; 0: open */
     pol_span except;        /* the id of a document that does not count: the draft itself, where it
@@ -31,6 +35,8 @@ typedef struct pol_check_options {
     const pol_outline *outline; /* of this revision, where the caller has it; NULL: it is made */
     const pol_profile *profile; /* what a union asks of a motion; NULL: the defaults */
     uint32_t timeout_ms;        /* clauses not reached until then are marked; 0: none */
+    pol_check_watch *watch;     /* told of each passage that is compared; NULL: nobody */
+    void *watch_data;
 } pol_check_options;
 
 typedef struct pol_finding {

@@ -99,6 +99,7 @@ static pol_status compare(pol_clause_check *check, const pol_compared *clause,
     pol_matters matters;
     pol_compared passage = {.lead_in = text_of(found->lead_in),
                             .is_action = asks(found->passage),
+                            .is_note = found->passage->clause == POL_CLAUSE_NOTES,
                             .context = &context,
                             .matters = &matters};
     pol_span text = found->passage->text;
@@ -167,6 +168,23 @@ static bool is_nearer(const pol_comparison *a, const pol_comparison *b)
     return is_better(a, b);
 }
 
+static pol_evidence evidence_of(const candidate *one)
+{
+    pol_evidence evidence = {.stored = one->found.stored,
+                             .passage = one->found.passage,
+                             .lead_in = one->found.lead_in,
+                             .comparison = one->comparison};
+    pol_evidence_decide(&evidence);
+    return evidence;
+}
+
+static void tell_watch(const pol_check_options *options, const pol_draft_clause *clause,
+                       const candidate *one)
+{
+    const pol_evidence evidence = evidence_of(one);
+    options->watch(options->watch_data, clause, &evidence);
+}
+
 /* Keeps what is like the clause, and more so than the other passages of its motion. */
 static void keep(const candidate *one, pol_evidence *kept, size_t *count)
 {
@@ -175,11 +193,7 @@ static void keep(const candidate *one, pol_evidence *kept, size_t *count)
     pol_evidence *evidence = place_of(kept, count, one->found.stored);
     if (evidence->stored && !is_nearer(&one->comparison, &evidence->comparison))
         return;
-    *evidence = (pol_evidence){.stored = one->found.stored,
-                               .passage = one->found.passage,
-                               .lead_in = one->found.lead_in,
-                               .comparison = one->comparison};
-    pol_evidence_decide(evidence);
+    *evidence = evidence_of(one);
 }
 
 /* A document for which there is no room any more is left out, with all behind it. */
@@ -195,8 +209,9 @@ static pol_status fetch(pol_clause_check *check, xc_docid docid, pol_fetched *re
 }
 
 /* Adds a candidate that counts to `list`. */
-static pol_status take_candidate(pol_clause_check *check, const pol_compared *clause,
-                                 xc_docid docid, candidate *list, size_t *count, pol_error *reterr)
+static pol_status take_candidate(pol_clause_check *check, const pol_draft_clause *draft,
+                                 const pol_compared *clause, xc_docid docid, candidate *list,
+                                 size_t *count, pol_error *reterr)
 {
     candidate *added = &list[*count];
     pol_status status = fetch(check, docid, &added->found, reterr);
@@ -204,6 +219,9 @@ static pol_status take_candidate(pol_clause_check *check, const pol_compared *cl
         !is_wanted(check->options, &added->found.stored->document))
         return status;
     status = compare(check, clause, &added->found, &added->comparison, reterr);
+    if (status == POL_OK && check->options->watch)
+        tell_watch(check->options, draft, added);
+    added->comparison.signs = NULL;
     if (status == POL_OK && added->comparison.likeness != POL_LIKENESS_NONE)
         status = move_marks(&added->comparison, &check->marks, reterr);
     pol_arena_done(&check->scratch);
@@ -223,9 +241,9 @@ static double rival_of(const candidate *list, size_t count, const candidate *one
 
 /* What is found on a clause: of each motion the passage most like it. `kept` has room for all
  * candidates. */
-static pol_status find_kept(pol_clause_check *check, const pol_compared *clause,
-                            const pol_scan_hits *candidates, pol_evidence *kept, size_t *ret_count,
-                            pol_error *reterr)
+static pol_status find_kept(pol_clause_check *check, const pol_draft_clause *draft,
+                            const pol_compared *clause, const pol_scan_hits *candidates,
+                            pol_evidence *kept, size_t *ret_count, pol_error *reterr)
 {
     size_t count = 0;
     pol_status status = POL_OK;
@@ -233,7 +251,8 @@ static pol_status find_kept(pol_clause_check *check, const pol_compared *clause,
     if (!list)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
     for (size_t i = 0; i < candidates->count && status == POL_OK && !check->is_full; i++)
-        status = take_candidate(check, clause, candidates->hits[i].docid, list, &count, reterr);
+        status =
+            take_candidate(check, draft, clause, candidates->hits[i].docid, list, &count, reterr);
     for (size_t i = 0; i < count && status == POL_OK; i++) {
         pol_compare_beside(&list[i].comparison, rival_of(list, count, &list[i]));
         keep(&list[i], kept, ret_count);
@@ -368,7 +387,7 @@ pol_status pol_check_clause(pol_clause_check *check, const pol_weighed_text *cla
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report");
     pol_status status = find_clause_matters(check, clause, &matters, reterr);
     if (status == POL_OK)
-        status = find_kept(check, &compared, candidates, kept, &count, reterr);
+        status = find_kept(check, finding->clause, &compared, candidates, kept, &count, reterr);
     if (status == POL_OK) {
         qsort(kept, count, sizeof *kept, by_likeness);
         status = choose(check, kept, count, finding, reterr);

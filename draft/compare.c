@@ -8,39 +8,67 @@
 #include "draft/judge.h"
 #include "draft/lexicon.h"
 
-/* What counts as the same: found on pairs of clauses (tests/draft), rounded. */
-#define SAME_SCORE       0.5
-#define REVERSED_SCORE   0.35
-#define CERTAIN_SCORE    0.7
-#define NUMBER_FRAME_MIN 0.6
-#define LIMIT_FRAME_MIN  0.45
-#define FRAME_MIN        0.7
-#define RELATED_SCORE    0.17
-#define CHANCE_WORDS     3.0
-#define ORDER_PART       0.02
-#define OPPOSED_MIN      0.05
-#define FOCUS_WHOLE      0.95 /* of the clause, in one place of the passage, */
-#define VERBATIM_WHOLE   0.8  /* and word for word */
-#define SHARED_MIN       4    /* words; */
-#define PASSAGE_MIN      0.5  /* with fewer, so much of the passage must be in the clause */
+/* Bounds on what the judge says (log odds), by which tests/draft/train.py measures too. */
+#define SAME_MIN     0.8  /* from which on it is the same demand, */
+#define TURNED_MAX   -1.5 /* unless it may be turned round; */
+#define REVERSED_MIN 0.0  /* from which on it rather is */
+#define NOT_SAME     -99.0
 
-/* Does a lead-in turn its points round: "Conference resolves to oppose:"? By its last word. */
+/* What needs no judge. */
+#define JUDGED_SCORE   0.1
+#define JUDGED_WORDS   3     /* shared; fewer may be chance */
+#define MARGIN_MIN     -0.05 /* of the score; then another motion says so rather */
+#define FRAME_MIN      0.7   /* of the clause, that stands in the passage word for word, */
+#define MOULD_MIN      0.65  /* with a word in it on either side that weighs so much: */
+#define EXCHANGED_MIN  0.4
+#define REVERSED_SCORE 0.35 /* with nearly all of it turned round, */
+#define TURNED_PART    0.9
+#define TURNED_SCORE   0.55 /* or so much alike, and some of it turned round */
+#define CERTAIN_SCORE  0.7
+#define OPPOSED_MIN    0.05
+#define FOCUS_WHOLE    0.95 /* of the clause, in one place of the passage, */
+#define VERBATIM_WHOLE 0.8  /* and word for word */
+#define SHARED_MIN     4    /* words; */
+#define PASSAGE_MIN    0.5  /* with fewer, so much of the passage must be in the clause */
+
+#define RELATED_SCORE 0.17
+#define CHANCE_WORDS  3.0
+#define ORDER_PART    0.02
+
+/* Is one of these the word? `list` has spaces around each. */
+static bool is_listed(pol_span word, const char *list)
+{
+    char padded[16];
+    int size = snprintf(padded, sizeof padded, " %.*s ", (int)word.size, word.data);
+    return size > 0 && (size_t)size < sizeof padded && strstr(list, padded) != NULL;
+}
+
+/* Does a lead-in turn its points round: "Conference resolves to oppose:"? By its last word, or by
+ * what it says of the plan that they are: "Conference is concerned by proposals to:". */
 static bool turns_points(pol_span lead_in)
 {
-    static const char list[] =
-        " oppose opposes opposing reject rejects resist resists condemn "
-        "condemns against end stop abolish scrap prevent refuse refuses avoid ";
-    char padded[16];
-    size_t end = lead_in.size;
-    while (end > 0 && strchr(" :-.,\n", lead_in.data[end - 1]))
-        end--;
-    size_t start = end;
-    while (start > 0 && lead_in.data[start - 1] != ' ' && end - start + 3 < sizeof padded)
-        start--;
-    if (start == end)
-        return false;
-    int size = snprintf(padded, sizeof padded, " %.*s ", (int)(end - start), lead_in.data + start);
-    return size > 0 && strstr(list, padded) != NULL;
+    static const char last[] = " oppose opposes opposing reject rejects resist resists condemn "
+                               "condemns against end stop abolish scrap prevent refuse refuses "
+                               "avoid ";
+    static const char minded[] = " oppose opposes reject rejects condemn condemns deplore deplores "
+                                 "regret regrets concerned alarmed dismayed appalled resist ";
+    static const char plans[] = " proposal proposals plan plans attempt attempts move moves "
+                                "decision decisions threat threats intention ";
+    bool is_minded = false, is_plan = false, is_marked = false;
+    pol_span word = {0};
+    for (size_t at = 0, start = 0; start < lead_in.size; start = at) {
+        while (at < lead_in.size && !strchr(" :-.,;\n", lead_in.data[at]))
+            at++;
+        if (at > start) {
+            word = pol_span_make(lead_in.data + start, at - start);
+            is_plan = !is_marked && (is_plan || (is_minded && is_listed(word, plans)));
+            is_minded = (!is_marked && is_minded) || is_listed(word, minded);
+            is_marked = false;
+        }
+        is_marked = is_marked || (at < lead_in.size && lead_in.data[at] != ' ');
+        at++;
+    }
+    return word.size > 0 && (is_plan || is_listed(word, last));
 }
 
 static double ratio(double part, double whole)
@@ -57,19 +85,6 @@ static double score_of(const pol_alignment *alignment)
     double both = sum > 0 ? 2 * alignment->focus * alignment->density / sum : 0;
     double chance = exp(-(double)alignment->shared_count / CHANCE_WORDS) * (1 - pow(both, 8));
     return (1 - ORDER_PART) * both * (1 - chance) + ORDER_PART * both * alignment->order;
-}
-
-/* Nearly the same words, with one that may say the opposite, other numbers, or a word that limits;
- * or one frame with another verb at its start. */
-static bool is_reversed(const pol_alignment *alignment, double score)
-{
-    if (alignment->opposed >= OPPOSED_MIN && score >= REVERSED_SCORE)
-        return true;
-    bool is_limited = alignment->clause.limits + alignment->passage.limits > 0;
-    return score >= SAME_SCORE &&
-           ((alignment->numbers_differ && alignment->verbatim >= NUMBER_FRAME_MIN) ||
-            (is_limited && alignment->verbatim >= LIMIT_FRAME_MIN) ||
-            (alignment->is_changed && alignment->changes_head && alignment->verbatim >= FRAME_MIN));
 }
 
 /* So much of both sides, with nothing exchanged, turned round or limited, needs no judge; nor does
@@ -91,11 +106,18 @@ static bool says_little(const pol_alignment *alignment)
 
 void pol_compare_beside(pol_comparison *comparison, double rival)
 {
-    if (comparison->likeness != POL_LIKENESS_RELATED && comparison->likeness != POL_LIKENESS_SAME)
-        return;
-    bool is_same = comparison->signs == HUGE_VAL ||
-                   pol_judge_is_same(comparison->signs, comparison->score - rival);
-    comparison->likeness = is_same ? POL_LIKENESS_SAME : POL_LIKENESS_RELATED;
+    double same = comparison->same + pol_judge_margin(comparison->score - rival);
+    bool is_related = comparison->same > -HUGE_VAL && comparison->score >= RELATED_SCORE;
+    comparison->likeness = is_related ? POL_LIKENESS_RELATED : POL_LIKENESS_NONE;
+    bool is_sure = comparison->same == HUGE_VAL;
+    if (!is_sure && comparison->score - rival < MARGIN_MIN)
+        same = -HUGE_VAL;
+    if (same >= SAME_MIN)
+        comparison->likeness = comparison->turned < (is_sure ? REVERSED_MIN : TURNED_MAX)
+                                   ? POL_LIKENESS_SAME
+                                   : POL_LIKENESS_REVERSED;
+    else if (comparison->turned >= REVERSED_MIN && comparison->score >= REVERSED_SCORE)
+        comparison->likeness = POL_LIKENESS_REVERSED;
 }
 
 /* How much both are about the same matters. */
@@ -103,25 +125,55 @@ static double alike_matters(const pol_compared *clause, const pol_compared *pass
 {
     return clause->matters && passage->matters
                ? pol_matters_alike(clause->matters, passage->matters)
-               : 0;
+               : -1;
 }
 
-static void judge(const pol_alignment *alignment, const pol_compared *clause,
-                  const pol_compared *passage, pol_comparison *comparison)
+/* Two shared words may be chance; what was noted was not asked for; and one frame, word for word,
+ * in which each side has a heavy word of its own, asks for something else. */
+static bool is_another(const double signs[POL_SIGN_COUNT])
 {
-    double score = comparison->score;
-    comparison->likeness = POL_LIKENESS_NONE;
-    if (alignment->shared_count < 2 || score < RELATED_SCORE)
-        return;
-    comparison->likeness = POL_LIKENESS_REVERSED;
-    if (is_reversed(alignment, score))
-        return;
-    comparison->likeness = POL_LIKENESS_RELATED;
-    comparison->signs =
-        !says_little(alignment) && is_certain(alignment, score)
-            ? HUGE_VAL
-            : pol_judge_signs(alignment, passage->context, alike_matters(clause, passage));
+    if (signs[POL_SIGN_SHARED_WORDS] < log1p(JUDGED_WORDS) - 1e-9 || signs[POL_SIGN_NOTED] > 0)
+        return true;
+    return signs[POL_SIGN_FRAME] >= MOULD_MIN && signs[POL_SIGN_FRAME_EXCHANGED] >= EXCHANGED_MIN;
+}
+
+/* One frame with other verbs at its start, or much the same words, of which one side alone turns
+ * some round, or nearly all? */
+static bool is_turned(const double signs[POL_SIGN_COUNT], double score)
+{
+    bool is_opposed = signs[POL_SIGN_OPPOSED] > 0 && signs[POL_SIGN_OPPOSED_PART] >= TURNED_PART;
+    return signs[POL_SIGN_FRAME_HEAD] >= FRAME_MIN || (is_opposed && score >= REVERSED_SCORE) ||
+           (signs[POL_SIGN_OPPOSED_ODD] > 0 && score >= TURNED_SCORE);
+}
+
+static pol_status judge(const pol_alignment *alignment, const pol_compared *clause,
+                        const pol_compared *passage, pol_arena *arena, pol_comparison *comparison,
+                        pol_error *reterr)
+{
+    comparison->same = comparison->turned = -HUGE_VAL;
+    if (alignment->shared_count < 2 || comparison->score < JUDGED_SCORE)
+        return POL_OK;
+    double *signs = pol_arena_array(arena, POL_SIGN_COUNT, sizeof *signs);
+    if (!signs)
+        return pol_arena_refused(arena, POL_SIGN_COUNT * sizeof *signs, reterr);
+    const pol_signs_input input = {.alignment = alignment,
+                                   .context = passage->context,
+                                   .matter = alike_matters(clause, passage),
+                                   .clause_asks = clause->is_action,
+                                   .passage_asks = passage->is_action,
+                                   .passage_notes = passage->is_note,
+                                   .leads_turned = turns_points(clause->lead_in) +
+                                                   (unsigned)turns_points(passage->lead_in)};
+    pol_signs_find(&input, signs);
+    pol_judgement judgement = pol_judge(signs);
+    comparison->signs = signs;
+    comparison->same = is_another(signs) ? NOT_SAME : judgement.same;
+    comparison->turned = is_turned(signs, comparison->score) ? HUGE_VAL : judgement.turned;
+    if (!says_little(alignment) && is_certain(alignment, comparison->score) &&
+        signs[POL_SIGN_NOTED] == 0)
+        comparison->same = HUGE_VAL;
     pol_compare_beside(comparison, 0);
+    return POL_OK;
 }
 
 /* Shared words and, where nothing but stop words stands between two, one run of both. */
@@ -181,7 +233,7 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
     ret_comparison->passage_share = ratio(alignment.passage.shared, alignment.passage.weight);
     ret_comparison->order = alignment.order;
     ret_comparison->score = score_of(&alignment);
-    judge(&alignment, clause, passage, ret_comparison);
+    status = judge(&alignment, clause, passage, arena, ret_comparison, reterr);
     if (ret_comparison->likeness == POL_LIKENESS_REVERSED) {
         bool is_turned = alignment.opposed >= OPPOSED_MIN;
         ret_comparison->clause_opposite = range_of(
@@ -189,8 +241,9 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
         ret_comparison->passage_opposite = range_of(
             &alignment.passage, is_turned ? alignment.passage_turn : alignment.passage_changed);
     }
-    status = make_marks(&alignment.clause, arena, &ret_comparison->clause_marks,
-                        &ret_comparison->clause_mark_count, reterr);
+    if (status == POL_OK)
+        status = make_marks(&alignment.clause, arena, &ret_comparison->clause_marks,
+                            &ret_comparison->clause_mark_count, reterr);
     if (status == POL_OK)
         status = make_marks(&alignment.passage, arena, &ret_comparison->passage_marks,
                             &ret_comparison->passage_mark_count, reterr);

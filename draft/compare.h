@@ -28,7 +28,8 @@ typedef struct pol_comparison {
     double passage_share; /* 0..1: of the passage's, what the clause has too */
     double order; /* 0..1: how much of what is shared stands in the same order, in sequences */
     double score; /* to rank passages by: the more alike, the higher; 0..1 */
-    double signs; /* that they are the same: for pol_compare_beside() */
+    double same, turned; /* log odds (draft/judge.h): for pol_compare_beside() */
+    const double *signs; /* what these rest on: for who fits them. In the arena; NULL: not judged */
     const pol_highlight *clause_marks; /* shared words and phrases, bytes of the clause's text */
     size_t clause_mark_count;
     const pol_highlight *passage_marks; /* the same in the passage's text */
@@ -40,8 +41,8 @@ typedef struct pol_comparison {
 /* What each side is beside its words. */
 typedef struct pol_compared {
     pol_weighed_text text;
-    pol_span lead_in; /* absent: none */
-    bool is_action;
+    pol_span lead_in;                /* absent: none */
+    bool is_action, is_note;         /* asks for something; "Conference notes that ..." */
     const pol_weighed_text *context; /* of a passage: its motion's title and its lead-in, which a
                                         clause that stands alone says again; NULL: not known */
     const pol_matters *matters; /* that it is about, of a passage with its context; NULL: unknown */

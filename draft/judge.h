@@ -1,20 +1,30 @@
-/* judge.h - how likely it is that two aligned texts ask for the same (private to draft/).
+/* judge.h - signs to how likely two texts ask for the same, and how likely for the opposite
+ * (private to draft/).
  *
- * A logistic regression over a few signs that a person would look at too. Its weights were fitted
- * to the labelled clauses of tests/draft, each sign bound to pull one way only, and checked on sets
- * that other people wrote: each set judged by weights of the others. */
+ * Two logistic regressions, as log odds. Their weights (judge_weights.c) are fitted by
+ * tests/draft/train.py to the labelled clauses of tests/draft: `same` to whether the passage is the
+ * one that the clause is about, `turned` to whether the clause turns that one round. */
 #ifndef POL_DRAFT_JUDGE_H
 #define POL_DRAFT_JUDGE_H
 
-#include "draft/align.h"
+#include "draft/signs.h"
 
-/* The more, the likelier; -HUGE_VAL where they cannot be the same. `context` (may be NULL) is what
- * stands above the passage; `matter` 0..1 how much both are about the same matters. */
-double pol_judge_signs(const pol_alignment *alignment, const pol_weighed_text *context,
-                       double matter);
+typedef struct pol_judgement {
+    double same;   /* about the same demand, whichever way; without what MARGIN adds */
+    double turned; /* the other way, if it is the same demand */
+} pol_judgement;
 
-/* Are they the same, more likely than not, where the passage is so much more like the clause than
- * those of other motions? */
-bool pol_judge_is_same(double signs, double margin);
+/* What a sign adds to each. judge_weights.c */
+typedef struct pol_judge_weight {
+    double same, turned;
+} pol_judge_weight;
+
+extern const pol_judge_weight pol_judge_base;
+extern const pol_judge_weight pol_judge_weights[POL_SIGN_COUNT];
+
+pol_judgement pol_judge(const double signs[POL_SIGN_COUNT]);
+
+/* What a passage's margin over those of other motions adds to `same`. */
+double pol_judge_margin(double margin);
 
 #endif

@@ -3,13 +3,21 @@
 
 #include <stdlib.h>
 
+#include "draft/cues.h"
+
 enum {
     SLOT_BITS = 13,
     SLOTS = 1 << SLOT_BITS,
     PHRASE_BYTES_MAX = 128,
     FORM_SLOTS = 1 << 10,
-    FORM_BYTES = 24 /* of a stem in the table of forms */
+    FORM_BYTES = 24, /* of a stem in the table of forms */
+    CUE_SLOTS = 1 << 9
 };
+
+typedef struct cue_slot {
+    uint64_t key; /* of its word; 0: a free slot */
+    unsigned cues;
+} cue_slot;
 
 typedef struct form {
     uint64_t key; /* of its stem; 0: a free slot */
@@ -21,6 +29,8 @@ struct pol_lexicon {
     size_t count;
     form forms[FORM_SLOTS];
     size_t form_count;
+    cue_slot cues[CUE_SLOTS];
+    size_t cue_count;
 };
 
 uint64_t pol_phrase_key(uint64_t key, pol_span stem)
@@ -78,6 +88,37 @@ static void add_forms(pol_lexicon *lexicon, pol_analyser *analyser, const char *
         slot->key = key;
         memcpy(slot->base, base, sizeof base);
         lexicon->form_count++;
+    }
+}
+
+/* --- cues ------------------------------------------------------------------------- */
+
+static size_t cue_place(const pol_lexicon *lexicon, uint64_t key)
+{
+    size_t at = home_of(key) % CUE_SLOTS;
+    while (lexicon->cues[at].key && lexicon->cues[at].key != key)
+        at = (at + 1) % CUE_SLOTS;
+    return at;
+}
+
+unsigned pol_lexicon_cues(const pol_lexicon *lexicon, pol_span word)
+{
+    return lexicon->cues[cue_place(lexicon, pol_phrase_key(POL_PHRASE_KEY, word))].cues;
+}
+
+static void add_cues(pol_lexicon *lexicon, const pol_cue_row *row)
+{
+    for (const char *rest = row->words; *rest;) {
+        size_t size = strcspn(rest, " ");
+        uint64_t key = pol_phrase_key(POL_PHRASE_KEY, pol_span_make(rest, size));
+        cue_slot *slot = &lexicon->cues[cue_place(lexicon, key)];
+        if (slot->key || lexicon->cue_count < CUE_SLOTS / 2) {
+            lexicon->cue_count += slot->key == 0;
+            slot->key = key;
+            slot->cues |= row->cues;
+        }
+        rest += size;
+        rest += strspn(rest, " ");
     }
 }
 
@@ -146,6 +187,8 @@ pol_status pol_lexicon_new(pol_analyser *analyser, pol_lexicon **ret_lexicon, po
     uint32_t first = 1;
     for (size_t i = 0; i < pol_irregular_count; i++)
         add_forms(lexicon, analyser, pol_irregular_forms[i]);
+    for (size_t i = 0; i < pol_cue_count; i++)
+        add_cues(lexicon, &pol_cue_rows[i]);
     add_rows(lexicon, analyser, pol_opposites, pol_opposite_count, first);
     add_rows(lexicon, analyser, pol_equivalents, pol_equivalent_count,
              first + 2 * (uint32_t)pol_opposite_count);

@@ -51,7 +51,7 @@ static bool read_digits(pol_span word, uint64_t *ret_value)
 /* Most words are no number: their first letter says so. */
 static bool may_start(pol_span word)
 {
-    return word.size > 0 && strchr("0123456789tfsenodh", word.data[0]) != NULL;
+    return word.size > 0 && strchr("0123456789tfsenodha", word.data[0]) != NULL;
 }
 
 /* "half a million", "half million": words read, 0 for other words. */
@@ -66,6 +66,15 @@ static size_t read_half(const pol_weighed *words, size_t count, uint64_t *ret_nu
     return scale ? at + 1 : 0;
 }
 
+/* "a hundred", "a million": words read, and the value so far; 0 for other words. */
+static size_t read_a_scale(const pol_weighed *words, size_t count, uint64_t *ret_value)
+{
+    if (count < 2 || !pol_span_equal(words[0].word, POL_SPAN("a")) || words[1].word.size < 6)
+        return 0;
+    *ret_value = value_in(scales, sizeof scales / sizeof *scales, words[1].word);
+    return *ret_value ? 2 : 0;
+}
+
 size_t pol_number_read(const pol_weighed *words, size_t count, uint64_t *ret_number)
 {
     uint64_t total = 0, group = 0;
@@ -74,7 +83,12 @@ size_t pol_number_read(const pol_weighed *words, size_t count, uint64_t *ret_num
         return 0;
     if ((used = read_half(words, count, ret_number)) > 0)
         return used;
-    for (size_t i = 0; i < count && i < NUMBER_WORDS_MAX; i++) {
+    used = read_a_scale(words, count, &group);
+    if (group > 100) {
+        total = group;
+        group = 0;
+    }
+    for (size_t i = used; i < count && i < NUMBER_WORDS_MAX; i++) {
         uint64_t value = 0;
         uint64_t scale = value_in(scales, sizeof scales / sizeof *scales, words[i].word);
         if (scale && used > 0) {

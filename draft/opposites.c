@@ -77,6 +77,7 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_TURN,
      "hostility antipathy obstacle impediment barrier threat_to attack_on assault_on", NULL},
     {POL_ROLE_TURN, "instead_of rather_than in_place_of as_opposed_to in_lieu_of", NULL},
+    {POL_ROLE_TURN, "protect_from shield_from spare_from safeguard_from", NULL},
     {POL_ROLE_TURN, "avoid evade conceal hide withhold keep_secret keep_from", NULL},
     {POL_ROLE_TURN, "dismiss sack", NULL},
     {POL_ROLE_TURN, "take_away taken_away taking_away took_away sign_away bargain_away", NULL},
@@ -91,7 +92,8 @@ const pol_lexicon_row pol_opposites[] = {
      NULL},
     {POL_ROLE_TURN_NEAR, "against", NULL},
     {POL_ROLE_TURN_NEAR, "fewer less", NULL},
-    {POL_ROLE_TURN_NEAR, "unnecessary needless unwanted inappropriate unacceptable wrong", NULL},
+    {POL_ROLE_TURN_NEAR,
+     "unnecessary needless unwanted inappropriate unacceptable wrong unaffordable pointless", NULL},
 
     /* Where one demand ends, and where what follows is said of what stands before. */
     {POL_ROLE_JOIN, "and or", NULL},
@@ -107,7 +109,7 @@ const pol_lexicon_row pol_opposites[] = {
      "provided_that on_condition status_quo free_of where_possible wherever_possible "
      "if_possible where_appropriate as_far_as_possible only alone at_most no_more_than maximum "
      "ceiling limited_to whether_or_not no_need means_tested means_test exclusively solely "
-     "merely be_left_to goodwill",
+     "merely be_left_to goodwill nobody_who none_who nobody_whose none_that",
      NULL},
     {POL_ROLE_ARTICLE,
      "a an the any every each all our their its this that these those such of for in on at from by "
@@ -125,7 +127,8 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_SWAP, "compulsory mandatory obligatory", "voluntary optional discretionary"},
     {POL_ROLE_SWAP, "increase raise rise growth grow expand expansion enlarge",
      "decreasing shrinking falling"},
-    {POL_ROLE_SWAP, "keep retain retention maintain preserve conserve", "leave divest depart exit"},
+    {POL_ROLE_SWAP, "keep retain retention maintain preserve conserve hold_on_to hold_onto",
+     "leave divest depart exit"},
     {POL_ROLE_SWAP, "extend extension widen broaden lengthen prolong",
      "limit narrow shorten confine"},
     {POL_ROLE_SWAP, "minimum floor at_least no_less_than",

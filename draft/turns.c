@@ -197,13 +197,17 @@ static bool has_word(const pol_aligned_side *side, size_t at, const pol_aligned_
                    pol_span_make(other->text.data + unit->start, unit->end - unit->start));
 }
 
-/* "Withdrawn" and "end" correspond; but where both are here and "end" alone is there, "withdrawn"
+/* "No" and "without" correspond, but not where each turns other words round. "Withdrawn" and "end"
+ * correspond; but where both are here and "end" alone is there, "withdrawn"
  * is said here alone. */
 static bool is_alone(const pol_aligned_side *side, const pol_aligned_side *other, size_t at)
 {
     uint32_t place = side->match[at];
     if (place == POL_NO_MATCH)
         return true;
+    if (side->units[at].role == POL_ROLE_TURN_NEAR)
+        return other->anchor[place] == POL_NO_MATCH ||
+               other->match[other->anchor[place]] != side->anchor[at];
     if (side->units[at].role != POL_ROLE_TURN || has_word(side, at, other, place))
         return false;
     for (size_t i = 0; i < side->count; i++)

@@ -347,8 +347,10 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
     unit->end = parts[size - 1].end;
     if (size == 1 && !number_size)
         unit->stem = parts->stem;
-    for (size_t i = 0; i < size; i++)
+    for (size_t i = 0; i < size; i++) {
         unit->weight = fmaxf(unit->weight, parts[i].weight);
+        unit->cues |= (uint16_t)pol_lexicon_cues(weighing->weigher->lexicon, parts[i].word);
+    }
     if (unit->is_formula)
         unit->weight *= (float)FORMULA_WEIGHT;
     else if (unit->role == POL_ROLE_ASK)

@@ -34,6 +34,7 @@ typedef struct pol_unit {
     uint32_t concept;     /* the same for all that correspond */
     uint32_t opposite;    /* the concept that says the opposite; 0: none */
     float weight;         /* as pol_weighed.weight; 0 for stop words */
+    uint16_t cues;        /* pol_cue: draft/cues.h */
     uint8_t role;         /* pol_role: draft/lexicon.h */
     pol_span stem;        /* of a single word; else absent */
     bool is_formula;      /* one of a formula's words */

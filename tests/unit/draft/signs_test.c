@@ -1,0 +1,146 @@
+/* signs_test.c - what two clauses share, and which way each goes, as numbers. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "draft/judge.h"
+#include "tests/unit/draft/compared.h"
+
+static int open_index(void **state)
+{
+    compared_index *made = calloc(1, sizeof *made);
+    compared_open(made);
+    *state = made;
+    return 0;
+}
+
+static int close_index(void **state)
+{
+    compared_close(*state);
+    free(*state);
+    return 0;
+}
+
+static double sign(void **state, pol_sign which, const char *clause, const char *passage)
+{
+    pol_comparison found = compared(*state, clause, passage);
+    assert_non_null(found.signs);
+    return found.signs[which];
+}
+
+static void copies_show_no_other_way(void **state)
+{
+    static const pol_sign none[] = {
+        POL_SIGN_OPPOSED,       POL_SIGN_ODD_TURNS,       POL_SIGN_TURNS,     POL_SIGN_LIMITS,
+        POL_SIGN_FRAME_CUES,    POL_SIGN_MOVED,           POL_SIGN_LOOSE,     POL_SIGN_NUMBERS,
+        POL_SIGN_FRAME_CHANGED, POL_SIGN_FRAME_EXCHANGED, POL_SIGN_LONE_TURNS};
+    const char *text = "oppose tolls on the harbour bridge before the ferries run, and never after";
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_true(sign(state, none[i], text, text) == 0);
+    assert_true(sign(state, POL_SIGN_CLAUSE_SHARE, text, text) > 0.999);
+    assert_true(sign(state, POL_SIGN_FRAME, text, text) > 0.999);
+}
+
+/* The same small word, but of another. */
+static void moved_words(void **state)
+{
+    const char *passage = "pay the ferry stewards first and the lamplighters of the harbour last";
+    assert_true(sign(state, POL_SIGN_MOVED,
+                     "pay the lamplighters of the harbour, not the ferry stewards, this winter",
+                     "pay the ferry stewards, not the lamplighters of the harbour, this winter") >
+                0);
+    assert_true(sign(state, POL_SIGN_MOVED, passage, passage) == 0);
+    /* a list may change its order */
+    assert_true(sign(state, POL_SIGN_MOVED, "no ferry without a lifebelt and a lantern",
+                     "no ferry without lantern and lifebelt") == 0);
+}
+
+static void small_words_of_one_side(void **state)
+{
+    const char *passage = "insist that harbour pilots be consulted on tides and on lanterns";
+    assert_true(sign(state, POL_SIGN_CLAUSE_PERMITS,
+                     "accept that harbour pilots may be left out on tides and lanterns",
+                     passage) == 2);
+    assert_true(sign(state, POL_SIGN_CLAUSE_PERMITS, passage, passage) == 0);
+    assert_true(sign(state, POL_SIGN_LOOSE,
+                     "insist that harbour pilots never be consulted on tides or on lanterns",
+                     passage) > 0);
+}
+
+static void numbers_in_words(void **state)
+{
+    assert_true(sign(state, POL_SIGN_CLAUSE_SHARE,
+                     "build a hundred thousand windmills along the northern coast",
+                     "build 100,000 windmills along the northern coast") > 0.999);
+    assert_true(sign(state, POL_SIGN_NUMBERS, "a hundred windmills for the northern coast",
+                     "200 windmills for the northern coast") == 1);
+}
+
+/* What conference noted was not asked for. */
+static void notes_are_no_demands(void **state)
+{
+    compared_index *made = *state;
+    pol_error error = {0};
+    pol_comparison found;
+    const pol_compared clause = {
+        .text = compared_weigh(made, "lanterns should be lit on the harbour bridge at dusk")};
+    pol_compared passage = {
+        .text = compared_weigh(made, "lanterns are lit on the harbour bridge at dusk"),
+        .is_note = true};
+    assert_int_equal(pol_compare(&clause, &passage, &made->arena, &found, &error), POL_OK);
+    assert_true(found.signs[POL_SIGN_NOTED] == 1);
+    assert_int_not_equal(found.likeness, POL_LIKENESS_SAME);
+    passage.is_note = false;
+    assert_int_equal(pol_compare(&clause, &passage, &made->arena, &found, &error), POL_OK);
+    assert_true(found.signs[POL_SIGN_NOTED] == 0);
+}
+
+/* Points below "is concerned by proposals to" are what is not wanted. */
+static void lead_ins_of_plans(void **state)
+{
+    compared_index *made = *state;
+    pol_error error = {0};
+    pol_comparison found;
+    const pol_weighed_text text = compared_weigh(made, "license lanterns on the harbour bridge");
+    const pol_compared clause = {.text = text};
+    const pol_compared feared = {.text = text,
+                                 .lead_in = POL_SPAN("Conference is concerned by proposals to:")};
+    const pol_compared wanted = {
+        .text = text, .lead_in = POL_SPAN("Conference, concerned for safety, makes plans to:")};
+    assert_int_equal(pol_compare(&clause, &feared, &made->arena, &found, &error), POL_OK);
+    assert_int_equal(found.likeness, POL_LIKENESS_REVERSED);
+    assert_int_equal(pol_compare(&clause, &wanted, &made->arena, &found, &error), POL_OK);
+    assert_int_equal(found.likeness, POL_LIKENESS_SAME);
+}
+
+static void odds_are_sums(void **state)
+{
+    (void)state;
+    double signs[POL_SIGN_COUNT] = {0};
+    pol_judgement nothing = pol_judge(signs);
+    signs[POL_SIGN_MATTER] = 1;
+    pol_judgement more = pol_judge(signs);
+    assert_true(more.same > nothing.same);
+    assert_true(more.turned == nothing.turned);
+    signs[POL_SIGN_MATTER] = 0;
+    signs[POL_SIGN_LIMITS] = 1;
+    assert_true(pol_judge(signs).turned > nothing.turned);
+    assert_true(pol_judge_margin(0.5) > 0 && pol_judge_margin(0) == 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(copies_show_no_other_way),
+        cmocka_unit_test(moved_words),
+        cmocka_unit_test(small_words_of_one_side),
+        cmocka_unit_test(numbers_in_words),
+        cmocka_unit_test(notes_are_no_demands),
+        cmocka_unit_test(lead_ins_of_plans),
+        cmocka_unit_test(odds_are_sums),
+    };
+    return cmocka_run_group_tests(tests, open_index, close_index);
+}
