@@ -139,13 +139,30 @@ static pol_status take_hits(run *now, const pol_segment *segment, xc_matches *ma
     return status;
 }
 
+static pol_status list_seen(run *now, const pol_set *documents, pol_error *reterr)
+{
+    const pol_set both[] = {now->listed ? *now->listed : (pol_set){0}, *documents};
+    pol_set *seen = pol_arena_array(&now->plan.arena, 1, sizeof *seen);
+    if (!seen || !pol_set_or(both, 2, now->index->last_docid, &now->plan.arena, seen))
+        return fail_room(reterr);
+    now->listed = seen;
+    return POL_OK;
+}
+
 /* Documents of a tier are not shown again in a later one. */
 static pol_status remember_documents(run *now, const pol_segment *segment, pol_error *reterr)
 {
     pol_id_list list = {0};
+    const pol_set *heads = NULL;
     pol_builder *builder = &now->plan.builder;
-    pol_status status = pol_match_documents(now->index, segment->condition, POL_TIER_DOCUMENTS_MAX,
-                                            &now->plan.arena, &list, reterr);
+    pol_status status = POL_OK;
+    if (now->plan.is_for_lists && are_heads(segment)) {
+        status = pol_local_find(&now->plan, segment->condition, &heads, reterr);
+        return status == POL_OK ? list_seen(now, heads, reterr) : status;
+    }
+    status = pol_match_documents(now->index, segment->condition, POL_TIER_DOCUMENTS_MAX,
+                                 &now->plan.arena, &list, reterr);
+    now->plan.is_cut |= list.is_cut;
     for (size_t i = 0; i < list.count; i++)
         pol_expr_list_add(builder, &now->seen,
                           pol_build_term(builder, POL_PREFIX_DOCUMENT, list.ids[i]));
@@ -189,16 +206,6 @@ static void page_of(const run *now, size_t offset, size_t *ret_first, size_t *re
     size_t end = options->first + options->count;
     *ret_first = options->first > offset ? options->first - offset : 0;
     *ret_count = end > offset + *ret_first ? end - offset - *ret_first : 0;
-}
-
-static pol_status list_seen(run *now, const pol_set *documents, pol_error *reterr)
-{
-    const pol_set both[] = {now->listed ? *now->listed : (pol_set){0}, *documents};
-    pol_set *seen = pol_arena_array(&now->plan.arena, 1, sizeof *seen);
-    if (!seen || !pol_set_or(both, 2, now->index->last_docid, &now->plan.arena, seen))
-        return fail_room(reterr);
-    now->listed = seen;
-    return POL_OK;
 }
 
 /* The same from posting lists. POL_LIMIT: they are too long to be held. */

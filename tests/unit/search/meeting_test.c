@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -123,6 +124,37 @@ static void what_is_no_name(void **state)
     expect("harbour women conference", false, "partial: women21#1"); /* not all of one name */
 }
 
+/* More than are remembered one by one. */
+static void none_of_many_comes_twice(void **state)
+{
+    (void)state;
+    enum { MANY = 1200 };
+    fixture large;
+    char id[32];
+    fixture_document document = {.id = id,
+                                 .conference = "2021 Pier Conference",
+                                 .conference_name = "Pier Conference",
+                                 .year = 2021};
+    const pol_search_options options = {.count = 1, .is_grouped = true};
+    pol_results *results = NULL;
+    pol_index *index = NULL;
+    fixture_open(&large);
+    for (int i = 0; i < MANY; i++) {
+        snprintf(id, sizeof id, "pier-%d", i);
+        document.passages[0].text = i % 100 ? "Tea." : "The pier conference of 2021.";
+        fixture_add(&large, &document);
+    }
+    fixture_commit(&large);
+    assert_int_equal(pol_index_open(large.index, &index, &error), POL_OK);
+    assert_int_equal(pol_search(index, POL_SPAN("pier conference"), &options, &results, &error),
+                     POL_OK);
+    assert_int_equal(results->total, MANY);
+    assert_true(results->total_is_exact);
+    pol_results_free(results);
+    pol_index_free(index);
+    fixture_close(&large);
+}
+
 static void it_is_said(void **state)
 {
     (void)state;
@@ -143,6 +175,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(its_documents_come_first),
         cmocka_unit_test(what_is_no_name),
+        cmocka_unit_test(none_of_many_comes_twice),
         cmocka_unit_test(it_is_said),
     };
     return cmocka_run_group_tests_name("meetings", tests, open_documents, close_documents);
