@@ -530,6 +530,14 @@ static bool tells_who_moved(pol_span title)
     return false;
 }
 
+/* The first words of a text that starts on its heading's line, and no title. */
+static bool is_opening(const pol_splitter *split, const pol_split_item *item)
+{
+    return split->places[item->heading->line] == POL_PLACE_START &&
+           (pol_words_start(item->title, "that", NULL) ||
+            pol_opener_of(item->title).subject != POL_SUBJECT_NONE);
+}
+
 void pol_split_settle_head(pol_splitter *split, pol_split_item *item)
 {
     size_t line;
@@ -538,7 +546,8 @@ void pol_split_settle_head(pol_splitter *split, pol_split_item *item)
     pol_span title = title_of(split, item, &line);
     while (item->title.size > 0 && strchr(":-, ", item->title.data[0]))
         item->title = pol_span_from(item->title, 1);
-    if (item->title_line == item->heading->line && tells_who_moved(item->title))
+    bool is_own = item->title_line == item->heading->line;
+    if (is_own && (tells_who_moved(item->title) || is_opening(split, item)))
         item->title = pol_span_make(NULL, 0);
     if (title.data && item->kind != POL_KIND_AMENDMENT) {
         pol_split_parts parts = {0};

@@ -48,8 +48,8 @@ static const char *const start_classes[] = {
     "rule rules article clause section standing constitution bye-law",
     "moved mover moving proposed proposer proposing submitted sponsored tabled received put",
     "seconded seconder seconding supported supporting",
-    "carried lost agreed passed adopted defeated remitted referred withdrawn fell rejected "
-    "approved",
+    ("carried lost agreed passed adopted defeated remitted referred withdrawn fell rejected "
+     "approved"),
     "delete insert add replace amend substitute after in at",
     "mr mrs ms miss dr cllr sir professor rev",
     "by from of on behalf",

@@ -1,0 +1,42 @@
+/* split_reading.c - what one reading of the whole file cuts, and no rule for a single line. */
+#include "tests/unit/document/split_case.h"
+
+static const split_case cases[] = {
+    {.name = "a text that starts behind the mover on the number's line",
+     .page = "1  Motion by NORTH DIVISION: That this meeting believes that nobody should be the\n"
+             "only one on call for more than one house at a time.\n\n"
+             "2  Motion by WEST and EAST DIVISION: That this meeting deplores the leasing of the\n"
+             "machines, and instructs Council to draw up terms for it.\n\n"
+             "3  Motion by SOUTH DIVISION: That this meeting would prefer to be held in places\n"
+             "with a direct train, and asks Council to see to it.\n",
+     .parts = "motion 1 by NORTH DIVISION: That this meet ... use at a time.\n"
+              "motion 2 by WEST and EAST DIVISION: That this meet ...  terms for it.\n"
+              "motion 3 by SOUTH DIVISION: That this meet ...  to see to it.\n"},
+    {.name = "what stands between a text and the next heading is of neither",
+     .page = "Motion 1: Mugs\n\nConference notes the mugs and asks for more of them.\n\n"
+             "Rationale: They are few.\n\nMotion 2: Tea\n\n"
+             "Conference notes the tea and asks for less of it.\n\nRationale: It is cold.\n\n"
+             "Motion 3: Fog\n\nConference notes the fog and asks for lamps in it.\n\n"
+             "Rationale: It is thick.\n",
+     .parts = "motion 1 'Mugs': Conference not ...  more of them.\n"
+              "motion 2 'Tea': Conference not ... or less of it.\n"
+              "motion 3 'Fog': Conference not ... r lamps in it.\n"},
+    {.name = "one motion in numbered parts stays whole",
+     .page =
+         "Motion on the depot\n\nSubmitted by North branch\n\n1. Conference notes the depot.\n\n"
+         "2. Conference believes it cold.\n\n3. Conference resolves to heat it.\n",
+     .parts = ""},
+};
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect_split(&cases[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
