@@ -109,6 +109,8 @@ static pol_span skip_wide_marks(pol_span text)
 /* Without what stands before the first word. */
 static pol_span skip_marks(pol_span text)
 {
+    if (text.size == 0)
+        return text;
     const char *at = text.data, *const end = text.data + text.size;
     for (;;) {
         unsigned kind = MARK;
