@@ -403,6 +403,20 @@ static bool says_what_falls(pol_span text)
             pol_span_find_fold(text, POL_SPAN(" falls."), 0) != (size_t)-1);
 }
 
+/* "Rule 8, Clause 3, Line 4": what a text changes. */
+static bool is_place(pol_span line)
+{
+    static const char parts[] = "rule clause paragraph section article line page";
+    pol_span rest = line, word = pol_word_next(&rest);
+    size_t named = 0;
+    if (line.size > POL_SPLIT_LINE_BYTES || pol_ends_sentence(line) || !word.data ||
+        !pol_word_is_any(word, parts))
+        return false;
+    for (; word.data; word = pol_word_next(&rest))
+        named += pol_word_is_any(word, parts);
+    return named > 1;
+}
+
 /* "Congress,", "This Union notes:" right over the text starts it; who moves it does not, even where
  * the names go on in the next line. */
 static size_t first_of_text(pol_splitter *split, const pol_split_item *item, size_t at,
@@ -412,7 +426,8 @@ static size_t first_of_text(pol_splitter *split, const pol_split_item *item, siz
     if (above < at && !split->is_furniture[above] && split->places[above] == POL_PLACE_BELOW &&
         (pol_split_look(split, above) & POL_LOOK_OPENER ||
          pol_ends_in(split->text->lines[above].text, ",") ||
-         pol_opener_is_bare_subject(split->text->lines[above].text)) &&
+         pol_opener_is_bare_subject(split->text->lines[above].text) ||
+         is_place(split->text->lines[above].text)) &&
         !(pol_split_look(split, above) & POL_LOOK_MOVER))
         return above;
     size_t behind = at + 1;
@@ -538,9 +553,20 @@ static bool is_opening(const pol_splitter *split, const pol_split_item *item)
             pol_opener_of(item->title).subject != POL_SUBJECT_NONE);
 }
 
+/* "Amendment", of an item that is one: no title. */
+static bool is_kind_alone(pol_span title)
+{
+    pol_split_noun noun;
+    pol_span after;
+    return title.size > 0 && title.size <= POL_SPLIT_LINE_BYTES &&
+           pol_split_noun_read(title, &noun, &after) && pol_span_core(after).size == 0;
+}
+
 void pol_split_settle_head(pol_splitter *split, pol_split_item *item)
 {
     size_t line;
+    if (is_kind_alone(item->title))
+        item->title = pol_span_make(NULL, 0);
     if (!split->places || item->text == item->text_end)
         return;
     pol_span title = title_of(split, item, &line);
