@@ -38,18 +38,13 @@ static const fixture_document documents[] = {
 static int open_documents(void **state)
 {
     (void)state;
-    fixture_open(&fix);
-    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
-        fixture_add(&fix, &documents[i]);
-    fixture_commit(&fix);
-    assert_int_equal(pol_index_open(fix.index, &lookup, &error), POL_OK);
+    lookup = fixture_of(&fix, documents, sizeof documents / sizeof *documents);
     return 0;
 }
 
 static int close_documents(void **state)
 {
     (void)state;
-    pol_index_free(lookup);
     fixture_close(&fix);
     return 0;
 }

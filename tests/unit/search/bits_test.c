@@ -32,15 +32,13 @@ static int open_documents(void **state)
             .id = id, .title = "Crockery", .passages = {{.text = text}, {.text = other}}};
         fixture_add(&fix, &document);
     }
-    fixture_commit(&fix);
-    assert_int_equal(pol_index_open(fix.index, &lookup, &error), POL_OK);
+    lookup = fixture_look(&fix);
     return 0;
 }
 
 static int close_documents(void **state)
 {
     (void)state;
-    pol_index_free(lookup);
     fixture_close(&fix);
     return 0;
 }

@@ -330,8 +330,26 @@ void fixture_commit(fixture *fix)
     must(xc_writer_commit(fix->writer, &failure));
 }
 
+pol_index *fixture_look(fixture *fix)
+{
+    pol_error error;
+    fixture_commit(fix);
+    if (pol_index_open(fix->index, &fix->lookup, &error) != POL_OK)
+        fail_msg("%s", error.text);
+    return fix->lookup;
+}
+
+pol_index *fixture_of(fixture *fix, const fixture_document *documents, size_t count)
+{
+    fixture_open(fix);
+    for (size_t i = 0; i < count; i++)
+        fixture_add(fix, &documents[i]);
+    return fixture_look(fix);
+}
+
 void fixture_close(fixture *fix)
 {
+    pol_index_free(fix->lookup);
     char command[FIXTURE_PATH_MAX + 16];
     xc_writer_free(fix->writer);
     pol_analyser_free(fix->analyser);

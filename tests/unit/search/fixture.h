@@ -5,6 +5,7 @@
 
 #include "core/analysis.h"
 #include "document/stored.h"
+#include "search/index.h"
 #include "xapian-c/xapian-c.h"
 
 enum { FIXTURE_PASSAGES_MAX = 8, FIXTURE_PATH_MAX = 256 };
@@ -44,6 +45,7 @@ typedef struct fixture {
     char index[FIXTURE_PATH_MAX];  /* a Xapian database in it */
     xc_writer *writer;
     pol_analyser *analyser;
+    pol_index *lookup;
 } fixture;
 
 /* All of these fail the test that calls them where they cannot do their work. */
@@ -52,6 +54,10 @@ void fixture_open(fixture *fix);
 void fixture_begin(fixture *fix, const char *name, const char *schema_version);
 void fixture_add(fixture *fix, const fixture_document *document);
 void fixture_commit(fixture *fix);
+/* Commits, and opens the index as one that searches; until the fixture is closed. */
+pol_index *fixture_look(fixture *fix);
+/* An open index of these. */
+pol_index *fixture_of(fixture *fix, const fixture_document *documents, size_t count);
 void fixture_close(fixture *fix); /* and removes the folder */
 
 #endif

@@ -33,15 +33,13 @@ static int open_documents(void **state)
     fixture_open(&fix);
     for (size_t i = sizeof documents / sizeof *documents; i-- > 0;)
         fixture_add(&fix, &documents[i]);
-    fixture_commit(&fix);
-    assert_int_equal(pol_index_open(fix.index, &lookup, &error), POL_OK);
+    lookup = fixture_look(&fix);
     return 0;
 }
 
 static int close_documents(void **state)
 {
     (void)state;
-    pol_index_free(lookup);
     fixture_close(&fix);
     return 0;
 }
