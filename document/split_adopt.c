@@ -521,16 +521,30 @@ static pol_span title_of(pol_splitter *split, const pol_split_item *item, size_t
     return pol_span_make(NULL, 0);
 }
 
+/* "Leith Branch - mover Octavia Nightingale", in a line of its own. */
+static bool names_a_mover(pol_span text)
+{
+    pol_span word;
+    while ((word = pol_word_next(&text)).data)
+        if (pol_word_is_any(word, "mover proposer seconder"))
+            return true;
+    return false;
+}
+
 /* Of lines beside a text only those stay with it that the recogniser knows: who moves, what became
- * of it. */
-static void leave_known(pol_splitter *split, size_t from, size_t end)
+ * of it. `is_behind` the text a name alone tells who moves. */
+static void leave_known(pol_splitter *split, size_t from, size_t end, bool is_behind)
 {
     for (size_t i = from; i < end; i++) {
         pol_span text = split->text->lines[i].text, value;
         pol_submitter_hint hint;
-        bool is_known = text.size <= POL_SPLIT_LINE_BYTES &&
-                        (pol_submitter_sentence(text, &value, &hint) ||
-                         (pol_split_is_decision(text) && pol_decision_may_hold(text)));
+        bool may_be = text.size <= POL_SPLIT_LINE_BYTES;
+        bool is_mover =
+            may_be &&
+            (pol_submitter_sentence(text, &value, &hint) ||
+             (is_behind && (pol_split_look(split, i) & POL_LOOK_MOVER || names_a_mover(text))));
+        bool is_known =
+            is_mover || (may_be && pol_split_is_decision(text) && pol_decision_may_hold(text));
         split->is_furniture[i] = split->is_furniture[i] || !is_known;
     }
 }
@@ -601,7 +615,7 @@ void pol_split_settle_texts(pol_splitter *split, pol_split_items *items)
             !(item->heading->inline_text.data && is_start(split->places[item->heading->line])))
             continue;
         item->body = item->heading->end_line;
-        leave_known(split, item->body, item->text);
-        leave_known(split, item->text_end, item->end);
+        leave_known(split, item->body, item->text, false);
+        leave_known(split, item->text_end, item->end, true);
     }
 }

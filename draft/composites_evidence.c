@@ -7,13 +7,13 @@
 
 #include "draft/composites_motions.h"
 
-static const double bias = -6.978;
+static const double bias = -6.942;
 static const double weights[POL_SIGN_COUNT] = {
-    [POL_SIGN_MATTERS] = 18.406,   [POL_SIGN_ASKED] = 2.981,      [POL_SIGN_REASON] = 1.949,
-    [POL_SIGN_NEAR] = 4.134,       [POL_SIGN_NEAR_PART] = -7.237, [POL_SIGN_ALIKE] = 5.416,
-    [POL_SIGN_WORDS] = -25.696,    [POL_SIGN_SHORT] = -1.410,     [POL_SIGN_AGAINST] = -13.458,
-    [POL_SIGN_TURNED] = -3.819,    [POL_SIGN_STANCE] = -4.691,    [POL_SIGN_MOULD] = -3.573,
-    [POL_SIGN_SAME_BODY] = -4.110,
+    [POL_SIGN_MATTERS] = 18.289,   [POL_SIGN_ASKED] = 3.019,      [POL_SIGN_REASON] = 1.981,
+    [POL_SIGN_NEAR] = 4.107,       [POL_SIGN_NEAR_PART] = -7.271, [POL_SIGN_ALIKE] = 5.442,
+    [POL_SIGN_WORDS] = -25.608,    [POL_SIGN_SHORT] = -1.421,     [POL_SIGN_AGAINST] = -13.375,
+    [POL_SIGN_TURNED] = -3.735,    [POL_SIGN_STANCE] = -4.807,    [POL_SIGN_MOULD] = -3.565,
+    [POL_SIGN_SAME_BODY] = -4.116,
 };
 
 /* The conferences that the weights were fitted to have so many motions. Of a longer one a motion is
