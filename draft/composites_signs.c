@@ -17,6 +17,20 @@ static const double asked_large = 6, reason_scale = 10, text_least = 3, near_par
 
 static const double opposed_max = 0.5; /* from there on two demands are each other's opposite */
 
+/* To the next word that both have, from `i` and `j` on; false: no more. */
+static bool find_common(const pol_told *a, const pol_told *b, size_t *i, size_t *j)
+{
+    while (*i < a->count && *j < b->count) {
+        if (a->words[*i].term == b->words[*j].term)
+            return true;
+        if (a->words[*i].term < b->words[*j].term)
+            ++*i;
+        else
+            ++*j;
+    }
+    return false;
+}
+
 /* What both ask for, and what one asks for and the other gives as its reason. */
 typedef struct shared {
     double asked, reason;
@@ -25,19 +39,10 @@ typedef struct shared {
 static shared find_shared(const pol_told *a, const pol_told *b)
 {
     shared found = {0};
-    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        if (a->words[i].term < b->words[j].term) {
-            i++;
-        } else if (a->words[i].term > b->words[j].term) {
-            j++;
-        } else {
-            bool left = a->words[i].where & POL_TOLD_ASKED,
-                 right = b->words[j].where & POL_TOLD_ASKED;
-            found.asked += left && right ? a->words[i].weight : 0;
-            found.reason += left != right ? a->words[i].weight : 0;
-            i++;
-            j++;
-        }
+    for (size_t i = 0, j = 0; find_common(a, b, &i, &j); i++, j++) {
+        bool left = a->words[i].where & POL_TOLD_ASKED, right = b->words[j].where & POL_TOLD_ASKED;
+        found.asked += left && right ? a->words[i].weight : 0;
+        found.reason += left != right ? a->words[i].weight : 0;
     }
     return found;
 }
@@ -50,18 +55,10 @@ typedef struct agreement {
 static agreement compare_demands(const pol_told *a, const pol_told *b)
 {
     agreement found = {0};
-    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
-        if (a->words[i].term < b->words[j].term) {
-            i++;
-        } else if (a->words[i].term > b->words[j].term) {
-            j++;
-        } else {
-            bool is_turned = (a->words[i].where ^ b->words[j].where) & POL_TOLD_TURNED;
-            found.turned += is_turned ? a->words[i].weight : 0;
-            found.same += is_turned ? 0 : a->words[i].weight;
-            i++;
-            j++;
-        }
+    for (size_t i = 0, j = 0; find_common(a, b, &i, &j); i++, j++) {
+        bool is_turned = (a->words[i].where ^ b->words[j].where) & POL_TOLD_TURNED;
+        found.turned += is_turned ? a->words[i].weight : 0;
+        found.same += is_turned ? 0 : a->words[i].weight;
     }
     return found;
 }
