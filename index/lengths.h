@@ -60,10 +60,11 @@ static inline double pol_lengths_of_passage(const pol_lengths *lengths, xc_docid
 }
 
 /* Words of all its passages, and twice of its title: what the stems on the head add up to. The
- * term that makes it a head counts once more. */
+ * term that makes it a head counts once more (but for what a damaged index calls one). */
 static inline double pol_lengths_of_document(const pol_lengths *lengths, xc_docid head)
 {
-    return pol_lengths_of(lengths, head) - 1.0;
+    uint32_t length = pol_lengths_of(lengths, head);
+    return length ? length - 1.0 : 0.0;
 }
 
 /* The head of the document whose passage (or head) `docid` is; itself where none stands before it.

@@ -20,6 +20,12 @@ static size_t size_for(const pol_lengths *lengths)
            ((size_t)lengths->last + 1) * sizeof(uint32_t);
 }
 
+/* What lengths of 30 bits can be on average. */
+static bool is_average(double average)
+{
+    return average >= 0 && average < POL_LENGTHS_ENTRY;
+}
+
 bool pol_lengths_map(xc_reader *reader, pol_lengths *lengths)
 {
     size_t size = 0;
@@ -28,6 +34,10 @@ bool pol_lengths_map(xc_reader *reader, pol_lengths *lengths)
     if (!mapped)
         return false;
     const header *found = (const header *)(mapped + 1);
+    if (!is_average(found->average) || !is_average(found->document_average)) {
+        munmap((void *)(uintptr_t)mapped, size);
+        return false;
+    }
     lengths->mapped = (void *)(uintptr_t)mapped;
     lengths->mapped_size = size;
     lengths->heads = (const uint64_t *)(found + 1);
