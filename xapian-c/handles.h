@@ -14,6 +14,7 @@
 #include "xapian-c/lists.h"
 #include "xapian-c/shared.h"
 #include "xapian-c/source.h"
+#include "xapian-c/term_walk.h"
 #include "xapian-c/xapian-c.h"
 
 namespace xc
@@ -99,7 +100,8 @@ struct xc_reader {
     const std::vector<std::shared_ptr<xc::SharedSource>> &all_shared()
     {
         for (size_t part = shared.size(); part < parts.size(); part++)
-            shared.push_back(std::make_shared<xc::SharedSource>(parts[part], false));
+            shared.push_back(
+                std::make_shared<xc::SharedSource>(parts[part], mapped() ? lists : nullptr, false));
         return shared;
     }
 };
@@ -114,6 +116,7 @@ struct xc_query {
 struct xc_terms {
     Xapian::TermIterator next;
     Xapian::TermIterator end;
+    std::unique_ptr<xc::TermWalk> walk; /* in place of these */
     bool has_frequencies = false;
     bool has_occurrences = false;
     uint32_t occurrences = 0; /* of the term read last */

@@ -339,6 +339,16 @@ bool Lists::data(uint32_t document, std::string &ret_data)
     return has_data(document) && documents_at_.read(ret_data);
 }
 
+std::string Lists::metadata(std::string_view key)
+{
+    std::string value;
+    key_.assign("\0\xc0", 2);
+    key_.append(key);
+    if (values_at_.find(key_) && !values_at_.read(value))
+        fail_damaged("what is kept beside the documents");
+    return value;
+}
+
 /* --- values ------------------------------------------------------------------------- */
 
 /* Takes the value that `chunk_.at` stands before. */

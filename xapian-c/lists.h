@@ -83,6 +83,11 @@ class Lists
     {
         return Postings(postings_, last_document_);
     }
+    /* Over the entries that posting lists are made of, and others. */
+    Cursor cursor() const
+    {
+        return Cursor(postings_);
+    }
     /* The term's, from its beginning; until the next call of any kind. */
     Postings &look_up(std::string_view term);
     /* Appends the positions of the term in each document, which rise, to `positions`, and where
@@ -93,6 +98,8 @@ class Lists
     bool has_data(uint32_t document);
     /* False where it has none, or more than can be told here. */
     bool data(uint32_t document, std::string &ret_data);
+    /* What is kept for the key beside the documents; empty where that is nothing. */
+    std::string metadata(std::string_view key);
     /* What the slot holds for the document; empty where that is nothing. */
     std::string_view value(uint32_t slot, uint32_t document);
 

@@ -87,6 +87,7 @@ xc::Lists *xc_reader::mapped()
 void xc_reader::forget()
 {
     lists.reset();
+    shared.clear();
     has_sought_lists = false;
 }
 
@@ -263,7 +264,9 @@ xc_status xc_reader_metadata(xc_reader *reader, xc_bytes key, xc_bytes *ret_valu
 {
     *ret_value = xc_bytes{nullptr, 0};
     return guarded(reterr, [&] {
-        reader->text = reader->database.get_metadata(to_string(key));
+        xc::Lists *lists = key.size ? reader->mapped() : nullptr;
+        reader->text =
+            lists ? lists->metadata(to_view(key)) : reader->database.get_metadata(to_string(key));
         *ret_value = to_bytes(reader->text);
     });
 }

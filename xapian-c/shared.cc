@@ -5,6 +5,7 @@
 #include <zstd.h>
 
 #include "xapian-c/guard.h"
+#include "xapian-c/lists.h"
 
 namespace xc
 {
@@ -132,7 +133,8 @@ std::string Shared::unpack(std::string data) const
 const Shared *SharedSource::get()
 {
     if (!is_read_) {
-        std::string bytes = database_.get_metadata(Shared::metadata_key);
+        std::string bytes = lists_ ? lists_->metadata(Shared::metadata_key)
+                                   : database_.get_metadata(Shared::metadata_key);
         if (!bytes.empty())
             shared_ = std::make_unique<Shared>(std::move(bytes), packs_);
         is_read_ = true;

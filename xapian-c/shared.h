@@ -19,6 +19,8 @@ struct ZSTD_DDict_s;
 namespace xc
 {
 
+class Lists;
+
 /* Any number of threads may use one. */
 class Shared
 {
@@ -53,8 +55,9 @@ class Shared
 class SharedSource
 {
   public:
-    SharedSource(Xapian::Database database, bool packs)
-        : database_(std::move(database)), packs_(packs)
+    /* `lists`: the database's, where they are to be read; or NULL. */
+    SharedSource(Xapian::Database database, std::shared_ptr<Lists> lists, bool packs)
+        : database_(std::move(database)), lists_(std::move(lists)), packs_(packs)
     {
     }
     /* NULL where it has none. Throws XC_CORRUPT, and as reading the database. */
@@ -64,6 +67,7 @@ class SharedSource
 
   private:
     Xapian::Database database_;
+    std::shared_ptr<Lists> lists_;
     bool packs_, is_read_ = false;
     std::unique_ptr<const Shared> shared_;
 };

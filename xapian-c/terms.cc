@@ -6,6 +6,7 @@ using xc::guarded;
 using xc::guarded_new;
 using xc::to_bytes;
 using xc::to_string;
+using xc::to_view;
 
 static std::unique_ptr<xc_terms> terms_from(const Xapian::TermIterator &first, bool has_frequencies)
 {
@@ -19,7 +20,11 @@ xc_status xc_reader_terms(xc_reader *reader, xc_bytes prefix, xc_terms **ret_ter
                           xc_error *reterr)
 {
     return guarded_new(ret_terms, reterr, [&] {
-        return terms_from(reader->database.allterms_begin(to_string(prefix)), true);
+        if (!reader->mapped())
+            return terms_from(reader->database.allterms_begin(to_string(prefix)), true);
+        auto terms = std::make_unique<xc_terms>();
+        terms->walk = std::make_unique<xc::TermWalk>(reader->lists, to_view(prefix));
+        return terms;
     });
 }
 
@@ -39,6 +44,16 @@ xc_status xc_reader_synonyms(xc_reader *reader, xc_bytes term, xc_terms **ret_te
     });
 }
 
+static void walk_on(xc_terms &terms, xc_bytes *ret_term, uint32_t *ret_documents)
+{
+    if (!terms.walk->next(terms.term))
+        return;
+    const uint32_t documents = ret_documents ? terms.walk->documents() : 0;
+    *ret_term = to_bytes(terms.term);
+    if (ret_documents)
+        *ret_documents = documents;
+}
+
 xc_status xc_terms_next(xc_terms *terms, xc_bytes *ret_term, uint32_t *ret_documents,
                         xc_error *reterr)
 {
@@ -46,6 +61,10 @@ xc_status xc_terms_next(xc_terms *terms, xc_bytes *ret_term, uint32_t *ret_docum
     if (ret_documents)
         *ret_documents = 0;
     return guarded(reterr, [&] {
+        if (terms->walk) {
+            walk_on(*terms, ret_term, ret_documents);
+            return;
+        }
         if (terms->next == terms->end)
             return;
         std::string term = *terms->next;
@@ -63,7 +82,9 @@ xc_status xc_terms_next(xc_terms *terms, xc_bytes *ret_term, uint32_t *ret_docum
 xc_status xc_terms_skip_to(xc_terms *terms, xc_bytes term, xc_error *reterr)
 {
     return guarded(reterr, [&] {
-        if (terms->next != terms->end)
+        if (terms->walk)
+            terms->walk->skip_to(to_view(term));
+        else if (terms->next != terms->end)
             terms->next.skip_to(to_string(term));
     });
 }

@@ -134,7 +134,7 @@ class Packed
     Packed(xc_writer *writer, const xc_document *document) : document_(document->whole())
     {
         if (!writer->shared)
-            writer->shared = std::make_shared<xc::SharedSource>(writer->database, true);
+            writer->shared = std::make_shared<xc::SharedSource>(writer->database, nullptr, true);
         const xc::Shared *const shared = writer->shared->get();
         if (!shared && !document->shared)
             return;

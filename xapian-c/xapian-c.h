@@ -349,7 +349,8 @@ XC_MUST_CHECK xc_status xc_reader_suggest(xc_reader *reader, xc_bytes word, uint
  * `ret_documents` (may be NULL): in how many documents, 0 where not known. */
 XC_MUST_CHECK xc_status xc_terms_next(xc_terms *terms, xc_bytes *ret_term, uint32_t *ret_documents,
                                       xc_error *reterr);
-/* On to the first term >= `term`, which the next xc_terms_next() gives. */
+/* On to the first term >= `term`, which the next xc_terms_next() gives; `term` is behind the one
+ * that was read last. */
 XC_MUST_CHECK xc_status xc_terms_skip_to(xc_terms *terms, xc_bytes term, xc_error *reterr);
 /* How often the term that was read last occurs in its document (wdf). XC_INVALID for
  * terms of no document. */

@@ -213,6 +213,41 @@ static void compare_term(xc_reader *mapped, xc_reader *xapians, xc_bytes term, u
     free_list(&list);
 }
 
+static bool is_behind(xc_bytes term, xc_bytes other)
+{
+    size_t size = term.size < other.size ? term.size : other.size;
+    int order = size ? memcmp(term.data, other.data, size) : 0;
+    return order > 0 || (order == 0 && term.size > other.size);
+}
+
+/* The terms that start with a prefix; often some of them are skipped, on to what is behind them. */
+static void compare_terms(xc_reader *mapped, xc_reader *xapians, xc_bytes prefix, uint64_t *dice)
+{
+    xc_error error;
+    xc_terms *left, *right;
+    xc_bytes term = prefix, wanted;
+    uint32_t count, wanted_count;
+    bool skips = draw(dice, 2);
+    OK(xc_reader_terms(mapped, prefix, &left, &error));
+    OK(xc_reader_terms(xapians, prefix, &right, &error));
+    do {
+        char buffer[TERM_SIZE];
+        xc_bytes to = draw_term(dice, buffer);
+        if (skips && is_behind(to, term)) {
+            OK(xc_terms_skip_to(left, to, &error));
+            OK(xc_terms_skip_to(right, to, &error));
+        }
+        OK(xc_terms_next(left, &term, &count, &error));
+        OK(xc_terms_next(right, &wanted, &wanted_count, &error));
+        assert_int_equal(term.size, wanted.size);
+        assert_true(!term.data == !wanted.data);
+        assert_true(!term.data || memcmp(term.data, wanted.data, term.size) == 0);
+        assert_int_equal(count, wanted_count);
+    } while (term.data);
+    xc_terms_free(left);
+    xc_terms_free(right);
+}
+
 static void compare_documents(xc_reader *mapped, xc_reader *xapians)
 {
     xc_error error;
@@ -261,6 +296,13 @@ static void compare(const char *path, xc_writer *writer, uint64_t *dice)
         compare_term(mapped, xapians, draw_term(dice, buffer), dice); /* and anywhere else */
     }
     xc_terms_free(terms);
+    for (size_t i = 0; i < 8; i++) {
+        char buffer[TERM_SIZE];
+        xc_bytes prefix = draw_term(dice, buffer);
+        compare_terms(mapped, xapians, NO_BYTES, dice);
+        compare_terms(mapped, xapians, bytes("t1"), dice);
+        compare_terms(mapped, xapians, prefix, dice);
+    }
     compare_documents(mapped, xapians);
     xc_reader_free(mapped);
     xc_reader_free(xapians);
