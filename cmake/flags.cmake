@@ -2,6 +2,8 @@
 add_compile_options(-Wall -Wextra -Wshadow -Wpointer-arith -Wwrite-strings -Wundef
                     -Wformat=2 -fno-common -fstack-protector-strong
                     "$<$<COMPILE_LANGUAGE:C>:-Wstrict-prototypes;-Wmissing-prototypes;-Wold-style-definition>")
+# Rows of tables may go on in the next line.
+add_compile_options("$<$<COMPILE_LANG_AND_ID:C,Clang>:-Wno-string-concatenation>")
 if(POL_WERROR)
     add_compile_options(-Werror)
 endif()
