@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "core/abbreviations.h"
+#include "search/alias_written.h"
 #include "search/expand.h"
 #include "search/query_build.h"
 
@@ -271,6 +272,31 @@ static pol_status add_acronyms(aliasing *now, pol_error *reterr)
     return status;
 }
 
+/* --- other ways of writing them --------------------------------------------------- */
+
+static void add_written(void *to, size_t first, size_t count, pol_span text, bool has_forms)
+{
+    aliasing *now = to;
+    for (size_t i = first; i < first + count; i++) {
+        aliased *word = &now->words[i];
+        if (word->node->is_stop_word)
+            continue;
+        if (has_forms)
+            add_spelling(now, word, text);
+        else
+            add_other(word, make(now->query, text, word->node));
+    }
+}
+
+static pol_status add_all_written(aliasing *now, pol_error *reterr)
+{
+    const pol_node *words[WORDS_MAX];
+    for (size_t i = 0; i < now->count; i++)
+        words[i] = now->words[i].node;
+    pol_alias_numbers(now->query->text, words, now->count, add_written, now);
+    return pol_alias_joined(now->index, words, now->count, add_written, now, reterr);
+}
+
 /* --- the tree --------------------------------------------------------------------- */
 
 static bool takes_words(aliasing *now, pol_node *node)
@@ -361,6 +387,8 @@ pol_status pol_alias_add(pol_query *query, pol_index *index, pol_error *reterr)
             status = add_spellings(&now, &now.words[i], reterr);
     if (status == POL_OK)
         status = add_acronyms(&now, reterr);
+    if (status == POL_OK)
+        status = add_all_written(&now, reterr);
     if (status == POL_OK && has_others(&now))
         change_tree(&now);
     pol_arena_done(&now.scratch);

@@ -1,14 +1,16 @@
 /* alias.h - words of a query that stand for others: acronyms for what they are short for, and
- * back.
+ * back; numbers in figures for the same in words; two words for one.
  *
- *   STPs                               -> (or stps (phrase sustainability and transformation
- * plans)) sustainability transformation plan -> each of the words, or stp
+ *   STPs           or: "sustainability and transformation plans"
+ *   4 day          or, for the 4: "four day", "four days"
+ *   net zero       or, for each of the words: netzero
+ *   netzero        or: "net zero"
  *
  * What stands for what is learnt from the documents, whose heads have a term for each acronym that
  * their text spells out ("Sustainability and Transformation Plans (STPs)"), and for what nobody
- * spells out in a table (core/abbreviations.h). The word that was typed stays the first child of
- * an OR with `is_alias`; what is added weighs less, by its `share`. Words in quotation marks, of
- * fields, and behind a minus stand for themselves. */
+ * spells out in a table (core/abbreviations.h). The rest is of search/alias_written.h. The word
+ * that was typed stays the first child of an OR with `is_alias`; what is added weighs less, by its
+ * `share`. Words in quotation marks, of fields, and behind a minus stand for themselves. */
 #ifndef POL_SEARCH_ALIAS_H
 #define POL_SEARCH_ALIAS_H
 

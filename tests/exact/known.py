@@ -1,5 +1,5 @@
-"""known.py - what an index knows of a query's words: acronyms and what they are short for, by the
-rules of search/alias.h and docs/query-language.md; and the conference that they name, by those of
+"""known.py - what an index knows of a query's words: acronyms and what they are short for, other
+ways of writing them (written.py), by the rules of search/alias.h and docs/query-language.md; and the conference that they name, by those of
 search/meeting.h. Terms of the index and the table are data."""
 import re
 from collections import defaultdict
@@ -8,6 +8,7 @@ from dataclasses import replace
 from entries import read_table
 from query import STOP_WORDS, Group, Phrase, Word, stem_of
 from texts import words_of
+from written import Joined, Numbers
 
 WORDS_MAX, OTHERS_MAX, SPELLINGS_MAX, LISTED_MAX, SPELLING_WORDS = 16, 6, 3, 50, 8
 ACRONYM_LONG, SMALL_MAX, SMALL_SHARE, SHARE = 10, 5, 20, 0.7
@@ -33,7 +34,7 @@ def read_abbreviations():
 
 class Acronyms:
     def __init__(self, entries):
-        self.entries, self.table = entries, read_abbreviations()
+        self.entries, self.table, self.joined = entries, read_abbreviations(), Joined(entries)
         self.known = [(compared(spelling), short) for short, spelling, _ in self.table]
         self.spelt, self.short = defaultdict(list), defaultdict(list)
         for term, documents in entries.starting(b"XA"):
@@ -102,6 +103,10 @@ class Acronyms:
                 for one in words[first:first + count]:
                     if not one.is_stop:
                         others[id(one)].append(short)
+        for met, text in [*Numbers(query, words).others(), *self.joined.others(words)]:
+            for one in met:
+                if not one.is_stop:
+                    others[id(one)].append(text)
         return self.changed(query, {key: list(dict.fromkeys(texts))[:OTHERS_MAX]
                                     for key, texts in others.items()})
 

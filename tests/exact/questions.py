@@ -5,6 +5,7 @@ from collections import defaultdict
 from known import read_abbreviations
 from query import STOP_WORDS, Filter, Group, Query, Typing, merged, top_of
 from texts import words_of
+from written import FIGURES, NAMES, WORDS, figures
 
 PLAIN = re.compile(r"[a-z]{2,20}")
 COMPOUND = re.compile(r"[a-z]{2,12}(-[a-z]{2,12}){0,3}")
@@ -14,7 +15,8 @@ KINDS = ("rare", "common", "two", "two_any", "question", "question_any", "eight"
          "prefix_word", "prefix_any", "without", "either", "either_word", "compound",
          "compound_word", "repeated", "stop", "filtered", "filtered_words", "filtered_any",
          "filtered_phrase", "title", "acronym", "acronym_word", "acronym_any", "spelling",
-         "spelling_word", "meeting", "meeting_any", "unknown")
+         "spelling_word", "meeting", "meeting_any", "number", "number_word", "number_any", "joined",
+         "joined_word", "unknown")
 
 
 class Questions:
@@ -31,7 +33,8 @@ class Questions:
         self.heads, self.titles = list(map(int, entries.heads)), self.read_titles()
         self.values = {name: sorted(text.decode() for text in entries.slots[name].texts if text)
                        for name in ("year", "decision", "conference", "kind", "clause")}
-        self.acronyms = self.read_acronyms()
+        self.acronyms, self.numbers, self.halves = (
+            self.read_acronyms(), self.read_numbers(), self.read_halves())
 
     # --- words ------------------------------------------------------------------------
 
@@ -122,6 +125,10 @@ class Questions:
             return put([*self.spelling(), *([self.word()] if kind == "spelling_word" else [])])
         if kind == "meeting":
             return put(self.meeting())
+        if kind in ("number", "number_word"):
+            return [*self.number(typing), *put([self.word()] if kind == "number_word" else [])]
+        if kind in ("joined", "joined_word"):
+            return put([*self.joined(), *([self.word()] if kind == "joined_word" else [])])
         if kind == "unknown":
             return put([self.word(), "zyzzyqux", self.word()])
         return put([self.word()])
@@ -173,6 +180,51 @@ class Questions:
             words.append("conference")
         year = [self.random.choice(self.values["year"])] if self.values["year"] else []
         return words + (year if self.random.random() < .7 else [])
+
+    def read_numbers(self):
+        """(value and whether it is an ordinal, the next word) of texts."""
+        atoms = [[part for word in words for part in word.split("-")] for words in self.passages]
+        found = []
+        for words in atoms:
+            for place, word in enumerate(words[:-1]):
+                key = FIGURES.get(word) or WORDS.get((word,)) or WORDS.get(tuple(words[place:place + 2]))
+                if key and PLAIN.fullmatch(words[place + 1]):
+                    found.append((key, words[place + 1]))
+        return found or [((4, False), "day")]
+
+    def number(self, typing):
+        """Before its word or behind it, of money, a share, or alone."""
+        key, word = self.random.choice(self.numbers)
+        put = lambda *words: self.put_words(typing, words)  # noqa: E731
+        text = self.random.choice((figures(*key), NAMES[key], NAMES[key].replace(" ", "-")))
+        shape = self.random.randrange(8)
+        if shape == 0:
+            return put(f"{text.replace(' ', '-')}-{word}")
+        if shape == 1:
+            return put(word, *text.split(" "))
+        if shape == 2:
+            return put(*text.split(" "), *self.random.choice((("per", "cent"), ("percent",))))
+        if shape == 3:
+            return put(*text.split(" "), self.random.choice(("pounds", "pound")))
+        if shape == 4:
+            nodes = put(figures(*key))
+            typing.put("%")
+            return [*nodes, *put(word)]
+        if shape == 5:
+            typing.put("£")
+            return [typing.word(figures(*key)), *put(*self.random.choice((("an", "hour"), (word,))))]
+        return put(*text.split(" "), word)
+
+    def joined(self):
+        """Two words that are one somewhere, or the other way round."""
+        return self.random.choice(self.random.choice(self.halves or [(["tea"],)]))
+
+    def read_halves(self):
+        found = [tuple(word.split("-")) for word in self.compounds if word.count("-") == 1]
+        known = {word.decode() for word in self.entries.words()}
+        found += [(word[:at], word[at:]) for word in self.rare for at in range(3, len(word) - 2)
+                  if word[:at] in known and word[at:] in known]
+        return [(list(halves), ["".join(halves)]) for halves in found]
 
     def read_titles(self):
         places = defaultdict(list)

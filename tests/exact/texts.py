@@ -12,6 +12,9 @@ import numpy as np
 RUN_MAX = 4  # words of a compound that a phrase spells out
 APOSTROPHES = re.compile(r"['´ʹʻʼ‘’‛„‟′\u00ad\ufffd](?=[^\W\d_])")
 INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+POINTS = re.compile(r"(?<=[^\W_])\.(?=\d)")  # of 75.1, which is one word
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+POINT = "ǃ"  # a letter that no text has
 WORDS = re.compile(r"[^\W_]+")
 JOINED = re.compile(r"[^\W_]+(?:(?:(?<!\d)[-‐‑]|[-‐‑](?!\d))[^\W_]+)*")
 LETTERS = str.maketrans({"æ": "ae", "ð": "d", "ø": "o", "þ": "th", "đ": "d", "ħ": "h", "ı": "i",
@@ -23,7 +26,8 @@ def folded(text):
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = "".join(one for one in text if not unicodedata.combining(one)).translate(LETTERS)
-    return INITIALS.sub(lambda found: found[0].replace(".", ""), APOSTROPHES.sub("", text))
+    text = INITIALS.sub(lambda found: found[0].replace(".", ""), APOSTROPHES.sub("", text))
+    return POINTS.sub(POINT, THOUSANDS.sub("", text))
 
 
 def words_of(text):

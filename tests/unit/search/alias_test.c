@@ -33,6 +33,20 @@ static const fixture_document documents[] = {
     {.id = "letters", .title = "Robots", .passages = {{.text = "AI is sold to harbours."}}},
     {.id = "mats", .title = "Floors", .passages = {{.text = "Every mat is dirty."}}},
     {.id = "schools", .title = "Schools", .passages = {{.text = "A multi academy trust took it."}}},
+    {.id = "four", .title = "Rest", .passages = {{.text = "Everybody gets a four-day week."}}},
+    {.id = "4", .title = "Rests", .passages = {{.text = "Nobody gets a 4-day week now."}}},
+    {.id = "list", .title = "Lists", .passages = {{.text = "4. Every day of the week is long."}}},
+    {.id = "thirty", .title = "Shifts", .passages = {{.text = "A thirty-five hour week it is."}}},
+    {.id = "35", .title = "Shift", .passages = {{.text = "We want 35 hours this week."}}},
+    {.id = "sign", .title = "Rises", .passages = {{.text = "They ask for 8% at once."}}},
+    {.id = "words", .title = "Rise", .passages = {{.text = "They ask for eight per cent."}}},
+    {.id = "word", .title = "Risen", .passages = {{.text = "They ask for eight percent."}}},
+    {.id = "pounds", .title = "Rates", .passages = {{.text = "Pay fifteen pounds an hour."}}},
+    {.id = "sterling", .title = "Rate", .passages = {{.text = "Pay £15-an-hour and no less."}}},
+    {.id = "homes", .title = "Doors", .passages = {{.text = "Tax second homes more."}}},
+    {.id = "2nd", .title = "Door", .passages = {{.text = "Tax 2nd homes, and tax them."}}},
+    {.id = "two", .title = "Fogs", .passages = {{.text = "Fog horns fog the bay. A fog horn."}}},
+    {.id = "one", .title = "Fog", .passages = {{.text = "The foghorn is broken."}}},
 };
 
 static int open_documents(void **state)
@@ -95,6 +109,32 @@ static void each_finds_the_other(void **state)
     expect("AI -harbours", "known");
 }
 
+static void numbers_find_words(void **state)
+{
+    (void)state;
+    expect("4 day week", "4 list four"); /* below what was typed */
+    expect("four day week", "four 4");
+    expect("four-day week", "four 4");
+    expect("4-day week", "4 list four");
+    expect("35 hour week", "35 thirty");
+    expect("thirty-five-hour week", "thirty 35");
+    expect("thirty five hours this week", "thirty 35");
+    expect("8%", "sign word words");
+    expect("ask 8 per cent", "words sign word");
+    expect("eight percent", "word words sign");
+    expect("8 percent", "word sign words");
+    expect("£15 an hour", "sterling pounds");
+    expect("fifteen pounds an hour", "pounds sterling");
+    expect("15 pounds", "pounds sterling");
+    expect("2nd homes", "2nd homes");
+    expect("second homes", "homes 2nd");
+    expect("fog horn", "two one");
+    expect("foghorn", "one"); /* as many have it as "fog" */
+    expect("harboursmoney", "long");
+    expect("\"4 day\"", "4");
+    expect("week -4", "35 four thirty");
+}
+
 static void what_stands_for_itself(void **state)
 {
     (void)state;
@@ -124,6 +164,8 @@ static void it_is_said(void **state)
         {"the AI", "passages with ‘AI’; also counts: the exact words “artificial intelligence”; "
                    "too common to count: ‘the’"},
         {"harbours", "passages with ‘harbours’"},
+        {"4 day week",
+         "passages with ‘4’, ‘day’ and ‘week’; also counts: the exact words “four day”"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         pol_results *results = find(rows[i].query, false);
@@ -174,6 +216,31 @@ static void trees(void **state)
         {"\"AI\"", "(phrase ai)"},
         {"AI OR pay", "(or ai pay)"},
         {"year:2014", "(year 2014)"},
+        {"4 day", "(and (or 4 (phrase four day) (phrase four days)) day)"},
+        {"a 4-day", "(and ~a (or (compound 4day 4 day) (phrase four day) (phrase four days)))"},
+        {"forty two ships", "(and (or forty (phrase 42 ships) (phrase 42 ship)) (or two (phrase 42 "
+                            "ships) (phrase 42 ship)) ships)"},
+        {"one hundred ships", "(and (or one (phrase 100 ships) (phrase 100 ship)) (or hundred "
+                              "(phrase 100 ships) (phrase 100 ship)) ships)"},
+        {"five hundred ships", "(and five hundred ships)"},
+        {"24/7 ships", "(and 24 7 ships)"},
+        {"101 ships", "(and 101 ships)"},
+        {"ships 21st", "(and ships (or 21st (phrase ships twenty first)))"},
+        {"12th of ships", "(and (or 12th twelfth) ~of ships)"},
+        {"2th ships", "(and 2th ships)"},
+        {"phase two", "(and phase (or two (phrase phase 2)))"},
+        {"two", "(or two 2)"},
+        {"two \"ships\"", "(and (or two 2) (phrase ships))"},
+        {"2.5 per cent", "(and 2.5 ~per (or cent 2.5))"},
+        {"8% ships", "(and (or 8 (phrase eight percent) (phrase eight per cent)) ships)"},
+        {"8 per cent", "(and (or 8 (phrase eight percent) (phrase eight per cent)) ~per (or cent 8 "
+                       "(phrase eight percent)))"},
+        {"eight percent", "(and (or eight 8) (or percent 8 (phrase eight per cent)))"},
+        {"£15", "(or 15 (phrase fifteen pounds) (phrase fifteen pound))"},
+        {"fifteen pounds", "(and (or fifteen 15) (or pounds 15))"},
+        {"fog horn", "(and (or fog foghorn) (or horn foghorn))"},
+        {"fog bay", "(and fog bay)"},
+        {"ships 007", "(and ships 007)"},
         {"", ""},
         {"one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
          "fifteen sixteen AI",
@@ -193,11 +260,9 @@ static void trees(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_finds_the_other),
-        cmocka_unit_test(what_stands_for_itself),
-        cmocka_unit_test(it_is_said),
-        cmocka_unit_test(what_is_added_is_marked),
-        cmocka_unit_test(trees),
+        cmocka_unit_test(each_finds_the_other),    cmocka_unit_test(numbers_find_words),
+        cmocka_unit_test(what_stands_for_itself),  cmocka_unit_test(it_is_said),
+        cmocka_unit_test(what_is_added_is_marked), cmocka_unit_test(trees),
     };
     return cmocka_run_group_tests_name("aliases", tests, open_documents, close_documents);
 }
