@@ -312,11 +312,8 @@ void Lists::positions(std::string_view term, const uint32_t *documents, size_t c
 {
     key_.clear();
     pack_sorting(key_, term, false);
-    const size_t size = key_.size();
     for (size_t i = 0; i < count; i++) {
-        key_.resize(size);
-        pack_sorting(key_, documents[i]);
-        if (positions_at_.find(key_)) {
+        if (positions_at_.find_number(key_, documents[i], i == 0)) {
             if (!positions_at_.read(value_))
                 fail_damaged("a list of positions");
             unpack_positions(positions);

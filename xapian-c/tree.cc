@@ -18,6 +18,7 @@
 #include <libdeflate.h>
 
 #include "xapian-c/guard.h"
+#include "xapian-c/pack.h"
 
 namespace xc
 {
@@ -156,7 +157,7 @@ Tree::Block Tree::block(uint32_t number, unsigned level) const
 }
 
 /* Where the item is, of which at least its head lies within the block. */
-size_t Tree::place(const unsigned char *block, unsigned index, size_t head) const
+inline size_t Tree::place(const unsigned char *block, unsigned index, size_t head) const
 {
     const size_t at = load2(block + directory_start + index * entry_size);
     if (at + head > block_size_)
@@ -319,6 +320,7 @@ bool Cursor::step(bool is_forward)
 {
     unsigned level = 0;
     is_placed_ = false;
+    run_end_ = 0;
     while (is_forward ? steps_[level].index + 1 >= steps_[level].block.count
                       : steps_[level].index == 0)
         if (++level > tree_->levels_)
@@ -331,6 +333,95 @@ bool Cursor::step(bool is_forward)
     }
     is_placed_ = true;
     return true;
+}
+
+/* --- numbers ------------------------------------------------------------------------ */
+
+/* What follows the prefix in the item's key, and in the low bits which part it is of its entry. */
+inline uint64_t Cursor::number_at(unsigned index, size_t prefix_size) const
+{
+    const unsigned char *const block = steps_[0].block.at;
+    const size_t place = tree_->place(block, index, item_head);
+    const unsigned char *const key = block + place + item_head;
+    const size_t key_size = load1(key - 1), size = key_size - prefix_size;
+    const bool is_first = load1(block + place) & flag_first >> 8;
+    const size_t end = place + item_head + key_size + (is_first ? 0 : part_size);
+    if (key_size < prefix_size + 2 || size > 6 || end > tree_->block_size_)
+        tree_->fail(block);
+    uint64_t number = load2(key + prefix_size);
+    if (size > 2)
+        number &= 0xffffu >> (size - 1);
+    for (size_t i = prefix_size + 2; i < key_size; i++)
+        number = number << 8 | load1(key + i);
+    return number << 16 | (is_first ? 1 : load2(key + key_size));
+}
+
+/* Which items of the leaf from the current one on have keys that begin so. */
+void Cursor::find_run(std::string_view prefix)
+{
+    const auto has_prefix = [&](unsigned index) {
+        const Tree::Item item = here(index);
+        return item.key_size >= prefix.size() &&
+               memcmp(item.key, prefix.data(), prefix.size()) == 0;
+    };
+    unsigned low = steps_[0].index, high = steps_[0].block.count;
+    run_end_ = 0;
+    if (!is_placed_ || !has_prefix(low))
+        return;
+    if (has_prefix(high - 1))
+        low = high - 1;
+    while (low + 1 < high) {
+        const unsigned middle = low + (high - low) / 2;
+        (has_prefix(middle) ? low : high) = middle;
+    }
+    run_number_ = number_at(steps_[0].index, prefix.size());
+    tree_->check(steps_[0].block.at);
+    run_end_ = low + 1;
+}
+
+/* As advance(), within the run; false where it is not the run that tells. */
+bool Cursor::advance_in_run(size_t prefix_size, uint32_t number)
+{
+    const uint64_t wanted = uint64_t{number} << 16 | 1;
+    unsigned low = steps_[0].index, step = 1;
+    uint64_t found = run_number_;
+    if (found > wanted)
+        return false;
+    while (low + step < run_end_ && found != wanted) {
+        const uint64_t next = number_at(low + step, prefix_size);
+        if (next > wanted)
+            break;
+        found = next;
+        low += step;
+        step *= 2;
+    }
+    for (unsigned high = std::min(low + step, run_end_); low + 1 < high && found != wanted;) {
+        const unsigned middle = low + (high - low) / 2;
+        const uint64_t next = number_at(middle, prefix_size);
+        if (next > wanted) {
+            high = middle;
+        } else {
+            low = middle;
+            found = next;
+        }
+    }
+    tree_->check(steps_[0].block.at);
+    steps_[0].index = low;
+    run_number_ = found;
+    is_equal_ = found == wanted;
+    return is_equal_ || low + 1 < steps_[0].block.count;
+}
+
+bool Cursor::find_number(std::string_view prefix, uint32_t number, bool is_first)
+{
+    if (!is_first && is_placed_ && steps_[0].index < run_end_ &&
+        advance_in_run(prefix.size(), number))
+        return is_equal_;
+    wanted_.assign(prefix);
+    pack_sorting(wanted_, number);
+    const bool is_found = find(wanted_);
+    find_run(prefix);
+    return is_found;
 }
 
 /* --- entries ------------------------------------------------------------------------ */
@@ -424,6 +515,12 @@ bool Cursor::inflate(std::string &value) const
 
 bool Cursor::read(std::string &value)
 {
+    const Tree::Item item = here(steps_[0].index);
+    if (item.part == 1 && item.is_last && !item.is_compressed) { /* as nearly all are */
+        value.assign(reinterpret_cast<const char *>(item.value), item.value_size);
+        tree_->check(steps_[0].block.at);
+        return true;
+    }
     if (!read_parts(packed_)) {
         value.swap(packed_);
         return true;

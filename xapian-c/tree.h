@@ -80,6 +80,10 @@ class Cursor
     }
     /* To the entry; false where there is none, and then nothing may be read. */
     bool find(std::string_view key);
+    /* To the entry whose key is `prefix` and the number as pack_sorting() packs it. Of numbers that
+     * ascend most stand in the leaf that the one before was found in: they are compared there as
+     * numbers. Only with the prefix of the call before, unless `is_first`. */
+    bool find_number(std::string_view prefix, uint32_t number, bool is_first);
     /* To the last entry whose key is not above; false where there is none. */
     bool seek(std::string_view key);
     /* To the next entry, behind one that was sought; false where it is the last. */
@@ -106,6 +110,9 @@ class Cursor
     };
 
     int compare(unsigned level, unsigned index, const Target &target) const;
+    uint64_t number_at(unsigned index, size_t prefix_size) const;
+    void find_run(std::string_view prefix);
+    bool advance_in_run(size_t prefix_size, uint32_t number);
     Tree::Item here(unsigned index) const
     {
         return tree_->item(steps_[0].block.at, index);
@@ -124,7 +131,11 @@ class Cursor
     std::array<Step, Tree::levels_max> steps_; /* leaves first */
     bool is_placed_ = false;
     bool is_equal_ = false; /* the item is what was looked for last */
-    std::string key_, packed_;
+    /* Of items of the leaf whose keys have the prefix of find_number(): how far they go, and the
+     * number of the one it came to. */
+    unsigned run_end_ = 0;
+    uint64_t run_number_ = 0;
+    std::string key_, packed_, wanted_;
 };
 
 /* What pack() wrote, from bytes that anybody may have written; `at` moves on. False: it ends
