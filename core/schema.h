@@ -21,7 +21,7 @@
 extern "C" {
 #endif
 
-#define POL_SCHEMA_VERSION "5"
+#define POL_SCHEMA_VERSION "6"
 /* Xapian metadata key that holds the version. */
 #define POL_SCHEMA_KEY "polsearch.schema"
 
