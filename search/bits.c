@@ -15,10 +15,32 @@ static pol_status fail_room(pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a search");
 }
 
-static void set_bits(pol_bits *bits, const xc_docid *ids, size_t count)
+/* What an expression's parts are put together in. */
+typedef struct gathering {
+    const pol_evaluator *evaluator;
+    pol_bits *bits;
+    const uint64_t *but; /* bits that are left out; of the words from `but_size` on none is */
+    size_t but_size;
+    bool is_counted; /* bits->count is up to date */
+} gathering;
+
+static uint64_t left_out(const gathering *now, size_t word)
 {
-    for (size_t i = 0; i < count && ids[i] <= bits->last; i++)
-        bits->words[ids[i] / 64] |= (uint64_t)1 << ids[i] % 64;
+    return word < now->but_size ? now->but[word] : 0;
+}
+
+/* Counts those that are new. */
+static void set_bits(gathering *now, const xc_docid *ids, size_t count)
+{
+    size_t fresh = 0;
+    uint64_t *words = now->bits->words;
+    for (size_t i = 0; i < count && ids[i] <= now->bits->last; i++) {
+        const uint64_t before = words[ids[i] / 64] | left_out(now, ids[i] / 64);
+        const uint64_t bit = (uint64_t)1 << ids[i] % 64 & ~before;
+        words[ids[i] / 64] |= bit;
+        fresh += bit != 0;
+    }
+    now->bits->count += fresh;
 }
 
 /* --- counting --------------------------------------------------------------------- */
@@ -61,10 +83,14 @@ static size_t size_of(const pol_bits *bits)
     return (size_t)bits->last / 64 + 1;
 }
 
-static void add_words(pol_bits *bits, const uint64_t *words)
+static void add_words(gathering *now, const uint64_t *words)
 {
-    for (size_t i = 0; i < size_of(bits); i++)
-        bits->words[i] |= words[i];
+    const size_t size = size_of(now->bits), both = now->but_size < size ? now->but_size : size;
+    for (size_t i = 0; i < both; i++)
+        now->bits->words[i] |= words[i] & ~now->but[i];
+    for (size_t i = both; i < size; i++)
+        now->bits->words[i] |= words[i];
+    now->is_counted = false;
 }
 
 /* What memory refuses is not kept. */
@@ -78,24 +104,25 @@ static void keep_list(pol_index *index, pol_span term, const pol_posting_list *l
         free(bits.words);
         return;
     }
-    set_bits(&bits, list->docids, list->count);
+    set_bits(&(gathering){.bits = &bits}, list->docids, list->count);
     (void)pol_kept_put(index->bits, term, bits.words, size_of(&bits) * sizeof *bits.words);
 }
 
-static pol_status add_list(pol_index *index, pol_span term, pol_bits *bits, pol_error *reterr)
+static pol_status add_list(gathering *now, pol_span term, pol_error *reterr)
 {
     const pol_posting_list *list = NULL;
+    pol_index *index = now->evaluator->index;
     const uint64_t *words = index->bits ? pol_kept_find(index->bits, term) : NULL;
     if (words) {
-        add_words(bits, words);
+        add_words(now, words);
         return POL_OK;
     }
     pol_status status = pol_postings_get(index, term, &list, reterr);
     if (status != POL_OK)
         return status;
-    set_bits(bits, list->docids, list->count);
-    if (list->count > LONG_LIST * size_of(bits))
-        keep_list(index, term, list, bits);
+    set_bits(now, list->docids, list->count);
+    if (list->count > LONG_LIST * size_of(now->bits))
+        keep_list(index, term, list, now->bits);
     return POL_OK;
 }
 
@@ -107,21 +134,20 @@ static bool is_any(const pol_expr *expr)
            (expr->op == XC_OR || expr->op == XC_SYNONYM || expr->op == XC_MAX);
 }
 
-static pol_status add(const pol_evaluator *evaluator, pol_expr *expr, pol_bits *bits,
-                      pol_error *reterr)
+static pol_status add(gathering *now, pol_expr *expr, pol_error *reterr)
 {
     const pol_set *set = NULL;
     pol_status status = POL_OK;
     if (!expr->found && is_any(expr)) {
         for (size_t i = 0; i < expr->part_count && status == POL_OK; i++)
-            status = add(evaluator, expr->parts[i], bits, reterr);
+            status = add(now, expr->parts[i], reterr);
         return status;
     }
     if (!expr->found && expr->type == POL_EXPR_TERM)
-        return add_list(evaluator->index, expr->term, bits, reterr);
-    status = pol_evaluate(evaluator, expr, &set, reterr);
+        return add_list(now, expr->term, reterr);
+    status = pol_evaluate(now->evaluator, expr, &set, reterr);
     if (status == POL_OK)
-        set_bits(bits, set->ids, set->count);
+        set_bits(now, set->ids, set->count);
     return status;
 }
 
@@ -143,14 +169,17 @@ pol_status pol_bits_find(const pol_evaluator *evaluator, pol_expr *expr, pol_bit
     if (!ret_bits->words)
         return fail_room(reterr);
     pol_status status = pol_index_lengths(evaluator->index, &lengths, reterr);
-    if (status == POL_OK && expr)
-        status = add(evaluator, is_without_heads ? expr->parts[0] : expr, ret_bits, reterr);
-    if (status != POL_OK)
+    if (status != POL_OK || !expr)
         return status;
-    for (size_t i = 0; is_without_heads && i < size && i < pol_lengths_head_words(lengths); i++)
-        ret_bits->words[i] &= ~lengths->heads[i];
-    ret_bits->count = pol_count_bits(ret_bits->words, size);
-    return POL_OK;
+    gathering now = {.evaluator = evaluator, .bits = ret_bits, .is_counted = true};
+    if (is_without_heads) {
+        now.but = lengths->heads;
+        now.but_size = pol_lengths_head_words(lengths);
+    }
+    status = add(&now, is_without_heads ? expr->parts[0] : expr, reterr);
+    if (status == POL_OK && !now.is_counted)
+        ret_bits->count = pol_count_bits(ret_bits->words, size);
+    return status;
 }
 
 /* --- documents -------------------------------------------------------------------- */
