@@ -355,13 +355,16 @@ static pol_status find_members(const pol_evaluator *evaluator, const pol_lengths
                                const pol_set *heads, const pol_set *within, const pol_set **ret_set,
                                pol_error *reterr)
 {
-    size_t count = 0;
+    size_t count = 0, at = 0;
     xc_docid *ids = pol_arena_array(evaluator->arena, within->count + 1, sizeof *ids);
     if (!ids)
         return fail_room(evaluator, reterr);
     for (size_t i = 0; i < within->count; i++) {
         xc_docid head = pol_lengths_head(lengths, within->ids[i]);
-        if (head != within->ids[i] && pol_set_has(heads, head))
+        if (at > 0 && heads->ids[at - 1] >= head)
+            at = 0; /* of several databases heads do not ascend as passages do */
+        at = pol_set_seek(heads, at, head);
+        if (head != within->ids[i] && at < heads->count && heads->ids[at] == head)
             ids[count++] = within->ids[i];
     }
     return keep(evaluator, true, (pol_set){ids, count}, ret_set, reterr);
