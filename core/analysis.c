@@ -164,3 +164,38 @@ bool pol_analyser_next(pol_analyser *analyser, pol_token *ret_token)
         emit_other(analyser, at, ret_token);
     return true;
 }
+
+/* False where no plain word stands at `at`, or one that may be wanted. */
+static inline bool pass_plain(pol_analyser *analyser, size_t at, const bool firsts[256])
+{
+    const pol_span text = analyser->scanner.text;
+    const uint8_t first = at < text.size ? (uint8_t)text.data[at] | 0x20 : 0;
+    if (first < 'a' || first > 'z' || firsts[first])
+        return false;
+    pol_letter_run run = pol_letters_at(text, at);
+    uint64_t later_uppers = run.uppers & ~(uint64_t)0xFF;
+    size_t size = run.count;
+    while (run.count == 8 && size < POL_CACHED_WORD_MAX) {
+        run = pol_letters_at(text, at + size);
+        size += run.count;
+        later_uppers |= run.uppers;
+    }
+    if (later_uppers || !pol_ends_plain(&analyser->scanner, at + size, size))
+        return false;
+    analyser->at = at + size;
+    analyser->position++;
+    return true;
+}
+
+bool pol_analyser_next_of(pol_analyser *analyser, const bool firsts[256], pol_token *ret_token)
+{
+    const pol_span text = analyser->scanner.text;
+    bool is_passed = analyser->next_part >= analyser->part_count;
+    while (is_passed) {
+        size_t at = analyser->at;
+        if (at < text.size)
+            at = text.data[at] == ' ' ? at + 1 : pol_scan_start(&analyser->scanner, at);
+        is_passed = pass_plain(analyser, at, firsts);
+    }
+    return pol_analyser_next(analyser, ret_token);
+}

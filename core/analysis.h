@@ -75,6 +75,11 @@ void pol_analyser_begin(pol_analyser *analyser, pol_span text);
  * is refused it works without. */
 bool pol_analyser_next(pol_analyser *analyser, pol_token *ret_token);
 
+/* The same, but may pass over words of ASCII letters that begin with none of those for which
+ * `firsts` is true, small ones standing for capitals, too; their stems begin as they do. They count
+ * for positions. */
+bool pol_analyser_next_of(pol_analyser *analyser, const bool firsts[256], pol_token *ret_token);
+
 /* Is `word` (an exact word as in pol_token) an English stop word, which weighs
  * nothing in a loose query? Safe in any thread. */
 bool pol_is_stop_word(pol_span word);

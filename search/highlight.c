@@ -410,26 +410,38 @@ static void note_firsts(marker *m)
     }
 }
 
+static bool is_under_way(const marker *m)
+{
+    for (size_t i = 0; i < m->sequence_count; i++)
+        if (m->sequences[i].attempt_count)
+            return true;
+    return false;
+}
+
 /* Is this a simple word that begins nothing, while nothing is under way? */
 static bool is_idle(const marker *m, const pol_token *token)
 {
-    if (m->wants_all || token->part_count || m->is_first[(unsigned char)token->word.data[0]] ||
-        m->is_first[(unsigned char)token->stem.data[0]])
-        return false;
-    for (size_t i = 0; i < m->sequence_count; i++)
-        if (m->sequences[i].attempt_count)
-            return false;
-    return true;
+    return !m->wants_all && !token->part_count &&
+           !m->is_first[(unsigned char)token->word.data[0]] &&
+           !m->is_first[(unsigned char)token->stem.data[0]] && !is_under_way(m);
+}
+
+/* `has_unit`: a unit is still to be looked at, with which a sequence may begin. */
+static bool read_token(const marker *m, pol_analyser *analyser, bool has_unit, pol_token *token)
+{
+    bool needs_all = m->wants_all || (has_unit && m->sequence_count) || is_under_way(m);
+    return needs_all ? pol_analyser_next(analyser, token)
+                     : pol_analyser_next_of(analyser, m->is_first, token);
 }
 
 static void read_text(marker *m, pol_span text, pol_analyser *analyser)
 {
     pol_token token;
-    text_unit unit = {0};
+    text_unit unit; /* large, and not looked at before it is filled in */
     bool has_unit = false;
     note_firsts(m);
     pol_analyser_begin(analyser, text);
-    while (!m->is_full && pol_analyser_next(analyser, &token)) {
+    while (!m->is_full && read_token(m, analyser, has_unit, &token)) {
         if (token.part > 0) {
             if (unit.part_count < UNIT_PARTS_MAX)
                 keep_token(&token, &unit.parts[unit.part_count++]);
