@@ -1,9 +1,23 @@
 /* titled.c - see titled.h. */
 #include "search/titled.h"
 
+#include "search/local.h"
 #include "search/match.h"
 
 enum { SHOWN = 80, STEM_MIN = 4 };
+
+/* The same by a join, which takes no reading of documents' keys; NULL where there are too many. */
+static pol_status join_entries(pol_plan *plan, pol_expr *heads, pol_expr **ret_query,
+                               pol_error *reterr)
+{
+    const pol_set *found = NULL;
+    *ret_query = NULL;
+    pol_status status = pol_local_find(plan, heads, &found, reterr);
+    if (status == POL_OK && found->count <= POL_TITLED_MAX)
+        *ret_query = pol_build_pair(&plan->builder, XC_OR, heads,
+                                    pol_build_join(&plan->builder, POL_EXPR_PASSAGES, heads));
+    return status;
+}
 
 pol_status pol_titled_documents(pol_plan *plan, pol_expr *heads, pol_span typed,
                                 pol_expr **ret_query, pol_error *reterr)
@@ -12,9 +26,11 @@ pol_status pol_titled_documents(pol_plan *plan, pol_expr *heads, pol_span typed,
     pol_expr_list any = {0};
     *ret_query = NULL;
     pol_status status = pol_plan_status(plan, reterr);
-    if (status == POL_OK)
-        status =
-            pol_match_documents(plan->index, heads, POL_TITLED_MAX, &plan->arena, &list, reterr);
+    if (status == POL_OK && heads && plan->is_for_lists)
+        status = join_entries(plan, heads, ret_query, reterr);
+    if (status != POL_OK || *ret_query)
+        return status;
+    status = pol_match_documents(plan->index, heads, POL_TITLED_MAX, &plan->arena, &list, reterr);
     if (status != POL_OK)
         return status;
     if (list.is_cut) {
