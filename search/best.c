@@ -190,7 +190,7 @@ static bool take_sums(scanning *now, const part *in)
     for (uint32_t i = in->start; i < in->end; i++) {
         double *sum = &now->sums[in->impacts->docids[i] % POL_IMPACT_BLOCK], score = *sum;
         *sum = 0;
-        if (!(score > 0) || score < limit)
+        if (score < limit || !(score > 0)) /* in this order, as the first is foreseen */
             continue;
         has_room &= offer(now, in->impacts->docids[i], score);
         limit = pol_best_limit(now->best);
