@@ -283,9 +283,9 @@ void take_between(BitReader &bits, uint32_t *positions, size_t first, size_t las
 
 } // namespace
 
-void Lists::unpack_positions(std::vector<uint32_t> &positions) const
+static void unpack_positions(std::string_view value, std::vector<uint32_t> &positions)
 {
-    const char *at = value_.data(), *const end = at + value_.size();
+    const char *at = value.data(), *const end = at + value.size();
     uint32_t last = 0;
     if (!take_number(at, end, last))
         fail_damaged("a list of positions");
@@ -314,9 +314,13 @@ void Lists::positions(std::string_view term, const uint32_t *documents, size_t c
     pack_sorting(key_, term, false);
     for (size_t i = 0; i < count; i++) {
         if (positions_at_.find_number(key_, documents[i], i == 0)) {
-            if (!positions_at_.read(value_))
+            std::string_view value;
+            if (positions_at_.read_short(value))
+                unpack_positions(value, positions);
+            else if (positions_at_.read(value_))
+                unpack_positions(value_, positions);
+            else
                 fail_damaged("a list of positions");
-            unpack_positions(positions);
         }
         ends.push_back(positions.size());
     }

@@ -104,7 +104,6 @@ class Lists
     std::string_view value(uint32_t slot, uint32_t document);
 
   private:
-    void unpack_positions(std::vector<uint32_t> &positions) const;
     bool find_values(uint32_t slot, uint32_t document);
     bool next_value();
 

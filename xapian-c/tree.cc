@@ -123,17 +123,22 @@ void Tree::fail_damaged() const
 }
 
 /* After everything else that was read of the block. */
-bool Tree::is_overtaken(const unsigned char *block) const noexcept
+inline bool Tree::is_overtaken(const unsigned char *block) const noexcept
 {
     __atomic_thread_fence(__ATOMIC_ACQUIRE);
     return load4(block) > revision_;
 }
 
-void Tree::check(const unsigned char *block) const
+void Tree::fail_overtaken() const
+{
+    throw Failure(XC_OVERTAKEN, "the revision of '%s' that was read has been discarded",
+                  path_.c_str());
+}
+
+inline void Tree::check(const unsigned char *block) const
 {
     if (__builtin_expect(is_overtaken(block), false))
-        throw Failure(XC_OVERTAKEN, "the revision of '%s' that was read has been discarded",
-                      path_.c_str());
+        fail_overtaken();
 }
 
 /* What stands there makes no sense: it may just be written. */
@@ -165,7 +170,7 @@ inline size_t Tree::place(const unsigned char *block, unsigned index, size_t hea
     return at;
 }
 
-Tree::Item Tree::item(const unsigned char *block, unsigned index) const
+inline Tree::Item Tree::item(const unsigned char *block, unsigned index) const
 {
     const size_t at = place(block, index, item_head);
     const unsigned char *const start = block + at;
@@ -513,14 +518,19 @@ bool Cursor::inflate(std::string &value) const
     return result == LIBDEFLATE_SUCCESS;
 }
 
-bool Cursor::read(std::string &value)
+bool Cursor::read_short(std::string_view &ret_value)
 {
     const Tree::Item item = here(steps_[0].index);
-    if (item.part == 1 && item.is_last && !item.is_compressed) { /* as nearly all are */
-        value.assign(reinterpret_cast<const char *>(item.value), item.value_size);
-        tree_->check(steps_[0].block.at);
-        return true;
-    }
+    if (item.part != 1 || !item.is_last || item.is_compressed || item.value_size > short_.size())
+        return false;
+    memcpy(short_.data(), item.value, item.value_size);
+    tree_->check(steps_[0].block.at);
+    ret_value = std::string_view(short_.data(), item.value_size);
+    return true;
+}
+
+bool Cursor::read(std::string &value)
+{
     if (!read_parts(packed_)) {
         value.swap(packed_);
         return true;

@@ -54,6 +54,7 @@ class Tree
     void check(const unsigned char *block) const;
     [[noreturn]] void fail(const unsigned char *block) const;
     [[noreturn]] void fail_damaged() const;
+    [[noreturn]] void fail_overtaken() const;
     Block block(uint32_t number, unsigned level) const;
     size_t place(const unsigned char *block, unsigned index, size_t head) const;
     Item item(const unsigned char *block, unsigned index) const;
@@ -95,6 +96,8 @@ class Cursor
     }
     /* The whole value, in place of what `value` was; false where it is over data_max bytes. */
     bool read(std::string &value);
+    /* The same of a short value in one piece, as nearly all are; until the next call. */
+    bool read_short(std::string_view &ret_value);
 
     static constexpr size_t data_max = 256 << 20;
 
@@ -136,6 +139,7 @@ class Cursor
     unsigned run_end_ = 0;
     uint64_t run_number_ = 0;
     std::string key_, packed_, wanted_;
+    std::array<char, 128> short_;
 };
 
 /* What pack() wrote, from bytes that anybody may have written; `at` moves on. False: it ends
