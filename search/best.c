@@ -29,7 +29,9 @@ typedef struct scanning {
     const pol_weighed *lists;
     size_t count;
     const pol_impact_block **blocks; /* by list: the next one */
-    part *parts;                     /* of the block at hand, in the order of the lists */
+    double *bounds; /* by block: the most that its documents score; 0: it is done */
+    size_t bound_count;
+    part *parts; /* of the block at hand, in the order of the lists */
     size_t part_count;
     part order[FEW_LISTS]; /* the same, those that add least first */
     pol_best_admits *admits;
@@ -176,6 +178,15 @@ static bool scan_one(scanning *now, const part *in)
     return true;
 }
 
+/* Of the lists in `order` from `first` to before `end`. */
+static size_t count_postings(const scanning *now, size_t first, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = first; i < end && i < FEW_LISTS; i++)
+        count += now->order[i].end - now->order[i].start;
+    return count;
+}
+
 static void add_up(scanning *now, const part *in)
 {
     for (uint32_t i = in->start; i < in->end; i++)
@@ -198,13 +209,33 @@ static bool take_sums(scanning *now, const part *in)
     return has_room;
 }
 
-static bool scan_all(scanning *now)
+/* Sums of the lists before `first` alone are too small. */
+static void clear_sums(scanning *now, size_t first)
+{
+    enum { CLEARED_AT_ONCE = POL_IMPACT_BLOCK / 8 };
+    if (count_postings(now, 0, first) > CLEARED_AT_ONCE) {
+        memset(now->sums, 0, sizeof now->sums);
+        return;
+    }
+    for (size_t i = 0; i < first; i++)
+        for (uint32_t j = now->order[i].start; j < now->order[i].end; j++)
+            now->sums[now->order[i].impacts->docids[j] % POL_IMPACT_BLOCK] = 0;
+}
+
+/* All lists are read, and documents of those from `first` on may be among the best. */
+static bool scan_all(scanning *now, size_t first)
 {
     bool has_room = true;
     for (size_t i = 0; i < now->part_count; i++)
         add_up(now, &now->parts[i]);
-    for (size_t i = 0; i < now->part_count; i++)
-        has_room &= take_sums(now, &now->parts[i]);
+    if (now->part_count > FEW_LISTS) {
+        for (size_t i = 0; i < now->part_count; i++)
+            has_room &= take_sums(now, &now->parts[i]);
+        return has_room;
+    }
+    for (size_t i = first; i < now->part_count; i++)
+        has_room &= take_sums(now, &now->order[i]);
+    clear_sums(now, first);
     return has_room;
 }
 
@@ -225,19 +256,17 @@ static bool take_hopeful(scanning *now, const part *in, size_t first, double res
     return has_room;
 }
 
-/* How many of the lists in `order` are left out; they may add *ret_rest. */
-static size_t leave_out(const scanning *now, double *ret_rest)
+/* How many of the lists in `order` are too light: a document that only these have is not among the
+ * best. They may add *ret_rest. */
+static size_t count_light(const scanning *now, double *ret_rest)
 {
+    size_t first = 0;
     double rest = 0, limit = pol_best_limit(now->best) * NEARLY;
-    size_t first = 0, left_out = 0, read = 0;
-    while (first + 1 < now->part_count && rest + now->order[first].most < limit) {
-        left_out += now->order[first].end - now->order[first].start;
+    while (now->part_count <= FEW_LISTS && first + 1 < now->part_count &&
+           rest + now->order[first].most < limit)
         rest += now->order[first++].most;
-    }
-    for (size_t i = first; i < now->part_count; i++)
-        read += now->order[i].end - now->order[i].start;
     *ret_rest = rest;
-    return left_out > LOOK_UP_COST * read ? first : 0;
+    return first;
 }
 
 /* The parts are known. */
@@ -247,9 +276,9 @@ static bool scan_block(scanning *now)
     bool has_room = true;
     if (now->part_count == 1)
         return scan_one(now, now->parts);
-    size_t first = now->part_count <= FEW_LISTS ? leave_out(now, &rest) : 0;
-    if (first == 0)
-        return scan_all(now);
+    size_t first = count_light(now, &rest);
+    if (count_postings(now, 0, first) <= LOOK_UP_COST * count_postings(now, first, now->part_count))
+        return scan_all(now, first);
     for (size_t i = first; i < now->part_count; i++)
         add_up(now, &now->order[i]);
     for (size_t i = first; i < now->part_count; i++)
@@ -272,41 +301,77 @@ static void add_part(scanning *now, const pol_weighed *list, const pol_impact_bl
 
 /* --- all of them ------------------------------------------------------------------ */
 
-static uint32_t next_number(const scanning *now)
+/* The most that a document of each block scores. */
+static bool find_bounds(scanning *now)
 {
-    uint32_t number = UINT32_MAX;
-    for (size_t i = 0; i < now->count; i++)
-        number = now->blocks[i]->number < number ? now->blocks[i]->number : number;
-    return number;
-}
-
-/* The most that a document of the block scores. */
-static double bound_of(const scanning *now, uint32_t number)
-{
-    double bound = 0;
-    for (size_t i = 0; i < now->count; i++)
-        if (now->blocks[i]->number == number)
-            bound += now->lists[i].gain * now->blocks[i]->most;
-    return bound;
-}
-
-static bool scan_next(scanning *now, uint32_t number)
-{
-    bool is_needed = bound_of(now, number) >= pol_best_limit(now->best);
-    now->part_count = 0;
+    size_t room = 0;
     for (size_t i = 0; i < now->count; i++) {
-        if (now->blocks[i]->number != number)
-            continue;
-        if (is_needed)
-            add_part(now, &now->lists[i], now->blocks[i]);
-        now->blocks[i]++;
+        const pol_impacts *impacts = now->lists[i].impacts;
+        size_t last = impacts->block_count ? impacts->blocks[impacts->block_count - 1].number : 0;
+        room = last >= room ? last + 1 : room;
     }
-    return !is_needed || scan_block(now);
+    now->bounds = pol_arena_array(now->best->arena, room + 1, sizeof *now->bounds);
+    for (size_t i = 0; now->bounds && i < now->count; i++) {
+        const pol_impacts *impacts = now->lists[i].impacts;
+        for (size_t j = 0; j < impacts->block_count; j++)
+            now->bounds[impacts->blocks[j].number] += now->lists[i].gain * impacts->blocks[j].most;
+    }
+    now->bound_count = room;
+    return now->bounds != NULL;
+}
+
+/* Blocks are never looked at again. */
+static bool scan_number(scanning *now, uint32_t number)
+{
+    now->part_count = 0;
+    now->bounds[number] = 0;
+    for (size_t i = 0; i < now->count; i++) {
+        while (now->blocks[i]->number < number)
+            now->blocks[i]++;
+        if (now->blocks[i]->number == number)
+            add_part(now, &now->lists[i], now->blocks[i]);
+    }
+    return scan_block(now);
+}
+
+static void go_back(scanning *now)
+{
+    for (size_t i = 0; i < now->count; i++)
+        now->blocks[i] = now->lists[i].impacts->blocks;
+}
+
+static int by_number(const void *left, const void *right)
+{
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+/* The blocks that promise most, so that there soon is something to be better than. */
+static bool scan_ahead(scanning *now)
+{
+    enum { AHEAD = 8 };
+    uint32_t chosen[AHEAD];
+    size_t count = 0;
+    bool has_room = true;
+    for (uint32_t number = 0; number < now->bound_count; number++) {
+        if (count == AHEAD && !(now->bounds[number] > now->bounds[chosen[AHEAD - 1]]))
+            continue;
+        size_t at = count < AHEAD ? count++ : AHEAD - 1;
+        for (; at > 0 && now->bounds[chosen[at - 1]] < now->bounds[number]; at--)
+            chosen[at] = chosen[at - 1];
+        chosen[at] = number;
+    }
+    qsort(chosen, count, sizeof *chosen, by_number);
+    go_back(now);
+    for (size_t i = 0; i < count; i++)
+        has_room &= !(now->bounds[chosen[i]] > 0) || scan_number(now, chosen[i]);
+    return has_room;
 }
 
 pol_status pol_best_scan(pol_best *best, const pol_weighed *lists, size_t count,
                          pol_best_admits *admits, void *context, pol_error *reterr)
 {
+    bool has_room = true;
     scanning *now = pol_arena_array(best->arena, 1, sizeof *now);
     if (!now)
         return fail_room(reterr);
@@ -317,12 +382,11 @@ pol_status pol_best_scan(pol_best *best, const pol_weighed *lists, size_t count,
     now->context = context;
     now->blocks = pol_arena_array(best->arena, count + 1, sizeof *now->blocks);
     now->parts = pol_arena_array(best->arena, count + 1, sizeof *now->parts);
-    if (!now->blocks || !now->parts)
+    if (!now->blocks || !now->parts || !find_bounds(now) || !scan_ahead(now))
         return fail_room(reterr);
-    for (size_t i = 0; i < count; i++)
-        now->blocks[i] = lists[i].impacts->blocks;
-    for (uint32_t number; (number = next_number(now)) != UINT32_MAX;)
-        if (!scan_next(now, number))
-            return fail_room(reterr);
-    return POL_OK;
+    go_back(now);
+    for (uint32_t number = 0; number < now->bound_count && has_room; number++)
+        if (now->bounds[number] > 0 && now->bounds[number] >= pol_best_limit(best))
+            has_room = scan_number(now, number);
+    return has_room ? POL_OK : fail_room(reterr);
 }
