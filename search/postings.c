@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "search/frequency.h"
+#include "search/set.h"
 
 enum { BUCKETS = 1024 };
 
@@ -187,17 +188,12 @@ pol_status pol_postings_count(pol_index *index, pol_span term, uint32_t *ret_cou
 static size_t probe_kept(const pol_posting_list *list, const xc_docid *docids, size_t count,
                          uint32_t *places, uint32_t *wdfs)
 {
-    size_t met = 0;
-    uint32_t at = 0;
-    for (size_t i = 0; i < count && at < list->count; i++) {
-        uint32_t step = 1;
-        while (step < list->count - at && list->docids[at + step] < docids[i]) {
-            at += step;
-            step *= 2;
-        }
-        while (at < list->count && list->docids[at] < docids[i])
-            at++;
-        if (at == list->count || list->docids[at] != docids[i])
+    size_t met = 0, at = 0;
+    const pol_set all = {list->docids, list->count};
+    for (size_t i = 0; i < count && at < all.count; i++) {
+        if (all.ids[at] < docids[i])
+            at = pol_set_seek(&all, at, docids[i]);
+        if (at == all.count || all.ids[at] != docids[i])
             continue;
         places[met] = (uint32_t)i;
         wdfs[met++] = list->wdfs[at];

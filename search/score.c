@@ -107,16 +107,16 @@ static void take(pol_scoring *scoring, uint32_t place, uint32_t occurrences)
     scoring->occurrences[place] += occurrences;
 }
 
-/* Keys of a list that is not much longer than they are many. */
+/* Keys stand together, those of a document: each is looked for from where the last one was. */
 static void take_list(pol_scoring *scoring, const pol_posting_list *list)
 {
-    size_t place = 0;
-    const pol_set *keys = scoring->keys;
-    for (uint32_t i = 0; i < list->count && place < keys->count; i++) {
-        if (keys->ids[place] < list->docids[i])
-            place = pol_set_seek(keys, place, list->docids[i]);
-        if (place < keys->count && keys->ids[place] == list->docids[i])
-            take(scoring, (uint32_t)place, list->wdfs[i]);
+    size_t at = 0;
+    const pol_set *keys = scoring->keys, all = {list->docids, list->count};
+    for (size_t place = 0; place < keys->count && at < all.count; place++) {
+        if (all.ids[at] < keys->ids[place])
+            at = pol_set_seek(&all, at, keys->ids[place]);
+        if (at < all.count && all.ids[at] == keys->ids[place])
+            take(scoring, (uint32_t)place, list->wdfs[at]);
     }
 }
 
