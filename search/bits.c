@@ -21,7 +21,7 @@ typedef struct gathering {
     pol_bits *bits;
     const uint64_t *but; /* bits that are left out; of the words from `but_size` on none is */
     size_t but_size;
-    bool is_counted; /* bits->count is up to date */
+    bool is_counted; /* bits->count is up to date, and they are left out already */
 } gathering;
 
 static uint64_t left_out(const gathering *now, size_t word)
@@ -85,10 +85,7 @@ static size_t size_of(const pol_bits *bits)
 
 static void add_words(gathering *now, const uint64_t *words)
 {
-    const size_t size = size_of(now->bits), both = now->but_size < size ? now->but_size : size;
-    for (size_t i = 0; i < both; i++)
-        now->bits->words[i] |= words[i] & ~now->but[i];
-    for (size_t i = both; i < size; i++)
+    for (size_t i = 0; i < size_of(now->bits); i++)
         now->bits->words[i] |= words[i];
     now->is_counted = false;
 }
@@ -177,9 +174,12 @@ pol_status pol_bits_find(const pol_evaluator *evaluator, pol_expr *expr, pol_bit
         now.but_size = pol_lengths_head_words(lengths);
     }
     status = add(&now, is_without_heads ? expr->parts[0] : expr, reterr);
-    if (status == POL_OK && !now.is_counted)
-        ret_bits->count = pol_count_bits(ret_bits->words, size);
-    return status;
+    if (status != POL_OK || now.is_counted)
+        return status;
+    for (size_t i = 0; i < size && i < now.but_size; i++)
+        ret_bits->words[i] &= ~now.but[i];
+    ret_bits->count = pol_count_bits(ret_bits->words, size);
+    return POL_OK;
 }
 
 /* --- documents -------------------------------------------------------------------- */
