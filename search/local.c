@@ -283,17 +283,22 @@ static pol_status list_passages(ranking *now, const pol_scored *documents, size_
     for (size_t i = 0; i < count; i++)
         room += count_found(now, documents[i].docid);
     uint64_t *both = pol_arena_array(arena, room + 1, sizeof *both);
+    uint64_t *order = pol_arena_array(arena, count + 1, sizeof *order); /* likewise */
     *ret_passages =
         (entries){.ids = pol_arena_array(arena, room + 1, sizeof *ret_passages->ids),
                   .owners = pol_arena_array(arena, room + 1, sizeof *ret_passages->owners)};
-    if (!both || !ret_passages->ids || !ret_passages->owners)
+    if (!both || !order || !ret_passages->ids || !ret_passages->owners)
         return fail_room(now->plan, reterr);
+    for (size_t i = 0; i < count; i++)
+        order[i] = (uint64_t)documents[i].docid << 32 | i;
+    qsort(order, count, sizeof *order, by_number);
     for (size_t i = 0; i < count; i++) {
-        xc_docid head = documents[i].docid;
+        xc_docid head = (xc_docid)(order[i] >> 32);
         for (xc_docid at = first_found(now, head); at; at = next_found(now, head, at))
-            both[listed++] = (uint64_t)at << 32 | i;
+            both[listed++] = (uint64_t)at << 32 | (uint32_t)order[i];
     }
-    qsort(both, listed, sizeof *both, by_number);
+    if (now->lengths->parts > 1) /* passages of a document do not stand together */
+        qsort(both, listed, sizeof *both, by_number);
     for (size_t i = 0; i < listed; i++) {
         ret_passages->ids[i] = (xc_docid)(both[i] >> 32);
         ret_passages->owners[i] = (uint32_t)both[i];

@@ -56,7 +56,8 @@ static pol_status list_passages(pairing *now, pol_error *reterr)
     for (size_t i = 0; i < now->count; i++)
         for (xc_docid at = now->heads[i]; at; at = pol_lengths_next(lengths, at))
             numbers[now->passage_count++] = (uint64_t)at << 8 | i;
-    qsort(numbers, now->passage_count, sizeof *numbers, by_number);
+    if (lengths->parts > 1) /* else documents stand in the index's order, and passages of each */
+        qsort(numbers, now->passage_count, sizeof *numbers, by_number);
     for (size_t i = 0; i < now->passage_count; i++) {
         now->passages[i] = (xc_docid)(numbers[i] >> 8);
         now->owners[i] = (uint8_t)numbers[i];
