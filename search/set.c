@@ -21,12 +21,6 @@ size_t pol_set_seek(const pol_set *set, size_t from, xc_docid wanted)
     return low;
 }
 
-bool pol_set_has(const pol_set *set, xc_docid id)
-{
-    size_t at = pol_set_seek(set, 0, id);
-    return at < set->count && set->ids[at] == id;
-}
-
 static int by_id(const void *left, const void *right)
 {
     xc_docid a = *(const xc_docid *)left, b = *(const xc_docid *)right;
@@ -47,22 +41,44 @@ size_t pol_set_order(xc_docid *ids, size_t count)
     return kept;
 }
 
-/* The smaller one is walked, places of the larger one are looked for. */
-bool pol_set_and(const pol_set *left, const pol_set *right, pol_arena *arena, pol_set *ret_set)
+/* Those of both, walked side by side: which of two ids is the smaller one cannot be foreseen, so
+ * there is no branch on it. */
+static size_t walk_both(const pol_set *left, const pol_set *right, xc_docid *ids)
 {
-    const pol_set *few = left->count <= right->count ? left : right;
-    const pol_set *many = few == left ? right : left;
-    xc_docid *ids = pol_arena_array(arena, few->count + 1, sizeof *ids);
+    size_t i = 0, j = 0, count = 0;
+    while (i < left->count && j < right->count) {
+        const xc_docid a = left->ids[i], b = right->ids[j];
+        ids[count] = a;
+        count += a == b;
+        i += a <= b;
+        j += b <= a;
+    }
+    return count;
+}
+
+/* The smaller one is walked, places of the larger one are looked for. */
+static size_t walk_few(const pol_set *few, const pol_set *many, xc_docid *ids)
+{
     size_t count = 0, at = 0;
-    if (!ids)
-        return false;
     for (size_t i = 0; i < few->count && at < many->count; i++) {
         if (many->ids[at] < few->ids[i])
             at = pol_set_seek(many, at, few->ids[i]);
         if (at < many->count && many->ids[at] == few->ids[i])
             ids[count++] = few->ids[i];
     }
-    *ret_set = (pol_set){ids, count};
+    return count;
+}
+
+bool pol_set_and(const pol_set *left, const pol_set *right, pol_arena *arena, pol_set *ret_set)
+{
+    enum { FAR_MORE = 8 };
+    const pol_set *few = left->count <= right->count ? left : right;
+    const pol_set *many = few == left ? right : left;
+    xc_docid *ids = pol_arena_array(arena, few->count + 1, sizeof *ids);
+    if (!ids)
+        return false;
+    bool is_even = many->count / FAR_MORE < few->count;
+    *ret_set = (pol_set){ids, is_even ? walk_both(few, many, ids) : walk_few(few, many, ids)};
     return true;
 }
 

@@ -19,7 +19,6 @@ typedef struct pol_set {
 /* The first place from `from` on whose id is `wanted` or more; set->count for none. Fast where that
  * is near. */
 size_t pol_set_seek(const pol_set *set, size_t from, xc_docid wanted);
-bool pol_set_has(const pol_set *set, xc_docid id);
 
 /* Puts ids in order, each once, in place; returns how many are left. Little work where they ascend.
  */

@@ -88,6 +88,12 @@ static pol_bits find(pol_expr *expr)
     return bits;
 }
 
+static bool has(const pol_set *set, xc_docid id)
+{
+    size_t at = pol_set_seek(set, 0, id);
+    return at < set->count && set->ids[at] == id;
+}
+
 /* The expression is evaluated after its bits: what is remembered of it is not asked for. */
 static void assert_same(pol_expr *expr, size_t least)
 {
@@ -98,7 +104,7 @@ static void assert_same(pol_expr *expr, size_t least)
     assert_true(set->count >= least);
     assert_int_equal(bits.count, set->count);
     for (xc_docid id = 0; id <= lookup->last_docid + 70; id++)
-        assert_int_equal(pol_bits_have(&bits, id), pol_set_has(set, id));
+        assert_int_equal(pol_bits_have(&bits, id), has(set, id));
 }
 
 static void finds_the_same(void **state)
@@ -127,6 +133,33 @@ static void finds_the_same(void **state)
     pol_bits nothing;
     assert_int_equal(pol_bits_find(&evaluator, NULL, &nothing, &error), POL_OK);
     assert_int_equal(nothing.count, 0);
+}
+
+/* Sets of alike and of very different sizes. */
+static void sets_meet(void **state)
+{
+    (void)state;
+    enum { LAST = 2000 };
+    static xc_docid every[2][LAST];
+    uint32_t seed = 3;
+    for (uint32_t round = 0; round < 300; round++) {
+        pol_set sets[2] = {{every[0], 0}, {every[1], 0}}, both;
+        const uint32_t steps[2] = {1 + round % 5, 1 + round % 60};
+        for (size_t i = 0; i < 2; i++)
+            for (xc_docid id = 1; id <= LAST; id += 1 + (seed >> 8) % (2 * steps[i])) {
+                every[i][sets[i].count++] = id;
+                seed = seed * 1664525u + 1013904223u;
+            }
+        sets[round % 2].count /= 1 + round % 3;
+        assert_true(pol_set_and(&sets[0], &sets[1], &arena, &both));
+        size_t found = 0;
+        for (xc_docid id = 1; id <= LAST; id++) {
+            bool is_in_both = has(&sets[0], id) && has(&sets[1], id);
+            assert_int_equal(has(&both, id), is_in_both);
+            found += is_in_both;
+        }
+        assert_int_equal(both.count, found);
+    }
 }
 
 static void lists_documents(void **state)
@@ -170,6 +203,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(finds_the_same, begin, end),
         cmocka_unit_test_setup_teardown(lists_documents, begin, end),
+        cmocka_unit_test_setup_teardown(sets_meet, begin, end),
         cmocka_unit_test(counts_bits),
     };
     return cmocka_run_group_tests(tests, open_documents, close_documents);
