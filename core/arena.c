@@ -50,7 +50,8 @@ static pol_arena_chunk *add_chunk(pol_arena *arena, size_t needed)
     return chunk;
 }
 
-void *pol_arena_alloc(pol_arena *arena, size_t size)
+/* Memory as it comes. */
+static void *take(pol_arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2 || pol_arena_is_full(arena, size))
         return NULL;
@@ -63,7 +64,13 @@ void *pol_arena_alloc(pol_arena *arena, size_t size)
     void *memory = chunk->data + chunk->used;
     chunk->used += rounded;
     arena->used_bytes += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *pol_arena_alloc(pol_arena *arena, size_t size)
+{
+    void *memory = take(arena, size);
+    return memory ? memset(memory, 0, size) : NULL;
 }
 
 void *pol_arena_array(pol_arena *arena, size_t count, size_t size)
@@ -75,9 +82,11 @@ void *pol_arena_array(pol_arena *arena, size_t count, size_t size)
 
 pol_span pol_arena_copy(pol_arena *arena, pol_span span)
 {
-    char *copy = pol_arena_alloc(arena, span.size + 1);
+    char *copy = take(arena, span.size + 1);
     if (copy && span.size)
         memcpy(copy, span.data, span.size);
+    if (copy)
+        copy[span.size] = '\0';
     return pol_span_make(copy, copy ? span.size : 0);
 }
 
