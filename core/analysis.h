@@ -76,8 +76,8 @@ void pol_analyser_begin(pol_analyser *analyser, pol_span text);
 bool pol_analyser_next(pol_analyser *analyser, pol_token *ret_token);
 
 /* The same, but may pass over words of ASCII letters that begin with none of those for which
- * `firsts` is true, small ones standing for capitals, too; their stems begin as they do. They count
- * for positions. */
+ * `firsts` is true, small ones standing for capitals, too: English stems begin as their words do.
+ * What is passed over counts for positions. */
 bool pol_analyser_next_of(pol_analyser *analyser, const bool firsts[256], pol_token *ret_token);
 
 /* Is `word` (an exact word as in pol_token) an English stop word, which weighs

@@ -274,6 +274,52 @@ static uint32_t next_random(uint32_t *seed)
     return *seed >> 8;
 }
 
+/* Those that next_of() gives are some of the text's, with the same places, and among them all that
+ * begin with one of the letters, by word or by stem. */
+static void check_firsts(pol_analyser *analyser, pol_span text, const bool firsts[256])
+{
+    enum { TOKENS_MAX = 400 };
+    pol_token token, given[TOKENS_MAX];
+    size_t count = 0, at = 0;
+    pol_analyser_begin(analyser, text);
+    while (count < TOKENS_MAX && pol_analyser_next_of(analyser, firsts, &token))
+        given[count++] = token;
+    assert_true(count < TOKENS_MAX);
+    pol_analyser_begin(analyser, text);
+    while (pol_analyser_next(analyser, &token)) {
+        bool is_given = at < count && given[at].start == token.start &&
+                        given[at].part == token.part && given[at].end == token.end;
+        if (is_given)
+            assert_int_equal(given[at++].position, token.position);
+        else
+            assert_false(firsts[(uint8_t)token.word.data[0]] ||
+                         firsts[(uint8_t)token.stem.data[0]]);
+    }
+    assert_int_equal(at, count);
+}
+
+static void passes_over_other_words(void **state)
+{
+    static const char *const words[] = {"pay",   "Pay ",   "skies",   "dying, ", "NHS",    "STPs.",
+                                        " ",     ", ",     "\n",      "-",       "idly ",  "'",
+                                        "union", "yearly", "é",       "12",      "gently", "ly",
+                                        "ties ", " (",     "singly ", "early ",  "_",      "ﬁ "};
+    uint32_t seed = 5;
+    char text[300];
+    for (int round = 0; round < 20000; round++) {
+        bool firsts[256] = {false};
+        size_t size = 0;
+        for (uint32_t left = next_random(&seed) % 4; left > 0; left--)
+            firsts['a' + next_random(&seed) % 26] = true;
+        for (uint32_t left = next_random(&seed) % 20; left > 0; left--) {
+            const char *word = words[next_random(&seed) % (sizeof words / sizeof words[0])];
+            memcpy(text + size, word, strlen(word));
+            size += strlen(word);
+        }
+        check_firsts(*state, pol_span_make(text, size), firsts);
+    }
+}
+
 static void holds_for_random_bytes(void **state)
 {
     uint32_t seed = 1;
@@ -493,6 +539,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cuts_text_into_tokens),
         cmocka_unit_test(reads_nothing_behind_the_text),
+        cmocka_unit_test(passes_over_other_words),
         cmocka_unit_test(holds_for_random_bytes),
         cmocka_unit_test(holds_for_random_pieces),
         cmocka_unit_test(repeats_itself),
