@@ -104,11 +104,14 @@ pol_node *pol_leaf_exact(pol_query *query, pol_field field, pol_span value);
 pol_node *pol_group_new(pol_query *query, pol_node_type type, const pol_nodes *list);
 /* Several values of one field, or one: which field; POL_FIELD_COUNT for anything else. */
 pol_field pol_group_field(const pol_node *node);
-/* "who pays for care": the first word asks, and need not match. */
-void pol_group_settle_question(pol_node *root);
+/* Does it hold anything that is searched for, common words and filters aside? */
+bool pol_group_has_content(const pol_node *node);
 /* Stop words count where there is nothing else to search for. */
 void pol_group_settle_stop_words(pol_node *root);
 void pol_group_clear_stop_words(pol_node *node);
+
+/* query_question.c: "what is our policy on pay" asks for pay; the words before need not match. */
+void pol_group_settle_question(pol_node *root);
 
 /* query_parser.c: NULL for nothing. */
 pol_node *pol_query_parse_lexemes(pol_query *query, const pol_lexeme *lexemes, size_t count);

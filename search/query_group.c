@@ -114,7 +114,7 @@ void pol_group_clear_stop_words(pol_node *node)
 }
 
 /* Does the tree hold anything that is searched for, common words and filters aside? */
-static bool has_content(const pol_node *node)
+bool pol_group_has_content(const pol_node *node)
 {
     switch (node->type) {
     case POL_NODE_WORD:
@@ -132,35 +132,13 @@ static bool has_content(const pol_node *node)
         break;
     }
     for (size_t i = 0; i < node->child_count; i++)
-        if (has_content(node->children[i]))
+        if (pol_group_has_content(node->children[i]))
             return true;
     return false;
 }
 
-/* Words that search for nothing else; of more than `enough` that many. */
-static size_t count_content(const pol_node *root, size_t enough)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < root->child_count && count < enough; i++)
-        count += has_content(root->children[i]);
-    return count;
-}
-
-void pol_group_settle_question(pol_node *root)
-{
-    static const char *const asking[] = {"who", "Who"}; /* other such words are common ones; WHO is
-                                                           an organisation */
-    enum { BESIDE_IT = 2, CONTENT = 1 + BESIDE_IT };
-    if (!root || root->type != POL_NODE_AND || count_content(root, CONTENT) < CONTENT)
-        return;
-    pol_node *first = pol_node_child(root, 0);
-    for (size_t i = 0; i < 2; i++)
-        if (first->type == POL_NODE_WORD && pol_span_equal(first->typed, pol_span_of(asking[i])))
-            first->is_stop_word = true;
-}
-
 void pol_group_settle_stop_words(pol_node *root)
 {
-    if (root && !has_content(root))
+    if (root && !pol_group_has_content(root))
         pol_group_clear_stop_words(root);
 }

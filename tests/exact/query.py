@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import xapian
 
+from asked import Beginning
 from entries import read_stop_words
 
 STOP_WORDS = read_stop_words()
@@ -183,14 +184,27 @@ class Typing:
         self.put(text if self.text else "")
 
 
+def is_content(node):
+    return not (isinstance(node, Word) and node.is_stop)
+
+
+def settle_question(nodes):
+    """Its beginning need not match, where something is asked."""
+    words = [node.word if isinstance(node, Word) else None for node in nodes]
+    if words[0] == "who" and (nodes[0].typed == "WHO" or sum(map(is_content, nodes[1:])) < 2):
+        return
+    size = Beginning(words, [not is_content(node) for node in nodes]).size()
+    if any(map(is_content, nodes[size:])):
+        for node in nodes[:size]:
+            node.is_stop = True
+
+
 def top_of(nodes):
     """A list at the top: stop words count only where there is nothing else."""
     root = merged("and", nodes)
     nodes = root.nodes if isinstance(root, Group) and root.kind == "and" else [root]
-    content = [node for node in nodes if not (isinstance(node, Word) and node.is_stop)]
-    if isinstance(nodes[0], Word) and nodes[0].word == "who" and len(content) > 2:
-        nodes[0].is_stop = True  # a question
-    if all(isinstance(node, Word) and node.is_stop for node in nodes):
+    settle_question(nodes)
+    if not any(map(is_content, nodes)):
         for node in nodes:
             node.is_stop = False
     return nodes

@@ -2,6 +2,7 @@
 import re
 from collections import defaultdict
 
+from asked import ABOUT, ASKED, ASKED_FOR, DOING, HELPING, OPENING
 from known import read_abbreviations
 from query import STOP_WORDS, Filter, Group, Query, Typing, merged, top_of
 from texts import words_of
@@ -16,7 +17,7 @@ KINDS = ("rare", "common", "two", "two_any", "question", "question_any", "eight"
          "compound_word", "repeated", "stop", "filtered", "filtered_words", "filtered_any",
          "filtered_phrase", "title", "acronym", "acronym_word", "acronym_any", "spelling",
          "spelling_word", "meeting", "meeting_any", "number", "number_word", "number_any", "joined",
-         "joined_word", "unknown")
+         "joined_word", "asked", "unknown")
 
 
 class Questions:
@@ -127,6 +128,8 @@ class Questions:
             return put(self.meeting())
         if kind in ("number", "number_word"):
             return [*self.number(typing), *put([self.word()] if kind == "number_word" else [])]
+        if kind == "asked":
+            return put([*self.beginning(), *self.run(self.some(1, 3))])
         if kind in ("joined", "joined_word"):
             return put([*self.joined(), *([self.word()] if kind == "joined_word" else [])])
         if kind == "unknown":
@@ -214,6 +217,12 @@ class Questions:
             typing.put("£")
             return [typing.word(figures(*key)), *put(*self.random.choice((("an", "hour"), (word,))))]
         return put(*text.split(" "), word)
+
+    def beginning(self):
+        """Of a question, as people put them, or nearly."""
+        kinds = [self.random.choice((OPENING, HELPING, ASKED, ASKED_FOR, DOING, ABOUT, STOP_WORDS))
+                 for _ in range(self.some(1, 4))]
+        return [self.random.choice(sorted(words)) for words in kinds]
 
     def joined(self):
         """Two words that are one somewhere, or the other way round."""
