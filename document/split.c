@@ -253,7 +253,7 @@ static bool are_rules(pol_splitter *split)
     return found >= LEAST;
 }
 
-static bool choose(pol_splitter *split)
+bool pol_split_choose_all(pol_splitter *split)
 {
     size_t known = 0;
     bool is_cut = pol_split_choose(split);
@@ -319,7 +319,7 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
             (pol_doubt){"split", POL_SPAN("more lines look like headings than are told apart"), 1};
         return POL_OK;
     }
-    bool is_cut = choose(&split);
+    bool is_cut = pol_split_choose_all(&split);
     if (split.status == POL_OK && is_cut)
         pol_split_cut(&split, ret_split);
     if (split.status == POL_OK && !is_cut && !split.doubt)

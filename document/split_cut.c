@@ -1,6 +1,6 @@
 /* split_cut.c - chosen headings to items, items to parts with their lines and pairs. */
 #include "document/openers.h"
-#include "document/split_model.h"
+#include "document/split_words.h"
 
 /* ---- items ---- */
 
@@ -86,7 +86,8 @@ static void spread_sections(pol_split_items *items)
 static bool is_moved(pol_splitter *split, const pol_split_item *item)
 {
     const pol_split_heading *heading = item->heading;
-    if (item->kind != POL_KIND_MOTION || item->mover_count > 0 || item->decision.data ||
+    bool has_mover = item->mover_count > 0 && !item->is_mover_learnt;
+    if (item->kind != POL_KIND_MOTION || has_mover || item->decision.data ||
         (heading->has_motion_text && !heading->inline_text.data) || heading->has_mover)
         return true;
     uint32_t own = heading->inline_text.data ? pol_split_look(split, heading->line) : 0;
@@ -201,10 +202,24 @@ static void drop_mixed(pol_splitter *split, pol_split_item *item)
         item->decision = item->section_decision = pol_span_make(NULL, 0);
 }
 
-static void read_items(pol_splitter *split, pol_split_items *items)
+/* The lines that are furniture before any item is read; NULL. */
+static bool *keep_furniture(pol_splitter *split)
 {
+    bool *kept = pol_arena_array(split->arena, split->count + 1, sizeof *kept);
+    if (kept)
+        memcpy(kept, split->is_furniture, split->count * sizeof *kept);
+    else
+        pol_splitter_refused(split, split->count + 1);
+    return kept;
+}
+
+const bool *pol_split_read_heads(pol_splitter *split, pol_split_items *items)
+{
+    if (!make_items(split, items))
+        return NULL;
     pol_split_bind(split, items);
     pol_split_clear_texts(split, items);
+    const bool *is_furniture = keep_furniture(split);
     pol_split_mark_recurring(split, items);
     pol_split_settle_rests(split, items);
     pol_split_read_above(split, items);
@@ -212,6 +227,13 @@ static void read_items(pol_splitter *split, pol_split_items *items)
         pol_split_read_head(split, &items->items[i]);
         pol_split_settle_head(split, &items->items[i]);
     }
+    return is_furniture;
+}
+
+static void read_items(pol_splitter *split, pol_split_items *items, const bool *is_furniture)
+{
+    if (is_furniture && split->places)
+        pol_split_read_roles(split, items, is_furniture);
     for (size_t i = 0; i < items->count && split->status == POL_OK; i++)
         pol_split_read_tail(split, items, i);
     pol_split_first_section(split, items);
@@ -295,6 +317,8 @@ static void add_lines(pol_splitter *split, const pol_split_item *item, pol_part 
         if (goes_on && line.role == POL_LINE_PLAIN)
             line.blanks = 0; /* a sentence over the end of the page */
         is_behind_furniture = false;
+        if (i == item->text && !item->title.data && line.role == POL_LINE_HEADING)
+            line.role = POL_LINE_PARAGRAPH; /* of the text, and no title */
         split->status = pol_text_add_line(&part->text, split->arena, line, split->reterr);
     }
 }
@@ -329,14 +353,15 @@ static void make_part(pol_splitter *split, const pol_split_items *items, size_t 
 void pol_split_cut(pol_splitter *split, pol_split *result)
 {
     pol_split_items items = {0};
-    if (!make_items(split, &items))
+    const bool *is_furniture = pol_split_read_heads(split, &items);
+    if (!items.items)
         return;
     if (items.count > POL_PARTS_MAX) {
         split->status = pol_fail(split->reterr, POL_LIMIT, 0,
                                  "more than %d motions in one file: divide it", POL_PARTS_MAX);
         return;
     }
-    read_items(split, &items);
+    read_items(split, &items, is_furniture);
     size_t first = items.items[0].start;
     pol_part *parts = pol_arena_array(split->arena, items.count, sizeof *parts);
     if (!parts) {

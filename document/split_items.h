@@ -26,6 +26,7 @@ typedef struct pol_split_item {
     pol_span parents;
     pol_split_mover movers[POL_SPLIT_MOVERS_MAX];
     size_t mover_count;
+    bool is_mover_learnt; /* by what stands at its place, and no words */
     pol_span section, section_decision;
     uint32_t section_line;
     uint32_t cut_line; /* a line that the text has only a part of, cut_text; or NOWHERE */
@@ -39,6 +40,11 @@ typedef struct pol_split_items {
     pol_split_item *items;
     size_t count;
 } pol_split_items;
+
+/* ---- split_cut.c ---- */
+/* The chosen headings as items, with what rules read of each; and which lines were furniture before
+ * that, or NULL. */
+const bool *pol_split_read_heads(pol_splitter *split, pol_split_items *items);
 
 /* ---- split_above.c ---- */
 /* Titles that stand over the numbers: where most items have them, they start there. */

@@ -136,6 +136,8 @@ void pol_splitter_refused(pol_splitter *split, size_t size);
 /* Finds what the lines of `text`, which are replaced by a copy, look like, and the candidates for
  * headings. False: status. */
 bool pol_split_prepare(pol_splitter *split, pol_text *text);
+/* Chooses the headings of items by all means; false where the text is to be kept whole. */
+bool pol_split_choose_all(pol_splitter *split);
 
 /* ---- split_number.c ---- */
 /* The number that `text` starts with, and what follows it. `is_behind_noun`: letters, Roman

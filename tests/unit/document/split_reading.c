@@ -21,6 +21,25 @@ static const split_case cases[] = {
      .parts = "motion 1 'Mugs': Conference not ...  more of them.\n"
               "motion 2 'Tea': Conference not ... or less of it.\n"
               "motion 3 'Fog': Conference not ... r lamps in it.\n"},
+    {.name = "titles by what stands at the same place of all headings",
+     .format = POL_FORMAT_MARKDOWN,
+     .page = "### 09.10 Policy motion\n\n#### F4 Lamps for Piers\n\n*Esk Valley*\n\nConference "
+             "notes the piers and asks for forty lamps.\n\n"
+             "### 10.00 Policy motion\n\n#### F5 Buses After Dark\n\n*Young Members*\n\nConference "
+             "regrets the cuts and calls for more buses.\n\n"
+             "### 10.45 Policy motion\n\n#### F6 An Honest Menu\n\n*Wyre and the "
+             "Vales*\n\nConference believes in menus and asks that they be true.\n\n"
+             "### 11.20 Policy motion\n\n#### F7 Peat and Fire\n\n*Moorland Section*\n\nConference "
+             "notes the fires and calls for more water.\n\n"
+             "### 14.00 Policy motion\n\n#### F8 Boats that Teach\n\n*Orrdale*\n\nConference "
+             "resolves to buy two boats for each school.\n\n",
+     .parts =
+         "motion F4 'Lamps for Piers' by Esk Valley: Conference not ... r forty lamps.\n"
+         "motion F5 'Buses After Dark' by Young Members: Conference reg ... or more buses.\n"
+         "motion F6 'An Honest Menu' by Wyre and the Vales: Conference bel ...  they be true.\n"
+         "motion F7 'Peat and Fire' by Moorland Section: Conference not ... or more water.\n"
+         "motion F8 'Boats that Teach' by Orrdale [14.00 Policy motion]: Conference res ... "
+         "r each school.\n"},
     {.name = "one motion in numbered parts stays whole",
      .page =
          "Motion on the depot\n\nSubmitted by North branch\n\n1. Conference notes the depot.\n\n"
