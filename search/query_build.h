@@ -112,6 +112,8 @@ void pol_group_clear_stop_words(pol_node *node);
 
 /* query_question.c: "what is our policy on pay" asks for pay; the words before need not match. */
 void pol_group_settle_question(pol_node *root);
+/* "was motion 12 carried": leaves the words of the number. */
+void pol_question_strip(const pol_node *const **words, size_t *count);
 
 /* query_parser.c: NULL for nothing. */
 pol_node *pol_query_parse_lexemes(pol_query *query, const pol_lexeme *lexemes, size_t count);

@@ -2,14 +2,14 @@
  * number of a motion puts that motion first.
  *
  * The words stay in the tree, so that nothing is lost where no document has the number.
- * Only a whole query (filters aside) is taken for a label: in "75.1 hours of leave" a
- * number is just a number. */
+ * Only a whole query (filters and what makes it a question aside) is taken for a label: in "75.1
+ * hours of leave" a number is just a number. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "search/query_build.h"
 
-enum { LABEL_WORDS_MAX = 7, LABEL_SIZE = 64 };
+enum { LABEL_WORDS_MAX = 12, LABEL_SIZE = 64 };
 
 /* What may stand before a number, and how documents print their number then: each "%s"
  * form becomes one label. `takes_letters`: "Composite C", but not "motion a". */
@@ -192,11 +192,22 @@ static bool match_label(pol_query *query, const pol_label_words *words, const po
     return true;
 }
 
+/* "What happened to motion 12?" is about its number. */
+static void leave_number(pol_label_words *words)
+{
+    const pol_node *const *left = words->words;
+    pol_question_strip(&left, &words->count);
+    memmove(words->words, left, words->count * sizeof(const pol_node *));
+}
+
 pol_node *pol_query_add_labels(pol_query *query, pol_node *root)
 {
     pol_label_words words = {.count = 0};
     pol_nodes list = {0};
-    if (!root || !collect(root, &words) || words.count == 0)
+    if (!root || !collect(root, &words))
+        return root;
+    leave_number(&words);
+    if (words.count == 0)
         return root;
     for (size_t i = 0; i < sizeof label_names / sizeof *label_names; i++)
         if (match_label(query, &words, &label_names[i], &list))

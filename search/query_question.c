@@ -4,7 +4,8 @@
  *   what is our policy on trans rights     trans, rights
  *   did conference vote on hs2             hs2
  *   motions about pay                      pay
- *   who pays for care                      pays, care */
+ *   who pays for care                      pays, care
+ *   was motion 12 of 2015 carried          motion 12 of 2015, and carried */
 #include "search/query_build.h"
 
 static const char *const opening[] = {"what", "whats", "which",  "when", "where", "who",
@@ -28,6 +29,11 @@ static const char *const doing[] = {
     "supported", "oppose",  "opposed", "say",     "said",   "pass",    "passed",
     "carry",     "carried", "adopt",   "adopted", "debate", "debated", "discuss",
     "discussed", "back",    "backed",  "got",     "last",   NULL};
+
+/* What may end a question about a motion that has a number. */
+static const char *const fates[] = {
+    "about",     "say",      "carried",    "passed", "pass",   "agreed", "lost",    "fall", "fell",
+    "withdrawn", "remitted", "composited", "carry",  "called", "policy", "debated", NULL};
 
 static const char *const about[] = {"on",      "about",  "regarding", "concerning", "re",
                                     "towards", "toward", "against",   NULL};
@@ -54,6 +60,9 @@ static bool is_policy(const pol_node *root, size_t at)
     return is_among(root, at, asked_for) && is_among(root, at + 1, about);
 }
 
+/* "What happened to" */
+static const char *const happening[] = {"happened", "happens", "became", "becomes", NULL};
+
 /* Does a question go on so, or ends its beginning here? */
 static bool goes_on(const pol_node *root, size_t at, bool is_question, bool has_helped)
 {
@@ -67,7 +76,8 @@ static bool goes_on(const pol_node *root, size_t at, bool is_question, bool has_
         return true;
     if (at && is_among(root, at, about))
         return is_among(root, at - 1, asked_for) || is_among(root, at - 1, doing);
-    return is_question && is_among(root, at, asked_for) && is_common(root, at + 1);
+    return is_question && (is_among(root, at, happening) ||
+                           (is_among(root, at, asked_for) && is_common(root, at + 1)));
 }
 
 /* How many words the beginning has. */
@@ -111,4 +121,16 @@ void pol_group_settle_question(pol_node *root)
         return;
     for (size_t i = 0; i < size; i++)
         pol_node_child(root, i)->is_stop_word = true;
+}
+
+void pol_question_strip(const pol_node *const **words, size_t *count)
+{
+    const pol_node list = {.children = *words, .child_count = *count};
+    size_t first = 0, last = *count;
+    while (first < last && (is_common(&list, first) || (first == 0 && is_among(&list, 0, opening))))
+        first++;
+    if (first && is_among(&list, 0, opening) && first < last && is_among(&list, last - 1, fates))
+        last--;
+    *words += first;
+    *count = last - first;
 }

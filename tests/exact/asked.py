@@ -11,8 +11,8 @@ def words_of_table(name):
     return frozenset(re.findall(r'"([a-z]+)"', read_table(SOURCE, name)))
 
 
-OPENING, HELPING, ASKED_FOR, ASKED, DOING, ABOUT = map(
-    words_of_table, ("opening", "helping", "asked_for", "asked", "doing", "about"))
+OPENING, HELPING, ASKED_FOR, ASKED, DOING, HAPPENING, ABOUT = map(words_of_table, (
+    "opening", "helping", "asked_for", "asked", "doing", "happening", "about"))
 
 
 class Beginning:
@@ -36,7 +36,8 @@ class Beginning:
             return True
         if at and word in ABOUT:
             return self.words[at - 1] in ASKED_FOR | DOING
-        return self.is_question and word in ASKED_FOR and self.commons[at + 1]
+        return self.is_question and (word in HAPPENING or
+                                     (word in ASKED_FOR and self.commons[at + 1]))
 
     def size(self):
         at = 0

@@ -2,7 +2,7 @@
 import re
 from collections import defaultdict
 
-from asked import ABOUT, ASKED, ASKED_FOR, DOING, HELPING, OPENING
+from asked import ABOUT, ASKED, ASKED_FOR, DOING, HAPPENING, HELPING, OPENING
 from known import read_abbreviations
 from query import STOP_WORDS, Filter, Group, Query, Typing, merged, top_of
 from texts import words_of
@@ -11,6 +11,7 @@ from written import FIGURES, NAMES, WORDS, figures
 PLAIN = re.compile(r"[a-z]{2,20}")
 COMPOUND = re.compile(r"[a-z]{2,12}(-[a-z]{2,12}){0,3}")
 WORD = re.compile(r"[a-z0-9'’]+(?:-[a-z0-9]+)*")
+NUMBERED = "motion motions composite amendment emergency statement rule item".split()
 KINDS = ("rare", "common", "two", "two_any", "question", "question_any", "eight", "eight_any",
          "long", "long_any", "many_any", "phrase", "phrase_word", "phrase_any", "prefix",
          "prefix_word", "prefix_any", "without", "either", "either_word", "compound",
@@ -185,13 +186,14 @@ class Questions:
         return words + (year if self.random.random() < .7 else [])
 
     def read_numbers(self):
-        """(value and whether it is an ordinal, the next word) of texts."""
+        """(value and whether it is an ordinal, the next word) of texts; of motions it is their
+        number."""
         atoms = [[part for word in words for part in word.split("-")] for words in self.passages]
         found = []
         for words in atoms:
             for place, word in enumerate(words[:-1]):
                 key = FIGURES.get(word) or WORDS.get((word,)) or WORDS.get(tuple(words[place:place + 2]))
-                if key and PLAIN.fullmatch(words[place + 1]):
+                if key and PLAIN.fullmatch(words[place + 1]) and words[place + 1] not in NUMBERED:
                     found.append((key, words[place + 1]))
         return found or [((4, False), "day")]
 
@@ -220,7 +222,8 @@ class Questions:
 
     def beginning(self):
         """Of a question, as people put them, or nearly."""
-        kinds = [self.random.choice((OPENING, HELPING, ASKED, ASKED_FOR, DOING, ABOUT, STOP_WORDS))
+        kinds = [self.random.choice((OPENING, HELPING, ASKED, ASKED_FOR, DOING,
+                                     HAPPENING, ABOUT, STOP_WORDS))
                  for _ in range(self.some(1, 4))]
         return [self.random.choice(sorted(words)) for words in kinds]
 
@@ -233,7 +236,9 @@ class Questions:
         known = {word.decode() for word in self.entries.words()}
         found += [(word[:at], word[at:]) for word in self.rare for at in range(3, len(word) - 2)
                   if word[:at] in known and word[at:] in known]
-        return [(list(halves), ["".join(halves)]) for halves in found]
+        with_s = [[word.decode()] for word in self.entries.words() if re.search(b"[a-z]{3}is", word)]
+        spelt = [(word, [re.sub("(.*i)s", r"\1z", word[0])]) for word in with_s]
+        return [(list(halves), ["".join(halves)]) for halves in found] + spelt
 
     def read_titles(self):
         places = defaultdict(list)
