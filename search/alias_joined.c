@@ -1,4 +1,5 @@
-/* alias_joined.c - words side by side that are one somewhere, and one word that is two. */
+/* alias_joined.c - words side by side that are one somewhere, one word that is two, and one that is
+ * spelt with a z. */
 #include <stdio.h>
 
 #include "search/alias_written.h"
@@ -94,6 +95,46 @@ static pol_status split_word(const joining *now, size_t which, pol_error *reterr
     return status;
 }
 
+/* --- "privatization" -------------------------------------------------------------- */
+
+/* Where the z stands; 0 for a word without such an ending. */
+static size_t find_z(pol_span word)
+{
+    static const char *const endings[] = {"ize",   "ized",    "izes",     "izer",     "izers",
+                                          "izing", "ization", "izations", "izational"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        pol_span ending = pol_span_of(endings[i]);
+        if (word.size >= HALF_MIN + ending.size && pol_span_ends(word, ending))
+            return word.size - ending.size + 1;
+    }
+    return 0;
+}
+
+/* The stem of "privatize" is that of "private"; of "privatise" it is not. Where any form of it is
+ * written with an s, so may be what was typed. */
+static pol_status spell_with_s(const joining *now, size_t which, pol_error *reterr)
+{
+    char text[POL_WORD_MAX];
+    pol_token token;
+    uint32_t passages = 0;
+    pol_span word = now->words[which]->word;
+    size_t at = now->words[which]->part_count ? 0 : find_z(word);
+    if (!at)
+        return POL_OK;
+    memcpy(text, word.data, word.size);
+    text[at] = 's';
+    pol_analyser_begin(now->index->analyser, pol_span_make(text, word.size));
+    if (!pol_analyser_next(now->index->analyser, &token))
+        return POL_OK;
+    pol_status status =
+        pol_index_frequency(now->index, POL_PREFIX_STEM, token.stem, &passages, reterr);
+    if (status == POL_OK && passages)
+        now->written(now->to, which, 1, pol_span_make(text, word.size), false);
+    return status;
+}
+
+/* --- all of them ------------------------------------------------------------------ */
+
 static bool is_short(const joining *now)
 {
     size_t content = 0;
@@ -113,6 +154,8 @@ pol_status pol_alias_joined(pol_index *index, const pol_node *const *words, size
             status = join_words(&now, i, reterr);
         if (status == POL_OK && splits)
             status = split_word(&now, i, reterr);
+        if (status == POL_OK)
+            status = spell_with_s(&now, i, reterr);
     }
     return status;
 }

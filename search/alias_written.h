@@ -7,6 +7,7 @@
  *   2nd homes                  "second homes"
  *   net zero                   netzero
  *   netzero                    "net zero"
+ *   privatization              privatisation
  *
  * Numbers are one to a hundred, and first to hundredth. One is met by the other way of writing it
  * only before the word that stood behind it, or behind the one before it where none is; alone, and
@@ -27,8 +28,8 @@ void pol_alias_numbers(pol_span query, const pol_node *const *words, size_t coun
                        pol_written *written, void *to);
 
 /* Two words side by side, of three letters or more each, where a document has them closed up; and
- * one that may be two, where five times as many passages have either of these. Fails as reading
- * the index. */
+ * one that may be two, where five times as many passages have either of these; and -ise for -ize.
+ * Fails as reading the index. */
 POL_MUST_CHECK pol_status pol_alias_joined(pol_index *index, const pol_node *const *words,
                                            size_t count, pol_written *written, void *to,
                                            pol_error *reterr);

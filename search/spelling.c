@@ -55,6 +55,34 @@ static pol_status is_known(pol_plan *plan, const pol_node *node, bool *ret_known
     return status;
 }
 
+static pol_status are_all_known(pol_plan *plan, const pol_node *node, bool *ret_are,
+                                pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    *ret_are = true;
+    if (node->type == POL_NODE_WORD)
+        return is_known(plan, node, ret_are, reterr);
+    for (size_t i = 0; i < node->child_count && *ret_are && status == POL_OK; i++)
+        status = are_all_known(plan, node->children[i], ret_are, reterr);
+    return status;
+}
+
+/* Does the index have what may stand instead of the word? To be told that it is in no document
+ * would mislead. */
+static pol_status has_other(pol_plan *plan, const pol_node *word, bool *ret_has, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    *ret_has = false;
+    for (size_t i = 0; i < plan->units.count; i++) {
+        const pol_node *unit = plan->units.items[i];
+        if (!unit->is_alias || unit->children[0] != word)
+            continue;
+        for (size_t j = 1; j < unit->child_count && !*ret_has && status == POL_OK; j++)
+            status = are_all_known(plan, unit->children[j], ret_has, reterr);
+    }
+    return status;
+}
+
 static pol_status add_unknown(checking *check, const pol_node *node, pol_error *reterr)
 {
     pol_span *moved = pol_arena_grow(check->arena, check->unknown, check->unknown_count,
@@ -139,6 +167,8 @@ static pol_status check_word(checking *check, const pol_node *node, pol_error *r
     if (node->share > 0)
         return POL_OK; /* nobody typed it */
     pol_status status = is_known(check->plan, node, &known, reterr);
+    if (status == POL_OK && !known)
+        status = has_other(check->plan, node, &known, reterr);
     if (status != POL_OK || known || check->unknown_count == SUGGEST_MAX)
         return status;
     status = add_unknown(check, node, reterr);

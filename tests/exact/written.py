@@ -1,8 +1,8 @@
-"""written.py - other ways of writing what a query has: numbers in figures and in words, and two
-words closed up, by the rules of docs/query-language.md and of search/alias.h."""
+"""written.py - other ways of writing what a query has: numbers in figures and in words, two words
+closed up, and -ise for -ize, by the rules of docs/query-language.md and of search/alias.h."""
 import re
 
-from query import STOP_WORDS
+from query import STOP_WORDS, stem_of
 
 SMALL = ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
          "sixteen seventeen eighteen nineteen").split()
@@ -177,10 +177,19 @@ class Joined:
             if all(self.may_be_half(half) and self.documents(half) > enough for half in halves):
                 yield " ".join(halves)
 
+    def with_s(self, word):
+        found = re.fullmatch(r"([^-]{3,}i)z(e|ed|es|er|ers|ing|ation|ations|ational)", word.word)
+        if found and not word.parts:
+            other = "s".join(found.groups())
+            if self.entries.frequency(b"Z" + stem_of(other).encode()):
+                yield other
+
     def others(self, words):
         is_short = sum(not word.is_stop for word in words) <= SPLIT_MAX
         for word, following in zip(words, [*words[1:], None]):
             if following and self.are_one(word, following):
                 yield (word, following), word.word + following.word
             for text in self.halves(word) if is_short else ():
+                yield (word,), text
+            for text in self.with_s(word):
                 yield (word,), text

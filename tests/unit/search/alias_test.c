@@ -46,6 +46,8 @@ static const fixture_document documents[] = {
     {.id = "homes", .title = "Doors", .passages = {{.text = "Tax second homes more."}}},
     {.id = "2nd", .title = "Door", .passages = {{.text = "Tax 2nd homes, and tax them."}}},
     {.id = "two", .title = "Fogs", .passages = {{.text = "Fog horns fog the bay. A fog horn."}}},
+    {.id = "sold", .title = "Canal", .passages = {{.text = "Privatised canals silt up."}}},
+    {.id = "kept", .title = "Canals", .passages = {{.text = "Private canals silt up too."}}},
     {.id = "one", .title = "Fog", .passages = {{.text = "The foghorn is broken."}}},
 };
 
@@ -131,6 +133,8 @@ static void numbers_find_words(void **state)
     expect("fog horn", "two one");
     expect("foghorn", "one"); /* as many have it as "fog" */
     expect("harboursmoney", "long");
+    expect("privatization canals", "kept sold"); /* its stem is that of "private" */
+    expect("privatisation canals", "sold");
     expect("\"4 day\"", "4");
     expect("week -4", "35 four thirty");
 }
@@ -171,6 +175,22 @@ static void it_is_said(void **state)
         pol_results *results = find(rows[i].query, false);
         if (!pol_span_equal(results->understood, pol_span_of(rows[i].understood)))
             fail_msg("'%s': %.*s", rows[i].query, POL_SPAN_ARGS(results->understood));
+        pol_results_free(results);
+    }
+}
+
+/* Not where there is what it may be instead. */
+static void unknown_words_are_named(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *unknown;
+    } rows[] = {{"8 harbours", NULL}, {"harboursmoney", NULL}, {"BSL", "BSL"}, {"77 mats", "77"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        pol_results *results = find(rows[i].query, false);
+        assert_int_equal(results->unknown_word_count, rows[i].unknown ? 1 : 0);
+        if (rows[i].unknown)
+            assert_true(pol_span_equal(results->unknown_words[0], pol_span_of(rows[i].unknown)));
         pol_results_free(results);
     }
 }
@@ -260,9 +280,13 @@ static void trees(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_finds_the_other),    cmocka_unit_test(numbers_find_words),
-        cmocka_unit_test(what_stands_for_itself),  cmocka_unit_test(it_is_said),
-        cmocka_unit_test(what_is_added_is_marked), cmocka_unit_test(trees),
+        cmocka_unit_test(each_finds_the_other),
+        cmocka_unit_test(numbers_find_words),
+        cmocka_unit_test(what_stands_for_itself),
+        cmocka_unit_test(it_is_said),
+        cmocka_unit_test(unknown_words_are_named),
+        cmocka_unit_test(what_is_added_is_marked),
+        cmocka_unit_test(trees),
     };
     return cmocka_run_group_tests_name("aliases", tests, open_documents, close_documents);
 }
