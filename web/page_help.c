@@ -17,6 +17,8 @@ typedef struct example {
 static const example examples[] = {
     {"fair pay", "Both words, in any form: pays, paying. First where one passage has both, then "
                  "where one motion has both, its title counted."},
+    {"what is our policy on pay", "A question will do: only what it asks about must match."},
+    {"4 day week", "Numbers are found in figures and in words: a four-day week, a 4-day week."},
     {"motion 12", "A number alone finds the motion with that number first."},
     {"Composite C", "So does the name of a composite."},
     {"\"fair pay\"", "Exactly these words, in this order."},

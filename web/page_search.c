@@ -78,6 +78,8 @@ static void add_partial(const pol_view *view, pol_buffer *buffer)
     if (partial && view->results->total > partial)
         POL_HTML(buffer, " with all the words and $ with some of them",
                  pol_html_number(partial, digits));
+    else if (partial)
+        pol_html_add(buffer, " with only some of the words");
 }
 
 /* Of a long question the beginning. */

@@ -5,9 +5,10 @@
  * It is offered, never done: "lost" may be a word of the text. Classes: spelling. */
 #include <stdio.h>
 
+#include "search/query.h"
 #include "web/page_search.h"
 
-enum { SUBJECT_MAX = 200, WORDS_MIN = 3 };
+enum { SUBJECT_MAX = 200, WORDS_MIN = 3, MEANING_MAX = 4 << 10 };
 
 typedef struct asking {
     const char *words;    /* between spaces */
@@ -111,11 +112,40 @@ static bool read(question *q, pol_span query)
     return q->is_question && q->subject.size && (q->decision.data || q->words >= WORDS_MIN);
 }
 
+/* What a query is understood as, common words aside. */
+static void understand(const pol_view *view, pol_span text, pol_buffer *meaning)
+{
+    pol_error error;
+    pol_query *query = NULL;
+    if (pol_query_parse_with(view->worker->index->analyser, text, false, &query, &error) != POL_OK)
+        return;
+    pol_query_understood(query, meaning);
+    size_t end = pol_span_find(pol_buffer_span(meaning), POL_SPAN("; "), 0);
+    meaning->size = end < meaning->size ? end : meaning->size;
+    pol_query_free(query);
+}
+
+/* Is it searched for already, as the beginning of a question counts for nothing? */
+static bool is_understood(const pol_view *view, pol_span subject)
+{
+    pol_buffer typed, meant;
+    pol_buffer_init(&typed, MEANING_MAX);
+    pol_buffer_init(&meant, MEANING_MAX);
+    understand(view, view->ask->query, &typed);
+    understand(view, subject, &meant);
+    bool is_same = typed.size && pol_span_equal(pol_buffer_span(&typed), pol_buffer_span(&meant));
+    pol_buffer_done(&typed);
+    pol_buffer_done(&meant);
+    return is_same;
+}
+
 static void add_offer(pol_view *view, question *q)
 {
     bool adds = q->decision.data && !q->asks_whether;
     for (size_t i = 0; i < view->ask->filter_count; i++)
         adds = adds && view->ask->filters[i].field != POL_FIELD_DECISION;
+    if (!adds && is_understood(view, pol_buffer_span(&q->subject)))
+        return;
     pol_ask_change change = {.query = pol_buffer_span(&q->subject),
                              .adds_filter = adds,
                              .field = POL_FIELD_DECISION,
