@@ -289,8 +289,9 @@ pol_span pol_split_loose_decision(pol_span text)
     if (decision == POL_DECISION_NONE || decision == POL_DECISION_UNKNOWN || rest.size == 0)
         return none;
     pol_span ahead = rest, next = pol_word_next(&ahead);
-    bool is_label = pol_span_trim(rest).data[0] == ':' && pol_words_start(core, "referred", NULL);
-    if (is_label) /* "Referred to: Wages Committee" */
+    bool is_label = pol_span_trim(rest).data[0] == ':' &&
+                    (pol_words_start(core, "referred", NULL) || pol_word_is_capital(next));
+    if (is_label) /* "Referred to: Wages Committee", "Ruled out: Kettering, Exeter" */
         return none;
     bool is_marked = strchr(",;:.(-", pol_span_trim(rest).data[0]) != NULL;
     if (decision == POL_DECISION_CARRIED && pol_split_says_amended(core))
@@ -394,8 +395,9 @@ bool pol_split_is_decision(pol_span text)
                                           "the motion falls",
                                           "the motion passes",
                                           "fails"};
-    if (text.size > POL_SPLIT_LINE_BYTES)
-        return false;
+    if (text.size > POL_SPLIT_LINE_BYTES ||
+        pol_span_find_fold(text, POL_SPAN("to be moved"), 0) != (size_t)-1)
+        return false; /* "Remit back, to be moved by North branch" */
     for (size_t i = 0; i < sizeof present / sizeof *present; i++)
         if (pol_words_equal(pol_span_core(text), present[i]))
             return true;
