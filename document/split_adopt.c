@@ -504,6 +504,24 @@ void pol_split_clear_texts(pol_splitter *split, pol_split_items *items)
     }
 }
 
+void pol_split_keep_clauses(pol_splitter *split, const pol_split_items *items)
+{
+    for (size_t i = 0; split->places && i < items->count; i++) {
+        bool is_clause = false;
+        for (size_t line = items->items[i].text; line < items->items[i].text_end; line++) {
+            bool is_marked =
+                split->fields[line] == POL_FIELD_OTHER && split->places[line] == POL_PLACE_TEXT;
+            is_clause = is_marked &&
+                        (is_clause ||
+                         pol_opener_of(split->text->lines[line].text).subject >= POL_SUBJECT_BODY);
+            if (is_clause) {
+                split->is_furniture[line] = false;
+                split->fields[line] = POL_FIELD_NONE;
+            }
+        }
+    }
+}
+
 /* The lines of a head that are its title, as one; absent. */
 static pol_span title_of(pol_splitter *split, const pol_split_item *item, size_t *ret_line)
 {

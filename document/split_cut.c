@@ -221,6 +221,7 @@ const bool *pol_split_read_heads(pol_splitter *split, pol_split_items *items)
     pol_split_clear_texts(split, items);
     const bool *is_furniture = keep_furniture(split);
     pol_split_mark_recurring(split, items);
+    pol_split_keep_clauses(split, items);
     pol_split_settle_rests(split, items);
     pol_split_read_above(split, items);
     for (size_t i = 0; i < items->count; i++) {

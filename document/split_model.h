@@ -75,6 +75,8 @@ bool pol_split_compare(pol_splitter *split, bool is_cut);
 void pol_split_bind(pol_splitter *split, pol_split_items *items);
 /* What other steps took the lines of those texts for is forgotten. */
 void pol_split_clear_texts(pol_splitter *split, pol_split_items *items);
+/* Clauses of those texts that were marked since, by their openers, are of the texts again. */
+void pol_split_keep_clauses(pol_splitter *split, const pol_split_items *items);
 /* Of what was read of a head: the title by the reading, nothing of it in the text. */
 void pol_split_settle_head(pol_splitter *split, pol_split_item *item);
 /* The texts as the reading has them. */
