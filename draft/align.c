@@ -280,8 +280,9 @@ static pol_status make_side(const pol_weighed_text *text, pol_arena *arena, pol_
     *side = (pol_aligned_side){.text = text->text, .units = text->units, .count = text->unit_count};
     side->match = pol_arena_array(arena, side->count + 1, sizeof *side->match);
     side->is_negative = pol_arena_array(arena, side->count + 1, sizeof *side->is_negative);
+    side->is_void = pol_arena_array(arena, side->count + 1, sizeof *side->is_void);
     side->anchor = pol_arena_array(arena, side->count + 1, sizeof *side->anchor);
-    if (!side->match || !side->is_negative || !side->anchor)
+    if (!side->match || !side->is_negative || !side->is_void || !side->anchor)
         return fail_room(arena, (side->count + 1) * sizeof *side->match, reterr);
     return POL_OK;
 }

@@ -13,6 +13,7 @@ typedef struct pol_aligned_side {
     size_t count;
     uint32_t *match;   /* for each unit the other side's that corresponds, or POL_NO_MATCH */
     bool *is_negative; /* for each unit: do an odd number of words that turn round govern it? */
+    bool *is_void;     /* for each unit: does it turn round what another turns back? turns.c */
     uint32_t *anchor;  /* for each such word the shared one that it turns first, or POL_NO_MATCH */
     double weight;     /* of all units */
     double shared;     /* of those that correspond */

@@ -9,21 +9,19 @@
 #include "draft/lexicon.h"
 
 /* Bounds on what the judge says (log odds), by which tests/draft/train.py measures too. */
-#define SAME_MIN     0.8  /* from which on it is the same demand, */
-#define TURNED_MAX   -1.5 /* unless it may be turned round; */
-#define REVERSED_MIN 0.0  /* from which on it rather is */
+#define SAME_MIN     0.5  /* from which on it is the same demand, */
+#define TURNED_MAX   -0.9 /* unless it may be turned round; */
+#define REVERSED_MIN 1.0  /* from which on it rather is */
 #define NOT_SAME     -99.0
 
 /* What needs no judge. */
 #define JUDGED_SCORE   0.1
 #define JUDGED_WORDS   3     /* shared; fewer may be chance */
 #define MARGIN_MIN     -0.05 /* of the score; then another motion says so rather */
-#define FRAME_MIN      0.7   /* of the clause, that stands in the passage word for word, */
-#define MOULD_MIN      0.65  /* with a word in it on either side that weighs so much: */
-#define EXCHANGED_MIN  0.4
-#define REVERSED_SCORE 0.35 /* with nearly all of it turned round, */
-#define TURNED_PART    0.9
-#define TURNED_SCORE   0.55 /* or so much alike, and some of it turned round */
+#define MOULD_MIN      0.65  /* of the clause, that stands in the passage word for word, */
+#define EXCHANGED_MIN  0.4   /* with a word in it on either side that weighs so much */
+#define SWAPPED_MIN    0.5   /* of both, in common, where two words have changed places */
+#define REVERSED_SCORE 0.35  /* from which on what is turned round is told */
 #define CERTAIN_SCORE  0.7
 #define OPPOSED_MIN    0.05
 #define FOCUS_WHOLE    0.95 /* of the clause, in one place of the passage, */
@@ -31,9 +29,12 @@
 #define SHARED_MIN     4    /* words; */
 #define PASSAGE_MIN    0.5  /* with fewer, so much of the passage must be in the clause */
 
-#define RELATED_SCORE 0.17
-#define CHANCE_WORDS  3.0
-#define ORDER_PART    0.02
+/* "Campaign for the abolition of" stands in many passages: what is to be abolished counts. */
+#define RELATED_SCORE   0.17 /* of that much, with so much of what the clause is about; */
+#define SUBJECT_MIN     0.35
+#define RELATED_CERTAIN 0.25 /* from this on, whatever it is */
+#define CHANCE_WORDS    3.0
+#define ORDER_PART      0.02
 
 /* Is one of these the word? `list` has spaces around each. */
 static bool is_listed(pol_span word, const char *list)
@@ -97,6 +98,13 @@ static bool is_certain(const pol_alignment *alignment, double score)
            !alignment->numbers_differ && !is_limited && alignment->opposed < OPPOSED_MIN;
 }
 
+/* Word for word, so that it cannot ask for the opposite? */
+static bool stands_in(const pol_alignment *alignment)
+{
+    return alignment->verbatim >= 1 && !alignment->is_changed && !alignment->is_led_round &&
+           alignment->opposed < OPPOSED_MIN;
+}
+
 /* "Four day week" stands in many passages; what they ask for on it, three words do not say. */
 static bool says_little(const pol_alignment *alignment)
 {
@@ -107,7 +115,8 @@ static bool says_little(const pol_alignment *alignment)
 void pol_compare_beside(pol_comparison *comparison, double rival)
 {
     double same = comparison->same + pol_judge_margin(comparison->score - rival);
-    bool is_related = comparison->same > -HUGE_VAL && comparison->score >= RELATED_SCORE;
+    bool is_related = comparison->same > -HUGE_VAL && comparison->score >= RELATED_SCORE &&
+                      (comparison->subject >= SUBJECT_MIN || comparison->score >= RELATED_CERTAIN);
     comparison->likeness = is_related ? POL_LIKENESS_RELATED : POL_LIKENESS_NONE;
     bool is_sure = comparison->same == HUGE_VAL;
     if (!is_sure && comparison->score - rival < MARGIN_MIN)
@@ -137,13 +146,15 @@ static bool is_another(const double signs[POL_SIGN_COUNT])
     return signs[POL_SIGN_FRAME] >= MOULD_MIN && signs[POL_SIGN_FRAME_EXCHANGED] >= EXCHANGED_MIN;
 }
 
-/* One frame with other verbs at its start, or much the same words, of which one side alone turns
- * some round, or nearly all? */
-static bool is_turned(const double signs[POL_SIGN_COUNT], double score)
+/* Is there a word that may turn one of them round? */
+static bool has_direction(const double signs[POL_SIGN_COUNT])
 {
-    bool is_opposed = signs[POL_SIGN_OPPOSED] > 0 && signs[POL_SIGN_OPPOSED_PART] >= TURNED_PART;
-    return signs[POL_SIGN_FRAME_HEAD] >= FRAME_MIN || (is_opposed && score >= REVERSED_SCORE) ||
-           (signs[POL_SIGN_OPPOSED_ODD] > 0 && score >= TURNED_SCORE);
+    static const pol_sign telling[] = {POL_SIGN_OPPOSED,  POL_SIGN_ODD_TURNS, POL_SIGN_PAIRS,
+                                       POL_SIGN_OPPOSITE, POL_SIGN_LIMITS,    POL_SIGN_NUMBERS};
+    for (size_t i = 0; i < sizeof telling / sizeof *telling; i++)
+        if (signs[telling[i]] > 0)
+            return true;
+    return false;
 }
 
 static pol_status judge(const pol_alignment *alignment, const pol_compared *clause,
@@ -167,8 +178,15 @@ static pol_status judge(const pol_alignment *alignment, const pol_compared *clau
     pol_signs_find(&input, signs);
     pol_judgement judgement = pol_judge(signs);
     comparison->signs = signs;
+    comparison->subject = signs[POL_SIGN_SUBJECT];
     comparison->same = is_another(signs) ? NOT_SAME : judgement.same;
-    comparison->turned = is_turned(signs, comparison->score) ? HUGE_VAL : judgement.turned;
+    comparison->turned = judgement.turned;
+    if (signs[POL_SIGN_SURFACE_SWAPPED] >= SWAPPED_MIN)
+        comparison->turned = HUGE_VAL;
+    else if (stands_in(alignment))
+        comparison->turned = -HUGE_VAL;
+    else if (!has_direction(signs))
+        comparison->turned = fmin(comparison->turned, (TURNED_MAX + REVERSED_MIN) / 2);
     if (!says_little(alignment) && is_certain(alignment, comparison->score) &&
         signs[POL_SIGN_NOTED] == 0)
         comparison->same = HUGE_VAL;

@@ -26,8 +26,10 @@ typedef struct pol_comparison {
     pol_likeness likeness;
     double clause_share;  /* 0..1: of the clause's information, what the passage has too */
     double passage_share; /* 0..1: of the passage's, what the clause has too */
-    double order; /* 0..1: how much of what is shared stands in the same order, in sequences */
-    double score; /* to rank passages by: the more alike, the higher; 0..1 */
+    double order;   /* 0..1: how much of what is shared stands in the same order, in sequences */
+    double score;   /* to rank passages by: the more alike, the higher; 0..1 */
+    double subject; /* 0..1: of the things that the clause names, what the passage, or what stands
+                       above it, has too; rare ones count for more */
     double same, turned; /* log odds (draft/judge.h): for pol_compare_beside() */
     const double *signs; /* what these rest on: for who fits them. In the arena; NULL: not judged */
     const pol_highlight *clause_marks; /* shared words and phrases, bytes of the clause's text */

@@ -13,7 +13,7 @@ const pol_lexicon_row pol_opposites[] = {
      "from_the_end",
      NULL},
     {POL_ROLE_NONE, "short_of", NULL},
-    {POL_ROLE_NONE, "used_against", NULL},
+    {POL_ROLE_NONE, "used_against used_on used_upon", NULL},
     {POL_ROLE_NONE, "violence_against violence violent", NULL},
     {POL_ROLE_NONE,
      "discrimination_against discriminate_against discriminated_against discrimination "
@@ -106,7 +106,7 @@ const pol_lexicon_row pol_opposites[] = {
      "irrespective "
      "notwithstanding instead lesser partial partially unchanged optional optionally "
      "subject_to "
-     "provided_that on_condition status_quo free_of where_possible wherever_possible "
+     "on_condition status_quo free_of where_possible wherever_possible "
      "if_possible where_appropriate as_far_as_possible only alone at_most no_more_than maximum "
      "ceiling limited_to whether_or_not no_need means_tested means_test exclusively solely "
      "merely be_left_to goodwill nobody_who none_who nobody_whose none_that",

@@ -13,11 +13,12 @@ enum { CONTEXT_MAX = 128 /* words of the context that are looked at */ };
 
 /* Words of one side that say what it is about, and what stands beside them. */
 typedef struct side_sums {
-    double words, shared;         /* counts */
-    double weight, shared_weight; /* nats */
-    double known_weight;          /* shared, or in the context */
-    double heaviest_lacking;      /* neither shared nor in the context */
-    double lacking;               /* units of any role that the other side lacks */
+    double words, shared;          /* counts */
+    double weight, shared_weight;  /* nats */
+    double known_weight;           /* shared, or in the context */
+    double subject, subject_known; /* squares of weights: what is rare tells what it is about */
+    double heaviest_lacking;       /* neither shared nor in the context */
+    double lacking;                /* units of any role that the other side lacks */
 } side_sums;
 
 typedef struct context_sums {
@@ -50,6 +51,13 @@ static double share_said(const context_sums *context)
     return all > 0 ? said / all : 0;
 }
 
+/* A thing, and not what is to be done with it. */
+static bool is_subject(const pol_unit *unit)
+{
+    return unit->role == POL_ROLE_NONE || unit->role == POL_ROLE_SWAP ||
+           unit->role == POL_ROLE_NUMBER;
+}
+
 static side_sums sum_side(const pol_aligned_side *side, size_t from, size_t to,
                           context_sums *context)
 {
@@ -66,6 +74,10 @@ static side_sums sum_side(const pol_aligned_side *side, size_t from, size_t to,
         sums.weight += unit->weight;
         sums.shared_weight += is_shared ? unit->weight : 0;
         sums.known_weight += is_known ? unit->weight : 0;
+        if (is_subject(unit)) {
+            sums.subject += unit->weight * unit->weight;
+            sums.subject_known += is_known ? unit->weight * unit->weight : 0;
+        }
         if (!is_known)
             sums.heaviest_lacking = fmax(sums.heaviest_lacking, unit->weight);
     }
@@ -88,6 +100,7 @@ static void find_amounts(const pol_alignment *alignment, const side_sums *clause
 {
     signs[POL_SIGN_CLAUSE_SHARE] = part(clause->shared_weight, clause->weight);
     signs[POL_SIGN_KNOWN] = part(clause->known_weight, clause->weight);
+    signs[POL_SIGN_SUBJECT] = part(clause->subject_known, clause->subject);
     signs[POL_SIGN_WORDS] = log1p(clause->words);
     signs[POL_SIGN_SHARED_WORDS] = log1p(clause->shared);
     signs[POL_SIGN_SHARED_WEIGHT] = log1p(clause->shared_weight / POL_WEIGHT_UNIT);
@@ -148,4 +161,6 @@ void pol_signs_find(const pol_signs_input *input, double signs[POL_SIGN_COUNT])
     signs[POL_SIGN_NOTED] = input->passage_notes && !demands(&alignment->passage) &&
                             (input->clause_asks || demands(&alignment->clause));
     pol_signs_find_direction(input, signs);
+    pol_signs_find_opposed(input, signs);
+    pol_signs_find_edits(input, signs);
 }

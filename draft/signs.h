@@ -60,8 +60,18 @@
     X(FRAME_CUES)                                                                                  \
     X(MOVED) /* both have a "not", "first" or "before", but of other words, 2 at most */           \
     X(FRAME_MOVED)                                                                                 \
-    X(NOTED) /* the clause asks for what the passage merely notes */                               \
-    X(LOOSE) /* all is said in the passage but for small words that bear on it */
+    X(PAIRS)      /* words that are opposed by opposed.h stand on the two sides, 2 at most, */     \
+    X(NEAR_PAIRS) /* those that stand beside the same words, */                                    \
+    X(FRAME_PAIRS)                                                                                 \
+    X(SURFACE)           /* of both, word by word, what follows in the same order */               \
+    X(SURFACE_EXCHANGED) /* times places where each has words of its own, 2 at most, */            \
+    X(SURFACE_SWAPPED)   /* where two have changed places, */                                      \
+    X(SURFACE_ONE)       /* itself, where there is one change and hardly more, */                  \
+    X(SURFACE_MOVED)     /* and the part of shared words that stand elsewhere */                   \
+    X(REWORDED)          /* shared words in another form, 3 at most */                             \
+    X(SUBJECT) /* of the things that the clause names, what passage, title or lead-in name */      \
+    X(NOTED)   /* the clause asks for what the passage merely notes */                             \
+    X(LOOSE)   /* all is said in the passage but for small words that bear on it */
 
 typedef enum pol_sign {
 #define POL_SIGN_NAME(name) POL_SIGN_##name,
@@ -84,6 +94,12 @@ void pol_signs_find(const pol_signs_input *input, double signs[POL_SIGN_COUNT]);
 
 /* Those that tell which way a demand goes; the others must be there. signs_direction.c */
 void pol_signs_find_direction(const pol_signs_input *input, double signs[POL_SIGN_COUNT]);
+
+/* Those that tell of words that are opposed. signs_opposed.c */
+void pol_signs_find_opposed(const pol_signs_input *input, double signs[POL_SIGN_COUNT]);
+
+/* Those that tell how the clause would be made from the passage. signs_edits.c */
+void pol_signs_find_edits(const pol_signs_input *input, double signs[POL_SIGN_COUNT]);
 
 /* Does a unit say what its text is about? */
 static inline bool pol_unit_is_about(const pol_unit *unit)

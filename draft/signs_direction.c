@@ -30,17 +30,26 @@ static const unsigned moving = POL_CUE_NOT | POL_CUE_LIMIT | POL_CUE_BEFORE | PO
 
 /* --- units ------------------------------------------------------------------------ */
 
+/* Formulas, and what another word turns back ("no ... without"), tell nothing. */
+static bool counts(const pol_aligned_side *side, size_t at)
+{
+    return !side->units[at].is_formula && !side->is_void[at];
+}
+
 static bool turns(const pol_unit *unit)
 {
     return unit->role == POL_ROLE_TURN || unit->role == POL_ROLE_TURN_NEAR;
 }
 
-static unsigned cues_of(const pol_unit *unit)
+static unsigned cues_of(const pol_aligned_side *side, size_t at)
 {
-    unsigned cues = unit->is_formula ? 0 : unit->cues;
-    if (!unit->is_formula && turns(unit))
+    const pol_unit *unit = &side->units[at];
+    unsigned cues = unit->cues;
+    if (!counts(side, at))
+        return 0;
+    if (turns(unit))
         cues |= POL_CUE_NOT;
-    if (!unit->is_formula && unit->role == POL_ROLE_LIMIT)
+    if (unit->role == POL_ROLE_LIMIT)
         cues |= POL_CUE_LIMIT;
     return cues;
 }
@@ -59,15 +68,14 @@ static size_t count_lacking(const pol_aligned_side *side, size_t from, size_t to
 {
     size_t count = 0;
     for (size_t i = from; i < to; i++)
-        count += side->units[i].role == role && !side->units[i].is_formula &&
-                 side->match[i] == POL_NO_MATCH;
+        count += side->units[i].role == role && counts(side, i) && side->match[i] == POL_NO_MATCH;
     return count;
 }
 
 static bool has_turn(const pol_aligned_side *side, size_t from, size_t to)
 {
     for (size_t i = from; i < to; i++)
-        if (turns(&side->units[i]) && !side->units[i].is_formula)
+        if (turns(&side->units[i]) && counts(side, i))
             return true;
     return false;
 }
@@ -196,7 +204,7 @@ static double count_cue(part_of_side one, part_of_side other, unsigned cue, bool
     double count = 0;
     for (size_t i = one.from; i < one.to && count < COUNT_MAX; i++) {
         const pol_unit *unit = &one.side->units[i];
-        count += unit->cues & cue && !unit->is_formula &&
+        count += unit->cues & cue && counts(one.side, i) &&
                  !(lacking && one.side->match[i] != POL_NO_MATCH) &&
                  !has_text(other.side, other.from, other.to, cue, text_of(one.side, i));
     }
@@ -247,7 +255,7 @@ static void add_anchors(const pol_aligned_side *side, size_t at, bool is_forward
         const pol_unit *unit = &side->units[i];
         if (is_forward && unit->starts_sentence)
             return;
-        if (tells(unit) && !(cues_of(unit) & POL_CUE_NOT)) {
+        if (tells(unit) && !(cues_of(side, i) & POL_CUE_NOT)) {
             word->anchors[word->count++] = i;
             found++;
         }
@@ -281,7 +289,7 @@ static void find_bearing(const pol_aligned_side *side, bearing_words *found)
     found->count = 0;
     for (size_t i = 0; i < side->count && found->count < OPS_MAX; i++) {
         const pol_unit *unit = &side->units[i];
-        unsigned cues = cues_of(unit) & bearing;
+        unsigned cues = cues_of(side, i) & bearing;
         if (!cues)
             continue;
         bearing_word *word = &found->list[found->count++];

@@ -99,12 +99,13 @@ static size_t governed_end(const pol_aligned_side *side, size_t at)
     return end;
 }
 
-/* Of "should be abolished": back to the phrase's start or to the verb before. */
+/* Of "the duty to provide them should be abolished": back to the phrase's start, or to the verb
+ * that asks for it or turns it round. */
 static size_t governed_start(const pol_aligned_side *side, size_t at)
 {
     size_t reach = REACH;
     while (at > 0 && reach > 0 && !side->units[at].starts_phrase &&
-           !is_verb(&side->units[at - 1])) {
+           (!is_verb(&side->units[at - 1]) || side->units[at - 1].role == POL_ROLE_DO)) {
         at--;
         reach -= !side->units[at].is_stop;
     }
@@ -152,7 +153,10 @@ static bool is_relative(const pol_aligned_side *side, size_t at)
             if (is_word(side, i - 1, pol_span_of(relatives[j])))
                 return true;
     }
-    return false;
+    /* "contracts that end", and not "believes that cuts" */
+    return side->units[at].role == POL_ROLE_TURN && at > 1 &&
+           is_word(side, at - 1, POL_SPAN("that")) && !side->units[at - 2].is_formula &&
+           !side->units[at - 2].is_stop && side->units[at - 2].role != POL_ROLE_ASK;
 }
 
 static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, bool is_backward)
@@ -162,18 +166,133 @@ static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, 
     find_anchor(side, turn, from, to, is_backward);
 }
 
+static bool is_any(const pol_aligned_side *side, size_t at, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (is_word(side, at, pol_span_of(words[i])))
+            return true;
+    return false;
+}
+
+/* "should", behind which a verb stands. */
+static bool is_modal(const pol_aligned_side *side, size_t at)
+{
+    static const char *const modals[] = {"should", "shall", "must",  "may",   "will",
+                                         "would",  "can",   "could", "might", "need",
+                                         "ought",  "to",    "do",    "does"};
+    return is_any(side, at, modals, sizeof modals / sizeof *modals);
+}
+
+static bool is_be(const pol_aligned_side *side, size_t at)
+{
+    return at < side->count && side->units[at].role == POL_ROLE_BE;
+}
+
+/* "not", "never", "no longer": they deny the verb behind them. */
+static bool denies_verb(const pol_aligned_side *side, size_t at)
+{
+    static const char *const words[] = {"not", "never", "no longer", "cannot"};
+    return is_any(side, at, words, sizeof words / sizeof *words);
+}
+
+/* "No officer should be asked": who or what is denied, and all that is said of it. */
+static bool denies_all(const pol_aligned_side *side, size_t at)
+{
+    static const char *const words[] = {"no", "nobody", "nothing", "none", "neither"};
+    if (!is_any(side, at, words, sizeof words / sizeof *words))
+        return false;
+    for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_phrase;
+         i++) {
+        if (side->units[i].role == POL_ROLE_BE ||
+            (is_modal(side, i) && !is_word(side, i, POL_SPAN("to"))))
+            return true;
+        if (is_verb(&side->units[i]))
+            return false;
+    }
+    return false;
+}
+
+/* "No meeting without a creche": two words that turn round are one that does not. Where the other
+ * stands; SIZE_MAX: nowhere. */
+static size_t denied_twice(const pol_aligned_side *side, size_t at)
+{
+    static const char *const words[] = {"no", "not", "nobody", "nothing", "never", "none"};
+    static const char *const others[] = {"without", "unless", "except"};
+    if (!is_any(side, at, words, sizeof words / sizeof *words))
+        return SIZE_MAX;
+    for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_sentence;
+         i++)
+        if (is_any(side, i, others, sizeof others / sizeof *others))
+            return i;
+    return SIZE_MAX;
+}
+
+/* To the end of the sentence, or to another demand. */
+static size_t denied_end(const pol_aligned_side *side, size_t at)
+{
+    size_t end = at + 1, reach = REACH;
+    while (end < side->count && reach > 0) {
+        const pol_unit *unit = &side->units[end];
+        if (unit->starts_sentence || unit->role == POL_ROLE_BUT ||
+            ((unit->role == POL_ROLE_JOIN || unit->starts_phrase) && end > at + 1 &&
+             pol_demand_starts(side, end)))
+            break;
+        reach -= !unit->is_stop;
+        end++;
+    }
+    return end;
+}
+
+/* "Services should close": nothing stands behind that is closed. */
+static bool has_no_object(const pol_aligned_side *side, size_t at)
+{
+    static const char *const behind[] = {"before", "until", "unless", "without", "when",
+                                         "where",  "if",    "by",     "in",      "at",
+                                         "and",    "after", "once"};
+    size_t next = at + 1;
+    return next >= side->count || side->units[next].starts_phrase ||
+           is_any(side, next, behind, sizeof behind / sizeof *behind);
+}
+
+/* What a word that denies a verb governs: of a passive its subject too. */
+static void deny(pol_aligned_side *side, size_t at)
+{
+    size_t end = denied_end(side, at);
+    if (is_be(side, at + 1)) {
+        size_t start = governed_start(side, at);
+        for (size_t i = start; i < at; i++)
+            side->is_negative[i] = !side->is_negative[i];
+        govern(side, at, at + 1, end, false);
+        if (side->anchor[at] == POL_NO_MATCH)
+            find_anchor(side, at, start, at, true);
+    } else {
+        govern(side, at, at + 1, end, false);
+    }
+}
+
 static void turn_side(pol_aligned_side *side)
 {
     for (size_t at = 0; at < side->count; at++)
         side->anchor[at] = POL_NO_MATCH;
     for (size_t at = 0; at < side->count; at++) {
+        size_t twice = denied_twice(side, at);
+        if (twice != SIZE_MAX)
+            side->is_void[at] = side->is_void[twice] = true;
+        if (side->is_void[at])
+            continue;
         if (side->units[at].role == POL_ROLE_LIMIT)
             find_anchor(side, at, at + 1, governed_end(side, at), false);
         if (!is_turn(&side->units[at]) || is_relative(side, at))
             continue;
         uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
         bool is_verb = side->units[at].role == POL_ROLE_TURN;
-        if (is_verb && before == POL_ROLE_BE)
+        if (denies_all(side, at))
+            govern(side, at, at + 1, denied_end(side, at), false);
+        else if (denies_verb(side, at) &&
+                 ((at > 0 && is_modal(side, at - 1)) || is_be(side, at + 1)))
+            deny(side, at);
+        else if (is_verb && (before == POL_ROLE_BE ||
+                             (at > 0 && is_modal(side, at - 1) && has_no_object(side, at))))
             govern(side, at, governed_start(side, at), at, true);
         else if (!is_verb || before != POL_ROLE_IS)
             govern(side, at, at + 1, governed_end(side, at), false);

@@ -8,6 +8,7 @@
 #include "draft/formulas.h"
 #include "draft/lexicon.h"
 #include "draft/numbers.h"
+#include "draft/opposed.h"
 
 enum {
     MEMO_SLOTS_MAX = 1 << 17, /* stems remembered: half of it; others are asked for each time */
@@ -29,6 +30,7 @@ typedef struct memo_slot {
 struct pol_weigher {
     pol_index *index;
     pol_lexicon *lexicon;
+    pol_opposed_table *opposed;
     pol_matter_table *matters;
     double passages;
     memo_slot *slots;
@@ -53,6 +55,9 @@ pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher, pol_erro
     else
         status = pol_fail(reterr, POL_NOMEM, 0, "out of memory for weighing words");
     if (status == POL_OK)
+        status =
+            pol_opposed_table_new(index->analyser, weigher->lexicon, &weigher->opposed, reterr);
+    if (status == POL_OK)
         status = pol_matter_table_new(index->analyser, &weigher->matters, reterr);
     if (status != POL_OK) {
         pol_weigher_free(weigher);
@@ -67,6 +72,7 @@ void pol_weigher_free(pol_weigher *weigher)
     if (!weigher)
         return;
     pol_lexicon_free(weigher->lexicon);
+    pol_opposed_table_free(weigher->opposed);
     pol_matter_table_free(weigher->matters);
     free(weigher->slots);
     free(weigher);
@@ -307,6 +313,19 @@ static uint32_t concept_without_prefix(const weighing_state *weighing, pol_span 
     return 0;
 }
 
+/* What the longest phrase of those that start at `at` is opposed to; NULL: nothing. */
+static const pol_opposed *find_opposed(const weighing_state *weighing, size_t at)
+{
+    const pol_opposed *found = NULL;
+    uint64_t key = POL_PHRASE_KEY;
+    for (size_t i = 0; i < POL_PHRASE_WORDS_MAX && at + i < weighing->part_count; i++) {
+        key = pol_phrase_key(key, weighing->parts[at + i].stem);
+        const pol_opposed *opposed = pol_opposed_find(weighing->weigher->opposed, key);
+        found = opposed ? opposed : found;
+    }
+    return found;
+}
+
 /* The longest phrase of the lexicon that starts at `at`; its number of words in *ret_size. */
 static const pol_lexeme *find_phrase(const weighing_state *weighing, size_t at, size_t *ret_size)
 {
@@ -344,12 +363,15 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
         unit->concept = concept_of_stem(parts->stem);
         unit->opposite = concept_without_prefix(weighing, parts->stem);
     }
+    unit->opposed = find_opposed(weighing, at);
     unit->end = parts[size - 1].end;
     if (size == 1 && !number_size)
         unit->stem = parts->stem;
+    bool is_none = lexeme && size > 1 && lexeme->role == POL_ROLE_NONE; /* "not only" */
     for (size_t i = 0; i < size; i++) {
         unit->weight = fmaxf(unit->weight, parts[i].weight);
-        unit->cues |= (uint16_t)pol_lexicon_cues(weighing->weigher->lexicon, parts[i].word);
+        unit->cues |=
+            is_none ? 0 : (uint16_t)pol_lexicon_cues(weighing->weigher->lexicon, parts[i].word);
     }
     if (unit->is_formula)
         unit->weight *= (float)FORMULA_WEIGHT;

@@ -23,25 +23,34 @@ import subprocess
 import sys
 import tempfile
 
+import numpy
+
 import evaluate
 
 ROOT = evaluate.HERE.parent.parent
 WEIGHTS = ROOT / "draft" / "judge_weights.c"
 FITTED = ("reversals",)  # no figure comes of these: their writer knew the judge
-SETS = ("tuning", "second", "third", "fourth", "fifth", "sixth")
+SETS = ("tuning", "second", "third", "fourth", "fifth", "sixth", "seventh", "tenth")
 SAME = """clause_share words context known matter focus clause_lacking passage_lacking exchanged
     frame_exchanged margin passage_asks numbers changed frame_changed frame_head passage_said
-    share_of_words""".split()
-TURNED = """opposed opposed_part opposed_odd frame_opposed numbers frame shared_weight clause_lacking frame_exchanged
-    frame_lacking lengths first_opposed heavy_opposed frame_turned odd_turns lone_turns lone_others turns limits
-    frame_marked opposite frame_opposite clause_permits clause_ends clause_others passage_keeps passage_not
-    passage_ends frame_cues moved frame_moved loose""".split()
-SAME_PENALTY, TURNED_PENALTY = 0.3, 2.0
-SAME_MIN, TURNED_MAX = 0.8, -1.5  # in force: draft/compare.c
+    share_of_words surface surface_exchanged surface_one surface_moved reworded""".split()
+TURNED = """opposed opposed_part opposed_odd frame_opposed numbers frame shared_weight clause_lacking
+    frame_exchanged lengths first_opposed heavy_opposed frame_turned odd_turns lone_others turns
+    limits frame_marked opposite frame_opposite clause_permits clause_ends clause_others passage_keeps
+    passage_not passage_ends frame_cues moved frame_moved loose pairs near_pairs frame_pairs
+    surface_exchanged surface_swapped surface_one surface_moved reworded frame_changed""".split()
+# What the tables of words tell: opposites.c with turns.c and cues.c, and opposed.h.
+BY_TURNS = """opposed opposed_part opposed_odd frame_opposed first_opposed heavy_opposed frame_turned odd_turns
+    lone_others turns limits frame_marked opposite frame_opposite clause_permits clause_ends clause_others
+    passage_keeps passage_not passage_ends frame_cues moved frame_moved loose pairs near_pairs
+    frame_pairs""".split()
+BY_PAIRS = "opposite frame_opposite pairs near_pairs frame_pairs".split()
+UNKNOWN = ((BY_TURNS, 0.1), (BY_PAIRS, 0.1))  # and how much what lacks them counts
+SAME_PENALTY, TURNED_PENALTY = 0.3, 12.0
+SAME_MIN, TURNED_MAX = 0.5, -0.9  # in force: draft/compare.c
 SAME_BOUNDS = [x / 4 for x in range(0, 11)] + [SAME_MIN]
-TURNED_BOUNDS = [x / 4 for x in range(-12, 3)]
-JUDGED_WORDS, TURNED_SCORE, TURNED_PART, REVERSED_SCORE = 3, 0.55, 0.9, 0.35
-MARGIN_MIN, FRAME_MIN, MOULD_MIN, EXCHANGED_MIN = -0.05, 0.7, 0.65, 0.4  # as draft/compare.c has them
+TURNED_BOUNDS = [x / 4 for x in range(-12, 3)] + [TURNED_MAX]
+JUDGED_WORDS, MARGIN_MIN, MOULD_MIN, EXCHANGED_MIN, SWAPPED_MIN = 3, -0.05, 0.65, 0.4, 0.5  # as draft/compare.c has them
 OTHER_WEIGHT = 0.15  # of a passage of another motion: it may say the same
 FITTED_WEIGHT = 0.5
 COPY_WEIGHT = 0.3    # of a clause that is the passage itself
@@ -131,64 +140,50 @@ def read_all(build):
 # --- fitting -------------------------------------------------------------------------
 
 
-def solve(matrix, vector):
-    """Gaussian elimination; the matrix is symmetric and positive."""
-    size = len(vector)
-    rows = [row[:] + [vector[i]] for i, row in enumerate(matrix)]
-    for i in range(size):
-        for j in range(i + 1, size):
-            factor = rows[j][i] / rows[i][i]
-            if factor:
-                rows[j] = [b - factor * a for a, b in zip(rows[i], rows[j])]
-    result = [0.0] * size
-    for i in reversed(range(size)):
-        rest = sum(rows[i][j] * result[j] for j in range(i + 1, size))
-        result[i] = (rows[i][size] - rest) / rows[i][i]
-    return result
-
-
 def fit(samples, penalty):
     """(signs, is it so, weight) to the weights of the signs, and the base behind them."""
-    size = len(samples[0][0])
-    deviations = []
-    for j in range(size):
-        column = [x[j] for x, _, _ in samples]
-        mean = sum(column) / len(column)
-        deviations.append(math.sqrt(sum((v - mean) ** 2 for v in column) / len(column)) or 1.0)
-    scaled = [([v / d for v, d in zip(x, deviations)] + [1.0], y, w) for x, y, w in samples]
-    beta = [0.0] * (size + 1)
-    for _ in range(12):
-        slope = [-penalty * b for b in beta[:-1]] + [0.0]
-        curve = [[0.0] * (size + 1) for _ in beta]
-        for j in range(size):
-            curve[j][j] = penalty
-        for x, y, w in scaled:
-            odds = max(-30.0, min(30.0, sum(a * b for a, b in zip(x, beta))))
-            p = 1 / (1 + math.exp(-odds))
-            rest, bend = w * (y - p), max(w * p * (1 - p), 1e-9)
-            for j, v in enumerate(x):
-                if v:
-                    slope[j] += rest * v
-                    row, part = curve[j], bend * v
-                    for k in range(j + 1):
-                        row[k] += part * x[k]
-        for j in range(size + 1):
-            for k in range(j):
-                curve[k][j] = curve[j][k]
-        step = solve(curve, slope)
-        beta = [b + s for b, s in zip(beta, step)]
-        if max(map(abs, step)) < 1e-4:
+    signs = numpy.array([x for x, _, _ in samples], float)
+    so = numpy.array([y for _, y, _ in samples], float)
+    counts = numpy.array([w for _, _, w in samples], float)
+    deviations = signs.std(axis=0)
+    deviations[deviations == 0] = 1
+    scaled = numpy.hstack([signs / deviations, numpy.ones((len(signs), 1))])
+    penalties = numpy.append(numpy.full(len(deviations), float(penalty)), 0)
+    beta = numpy.zeros(len(penalties))
+    for _ in range(30):
+        p = 1 / (1 + numpy.exp(-numpy.clip(scaled @ beta, -30, 30)))
+        slope = scaled.T @ (counts * (so - p)) - penalties * beta
+        bend = numpy.maximum(counts * p * (1 - p), 1e-9)
+        curve = (scaled * bend[:, None]).T @ scaled + numpy.diag(penalties + 1e-9)
+        step = numpy.linalg.solve(curve, slope)
+        beta += step
+        if abs(step).max() < 1e-4:
             break
-    return [b / d for b, d in zip(beta, deviations)] + [beta[-1]]
+    return list(beta[:-1] / deviations) + [beta[-1]]
+
+
+def turned_samples(rows):
+    """Reversals also as they would look if no table had the words that turn them round: there are
+    always words that no table has."""
+    samples = []
+    for row in rows:
+        if not row.is_target:
+            continue
+        weight = (COPY_WEIGHT if row.label["kind"] == "copy" else
+                  FITTED_WEIGHT if row.set in FITTED else 1.0)
+        signs = [row.signs[n] for n in TURNED]
+        samples.append((signs, row.is_turned, weight))
+        for hidden, part in UNKNOWN:
+            without = [0.0 if n in hidden else v for n, v in zip(TURNED, signs)]
+            if row.is_turned and without != signs:
+                samples.append((without, True, part * weight))
+    return samples
 
 
 def fit_both(rows):
     same = fit([([row.signs[n] for n in SAME], row.is_target, row.weight())
                 for row in rows if row.weight() > 0], SAME_PENALTY)
-    turned = fit([([row.signs[n] for n in TURNED], row.is_turned,
-                   COPY_WEIGHT if row.label["kind"] == "copy" else
-                   FITTED_WEIGHT if row.set in FITTED else 1.0)
-                  for row in rows if row.is_target], TURNED_PENALTY)
+    turned = fit(turned_samples(rows), TURNED_PENALTY)
     return same, turned
 
 
@@ -203,11 +198,7 @@ def judge(row, same, turned):
                   (row.signs["frame"] >= MOULD_MIN and
                    row.signs["frame_exchanged"] >= EXCHANGED_MIN))
     row.same = -99 if is_another else odds(row, SAME, same)
-    is_turned = (row.signs["frame_head"] >= FRAME_MIN or
-                 (row.signs["opposed"] > 0 and row.signs["opposed_part"] >= TURNED_PART and
-                  row.seen["score"] >= REVERSED_SCORE) or
-                 (row.signs["opposed_odd"] > 0 and row.seen["score"] >= TURNED_SCORE))
-    row.turned = 99 if is_turned else odds(row, TURNED, turned)
+    row.turned = 99 if row.signs["surface_swapped"] >= SWAPPED_MIN else odds(row, TURNED, turned)
 
 
 # --- verdicts ------------------------------------------------------------------------

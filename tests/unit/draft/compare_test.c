@@ -114,6 +114,12 @@ static void opposite_demands(void **state)
          "press for lanterns that burn at the hours when the tides begin and end"},
         {"take away the lifebelts of ferry stewards in Quarrydale",
          "provide the lifebelts of ferry stewards in Quarrydale"},
+        {"The lantern parade of Quarrydale should not be held.",
+         "hold the lantern parade of Quarrydale"},
+        {"The duty on ports to provide lifebelts on ferries should be removed.",
+         "press for a duty on ports to provide lifebelts on ferries"},
+        {"temporary moorings for island ferries at Quarrydale",
+         "permanent moorings for island ferries at Quarrydale"},
         {"agree that ferry stewards need not have the same lifebelts as lighthouse keepers",
          "insist that ferry stewards have the same lifebelts as lighthouse keepers"},
     };
@@ -132,6 +138,10 @@ static void turns_that_agree(void **state)
          "campaign for the abolition of the toll on the harbour bridge"},
         {"no ferry to sail without a lifebelt and a lantern",
          "no ferry to sail without lantern and lifebelt"},
+        {"No ferry to the islands should sail without a lifebelt.",
+         "every ferry to the islands to sail with a lifebelt"},
+        {"No lighthouse keeper should be dismissed by a harbour company that nobody elected",
+         "no lighthouse keeper be dismissed by a harbour company that nobody elected"},
         {"crews who take strike action are first in line for lifebelts from the ferry fund",
          "give crews who are on strike first call on lifebelts from the ferry fund"},
     };

@@ -70,6 +70,48 @@ static void small_words_of_one_side(void **state)
                      passage) > 0);
 }
 
+/* Opposed words of which neither turns the rest round. */
+static void opposed_words(void **state)
+{
+    const char *passage = "the same lifebelts for lamplighters as for harbour pilots";
+    assert_true(sign(state, POL_SIGN_NEAR_PAIRS,
+                     "worse lifebelts for lamplighters than for harbour pilots", passage) == 1);
+    assert_true(sign(state, POL_SIGN_PAIRS, passage, passage) == 0);
+    /* both are said by one side, or one is denied */
+    assert_true(sign(state, POL_SIGN_PAIRS,
+                     "the same lifebelts, and no worse, for lamplighters as for harbour pilots",
+                     passage) == 0);
+    assert_true(sign(state, POL_SIGN_PAIRS, "ferries that are not temporary for the islands",
+                     "ferries that are permanent for the islands") == 0);
+}
+
+/* The same words, of which two have changed places. */
+static void words_that_changed_places(void **state)
+{
+    const char *passage = "a lantern on the bridge is worth any number of buoys in the harbour";
+    assert_true(sign(state, POL_SIGN_SURFACE_SWAPPED,
+                     "a buoy on the bridge is worth any number of lanterns in the harbour",
+                     passage) > 0.5);
+    assert_true(sign(state, POL_SIGN_SURFACE_SWAPPED, passage, passage) == 0);
+    /* as lists and the passive have it */
+    assert_true(sign(state, POL_SIGN_SURFACE_SWAPPED,
+                     "lamps, buoys and lanterns for the harbour of Quarrydale",
+                     "lanterns, buoys and lamps for the harbour of Quarrydale") == 0);
+    assert_true(sign(state, POL_SIGN_SURFACE_SWAPPED,
+                     "lanterns to be lit by the lamplighters in Quarrydale",
+                     "lamplighters to light the lanterns in Quarrydale") == 0);
+}
+
+static void one_change(void **state)
+{
+    const char *passage = "ferry pilots to be trained in rowing at our cost";
+    assert_true(sign(state, POL_SIGN_SURFACE_ONE,
+                     "ferry pilots to be trained in rowing at their own cost", passage) > 0.5);
+    assert_true(sign(state, POL_SIGN_SURFACE_ONE, passage, passage) == 0);
+    assert_true(
+        sign(state, POL_SIGN_REWORDED, "training in rowing for pilots of ferries", passage) >= 1);
+}
+
 static void numbers_in_words(void **state)
 {
     assert_true(sign(state, POL_SIGN_CLAUSE_SHARE,
@@ -134,13 +176,11 @@ static void odds_are_sums(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(copies_show_no_other_way),
-        cmocka_unit_test(moved_words),
-        cmocka_unit_test(small_words_of_one_side),
-        cmocka_unit_test(numbers_in_words),
-        cmocka_unit_test(notes_are_no_demands),
-        cmocka_unit_test(lead_ins_of_plans),
-        cmocka_unit_test(odds_are_sums),
+        cmocka_unit_test(copies_show_no_other_way),  cmocka_unit_test(moved_words),
+        cmocka_unit_test(small_words_of_one_side),   cmocka_unit_test(opposed_words),
+        cmocka_unit_test(words_that_changed_places), cmocka_unit_test(one_change),
+        cmocka_unit_test(numbers_in_words),          cmocka_unit_test(notes_are_no_demands),
+        cmocka_unit_test(lead_ins_of_plans),         cmocka_unit_test(odds_are_sums),
     };
     return cmocka_run_group_tests(tests, open_index, close_index);
 }
