@@ -231,8 +231,62 @@ static void settle_from(pol_split_items *items)
 
 /* Where nearly all headings have titles, what was taken for the mover of one is its title, too:
  * "BRANCH GRANTS - Tidewater General". */
+/* "11. Motion 1: Mugs": behind the number of the business stands a noun and a number of its own. */
+static bool read_inner(const pol_splitter *split, const pol_split_item *item,
+                       pol_split_heading *ret)
+{
+    const pol_split_heading *heading = item->heading;
+    pol_split_noun noun;
+    pol_span rest = pol_span_core(heading->rest), after;
+    if (heading->inline_text.data || heading->number.value == 0 || heading->number.letters ||
+        rest.size == 0 || rest.size > POL_SPLIT_LINE_BYTES || item->kind == POL_KIND_AMENDMENT)
+        return false;
+    bool is_first = pol_span_starts(source_of(split, heading->line)->text, heading->number.printed);
+    if (heading->form == POL_SPLIT_NOUN && is_first) { /* its noun is behind it */
+        *ret = *heading;
+        if (rest.data[0] < '0' || rest.data[0] > '9' ||
+            !pol_split_number_parse(rest, false, &ret->number, &ret->rest))
+            return false;
+        ret->parts = (pol_split_parts){0};
+        pol_split_rest_read(ret->rest, &ret->parts);
+        return ret->number.value > 0;
+    }
+    return pol_split_noun_read(rest, &noun, &after) && noun.kind != POL_KIND_AMENDMENT &&
+           noun.kind != POL_KIND_RULE_CHANGE && pol_split_heading_parse(rest, ret) &&
+           ret->form == POL_SPLIT_NOUN && ret->kind != POL_KIND_AMENDMENT &&
+           ret->number.printed.data && !ret->inline_text.data;
+}
+
+/* Where most headings have such numbers and these grow, they are the items'. */
+static void settle_inner(const pol_splitter *split, pol_split_items *items)
+{
+    size_t found = 0, growing = 0, motions = 0;
+    uint32_t last = 0;
+    pol_split_heading inner;
+    for (size_t i = 0; i < items->count; i++) {
+        motions += items->items[i].kind != POL_KIND_AMENDMENT;
+        if (!read_inner(split, &items->items[i], &inner))
+            continue;
+        found++;
+        growing += inner.number.value > last || inner.number.value == 0;
+        last = inner.number.value;
+    }
+    if (found < 2 || growing < found || found * 2 < motions)
+        return;
+    for (size_t i = 0; i < items->count; i++) {
+        pol_split_heading *heading = items->items[i].heading;
+        if (!read_inner(split, &items->items[i], &inner))
+            continue;
+        heading->number = inner.number;
+        heading->rest = inner.rest;
+        heading->parts = inner.parts;
+        heading->kind = items->items[i].kind = inner.kind;
+    }
+}
+
 void pol_split_settle_rests(pol_splitter *split, pol_split_items *items)
 {
+    settle_inner(split, items);
     settle_brackets(items);
     settle_labelled(split, items);
     drop_tags(items, false);

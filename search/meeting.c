@@ -74,26 +74,44 @@ static bool is_filter(const pol_node *node)
     return true;
 }
 
-/* False for what no name has. */
-static bool take(naming *now, const pol_node *node)
+static bool take_word(naming *now, const pol_node *word)
 {
-    const pol_node *word = typed_word(node);
-    if (is_filter(node))
-        return true;
-    if (!word)
-        return false;
-    if (is_year(word->word)) {
-        bool is_second = now->year != NULL;
-        now->year = word;
-        return !is_second;
-    }
-    if (word->is_stop_word)
-        return true;
     if (now->count == WORDS_MAX)
         return false;
     now->has_noun |= is_noun(word->word);
     now->words[now->count++] = word;
     return true;
+}
+
+/* What "NDC" is short for, where that is a conference; NULL for any other word. */
+static const pol_node *spelt_out(const pol_node *node)
+{
+    for (size_t i = 1; node->is_alias && i < node->child_count; i++) {
+        const pol_node *phrase = node->children[i];
+        if (phrase->type == POL_NODE_PHRASE &&
+            is_noun(phrase->children[phrase->child_count - 1]->word))
+            return phrase;
+    }
+    return NULL;
+}
+
+/* False for what no name has. */
+static bool take(naming *now, const pol_node *node)
+{
+    const pol_node *word = typed_word(node), *name = spelt_out(node);
+    if (is_filter(node))
+        return true;
+    for (size_t i = 0; name && i < name->child_count; i++)
+        if (!pol_is_stop_word(name->children[i]->word) && !take_word(now, name->children[i]))
+            return false;
+    if (name || !word)
+        return name != NULL;
+    if (is_year(word->word)) {
+        bool is_second = now->year != NULL;
+        now->year = word;
+        return !is_second;
+    }
+    return word->is_stop_word || take_word(now, word);
 }
 
 static bool may_be_name(naming *now)

@@ -133,6 +133,16 @@ class Meetings:
         words = words_of(name)[:NAME_STEMS] + words_of(name.replace("-", ""))
         return {*words, *map(stem_of, words)}
 
+    @staticmethod
+    def spelt_out(query, typed):
+        """The words of what it is short for, where that is a conference; else itself."""
+        group = next((unit for unit in query.units if isinstance(unit, Group) and unit.is_alias and
+                      unit.nodes[0] is typed), None)
+        for node in group.nodes[1:] if group else ():
+            if isinstance(node, Phrase) and node.words[-1].word in NOUNS:
+                return [word for word in node.words if word.word not in STOP_WORDS]
+        return [typed]
+
     def add(self, query):
         """The query with the documents of the conference that it names, all its words aside from
         a year being ones of the name."""
@@ -140,7 +150,8 @@ class Meetings:
             return query
         if not all(isinstance(node, Word) for node in query.top):
             return query
-        words = [word for word in query.top if not word.is_stop]
+        words = [word for typed in query.top if not typed.is_stop
+                 for word in self.spelt_out(query, typed)]
         years = [word.word for word in words if YEAR.fullmatch(word.word)]
         words = [word for word in words if not YEAR.fullmatch(word.word)]
         has_noun = any(word.word in NOUNS for word in words)

@@ -3,7 +3,7 @@ import re
 from collections import defaultdict
 
 from asked import ABOUT, ASKED, ASKED_FOR, DOING, HAPPENING, HELPING, OPENING
-from known import read_abbreviations
+from known import NOUNS, read_abbreviations
 from query import STOP_WORDS, Filter, Group, Query, Typing, merged, top_of
 from texts import words_of
 from written import FIGURES, NAMES, WORDS, figures
@@ -182,6 +182,9 @@ class Questions:
             words.remove(self.random.choice(words))
         if self.random.random() < .2:
             words.append("conference")
+        short = [word for word, spelling in self.acronyms if spelling and spelling[-1] in NOUNS]
+        if short and self.random.random() < .3:
+            words = [self.random.choice(short)]
         year = [self.random.choice(self.values["year"])] if self.values["year"] else []
         return words + (year if self.random.random() < .7 else [])
 

@@ -40,6 +40,14 @@ static const split_case cases[] = {
          "motion F7 'Peat and Fire' by Moorland Section: Conference not ... or more water.\n"
          "motion F8 'Boats that Teach' by Orrdale [14.00 Policy motion]: Conference res ... "
          "r each school.\n"},
+    {.name = "a motion's number behind that of the business",
+     .page =
+         "3. Proposition 1 (from Esk Bowls Club)\nThat the levy for juniors be done away with.\n\n"
+         "4. Proposition 2 (from Orr Bowls Club)\nThat matches begin at two on Saturdays.\n\n"
+         "5. Proposition 3 (from Wyre Bowls Club)\nThat shirts of any colour be allowed.\n",
+     .parts = "motion 1 by Esk Bowls Club: That the levy  ... one away with.\n"
+              "motion 2 by Orr Bowls Club: That matches b ...  on Saturdays.\n"
+              "motion 3 by Wyre Bowls Club: That shirts of ... ur be allowed.\n"},
     {.name = "one motion in numbered parts stays whole",
      .page =
          "Motion on the depot\n\nSubmitted by North branch\n\n1. Conference notes the depot.\n\n"

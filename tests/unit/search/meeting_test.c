@@ -37,7 +37,8 @@ static const fixture_document documents[] = {
      .conference = "2021 Women’s Conference",
      .conference_name = "Women’s Conference",
      .year = 2021,
-     .passages = {{.text = "The harbour conference of 2021 was wet."}}},
+     .passages = {{.text = "The harbour conference of 2021 was wet."}},
+     .head_terms = {"XAhc=harbour conference"}},
     {.id = "pilots21",
      .conference = "2021 Pilots and Tugs Service Group Conference",
      .conference_name = "Pilots and Tugs Service Group Conference",
@@ -98,6 +99,8 @@ static void its_documents_come_first(void **state)
     expect("the Harbour Conference", false,
            "conference: ferries21 quays21 quays19; passage: women21#1");
     expect("women's conference", false, "conference: women21");
+    expect("HC 2021", false, "conference: ferries21 quays21; passage: women21#1");
+    expect("HC 2019", false, "conference: quays19");
     expect("pilots tugs 2021", false, "conference: pilots21");
     expect("harbour conference 2021", true, "conference: ferries21 quays21; passage: women21#1");
     expect("harbour conference 2021 decision:lost", false, "conference: quays21");
@@ -113,6 +116,8 @@ static void what_is_no_name(void **state)
     expect("conference", false, "passage: women21#1");
     expect("harbour 2021", false, "passage: women21#1"); /* one word and a year may be a subject */
     expect("harbour conference 1999", false, "partial: women21#1");
+    expect("HC", false, "passage: women21#1"); /* all that it is short for, and no year */
+    expect("wet HC 2021", false, "passage: women21#1");
     expect("wet conference 2021", false, "passage: women21#1");
     expect("harbour conference -wet", false, "");
     expect("\"harbour conference\"", false, "passage: women21#1");
