@@ -133,7 +133,8 @@ static pol_status replace(checking *check, const pol_node *node, pol_error *rete
         pol_nearest_word(check->plan->index, node->word, most, buffer, &word, &edits, reterr);
     bool is_place =
         node->start >= check->copied && node->end <= check->query.size && node->start < node->end;
-    if (status != POL_OK || !word.size || !is_place || is_far(node->word, word, edits))
+    if (status != POL_OK || !word.size || !is_place || is_far(node->word, word, edits) ||
+        pol_is_stop_word(word)) /* "hour" is not "our": that would search for less */
         return status;
     pol_buffer_add(&check->suggestion,
                    pol_span_make(check->query.data + check->copied, node->start - check->copied));

@@ -49,7 +49,8 @@ static void unknown_words_are_named(void **state)
         {"boxes", NULL, "boxes"},   /* "buses": two letters of five */
         {"eights", NULL, "eights"}, /* "night": two of six, the first among them */
         {"midnghts", "midnight", "midnghts"},
-        {"17", NULL, "17"}, /* to the short, everything is near */
+        {"buses agains", NULL, "agains"}, /* "against" would search for less */
+        {"17", NULL, "17"},               /* to the short, everything is near */
         {"zzzq* midnight", NULL, "zzzq*"},
         {"midn* harbour", NULL, "harbour"},
         {"fai* harbour", NULL, "harbour"},    /* the word of a title */
