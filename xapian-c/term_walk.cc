@@ -18,11 +18,12 @@ constexpr std::string_view before_terms("\0\xf0", 2);
 /* What pack_sorting() made of a term, and nothing behind it. */
 bool unpack_term(std::string_view key, std::string &ret_term)
 {
-    ret_term.clear();
-    for (size_t i = 0; i < key.size(); i++) {
-        ret_term += key[i];
-        if (key[i] == '\0' && (++i == key.size() || key[i] != '\xff'))
+    ret_term.assign(key);
+    size_t zero = ret_term.find('\0');
+    for (; zero != std::string::npos; zero = ret_term.find('\0', zero + 1)) {
+        if (ret_term[zero + 1] != '\xff')
             return false;
+        ret_term.erase(zero + 1, 1);
     }
     return true;
 }
@@ -50,24 +51,26 @@ bool TermWalk::next(std::string &ret_term)
     while (!is_over_) {
         is_over_ = !is_placed_ && !cursor_.next();
         is_placed_ = false;
-        if (is_over_ || !unpack_term(cursor_.key(), last_))
+        if (is_over_ || !unpack_term(cursor_.key(), ret_term))
             continue;
-        is_over_ = last_.compare(0, prefix_.size(), prefix_) != 0;
-        if (!is_over_) {
-            ret_term = last_;
+        is_over_ = ret_term.compare(0, prefix_.size(), prefix_) != 0;
+        if (!is_over_)
             return true;
-        }
     }
     return false;
 }
 
+/* The first number of the list. Xapian deflates long entries that it writes. */
 uint32_t TermWalk::documents()
 {
+    char start[10];
     uint32_t documents = 0;
-    if (!cursor_.read(value_))
-        throw Failure(XC_CORRUPT, "damaged: a posting list cannot be read");
-    const char *at = value_.data();
-    if (!take_number(at, at + value_.size(), documents))
+    const char *at = start, *end = start + cursor_.read_start(start, sizeof start);
+    if (at == end && cursor_.read(value_)) {
+        at = value_.data();
+        end = at + value_.size();
+    }
+    if (!take_number(at, end, documents))
         throw Failure(XC_CORRUPT, "damaged: a posting list cannot be read");
     return documents;
 }

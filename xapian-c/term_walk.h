@@ -33,7 +33,7 @@ class TermWalk
 
     std::shared_ptr<const Lists> lists_;
     Cursor cursor_;
-    std::string prefix_, last_, key_, value_;
+    std::string prefix_, key_, value_;
     bool is_placed_ = false; /* on the entry that is to be looked at next */
     bool is_over_ = false;
 };

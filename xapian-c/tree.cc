@@ -468,6 +468,15 @@ bool Cursor::next()
     tree_->fail(steps_[0].block.at);
 }
 
+size_t Cursor::read_start(char *bytes, size_t room) const
+{
+    const Tree::Item item = here(steps_[0].index);
+    const size_t size = item.is_compressed ? 0 : std::min(item.value_size, room);
+    memcpy(bytes, item.value, size);
+    tree_->check(steps_[0].block.at);
+    return size;
+}
+
 /* As it is stored; true where it is deflated. */
 bool Cursor::read_parts(std::string &value)
 {

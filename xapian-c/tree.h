@@ -98,6 +98,8 @@ class Cursor
     bool read(std::string &value);
     /* The same of a short value in one piece, as nearly all are; until the next call. */
     bool read_short(std::string_view &ret_value);
+    /* How many bytes of its beginning were copied, `room` at most; none where it is deflated. */
+    size_t read_start(char *bytes, size_t room) const;
 
     static constexpr size_t data_max = 256 << 20;
 

@@ -361,6 +361,7 @@ static void reads_long_lists(void **state)
     OK(xc_writer_reader(writer, &xapians, &error));
     for (size_t i = 0; i < 40; i++)
         compare_term(mapped, xapians, bytes(words[i % 4]), &dice);
+    compare_terms(mapped, xapians, NO_BYTES, &dice);
     xc_reader_free(mapped);
     xc_reader_free(xapians);
     xc_writer_free(writer);
@@ -478,7 +479,8 @@ static void reads_beside_a_writer(void **state)
     if (child == 0)
         write_on(path);
     xc_reader *reader = open_reader(path);
-    for (unsigned round = 0; round < 80; round++) {
+    /* On a busy machine a reader may be overtaken most of the time. */
+    for (unsigned round = 0; round < 80 || (answers <= 80 && round < 4000); round++) {
         bool is_there = true;
         for (unsigned i = 0; i < 30 && is_there; i++) {
             uint32_t met = 0;
