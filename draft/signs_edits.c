@@ -21,7 +21,7 @@ enum {
 /* The words that count, of one side. */
 typedef struct text_line {
     const pol_aligned_side *side;
-    uint32_t at[PASSAGE_MAX], concepts[PASSAGE_MAX];
+    uint32_t at[PASSAGE_MAX], concepts[PASSAGE_MAX], matches[PASSAGE_MAX];
     size_t count;
 } text_line;
 
@@ -98,6 +98,7 @@ static void read_line(const pol_aligned_side *side, size_t from, size_t to, size
     for (size_t i = from; i < to && line->count < most; i++)
         if (counts(side, i)) {
             line->concepts[line->count] = side->units[i].concept;
+            line->matches[line->count] = side->match[i];
             line->at[line->count++] = (uint32_t)i;
         }
 }
@@ -107,38 +108,46 @@ static bool is_same(const text_line *one, size_t i, const text_line *other, size
     return one->concepts[i] == other->concepts[j] || one->side->match[one->at[i]] == other->at[j];
 }
 
+enum { LONGER = 2, OTHER = 3 /* what it costs to take a word out or put one in, to change one */ };
+
+/* costs[i][j]: of making what follows on `j` from what follows on `i`. */
+typedef uint16_t cost_row[PASSAGE_MAX + 1];
+
+static void fill_costs(const text_line *one, const text_line *other, cost_row *costs)
+{
+    size_t count = one->count, others = other->count;
+    for (size_t j = 0; j <= others; j++)
+        costs[count][j] = (uint16_t)(LONGER * (others - j));
+    for (size_t i = count; i-- > 0;) {
+        const uint16_t *below = costs[i + 1];
+        uint16_t *row = costs[i];
+        uint32_t last = row[others] = (uint16_t)(LONGER * (count - i));
+        for (size_t j = others; j-- > 0;) {
+            uint32_t longer = (below[j] < last ? below[j] : last) + LONGER;
+            uint32_t both = below[j + 1] + (is_same(one, i, other, j) ? 0u : OTHER);
+            last = both < longer ? both : longer;
+            row[j] = (uint16_t)last;
+        }
+    }
+}
+
 /* What both have in common where one is made from the other by the fewest changes (Wagner and
- * Fischer 1974). To put one word for another costs less than to take one out and put one in. */
+ * Fischer 1974). */
 static void find_common(const text_line *one, const text_line *other, sequence *ret_common)
 {
-    enum { LONGER = 2, OTHER = 3 };
-    uint16_t cost[CLAUSE_MAX + 1][PASSAGE_MAX + 1];
-    for (size_t i = one->count + 1; i-- > 0;)
-        for (size_t j = other->count + 1; j-- > 0;) {
-            size_t least = i == one->count && j == other->count ? 0 : SIZE_MAX;
-            if (i < one->count)
-                least = cost[i + 1][j] + (size_t)LONGER;
-            if (j < other->count) {
-                size_t more = cost[i][j + 1] + (size_t)LONGER;
-                least = more < least ? more : least;
-            }
-            if (i < one->count && j < other->count) {
-                size_t both = cost[i + 1][j + 1] + (size_t)(is_same(one, i, other, j) ? 0 : OTHER);
-                least = both < least ? both : least;
-            }
-            cost[i][j] = (uint16_t)least;
-        }
+    cost_row costs[CLAUSE_MAX + 1];
+    fill_costs(one, other, costs);
     ret_common->count = 0;
     for (size_t i = 0, j = 0; i < one->count && j < other->count;) {
         bool same = is_same(one, i, other, j);
-        if (cost[i][j] == cost[i + 1][j + 1] + (same ? 0 : OTHER)) {
+        if (costs[i][j] == costs[i + 1][j + 1] + (same ? 0 : OTHER)) {
             if (same) {
                 ret_common->one[ret_common->count] = (uint8_t)i;
                 ret_common->other[ret_common->count++] = (uint8_t)j;
             }
             i++;
             j++;
-        } else if (cost[i][j] == cost[i + 1][j] + LONGER) {
+        } else if (costs[i][j] == costs[i + 1][j] + LONGER) {
             i++;
         } else {
             j++;
