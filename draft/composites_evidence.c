@@ -7,13 +7,14 @@
 
 #include "draft/composites_motions.h"
 
-static const double bias = -6.942;
+static const double bias = -5.576;
 static const double weights[POL_SIGN_COUNT] = {
-    [POL_SIGN_MATTERS] = 18.289,   [POL_SIGN_ASKED] = 3.019,      [POL_SIGN_REASON] = 1.981,
-    [POL_SIGN_NEAR] = 4.107,       [POL_SIGN_NEAR_PART] = -7.271, [POL_SIGN_ALIKE] = 5.442,
-    [POL_SIGN_WORDS] = -25.608,    [POL_SIGN_SHORT] = -1.421,     [POL_SIGN_AGAINST] = -13.375,
-    [POL_SIGN_TURNED] = -3.735,    [POL_SIGN_STANCE] = -4.807,    [POL_SIGN_MOULD] = -3.565,
-    [POL_SIGN_SAME_BODY] = -4.116,
+    [POL_SIGN_MATTERS] = 14.823,   [POL_SIGN_ASKED] = 0.834,       [POL_SIGN_REASON] = 2.096,
+    [POL_SIGN_NEAR] = 5.490,       [POL_SIGN_NEAR_PART] = -11.704, [POL_SIGN_ALIKE] = 7.386,
+    [POL_SIGN_WORDS] = -24.617,    [POL_SIGN_PHRASES] = 0.802,     [POL_SIGN_TITLE] = 2.375,
+    [POL_SIGN_TITLE_MOST] = 3.715, [POL_SIGN_SHORT] = -1.917,      [POL_SIGN_AGAINST] = -10.334,
+    [POL_SIGN_TURNED] = -2.696,    [POL_SIGN_STANCE] = -4.022,     [POL_SIGN_MOULD] = -3.977,
+    [POL_SIGN_SAME_BODY] = -6.935,
 };
 
 /* The conferences that the weights were fitted to have so many motions. Of a longer one a motion is

@@ -36,6 +36,7 @@ typedef struct pol_motion_terms {
 
 /* Where a motion has a word; bits. */
 enum {
+    POL_TOLD_TITLE = 1,
     POL_TOLD_ASKED = 2,  /* in the title or in a demand */
     POL_TOLD_TURNED = 4, /* of one demand: it is against this */
 };
@@ -45,6 +46,7 @@ enum {
 typedef struct pol_told_word {
     uint32_t term;
     float weight;
+    float news; /* 1 where nobody else has it, 0 where all do, however common it is elsewhere */
     uint8_t where;
 } pol_told_word;
 
@@ -65,6 +67,13 @@ typedef struct pol_demand {
     bool opposes; /* is it against what it names? */
 } pol_demand;
 
+/* Two words that stand together, as their numbers; what they weigh: 0..1. */
+typedef struct pol_phrase {
+    uint64_t words;
+    float weight;
+    bool is_asked;
+} pol_phrase;
+
 typedef struct pol_motion {
     size_t index; /* in the list that was given */
     const pol_document *document;
@@ -77,6 +86,8 @@ typedef struct pol_motion {
     bool turns;            /* has a demand a word that turns what follows round? */
     const uint32_t *order; /* terms in the order of the text, without formulas and stop words */
     size_t order_count;
+    pol_phrase *phrases; /* ascending by words, that another motion has too */
+    size_t phrase_count;
 } pol_motion;
 
 typedef struct pol_motions {
@@ -140,21 +151,28 @@ double pol_motion_turn_alike(const pol_motion_terms *a, const pol_motion_terms *
  * that rows of matters have in common. NULL: no memory. composites_near.c */
 const float *pol_motions_near(const pol_motions *motions, pol_arena *arena);
 
+/* What the phrases weigh that both motions have, and one of them asks for: the square root.
+ * composites_phrases.c */
+double pol_motion_phrases(const pol_motion *a, const pol_motion *b);
+
 /* What tells whether two motions ask for the same: numbers that are small where nothing does. */
 typedef enum pol_sign {
-    POL_SIGN_MATTERS,   /* that both are about */
-    POL_SIGN_ASKED,     /* words in which both ask */
-    POL_SIGN_REASON,    /* words in which one asks, and that the other gives as its reason */
-    POL_SIGN_NEAR,      /* words in which both ask, or nearly; */
-    POL_SIGN_NEAR_PART, /* the same, of all in which they ask */
-    POL_SIGN_ALIKE,     /* words of the two demands that are most alike */
-    POL_SIGN_WORDS,     /* words of the whole texts, where the matters are the same */
-    POL_SIGN_SHORT,     /* how long the shorter one is */
-    POL_SIGN_AGAINST,   /* on one matter, one is against what the other asks for, */
-    POL_SIGN_TURNED,    /* one alone turns something round, */
-    POL_SIGN_STANCE,    /* or the two sound different */
-    POL_SIGN_MOULD,     /* one was made from the other */
-    POL_SIGN_SAME_BODY, /* nobody submits one demand twice */
+    POL_SIGN_MATTERS,    /* that both are about */
+    POL_SIGN_ASKED,      /* words in which both ask */
+    POL_SIGN_REASON,     /* words in which one asks, and that the other gives as its reason */
+    POL_SIGN_NEAR,       /* words in which both ask, or nearly; */
+    POL_SIGN_NEAR_PART,  /* the same, of all in which they ask */
+    POL_SIGN_ALIKE,      /* words of the two demands that are most alike */
+    POL_SIGN_WORDS,      /* words of the whole texts, where the matters are the same */
+    POL_SIGN_PHRASES,    /* that both have, and one asks for */
+    POL_SIGN_TITLE,      /* of what the title of one says, what the other asks for: the less, */
+    POL_SIGN_TITLE_MOST, /* and the more of the two */
+    POL_SIGN_SHORT,      /* how long the shorter one is */
+    POL_SIGN_AGAINST,    /* on one matter, one is against what the other asks for, */
+    POL_SIGN_TURNED,     /* one alone turns something round, */
+    POL_SIGN_STANCE,     /* or the two sound different */
+    POL_SIGN_MOULD,      /* one was made from the other */
+    POL_SIGN_SAME_BODY,  /* nobody submits one demand twice */
     POL_SIGN_COUNT
 } pol_sign;
 

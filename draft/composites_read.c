@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "core/utf8.h"
+#include "draft/composites_asks.h"
 #include "draft/composites_reading.h"
 
 pol_status pol_composites_refused(const pol_arena *arena, pol_error *reterr)
@@ -73,10 +74,17 @@ static bool is_of_end(const pol_draft *draft, size_t at)
            (last->lead_in && draft->clauses[at].lead_in == last->lead_in);
 }
 
+/* In a list, its lead-in does. */
+static bool asks(const pol_draft_clause *clause)
+{
+    return clause->passage &&
+           (clause->is_action || (!clause->lead_in && pol_asks_any(clause->text)));
+}
+
 static bool asks_anything(const pol_draft *draft)
 {
     for (size_t i = 0; i < draft->clause_count; i++)
-        if (draft->clauses[i].passage && draft->clauses[i].is_action)
+        if (asks(&draft->clauses[i]))
             return true;
     return false;
 }
@@ -84,15 +92,18 @@ static bool asks_anything(const pol_draft *draft)
 static pol_status add_demands(pol_reading *r, const pol_draft *draft, uint32_t *ret_count,
                               pol_error *reterr)
 {
-    bool asks = asks_anything(draft);
+    bool is_asking = asks_anything(draft);
     pol_status status = POL_OK;
     *ret_count = 0;
     for (size_t i = 0; i < draft->clause_count && status == POL_OK; i++) {
         const pol_draft_clause *clause = &draft->clauses[i];
         if (!clause->passage || *ret_count == POL_DEMANDS_MAX ||
-            !(asks ? clause->is_action : is_of_end(draft, i)))
+            !(is_asking ? asks(clause) : is_of_end(draft, i)))
             continue;
-        status = add_demand(r, clause, start_of(clause->text, POL_DRAFT_CLAUSE_MAX), reterr);
+        pol_span asked = clause->lead_in ? clause->text : pol_asks_of(clause->text, r->arena);
+        if (!asked.data)
+            return pol_composites_refused(r->arena, reterr);
+        status = add_demand(r, clause, start_of(asked, POL_DRAFT_CLAUSE_MAX), reterr);
         ++*ret_count;
     }
     return status;
@@ -151,6 +162,8 @@ pol_status pol_motions_read(pol_index *index, const pol_matter_table *matters,
         status = pol_reading_tell(&r, reterr);
     if (status == POL_OK)
         status = pol_reading_stance(&r, reterr);
+    if (status == POL_OK)
+        status = pol_reading_phrases(&r, reterr);
     if (status == POL_OK)
         status = pol_reading_matters(&r, reterr);
     *ret_motions = (pol_motions){.motions = r.motions,

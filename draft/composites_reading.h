@@ -74,6 +74,13 @@ double pol_reading_few(double motions);
  * composites_stance.c */
 POL_MUST_CHECK pol_status pol_reading_stance(pol_reading *r, pol_error *reterr);
 
+/* What it tells that so many motions have something: 1 where one alone has it, 0 where all have. */
+float pol_reading_news(const pol_reading *r, size_t motions);
+
+/* Fills in phrases of motions, once all texts are read. Fails: POL_NOMEM, POL_LIMIT.
+ * composites_phrases.c */
+POL_MUST_CHECK pol_status pol_reading_phrases(pol_reading *r, pol_error *reterr);
+
 /* The rows of matters that each word has, once all texts are read; NULL: no memory.
  * composites_near.c */
 const pol_matters *pol_reading_near(pol_reading *r, pol_analyser *analyser);

@@ -8,12 +8,12 @@
 #include "draft/composites_motions.h"
 
 const char *const pol_sign_names[POL_SIGN_COUNT] = {
-    "matters", "asked",   "reason", "near",   "near_part", "alike",    "words",
-    "short",   "against", "turned", "stance", "mould",     "same_body"};
+    "matters", "asked",      "reason", "near",    "near_part", "alike",  "words", "phrases",
+    "title",   "title_most", "short",  "against", "turned",    "stance", "mould", "same_body"};
 
 /* Small texts share little by chance and large ones much. */
 static const double asked_large = 6, reason_scale = 10, text_least = 3, near_part_least = 2,
-                    demand_least = 0.5, opposed_least = 0.2;
+                    demand_least = 0.5, title_least = 0.75, opposed_least = 0.2;
 
 static const double opposed_max = 0.5; /* from there on two demands are each other's opposite */
 
@@ -165,6 +165,26 @@ static void add_near(const pol_motion *a, const pol_motion *b, double there, dou
     signs[POL_SIGN_NEAR_PART] = sqrt(there * back / (left * right));
 }
 
+/* What the words of a motion's title weigh that the other asks for too, of all of them. `news`:
+ * what each tells in this conference. */
+static double title_held(const pol_told *a, const pol_told *b)
+{
+    double both = 0, all = 0;
+    for (size_t i = 0; i < a->count; i++)
+        all += a->words[i].where & POL_TOLD_TITLE ? a->words[i].news : 0;
+    for (size_t i = 0, j = 0; find_common(a, b, &i, &j); i++, j++)
+        if ((a->words[i].where & POL_TOLD_TITLE) && (b->words[j].where & POL_TOLD_ASKED))
+            both += a->words[i].news;
+    return both / (all + title_least);
+}
+
+static void add_titles(const pol_motion *a, const pol_motion *b, double signs[POL_SIGN_COUNT])
+{
+    double there = title_held(&a->told, &b->told), back = title_held(&b->told, &a->told);
+    signs[POL_SIGN_TITLE] = fmin(there, back);
+    signs[POL_SIGN_TITLE_MOST] = fmax(there, back);
+}
+
 static void add_against(const pol_motions *motions, const pol_motion *a, const pol_motion *b,
                         double signs[POL_SIGN_COUNT])
 {
@@ -193,9 +213,11 @@ bool pol_motions_signs(const pol_motions *motions, const float *near, size_t lef
              sqrt((a->told.weight + text_least) * (b->told.weight + text_least)));
     signs[POL_SIGN_ALIKE] = demands.alike;
     signs[POL_SIGN_WORDS] = signs[POL_SIGN_MATTERS] * cosine(&a->told, &b->told);
+    signs[POL_SIGN_PHRASES] = pol_motion_phrases(a, b);
     signs[POL_SIGN_SHORT] = log(fmin((double)a->told.count, (double)b->told.count) + text_least);
     signs[POL_SIGN_MOULD] = pol_motions_moulded(a, b);
     signs[POL_SIGN_SAME_BODY] = are_of_one_body(a, b);
+    add_titles(a, b, signs);
     add_near(a, b, there, back, signs);
     add_against(motions, a, b, signs);
     return true;

@@ -37,7 +37,11 @@ static void gather(const pol_reading *r, const pol_read_text *text, uint8_t wher
         if (unit->is_stop || unit->is_formula || weight <= 0)
             continue;
         uint8_t turned = is_turned && is_turned[i] ? POL_TOLD_TURNED : 0;
-        to->words[to->count++] = (pol_told_word){text->terms[i], weight, (uint8_t)(where | turned)};
+        to->words[to->count++] =
+            (pol_told_word){.term = text->terms[i],
+                            .weight = weight,
+                            .news = pol_reading_news(r, r->entries[text->terms[i]].motions),
+                            .where = (uint8_t)(where | turned)};
     }
 }
 
@@ -120,7 +124,7 @@ static pol_status tell_motion(pol_reading *r, pol_motion *motion, const pol_read
         room += texts[i].weighed.unit_count;
     if (!make_room(r, room, &words))
         return pol_composites_refused(r->arena, reterr);
-    gather(r, &texts[0], POL_TOLD_ASKED, NULL, &words);
+    gather(r, &texts[0], POL_TOLD_TITLE | POL_TOLD_ASKED, NULL, &words);
     gather(r, &texts[1], 0, NULL, &words);
     for (uint32_t i = 0; i < motion->demand_count && status == POL_OK; i++) {
         gather(r, &texts[2 + i], POL_TOLD_ASKED, NULL, &words);
