@@ -12,7 +12,8 @@ import numpy as np
 RUN_MAX = 4  # words of a compound that a phrase spells out
 APOSTROPHES = re.compile(r"['´ʹʻʼ‘’‛„‟′\u00ad\ufffd](?=[^\W\d_])")
 INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
-POINTS = re.compile(r"(?<=[^\W_])\.(?=\d)")  # of 75.1, which is one word
+# of 75.1 and P.18, which are one word each; "No.14" is two
+POINTS = re.compile(r"(?<=\d)\.(?=\d)|(?<![^\W_])(\d*[^\W\d_])\.(?=\d)")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 POINT = "ǃ"  # a letter that no text has
 WORDS = re.compile(r"[^\W_]+")
@@ -27,7 +28,7 @@ def folded(text):
         text = unicodedata.normalize("NFKD", text)
         text = "".join(one for one in text if not unicodedata.combining(one)).translate(LETTERS)
     text = INITIALS.sub(lambda found: found[0].replace(".", ""), APOSTROPHES.sub("", text))
-    return POINTS.sub(POINT, THOUSANDS.sub("", text))
+    return POINTS.sub(lambda found: (found[1] or "") + POINT, THOUSANDS.sub("", text))
 
 
 def words_of(text):
