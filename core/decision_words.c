@@ -531,8 +531,16 @@ static bool is_date(const word_list *list, size_t from)
            date.month > 0;
 }
 
+/* "9 for 17 against", "by 9 votes to 17": what was voted on did not fall of itself. */
+static bool counts_votes(const char *pattern)
+{
+    return strchr(pattern, '#') && (strstr(pattern, "against") || strstr(pattern, "to #"));
+}
+
 static pol_decision change(pol_decision decision, const outcome_row *circumstance)
 {
+    if (decision == POL_DECISION_FELL && counts_votes(circumstance->pattern))
+        return POL_DECISION_LOST;
     return decision == POL_DECISION_CARRIED ? circumstance->decision : decision;
 }
 

@@ -115,6 +115,8 @@ static const words_row rows[] = {
     {"falls", FELL},
     {"Motion has fallen", FELL},
     {"fell with motion 3", FELL},
+    {"Fell by 9 votes to 17", LOST},
+    {"The motion fell (9 for, 17 against)", LOST},
     {"Pre-empted", FELL},
 
     {"Remitted", REMITTED},
