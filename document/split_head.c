@@ -512,6 +512,22 @@ static bool may_be_name(pol_span text)
                                    "summary synopsis explanation");
 }
 
+/* "leave out “ten”. Carried, 21 to 19.": the sentence that ends it; not one that is quoted. */
+static void take_last_result(pol_split_item *item)
+{
+    pol_span *text = &item->heading->inline_text, last = pol_last_sentence(*text);
+    if (item->decision.data || item->kind != POL_KIND_AMENDMENT || last.size == 0 ||
+        last.size >= text->size || !pol_ends_in(last, ".") || !pol_word_is_capital(last) ||
+        pol_word_next(&(pol_span){last.data, last.size}).data != last.data)
+        return;
+    pol_span said = pol_split_result(last);
+    if (!said.data)
+        return;
+    item->decision = said;
+    item->decision_line = item->heading->line;
+    *text = pol_span_trim(pol_span_first(*text, (size_t)(last.data - text->data)));
+}
+
 /* "leave out “ten” - lost": the decision that ends the text of an amendment on its heading's
  * line. */
 static void take_inline_decision(pol_split_item *item)
@@ -639,6 +655,7 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item)
         take_parts(item);
         take_fields(split, item);
         take_inline_decision(item);
+        take_last_result(item);
         if (drop_told(split, item, pol_split_next(split, item->body)))
             heading->inline_text = pol_span_make(NULL, 0);
         return;

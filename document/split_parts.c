@@ -173,12 +173,22 @@ static pol_span labelled_mover(pol_span piece)
     return pol_span_make(NULL, 0);
 }
 
+/* "Standing Orders: Reference Back": what a motion may be about, as titles print it. */
+static bool is_subject(pol_span core)
+{
+    pol_span last = pol_word_last(core);
+    return pol_words_equal(core, "reference back") && pol_word_is_capital(last) &&
+           !pol_word_is_upper(last);
+}
+
 /* Takes the piece if it is known for something that is not there yet. */
 static bool take_piece(pol_span piece, bool may_be_mover, pol_split_parts *parts)
 {
     pol_span core = pol_span_core(piece), advice = pol_split_advice(piece);
     if (core.size == 0)
         return true;
+    if (is_subject(core))
+        return false;
     if (!parts->decision.data && pol_split_is_decision(core)) {
         parts->decision = core;
         return true;

@@ -129,6 +129,18 @@ static pol_split_item *subject_of(pol_split_items *items, size_t index, pol_span
     return &items->items[index];
 }
 
+/* "Amendment: replace “4” by “5”. Carried, 21 to 19.": what a sentence of the paragraph says of
+ * nothing by its name is said of the amendment, where the item is none. */
+static bool is_of_amendment(const pol_split_item *item, pol_span text, pol_span sentence)
+{
+    pol_span first = pol_first_sentence(text);
+    return item->kind != POL_KIND_AMENDMENT && first.size < text.size &&
+           pol_words_start(pol_split_unbracket(text), "amendment", NULL) &&
+           names(first, "replace delete insert add substitute omit remove leave") &&
+           !said_by(first).data && !pol_split_says_amended(sentence) &&
+           !names(sentence, "motion resolution substantive proposition proposal");
+}
+
 /* Are its sentences verdicts: all of them, or with a word in capitals? */
 static bool is_verdict(pol_span text)
 {
@@ -174,12 +186,13 @@ static size_t second_clause(pol_span sentence)
 static void take(pol_splitter *split, pol_split_items *items, size_t index, size_t from, size_t end,
                  pol_span text)
 {
+    const pol_span whole = text;
     for (int i = 0; i < SENTENCES && text.size > 0; i++) {
         pol_span sentence = pol_first_sentence(text);
         sentence = pol_span_first(sentence, second_clause(sentence));
         pol_span said = said_by(sentence);
         pol_split_item *item = subject_of(items, index, sentence);
-        if (said.data && item && !item->decision.data) {
+        if (said.data && item && !item->decision.data && !is_of_amendment(item, whole, sentence)) {
             item->decision = said;
             item->decision_line = (uint32_t)from;
         }
@@ -334,11 +347,16 @@ void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t i
              pol_word_is_capital(source_of(split, end)->text)))
         end++;
     pol_span text = pol_split_join(split, line, end), rest = pol_split_unbracket(text);
+    const pol_split_item *item = &items->items[index];
     for (int i = 0; i < 2 * SENTENCES && rest.size > 0; i++) {
         pol_span sentence = pol_first_sentence(rest);
         if (sentence.size == 0)
             break;
         size_t size = sentence.size, at = second_clause(sentence);
+        if (is_of_amendment(item, text, sentence)) {
+            rest = pol_span_trim(pol_span_from(rest, size));
+            continue;
+        }
         if (at < size)
             take_sentence(split, items, index, line, pol_span_first(sentence, at));
         take_sentence(split, items, index, line,
