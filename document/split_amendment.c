@@ -170,18 +170,21 @@ bool pol_split_take_inline(pol_span *rest, pol_split_heading *heading)
     /* "1  This Congress notes", "11 This Congress notes": the number stands in the margin */
     bool has_gap =
         is_behind && (text.data - (printed.data + printed.size)) + (heading->number.value > 9) >= 2;
-    char close = heading->close ? heading->close : has_gap ? ' ' : 0;
+    /* "A1 This conference notes": nothing else has letters and a number */
+    bool is_coded = heading->form == POL_SPLIT_LETTERED && heading->number.value > 0 &&
+                    heading->kind != POL_KIND_AMENDMENT;
+    char close = heading->close ? heading->close : has_gap || is_coded ? ' ' : 0;
     bool is_moved = pol_words_start(text, "motion by", NULL) ||
                     pol_words_start(text, "resolution by", NULL) ||
                     pol_words_start(text, "moved by", NULL) ||
                     pol_words_start(text, "proposed by", NULL); /* "Motion by North branch: That" */
     for (bool is_first = true; text.size > 0; is_first = false) {
-        bool is_text =
-            !(is_first && is_moved) &&
-            (pol_opener_of(text).subject >= POL_SUBJECT_BODY || pol_split_is_edit(text) ||
-             (is_first && has_gap && is_quoted_that(text)) ||
-             (is_first && close == '.' && heading->form == POL_SPLIT_BARE && is_that(text)) ||
-             (heading->kind == POL_KIND_AMENDMENT && is_small_edit(text)));
+        bool is_text = !(is_first && is_moved) &&
+                       (pol_opener_of(text).subject >= POL_SUBJECT_BODY ||
+                        pol_split_is_edit(text) || (is_first && has_gap && is_quoted_that(text)) ||
+                        (is_first && is_that(text) &&
+                         (is_coded || (close == '.' && heading->form == POL_SPLIT_BARE))) ||
+                        (heading->kind == POL_KIND_AMENDMENT && is_small_edit(text)));
         bool is_subject = !is_first && !is_text && pol_split_starts_wrapped(text);
         if (is_subject || (is_text && (!is_first || close) && pol_word_count(text, 3) > 2)) {
             heading->inline_text = text;

@@ -87,7 +87,7 @@ static uint8_t field_of_line(pol_span label)
                   {"reason", POL_FIELD_OTHER},          {"reasons", POL_FIELD_OTHER},
                   {"synopsis", POL_FIELD_OTHER},        {"amends", POL_FIELD_OTHER},
                   {"supported by", POL_FIELD_SECONDER}, {"ref", POL_FIELD_NUMBER},
-                  {"reference", POL_FIELD_NUMBER}};
+                  {"reference", POL_FIELD_NUMBER},      {"re", POL_FIELD_TITLE}};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
         if (pol_words_equal(pol_span_core(label), labels[i].words))
             return labels[i].field;

@@ -448,6 +448,42 @@ static void keep_numbers_under_titles(pol_splitter *split)
             split->is_furniture[i] = split->is_furniture[i - 1] = false;
 }
 
+/* "12" behind a blank line and right over the opener of a text; 0 where it is none. */
+static uint32_t number_over_text(pol_splitter *split, size_t line)
+{
+    enum { DIGITS = 3 };
+    const pol_line *own = &split->text->lines[line], *under = own + 1;
+    pol_split_number number;
+    pol_span rest;
+    if (line + 1 >= split->count || own->text.size > DIGITS || own->role != POL_LINE_PLAIN ||
+        (line > 0 && own->blanks == 0) || under->blanks > 0 || under->role != POL_LINE_PLAIN ||
+        !pol_split_number_parse(own->text, false, &number, &rest) || number.letters ||
+        pol_span_core(rest).size > 0)
+        return 0;
+    return pol_split_look(split, line + 1) & POL_LOOK_OPENER &&
+                   pol_word_is_capital(pol_span_core(under->text))
+               ? number.value
+               : 0;
+}
+
+/* Such numbers that count up from 1, nearer to each other than the numbers of pages are. */
+static void keep_numbers_over_texts(pol_splitter *split)
+{
+    enum { LEAST = 4, NEAR = 14 };
+    size_t found = 0, steps = 0, last_line = 0;
+    uint32_t last = 0, value;
+    for (size_t i = 0; i < split->count; i++)
+        if ((value = number_over_text(split, i)) > 0) {
+            found++;
+            steps += value == last + 1 && (found == 1 || i - last_line <= NEAR);
+            last = value;
+            last_line = i;
+        }
+    for (size_t i = 0; i < split->count && found >= LEAST && steps * 10 >= found * 9; i++)
+        if (number_over_text(split, i) > 0)
+            split->is_furniture[i] = false;
+}
+
 void pol_split_mark_furniture(pol_splitter *split)
 {
     enum { NUMBER_BYTES = 24, CONTINUATION_BYTES = 60 };
@@ -469,6 +505,7 @@ void pol_split_mark_furniture(pol_splitter *split)
     mark_label_rows(split);
     mark_repeats(split);
     keep_numbers_under_titles(split);
+    keep_numbers_over_texts(split);
     bool are_items = are_lone_codes_items(split);
     for (size_t i = 0; i < split->count && are_items; i++)
         if (is_lone_code(&split->text->lines[i]))

@@ -254,6 +254,102 @@ static const split_case cases[] = {
              "LOST\n",
      .parts = "motion 1 'Mugs' by North branch: Conference not ... CARRIED\n"
               "motion 2 'Tea' by South branch: Conference not ... LOST\n"},
+    {.name = "codes of two letters that count together, the text on their line",
+     .page = "A1 This conference notes the mugs and instructs the executive to buy more.\n"
+             "North branch\n"
+             "\n"
+             "B2 That this conference agrees to drink tea in the mugs of motion A1 at noon.\n"
+             "South branch\n"
+             "\n"
+             "A3 Conference deplores the fog and calls on the executive to oppose it.\n"
+             "East branch\n",
+     .parts = "motion A1 by North branch: This conferenc ... e to buy more.\n"
+              "motion B2 by South branch: That this conf ... on A1 at noon.\n"
+              "motion A3 by East branch: Conference dep ...  to oppose it.\n"},
+    {.name = "numbers alone, right over the texts",
+     .page = "1\n"
+             "Conference notes the mugs and instructs the executive to buy more.\n"
+             "North branch\n"
+             "\n"
+             "2\n"
+             "Conference notes the tea and instructs the executive to pour it.\n"
+             "South branch\n"
+             "\n"
+             "3\n"
+             "Conference notes the fog and instructs the executive to oppose it.\n"
+             "East branch\n"
+             "\n"
+             "4\n"
+             "Conference notes the rain and instructs the executive to wait.\n"
+             "West branch\n",
+     .parts = "motion 1 by North branch: Conference not ... e to buy more.\n"
+              "motion 2 by South branch: Conference not ... ve to pour it.\n"
+              "motion 3 by East branch: Conference not ...  to oppose it.\n"
+              "motion 4 by West branch: Conference not ... utive to wait.\n"},
+    {.name = "titles behind Re",
+     .page = "RESOLUTION NO. 1\n"
+             "Submitted by North branch\n"
+             "Re: Mugs for all\n"
+             "\n"
+             "WHEREAS the mugs are few;\n"
+             "\n"
+             "BE IT RESOLVED that there be more.\n"
+             "\n"
+             "RESOLUTION NO. 2\n"
+             "Submitted by South branch\n"
+             "Re: Tea\n"
+             "\n"
+             "WHEREAS the tea is cold;\n"
+             "\n"
+             "BE IT RESOLVED that it be hot.\n",
+     .parts = "motion 1 'Mugs for all' by North branch: WHEREAS the mu ... there be more.\n"
+              "motion 2 'Tea' by South branch: WHEREAS the te ... hat it be hot.\n"},
+    {.name = "a title that names what may become of motions",
+     .page = "F1 Standing Orders: Reference Back\n"
+             "\n"
+             "Conference resolves to change its order.\n"
+             "\n"
+             "F2 Tea\n"
+             "\n"
+             "Conference resolves to drink it.\n",
+     .parts = "motion F1 'Standing Orders: Reference Back': Conference res ... nge its order.\n"
+              "motion F2 'Tea': Conference res ... s to drink it.\n"},
+    {.name = "the result of an amendment that is told behind the text",
+     .format = POL_FORMAT_MARKDOWN,
+     .page = "**Motion 1 - Mugs**\n"
+             "\n"
+             "The branch agrees to give four mugs to the club.\n"
+             "\n"
+             "*Amendment:* replace \"four\" by \"five\". Carried, 21 to 19.\n"
+             "\n"
+             "Motion 1 was then carried as amended.\n"
+             "\n"
+             "**Motion 2 - Tea**\n"
+             "\n"
+             "The branch agrees to drink more of it.\n"
+             "\n"
+             "Lost, 3 to 9.\n",
+     .parts = "motion 1 'Mugs' = Motion 1 was then carried as amended: The branch agr ... s to the "
+              "club.\n"
+              "motion 2 'Tea' = Lost, 3 to 9: The branch agr ... nk more of it.\n"},
+    {.name = "the result of an amendment on the line of its text",
+     .page = "Motion 1 - Mugs\n"
+             "\n"
+             "The branch agrees to give four mugs to the club.\n"
+             "\n"
+             "Amendment: replace \"four\" by \"five\". Carried, 21 to 19.\n"
+             "\n"
+             "Motion 1 was then carried as amended.\n"
+             "\n"
+             "Motion 2 - Tea\n"
+             "\n"
+             "The branch agrees to drink more of it.\n"
+             "\n"
+             "Lost, 3 to 9.\n",
+     .parts = "motion 1 'Mugs' = Motion 1 was then carried as amended: The branch agr ... s to the "
+              "club.\n"
+              "amendment = Carried, 21 to 19 amends>1: replace \"four\" ... ur\" by \"five\".\n"
+              "motion 2 'Tea' = Lost, 3 to 9: The branch agr ... nk more of it.\n"},
     {.name = "people who move",
      .page = "1. Mugs for all - Ada Lind\n"
              "\n"
