@@ -91,8 +91,8 @@ pol_status pol_index_check_schema(xc_reader *reader, const char *path, pol_error
                         "'%s' is not a polsearch index: make one with polindex FOLDER", path);
     if (!pol_span_equal(pol_xc_span(value), POL_SPAN(POL_SCHEMA_VERSION)))
         return pol_fail(reterr, POL_VERSION, 0,
-                        "the index '%s' has schema %.*s, this program reads schema %s: run "
-                        "polindex --rebuild",
+                        "the index '%s' was made by another version of polsearch: run polindex "
+                        "--rebuild, which reads your documents again (schema %.*s, here %s)",
                         path, (int)(value.size < 20 ? value.size : 20), value.data,
                         POL_SCHEMA_VERSION);
     return POL_OK;

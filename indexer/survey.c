@@ -241,11 +241,38 @@ static bool is_no_document(pol_span ending)
     return false;
 }
 
+/* Of an office program, which has the document open: it begins as the document's name does. */
+static bool is_lock(pol_span path)
+{
+    pol_span name = pol_span_from(path, path.size);
+    while (name.data > path.data && name.data[-1] != '/')
+        name = pol_span_make(name.data - 1, name.size + 1);
+    return pol_span_starts(name, POL_SPAN("~$"));
+}
+
+static const char *advice_for(pol_span ending)
+{
+    static const struct {
+        const char *endings, *advice;
+    } kinds[] = {
+        {" .xlsx .xls .xlsm .ods .numbers ", "save the table as CSV, with a mapping beside it"},
+        {" .eml .msg .mbox ", "save what is attached, or the text as .txt"},
+    };
+    char wanted[24];
+    snprintf(wanted, sizeof wanted, " %.*s ", (int)(ending.size < 16 ? ending.size : 16),
+             ending.data ? ending.data : "");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcasestr(kinds[i].endings, wanted))
+            return kinds[i].advice;
+    return "save it as PDF, .docx, .odt or text";
+}
+
 static pol_span unread_reason(pol_arena *arena, pol_span ending)
 {
-    char text[64];
-    snprintf(text, sizeof text, "%.*s files are not read",
-             (int)(ending.size < 16 ? ending.size : 16), ending.data ? ending.data : "");
+    char text[128];
+    snprintf(text, sizeof text, "%.*s files are not read: %s",
+             (int)(ending.size < 16 ? ending.size : 16), ending.data ? ending.data : "",
+             advice_for(ending));
     return pol_arena_copy(arena, pol_span_of(text));
 }
 
@@ -257,7 +284,8 @@ static pol_status add_file(pol_ledger *ledger, pol_survey *survey, const pol_fil
     if (pol_span_equal(file->relative, POL_SPAN(POL_PROFILE_NAME)))
         return POL_OK;
     bool is_robots = pol_span_ends(file->path, POL_SPAN("/robots.txt"));
-    if (format == POL_FORMAT_UNKNOWN && (is_robots || is_no_document(ending))) {
+    if (is_lock(file->path) ||
+        (format == POL_FORMAT_UNKNOWN && (is_robots || is_no_document(ending)))) {
         survey->passed_over++;
         return POL_OK;
     }

@@ -75,6 +75,25 @@ static void sidecars_go_with_their_files(void **state)
     assert_int_equal(survey.passed_over, 1);
 }
 
+/* What to do with what is not read; what an office program leaves while a document is open. */
+static void says_what_to_do_with_others(void **state)
+{
+    (void)state;
+    write_file("a.XLSX", "x");
+    write_file("b.eml", "x");
+    write_file("c.pptx", "x");
+    write_file("d.docx", "x");
+    write_file("~$d.docx", "x");
+    write_file("~$e.doc", "x");
+    look(folder);
+    assert_int_equal(survey.file_count, 1);
+    assert_int_equal(survey.left_out_count, 3);
+    assert_non_null(strstr(survey.left_out[0].reason.data, "as CSV"));
+    assert_non_null(strstr(survey.left_out[1].reason.data, "attached"));
+    assert_non_null(strstr(survey.left_out[2].reason.data, "as PDF"));
+    assert_int_equal(survey.passed_over, 2);
+}
+
 static void says_what_is_not_there(void **state)
 {
     (void)state;
@@ -122,6 +141,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(folders_and_files_have_roots),
         IN_FOLDER(sidecars_go_with_their_files),
+        IN_FOLDER(says_what_to_do_with_others),
         IN_FOLDER(says_what_is_not_there),
         IN_FOLDER(a_file_to_read_again_is_there_gone_or_out_of_reach),
         IN_FOLDER(below_means_below_in_the_tree),
