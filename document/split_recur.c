@@ -205,9 +205,9 @@ static void mark(pol_splitter *split, const labels *found, size_t line, bool has
         split->fields[line] = POL_FIELD_STATUS;
     split->lines[line].text = value;
     split->looks[line] = 0;
-    for (size_t i = line + 1;
-         i < split->count && source_of(split, i)->blanks == 0 &&
-         source_of(split, i)->role == POL_LINE_PLAIN && is_rest(split, found, i) && !found->of[i];
+    for (size_t i = line + 1; i < split->count && source_of(split, i)->blanks == 0 &&
+                              source_of(split, i)->role == POL_LINE_PLAIN &&
+                              is_rest(split, found, i) && !found->of[i] && !split->fields[i];
          i++)
         split->fields[i] = POL_FIELD_OTHER;
 }

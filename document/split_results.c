@@ -302,6 +302,40 @@ pol_span pol_split_loose_decision(pol_span text)
     return pol_span_trim(pol_span_first(core, core.size - rest.size));
 }
 
+/* "to adopt the motion", "to refer it back to the Board", "to adopt the first clause and to reject
+ * the second": what a meeting decides to do; absent. */
+static pol_span decision_to(pol_span text)
+{
+    static const struct {
+        const char *words, *said;
+    } acts[] = {{"adopt approve accept pass agree carry", "carried"},
+                {"reject defeat dismiss", "lost"},
+                {"refer remit", "remitted"}};
+    static const char objects[] = "the it this motion resolution proposal proposition remit";
+    const char *said = NULL;
+    bool is_mixed = false, is_carried = false;
+    pol_span rest = text, word = pol_word_next(&rest), none = {NULL, 0};
+    if (!pol_word_is(word, "to"))
+        return none;
+    for (bool is_verb = true; word.data; is_verb = pol_word_is(word, "to")) {
+        word = pol_word_next(&rest);
+        for (size_t i = 0; is_verb && i < sizeof acts / sizeof *acts; i++) {
+            pol_span behind = rest;
+            if (!pol_word_is_any(word, acts[i].words) ||
+                !pol_word_is_any(pol_word_next(&behind), objects))
+                continue;
+            bool is_back = i == 2 && pol_span_find_fold(rest, POL_SPAN(" back"), 0) != (size_t)-1;
+            const char *own = is_back ? "referred back" : acts[i].said;
+            is_mixed = is_mixed || (said && said != own);
+            is_carried = is_carried || i == 0;
+            said = own;
+        }
+    }
+    if (is_mixed)
+        return is_carried ? POL_SPAN("carried in part") : none;
+    return said ? pol_span_of(said) : none;
+}
+
 /* Behind "Outcome:" and the like: "passed, 43-0-1", "remitted to the Executive". */
 pol_span pol_split_labelled_decision(pol_span value)
 {
@@ -309,7 +343,9 @@ pol_span pol_split_labelled_decision(pol_span value)
     pol_span rest, core = pol_span_core(value), none = {NULL, 0};
     if (pol_split_is_decision(core))
         return core;
-    pol_span loose = pol_split_loose_decision(value);
+    pol_span loose = value.size <= POL_SPLIT_LINE_BYTES ? decision_to(core) : none;
+    if (!loose.data)
+        loose = pol_split_loose_decision(value);
     if (loose.data || value.size > POL_SPLIT_LINE_BYTES ||
         pol_word_count(core, WORDS + 1) > WORDS || pol_split_is_status(core))
         return loose;

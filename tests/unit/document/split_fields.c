@@ -90,6 +90,29 @@ static const split_case cases[] = {
              "**Tea**\n\nThe urn leaks. The Forum asks for a new one before the next meeting.\n\n"
              "**Fog**\n\nIt hangs about the hall. The Forum resolves to wait until it lifts.\n",
      .parts = "?"},
+    {.name = "what the meeting decides to do, behind what the board proposes",
+     .page =
+         "Motion A1\n"
+         "Mugs for all\n"
+         "The branch proposes that mugs be bought for all.\n"
+         "Statement of the Board: The cost is high. The Board proposes that the motion be "
+         "rejected.\n"
+         "Decision of the Congress: to adopt the motion\n"
+         "\n"
+         "Motion A2\n"
+         "Tea at noon\n"
+         "The branch proposes that tea be poured at noon.\n"
+         "Statement of the Board: The Board has no tea and proposes that the motion be adopted.\n"
+         "Decision of the Congress: to refer the motion to the Board\n"
+         "\n"
+         "Motion A3\n"
+         "Less fog\n"
+         "The branch proposes that there be less of the fog, and none at all in the morning.\n"
+         "Statement of the Board: The Board proposes that the motion be rejected.\n"
+         "Decision of the Congress: to adopt the first clause and to reject the second\n",
+     .parts = "motion A1 'Mugs for all' = carried: The branch pro ... ought for all.\n"
+              "motion A2 'Tea at noon' = remitted: The branch pro ... oured at noon.\n"
+              "motion A3 'Less fog' = carried in part: The branch pro ... n the morning.\n"},
 };
 
 static void test_cases(void **state)
