@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """Writes 15-labour-congress-resolutions.docx beside this script (needs libreoffice)."""
-import os
-import subprocess
-import tempfile
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 HTML = r"""<html><head><meta charset="utf-8"></head><body>
 <h1>31st Constitutional Convention</h1>
@@ -32,17 +34,4 @@ HTML = r"""<html><head><meta charset="utf-8"></head><body>
 </body></html>
 """
 
-here = os.path.dirname(os.path.abspath(__file__))
-with tempfile.TemporaryDirectory() as tmp:
-    source = os.path.join(tmp, "15-labour-congress-resolutions.html")
-    with open(source, "w", encoding="utf-8") as handle:
-        handle.write(HTML)
-    soffice = ["libreoffice", "--headless", "-env:UserInstallation=file://" + tmp + "/profile"]
-    subprocess.run(soffice + ["--infilter=HTML (StarWriter)", "--convert-to", "odt:writer8", "--outdir", tmp, source],
-                   check=True, stdout=subprocess.DEVNULL)
-    source = source[:-4] + "odt"
-    target = "docx"
-    if target != "odt":
-        subprocess.run(soffice + ["--convert-to", target, "--outdir", tmp, source],
-                       check=True, stdout=subprocess.DEVNULL)
-    os.replace(os.path.join(tmp, "15-labour-congress-resolutions.docx"), os.path.join(here, "15-labour-congress-resolutions.docx"))
+write(__file__, "docx", HTML)

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Prints 05-doctors-representative-meeting.pdf: LibreOffice converts the HTML below."""
-import pathlib
-import subprocess
-import tempfile
+import sys
+from pathlib import Path
 
-HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
+
 SOURCE = """<html><head><meta charset="utf-8"><title>Annual representative meeting</title></head><body>
 <p align="center"><b>PHYSICIANS' ASSOCIATION</b></p>
 <p align="center"><b>ANNUAL REPRESENTATIVE MEETING 2030</b></p>
@@ -39,8 +40,4 @@ iii) calls on doctors to refuse to work where there is none.</p>
 </body></html>
 """
 
-with tempfile.TemporaryDirectory() as work:
-    page = pathlib.Path(work, "05-doctors-representative-meeting.html")
-    page.write_text(SOURCE, encoding="utf-8")
-    subprocess.run(["soffice", "--headless", "--writer", "--convert-to", "pdf:writer_pdf_Export",
-                    "--outdir", str(HERE), str(page)], check=True)
+write(__file__, "pdf", SOURCE)

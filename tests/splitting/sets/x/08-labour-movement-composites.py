@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Prints 08-labour-movement-composites.docx: LibreOffice converts the HTML below."""
-import pathlib
-import subprocess
-import tempfile
+import sys
+from pathlib import Path
 
-HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
+
 SOURCE = """<html><head><meta charset="utf-8"><title>Composites</title></head><body>
 <p>Conference Arrangements Committee Report 4</p>
 <p>Annual Conference 2029</p>
@@ -40,8 +41,4 @@ SOURCE = """<html><head><meta charset="utf-8"><title>Composites</title></head><b
 </body></html>
 """
 
-with tempfile.TemporaryDirectory() as work:
-    page = pathlib.Path(work, "08-labour-movement-composites.html")
-    page.write_text(SOURCE, encoding="utf-8")
-    subprocess.run(["soffice", "--headless", "--writer", "--convert-to", "docx:MS Word 2007 XML",
-                    "--outdir", str(HERE), str(page)], check=True)
+write(__file__, "docx", SOURCE)

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Prints 13-provincial-federation-resolutions.odt: LibreOffice converts the HTML below."""
-import pathlib
-import subprocess
-import tempfile
+import sys
+from pathlib import Path
 
-HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
+
 SOURCE = """<html><head><meta charset="utf-8"><title>Resolutions</title></head><body>
 <p align="center"><b>PRAIRIE FEDERATION OF LABOUR</b></p>
 <p align="center"><b>58th CONVENTION</b></p>
@@ -57,8 +58,4 @@ SOURCE = """<html><head><meta charset="utf-8"><title>Resolutions</title></head><
 </body></html>
 """
 
-with tempfile.TemporaryDirectory() as work:
-    page = pathlib.Path(work, "13-provincial-federation-resolutions.html")
-    page.write_text(SOURCE, encoding="utf-8")
-    subprocess.run(["soffice", "--headless", "--writer", "--convert-to", "odt:writer8",
-                    "--outdir", str(HERE), str(page)], check=True)
+write(__file__, "odt", SOURCE)

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Prints 11-state-labour-council-resolutions.pdf: LibreOffice converts the HTML below."""
-import pathlib
-import subprocess
-import tempfile
+import sys
+from pathlib import Path
 
-HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
+
 SOURCE = """<html><head><meta charset="utf-8"><title>State conference</title></head><body>
 <p align="center"><b>WESTERN TRADES AND LABOUR COUNCIL</b></p>
 <p align="center"><b>STATE CONFERENCE 2027</b></p>
@@ -43,8 +44,4 @@ SOURCE = """<html><head><meta charset="utf-8"><title>State conference</title></h
 </body></html>
 """
 
-with tempfile.TemporaryDirectory() as work:
-    page = pathlib.Path(work, "11-state-labour-council-resolutions.html")
-    page.write_text(SOURCE, encoding="utf-8")
-    subprocess.run(["soffice", "--headless", "--writer", "--convert-to", "pdf:writer_pdf_Export",
-                    "--outdir", str(HERE), str(page)], check=True)
+write(__file__, "pdf", SOURCE)

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Prints 15-local-dental-committees-conference.docx: LibreOffice converts the HTML below."""
-import pathlib
-import subprocess
-import tempfile
+import sys
+from pathlib import Path
 
-HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
+
 SOURCE = """<html><head><meta charset="utf-8"><title>Conference results</title></head><body>
 <h1>Conference of Local Dental Committees</h1>
 <p><b>Annual Conference 2026</b><br>Resolutions, with the votes cast</p>
@@ -48,8 +49,4 @@ SOURCE = """<html><head><meta charset="utf-8"><title>Conference results</title><
 </body></html>
 """
 
-with tempfile.TemporaryDirectory() as work:
-    page = pathlib.Path(work, "15-local-dental-committees-conference.html")
-    page.write_text(SOURCE, encoding="utf-8")
-    subprocess.run(["soffice", "--headless", "--writer", "--convert-to", "docx:MS Word 2007 XML",
-                    "--outdir", str(HERE), str(page)], check=True)
+write(__file__, "docx", SOURCE)

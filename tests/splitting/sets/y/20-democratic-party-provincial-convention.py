@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Prints 20-democratic-party-provincial-convention.odt: LibreOffice converts the HTML below."""
-import pathlib
-import subprocess
-import tempfile
+import sys
+from pathlib import Path
 
-HERE = pathlib.Path(__file__).resolve().parent
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
+
 SOURCE = """<html><head><meta charset="utf-8"><title>Convention resolutions</title></head><body>
 <h1>New Social Democrats of Nova Scotia</h1>
 <h2>Provincial Convention 2028</h2>
@@ -51,8 +52,4 @@ SOURCE = """<html><head><meta charset="utf-8"><title>Convention resolutions</tit
 </body></html>
 """
 
-with tempfile.TemporaryDirectory() as work:
-    page = pathlib.Path(work, "20-democratic-party-provincial-convention.html")
-    page.write_text(SOURCE, encoding="utf-8")
-    subprocess.run(["soffice", "--headless", "--writer", "--convert-to", "odt:writer8",
-                    "--outdir", str(HERE), str(page)], check=True)
+write(__file__, "odt", SOURCE)
