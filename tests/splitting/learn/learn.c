@@ -11,16 +11,15 @@
 #include <string.h>
 
 #include "document/split_model.h"
+#include "tests/splitting/learn/perceptron.h"
 
 enum {
     FILES_MAX = 2000,
-    ROUNDS = 4, /* trained one by one, and their mean taken */
     TRAITS_USED = 184,
     NONE_BIT = 188, /* beyond the first and the last line */
     NEVER = -1000000000
 };
 static const double hidden[] = {0.35, 0.1}; /* share of traits, by turns */
-static const double scale = 18;
 
 typedef struct row {
     int place;
@@ -51,14 +50,6 @@ typedef struct training {
     double time; /* files seen */
     uint64_t seed, mask[POL_TRAIT_WORDS];
 } training;
-
-static uint64_t next_random(training *all)
-{
-    all->seed ^= all->seed << 13;
-    all->seed ^= all->seed >> 7;
-    all->seed ^= all->seed << 17;
-    return all->seed;
-}
 
 static void bits_of(const training *all, const file *own, size_t at, uint64_t *bits)
 {
@@ -163,9 +154,7 @@ static void change(training *all, const file *own, const int *places, float by)
 static void hide(training *all, double share)
 {
     memset(all->mask, 0, sizeof all->mask);
-    for (int i = 0; i < TRAITS_USED; i++)
-        if ((double)(next_random(all) % 10000) < share * 10000)
-            all->mask[i / 64] |= 1ull << (i % 64);
+    hide_some(all->mask, TRAITS_USED, share, &all->seed);
 }
 
 static void see(training *all, const file *own, double share)
@@ -197,24 +186,17 @@ static void train(training *all, int epochs, int left_out, int round, sums *mean
     memset(&all->now, 0, sizeof all->now);
     memset(&all->total, 0, sizeof all->total);
     all->time = 1;
-    all->seed = 88172645463325252ull + (uint64_t)round * 7919ull * 1000003ull;
+    all->seed = seed_of(round);
     for (size_t i = 0; i < all->count; i++)
         if (all->files[i].set != left_out && all->files[i].count > 0)
             order[count++] = i;
     for (int epoch = 0; epoch < epochs; epoch++) {
-        for (size_t i = count - 1; i > 0; i--) {
-            size_t k = next_random(all) % (i + 1), kept = order[i];
-            order[i] = order[k];
-            order[k] = kept;
-        }
+        shuffle(order, count, &all->seed);
         for (size_t i = 0; i < count; i++)
             see(all, &all->files[order[i]], hidden[round % 2]);
     }
-    const float *now = &all->now.traits[0][0][0];
-    const double *total = &all->total.traits[0][0][0];
-    double *sum = &mean->traits[0][0][0];
-    for (size_t i = 0; i < sizeof *mean / sizeof *sum; i++)
-        sum[i] += (now[i] - total[i] / all->time) / ROUNDS;
+    add_average(&all->now.traits[0][0][0], &all->total.traits[0][0][0], all->time,
+                &mean->traits[0][0][0], sizeof *mean / sizeof(double));
 }
 
 static void read_rows(training *all)
@@ -233,21 +215,6 @@ static void read_rows(training *all)
     }
 }
 
-static void print_rows(const double *weights, size_t rows)
-{
-    printf("{");
-    for (size_t i = 0; i < rows; i++) {
-        printf("{");
-        for (int k = 0; k < POL_PLACE_COUNT; k++) {
-            double value = weights[i * POL_PLACE_COUNT + (size_t)k] * scale;
-            printf("%d%s", (int)(value < 0 ? value - 0.5 : value + 0.5),
-                   k + 1 < POL_PLACE_COUNT ? ", " : "");
-        }
-        printf("}%s\n", i + 1 < rows ? "," : "");
-    }
-    printf("}");
-}
-
 int main(int argc, char **argv)
 {
     static training all;
@@ -262,12 +229,12 @@ int main(int argc, char **argv)
            "#include \"document/split_model.h\"\n\n/* clang-format off */\n"
            "const pol_split_weights pol_split_learnt = {\n{");
     for (int n = 0; n < POL_TRAIT_NEIGHBOURS; n++) {
-        print_rows(&mean.traits[n][0][0], POL_TRAIT_COUNT);
+        print_rows(&mean.traits[n][0][0], POL_TRAIT_COUNT, POL_PLACE_COUNT);
         printf("%s\n", n + 1 < POL_TRAIT_NEIGHBOURS ? "," : "},");
     }
     printf("{");
     for (int blanks = 0; blanks < 3; blanks++) {
-        print_rows(&mean.steps[blanks][0][0], POL_PLACE_COUNT);
+        print_rows(&mean.steps[blanks][0][0], POL_PLACE_COUNT, POL_PLACE_COUNT);
         printf("%s\n", blanks < 2 ? "," : "}};");
     }
     return 0;

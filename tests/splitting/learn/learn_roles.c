@@ -13,11 +13,10 @@
 #include <string.h>
 
 #include "document/split_words.h"
+#include "tests/splitting/learn/perceptron.h"
 
-enum { HEADINGS_MAX = 20000, ROUNDS = 4 };
+enum { HEADINGS_MAX = 20000 };
 static const double hidden = 0.25; /* share of signs */
-
-static const double scale = 18;
 
 typedef struct word {
     int role, gap;
@@ -49,14 +48,6 @@ typedef struct training {
     uint64_t seed, mask[POL_SIGN_WORDS];
     double margin;
 } training;
-
-static uint64_t next_random(training *all)
-{
-    all->seed ^= all->seed << 13;
-    all->seed ^= all->seed >> 7;
-    all->seed ^= all->seed << 17;
-    return all->seed;
-}
 
 static void signs_of(const training *all, const heading *own, size_t at, uint64_t *signs)
 {
@@ -136,9 +127,7 @@ static void change(training *all, const heading *own, const int *roles, double b
 static void hide(training *all)
 {
     memset(all->mask, 0, sizeof all->mask);
-    for (unsigned i = 0; i < POL_SIGN_RULES; i++)
-        if ((double)(next_random(all) % 10000) < hidden * 10000)
-            all->mask[i / 64] |= 1ull << (i % 64);
+    hide_some(all->mask, POL_SIGN_RULES, hidden, &all->seed);
     for (unsigned i = POL_SIGN_RULES; i < POL_SIGN_RULES + POL_ROLE_COUNT; i++)
         all->mask[i / 64] |= 1ull << (i % 64);
 }
@@ -169,24 +158,17 @@ static void train_once(training *all, int epochs, int left_out, int round, sums 
     memset(&all->total, 0, sizeof all->total);
     all->time = 1;
     all->margin = 1;
-    all->seed = 88172645463325252ull + (uint64_t)round * 7919ull * 1000003ull;
+    all->seed = seed_of(round);
     for (size_t i = 0; i < all->count; i++)
         if (all->headings[i].set != left_out)
             order[count++] = i;
     for (int epoch = 0; epoch < epochs; epoch++) {
-        for (size_t i = count - 1; i > 0; i--) {
-            size_t k = next_random(all) % (i + 1), kept = order[i];
-            order[i] = order[k];
-            order[k] = kept;
-        }
+        shuffle(order, count, &all->seed);
         for (size_t i = 0; i < count; i++)
             see(all, &all->headings[order[i]]);
     }
-    const float *now = &all->now.signs[0][0][0];
-    const double *total = &all->total.signs[0][0][0];
-    double *sum = &mean->signs[0][0][0];
-    for (size_t i = 0; i < sizeof *mean / sizeof *sum; i++)
-        sum[i] += (now[i] - total[i] / all->time) / ROUNDS;
+    add_average(&all->now.signs[0][0][0], &all->total.signs[0][0][0], all->time,
+                &mean->signs[0][0][0], sizeof *mean / sizeof(double));
     free(order);
 }
 
@@ -225,21 +207,6 @@ static void read_rows(training *all)
                 exit(2);
         }
     }
-}
-
-static void print_rows(const double *weights, size_t rows)
-{
-    printf("{");
-    for (size_t i = 0; i < rows; i++) {
-        printf("{");
-        for (int k = 0; k < POL_ROLE_COUNT; k++) {
-            double value = weights[i * POL_ROLE_COUNT + (size_t)k] * scale;
-            printf("%d%s", (int)(value < 0 ? value - 0.5 : value + 0.5),
-                   k + 1 < POL_ROLE_COUNT ? ", " : "");
-        }
-        printf("}%s\n", i + 1 < rows ? "," : "");
-    }
-    printf("}");
 }
 
 /* Number, title and start of the text as in the right roles; movers and the rest aside. */
@@ -314,12 +281,12 @@ int main(int argc, char **argv)
         "#include \"document/split_words.h\"\n\n/* clang-format off */\n"
         "const pol_split_role_weights pol_split_roles_learnt = {\n{");
     for (int n = 0; n < 3; n++) {
-        print_rows(&mean.signs[n][0][0], POL_SIGN_COUNT);
+        print_rows(&mean.signs[n][0][0], POL_SIGN_COUNT, POL_ROLE_COUNT);
         printf("%s\n", n < 2 ? "," : "},");
     }
     printf("{");
     for (int gap = 0; gap < POL_GAP_COUNT; gap++) {
-        print_rows(&mean.steps[gap][0][0], POL_ROLE_COUNT);
+        print_rows(&mean.steps[gap][0][0], POL_ROLE_COUNT, POL_ROLE_COUNT);
         printf("%s\n", gap + 1 < POL_GAP_COUNT ? "," : "}};");
     }
     return 0;
