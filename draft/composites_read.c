@@ -70,21 +70,27 @@ static pol_status add_demand(pol_reading *r, const pol_draft_clause *clause, pol
 static bool is_of_end(const pol_draft *draft, size_t at)
 {
     const pol_draft_clause *last = &draft->clauses[draft->clause_count - 1];
-    return at + 1 == draft->clause_count ||
+    return draft->clauses[at].passage == last->passage ||
            (last->lead_in && draft->clauses[at].lead_in == last->lead_in);
+}
+
+/* The first of a passage stands for all of it. */
+static bool is_first(const pol_draft *draft, size_t at)
+{
+    const pol_passage *passage = draft->clauses[at].passage;
+    return passage && (at == 0 || draft->clauses[at - 1].passage != passage);
 }
 
 /* In a list, its lead-in does. */
 static bool asks(const pol_draft_clause *clause)
 {
-    return clause->passage &&
-           (clause->is_action || (!clause->lead_in && pol_asks_any(clause->text)));
+    return clause->is_action || (!clause->lead_in && pol_asks_any(clause->passage->text));
 }
 
 static bool asks_anything(const pol_draft *draft)
 {
     for (size_t i = 0; i < draft->clause_count; i++)
-        if (asks(&draft->clauses[i]))
+        if (is_first(draft, i) && asks(&draft->clauses[i]))
             return true;
     return false;
 }
@@ -97,13 +103,14 @@ static pol_status add_demands(pol_reading *r, const pol_draft *draft, uint32_t *
     *ret_count = 0;
     for (size_t i = 0; i < draft->clause_count && status == POL_OK; i++) {
         const pol_draft_clause *clause = &draft->clauses[i];
-        if (!clause->passage || *ret_count == POL_DEMANDS_MAX ||
+        if (!is_first(draft, i) || *ret_count == POL_DEMANDS_MAX ||
             !(is_asking ? asks(clause) : is_of_end(draft, i)))
             continue;
-        pol_span asked = clause->lead_in ? clause->text : pol_asks_of(clause->text, r->arena);
+        pol_span text = start_of(pol_span_trim(clause->passage->text), POL_DRAFT_CLAUSE_MAX);
+        pol_span asked = clause->lead_in ? text : pol_asks_of(text, r->arena);
         if (!asked.data)
             return pol_composites_refused(r->arena, reterr);
-        status = add_demand(r, clause, start_of(asked, POL_DRAFT_CLAUSE_MAX), reterr);
+        status = add_demand(r, clause, asked, reterr);
         ++*ret_count;
     }
     return status;

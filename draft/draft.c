@@ -3,6 +3,7 @@
 
 #include "core/analysis.h"
 #include "core/utf8.h"
+#include "document/openers.h"
 #include "draft/letter.h"
 
 enum {
@@ -119,6 +120,41 @@ static bool title_may_ask(const pol_document *document)
            count_words(document->title.text) >= TITLE_WORDS_MIN;
 }
 
+/* Where the next sentence begins that opens a clause ("Conference calls on ..."), from `from` on;
+ * the text's end where there is none. */
+static size_t find_opening(pol_span text, size_t from, pol_clause *ret_clause)
+{
+    for (size_t i = from; i + 2 < text.size; i++) {
+        bool is_end = text.data[i] == '.' || text.data[i] == ';';
+        if (!is_end || (text.data[i + 1] != ' ' && text.data[i + 1] != '\n'))
+            continue;
+        pol_span rest = pol_span_trim(pol_span_from(text, i + 1));
+        pol_opener opener = pol_opener_of(rest);
+        if (opener.subject >= POL_SUBJECT_BODY && opener.clause != POL_CLAUSE_COUNT) {
+            *ret_clause = opener.clause;
+            return i + 1;
+        }
+    }
+    return text.size;
+}
+
+/* Of the only paragraph: notes and demands that were pasted without line breaks run together. */
+static void add_run_together(const pol_passage *passage, clauses *to)
+{
+    pol_clause clause = (pol_clause)passage->clause;
+    for (size_t at = 0; at < passage->text.size && !to->is_cut;) {
+        pol_clause next = clause;
+        size_t end = find_opening(passage->text, at, &next);
+        add_clause(to, (pol_draft_clause){.text = pol_span_make(passage->text.data + at, end - at),
+                                          .passage = passage,
+                                          .clause = clause,
+                                          .is_action = (at == 0 && passage->is_action_point) ||
+                                                       clause == POL_CLAUSE_RESOLVES});
+        clause = next;
+        at = end;
+    }
+}
+
 static void add_passages(const pol_document *document, const bool *leads, const bool *is_letter,
                          clauses *to)
 {
@@ -128,6 +164,10 @@ static void add_passages(const pol_document *document, const bool *leads, const 
             passage->clause == POL_CLAUSE_RATIONALE || (leads[i] && only_leads_in(passage->text));
         if (is_idle || is_letter[i])
             continue;
+        if (document->passage_count == 1) {
+            add_run_together(passage, to);
+            continue;
+        }
         add_clause(
             to, (pol_draft_clause){
                     .text = passage->text,
@@ -157,7 +197,7 @@ pol_status pol_draft_make(const pol_document *document, pol_arena *arena, pol_dr
                           pol_error *reterr)
 {
     size_t room = document->passage_count + 2;
-    if (room > POL_DRAFT_CLAUSES_MAX)
+    if (document->passage_count == 1 || room > POL_DRAFT_CLAUSES_MAX)
         room = POL_DRAFT_CLAUSES_MAX;
     bool *leads = find_leading(document, arena);
     bool *is_letter = pol_arena_array(arena, document->passage_count + 1, sizeof *is_letter);

@@ -26,7 +26,7 @@ PUBLIC = {
     "xapian-c": ("xapian-c",),
     "core": ("abbreviations", "analysis", "arena", "buffer", "date", "error", "schema", "span", "utf8",
              "version", "vocabulary"),
-    "document": ("acronyms", "clean", "codec", "correct", "discreet", "document", "extract", "format", "join", "outcome", "pairs",
+    "document": ("acronyms", "clean", "codec", "correct", "discreet", "document", "extract", "format", "join", "openers", "outcome", "pairs",
                  "parcel", "reader", "recognise", "stored", "stored_entry", "text", "words"),
     "formats": ("formats",),
     "sandbox": ("sandbox",),

@@ -99,6 +99,31 @@ static void one_line_is_one_clause(void **state)
 }
 
 /* The first line of a list of demands looks like a title, and is looked up all the same. */
+/* As a mail or a form leaves it: without line breaks. */
+static void one_paragraph_is_cut_where_clauses_open(void **state)
+{
+    (void)state;
+    fixture at;
+    read_draft(&at, "Conference notes that depots in Eastholt are cold. The St. Anne depot has no "
+                    "heating at all. Conference believes that work in the cold is unsafe; this "
+                    "Conference instructs the National Executive Council to negotiate a warm room "
+                    "in each depot. It should be open at night.\n");
+    assert_int_equal(at.draft.clause_count, 3);
+    assert_clause(&at, 0,
+                  "Conference notes that depots in Eastholt are cold. The St. Anne depot has no "
+                  "heating at all.");
+    assert_int_equal(at.draft.clauses[0].clause, POL_CLAUSE_NOTES);
+    assert_clause(&at, 1, "Conference believes that work in the cold is unsafe;");
+    assert_false(at.draft.clauses[1].is_action);
+    assert_clause(
+        &at, 2,
+        "this Conference instructs the National Executive Council to negotiate a warm room "
+        "in each depot. It should be open at night.");
+    assert_int_equal(at.draft.clauses[2].clause, POL_CLAUSE_RESOLVES);
+    assert_true(at.draft.clauses[2].is_action);
+    done(&at);
+}
+
 static void a_list_loses_nothing(void **state)
 {
     (void)state;
@@ -229,6 +254,7 @@ int main(void)
         cmocka_unit_test(a_motion_has_its_points_as_clauses),
         cmocka_unit_test(a_long_lead_in_says_something_itself),
         cmocka_unit_test(one_line_is_one_clause),
+        cmocka_unit_test(one_paragraph_is_cut_where_clauses_open),
         cmocka_unit_test(a_list_loses_nothing),
         cmocka_unit_test(markdown_is_known_by_its_headings),
         cmocka_unit_test(an_agenda_has_many_documents),
