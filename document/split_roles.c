@@ -289,11 +289,13 @@ static void set_start(pol_splitter *split, pol_split_item *item, const pol_split
     const pol_split_word *first = &words[own.first];
     bool is_whole = first->gap == POL_GAP_LINE;
     if (first->line == heading->line && own.first > 0) {
+        if (first->is_marker)
+            return;
         pol_span line = split->text->lines[first->line].text;
         size_t at = (size_t)(first->text.data - line.data);
         while (at > 0 && !strchr(" )]:", line.data[at - 1]))
             at--;
-        if (first->is_marker || heading->inline_text.data == line.data + at)
+        if (heading->inline_text.data == line.data + at)
             return;
         heading->inline_text = pol_span_from(line, at);
     } else if (is_whole && first->line > heading->line && !heading->inline_text.data &&
