@@ -3,6 +3,7 @@
 
 #include "document/stored.h"
 #include "tests/unit/document/reading.h"
+#include "tests/unit/document/sign_stored.h"
 
 enum { BYTES_MAX = 1 << 20 };
 
@@ -556,32 +557,6 @@ static void every_damaged_byte_is_found(void **state)
     trip_done(&made);
 }
 
-static uint64_t add_to_sum(uint64_t sum, const char *bytes, size_t size)
-{
-    uint64_t word = 0;
-    for (size_t i = 0; i < size; i++)
-        word |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
-    sum = (sum ^ word) * 0x9e3779b97f4a7c15u;
-    return sum ^ sum >> 32;
-}
-
-/* As stored.c has it: so that damage gets past the checksum. */
-static void sign(char *bytes, size_t size)
-{
-    uint64_t sums[4] = {1, 2, 3, 4}, sum = size - 8;
-    size_t at = 0, end = (size - 8) / 32 * 32;
-    for (; at < end; at += 8)
-        sums[at / 8 % 4] = add_to_sum(sums[at / 8 % 4], bytes + at, 8);
-    for (size_t i = 0; i < 4; i++) {
-        sum = (sum ^ sums[i]) * 0x9e3779b97f4a7c15u;
-        sum ^= sum >> 32;
-    }
-    for (; at < size - 8; at += 8)
-        sum = add_to_sum(sum, bytes + at, size - 8 - at < 8 ? size - 8 - at : 8);
-    for (int i = 0; i < 8; i++)
-        bytes[size - 8 + (size_t)i] = (char)(sum >> (8 * i));
-}
-
 static void assert_inside(pol_span span, pol_span bytes)
 {
     if (span.size > 0)
@@ -599,7 +574,7 @@ static void lengths_hold_without_the_checksum(void **state)
     for (size_t at = 20; at + 8 < bytes.size; at++) {
         for (unsigned mask = 1; mask < 256; mask += 2) {
             made.bytes.data[at] = (char)(made.bytes.data[at] ^ (char)mask);
-            sign(made.bytes.data, bytes.size);
+            sign_stored(made.bytes.data, bytes.size);
             pol_status status = decode(&made, bytes);
             made.bytes.data[at] = (char)(made.bytes.data[at] ^ (char)mask);
             corrupt += status == POL_CORRUPT;
