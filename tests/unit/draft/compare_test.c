@@ -11,21 +11,6 @@
 
 #include <cmocka.h>
 
-static int open_index(void **state)
-{
-    compared_index *made = calloc(1, sizeof *made);
-    compared_open(made);
-    *state = made;
-    return 0;
-}
-
-static int close_index(void **state)
-{
-    compared_close(*state);
-    free(*state);
-    return 0;
-}
-
 typedef struct likeness_case {
     const char *clause, *passage;
 } likeness_case;
@@ -364,5 +349,5 @@ int main(void)
         cmocka_unit_test(invalid_text),
         cmocka_unit_test(full_arena),
     };
-    return cmocka_run_group_tests(tests, open_index, close_index);
+    return cmocka_run_group_tests(tests, compared_set_up, compared_tear_down);
 }

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -68,4 +69,19 @@ pol_comparison compared(compared_index *made, const char *clause, const char *pa
     if (pol_compare(&left, &right, &made->arena, &comparison, &error) != POL_OK)
         fail_msg("%s", error.text);
     return comparison;
+}
+
+int compared_set_up(void **state)
+{
+    compared_index *made = calloc(1, sizeof *made);
+    compared_open(made);
+    *state = made;
+    return 0;
+}
+
+int compared_tear_down(void **state)
+{
+    compared_close(*state);
+    free(*state);
+    return 0;
 }

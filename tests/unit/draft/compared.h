@@ -16,6 +16,9 @@ typedef struct compared_index {
 /* All of these fail the test that calls them where they cannot do their work. */
 void compared_open(compared_index *made);
 void compared_close(compared_index *made);
+/* A compared_index as the state of a group of tests. */
+int compared_set_up(void **state);
+int compared_tear_down(void **state);
 pol_weighed_text compared_weigh(compared_index *made, const char *text);
 pol_comparison compared(compared_index *made, const char *clause, const char *passage);
 

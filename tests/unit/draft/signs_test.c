@@ -9,21 +9,6 @@
 #include "draft/judge.h"
 #include "tests/unit/draft/compared.h"
 
-static int open_index(void **state)
-{
-    compared_index *made = calloc(1, sizeof *made);
-    compared_open(made);
-    *state = made;
-    return 0;
-}
-
-static int close_index(void **state)
-{
-    compared_close(*state);
-    free(*state);
-    return 0;
-}
-
 static double sign(void **state, pol_sign which, const char *clause, const char *passage)
 {
     pol_comparison found = compared(*state, clause, passage);
@@ -182,5 +167,5 @@ int main(void)
         cmocka_unit_test(numbers_in_words),          cmocka_unit_test(notes_are_no_demands),
         cmocka_unit_test(lead_ins_of_plans),         cmocka_unit_test(odds_are_sums),
     };
-    return cmocka_run_group_tests(tests, open_index, close_index);
+    return cmocka_run_group_tests(tests, compared_set_up, compared_tear_down);
 }

@@ -11,21 +11,6 @@
 
 #include "draft/lexicon.h"
 
-static int open_index(void **state)
-{
-    compared_index *made = calloc(1, sizeof *made);
-    compared_open(made);
-    *state = made;
-    return 0;
-}
-
-static int close_index(void **state)
-{
-    compared_close(*state);
-    free(*state);
-    return 0;
-}
-
 static const pol_weighed *word_of(const pol_weighed_text *text, const char *word)
 {
     for (size_t i = 0; i < text->count; i++)
@@ -172,5 +157,5 @@ int main(void)
         cmocka_unit_test(nothing_and_junk),
         cmocka_unit_test(full_arena),
     };
-    return cmocka_run_group_tests(tests, open_index, close_index);
+    return cmocka_run_group_tests(tests, compared_set_up, compared_tear_down);
 }
