@@ -29,11 +29,21 @@ static uint64_t left_out(const gathering *now, size_t word)
     return word < now->but_size ? now->but[word] : 0;
 }
 
-/* Counts those that are new. */
+static void set_uncounted(const pol_bits *bits, const xc_docid *ids, size_t count)
+{
+    for (size_t i = 0; i < count && ids[i] <= bits->last; i++)
+        bits->words[ids[i] / 64] |= (uint64_t)1 << ids[i] % 64;
+}
+
+/* Counts those that are new, while that is of use. */
 static void set_bits(gathering *now, const xc_docid *ids, size_t count)
 {
     size_t fresh = 0;
     uint64_t *words = now->bits->words;
+    if (!now->is_counted) {
+        set_uncounted(now->bits, ids, count);
+        return;
+    }
     for (size_t i = 0; i < count && ids[i] <= now->bits->last; i++) {
         const uint64_t before = words[ids[i] / 64] | left_out(now, ids[i] / 64);
         const uint64_t bit = (uint64_t)1 << ids[i] % 64 & ~before;
@@ -90,19 +100,19 @@ static void add_words(gathering *now, const uint64_t *words)
     now->is_counted = false;
 }
 
-/* What memory refuses is not kept. */
-static void keep_list(pol_index *index, pol_span term, const pol_posting_list *list,
-                      const pol_bits *like)
+/* The list's bits, kept; NULL where memory refuses that. */
+static const uint64_t *keep_list(pol_index *index, pol_span term, const pol_posting_list *list,
+                                 const pol_bits *like)
 {
     if (!index->bits)
         index->bits = pol_kept_new();
-    pol_bits bits = {.words = calloc(size_of(like), sizeof *bits.words), .last = like->last};
-    if (!index->bits || !bits.words) {
-        free(bits.words);
-        return;
+    uint64_t *words = calloc(size_of(like), sizeof *words);
+    if (!index->bits || !words) {
+        free(words);
+        return NULL;
     }
-    set_bits(&(gathering){.bits = &bits}, list->docids, list->count);
-    (void)pol_kept_put(index->bits, term, bits.words, size_of(&bits) * sizeof *bits.words);
+    set_uncounted(&(pol_bits){words, like->last, 0}, list->docids, list->count);
+    return pol_kept_put(index->bits, term, words, size_of(like) * sizeof *words) ? words : NULL;
 }
 
 static pol_status add_list(gathering *now, pol_span term, pol_error *reterr)
@@ -110,16 +120,17 @@ static pol_status add_list(gathering *now, pol_span term, pol_error *reterr)
     const pol_posting_list *list = NULL;
     pol_index *index = now->evaluator->index;
     const uint64_t *words = index->bits ? pol_kept_find(index->bits, term) : NULL;
-    if (words) {
-        add_words(now, words);
-        return POL_OK;
+    if (!words) {
+        pol_status status = pol_postings_get(index, term, &list, reterr);
+        if (status != POL_OK)
+            return status;
+        if (list->count > LONG_LIST * size_of(now->bits))
+            words = keep_list(index, term, list, now->bits);
     }
-    pol_status status = pol_postings_get(index, term, &list, reterr);
-    if (status != POL_OK)
-        return status;
-    set_bits(now, list->docids, list->count);
-    if (list->count > LONG_LIST * size_of(now->bits))
-        keep_list(index, term, list, now->bits);
+    if (words)
+        add_words(now, words);
+    else
+        set_bits(now, list->docids, list->count);
     return POL_OK;
 }
 

@@ -8,7 +8,7 @@
 #include "search/kept.h"
 #include "search/score.h"
 
-enum { READ_AT_ONCE = 1024, NORMS = 1024 };
+enum { NORMS = 4096 };
 
 struct pol_impact_cache {
     pol_kept *lists;     /* pol_impacts see name_of() */
@@ -67,18 +67,17 @@ double pol_impacts_norm(pol_index *index, const pol_lengths *lengths, xc_docid h
 
 void pol_impacts_divide(pol_impacts *impacts, pol_impact_block *blocks)
 {
-    uint32_t number = UINT32_MAX;
+    const xc_docid *docids = impacts->docids;
+    uint32_t at = 0, count = impacts->count;
     impacts->blocks = blocks;
     impacts->block_count = 0;
-    for (uint32_t i = 0; i < impacts->count; i++) {
-        if (impacts->docids[i] >> POL_IMPACT_BITS != number) {
-            number = impacts->docids[i] >> POL_IMPACT_BITS;
-            blocks[impacts->block_count++] = (pol_impact_block){0, number, i};
-        }
-        pol_impact_block *block = &blocks[impacts->block_count - 1];
-        block->most = impacts->shares[i] > block->most ? impacts->shares[i] : block->most;
+    while (at < count) {
+        pol_impact_block block = {0, docids[at] >> POL_IMPACT_BITS, at};
+        for (; at < count && docids[at] >> POL_IMPACT_BITS == block.number; at++)
+            block.most = impacts->shares[at] > block.most ? impacts->shares[at] : block.most;
+        blocks[impacts->block_count++] = block;
     }
-    blocks[impacts->block_count] = (pol_impact_block){0, UINT32_MAX, impacts->count};
+    blocks[impacts->block_count] = (pol_impact_block){0, UINT32_MAX, count};
 }
 
 /* How many blocks there may be, with the last. */
@@ -97,16 +96,19 @@ static size_t bytes_for(const pol_lengths *lengths, size_t count)
 /* In memory of bytes_for(). Ids beyond the lengths, which a damaged index may have, are left out.
  */
 static pol_impacts *fill(double *norms, const pol_lengths *lengths, const pol_counted *counted,
-                         size_t count, void *memory)
+                         void *memory)
 {
+    const size_t count = counted->count;
     pol_impacts *impacts = memory;
     pol_impact_block *blocks = (pol_impact_block *)(impacts + 1);
     double *shares = (double *)(blocks + block_room(lengths, count));
     xc_docid *docids = (xc_docid *)(shares + count);
     uint32_t kept = 0;
-    for (size_t i = 0; i < count && counted[i].docid <= lengths->last; i++) {
-        double times = counted[i].times * norm_in(norms, lengths, counted[i].docid);
-        docids[kept] = counted[i].docid;
+    for (size_t i = 0; i < count && counted->docids[i] <= lengths->last; i++) {
+        if (!counted->times[i])
+            continue;
+        double times = counted->times[i] * norm_in(norms, lengths, counted->docids[i]);
+        docids[kept] = counted->docids[i];
         shares[kept++] = times / (times + 1);
     }
     *impacts = (pol_impacts){.docids = docids, .shares = shares, .count = kept};
@@ -115,87 +117,78 @@ static pol_impacts *fill(double *norms, const pol_lengths *lengths, const pol_co
 }
 
 pol_status pol_impacts_make(pol_index *index, const pol_lengths *lengths,
-                            const pol_counted *counted, size_t count, pol_arena *arena,
+                            const pol_counted *counted, pol_arena *arena,
                             const pol_impacts **ret_impacts, pol_error *reterr)
 {
     struct pol_impact_cache *cache = cache_of(index);
-    void *memory = cache ? pol_arena_alloc(arena, bytes_for(lengths, count)) : NULL;
-    *ret_impacts = memory ? fill(cache->norms, lengths, counted, count, memory) : NULL;
+    void *memory = cache ? pol_arena_alloc(arena, bytes_for(lengths, counted->count)) : NULL;
+    *ret_impacts = memory ? fill(cache->norms, lengths, counted, memory) : NULL;
     return memory ? POL_OK : fail_room(reterr);
 }
 
 /* --- reading ---------------------------------------------------------------------- */
 
 typedef struct reading {
-    pol_counted *counted; /* malloc()ed */
+    xc_docid *docids; /* malloc()ed, as are the next */
+    uint32_t *times;
     size_t count;
     pol_frequencies frequencies;
 } reading;
 
-static pol_status read_blocks(pol_index *index, xc_postings *postings, reading *list,
-                              pol_error *reterr)
+static pol_status make_room(reading *list, size_t count, pol_error *reterr)
 {
-    xc_posting block[READ_AT_ONCE];
-    size_t count = 0;
-    xc_error error = {0};
-    do {
-        if (xc_postings_read(postings, block, READ_AT_ONCE, &count, &error) != XC_OK)
-            return pol_index_fail(index, &error, reterr);
-        for (size_t i = 0; i < count && list->count < list->frequencies.documents; i++)
-            if (block[i].wdf)
-                list->counted[list->count++] = (pol_counted){block[i].docid, block[i].wdf};
-    } while (count == READ_AT_ONCE && list->count < list->frequencies.documents);
-    return POL_OK;
+    list->docids = malloc((count + 1) * sizeof *list->docids);
+    list->times = malloc((count + 1) * sizeof *list->times);
+    return list->docids && list->times ? POL_OK : fail_room(reterr);
+}
+
+static void free_reading(reading *list)
+{
+    free(list->docids);
+    free(list->times);
 }
 
 static pol_status read_stem(pol_index *index, pol_span stem, reading *list, pol_error *reterr)
 {
     char buffer[POL_TERM_MAX + 1];
     xc_error error = {0};
-    xc_postings *postings = NULL;
     pol_span term = pol_term_make(POL_PREFIX_DOCUMENT_STEM, stem, buffer);
     pol_status status = pol_score_frequencies(index, stem, &list->frequencies, reterr);
-    size_t bytes = ((size_t)list->frequencies.documents + 1) * sizeof *list->counted;
+    const size_t room = list->frequencies.documents;
     if (status != POL_OK)
         return status;
-    if (bytes > POL_IMPACTS_BYTES_MAX)
+    if (room * (sizeof *list->docids + sizeof *list->times) > POL_IMPACTS_BYTES_MAX)
         return pol_fail(reterr, POL_LIMIT, 0, "the words of this search are too frequent");
-    list->counted = malloc(bytes);
-    if (!list->counted)
-        return fail_room(reterr);
-    if (list->frequencies.documents == 0)
-        return POL_OK;
-    if (xc_postings_open(index->reader, pol_xc_bytes(term), false, &postings, &error) != XC_OK)
+    status = make_room(list, room, reterr);
+    if (status != POL_OK || room == 0)
+        return status;
+    if (xc_reader_postings(index->reader, pol_xc_bytes(term), list->docids, list->times, room,
+                           &list->count, &error) != XC_OK)
         return pol_index_fail(index, &error, reterr);
-    status = read_blocks(index, postings, list, reterr);
-    xc_postings_free(postings);
-    return status;
+    return POL_OK;
 }
 
 /* Both as one word, in the place of the first. */
 static pol_status join(reading *one, const reading *other, pol_error *reterr)
 {
-    size_t i = 0, j = 0, count = 0;
-    pol_counted *joined = malloc((one->count + other->count + 1) * sizeof *joined);
-    if (!joined)
-        return fail_room(reterr);
-    while (i < one->count || j < other->count) {
-        bool has_one = i < one->count &&
-                       (j == other->count || one->counted[i].docid <= other->counted[j].docid);
-        bool has_other = j < other->count &&
-                         (i == one->count || other->counted[j].docid <= one->counted[i].docid);
-        joined[count] = has_one ? one->counted[i++] : other->counted[j];
-        if (has_one && has_other)
-            joined[count].times += other->counted[j].times;
+    size_t i = 0, j = 0;
+    reading both = {.frequencies = one->frequencies};
+    pol_status status = make_room(&both, one->count + other->count, reterr);
+    while (status == POL_OK && (i < one->count || j < other->count)) {
+        bool has_one = i < one->count && (j == other->count || one->docids[i] <= other->docids[j]);
+        bool has_other =
+            j < other->count && (i == one->count || other->docids[j] <= one->docids[i]);
+        both.docids[both.count] = has_one ? one->docids[i] : other->docids[j];
+        both.times[both.count++] =
+            (has_one ? one->times[i] : 0) + (has_other ? other->times[j] : 0);
+        i += has_one;
         j += has_other;
-        count++;
     }
-    free(one->counted);
-    one->counted = joined;
-    one->count = count;
-    one->frequencies.documents += other->frequencies.documents;
-    one->frequencies.occurrences += other->frequencies.occurrences;
-    return POL_OK;
+    both.frequencies.documents += other->frequencies.documents;
+    both.frequencies.occurrences += other->frequencies.occurrences;
+    free_reading(one);
+    *one = both;
+    return status;
 }
 
 static pol_status read_word(pol_index *index, pol_span stem, pol_span other, reading *list,
@@ -207,7 +200,7 @@ static pol_status read_word(pol_index *index, pol_span stem, pol_span other, rea
         status = read_stem(index, other, &second, reterr);
     if (status == POL_OK && other.data)
         status = join(list, &second, reterr);
-    free(second.counted);
+    free_reading(&second);
     return status;
 }
 
@@ -220,7 +213,8 @@ static pol_status keep(struct pol_impact_cache *cache, const pol_lengths *length
     void *memory = malloc(bytes);
     if (!memory)
         return fail_room(reterr);
-    *ret_impacts = fill(cache->norms, lengths, list->counted, list->count, memory);
+    *ret_impacts =
+        fill(cache->norms, lengths, &(pol_counted){list->docids, list->times, list->count}, memory);
     (*ret_impacts)->frequencies = list->frequencies;
     return pol_kept_put(cache->lists, name, memory, bytes) ? POL_OK : fail_room(reterr);
 }
@@ -264,7 +258,7 @@ pol_status pol_impacts_get(pol_index *index, const pol_lengths *lengths, pol_spa
         status = read_word(index, stem, other, &list, reterr);
     if (!impacts && status == POL_OK)
         status = keep(cache, lengths, typed, &list, &impacts, reterr);
-    free(list.counted);
+    free_reading(&list);
     *ret_impacts = status == POL_OK ? impacts : NULL;
     return status;
 }

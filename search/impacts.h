@@ -43,10 +43,11 @@ typedef struct pol_impacts {
     pol_frequencies frequencies;
 } pol_impacts;
 
-/* A document and how often it has a word. */
+/* Documents, ascending, and how often each has a word. */
 typedef struct pol_counted {
-    xc_docid docid;
-    uint32_t times;
+    const xc_docid *docids;
+    const uint32_t *times; /* by place */
+    size_t count;
 } pol_counted;
 
 /* Of a stem, or of two that count as one word (`other` absent: of one). Borrowed from `index` until
@@ -59,11 +60,10 @@ POL_MUST_CHECK pol_status pol_impacts_get(pol_index *index, const pol_lengths *l
 /* The stem's frequencies, where its list is kept; else false. */
 bool pol_impacts_know(pol_index *index, pol_span stem, pol_frequencies *ret_frequencies);
 
-/* Of what was counted, ascending; in `arena`. Fails: POL_NOMEM. */
+/* Of what was counted; in `arena`. Fails: POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_impacts_make(pol_index *index, const pol_lengths *lengths,
-                                           const pol_counted *counted, size_t count,
-                                           pol_arena *arena, const pol_impacts **ret_impacts,
-                                           pol_error *reterr);
+                                           const pol_counted *counted, pol_arena *arena,
+                                           const pol_impacts **ret_impacts, pol_error *reterr);
 
 /* The blocks of a list whose documents and shares stand; `blocks` has room for one more than
  * documents. */

@@ -106,7 +106,8 @@ typedef struct tally {
     const pol_lengths *lengths;
     uint64_t *heads;  /* a bit for each */
     uint32_t *before; /* how many there are before each word of bits */
-    pol_counted *counted;
+    xc_docid *docids; /* of them, and how often each has the word */
+    uint32_t *times;
     size_t count;
 } tally;
 
@@ -130,7 +131,7 @@ static void add_times(const tally *made, const pol_posting_list *list)
     for (uint32_t i = 0; i < list->count && list->docids[i] <= made->lengths->last; i++) {
         xc_docid head = pol_lengths_head(made->lengths, list->docids[i]);
         uint64_t below = made->heads[head / 64] & (((uint64_t)1 << head % 64) - 1);
-        made->counted[made->before[head / 64] + pol_count_bits(&below, 1)].times += list->wdfs[i];
+        made->times[made->before[head / 64] + pol_count_bits(&below, 1)] += list->wdfs[i];
     }
 }
 
@@ -143,12 +144,13 @@ static bool list_heads(tally *made, pol_arena *arena)
         made->before[i] = (uint32_t)made->count;
         made->count += pol_count_bits(&made->heads[i], 1);
     }
-    made->counted = pol_arena_array(arena, made->count + 1, sizeof *made->counted);
-    if (!made->before || !made->counted)
+    made->docids = pol_arena_array(arena, made->count + 1, sizeof *made->docids);
+    made->times = pol_arena_array(arena, made->count + 1, sizeof *made->times);
+    if (!made->before || !made->docids || !made->times)
         return false;
     for (size_t i = 0; i < words; i++)
         for (uint64_t left = made->heads[i]; left; left &= left - 1)
-            made->counted[at++].docid = (xc_docid)(64 * i + (size_t)__builtin_ctzll(left));
+            made->docids[at++] = (xc_docid)(64 * i + (size_t)__builtin_ctzll(left));
     return true;
 }
 
@@ -189,8 +191,9 @@ static pol_status weigh_prefix(pol_index *index, const pol_lengths *lengths, con
     if (status == POL_OK)
         status = count_words(index, &expansion, &made, arena, reterr);
     if (status == POL_OK)
-        status = pol_impacts_make(index, lengths, made.counted, made.count, arena,
-                                  &ret_weighed->impacts, reterr);
+        status =
+            pol_impacts_make(index, lengths, &(pol_counted){made.docids, made.times, made.count},
+                             arena, &ret_weighed->impacts, reterr);
     for (size_t i = 0; i < expansion.count; i++) {
         sum.documents += expansion.words[i].documents;
         sum.occurrences += expansion.words[i].documents;
