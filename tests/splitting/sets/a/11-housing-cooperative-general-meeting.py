@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Write 11-housing-cooperative-general-meeting.odt: the page below, converted by LibreOffice."""
-import pathlib
-import subprocess
-import tempfile
+"""Prints 11-housing-cooperative-general-meeting.odt: LibreOffice converts the HTML below."""
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 PAGE = r"""<html><head><meta charset="utf-8"><title>Minutes</title></head><body>
 <h1>Harbour Row Fully Mutual Housing Co-operative</h1>
@@ -39,9 +41,4 @@ PAGE = r"""<html><head><meta charset="utf-8"><title>Minutes</title></head><body>
 </body></html>
 """
 
-here = pathlib.Path(__file__).resolve().parent
-with tempfile.TemporaryDirectory() as folder:
-    page = pathlib.Path(folder) / "11-housing-cooperative-general-meeting.html"
-    page.write_text(PAGE, encoding="utf-8")
-    subprocess.run(["libreoffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to",
-                    "odt:writer8", "--outdir", str(here), str(page)], check=True)
+write(__file__, "odt", PAGE)

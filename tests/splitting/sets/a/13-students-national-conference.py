@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Write 13-students-national-conference.docx: the page below, converted by LibreOffice."""
-import pathlib
-import subprocess
-import tempfile
+"""Prints 13-students-national-conference.docx: LibreOffice converts the HTML below."""
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 PAGE = r"""<html><head><meta charset="utf-8"></head><body>
 <h1>Federation of Student Unions: National Conference 2014</h1>
@@ -56,9 +58,4 @@ PAGE = r"""<html><head><meta charset="utf-8"></head><body>
 </body></html>
 """
 
-here = pathlib.Path(__file__).resolve().parent
-with tempfile.TemporaryDirectory() as folder:
-    page = pathlib.Path(folder) / "13-students-national-conference.html"
-    page.write_text(PAGE, encoding="utf-8")
-    subprocess.run(["libreoffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to",
-                    "docx:MS Word 2007 XML", "--outdir", str(here), str(page)], check=True)
+write(__file__, "docx", PAGE)

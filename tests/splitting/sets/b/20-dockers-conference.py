@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Print 20-dockers-conference.pdf again: python3 20-dockers-conference.py"""
-import os
-import subprocess
-import tempfile
+"""Prints 20-dockers-conference.pdf: LibreOffice converts the HTML below."""
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 PAGE = '''\
 <html><head><meta charset="utf-8"><title>Final agenda</title></head><body>
@@ -46,11 +48,4 @@ PAGE = '''\
 </body></html>
 '''
 
-here = os.path.dirname(os.path.abspath(__file__))
-with tempfile.TemporaryDirectory() as scratch:
-    page = os.path.join(scratch, "20-dockers-conference.html")
-    with open(page, "w", encoding="utf-8") as file:
-        file.write(PAGE)
-    subprocess.run(["libreoffice", "-env:UserInstallation=file://" + scratch + "/profile", "--headless",
-                    "--infilter=HTML (StarWriter)", "--convert-to", "pdf:writer_pdf_Export",
-                    "--outdir", here, page], check=True, stdout=subprocess.DEVNULL)
+write(__file__, "pdf", PAGE)

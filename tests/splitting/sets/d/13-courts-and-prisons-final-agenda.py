@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Write 13-courts-and-prisons-final-agenda.pdf: the page below, converted by LibreOffice."""
-import pathlib
-import subprocess
-import tempfile
+"""Prints 13-courts-and-prisons-final-agenda.pdf: LibreOffice converts the HTML below."""
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 PAGE = r"""<html><head><meta charset="utf-8"></head><body>
 <h1>Justice and Prisons Staff Union</h1>
@@ -44,9 +46,4 @@ PAGE = r"""<html><head><meta charset="utf-8"></head><body>
 </body></html>
 """
 
-here = pathlib.Path(__file__).resolve().parent
-with tempfile.TemporaryDirectory() as folder:
-    page = pathlib.Path(folder) / "13-courts-and-prisons-final-agenda.html"
-    page.write_text(PAGE, encoding="utf-8")
-    subprocess.run(["libreoffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to",
-                    "pdf:writer_pdf_Export", "--outdir", str(here), str(page)], check=True)
+write(__file__, "pdf", PAGE)

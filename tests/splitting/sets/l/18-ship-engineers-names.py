@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Print 18-ship-engineers-names.docx again: python3 18-ship-engineers-names.py"""
-import os
-import subprocess
-import tempfile
+"""Prints 18-ship-engineers-names.docx: LibreOffice converts the HTML below."""
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 PAGE = '''\
 <html><head><meta charset="utf-8"><title>Motions</title></head><body>
@@ -40,11 +42,4 @@ PAGE = '''\
 </body></html>
 '''
 
-here = os.path.dirname(os.path.abspath(__file__))
-with tempfile.TemporaryDirectory() as scratch:
-    page = os.path.join(scratch, "18-ship-engineers-names.html")
-    with open(page, "w", encoding="utf-8") as file:
-        file.write(PAGE)
-    subprocess.run(["libreoffice", "-env:UserInstallation=file://" + scratch + "/profile", "--headless",
-                    "--infilter=HTML (StarWriter)", "--convert-to", "docx:MS Word 2007 XML",
-                    "--outdir", here, page], check=True, stdout=subprocess.DEVNULL)
+write(__file__, "docx", PAGE)

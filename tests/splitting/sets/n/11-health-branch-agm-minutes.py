@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Write 11-health-branch-agm-minutes.odt: the page below, converted by LibreOffice."""
-import pathlib
-import subprocess
-import tempfile
+"""Prints 11-health-branch-agm-minutes.odt: LibreOffice converts the HTML below."""
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 PAGE = r"""<html><head><meta charset="utf-8"></head><body>
 <h1>North Downs Health Branch</h1>
@@ -34,9 +36,4 @@ PAGE = r"""<html><head><meta charset="utf-8"></head><body>
 </body></html>
 """
 
-here = pathlib.Path(__file__).resolve().parent
-with tempfile.TemporaryDirectory() as folder:
-    page = pathlib.Path(folder) / "11-health-branch-agm-minutes.html"
-    page.write_text(PAGE, encoding="utf-8")
-    subprocess.run(["libreoffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to",
-                    "odt:writer8", "--outdir", str(here), str(page)], check=True)
+write(__file__, "odt", PAGE)

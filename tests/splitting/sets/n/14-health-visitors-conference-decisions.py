@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Write 14-health-visitors-conference-decisions.pdf: the page below, converted by LibreOffice."""
-import pathlib
-import subprocess
-import tempfile
+"""Prints 14-health-visitors-conference-decisions.pdf: LibreOffice converts the HTML below."""
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 PAGE = r"""<html><head><meta charset="utf-8"></head><body>
 <h1>Community Nurses and Health Visitors</h1>
@@ -42,9 +44,4 @@ PAGE = r"""<html><head><meta charset="utf-8"></head><body>
 </body></html>
 """
 
-here = pathlib.Path(__file__).resolve().parent
-with tempfile.TemporaryDirectory() as folder:
-    page = pathlib.Path(folder) / "14-health-visitors-conference-decisions.html"
-    page.write_text(PAGE, encoding="utf-8")
-    subprocess.run(["libreoffice", "--headless", "--infilter=HTML (StarWriter)", "--convert-to",
-                    "pdf:writer_pdf_Export", "--outdir", str(here), str(page)], check=True)
+write(__file__, "pdf", PAGE)

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Print 19-caribbean-congress-minutes.odt again: python3 19-caribbean-congress-minutes.py"""
-import os
-import subprocess
-import tempfile
+"""Prints 19-caribbean-congress-minutes.odt: LibreOffice converts the HTML below."""
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))
+from office import write  # noqa: E402
 
 PAGE = '''\
 <html><head><meta charset="utf-8"><title>Minutes</title></head><body>
@@ -38,11 +40,4 @@ PAGE = '''\
 </body></html>
 '''
 
-here = os.path.dirname(os.path.abspath(__file__))
-with tempfile.TemporaryDirectory() as scratch:
-    page = os.path.join(scratch, "19-caribbean-congress-minutes.html")
-    with open(page, "w", encoding="utf-8") as file:
-        file.write(PAGE)
-    subprocess.run(["libreoffice", "-env:UserInstallation=file://" + scratch + "/profile", "--headless",
-                    "--infilter=HTML (StarWriter)", "--convert-to", "odt:writer8",
-                    "--outdir", here, page], check=True, stdout=subprocess.DEVNULL)
+write(__file__, "odt", PAGE)
