@@ -167,6 +167,22 @@ void resolve_file(const std::string &path, const struct stat &status, unsigned d
     resolve_stub(path, text, depth, sources);
 }
 
+/* Who opens a folder that came from somewhere means to read it, and does not see what its stub
+ * says: nothing in it starts a program. */
+void resolve_folder(const std::string &path, unsigned depth, std::vector<Source> &sources)
+{
+    const std::string stub = path + "/XAPIANDB";
+    const size_t before = sources.size();
+    if (!is_file(stub))
+        throw Failure(XC_NOT_FOUND, "the directory '%s' has no database in it", path.c_str());
+    resolve_file(stub, status_of(stub), depth, sources);
+    for (size_t i = before; i < sources.size(); i++)
+        if (sources[i].kind == SourceKind::program)
+            throw Failure(XC_NOT_DATABASE,
+                          "'%s' would start a program: if you trust it, name it as the index",
+                          stub.c_str());
+}
+
 void resolve_at(const std::string &path, unsigned depth, std::vector<Source> &sources)
 {
     if (depth > max_depth)
@@ -179,10 +195,7 @@ void resolve_at(const std::string &path, unsigned depth, std::vector<Source> &so
         throw Failure(XC_NOT_DATABASE, "'%s' is neither a file nor a directory", path.c_str());
     if (has_marker(path))
         return add_local(path, status, sources);
-    std::string stub = path + "/XAPIANDB";
-    if (is_file(stub))
-        return resolve_file(stub, status_of(stub), depth, sources);
-    throw Failure(XC_NOT_FOUND, "the directory '%s' has no database in it", path.c_str());
+    resolve_folder(path, depth, sources);
 }
 
 Xapian::Database connect(const Source &source)

@@ -282,6 +282,8 @@ XC_MUST_CHECK xc_status xc_check(const char *path, size_t *ret_errors, xc_error 
 
 /* A database directory, or a stub: a file, or a directory with XAPIANDB in it, whose
  * lines name databases ("auto DIR", "remote HOST:PORT", "remote :PROGRAM ARGUMENTS").
+ * Programs are started for a file only: to what a directory leads to, they are
+ * XC_NOT_DATABASE.
  * Remote databases are connected to at once, and wait XC_REMOTE_TIMEOUT_MS at most. */
 XC_MUST_CHECK xc_status xc_reader_open(const char *path, xc_reader **ret_reader, xc_error *reterr);
 /* Adds another database: search covers both. Not to a writer's reader: XC_INVALID. */

@@ -224,6 +224,28 @@ static void refuses_loops_and_crowds(void **state)
     OK(try_stub(stub, text, &error));
 }
 
+/* A folder may come from anywhere, and is opened to be read. */
+static void a_directory_starts_no_program(void **state)
+{
+    xc_error error;
+    xc_reader *reader;
+    char text[600];
+    const char *made = in_scratch(state, "made"), *folder = in_scratch(state, "folder");
+    int size = snprintf(text, sizeof text, "remote :/usr/bin/touch %s\n", made);
+    assert_int_equal(mkdir(folder, 0700), 0);
+    write_file(in_scratch(state, "folder/XAPIANDB"), text, (size_t)size);
+    FAILS(XC_NOT_DATABASE, xc_reader_open(folder, &reader, &error));
+    assert_non_null(strstr(error.text, "folder/XAPIANDB"));
+    FAILS(XC_NOT_DATABASE, try_stub(in_scratch(state, "stub"), "auto folder\n", &error));
+    write_file(in_scratch(state, "inner"), text, (size_t)size);
+    write_file(in_scratch(state, "folder/XAPIANDB"), "auto ../inner\n", 14);
+    FAILS(XC_NOT_DATABASE, xc_reader_open(folder, &reader, &error));
+    assert_int_not_equal(access(made, F_OK), 0);
+    /* Whoever names the stub itself, says so. */
+    FAILS(XC_NETWORK, xc_reader_open(in_scratch(state, "inner"), &reader, &error));
+    assert_int_equal(access(made, F_OK), 0);
+}
+
 static void a_dead_server_is_named_at_once(void **state)
 {
     xc_error error;
@@ -246,6 +268,7 @@ int main(void)
         scratch_test(writes_through_a_stub),
         scratch_test(refuses_stubs_that_name_nothing),
         scratch_test(refuses_loops_and_crowds),
+        scratch_test(a_directory_starts_no_program),
         scratch_test(a_dead_server_is_named_at_once),
     };
     return cmocka_run_group_tests_name("stub", tests, NULL, NULL);
