@@ -308,6 +308,8 @@ static void add_more(pol_json *json, const pol_results *results)
     for (size_t i = 0; i < results->unknown_word_count; i++)
         pol_json_string(json, NULL, results->unknown_words[i]);
     pol_json_close(json, ']');
+    pol_json_bool(json, "lacks_words", results->lacks_words);
+    add_value(json, "rest", results->rest);
     pol_json_integer(json, "indexed_documents", results->indexed_documents);
     add_value(json, "explain", results->explain);
 }

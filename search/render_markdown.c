@@ -165,8 +165,7 @@ static void add_facets(pol_buffer *buffer, const pol_results *results)
     }
 }
 
-/* Why the answer may not be what was asked for. */
-static void add_spelling(pol_buffer *buffer, const pol_results *results)
+static void add_unknown(pol_buffer *buffer, const pol_results *results)
 {
     if (results->unknown_word_count)
         pol_buffer_add_text(buffer, "Not in any document: ");
@@ -177,11 +176,43 @@ static void add_spelling(pol_buffer *buffer, const pol_results *results)
     }
     if (results->unknown_word_count)
         pol_buffer_add_text(buffer, ".\n\n");
+}
+
+/* Why the answer may not be what was asked for. */
+static void add_spelling(pol_buffer *buffer, const pol_results *results)
+{
+    if (results->lacks_words)
+        add_part(buffer, results, pol_part_lack);
+    else
+        add_unknown(buffer, results);
     if (results->suggestion.size) {
         pol_buffer_add_text(buffer, "Did you mean: ");
         pol_markdown_add(buffer, results->suggestion, false);
         pol_buffer_add_text(buffer, "\n\n");
     }
+    add_part(buffer, results, pol_part_rest);
+}
+
+static void add_hits(pol_buffer *buffer, const pol_results *results,
+                     const pol_render_options *options)
+{
+    for (size_t i = 0; i < results->hit_count; i++) {
+        const pol_hit *hit = &results->hits[i];
+        bool is_new_tier = i == 0 || hit->tier != results->hits[i - 1].tier;
+        if (is_new_tier && hit->tier != POL_TIER_ANY)
+            pol_buffer_printf(buffer, "*%s*\n\n", pol_part_tier(results, hit->tier));
+        bool is_continued = pol_part_is_continued(results, i);
+        if (!is_continued)
+            add_heading(buffer, results, i);
+        add_facts(buffer, hit);
+        if (!is_continued)
+            add_remark(buffer, &hit->stored->document, options->shows_people);
+        add_quote(buffer, hit);
+        add_reference(buffer, hit->stored, hit->passage);
+    }
+    add_facets(buffer, results);
+    add_part(buffer, results, pol_part_hidden);
+    add_part(buffer, results, pol_part_page);
 }
 
 void pol_render_markdown(const pol_results *results, const pol_render_options *options,
@@ -202,23 +233,8 @@ void pol_render_markdown(const pol_results *results, const pol_render_options *o
         pol_buffer_printf(buffer, "Nothing found in %u document%s.\n\n",
                           (unsigned)results->indexed_documents,
                           results->indexed_documents == 1 ? "" : "s");
-    for (size_t i = 0; i < results->hit_count; i++) {
-        const pol_hit *hit = &results->hits[i];
-        bool is_new_tier = i == 0 || hit->tier != results->hits[i - 1].tier;
-        if (is_new_tier && hit->tier != POL_TIER_ANY)
-            pol_buffer_printf(buffer, "*%s*\n\n", pol_tier_label(hit->tier));
-        bool is_continued = pol_part_is_continued(results, i);
-        if (!is_continued)
-            add_heading(buffer, results, i);
-        add_facts(buffer, hit);
-        if (!is_continued)
-            add_remark(buffer, &hit->stored->document, options->shows_people);
-        add_quote(buffer, hit);
-        add_reference(buffer, hit->stored, hit->passage);
-    }
-    add_facets(buffer, results);
-    add_part(buffer, results, pol_part_hidden);
-    add_part(buffer, results, pol_part_page);
+    if (!results->is_off_subject)
+        add_hits(buffer, results, options);
 }
 
 /* --- one document ----------------------------------------------------------------- */

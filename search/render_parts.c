@@ -71,6 +71,49 @@ pol_span pol_part_facet_label(const char *field, pol_span value)
     return value;
 }
 
+/* "‘a’, ‘b’ or ‘c’" */
+static void add_words(const pol_span *words, size_t count, const char *joint, pol_buffer *buffer)
+{
+    for (size_t i = 0; i < count; i++) {
+        pol_buffer_add_text(buffer, i == 0 ? "‘" : i + 1 < count ? ", ‘" : joint);
+        pol_printable_line(buffer, words[i]);
+        pol_buffer_add_text(buffer, "’");
+    }
+}
+
+void pol_part_lack(const pol_results *results, pol_buffer *buffer)
+{
+    uint32_t documents = results->indexed_documents;
+    if (!results->lacks_words)
+        return;
+    pol_buffer_printf(buffer, "Nothing in %u document%s has ", (unsigned)documents,
+                      documents == 1 ? "" : "s");
+    add_words(results->unknown_words, results->unknown_word_count, " or ‘", buffer);
+    pol_buffer_add_byte(buffer, '.');
+}
+
+void pol_part_rest(const pol_results *results, pol_buffer *buffer)
+{
+    if (!results->lacks_words)
+        return;
+    if (!results->is_off_subject) {
+        pol_buffer_add_text(buffer, "What follows has only some of the other words: ");
+        add_words(results->other_words, results->other_word_count, ", ‘", buffer);
+        pol_buffer_add_byte(buffer, '.');
+        return;
+    }
+    pol_buffer_add_text(buffer, "Others have only ");
+    add_words(results->other_words, results->other_word_count, " or ‘", buffer);
+    pol_buffer_add_text(buffer, ". To see these, search for: ");
+    pol_printable_line(buffer, results->rest);
+}
+
+const char *pol_part_tier(const pol_results *results, pol_tier tier)
+{
+    bool is_rest = results->lacks_words && tier == POL_TIER_PARTIAL;
+    return is_rest ? "Only some of the other words" : pol_tier_label(tier);
+}
+
 void pol_part_hidden(const pol_results *results, pol_buffer *buffer)
 {
     uint32_t hidden = results->hidden_not_stated;
@@ -106,7 +149,12 @@ size_t pol_part_rank(const pol_results *results, size_t index)
 
 bool pol_part_is_continued(const pol_results *results, size_t index)
 {
-    if (!results->is_grouped || index == 0)
+    return results->is_grouped && pol_part_is_same(results, index);
+}
+
+bool pol_part_is_same(const pol_results *results, size_t index)
+{
+    if (index == 0)
         return false;
     const pol_hit *before = &results->hits[index - 1], *hit = &results->hits[index];
     return before->stored == hit->stored && before->tier == hit->tier;

@@ -23,6 +23,16 @@ void pol_part_when(const pol_document *document, pol_buffer *buffer);
 /* A value of a facet as people read it: "carried as amended" for carried_amended. */
 pol_span pol_part_facet_label(const char *field, pol_span value);
 
+/* "Nothing in 40 documents has ‘nuclear’.", where results->lacks_words; else nothing. */
+void pol_part_lack(const pol_results *results, pol_buffer *buffer);
+
+/* The same: "Others have only ‘power’. To see these, search for: power" where the hits are best
+ * shown as that; else "What follows has only some of the other words: ‘power’, ‘stations’." */
+void pol_part_rest(const pol_results *results, pol_buffer *buffer);
+
+/* A tier's heading: of words that are nowhere nobody takes some for others. */
+const char *pol_part_tier(const pol_results *results, pol_tier tier);
+
 /* "2 matches are hidden ..."; nothing when none are. */
 void pol_part_hidden(const pol_results *results, pol_buffer *buffer);
 
@@ -35,6 +45,9 @@ size_t pol_part_rank(const pol_results *results, size_t index);
 
 /* Does this hit belong to the document of the hit before it, in a grouped list? */
 bool pol_part_is_continued(const pol_results *results, size_t index);
+
+/* The same in any list: may what is said of the document be left out? */
+bool pol_part_is_same(const pol_results *results, size_t index);
 
 /* May this submitter be shown? */
 bool pol_part_shows(const pol_submitter *submitter, const pol_render_options *options);

@@ -175,6 +175,20 @@ void pol_pen_end(pol_pen *pen)
     pol_pen_start(pen, 0, 0);
 }
 
+void pol_pen_write_built(pol_pen *pen, pol_buffer *built)
+{
+    pol_pen_write(pen, pol_buffer_span(built));
+    pol_buffer_spend(built, pen->buffer);
+}
+
+void pol_pen_write_line(pol_pen *pen, pol_style style, const char *text)
+{
+    pol_pen_start(pen, 0, 0);
+    pol_pen_set_style(pen, style);
+    pol_pen_text(pen, text);
+    pol_pen_end(pen);
+}
+
 void pol_pen_gap(pol_pen *pen)
 {
     pol_buffer_add_byte(pen->buffer, '\n');

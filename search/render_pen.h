@@ -42,6 +42,10 @@ void pol_pen_write_marked(pol_pen *pen, pol_span text, size_t from, size_t to,
                           const pol_highlight *marks, size_t count);
 /* Ends the paragraph with a newline. */
 void pol_pen_end(pol_pen *pen);
+/* A paragraph. */
+void pol_pen_write_line(pol_pen *pen, pol_style style, const char *text);
+/* What a function of render_parts.h or citation.h has built, which is done with then. */
+void pol_pen_write_built(pol_pen *pen, pol_buffer *built);
 /* An empty line. */
 void pol_pen_gap(pol_pen *pen);
 

@@ -88,6 +88,13 @@ typedef struct pol_results {
     pol_span suggestion; /* another spelling of the whole query, which was not; absent for none */
     const pol_span *unknown_words; /* words typed that the index does not have at all */
     size_t unknown_word_count;
+    bool lacks_words; /* a word typed is in no document, so that what was found, which has only some
+                         of the others, need not be about what was asked for */
+    bool is_off_subject;         /* so at least half of the words: the hits are best shown as a
+                                    search of their own, for `rest` */
+    const pol_span *other_words; /* lacks_words: those typed that there are, common ones aside */
+    size_t other_word_count;
+    pol_span rest;              /* lacks_words: the query without the words that are nowhere */
     uint32_t indexed_documents; /* for "searched 5 documents" */
     pol_span explain;           /* --explain: tree, Xapian query, weights; absent otherwise */
 } pol_results;

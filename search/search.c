@@ -357,6 +357,19 @@ static pol_status is_answered(run *now, bool *ret_is, pol_error *reterr)
     return status;
 }
 
+/* Nothing has a word that was typed: what was found for the others is not what was asked for. */
+static void note_lack(pol_results *results, const pol_spelling *spelling)
+{
+    uint32_t partial = results->tier_totals[POL_TIER_PARTIAL];
+    if (partial == 0 || partial < results->total || spelling->rest.size == 0)
+        return;
+    results->lacks_words = true;
+    results->is_off_subject = spelling->unknown_count >= spelling->known_count;
+    results->other_words = spelling->known;
+    results->other_word_count = spelling->known_count;
+    results->rest = spelling->rest;
+}
+
 static pol_status check_spelling(run *now, pol_span query, pol_error *reterr)
 {
     pol_spelling spelling;
@@ -372,6 +385,7 @@ static pol_status check_spelling(run *now, pol_span query, pol_error *reterr)
     results->suggestion = spelling.suggestion;
     results->unknown_words = spelling.unknown;
     results->unknown_word_count = spelling.unknown_count;
+    note_lack(results, &spelling);
     if (status == POL_OK && spelling.is_sure)
         status = is_answered(now, &now->owner->is_answered, reterr);
     now->owner->is_sure = spelling.is_sure && !now->owner->is_answered;

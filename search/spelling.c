@@ -14,7 +14,8 @@ enum {
     FIRST_KEPT = 9,  /* and of fewer than nine, where the first is among them */
     SURE_WORD = 7,   /* one edit away it is hardly another word, */
     SURE_TWICE = 10, /* nor two edits away where it is so long */
-    SUGGEST_MAX = 20
+    SUGGEST_MAX = 20,
+    KNOWN_MAX = 20
 };
 
 /* What is collected from word to word. */
@@ -27,6 +28,10 @@ typedef struct checking {
     bool has_replaced, has_doubts;
     pol_span *unknown;
     size_t unknown_count, unknown_capacity;
+    pol_span known[KNOWN_MAX];
+    size_t known_count;
+    pol_buffer rest; /* the query up to `left_at`, unknown words left out */
+    size_t left_at;
 } checking;
 
 static pol_status is_known_stem(pol_plan *plan, pol_span stem, bool *ret_known, pol_error *reterr)
@@ -83,11 +88,44 @@ static pol_status has_other(pol_plan *plan, const pol_node *word, bool *ret_has,
     return status;
 }
 
+/* Of a word with a star all of it. */
+static pol_span typed_of(const pol_node *node)
+{
+    return node->typed.data ? node->typed : node->word;
+}
+
+static void add_known(checking *check, const pol_node *node)
+{
+    for (size_t i = 0; i < check->known_count; i++)
+        if (pol_span_equal_fold(check->known[i], typed_of(node)))
+            return;
+    if (!node->is_stop_word && check->known_count < KNOWN_MAX)
+        check->known[check->known_count++] = typed_of(node);
+}
+
+static bool is_in_query(const checking *check, const pol_node *node, size_t from)
+{
+    return node->start >= from && node->end <= check->query.size && node->start < node->end;
+}
+
+/* And the space behind it. */
+static void leave_out(checking *check, const pol_node *node)
+{
+    if (!is_in_query(check, node, check->left_at))
+        return;
+    pol_buffer_add(&check->rest,
+                   pol_span_make(check->query.data + check->left_at, node->start - check->left_at));
+    check->left_at = node->end;
+    if (check->left_at < check->query.size && check->query.data[check->left_at] == ' ')
+        check->left_at++;
+}
+
 static pol_status add_unknown(checking *check, const pol_node *node, pol_error *reterr)
 {
+    leave_out(check, node);
     pol_span *moved = pol_arena_grow(check->arena, check->unknown, check->unknown_count,
                                      &check->unknown_capacity, sizeof *moved);
-    pol_span copy = pol_arena_copy(check->arena, node->typed.data ? node->typed : node->word);
+    pol_span copy = pol_arena_copy(check->arena, typed_of(node));
     if (!moved || !copy.data)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a suggestion");
     check->unknown = moved;
@@ -131,9 +169,8 @@ static pol_status replace(checking *check, const pol_node *node, pol_error *rete
     unsigned edits = 0, most = size < LONG_WORD ? EDITS_SHORT : EDITS_LONG;
     pol_status status =
         pol_nearest_word(check->plan->index, node->word, most, buffer, &word, &edits, reterr);
-    bool is_place =
-        node->start >= check->copied && node->end <= check->query.size && node->start < node->end;
-    if (status != POL_OK || !word.size || !is_place || is_far(node->word, word, edits) ||
+    if (status != POL_OK || !word.size || !is_in_query(check, node, check->copied) ||
+        is_far(node->word, word, edits) ||
         pol_is_stop_word(word)) /* "hour" is not "our": that would search for less */
         return status;
     pol_buffer_add(&check->suggestion,
@@ -157,6 +194,8 @@ static pol_status check_prefix(checking *check, const pol_node *node, pol_error 
         if (status != POL_OK)
             return status;
     }
+    if (found.count)
+        add_known(check, node);
     if (found.count || check->unknown_count == SUGGEST_MAX)
         return POL_OK;
     return add_unknown(check, node, reterr);
@@ -170,6 +209,8 @@ static pol_status check_word(checking *check, const pol_node *node, pol_error *r
     pol_status status = is_known(check->plan, node, &known, reterr);
     if (status == POL_OK && !known)
         status = has_other(check->plan, node, &known, reterr);
+    if (status == POL_OK && known)
+        add_known(check, node);
     if (status != POL_OK || known || check->unknown_count == SUGGEST_MAX)
         return status;
     status = add_unknown(check, node, reterr);
@@ -177,10 +218,35 @@ static pol_status check_word(checking *check, const pol_node *node, pol_error *r
     return status == POL_OK && is_worth ? replace(check, node, reterr) : status;
 }
 
+/* What there is beside the unknown words. */
+static pol_status finish_rest(checking *check, pol_spelling *spelling, pol_error *reterr)
+{
+    size_t count = check->known_count;
+    pol_span *known = pol_arena_array(check->arena, count + 1, sizeof *known);
+    pol_buffer_add(&check->rest, pol_span_from(check->query, check->left_at));
+    pol_span rest = pol_arena_copy(check->arena, pol_span_trim(pol_buffer_span(&check->rest)));
+    bool is_full = !known || !rest.data || check->rest.status != POL_OK;
+    for (size_t i = 0; i < count && !is_full; i++) {
+        known[i] = pol_arena_copy(check->arena, check->known[i]);
+        is_full = !known[i].data;
+    }
+    if (is_full)
+        return pol_fail(reterr, POL_NOMEM, 0, "out of memory for a suggestion");
+    spelling->known = known;
+    spelling->known_count = count;
+    spelling->rest = rest;
+    return POL_OK;
+}
+
 static pol_status finish(checking *check, pol_spelling *spelling, pol_error *reterr)
 {
     spelling->unknown = check->unknown;
     spelling->unknown_count = check->unknown_count;
+    if (check->unknown_count && check->known_count && check->left_at) {
+        pol_status status = finish_rest(check, spelling, reterr);
+        if (status != POL_OK)
+            return status;
+    }
     if (!check->has_replaced)
         return POL_OK;
     pol_buffer_add(&check->suggestion, pol_span_from(check->query, check->copied));
@@ -198,6 +264,7 @@ pol_status pol_spelling_check(pol_plan *plan, pol_span query, pol_arena *arena,
     pol_status status = POL_OK;
     *ret_spelling = (pol_spelling){0};
     pol_buffer_init(&check.suggestion, POL_QUERY_MAX * 2);
+    pol_buffer_init(&check.rest, POL_QUERY_MAX * 2);
     for (size_t i = 0; i < plan->words.count && status == POL_OK; i++)
         status = plan->words.items[i]->type == POL_NODE_WORD
                      ? check_word(&check, plan->words.items[i], reterr)
@@ -205,5 +272,6 @@ pol_status pol_spelling_check(pol_plan *plan, pol_span query, pol_arena *arena,
     if (status == POL_OK)
         status = finish(&check, ret_spelling, reterr);
     pol_buffer_done(&check.suggestion);
+    pol_buffer_done(&check.rest);
     return status;
 }

@@ -11,6 +11,9 @@ typedef struct pol_spelling {
     bool is_sure;            /* each such word is long, and hardly another one */
     const pol_span *unknown; /* words, as typed, that the index has in no form */
     size_t unknown_count;
+    const pol_span *known; /* the other words, as typed, common ones aside */
+    size_t known_count;
+    pol_span rest; /* the query without the unknown words; absent where none are known or unknown */
 } pol_spelling;
 
 /* What there is to say about the words of `query`, which `plan` is of; all in `arena`. Fails:

@@ -100,7 +100,8 @@ static void add_feed(pol_buffer *body, const pol_site *site, const pol_ask *ask,
     POL_HTML(body, "<author><name>$</name></author>\n<generator>polsearch</generator>\n",
              pol_span_of(site->title));
     const pol_stored *last = NULL;
-    for (size_t i = 0; i < results->hit_count; i++) {
+    /* Who waits for news of one thing is not told of others. */
+    for (size_t i = 0; !results->is_off_subject && i < results->hit_count; i++) {
         if (results->hits[i].stored != last)
             add_entry(body, site, &results->hits[i]);
         last = results->hits[i].stored;

@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 
+#include "search/render_parts.h"
 #include "web/chart.h"
 #include "web/handlers.h"
 #include "web/url.h"
@@ -55,6 +56,20 @@ static bool lists_documents(const pol_view *view)
     return view->results->is_grouped || view->ask->query.size == 0;
 }
 
+/* "Nothing in 208 documents has ‘nuclear’": then nobody takes for an answer what has the rest. */
+static pol_span lacking(pol_view *view)
+{
+    pol_buffer_clear(&view->scratch);
+    pol_part_lack(view->results, &view->scratch);
+    return pol_buffer_span(&view->scratch);
+}
+
+/* Are there results that this page does not show, but a search for the rest of the words? */
+static bool has_results(const pol_view *view)
+{
+    return view->results->total && !view->results->is_off_subject;
+}
+
 /* "23 results", "about 1,200 documents": of those with all the words, where there are any. */
 static void add_total(const pol_view *view, pol_buffer *buffer)
 {
@@ -75,7 +90,9 @@ static void add_partial(const pol_view *view, pol_buffer *buffer)
 {
     char digits[POL_DIGITS_SIZE];
     uint32_t partial = view->results->tier_totals[POL_TIER_PARTIAL];
-    if (partial && view->results->total > partial)
+    if (view->results->lacks_words)
+        pol_html_add(buffer, " with only some of the other words");
+    else if (partial && view->results->total > partial)
         POL_HTML(buffer, " with all the words and $ with some of them",
                  pol_html_number(partial, digits));
     else if (partial)
@@ -106,6 +123,11 @@ static void add_searched_for(const pol_view *view, pol_buffer *buffer)
 static void add_heading(pol_view *view)
 {
     pol_html_add(view->buffer, "<h1>");
+    if (view->results->lacks_words) {
+        pol_span sentence = lacking(view);
+        POL_HTML(view->buffer, "$</h1>\n", pol_span_first(sentence, sentence.size - 1));
+        return;
+    }
     add_total(view, view->buffer);
     add_searched_for(view, view->buffer);
     pol_html_add(view->buffer, "</h1>\n");
@@ -130,6 +152,13 @@ static void add_status(pol_view *view)
     size_t end = results->offset + results->limit;
     uint64_t documents = lists_documents(view) ? 0 : count_documents(results);
     pol_html_add(view->buffer, "<p role=\"status\" class=\"status\">");
+    if (results->lacks_words)
+        POL_HTML(view->buffer, "$", lacking(view));
+    if (results->is_off_subject) {
+        pol_html_add(view->buffer, "</p>\n");
+        return;
+    }
+    pol_html_add(view->buffer, results->lacks_words ? " " : "");
     add_total(view, view->buffer);
     add_partial(view, view->buffer);
     if (results->total > 1 && documents) {
@@ -172,7 +201,7 @@ static pol_status add_found(pol_view *view, pol_error *reterr)
     add_status(view);
     pol_view_add_summary(view);
     pol_view_add_chosen(view);
-    if (view->results->total)
+    if (has_results(view))
         add_results(view);
     else
         status = pol_view_add_nothing(view, reterr);
@@ -210,7 +239,10 @@ static void begin(pol_view *view, pol_arena *arena)
         pol_span query = shown_query(view, &behind);
         if (query.size)
             pol_buffer_printf(&title, "%.*s%s: ", POL_SPAN_ARGS(query), behind);
-        add_total(view, &title);
+        if (view->results->lacks_words)
+            pol_part_lack(view->results, &title);
+        else
+            add_total(view, &title);
         pol_ask_change change = {.page = view->ask->page};
         pol_ask_add_url(view->ask, "/search.atom", &(pol_ask_change){0}, &feed);
         pol_ask_add_url(view->ask, "/search", &change, &canonical);

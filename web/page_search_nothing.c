@@ -142,6 +142,12 @@ static size_t collect(const pol_node *node, pol_span *words, size_t count, int d
     return count;
 }
 
+/* Is there but one other word? All that is looser is the search for it. */
+static bool is_one_left(const looser *state)
+{
+    return state->view->results->other_word_count == 1;
+}
+
 static void try_words(looser *state)
 {
     const pol_ask *ask = state->base;
@@ -154,7 +160,7 @@ static void try_words(looser *state)
         return;
     }
     size_t count = collect(pol_query_root(query), words, 0, 0);
-    for (size_t i = 0; count > 1 && i < count; i++) {
+    for (size_t i = 0; count > 1 && !is_one_left(state) && i < count; i++) {
         pol_ask one = *ask;
         one.query = words[i];
         try(state, &one, "Only the word", words[i]);
@@ -173,13 +179,17 @@ static void try_query(looser *state)
         try(state, &other, "Spelt", suggestion);
     }
     other = *ask;
+    other.query = state->view->results->rest;
+    if (other.query.size)
+        try(state, &other, "Only the other words:", other.query);
+    other = *ask;
     if (bare.size) {
         other.query = bare;
         try(state, &other, "The words in any form and order:", bare);
     }
     other = *ask;
     other.match = POL_MATCH_ANY;
-    if (ask->match == POL_MATCH_ALL && ask->query.size)
+    if (!is_one_left(state) && ask->match == POL_MATCH_ALL && ask->query.size)
         try(state, &other, "Any of the words instead of all", (pol_span){0});
 }
 

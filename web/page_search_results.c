@@ -5,6 +5,7 @@
  * tier-CODE. */
 #include <stdio.h>
 
+#include "search/render_parts.h"
 #include "web/page_search.h"
 
 /* --- what is said ------------------------------------------------------------------------- */
@@ -27,12 +28,13 @@ static void add_understood(pol_view *view)
 static void add_spelling(pol_view *view)
 {
     const pol_results *results = view->results;
-    if (results->unknown_word_count == 0 && results->suggestion.size == 0)
+    size_t unknown = results->lacks_words ? 0 : results->unknown_word_count; /* said above */
+    if (unknown == 0 && results->suggestion.size == 0)
         return;
     pol_html_add(view->buffer, "<p class=\"spelling\">");
-    for (size_t i = 0; i < results->unknown_word_count; i++)
+    for (size_t i = 0; i < unknown; i++)
         POL_HTML(view->buffer, i ? ", ‘$’" : "Not in any document: ‘$’", results->unknown_words[i]);
-    pol_html_add(view->buffer, results->unknown_word_count ? ". " : "");
+    pol_html_add(view->buffer, unknown ? ". " : "");
     if (results->corrected.size)
         POL_HTML(view->buffer, "<a href=\"$\">Search for it as it was typed</a>",
                  pol_view_url(view, "/search", &(pol_ask_change){.spelling = "typed"}));
@@ -107,7 +109,7 @@ static const char *tier_words(const pol_view *view, pol_tier tier)
     bool has_words = view->ask->query.size && view->ask->match == POL_MATCH_ANY;
     if (tier == POL_TIER_ANY && !has_words)
         return "Documents";
-    return pol_tier_label(tier);
+    return pol_part_tier(view->results, tier);
 }
 
 static void open_tier(pol_view *view, pol_tier tier, size_t rank)

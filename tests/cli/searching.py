@@ -5,6 +5,7 @@ import io
 import json
 import os
 import pty
+import re
 import shutil
 import subprocess
 import tempfile
@@ -242,6 +243,35 @@ class Searching(Indexed):
     def test_322_markdown(self):
         self.assert_golden("322-markdown.md",
                            self.polsearch("--format", "markdown", '"democratic deficit"').out)
+
+    def test_3221_a_motion_stands_once(self):
+        hits = self.polsearch("--format", "jsonl", "pay rise").objects()
+        ranks = [hit["rank"] for hit in hits]
+        self.assertEqual(ranks, list(range(1, len(hits) + 1)))
+        runs = [(hit["tier"], hit["id"]) for place, hit in enumerate(hits)
+                if place == 0 or (hit["tier"], hit["id"]) !=
+                (hits[place - 1]["tier"], hits[place - 1]["id"])]
+        self.assertLess(len(runs), len(hits))
+        text = self.polsearch("pay rise").out
+        headings = re.findall(r"^([0-9]+)(?:–([0-9]+))?\. ", text, re.MULTILINE)
+        self.assertEqual(len(headings), len(runs))
+        self.assertEqual(sum(int(last or first) - int(first) + 1 for first, last in headings),
+                         len(hits))
+        for hit in hits:
+            self.assertIn(hit["id"] + hit["anchor"], text)
+
+    def test_3222_nothing_is_about_it(self):
+        query = "what is our policy on nuclear power"
+        text = " ".join(self.polsearch(query, code=0).out.split())
+        [results] = self.polsearch("--format", "json", query).objects()
+        self.assertIn("has ‘nuclear’. Others have only ‘power’. To see these, search for: what is "
+                      "our policy on power", text)
+        self.assertNotIn("1.", text)
+        self.assertEqual((results["lacks_words"], results["unknown_words"], results["rest"]),
+                         (True, ["nuclear"], "what is our policy on power"))
+        [rest] = self.polsearch("--format", "json", results["rest"]).objects()
+        self.assertGreater(rest["total"], 0)
+        self.assertEqual((rest["tier"], rest["lacks_words"], rest["rest"]), ("passage", False, None))
 
     def test_323_json(self):
         [results] = self.polsearch("--format", "json", "--facets", "democratic deficit").objects()

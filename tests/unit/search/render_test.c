@@ -143,6 +143,64 @@ static void test_unknown_words_come_before_hits(void **state)
     assert_true(place_of(POL_OUTPUT_MARKDOWN, render_sample_empty(), &piped, "Did you mean") > 0);
 }
 
+/* What has only the other words is no answer: how to see it, and not it itself. */
+static void test_what_is_off_the_subject_is_not_shown(void **state)
+{
+    (void)state;
+    static const pol_span unknown = {"nuclear", 7}, other = {"homes", 5};
+    static const pol_output outputs[] = {POL_OUTPUT_TEXT, POL_OUTPUT_MARKDOWN};
+    pol_results results = *render_sample();
+    results.unknown_words = &unknown;
+    results.other_words = &other;
+    results.unknown_word_count = results.other_word_count = 1;
+    results.lacks_words = results.is_off_subject = true;
+    results.rest = POL_SPAN("what about homes");
+    results.suggestion = POL_SPAN("unclear homes");
+    for (size_t i = 0; i < 2; i++) {
+        long lack =
+            place_of(outputs[i], &results, &piped, "Nothing in 40 documents has ‘nuclear’.");
+        long meant = place_of(outputs[i], &results, &piped, "Did you mean: unclear homes");
+        long rest =
+            place_of(outputs[i], &results, &piped,
+                     "Others have only ‘homes’. To see these, search for: what about homes");
+        assert_true(lack > 0 && lack < meant && meant < rest);
+        assert_int_equal(place_of(outputs[i], &results, &piped, "Warm"), -1);
+        assert_int_equal(place_of(outputs[i], &results, &piped, "More:"), -1);
+    }
+    assert_true(place_of(POL_OUTPUT_JSON, &results, &piped,
+                         "\"lacks_words\":true,\"rest\":\"what about homes\"") > 0);
+    assert_true(place_of(POL_OUTPUT_JSON, &results, &piped, "Warm") > 0);
+}
+
+/* Where most words are there the hits are shown, as what they are. */
+static void test_a_lack_is_said_before_hits(void **state)
+{
+    (void)state;
+    static const pol_span unknown[] = {{"nuclear", 7}, {"fusion", 6}};
+    static const pol_span other[] = {{"council", 7}, {"homes", 5}, {"heat", 4}};
+    static const pol_output outputs[] = {POL_OUTPUT_TEXT, POL_OUTPUT_MARKDOWN};
+    pol_hit hit = render_sample()->hits[0];
+    pol_results results = *render_sample();
+    hit.tier = POL_TIER_PARTIAL;
+    results.hits = &hit;
+    results.hit_count = 1;
+    results.unknown_words = unknown;
+    results.unknown_word_count = 2;
+    results.other_words = other;
+    results.other_word_count = 3;
+    results.lacks_words = true;
+    for (size_t i = 0; i < 2; i++) {
+        long lack = place_of(outputs[i], &results, &piped,
+                             "Nothing in 40 documents has ‘nuclear’ or ‘fusion’.");
+        long follows = place_of(outputs[i], &results, &piped,
+                                "What follows has only some of the other words: ‘council’, "
+                                "‘homes’, ‘heat’.");
+        long tier = place_of(outputs[i], &results, &piped, "Only some of the other words");
+        assert_true(lack > 0 && lack < follows && follows < tier);
+        assert_true(place_of(outputs[i], &results, &piped, "Warm") > tier);
+    }
+}
+
 static void test_asking_nothing(void **state)
 {
     (void)state;
@@ -519,6 +577,8 @@ int main(void)
         cmocka_unit_test(test_what_other_files_state),
         cmocka_unit_test(test_remarks_of_groups),
         cmocka_unit_test(test_unknown_words_come_before_hits),
+        cmocka_unit_test(test_what_is_off_the_subject_is_not_shown),
+        cmocka_unit_test(test_a_lack_is_said_before_hits),
         cmocka_unit_test(test_asking_nothing),
         cmocka_unit_test(test_a_year_without_conference),
         cmocka_unit_test(test_trec),

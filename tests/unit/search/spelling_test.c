@@ -142,10 +142,54 @@ static void corrections_are_said(void **state)
     pol_results_free(wrong);
 }
 
+/* Half of the words or more nowhere: what was found is about something else. */
+static void what_is_lacking_is_told(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *rest, *other; /* NULL: nothing is lacking; the last other word */
+        bool is_off_subject;
+    } rows[] = {
+        {"midnight harbour", "midnight", "midnight", true},
+        {"what is our policy on harbour  midnight?", "what is our policy on  midnight?", "midnight",
+         true},
+        {"night buses harbour year:2014..", "night buses year:2014..", "buses", false},
+        {"harbour ferries night buses", "night buses", "buses", true},
+        {"zzzq* midnight", "midnight", "midnight", true},
+        {"midn* harbour", "midn*", "midn*", true},
+        {"\"harbour ferries\" midnight", "\"\" midnight", "midnight", true},
+        {"midnight midnight harbour", "midnight midnight", "midnight", true},
+        {"harbour", NULL, NULL, false},
+        {"harbour ferries", NULL, NULL, false},
+        {"midnight", NULL, NULL, false},
+        {"midnight OR harbour", NULL, NULL, false},
+        {"workers year:1950", NULL, NULL, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const pol_search_options options = {.count = 10, .keeps_spelling = true};
+        pol_results *results = find(rows[i].query, &options);
+        size_t count = results->other_word_count;
+        pol_span other = count ? results->other_words[count - 1] : (pol_span){0};
+        if (!pol_span_equal(results->rest, pol_span_of(rows[i].rest)) ||
+            !pol_span_equal(other, pol_span_of(rows[i].other)) ||
+            results->lacks_words != (rows[i].rest != NULL) ||
+            results->is_off_subject != rows[i].is_off_subject)
+            fail_msg("'%s': rest '%.*s', last of %zu other words '%.*s', %d %d", rows[i].query,
+                     POL_SPAN_ARGS(results->rest), count, POL_SPAN_ARGS(other),
+                     results->lacks_words, results->is_off_subject);
+        pol_results_free(results);
+    }
+    const pol_search_options any = {.count = 10, .match = POL_MATCH_ANY, .keeps_spelling = true};
+    pol_results *results = find("midnight harbour", &any); /* was asked for */
+    assert_true(results->hit_count && !results->lacks_words);
+    pol_results_free(results);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unknown_words_are_named),
+        cmocka_unit_test(what_is_lacking_is_told),
         cmocka_unit_test(what_is_sure_is_searched_for),
         cmocka_unit_test(corrections_are_said),
     };

@@ -366,6 +366,40 @@ static void test_looser_searches(void **state)
     visit_lacks("Looser");
 }
 
+/* What has only the other words is one step away, and a feed does not bring it. */
+static void test_what_nothing_is_about(void **state)
+{
+    static const char *const parts[] = {
+        "<title>midnight harbour: Nothing in 7 documents has ‘harbour’. – polsearch</title>",
+        "<h1>Nothing in 7 documents has ‘harbour’</h1>",
+        "<p role=\"status\" class=\"status\">Nothing in 7 documents has ‘harbour’.</p>",
+        "Understood as: passages with ‘midnight’ and ‘harbour’",
+        "<h2>Looser searches that find something</h2>",
+        "<a href=\"/search?q=midnight\">Only the other words: ‘midnight’</a>: 1 result</li>",
+        NULL};
+    (void)state;
+    ok("/search?q=midnight+harbour");
+    visit_has_in_order(parts);
+    visit_lacks("class=\"hits\"");
+    visit_lacks("Not in any document");
+    assert_int_equal(visit_count("1 result</li>"), 1); /* nothing is offered twice */
+    ok("/search.atom?q=midnight+harbour");
+    visit_lacks("<entry>");
+}
+
+/* Most of the words are there: the results are, as what they are. */
+static void test_what_has_only_the_other_words(void **state)
+{
+    static const char *const parts[] = {
+        "<h1>Nothing in 7 documents has ‘harbour’</h1>",
+        "class=\"status\">Nothing in 7 documents has ‘harbour’. 4 results with only some of the "
+        "other words in 3 documents</p>",
+        "<h2 id=\"tier-partial\">Only some of the other words", NULL};
+    (void)state;
+    ok("/search?q=shift+workers+harbour");
+    visit_has_in_order(parts);
+}
+
 /* --- what is wrong -------------------------------------------------------------------------- */
 
 static void test_complaints(void **state)
@@ -436,6 +470,8 @@ int main(void)
         cmocka_unit_test(test_questions_are_understood),
         cmocka_unit_test(test_what_is_no_question),
         cmocka_unit_test(test_looser_searches),
+        cmocka_unit_test(test_what_nothing_is_about),
+        cmocka_unit_test(test_what_has_only_the_other_words),
         cmocka_unit_test(test_complaints),
         cmocka_unit_test(test_nothing_becomes_markup),
     };
