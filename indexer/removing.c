@@ -125,6 +125,24 @@ static pol_status remove_from(pol_run *run, pol_root root, pol_span path, size_t
                                                                    : status;
 }
 
+/* Where a run was stopped, its removal may have been done but for the last step, which comes now.
+ */
+static pol_status find_nothing(pol_run *run, const char *path, pol_error *reterr)
+{
+    char text[POL_ERROR_TEXT_SIZE];
+    if (!pol_store_was_left(run->store))
+        return pol_fail(
+            reterr, POL_NOTFOUND, 0,
+            "nothing in the index came from '%.120s': polindex status lists its folders", path);
+    snprintf(
+        text, sizeof text,
+        "nothing in the index comes from '%.120s' any more: what the run before left undone is "
+        "done now",
+        path);
+    run->options->on_note(run->options->context, text);
+    return POL_OK;
+}
+
 pol_status pol_run_remove_path(pol_run *run, const char *path, pol_error *reterr)
 {
     char absolute[PATH_MAX];
@@ -139,8 +157,6 @@ pol_status pol_run_remove_path(pol_run *run, const char *path, pol_error *reterr
             status = remove_from(run, run->roots[i], pol_span_of(absolute), &found, reterr);
     }
     if (status == POL_OK && found == 0 && !pol_run_must_stop(run))
-        return pol_fail(
-            reterr, POL_NOTFOUND, 0,
-            "nothing in the index came from '%.120s': polindex status lists its folders", path);
+        status = find_nothing(run, path, reterr);
     return status == POL_OK ? pol_run_load_roots(run, reterr) : status;
 }

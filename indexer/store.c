@@ -27,6 +27,7 @@ struct pol_store {
     unsigned current;  /* number of the published generation; 0: none */
     unsigned building; /* number of the one being built; 0: none */
     bool is_first;     /* the current one was made by this writer */
+    bool is_left;      /* the current one is as a writer left it that did not end as it should */
     bool is_built;     /* the one being built is whole */
     xc_writer *writer;
     xc_builder *builder;
@@ -302,6 +303,7 @@ static pol_status complete_lists(pol_store *store, pol_error *reterr)
     join(store->path, generation_name(store->current + 1, "", name), next);
     if (xc_term_lists_are_whole(path, &are_whole, &error) != XC_OK)
         return pol_fail_index(reterr, &error, store->path);
+    store->is_left = are_whole;
     if (are_whole)
         return POL_OK;
     if (xc_term_lists_complete(path, next, &error) != XC_OK)
@@ -499,6 +501,11 @@ xc_reader *pol_store_previous(pol_store *store)
     return store->previous;
 }
 
+bool pol_store_was_left(const pol_store *store)
+{
+    return store->is_left;
+}
+
 bool pol_store_is_replacing(const pol_store *store)
 {
     return store->building > 1;
@@ -598,7 +605,7 @@ pol_status pol_store_finish(pol_store *store, bool is_compacting, pol_error *ret
     }
     if (ended != XC_OK)
         return pol_fail_xapian(reterr, &error, "cannot commit to the index");
-    bool is_tidying = !store->building && store->is_first && !is_compacting;
+    bool is_tidying = !store->building && !is_compacting && (store->is_first || store->is_left);
     xc_writer_free(store->writer);
     store->writer = NULL;
     if (!store->building && !is_compacting && !is_tidying)

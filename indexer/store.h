@@ -52,6 +52,9 @@ POL_MUST_CHECK pol_status pol_store_build(pol_store *store, const xc_reader *out
 /* What was there before a rebuild, to read from; NULL outside one, or where there was
  * nothing that can be read. Borrowed. */
 xc_reader *pol_store_previous(pol_store *store);
+/* Was the last writer of the current generation stopped before it had finished? What it removed
+ * may then stand in unused blocks, and pol_store_finish() compacts if there is room. */
+bool pol_store_was_left(const pol_store *store);
 /* Is there an index, readable or not, that a rebuild replaces? */
 bool pol_store_is_replacing(const pol_store *store);
 

@@ -4,7 +4,8 @@
 A first index, an update and a rebuild are stopped in two ways: by SIGKILL after some time, and
 before the N-th call that changes a file (fault.c), so that commits, compaction and the swap are
 all met. Afterwards the index opens, is whole, and has every document with every text that was
-committed before. POLSEARCH_LONG=1 takes 30 moments of each kind instead of a few."""
+committed before; after a removal, the next run leaves no bytes of what was removed.
+POLSEARCH_LONG=1 takes 30 moments of each kind instead of a few."""
 import json
 import os
 import random
@@ -203,6 +204,48 @@ class Durability(scratch.Case):
     def test_505_kill_a_rebuild_at_a_call(self):
         self.stop_at_calls("rebuild", "kill", self.check_killed)
 
+    # --- what is removed stays so ------------------------------------------------------
+
+    def is_on_disk(self, word):
+        return any(word.encode() in path.read_bytes()
+                   for path in self.index.rglob("*") if path.is_file())
+
+    def stop_removals(self, fault, arguments, is_gone):
+        """Before each call that changes files: the next run leaves no bytes of what is gone."""
+        count = self.dir / "count"
+        for number in range(4):
+            self.write(f"one/{number}.txt", scratch.motion(f"Kettle {number}"))
+        self.write("two/a.txt", scratch.motion("Teapots", notes="that zanzibarine spouts drip"))
+        self.polindex("one", "two")
+        kept = self.dir / "kept"
+        shutil.copytree(self.index, kept)
+        if is_gone:
+            (self.dir / "two/a.txt").unlink()
+            self.write("two/b.txt", scratch.motion("Cosies"))
+        self.polindex(*arguments, env={**self.fast, "FAULT_COUNT": str(count)})
+        self.assertFalse(self.is_on_disk("zanzibarin"))
+        calls = int(count.read_text())
+        stops = range(1, calls + 1, 1 if MOMENTS > 3 else 5)
+        for call in stops:
+            shutil.rmtree(self.index)
+            shutil.copytree(kept, self.index)
+            self.assertTrue(self.is_on_disk("zanzibarin"))
+            self.polindex(*arguments, code=None,
+                          env={**self.fast, "FAULT": fault, "FAULT_AT": str(call)})
+            done = self.polindex(*arguments, code=None)
+            with self.subTest(call=call):
+                if done.code != 0:  # all of it was done before
+                    self.assertIn("nothing in the index came from", done.err)
+                self.assertFalse(self.is_on_disk("zanzibarin"), done)
+                self.assert_whole()
+        print(f"removal: {fault} before {len(stops)} of {calls} calls")
+
+    def test_506_kill_a_removal_at_a_call(self):
+        self.stop_removals("kill", ["--remove", "two"], False)
+
+    def test_507_kill_an_update_that_removes_at_a_call(self):
+        self.stop_removals("kill", [], True)
+
     # --- no room ---------------------------------------------------------------------
 
     def check_full(self, done):
@@ -218,6 +261,9 @@ class Durability(scratch.Case):
 
     def test_512_no_room_for_a_rebuild(self):
         self.stop_at_calls("rebuild", "full", self.check_full)
+
+    def test_514_no_room_for_a_removal(self):
+        self.stop_removals("full", ["--remove", "two"], False)
 
     @unittest.skipUnless(os.geteuid() == 0, "only root can mount a small disk")
     def test_513_a_small_disk(self):
