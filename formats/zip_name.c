@@ -7,8 +7,9 @@
 #include "document/reader.h"
 
 enum {
-    HEADER_SIZE = 30,     /* before the name */
-    HEADER_MAX = 8 << 10, /* with name and extra fields; longer ones no program writes */
+    HEADER_SIZE = 30,       /* before the name */
+    HEADER_MAX = 8 << 10,   /* with name and extra fields; longer ones no program writes */
+    NAME_LONGEST = 4 << 10, /* no system has longer paths */
     FLAG_UTF8 = 1 << 11
 };
 
@@ -143,10 +144,22 @@ static bool has_ending(pol_span name, pol_span ending)
            pol_span_equal_fold(pol_span_from(name, name.size - ending.size), ending);
 }
 
+/* As much of a name as is shown, in whole characters where these are UTF-8. */
+static pol_span cut_name(pol_span name)
+{
+    bool is_valid = pol_utf8_valid_prefix(name) == name.size;
+    return pol_span_first(name, is_valid ? pol_utf8_floor(name, NAME_LONGEST) : NAME_LONGEST);
+}
+
 const char *pol_zip_read_name(const pol_zip_header *header, pol_buffer *buffer)
 {
-    bool is_shown = append_name(header, buffer);
+    pol_zip_header shown = *header;
+    if (header->name.size > NAME_LONGEST)
+        shown.name = cut_name(header->name);
+    bool is_shown = append_name(&shown, buffer);
     pol_span name = pol_buffer_span(buffer);
+    if (shown.name.size < header->name.size)
+        return "its name is longer than a path may be: rename it";
     if (name.size == 0)
         return "it has no name: the archive is damaged, pack it anew";
     if (memchr(name.data, '\\', name.size))

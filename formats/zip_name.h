@@ -20,8 +20,9 @@ typedef struct pol_zip_header {
 pol_zip_header pol_zip_find_header(pol_span archive, size_t data_at);
 
 /* Appends the name as UTF-8: as marked, or where it is valid, else from code page 437, as the
- * format has it. Control characters become "?". Returns why a member so named is not unpacked
- * (a path that climbs, control characters, a nested archive): a constant; NULL: it may be. */
+ * format has it. Control characters become "?"; of what is longer than a path, the first 4 KiB are
+ * appended. Returns why a member so named is not unpacked (too long, a path that climbs, control
+ * characters, a nested archive): a constant; NULL: it may be. */
 const char *pol_zip_read_name(const pol_zip_header *header, pol_buffer *buffer);
 
 /* A folder, a hidden file, what macOS adds: nothing to read. */

@@ -12,7 +12,8 @@ enum { TOTAL = 256 << 20 };
 typedef struct seen {
     char text[4096]; /* "ORDINAL NAME=BYTES\n" or "ORDINAL NAME!REASON\n" */
     size_t size, count;
-    size_t largest;
+    size_t largest, longest_name;
+    const char *refused; /* the last reason */
     const char *fails_at;
 } seen;
 
@@ -23,6 +24,10 @@ static pol_status note_member(void *context, const pol_member *member, pol_error
         member->refused ? pol_span_of(member->refused) : pol_span_first(member->bytes, 20);
     assert_true(member->refused ? member->bytes.data == NULL : member->bytes.data != NULL);
     s->count++;
+    if (member->refused)
+        s->refused = member->refused;
+    if (member->name.size > s->longest_name)
+        s->longest_name = member->name.size;
     if (member->bytes.size > s->largest)
         s->largest = member->bytes.size;
     if (s->size < sizeof s->text)
@@ -187,6 +192,28 @@ static void paths_that_lead_elsewhere_are_refused(void **state)
         assert_has(&s, rows[i].line);
         assert_has(&s, "1 after.txt=Cups\n");
         assert_int_equal(s.count, 2);
+    }
+}
+
+/* Of any length that the format allows; each once cost the process, and so the members behind. */
+static void names_longer_than_paths_are_refused(void **state)
+{
+    static const size_t sizes[] = {4097, 9000, 32769, 65500};
+    static char name[65536];
+    (void)state;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        zip_maker maker;
+        seen s;
+        memset(name, 'x', sizes[i]);
+        memcpy(name + 4095, "\xC3\xA9", 2);
+        snprintf(name + sizes[i], sizeof name - sizes[i], ".txt");
+        maker_init(&maker);
+        maker_text(&maker, name, "Kettles");
+        maker_text(&maker, "after.txt", "Cups");
+        assert_reads(&maker, &s);
+        assert_int_equal(s.count, 2);
+        assert_int_equal(s.longest_name, 4095);
+        assert_string_equal(s.refused, "its name is longer than a path may be: rename it");
     }
 }
 
@@ -430,6 +457,7 @@ int main(void)
         cmocka_unit_test(names_become_utf8),
         cmocka_unit_test(deflated_members_are_unpacked),
         cmocka_unit_test(paths_that_lead_elsewhere_are_refused),
+        cmocka_unit_test(names_longer_than_paths_are_refused),
         cmocka_unit_test(archives_in_archives_are_refused),
         cmocka_unit_test(what_is_no_plain_file_is_refused),
         cmocka_unit_test(bombs_are_refused),
