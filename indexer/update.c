@@ -1,10 +1,12 @@
 /* update.c - one run: open, bring up to date, commit, publish. */
 #include "indexer/update.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -62,6 +64,20 @@ static pol_status update_paths(pol_run *run, pol_error *reterr)
     return status == POL_OK && !pol_run_must_stop(run) ? pol_run_join(run, reterr) : status;
 }
 
+/* What is named must be there before a first index is begun: a slip of the pen leaves none behind.
+ */
+static pol_status find_paths(const pol_update_options *options, pol_error *reterr)
+{
+    struct stat found;
+    if (access(options->index_path, F_OK) == 0)
+        return POL_OK; /* which may know the folder, and says how to drop it */
+    for (size_t i = 0; i < options->path_count && !options->is_removing; i++)
+        if (strcmp(options->paths[i], "-") != 0 && stat(options->paths[i], &found) != 0)
+            return pol_fail(reterr, errno == ENOENT ? POL_NOTFOUND : POL_IO, 0,
+                            "cannot read '%s': %s", options->paths[i], strerror(errno));
+    return POL_OK;
+}
+
 /* *ret_is_idle: there is nothing to do. */
 static pol_status open_run(pol_run *run, const char *command, bool *ret_is_idle, pol_error *reterr)
 {
@@ -74,7 +90,9 @@ static pol_status open_run(pol_run *run, const char *command, bool *ret_is_idle,
                         "there is no index at '%s' yet that knows a folder: name one, as in "
                         "polindex FOLDER",
                         path);
-    pol_status status = pol_store_lock(path, command, &run->store, reterr);
+    pol_status status = find_paths(run->options, reterr);
+    if (status == POL_OK)
+        status = pol_store_lock(path, command, &run->store, reterr);
     if (status == POL_OK && (*ret_is_idle = pol_run_is_idle(run)))
         return POL_OK;
     if (status == POL_OK)

@@ -170,6 +170,13 @@ class Errors(scratch.Case):
         self.assertIn("nowhere", self.polindex("nowhere", code=2).err)
         self.assertEqual(len(self.ids("kettles")), 1)
 
+    def test_2201_no_such_path_leaves_no_index(self):
+        self.polindex("nowhere", code=2)
+        self.polindex("--rebuild", "nowhere", code=2)
+        done = self.polindex("motions", "nowhere", code=2)
+        self.assertIn("cannot read 'nowhere': No such file or directory", done.err)
+        self.assertFalse(self.index.exists())
+
     def test_221_no_index(self):
         self.assertIn("polindex", self.polsearch("kettles", code=2).err)
         self.assertIn("polindex", self.polindex("verify", code=2).err)
