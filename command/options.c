@@ -62,7 +62,7 @@ static const struct argp_option table[] = {
     {NULL, 0, NULL, 0, "How to find and order", 2},
     {"match", 'm', "HOW", 0, "all (default): in tiers; any: one ranking of any of the words", 2},
     {"as-typed", OPTION_AS_TYPED, NULL, 0,
-     "Never look for other spellings where nothing has the words as typed", 2},
+     "Never look for other spellings, and read no words as filters (motions lost in 2014)", 2},
     {"sort", 's', "ORDER", 0, "relevance (default), newest or oldest", 2},
     {"group", 'g', "BY", 0, "passage (default) or motion: the best passages of each", 2},
     {NULL, 0, NULL, 0, "What to print", 3},

@@ -84,6 +84,12 @@ POL_MUST_CHECK pol_status pol_query_parse_with(pol_analyser *analyser, pol_span 
                                                pol_error *reterr);
 void pol_query_free(pol_query *query);
 
+/* "motions lost in 2014": where that is the whole query, the filters which it means take the place
+ * of its words, and a note says so. Before filters are added. Fails: POL_NOMEM, POL_LIMIT; the
+ * query can only be freed then. */
+POL_MUST_CHECK pol_status pol_query_read_outcomes(pol_query *query, bool *ret_is_read,
+                                                  pol_error *reterr);
+
 /* The root; NULL for a query without any word or filter. */
 const pol_node *pol_query_root(const pol_query *query);
 

@@ -78,6 +78,8 @@ static void write_understood(pol_hit_writer *w)
         pol_pen_text(&w->pen, results->notes[i]);
         pol_pen_end(&w->pen);
     }
+    if (results->is_read)
+        pol_pen_write_line(&w->pen, POL_STYLE_NONE, "--as-typed searches for the words instead.");
 }
 
 static void write_tier(pol_hit_writer *w, pol_tier tier)
@@ -149,7 +151,7 @@ static void write_nothing(pol_hit_writer *w)
     pol_pen_write_line(&w->pen, POL_STYLE_NONE, text);
     write_spelling(w);
     write_part(w, pol_part_hidden);
-    if (results->suggestion.size == 0 && results->hidden_not_stated == 0)
+    if (results->suggestion.size == 0 && results->hidden_not_stated == 0 && !results->is_read)
         pol_pen_write_line(
             &w->pen, POL_STYLE_NONE,
             "Try fewer or other words, the start of a word (privat*), or fewer filters.");

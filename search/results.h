@@ -71,6 +71,7 @@ typedef struct pol_results {
     uint32_t tier_totals[POL_TIER_COUNT];
     bool total_is_exact;
     bool is_grouped;
+    bool is_read;               /* its words as filters: pol_query_read_outcomes() */
     bool asks_nothing;          /* the query has no word and no filter */
     uint32_t hidden_not_stated; /* hits that a filter on decision hid as nothing is stated */
     size_t offset, limit;

@@ -27,6 +27,7 @@ typedef struct run {
     const pol_search_options *options;
     const pol_results *typed; /* what was found as typed, where this is another spelling; or NULL */
     pol_query *query;
+    bool is_read;     /* its words as filters */
     bool has_aliases; /* the query got what its words may stand for */
     pol_plan plan;
     pol_tiers tiers;
@@ -451,6 +452,7 @@ static pol_status describe(run *now, pol_span query, pol_error *reterr)
     pol_results *results = &now->owner->results;
     results->tier = best_tier(results);
     results->is_grouped = now->options->is_grouped;
+    results->is_read = now->is_read;
     results->asks_nothing = !pol_query_root(now->query);
     results->offset = now->options->first;
     results->limit = now->options->count;
@@ -550,6 +552,8 @@ static pol_status parse(run *now, pol_span text, pol_error *reterr)
         return pol_fail(reterr, POL_USAGE, 0, "no search has as many as %zu hits", options->first);
     pol_status status =
         pol_query_parse_with(now->index->analyser, text, options->is_literal, &now->query, reterr);
+    if (status == POL_OK && !options->is_literal && !options->keeps_spelling)
+        status = pol_query_read_outcomes(now->query, &now->is_read, reterr);
     for (size_t i = 0; i < options->filter_count && status == POL_OK; i++)
         status = (options->filters[i].is_exact ? pol_query_add_exact : pol_query_add_filter)(
             now->query, options->filters[i].field, options->filters[i].value, reterr);

@@ -70,7 +70,8 @@ typedef struct pol_search_options {
     bool only_complete;  /* some of the words only where nothing has all; so it is in any case where
                             `sort` is not by relevance */
     bool keeps_spelling; /* what was typed is searched for, even where nothing has its words and
-                            others are spelt nearly so */
+                            others are spelt nearly so, or where they mean filters
+                            (pol_query_read_outcomes) */
     bool only_ids;       /* hits have their document's id, tier and score, nothing else */
     const pol_search_filter *filters;
     size_t filter_count;

@@ -159,7 +159,7 @@ static void try_words(looser *state)
         state->status = status;
         return;
     }
-    size_t count = collect(pol_query_root(query), words, 0, 0);
+    size_t count = state->view->results->is_read ? 0 : collect(pol_query_root(query), words, 0, 0);
     for (size_t i = 0; count > 1 && !is_one_left(state) && i < count; i++) {
         pol_ask one = *ask;
         one.query = words[i];

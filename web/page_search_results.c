@@ -21,6 +21,10 @@ static void add_understood(pol_view *view)
     pol_html_add(view->buffer, "<ul class=\"notes\">\n");
     for (size_t i = 0; i < results->note_count; i++)
         POL_HTML(view->buffer, "<li>Note: $</li>\n", pol_span_of(results->notes[i]));
+    if (results->is_read)
+        POL_HTML(view->buffer,
+                 "<li><a href=\"$\">Search for the words as they were typed</a></li>\n",
+                 pol_view_url(view, "/search", &(pol_ask_change){.spelling = "typed"}));
     pol_html_add(view->buffer, "</ul>\n");
 }
 

@@ -25,8 +25,19 @@ static void check_written(void (*write)(const pol_query *, pol_buffer *), const 
     pol_buffer_done(&written);
 }
 
+static void check_query(const pol_query *query, pol_span text)
+{
+    if (pol_query_root(query))
+        check_node(pol_query_root(query), text.size, 0);
+    check_written(pol_query_print, query);
+    check_written(pol_query_understood, query);
+    for (size_t i = 0; i < pol_query_note_count(query); i++)
+        FUZZ_CHECK(pol_query_note(query, i)[0] != '\0');
+}
+
 static void parse(pol_span text, bool is_literal)
 {
+    bool is_read = false;
     pol_query *query = NULL;
     pol_error error = {0};
     pol_status status = pol_query_parse(text, is_literal, &query, &error);
@@ -35,12 +46,10 @@ static void parse(pol_span text, bool is_literal)
     FUZZ_CHECK(status != POL_USAGE || error.at <= text.size);
     if (status != POL_OK)
         return;
-    if (pol_query_root(query))
-        check_node(pol_query_root(query), text.size, 0);
-    check_written(pol_query_print, query);
-    check_written(pol_query_understood, query);
-    for (size_t i = 0; i < pol_query_note_count(query); i++)
-        FUZZ_CHECK(pol_query_note(query, i)[0] != '\0');
+    check_query(query, text);
+    FUZZ_CHECK(pol_query_read_outcomes(query, &is_read, &error) == POL_OK);
+    if (is_read)
+        check_query(query, text);
     pol_query_free(query);
 }
 

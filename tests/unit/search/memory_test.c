@@ -18,6 +18,7 @@
 enum { ALLOCATIONS = 250 }; /* more than any of the queries makes */
 
 static const char *const queries[] = {
+    "motions lost at health conference 2014",
     "night buses",
     "\"right to strike\" OR closure -pensioners",
     "co-operat* travel decision:policy year:2010..2020",
@@ -64,10 +65,13 @@ static char *tree_of(const char *text, pol_status *ret_status)
     pol_query *query = NULL;
     pol_error error = {0};
     pol_buffer buffer;
+    bool is_read;
     *ret_status = pol_query_parse(pol_span_of(text), false, &query, &error);
+    if (*ret_status == POL_OK)
+        *ret_status = pol_query_read_outcomes(query, &is_read, &error);
     fail_alloc_never();
     if (*ret_status != POL_OK) {
-        assert_null(query);
+        pol_query_free(query);
         assert_int_equal(error.status, *ret_status);
         return NULL;
     }

@@ -64,6 +64,8 @@ static void check(const example *e)
     }
     expect(e, "error", "", error.text);
     assert_int_equal(status, POL_OK);
+    bool is_read; /* as pol_search() does */
+    assert_int_equal(pol_query_read_outcomes(query, &is_read, &error), POL_OK);
     check_parsed(e, query);
     pol_query_free(query);
 }

@@ -241,6 +241,50 @@ static char *repeat(const char *piece, size_t count)
     return text;
 }
 
+/* From the first word to the last, or not at all; what docs/query-language.md does not show. */
+static void test_outcomes_are_read_as_filters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *query, *tree; /* NULL: words */
+    } rows[] = {
+        {"All resolutions passed by Congress 2019.", "(and (decision policy) (year 2019))"},
+        {"what motions have been deferred", "(decision deferred)"},
+        {"lost motions", "(decision lost)"},
+        {"motions that fell at 2012 transport congress",
+         "(and (decision fell) (conference transport congress) (year 2012))"},
+        {"motions lost 2012 2013", NULL},
+        {"motions lost in 12", NULL},
+        {"motions lost in 20145", NULL},
+        {"motions", NULL},
+        {"lost", NULL},
+        {"motions in 2014", NULL},
+        {"motion lost in 2014", NULL},
+        {"motions lost lost", NULL},
+        {"motions (lost)", NULL},
+        {"motions AND lost", NULL},
+        {"motions lost -2014", NULL},
+        {"motions lost year:2014", NULL},
+        {"motions lost in 2014 pay", NULL},
+        {"which motions", NULL},
+        {"motions not lost", NULL},
+        {"motions lost at the annual meeting", NULL},
+        {"", NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool is_read = false;
+        pol_error error = {0};
+        pol_query *query = parse(rows[i].query);
+        printed_text before = tree_of(query);
+        assert_int_equal(pol_query_read_outcomes(query, &is_read, &error), POL_OK);
+        const char *wanted = rows[i].tree ? rows[i].tree : before.text;
+        if (is_read != (rows[i].tree != NULL) || strcmp(tree_of(query).text, wanted) != 0)
+            fail_msg("'%s': wanted %s, got %s", rows[i].query, wanted, tree_of(query).text);
+        assert_int_equal(pol_query_note_count(query), is_read);
+        pol_query_free(query);
+    }
+}
+
 static void test_words_are_bounded(void **state)
 {
     (void)state;
@@ -362,6 +406,7 @@ int main(void)
         cmocka_unit_test(test_filters_from_options),
         cmocka_unit_test(test_a_filter_that_fails_changes_nothing),
         cmocka_unit_test(test_a_filter_alone),
+        cmocka_unit_test(test_outcomes_are_read_as_filters),
         cmocka_unit_test(test_words_are_bounded),
         cmocka_unit_test(test_size_is_bounded),
         cmocka_unit_test(test_depth_is_bounded),

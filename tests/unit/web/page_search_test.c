@@ -366,6 +366,24 @@ static void test_looser_searches(void **state)
     visit_lacks("Looser");
 }
 
+/* "Motions lost" asks for no words, and can be searched for as words. */
+static void test_outcomes_are_filters(void **state)
+{
+    static const char *const parts[] = {
+        "Understood as: all documents, lost</p>", "<li>Note: read as decision:lost</li>",
+        "<a href=\"/search?q=motions%20lost&amp;spelling=typed\">Search for the words as they were "
+        "typed</a>",
+        NULL};
+    (void)state;
+    ok("/search?q=motions+lost");
+    visit_has_in_order(parts);
+    ok("/search?q=motions+lost&spelling=typed");
+    visit_has("Understood as: passages with ‘motions’ and ‘lost’");
+    ok("/search?q=motions+lost+in+1899");
+    visit_has("Search for the words as they were typed</a>");
+    visit_lacks("Only the word");
+}
+
 /* What has only the other words is one step away, and a feed does not bring it. */
 static void test_what_nothing_is_about(void **state)
 {
@@ -470,6 +488,7 @@ int main(void)
         cmocka_unit_test(test_questions_are_understood),
         cmocka_unit_test(test_what_is_no_question),
         cmocka_unit_test(test_looser_searches),
+        cmocka_unit_test(test_outcomes_are_filters),
         cmocka_unit_test(test_what_nothing_is_about),
         cmocka_unit_test(test_what_has_only_the_other_words),
         cmocka_unit_test(test_complaints),

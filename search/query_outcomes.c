@@ -1,0 +1,206 @@
+/* query_outcomes.c - a query that asks for nothing but what was decided, to the filters it means:
+ *
+ *   motions lost in 2014                          decision:lost year:2014
+ *   which composites were carried?                kind:composite decision:policy
+ *   remitted motions at health conference 2021    decision:remitted conference:(health conference)
+ *                                                 year:2021
+ *
+ * Only a query that is of this form from its first word to its last is read so; all others are
+ * words. */
+#include <stdio.h>
+
+#include "search/query_build.h"
+
+enum { YEAR_FIRST = 1800, YEAR_LAST = 2100, READ_MAX = 160, NAME_MAX_BYTES = 80 };
+
+static const struct {
+    const char *word, *kind; /* NULL: of any */
+} nouns[] = {
+    {"motions", NULL},
+    {"resolutions", NULL},
+    {"composites", "composite"},
+    {"amendments", "amendment"},
+};
+
+static const struct {
+    const char *word, *decision;
+} fates[] = {
+    {"carried", "policy"},    {"passed", "policy"},       {"agreed", "policy"},
+    {"adopted", "policy"},    {"approved", "policy"},     {"lost", "lost"},
+    {"defeated", "lost"},     {"rejected", "lost"},       {"fell", "fell"},
+    {"remitted", "remitted"}, {"withdrawn", "withdrawn"}, {"composited", "composited"},
+    {"deferred", "deferred"},
+};
+
+static const char *const asking[] = {"which", "what", "all", "the", NULL};
+static const char *const joining[] = {"that", "which", "were", "was", "been", "have", NULL};
+static const char *const placing[] = {"in", "at", "by", "from", "of", "during", "the", NULL};
+static const char *const meeting[] = {"conference", "congress", NULL};
+
+/* What is read so far: the words from `at` on are left. */
+typedef struct outcomes {
+    const pol_node *const *words;
+    size_t count, at;
+    const char *kind, *decision;
+    pol_span year, conference; /* absent where not typed */
+} outcomes;
+
+static pol_span word_at(const outcomes *asked, size_t at)
+{
+    return at < asked->count ? asked->words[at]->word : (pol_span){0};
+}
+
+static bool is_among(pol_span word, const char *const *list)
+{
+    for (; word.size && *list; list++)
+        if (pol_span_equal(word, pol_span_of(*list)))
+            return true;
+    return false;
+}
+
+static void skip(outcomes *asked, const char *const *list)
+{
+    while (is_among(word_at(asked, asked->at), list))
+        asked->at++;
+}
+
+static bool take_noun(outcomes *asked)
+{
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        if (pol_span_equal(word_at(asked, asked->at), pol_span_of(nouns[i].word))) {
+            asked->kind = nouns[i].kind;
+            asked->at++;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool take_fate(outcomes *asked)
+{
+    for (size_t i = 0; i < sizeof fates / sizeof *fates; i++) {
+        if (pol_span_equal(word_at(asked, asked->at), pol_span_of(fates[i].word))) {
+            asked->decision = fates[i].decision;
+            asked->at++;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_year(pol_span word)
+{
+    int year = 0;
+    for (size_t i = 0; i < word.size && i < 5; i++) {
+        if (word.data[i] < '0' || word.data[i] > '9')
+            return false;
+        year = year * 10 + (word.data[i] - '0');
+    }
+    return word.size == 4 && year >= YEAR_FIRST && year <= YEAR_LAST;
+}
+
+static void take_year(outcomes *asked)
+{
+    skip(asked, placing);
+    if (asked->year.data || !is_year(word_at(asked, asked->at)))
+        return;
+    asked->year = word_at(asked, asked->at);
+    asked->at++;
+}
+
+/* A name that ends in "conference"; that word alone says nothing. */
+static void take_conference(pol_query *query, outcomes *asked)
+{
+    skip(asked, placing);
+    size_t end = asked->at;
+    while (end < asked->count && !is_among(word_at(asked, end), meeting) &&
+           !is_year(word_at(asked, end)))
+        end++;
+    if (!is_among(word_at(asked, end), meeting))
+        return;
+    uint32_t start = asked->words[asked->at]->start;
+    if (end > asked->at)
+        asked->conference = pol_span_make(query->text.data + start, asked->words[end]->end - start);
+    asked->at = end + 1;
+}
+
+static bool read(pol_query *query, outcomes *asked)
+{
+    skip(asked, asking);
+    if (take_fate(asked)) {
+        if (!take_noun(asked))
+            return false;
+    } else {
+        if (!take_noun(asked))
+            return false;
+        skip(asked, joining);
+        if (!take_fate(asked))
+            return false;
+    }
+    take_year(asked);
+    take_conference(query, asked);
+    take_year(asked);
+    return asked->at == asked->count;
+}
+
+/* The words of the query, nothing between them but white space and what ends a sentence. */
+static bool has_words_alone(const pol_query *query, const pol_node *root)
+{
+    size_t at = 0;
+    for (size_t i = 0; i <= root->child_count; i++) {
+        const pol_node *word = i < root->child_count ? root->children[i] : NULL;
+        if (word && (word->type != POL_NODE_WORD || word->repeats > 1 || word->part_count))
+            return false;
+        size_t end = word ? word->start : query->text.size;
+        for (; at < end; at++)
+            if (!strchr(word ? " \t\n," : " \t\n.?!", query->text.data[at]))
+                return false;
+        at = word ? word->end : at;
+    }
+    return true;
+}
+
+/* And says what of the query language it is. */
+static void add_filter(pol_query *query, pol_field field, pol_span value, pol_nodes *filters,
+                       char said[READ_MAX])
+{
+    pol_lexeme lexeme = {.type = POL_LEXEME_FIELD,
+                         .field = field,
+                         .text = value,
+                         .form = field == POL_FIELD_CONFERENCE ? POL_VALUE_LIST : POL_VALUE_BARE,
+                         .end = (uint32_t)query->text.size};
+    size_t used = strlen(said);
+    bool is_list = lexeme.form == POL_VALUE_LIST;
+    if (!value.data)
+        return;
+    snprintf(said + used, READ_MAX - used, " %s:%s%.*s%s", pol_field_info_of(field)->name,
+             is_list ? "(" : "", POL_SPAN_ARGS(value), is_list ? ")" : "");
+    pol_nodes_add(query, filters, pol_leaf_field(query, &lexeme));
+}
+
+pol_status pol_query_read_outcomes(pol_query *query, bool *ret_is_read, pol_error *reterr)
+{
+    const pol_node *root = query->root;
+    char said[READ_MAX] = "";
+    pol_nodes filters = {0};
+    *ret_is_read = false;
+    if (!root || root->type != POL_NODE_AND || !has_words_alone(query, root))
+        return POL_OK;
+    outcomes asked = {.words = root->children, .count = root->child_count};
+    if (!read(query, &asked))
+        return POL_OK;
+    add_filter(query, POL_FIELD_KIND, pol_span_of(asked.kind), &filters, said);
+    add_filter(query, POL_FIELD_DECISION, pol_span_of(asked.decision), &filters, said);
+    add_filter(query, POL_FIELD_CONFERENCE, asked.conference, &filters, said);
+    add_filter(query, POL_FIELD_YEAR, asked.year, &filters, said);
+    pol_node *meant = pol_group_new(query, POL_NODE_AND, &filters);
+    pol_query_note_add(query, "read as%s", said);
+    if (query->error.status != POL_OK) {
+        if (reterr)
+            *reterr = query->error;
+        return query->error.status;
+    }
+    query->root = meant;
+    *ret_is_read = true;
+    return POL_OK;
+}
