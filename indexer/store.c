@@ -18,6 +18,7 @@
 #include "index/failure.h"
 #include "index/lengths.h"
 #include "index/open.h"
+#include "indexer/plain.h"
 
 enum { NAME_SIZE = 32, HOLDER_SIZE = 160 };
 
@@ -175,7 +176,8 @@ static pol_status fail_locked(int lock, const char *path, pol_error *reterr)
 static pol_status take_lock(pol_store *store, const char *command, pol_error *reterr)
 {
     char path[PATH_MAX], host[64] = "", now[32] = "";
-    store->lock = open(join(store->path, "lock", path), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    store->lock =
+        open(join(store->path, "lock", path), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (store->lock < 0)
         return fail_errno(reterr, "open", path);
     if (flock(store->lock, LOCK_EX | LOCK_NB) != 0) {
@@ -229,7 +231,8 @@ static pol_status publish(pol_store *store, unsigned number, pol_error *reterr)
     char fresh[PATH_MAX], stub[PATH_MAX], name[NAME_SIZE];
     join(store->path, "XAPIANDB.new", fresh);
     join(store->path, "XAPIANDB", stub);
-    FILE *file = fopen(fresh, "we");
+    unlink(fresh);
+    FILE *file = fopen(fresh, "wxe"); /* and through no link */
     if (!file)
         return fail_errno(reterr, "write", fresh);
     bool is_written = fprintf(file, "auto %s\n", generation_name(number, "", name)) > 0 &&
@@ -301,6 +304,9 @@ static pol_status complete_lists(pol_store *store, pol_error *reterr)
     xc_error error;
     join(store->path, generation_name(store->current, "", name), path);
     join(store->path, generation_name(store->current + 1, "", name), next);
+    pol_status status = pol_folder_is_plain(path, reterr);
+    if (status != POL_OK)
+        return status;
     if (xc_term_lists_are_whole(path, &are_whole, &error) != XC_OK)
         return pol_fail_index(reterr, &error, store->path);
     store->is_left = are_whole;
@@ -358,11 +364,13 @@ static pol_status create_outline(pol_store *store, bool is_unsynced, pol_error *
 /* What a first run that was killed had committed; false where there is nothing that can be used. */
 static bool resume_outline(pol_store *store)
 {
-    char name[NAME_SIZE];
+    char name[NAME_SIZE], path[PATH_MAX];
     pol_error ignored;
     xc_reader *reader = NULL;
     const xc_writer_options options = {.mode = XC_OPEN};
     bool is_good =
+        pol_folder_is_plain(join(store->path, generation_name(1, ".new", name), path), &ignored) ==
+            POL_OK &&
         open_database(store, generation_name(1, ".new", name), &options, &ignored) == POL_OK &&
         xc_writer_reader(store->writer, &reader, NULL) == XC_OK &&
         pol_index_check_schema(reader, store->path, &ignored) == POL_OK;

@@ -238,6 +238,80 @@ static void says_where_there_is_no_index(void **state)
     assert_non_null(strstr(error.text, "polindex"));
 }
 
+/* --- an index of somebody else's, with links in it --------------------------------- */
+
+static void assert_victim_is_whole(void)
+{
+    char text[16] = "";
+    FILE *file = fopen(at("victim"), "re");
+    assert_non_null(file);
+    assert_non_null(fgets(text, sizeof text, file));
+    assert_int_equal(fclose(file), 0);
+    assert_string_equal(text, "precious");
+}
+
+static void plant(const char *name)
+{
+    char victim[PATH_MAX];
+    snprintf(victim, sizeof victim, "%s", at("victim"));
+    write_file("victim", "precious");
+    unlink(at(name));
+    assert_int_equal(symlink(victim, at(name)), 0);
+}
+
+static void a_lock_that_is_a_link_is_not_followed(void **state)
+{
+    (void)state;
+    pol_error error;
+    pol_store *store;
+    make_first("zero");
+    plant("index/lock");
+    assert_int_equal(pol_store_open(at("index"), "test", false, &store, &error), POL_IO);
+    assert_non_null(strstr(error.text, "lock"));
+    assert_victim_is_whole();
+}
+
+static void a_stub_is_not_written_through_a_link(void **state)
+{
+    (void)state;
+    pol_error error;
+    make_first("zero");
+    plant("index/XAPIANDB.new");
+    pol_store *store = open_store(true);
+    add_text(pol_store_writer(store), "one");
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
+    pol_store_free(store);
+    assert_victim_is_whole();
+    assert_int_equal(count_documents(at("index")), 1);
+}
+
+static void files_of_an_index_are_no_links(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"index/gen-000001/postlist.glass",
+                                        "index/gen-000001/other"};
+    pol_error error;
+    pol_store *store;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        drop_folder(NULL);
+        make_folder(NULL);
+        make_first("zero");
+        plant(names[i]);
+        assert_int_equal(pol_store_open(at("index"), "test", false, &store, &error), POL_CORRUPT);
+        assert_non_null(strstr(error.text, "is no plain file"));
+        assert_victim_is_whole();
+    }
+    assert_int_equal(rename(at("index/gen-000001"), at("aside")), 0);
+    plant("index/gen-000001");
+    assert_int_equal(pol_store_open(at("index"), "test", false, &store, &error), POL_CORRUPT);
+    store = open_store(true);
+    add_text(pol_store_writer(store), "one");
+    assert_int_equal(pol_store_finish(store, false, &error), POL_OK);
+    pol_store_free(store);
+    assert_int_equal(count_documents(at("index")), 1);
+    assert_victim_is_whole();
+}
+
 int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, make_folder, drop_folder)
@@ -252,6 +326,9 @@ int main(void)
         IN_FOLDER(leaves_a_foreign_folder_alone),
         IN_FOLDER(refuses_another_schema_but_for_a_rebuild),
         IN_FOLDER(says_where_there_is_no_index),
+        IN_FOLDER(a_lock_that_is_a_link_is_not_followed),
+        IN_FOLDER(a_stub_is_not_written_through_a_link),
+        IN_FOLDER(files_of_an_index_are_no_links),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
