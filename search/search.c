@@ -560,6 +560,14 @@ static pol_status parse(run *now, pol_span text, pol_error *reterr)
     return status;
 }
 
+/* What it was taken for besides was known of another revision. */
+static void forget_query(run *now)
+{
+    pol_query_free(now->query);
+    now->query = NULL;
+    now->has_aliases = false;
+}
+
 static pol_status attempts(run *now, pol_span query, pol_error *reterr)
 {
     pol_status status = attempt(now, query, reterr);
@@ -570,7 +578,10 @@ static pol_status attempts(run *now, pol_span query, pol_error *reterr)
     }
     for (int again = 1; status == POL_CHANGED && again < ATTEMPTS; again++) {
         forget_attempt(now);
+        forget_query(now);
         status = pol_index_reopen(now->index, reterr);
+        if (status == POL_OK)
+            status = parse(now, query, reterr);
         if (status == POL_OK)
             status = attempt(now, query, reterr);
     }

@@ -218,6 +218,52 @@ static void an_overtaken_search_tries_again(void **state)
     fixture_close(&fix);
 }
 
+/* Commits another copy of what is stored of a head, and of nothing else. */
+static void write_data_again(xc_writer *writer, xc_docid docid)
+{
+    xc_error failure;
+    xc_bytes data;
+    xc_reader *reader = NULL;
+    xc_document *document = NULL;
+    assert_int_equal(xc_writer_reader(writer, &reader, &failure), XC_OK);
+    assert_int_equal(xc_reader_document(reader, docid, &document, &failure), XC_OK);
+    assert_int_equal(xc_document_data(document, &data, &failure), XC_OK);
+    assert_int_equal(xc_document_set_data(document, data, &failure), XC_OK);
+    assert_int_equal(xc_writer_replace(writer, docid, document, &failure), XC_OK);
+    assert_int_equal(xc_writer_commit(writer, &failure), XC_OK);
+    xc_document_free(document);
+    xc_reader_free(reader);
+}
+
+/* What it is short for is learnt after a search remembered that nothing says so. */
+static void an_overtaken_search_learns_acronyms_anew(void **state)
+{
+    static const fixture_document documents[] = {
+        {.id = "short", .title = "Quays", .passages = {{.text = "Every RFQS is bad for us."}}},
+        {.id = "long", .title = "Ships", .passages = {{.text = "Regional ferry quota schemes."}}},
+        {.id = "spelt",
+         .title = "Plans",
+         .passages = {{.text = "The Regional Ferry Quota Schemes (RFQSs) are bad."}},
+         .head_terms = {"XArfqs=regional ferry quota schemes"}},
+    };
+    (void)state;
+    fixture fix;
+    pol_index *index = NULL;
+    fixture_open(&fix);
+    fixture_add(&fix, &documents[0]);
+    fixture_add(&fix, &documents[1]);
+    fixture_commit(&fix);
+    assert_int_equal(pol_index_open(fix.index, &index, &error), POL_OK);
+    assert_int_equal(count_hits(index, "RFQS"), 1);
+    fixture_add(&fix, &documents[2]);
+    fixture_commit(&fix);
+    for (int i = 0; i < 3; i++)
+        write_data_again(fix.writer, 1);
+    assert_int_equal(count_hits(index, "RFQS"), 3);
+    pol_index_free(index);
+    fixture_close(&fix);
+}
+
 static void keep_revision(pol_index *index, char *buffer, size_t size)
 {
     pol_span revision;
@@ -335,6 +381,7 @@ int main(void)
         cmocka_unit_test(stubs_name_several_databases),
         cmocka_unit_test(reopening_sees_the_new_generation),
         cmocka_unit_test(an_overtaken_search_tries_again),
+        cmocka_unit_test(an_overtaken_search_learns_acronyms_anew),
         cmocka_unit_test(refreshing_moves_on_only_where_there_is_more),
         cmocka_unit_test(a_refresh_that_failed_can_be_tried_again),
     };
