@@ -118,6 +118,9 @@ void pol_question_strip(const pol_node *const **words, size_t *count);
 /* query_parser.c: NULL for nothing. */
 pol_node *pol_query_parse_lexemes(pol_query *query, const pol_lexeme *lexemes, size_t count);
 
+/* query_outcomes.c: "lost": "decision:lost"; NULL for a word that names no filter. */
+const char *pol_outcome_filter(pol_span word);
+
 /* query_label.c: the root with LABELs before its words where these are a label. */
 pol_node *pol_query_add_labels(pol_query *query, pol_node *root);
 

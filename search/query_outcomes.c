@@ -23,13 +23,15 @@ static const struct {
 };
 
 static const struct {
-    const char *word, *decision;
+    const char *word, *filter;
 } fates[] = {
-    {"carried", "policy"},    {"passed", "policy"},       {"agreed", "policy"},
-    {"adopted", "policy"},    {"approved", "policy"},     {"lost", "lost"},
-    {"defeated", "lost"},     {"rejected", "lost"},       {"fell", "fell"},
-    {"remitted", "remitted"}, {"withdrawn", "withdrawn"}, {"composited", "composited"},
-    {"deferred", "deferred"},
+    {"carried", "decision:policy"},      {"passed", "decision:policy"},
+    {"agreed", "decision:policy"},       {"adopted", "decision:policy"},
+    {"approved", "decision:policy"},     {"lost", "decision:lost"},
+    {"defeated", "decision:lost"},       {"rejected", "decision:lost"},
+    {"fell", "decision:fell"},           {"remitted", "decision:remitted"},
+    {"withdrawn", "decision:withdrawn"}, {"composited", "decision:composited"},
+    {"deferred", "decision:deferred"},
 };
 
 static const char *const asking[] = {"which", "what", "all", "the", NULL};
@@ -76,16 +78,22 @@ static bool take_noun(outcomes *asked)
     return false;
 }
 
+const char *pol_outcome_filter(pol_span word)
+{
+    for (size_t i = 0; i < sizeof fates / sizeof *fates; i++)
+        if (pol_span_equal(word, pol_span_of(fates[i].word)))
+            return fates[i].filter;
+    return NULL;
+}
+
 static bool take_fate(outcomes *asked)
 {
-    for (size_t i = 0; i < sizeof fates / sizeof *fates; i++) {
-        if (pol_span_equal(word_at(asked, asked->at), pol_span_of(fates[i].word))) {
-            asked->decision = fates[i].decision;
-            asked->at++;
-            return true;
-        }
-    }
-    return false;
+    const char *filter = pol_outcome_filter(word_at(asked, asked->at));
+    if (!filter)
+        return false;
+    asked->decision = strchr(filter, ':') + 1;
+    asked->at++;
+    return true;
 }
 
 static bool is_year(pol_span word)

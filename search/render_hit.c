@@ -242,13 +242,19 @@ static void write_single(pol_hit_writer *w, size_t index)
     write_address_line(w, hit);
 }
 
+/* As its lead-in, or as itself. */
+static bool has_said(const pol_hit *before, const pol_passage *lead_in)
+{
+    return lead_in && ((before->lead_in && before->lead_in->ordinal == lead_in->ordinal) ||
+                       (before->passage && before->passage->ordinal == lead_in->ordinal));
+}
+
 /* One of several passages: what is its own. */
 static void write_one_of(pol_hit_writer *w, const pol_hit *hit, const pol_hit *before)
 {
     pol_pen *pen = &w->pen;
     bool has_any = false;
-    bool has_said_lead_in = before && hit->lead_in && before->lead_in &&
-                            hit->lead_in->ordinal == before->lead_in->ordinal;
+    bool has_said_lead_in = before && has_said(before, hit->lead_in);
     pol_pen_gap(pen);
     pol_pen_start(pen, HIT_INDENT, HIT_INDENT);
     pol_pen_set_style(pen, POL_STYLE_DIM);

@@ -2,9 +2,11 @@
 #include "search/spelling.h"
 
 #include "core/buffer.h"
+#include "core/schema.h"
 #include "search/expand.h"
 #include "search/match.h"
 #include "search/nearest.h"
+#include "search/query_build.h"
 
 enum {
     EDITS_SHORT = 1,
@@ -183,6 +185,35 @@ static pol_status replace(checking *check, const pol_node *node, pol_error *rete
     return POL_OK;
 }
 
+/* "2014" and "lost" may be what documents are, where no text has them: "year:2014",
+ * "decision:lost".
+ */
+static pol_status read_as_filter(checking *check, const pol_node *node, bool *ret_is,
+                                 pol_error *reterr)
+{
+    uint32_t documents = 0;
+    const char *filter = pol_outcome_filter(node->word);
+    const char *year = pol_field_info_of(POL_FIELD_YEAR)->prefix;
+    bool is_loose = is_in_query(check, node, check->copied) &&
+                    (node->end == check->query.size || check->query.data[node->end] == ' ') &&
+                    (node->start == 0 || check->query.data[node->start - 1] == ' ');
+    *ret_is = false;
+    if (!is_loose)
+        return POL_OK;
+    pol_status status =
+        pol_index_frequency(check->plan->index, year, node->word, &documents, reterr);
+    if (status != POL_OK || (!filter && !documents))
+        return status;
+    pol_buffer_add(&check->suggestion,
+                   pol_span_make(check->query.data + check->copied, node->start - check->copied));
+    pol_buffer_add_text(&check->suggestion, documents ? "year:" : filter);
+    if (documents)
+        pol_buffer_add(&check->suggestion, node->word);
+    check->copied = node->end;
+    check->has_replaced = check->has_doubts = *ret_is = true;
+    return POL_OK;
+}
+
 /* The start of words of which there is none. */
 static pol_status check_prefix(checking *check, const pol_node *node, pol_error *reterr)
 {
@@ -214,7 +245,11 @@ static pol_status check_word(checking *check, const pol_node *node, pol_error *r
     if (status != POL_OK || known || check->unknown_count == SUGGEST_MAX)
         return status;
     status = add_unknown(check, node, reterr);
-    bool is_worth = may_be_misspelt(node->word) && !pol_match_is_late(check->plan->index);
+    bool is_filter = false;
+    if (status == POL_OK)
+        status = read_as_filter(check, node, &is_filter, reterr);
+    bool is_worth =
+        !is_filter && may_be_misspelt(node->word) && !pol_match_is_late(check->plan->index);
     return status == POL_OK && is_worth ? replace(check, node, reterr) : status;
 }
 

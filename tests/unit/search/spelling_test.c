@@ -55,6 +55,11 @@ static void unknown_words_are_named(void **state)
         {"midn* harbour", NULL, "harbour"},
         {"fai* harbour", NULL, "harbour"},    /* the word of a title */
         {"\"libraries public\"", NULL, NULL}, /* words that are there, not so */
+        {"buses 2016", "buses year:2016", "2016"}, /* what documents are, not what they say */
+        {"2016", "year:2016", "2016"},
+        {"buses 1950", NULL, "1950"},
+        {"midnight remitted", "midnight decision:remitted", "remitted"},
+        {"\"midnight remitted\"", NULL, "remitted"},
         {"\"pubic libraries\"", "\"public libraries\"", "pubic"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
