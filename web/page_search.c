@@ -152,13 +152,10 @@ static void add_status(pol_view *view)
     size_t end = results->offset + results->limit;
     uint64_t documents = lists_documents(view) ? 0 : count_documents(results);
     pol_html_add(view->buffer, "<p role=\"status\" class=\"status\">");
-    if (results->lacks_words)
-        POL_HTML(view->buffer, "$", lacking(view));
-    if (results->is_off_subject) {
-        pol_html_add(view->buffer, "</p>\n");
+    if (results->is_off_subject) { /* the heading says it all */
+        pol_html_add(view->buffer, "Nothing found with all the words</p>\n");
         return;
     }
-    pol_html_add(view->buffer, results->lacks_words ? " " : "");
     add_total(view, view->buffer);
     add_partial(view, view->buffer);
     if (results->total > 1 && documents) {

@@ -1,6 +1,7 @@
-/* page_search_hint.c - a question as one asks a person ("what did conference decide about
- * parking?", "fracking lost") to the search that it means: the subject, and the decision as a
- * filter. As words, "conference" and "decide" must match too, and find reports and no motions.
+/* page_search_hint.c - a year alone, and a question as one asks a person ("what did conference
+ * decide about parking?", "fracking lost") to the search that it means: the subject, and the
+ * decision as a filter. As words, "conference" and "decide" must match too, and find reports and no
+ * motions.
  *
  * It is offered, never done: "lost" may be a word of the text. Classes: spelling. */
 #include <stdio.h>
@@ -158,9 +159,35 @@ static void add_offer(pol_view *view, question *q)
     pol_html_add(view->buffer, "</a></p>\n");
 }
 
+/* "2014" finds what mentions it; all that is of that year is another search. */
+static bool add_year(pol_view *view)
+{
+    pol_error error;
+    char year[16];
+    const pol_outline *outline;
+    pol_span typed = pol_span_trim(view->ask->query);
+    if (view->results->suggestion.size || /* it may be that year */
+        pol_worker_outline(view->worker, &outline, &error) != POL_OK)
+        return false;
+    for (size_t i = 0; i < outline->year_count; i++) {
+        snprintf(year, sizeof year, "%d", outline->years[i].year);
+        if (!pol_span_equal(typed, pol_span_of(year)))
+            continue;
+        POL_HTML(
+            view->buffer,
+            "<p class=\"spelling\">The year? <a href=\"/search?from=$&amp;to=$\">All documents "
+            "of $</a></p>\n",
+            typed, typed, typed);
+        return true;
+    }
+    return false;
+}
+
 void pol_view_add_hint(pol_view *view)
 {
     question q = {0};
+    if (add_year(view))
+        return;
     pol_buffer_init(&q.subject, POL_ASK_QUERY_MAX);
     if (read(&q, view->ask->query))
         add_offer(view, &q);

@@ -132,14 +132,11 @@ static void open_tier(pol_view *view, pol_tier tier, size_t rank)
     POL_HTML(view->buffer, "</h2>\n<ol class=\"hits\" start=\"$\">\n", pol_span_of(start));
 }
 
-/* Hits of one document that stand together, in a grouped list. */
+/* Hits of one document that stand together are shown below its title. */
 static size_t run_of(const pol_results *results, size_t first)
 {
-    const pol_hit *hits = results->hits;
     size_t count = 1;
-    while (results->is_grouped && first + count < results->hit_count &&
-           hits[first + count].stored == hits[first].stored &&
-           hits[first + count].tier == hits[first].tier)
+    while (first + count < results->hit_count && pol_part_is_same(results, first + count))
         count++;
     return count;
 }
@@ -156,7 +153,7 @@ void pol_view_add_hits(pol_view *view)
         return;
     }
     add_toggles(view);
-    for (size_t i = 0; i < results->hit_count; i += count, rank++) {
+    for (size_t i = 0; i < results->hit_count; i += count) {
         bool is_new = i == 0 || results->hits[i].tier != results->hits[i - 1].tier;
         if (is_new && i)
             pol_html_add(view->buffer, "</ol>\n</section>\n");
@@ -164,6 +161,7 @@ void pol_view_add_hits(pol_view *view)
             open_tier(view, results->hits[i].tier, rank);
         count = run_of(results, i);
         pol_view_add_hit(view, &results->hits[i], count);
+        rank += results->is_grouped ? 1 : count;
     }
     pol_html_add(view->buffer, "</ol>\n</section>\n");
 }
@@ -177,7 +175,7 @@ void pol_view_add_looser(pol_view *view)
                      pol_span_find(query, POL_SPAN("\""), 0) == (size_t)-1;
     bool is_any = view->ask->match == POL_MATCH_ANY;
     bool is_little = results->total <= view->ask->limit && !results->tier_totals[POL_TIER_PARTIAL];
-    if (!has_words || (!is_any && !is_little))
+    if (!has_words || results->is_read || (!is_any && !is_little))
         return;
     POL_HTML(view->buffer, "<p class=\"more\"><a href=\"$\">$</a></p>\n",
              pol_view_url(view, "/search", &(pol_ask_change){.match = is_any ? "all" : "any"}),

@@ -179,7 +179,8 @@ static void test_groups(void **state)
     ok("/search?q=closure");
     visit_has("<h1>2 results for ‘closure’</h1>");
     visit_has("class=\"status\">2 results in 1 document</p>");
-    assert_int_equal(visit_count("class=\"hit-title\""), 2);
+    assert_int_equal(visit_count("class=\"hit-title\""), 1); /* they stand in a row */
+    assert_int_equal(visit_count("class=\"found\""), 2);
     visit_has("<a href=\"/search?q=closure&amp;group=motion\">Grouped by motion</a>");
     ok("/search?q=closure&group=motion");
     visit_has("<h1>1 document for ‘closure’</h1>");
@@ -328,6 +329,18 @@ static void test_questions_are_understood(void **state)
     visit_has("<a href=\"/search?q=buses&amp;decision=carried\">buses</a></p>");
 }
 
+static void test_a_year_alone(void **state)
+{
+    (void)state;
+    ok("/search?q=2019"); /* no text has it */
+    visit_has("Did you mean <a href=\"/search?q=year%3A2019\">year:2019</a>?");
+    visit_lacks("The year?");
+    ok("/search?q=1999"); /* there are none */
+    visit_lacks("The year?");
+    ok("/search?q=2019+shift");
+    visit_lacks("The year?");
+}
+
 /* Ordinary words, numbers, operators, and questions about nothing. */
 static void test_what_is_no_question(void **state)
 {
@@ -377,6 +390,7 @@ static void test_outcomes_are_filters(void **state)
     (void)state;
     ok("/search?q=motions+lost");
     visit_has_in_order(parts);
+    visit_lacks("any of these words");
     ok("/search?q=motions+lost&spelling=typed");
     visit_has("Understood as: passages with ‘motions’ and ‘lost’");
     ok("/search?q=motions+lost+in+1899");
@@ -390,7 +404,7 @@ static void test_what_nothing_is_about(void **state)
     static const char *const parts[] = {
         "<title>midnight harbour: Nothing in 7 documents has ‘harbour’. – polsearch</title>",
         "<h1>Nothing in 7 documents has ‘harbour’</h1>",
-        "<p role=\"status\" class=\"status\">Nothing in 7 documents has ‘harbour’.</p>",
+        "<p role=\"status\" class=\"status\">Nothing found with all the words</p>",
         "Understood as: passages with ‘midnight’ and ‘harbour’",
         "<h2>Looser searches that find something</h2>",
         "<a href=\"/search?q=midnight\">Only the other words: ‘midnight’</a>: 1 result</li>",
@@ -410,8 +424,7 @@ static void test_what_has_only_the_other_words(void **state)
 {
     static const char *const parts[] = {
         "<h1>Nothing in 7 documents has ‘harbour’</h1>",
-        "class=\"status\">Nothing in 7 documents has ‘harbour’. 4 results with only some of the "
-        "other words in 3 documents</p>",
+        "class=\"status\">4 results with only some of the other words in 3 documents</p>",
         "<h2 id=\"tier-partial\">Only some of the other words", NULL};
     (void)state;
     ok("/search?q=shift+workers+harbour");
@@ -487,6 +500,7 @@ int main(void)
         cmocka_unit_test(test_spelling),
         cmocka_unit_test(test_questions_are_understood),
         cmocka_unit_test(test_what_is_no_question),
+        cmocka_unit_test(test_a_year_alone),
         cmocka_unit_test(test_looser_searches),
         cmocka_unit_test(test_outcomes_are_filters),
         cmocka_unit_test(test_what_nothing_is_about),
