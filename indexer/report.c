@@ -314,7 +314,10 @@ void pol_report_update(pol_report *report, const pol_summary *summary)
         return;
     }
     if (summary->documents == 0) {
-        fputs("Nothing new to index", stderr);
+        fputs(summary->total_documents || summary->left_out
+                  ? "Nothing new to index"
+                  : "There is no document in what was named",
+              stderr);
     } else {
         print_some("Indexed ", summary->documents, "document", "");
         print_kinds(summary->by_kind);

@@ -63,12 +63,18 @@ static bool add_problem(pol_walk *walk, pol_arena *arena, const char *path, cons
     return true;
 }
 
-/* Is this folder an index? One inside the corpus is no part of it. */
+/* Is this folder an index, or the tables of one that is being made? One inside the corpus is no
+ * part of it. */
 static bool is_index(const FTSENT *entry)
 {
-    char stub[PATH_MAX];
-    int size = snprintf(stub, sizeof stub, "%s/XAPIANDB", entry->fts_path);
-    return entry->fts_level > 0 && size < PATH_MAX && access(stub, F_OK) == 0;
+    static const char *const signs[] = {"XAPIANDB", "gen-000001.new"};
+    char sign[PATH_MAX];
+    for (size_t i = 0; entry->fts_level > 0 && i < sizeof signs / sizeof *signs; i++) {
+        int size = snprintf(sign, sizeof sign, "%s/%s", entry->fts_path, signs[i]);
+        if (size < PATH_MAX && access(sign, F_OK) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* Links may lead to one folder by ways without number: each is followed once. Folders that

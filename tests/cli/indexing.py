@@ -143,6 +143,19 @@ class Indexing(scratch.Case):
         return any(words.encode() in path.read_bytes()
                    for path in self.dir.glob("index*/**/*") if path.is_file())
 
+    def test_1121_a_first_index_inside_its_own_folder(self):
+        self.write("motions/a.txt", motion("Teapots"))
+        done = self.polindex("--index", "index", ".", cwd=self.dir / "motions")
+        self.assertNotIn("left out", done.err)
+        self.assertIn("Indexed 1 document", done.err)
+
+    def test_1122_an_empty_folder(self):
+        (self.dir / "empty").mkdir()
+        self.assertIn("There is no document in what was named", self.polindex("empty").err)
+        self.write("empty/a.txt", motion("Teapots"))
+        self.polindex("empty")
+        self.assertIn("Nothing new to index", self.polindex("empty").err)
+
     def test_113_a_folder_that_was_deleted_is_removed_by_name(self):
         self.write("one/a.txt", motion())
         self.write("two/b.txt", motion("Teapots", notes="that zanzibarine spouts drip"))
