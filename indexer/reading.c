@@ -542,6 +542,8 @@ pol_status pol_run_join(pol_run *run, pol_error *reterr)
         status = pol_joining_run(&joining, reterr);
     run->summary->joined = joining.joined;
     run->summary->unmatched = joining.unmatched;
-    bool is_other = joining.changed || pol_writing_counts(run->writing)->carried;
+    /* A file that was read again says nothing of what a report has said of it long since. */
+    bool is_known = !pol_store_builder(run->store) && run->counted.size;
+    bool is_other = is_known || joining.changed || pol_writing_counts(run->writing)->carried;
     return status == POL_OK && is_other ? count_again(run, reterr) : status;
 }

@@ -102,6 +102,16 @@ class Joining(scratch.Case):
                              "spoons missing")))
         self.assertEqual(shown, {("carried_amended", "carried", "lost", "not_reached")})
 
+    def test_8011_what_is_read_again_keeps_what_reports_say(self):
+        agenda = self.write("files/agenda.txt", AGENDA)
+        self.report("16 Mugs for all: CARRIED", "17 Teapots that pour: LOST")
+        first = self.polindex("files", code=None).err
+        agenda.write_bytes(AGENDA.encode())
+        again = self.polindex("files", code=None).err
+        for line in ("1  carried\n", "1  lost\n", "2  decision not stated\n"):
+            self.assertIn(line, first)
+            self.assertIn(line, again)
+
     def test_802_a_report_that_goes_takes_its_decisions_with_it(self):
         self.write("files/agenda.txt", AGENDA)
         path = self.report("17 Teapots that pour: LOST")
