@@ -280,7 +280,7 @@ static void render_markdown(const pol_timeline *timeline, const pol_render_optio
 void pol_timeline_render(pol_output output, const pol_timeline *timeline,
                          const pol_render_options *options, pol_buffer *buffer)
 {
-    bool is_empty = timeline->entry_count == 0;
+    bool is_empty = timeline->entry_count == 0 || timeline->found->is_off_subject;
     if (output == POL_OUTPUT_TEXT && !is_empty)
         render_text(timeline, options, buffer);
     else if (output == POL_OUTPUT_MARKDOWN && !is_empty)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "search/remark.h"
+#include "search/render_parts.h"
 #include "search/timeline.h"
 
 const char *pol_timeline_year(int year, char buffer[16])
@@ -29,6 +30,10 @@ static void add_years(const pol_timeline *timeline, pol_buffer *buffer)
 void pol_timeline_add_summary(const pol_timeline *timeline, pol_buffer *buffer)
 {
     size_t count = timeline->entry_count;
+    if (timeline->found->lacks_words) {
+        pol_part_lack(timeline->found, buffer);
+        pol_buffer_add_byte(buffer, ' ');
+    }
     pol_buffer_printf(buffer, "%zu document%s", count, count == 1 ? "" : "s");
     add_years(timeline, buffer);
     pol_buffer_add_text(buffer, count == 1 ? "." : ", the oldest first.");

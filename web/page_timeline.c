@@ -12,6 +12,7 @@
 #include "draft/history.h"
 #include "search/citation.h"
 #include "search/remark.h"
+#include "search/render_parts.h"
 #include "search/snippet.h"
 #include "search/timeline.h"
 #include "web/chart.h"
@@ -224,20 +225,23 @@ static void add_history(pol_view *view, const pol_history *history)
 
 static void add_found(pol_view *view, const pol_timeline *timeline)
 {
+    bool is_about = timeline->entry_count && !view->results->is_off_subject;
     POL_HTML(view->buffer, "<h1>$ ‘$’</h1>\n",
-             timeline->entry_count ? POL_SPAN("What was decided on") : POL_SPAN("Nothing found on"),
+             is_about ? POL_SPAN("What was decided on") : POL_SPAN("Nothing found on"),
              view->ask->query.size ? view->ask->query : view->results->understood);
     add_box(view);
     pol_buffer_clear(&view->scratch);
-    if (timeline->entry_count)
+    if (is_about)
         pol_timeline_add_summary(timeline, &view->scratch);
+    else
+        pol_part_lack(view->results, &view->scratch);
     add_built(view, "<p role=\"status\" class=\"status\">$</p>\n");
     add_notes(view);
     POL_HTML(view->buffer, "<p class=\"more\"><a href=\"$\">$</a></p>\n",
              pol_view_url(view, "/search", NULL),
-             timeline->entry_count ? POL_SPAN("The same as search results, the best first")
-                                   : POL_SPAN("Search for it, with help on spelling"));
-    if (timeline->entry_count == 0)
+             is_about ? POL_SPAN("The same as search results, the best first")
+                      : POL_SPAN("Search for it, with help on spelling"));
+    if (!is_about)
         return;
     add_now(view, timeline);
     pol_chart_add(view->buffer, view->results->chart, view->results->chart_count);

@@ -54,6 +54,11 @@ class Timeline(searching.Indexed):
 
     def test_1044_some_of_the_words_are_no_answer(self):
         text = self.polsearch("--timeline", "pay", "zebra", "gherkin").out
+        self.assertIn("documents has ‘zebra’ or ‘gherkin’. Others have only ‘pay’.",
+                      " ".join(text.split()))
+        self.assertNotIn("Policy now", text)
+        text = self.polsearch("--timeline", "pay", "hours", "gherkin").out
+        self.assertIn("documents has ‘gherkin’.", " ".join(text.split()))
         self.assertIn("None has all the words", " ".join(text.split()))
         self.assertIn("None can be named", text)
 

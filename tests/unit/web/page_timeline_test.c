@@ -101,9 +101,22 @@ static void test_filters_stay(void **state)
 static void test_some_of_the_words(void **state)
 {
     (void)state;
-    ok("/timeline?q=steel+kitchen+zeppelin");
+    ok("/timeline?q=steel+kettle+zeppelin");
     visit_has("None has all the words");
     visit_has("None can be named: nothing that was found has all");
+}
+
+/* No decisions on something else below what nothing is about. */
+static void test_what_nothing_is_about(void **state)
+{
+    (void)state;
+    ok("/timeline?q=nuclear+kettle");
+    visit_has("<h1>Nothing found on ‘nuclear kettle’</h1>");
+    visit_has("documents has ‘nuclear’.</p>");
+    visit_has("<a href=\"/search?q=nuclear%20kettle\">Search for it");
+    visit_lacks("Policy now");
+    visit_lacks("class=\"entry\"");
+    visit_lacks("<figure");
 }
 
 static void test_nothing_found(void **state)
@@ -179,6 +192,7 @@ int main(void)
         cmocka_unit_test(test_a_timeline),
         cmocka_unit_test(test_filters_stay),
         cmocka_unit_test(test_some_of_the_words),
+        cmocka_unit_test(test_what_nothing_is_about),
         cmocka_unit_test(test_nothing_found),
         cmocka_unit_test(test_asking_for_nothing),
         cmocka_unit_test(test_what_cannot_be_asked),
