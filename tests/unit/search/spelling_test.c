@@ -53,8 +53,8 @@ static void unknown_words_are_named(void **state)
         {"17", NULL, "17"},               /* to the short, everything is near */
         {"zzzq* midnight", NULL, "zzzq*"},
         {"midn* harbour", NULL, "harbour"},
-        {"fai* harbour", NULL, "harbour"},    /* the word of a title */
-        {"\"libraries public\"", NULL, NULL}, /* words that are there, not so */
+        {"fai* harbour", NULL, "harbour"},         /* the word of a title */
+        {"\"libraries public\"", NULL, NULL},      /* words that are there, not so */
         {"buses 2016", "buses year:2016", "2016"}, /* what documents are, not what they say */
         {"2016", "year:2016", "2016"},
         {"buses 1950", NULL, "1950"},
