@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """lint.py RULE [--build BUILD]: one rule on this source tree; complaints, and exit 1, if any.
 
-RULE: includes text headers symbols options format man shell"""
+RULE: includes text headers symbols options format man shell clang"""
 import argparse
 import sys
 from pathlib import Path
 
+import clang
 import headers
 import includes
 import options
@@ -29,6 +30,7 @@ def main():
                    build / "server" / "polserve"]),
         "format": lambda build: tools.check_format(ROOT),
         "man": lambda build: tools.check_man(ROOT),
+        "clang": lambda build: clang.check(ROOT, clang.commands_of(ROOT, build)),
         "shell": lambda build: tools.check_shell(ROOT),
     }
     parser.add_argument("rule", choices=sorted(rules))

@@ -6,6 +6,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import clang
 import headers
 import includes
 import options
@@ -181,8 +182,19 @@ class Tools(Tree):
         for check in (tools.check_format, tools.check_man, tools.check_shell):
             self.assertTrue(check(self.root), check.__name__)
 
+    def test_clang(self):
+        self.write({"core/good.c": "int pol_x;\n", "core/bad.c": "int pol_y = pol_z;\n",
+                    "core/odd.c": "int pol_f(int x);\nint pol_f(int x) { return x = x; }\n"})
+        flags = clang.flags_of("ccache cc -Wall -Werror -Ia -isystem b -MD -MT x.o -MF x.d -o x.o -c x.c")
+        self.assertEqual(flags, ["-Wall", "-Werror", "-Ia", "-isystem", "b"])
+        flags = ["-Wall", "-Werror"]
+        found = clang.check(self.root, [(self.root, f"core/{name}.c", flags)
+                                        for name in ("good", "bad", "odd")])
+        self.assertEqual([text.split(":")[0] for text in found], ["core/bad.c", "core/odd.c"])
+
     def test_nothing_to_look_at_is_a_fault(self):
         self.assertTrue(tools.check_man(self.root))
+        self.assertTrue(clang.check(self.root, []))
 
 
 if __name__ == "__main__":
