@@ -13,31 +13,44 @@
 
 enum { YEAR_FIRST = 1800, YEAR_LAST = 2100, READ_MAX = 160, NAME_MAX_BYTES = 80 };
 
+/* Spans, as every query is compared with them. */
 static const struct {
-    const char *word, *kind; /* NULL: of any */
+    pol_span word;
+    const char *kind; /* NULL: of any */
 } nouns[] = {
-    {"motions", NULL},
-    {"resolutions", NULL},
-    {"composites", "composite"},
-    {"amendments", "amendment"},
+    {POL_SPAN("motions"), NULL},
+    {POL_SPAN("resolutions"), NULL},
+    {POL_SPAN("composites"), "composite"},
+    {POL_SPAN("amendments"), "amendment"},
 };
 
 static const struct {
-    const char *word, *filter;
+    pol_span word;
+    const char *filter;
 } fates[] = {
-    {"carried", "decision:policy"},      {"passed", "decision:policy"},
-    {"agreed", "decision:policy"},       {"adopted", "decision:policy"},
-    {"approved", "decision:policy"},     {"lost", "decision:lost"},
-    {"defeated", "decision:lost"},       {"rejected", "decision:lost"},
-    {"fell", "decision:fell"},           {"remitted", "decision:remitted"},
-    {"withdrawn", "decision:withdrawn"}, {"composited", "decision:composited"},
-    {"deferred", "decision:deferred"},
+    {POL_SPAN("carried"), "decision:policy"},      {POL_SPAN("passed"), "decision:policy"},
+    {POL_SPAN("agreed"), "decision:policy"},       {POL_SPAN("adopted"), "decision:policy"},
+    {POL_SPAN("approved"), "decision:policy"},     {POL_SPAN("lost"), "decision:lost"},
+    {POL_SPAN("defeated"), "decision:lost"},       {POL_SPAN("rejected"), "decision:lost"},
+    {POL_SPAN("fell"), "decision:fell"},           {POL_SPAN("remitted"), "decision:remitted"},
+    {POL_SPAN("withdrawn"), "decision:withdrawn"}, {POL_SPAN("composited"), "decision:composited"},
+    {POL_SPAN("deferred"), "decision:deferred"},
 };
 
-static const char *const asking[] = {"which", "what", "all", "the", NULL};
-static const char *const joining[] = {"that", "which", "were", "was", "been", "have", NULL};
-static const char *const placing[] = {"in", "at", "by", "from", "of", "during", "the", NULL};
-static const char *const meeting[] = {"conference", "congress", NULL};
+/* An empty one ends each. */
+static const pol_span asking[] = {
+    POL_SPAN("which"), POL_SPAN("what"), POL_SPAN("all"), POL_SPAN("the"), {0}};
+static const pol_span joining[] = {POL_SPAN("that"),
+                                   POL_SPAN("which"),
+                                   POL_SPAN("were"),
+                                   POL_SPAN("was"),
+                                   POL_SPAN("been"),
+                                   POL_SPAN("have"),
+                                   {0}};
+static const pol_span placing[] = {
+    POL_SPAN("in"), POL_SPAN("at"),     POL_SPAN("by"),  POL_SPAN("from"),
+    POL_SPAN("of"), POL_SPAN("during"), POL_SPAN("the"), {0}};
+static const pol_span meeting[] = {POL_SPAN("conference"), POL_SPAN("congress"), {0}};
 
 /* What is read so far: the words from `at` on are left. */
 typedef struct outcomes {
@@ -47,20 +60,22 @@ typedef struct outcomes {
     pol_span year, conference; /* absent where not typed */
 } outcomes;
 
+/* Empty for what is no word, too. */
 static pol_span word_at(const outcomes *asked, size_t at)
 {
-    return at < asked->count ? asked->words[at]->word : (pol_span){0};
+    bool is_word = at < asked->count && asked->words[at]->type == POL_NODE_WORD;
+    return is_word ? asked->words[at]->word : (pol_span){0};
 }
 
-static bool is_among(pol_span word, const char *const *list)
+static bool is_among(pol_span word, const pol_span *list)
 {
-    for (; word.size && *list; list++)
-        if (pol_span_equal(word, pol_span_of(*list)))
+    for (; word.size && list->size; list++)
+        if (pol_span_equal(word, *list))
             return true;
     return false;
 }
 
-static void skip(outcomes *asked, const char *const *list)
+static void skip(outcomes *asked, const pol_span *list)
 {
     while (is_among(word_at(asked, asked->at), list))
         asked->at++;
@@ -68,8 +83,14 @@ static void skip(outcomes *asked, const char *const *list)
 
 static bool take_noun(outcomes *asked)
 {
+    if (pol_span_equal(word_at(asked, asked->at), POL_SPAN("emergency")) &&
+        pol_span_equal(word_at(asked, asked->at + 1), POL_SPAN("motions"))) {
+        asked->kind = "emergency";
+        asked->at += 2;
+        return true;
+    }
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-        if (pol_span_equal(word_at(asked, asked->at), pol_span_of(nouns[i].word))) {
+        if (pol_span_equal(word_at(asked, asked->at), nouns[i].word)) {
             asked->kind = nouns[i].kind;
             asked->at++;
             return true;
@@ -81,7 +102,7 @@ static bool take_noun(outcomes *asked)
 const char *pol_outcome_filter(pol_span word)
 {
     for (size_t i = 0; i < sizeof fates / sizeof *fates; i++)
-        if (pol_span_equal(word, pol_span_of(fates[i].word)))
+        if (pol_span_equal(word, fates[i].word))
             return fates[i].filter;
     return NULL;
 }
@@ -124,7 +145,7 @@ static void take_conference(pol_query *query, outcomes *asked)
     while (end < asked->count && !is_among(word_at(asked, end), meeting) &&
            !is_year(word_at(asked, end)))
         end++;
-    if (!is_among(word_at(asked, end), meeting))
+    if (end == asked->count || !is_among(word_at(asked, end), meeting))
         return;
     uint32_t start = asked->words[asked->at]->start;
     if (end > asked->at)
@@ -192,10 +213,10 @@ pol_status pol_query_read_outcomes(pol_query *query, bool *ret_is_read, pol_erro
     char said[READ_MAX] = "";
     pol_nodes filters = {0};
     *ret_is_read = false;
-    if (!root || root->type != POL_NODE_AND || !has_words_alone(query, root))
+    if (!root || root->type != POL_NODE_AND)
         return POL_OK;
     outcomes asked = {.words = root->children, .count = root->child_count};
-    if (!read(query, &asked))
+    if (!read(query, &asked) || !has_words_alone(query, root))
         return POL_OK;
     add_filter(query, POL_FIELD_KIND, pol_span_of(asked.kind), &filters, said);
     add_filter(query, POL_FIELD_DECISION, pol_span_of(asked.decision), &filters, said);

@@ -383,7 +383,9 @@ static pol_status check_spelling(run *now, pol_span query, pol_error *reterr)
         return POL_OK;
     pol_status status =
         pol_spelling_check(&now->plan, query, &now->owner->arena, &spelling, reterr);
-    results->suggestion = spelling.suggestion;
+    /* what was found by its number or conference was found */
+    if (!spelling.is_filter || results->total == results->tier_totals[POL_TIER_PARTIAL])
+        results->suggestion = spelling.suggestion;
     results->unknown_words = spelling.unknown;
     results->unknown_word_count = spelling.unknown_count;
     note_lack(results, &spelling);

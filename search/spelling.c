@@ -1,6 +1,8 @@
 /* spelling.c - unknown words of a query to a suggestion for the whole of it. */
 #include "search/spelling.h"
 
+#include <ctype.h>
+
 #include "core/buffer.h"
 #include "core/schema.h"
 #include "search/expand.h"
@@ -194,11 +196,12 @@ static pol_status read_as_filter(checking *check, const pol_node *node, bool *re
     uint32_t documents = 0;
     const char *filter = pol_outcome_filter(node->word);
     const char *year = pol_field_info_of(POL_FIELD_YEAR)->prefix;
+    bool may_be_year = node->word.size == 4 && isdigit((unsigned char)node->word.data[0]);
     bool is_loose = is_in_query(check, node, check->copied) &&
                     (node->end == check->query.size || check->query.data[node->end] == ' ') &&
                     (node->start == 0 || check->query.data[node->start - 1] == ' ');
     *ret_is = false;
-    if (!is_loose)
+    if (!is_loose || (!filter && !may_be_year))
         return POL_OK;
     pol_status status =
         pol_index_frequency(check->plan->index, year, node->word, &documents, reterr);
@@ -253,6 +256,20 @@ static pol_status check_word(checking *check, const pol_node *node, pol_error *r
     return status == POL_OK && is_worth ? replace(check, node, reterr) : status;
 }
 
+/* The same of words that texts have, but not beside the others: "trans rights 2022". */
+static pol_status check_filters(checking *check, pol_error *reterr)
+{
+    const pol_node_list *words = &check->plan->words;
+    pol_status status = POL_OK;
+    bool is_filter;
+    if (check->unknown_count || check->has_replaced)
+        return POL_OK;
+    for (size_t i = 0; i < words->count && words->count > 1 && status == POL_OK; i++)
+        if (words->items[i]->type == POL_NODE_WORD && words->items[i]->share == 0)
+            status = read_as_filter(check, words->items[i], &is_filter, reterr);
+    return status;
+}
+
 /* What there is beside the unknown words. */
 static pol_status finish_rest(checking *check, pol_spelling *spelling, pol_error *reterr)
 {
@@ -304,6 +321,9 @@ pol_status pol_spelling_check(pol_plan *plan, pol_span query, pol_arena *arena,
         status = plan->words.items[i]->type == POL_NODE_WORD
                      ? check_word(&check, plan->words.items[i], reterr)
                      : check_prefix(&check, plan->words.items[i], reterr);
+    ret_spelling->is_filter = check.unknown_count == 0;
+    if (status == POL_OK)
+        status = check_filters(&check, reterr);
     if (status == POL_OK)
         status = finish(&check, ret_spelling, reterr);
     pol_buffer_done(&check.suggestion);

@@ -8,6 +8,7 @@
 typedef struct pol_spelling {
     pol_span suggestion;     /* the query, each unknown word replaced by the nearest word of the
                                 index that has one; absent where nothing was replaced */
+    bool is_filter;          /* all words are known: one may have been meant as a filter */
     bool is_sure;            /* each such word is long, and hardly another one */
     const pol_span *unknown; /* words, as typed, that the index has in no form */
     size_t unknown_count;

@@ -273,6 +273,23 @@ class Searching(Indexed):
         self.assertGreater(rest["total"], 0)
         self.assertEqual((rest["tier"], rest["lacks_words"], rest["rest"]), ("passage", False, None))
 
+    def test_3223_words_that_may_be_filters(self):
+        """Where no text has them beside the others, though some have them."""
+        self.write("own/a.txt", scratch.motion(notes="that urns were lost in 2031"))
+        self.write("own/b.txt", scratch.motion("Teapots", notes="that spouts drip",
+                                               decision="Lost"))
+        where = "--index", "own-index"
+        self.polindex(*where, "own")
+        for query, wanted in (("spouts 2031", "spouts year:2031"),
+                              ("spouts lost", "spouts decision:lost"),
+                              ("2031 spouts lost", "year:2031 spouts decision:lost"),
+                              ("urns 2031", None), ("urns lost", None), ("spouts urns", None),
+                              ("2031", None), ('"spouts 2031"', None)):
+            [results] = self.polsearch("--format", "json", *where, query, code=None).objects()
+            self.assertEqual(results["suggestion"], wanted, query)
+            if wanted:
+                self.polsearch(*where, wanted)
+
     def test_323_json(self):
         [results] = self.polsearch("--format", "json", "--facets", "democratic deficit").objects()
         self.assertEqual(results["version"], 1)
