@@ -45,24 +45,28 @@ void pol_impacts_free(struct pol_impact_cache *cache)
 
 /* --- shares ----------------------------------------------------------------------- */
 
+static double norm_of(const pol_lengths *lengths, double length)
+{
+    return log2(1 + lengths->document_average / length);
+}
+
 static double norm_in(double *norms, const pol_lengths *lengths, xc_docid head)
 {
     double length = pol_lengths_of_document(lengths, head);
     if (length < 1)
         length = 1;
-    if (length >= NORMS)
-        return log2(1 + lengths->document_average / length);
+    if (!norms || length >= NORMS)
+        return norm_of(lengths, length);
     double *norm = &norms[(size_t)length];
     if (!(*norm > 0))
-        *norm = log2(1 + lengths->document_average / length);
+        *norm = norm_of(lengths, length);
     return *norm;
 }
 
 double pol_impacts_norm(pol_index *index, const pol_lengths *lengths, xc_docid head)
 {
-    double none[NORMS] = {0};
-    const struct pol_impact_cache *cache = cache_of(index);
-    return norm_in(cache ? index->impacts->norms : none, lengths, head);
+    struct pol_impact_cache *cache = cache_of(index);
+    return norm_in(cache ? cache->norms : NULL, lengths, head);
 }
 
 void pol_impacts_divide(pol_impacts *impacts, pol_impact_block *blocks)
