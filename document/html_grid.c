@@ -15,21 +15,25 @@ enum {
 
 bool pol_html_is_layout_table(const GumboNode *table)
 {
-    static const GumboTag blocks[] = {GUMBO_TAG_H1, GUMBO_TAG_H2, GUMBO_TAG_H3,   GUMBO_TAG_H4,
-                                      GUMBO_TAG_UL, GUMBO_TAG_OL, GUMBO_TAG_TABLE};
+    enum { HEADS_LEAST = 2 }; /* columns with heads may hold lists, too */
+    static const GumboTag blocks[] = {GUMBO_TAG_H1,    GUMBO_TAG_H2, GUMBO_TAG_H3, GUMBO_TAG_H4,
+                                      GUMBO_TAG_TABLE, GUMBO_TAG_UL, GUMBO_TAG_OL};
+    size_t cells = 0, headers = 0;
+    pol_html_find_tag(table, GUMBO_TAG_TH, &headers);
     pol_span role = pol_html_value(table, "role");
     if (pol_span_equal_fold(role, POL_SPAN("presentation")) ||
         pol_span_equal_fold(role, POL_SPAN("none")))
         return true;
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+        bool is_list = blocks[i] == GUMBO_TAG_UL || blocks[i] == GUMBO_TAG_OL;
         size_t count = 0;
+        if (is_list && headers >= HEADS_LEAST)
+            continue;
         pol_html_find_tag(table, blocks[i], &count);
         if (count > (blocks[i] == GUMBO_TAG_TABLE))
             return true;
     }
-    size_t cells = 0, headers = 0;
     pol_html_find_tag(table, GUMBO_TAG_TD, &cells);
-    pol_html_find_tag(table, GUMBO_TAG_TH, &headers);
     return cells + headers <= 1;
 }
 
