@@ -135,6 +135,13 @@ static bool is_section(const pol_finder *finder, size_t at, const pol_outcome *i
            below.number.data;
 }
 
+/* "5", alone and far to the right: a page's. */
+static bool is_page_number(const pol_line *line)
+{
+    enum { RIGHT = 20 };
+    return pol_word_count(line->text, 2) < 2 && line->indent >= RIGHT;
+}
+
 /* An item under a heading that decides; what is none ends the heading. */
 size_t pol_finder_governed(pol_finder *finder, size_t from)
 {
@@ -167,7 +174,8 @@ size_t pol_finder_governed(pol_finder *finder, size_t from)
             pol_finder_end_heading(finder);
         return from;
     }
-    bool is_bare = finder->has_titles && pol_word_count(line->text, 2) < 2;
+    bool is_bare = (finder->has_titles && pol_word_count(line->text, 2) < 2) ||
+                   (finder->governed == 0 && is_page_number(line));
     if (is_below(finder, line) || is_bare) { /* of an item's own list; a page's number */
         use(finder, from, end, POL_OUTCOME_USE_FURNITURE);
         return end;

@@ -130,7 +130,10 @@ bool pol_outcome_heading(pol_span line, pol_outcome_memory *memory, pol_outcome 
         }
     }
     pol_outcome made = {0};
-    if (rest.size == 0 || !pol_outcome_words(rest, memory, &made) || made.point_count > 0)
+    bool is_wording = /* of composites, by their movers */
+        kind == POL_KIND_COMPOSITE && pol_word_is_any(rest, "agreed accepted");
+    if (rest.size == 0 || is_wording || !pol_outcome_words(rest, memory, &made) ||
+        made.point_count > 0)
         return false;
     *outcome = made;
     outcome->kind = (uint8_t)kind;

@@ -268,6 +268,20 @@ void pol_outcome_legend_read(pol_finder *finder)
     finder->memory.legend = legend->count > 0 ? legend : NULL;
 }
 
+bool pol_outcome_legend_find(const pol_text *text, pol_arena *arena, pol_outcome_legend *ret_legend)
+{
+    pol_finder finder = {.text = text, .memory = {.arena = arena}};
+    *ret_legend = (pol_outcome_legend){0};
+    if (text->line_count == 0 || text->line_count > POL_OUTCOME_LINES_MAX)
+        return true;
+    finder.uses = pol_arena_alloc(arena, text->line_count);
+    if (!finder.uses)
+        return false;
+    pol_outcome_legend_read(&finder);
+    *ret_legend = finder.legend;
+    return finder.memory.refused == 0;
+}
+
 pol_decision pol_outcome_letters_mean(pol_span text, const pol_outcome_memory *memory)
 {
     for (size_t i = 0; memory->legend && i < memory->legend->count; i++)

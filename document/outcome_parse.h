@@ -79,6 +79,9 @@ bool pol_outcome_is_acceptance(pol_span words);
 bool pol_outcome_is_stance(pol_span text);
 
 /* ---- outcome_legend.c ---- */
+/* The letters that the text explains; none: an empty legend. False: the arena is full. */
+bool pol_outcome_legend_find(const pol_text *text, pol_arena *arena,
+                             pol_outcome_legend *ret_legend);
 
 /* What the letters mean, if the text's legend has them; else NONE. */
 pol_decision pol_outcome_letters_mean(pol_span text, const pol_outcome_memory *memory);

@@ -109,6 +109,23 @@ static void allow_chosen(const pol_splitter *split, pol_split_lattice *lattice)
     }
 }
 
+/* The lines of the chosen headings, and no others, are main ones. */
+static void allow_strictly(const pol_splitter *split, pol_split_lattice *lattice)
+{
+    enum {
+        HEADS = 1 << POL_PLACE_HEAD | 1 << POL_PLACE_TITLED | 1 << POL_PLACE_START |
+                1 << POL_PLACE_TITLED_START
+    };
+    for (size_t i = 0, at = 0; i < lattice->count; i++) {
+        while (at < split->heading_count && (split->headings[at].line < lattice->traits[i].line ||
+                                             !split->headings[at].is_chosen))
+            at++;
+        bool is_chosen =
+            at < split->heading_count && split->headings[at].line == lattice->traits[i].line;
+        lattice->allowed[i] = is_chosen ? HEADS : lattice->allowed[i] & (uint16_t)~HEADS;
+    }
+}
+
 /* What each line of the file is, by the rows of the lattice. */
 static void keep_places(const pol_split_lattice *lattice, size_t lines, const uint8_t *rows,
                         uint8_t *places)
@@ -241,7 +258,7 @@ static bool cut_at_opener(pol_span *rest, pol_split_heading *heading)
 }
 
 /* The heading as the reading has it: its text on its own line, or below it. */
-static void fit(pol_split_heading *heading, uint8_t place)
+static void fit(pol_split_heading *heading, uint8_t place, bool are_titled)
 {
     pol_split_heading inner;
     pol_span rest = heading->rest;
@@ -257,7 +274,7 @@ static void fit(pol_split_heading *heading, uint8_t place)
         pol_split_rest_read(heading->rest, &heading->parts);
         return;
     }
-    if (place == POL_PLACE_TITLED_START && pol_split_read_inline(rest, &inner)) {
+    if ((place == POL_PLACE_TITLED_START || are_titled) && pol_split_read_inline(rest, &inner)) {
         heading->inline_text = inner.inline_text;
         heading->parts.title = inner.parts.title;
     } else if (pol_split_take_inline(&rest, heading) || cut_at_colon(&rest, heading)) {
@@ -274,11 +291,20 @@ static void fit(pol_split_heading *heading, uint8_t place)
 
 static void fit_chosen(pol_splitter *split, const uint8_t *places)
 {
+    enum { LEAST = 2 };
+    size_t titled = 0, starts = 0; /* "2. Tea in the hall. Nobody serves any": most start so */
+    for (size_t i = 0; i < split->heading_count; i++) {
+        const pol_split_heading *heading = &split->headings[i];
+        bool is_own = heading->is_chosen && is_start(places[heading->line]);
+        starts += is_own;
+        titled += is_own && heading->inline_text.data && heading->parts.title.size > 0;
+    }
+    bool are_titled = titled >= LEAST && titled * 2 > starts;
     for (size_t i = 0; i < split->heading_count; i++) {
         pol_split_heading *heading = &split->headings[i];
         if (heading->is_chosen && is_of_head(places[heading->line]) &&
             pol_split_is_head(places[heading->line]))
-            fit(heading, places[heading->line]);
+            fit(heading, places[heading->line], are_titled);
     }
 }
 
@@ -343,18 +369,57 @@ static void doubt_reading(pol_splitter *split, int64_t better)
     split->doubt_line = split->text->lines[0].number;
 }
 
+/* The likeliest reading that has the chosen headings, one item for each; its score. False: there is
+ * none. */
+static bool read_bound(pol_splitter *split, pol_split_lattice *lattice, uint8_t *rows,
+                       int64_t *ret_score)
+{
+    uint8_t *own = pol_arena_array(split->arena, split->count + 1, 1);
+    if (!own) {
+        pol_splitter_refused(split, split->count + 1);
+        return false;
+    }
+    allow_chosen(split, lattice);
+    bool found = pol_split_read_lattice(lattice, rows, ret_score);
+    if (found)
+        keep_places(lattice, split->count, rows, own);
+    if (!found || !do_agree(split, own)) {
+        allow_strictly(split, lattice);
+        found = pol_split_read_lattice(lattice, rows, ret_score);
+    }
+    if (found)
+        *ret_score -= pol_split_weigh_unlike(split, lattice, rows);
+    return found;
+}
+
+/* "Motion 14 (2029): Night cover" over words in quotes: motions of other years, quoted by the one
+ * that the file holds. */
+static bool cites_others(const pol_splitter *split, const uint8_t *places)
+{
+    enum { LEAST = 2, WORDS = 8 };
+    size_t cited = 0;
+    block here;
+    for (size_t at = 0; next_block(places, split->count, at, &here); at = here.end) {
+        pol_span rest = pol_span_first(split->text->lines[here.main].text, POL_SPLIT_LINE_BYTES);
+        pol_span text = here.end < split->count ? split->text->lines[here.end].text : rest, word;
+        bool has_year = false;
+        for (int i = 0; i < WORDS && (word = pol_word_next(&rest)).data; i++)
+            has_year = has_year || (i > 0 && word.data[-1] == '(' && pol_word_year(word) != 0);
+        cited += has_year && pol_span_unquote(text).size < text.size;
+    }
+    return cited >= LEAST;
+}
+
 /* Both readings of the lattice: the free one's items by `places`, or the chosen one's. */
 static bool take_better(pol_splitter *split, pol_split_lattice *lattice, uint8_t *rows,
                         uint8_t *places, int64_t best, bool is_cut)
 {
     size_t items = count_blocks(places, split->count);
     int64_t bound, margin = margin_for(split, items, is_cut);
-    allow_chosen(split, lattice);
     best -= pol_split_weigh_unlike(split, lattice, rows);
-    bool has_bound = pol_split_read_lattice(lattice, rows, &bound);
-    if (has_bound)
-        bound -= pol_split_weigh_unlike(split, lattice, rows);
-    if (items >= 2 && !(has_bound && best - bound < margin)) {
+    bool has_bound = read_bound(split, lattice, rows, &bound);
+    bool is_better = items >= 2 && !(has_bound && best - bound < margin);
+    if (is_better && (is_cut || !cites_others(split, places))) {
         adopt(split, places, items);
         fit_chosen(split, places);
         split->doubt = NULL;
@@ -417,6 +482,15 @@ static bool is_place(pol_span line)
     return named > 1;
 }
 
+/* "branch, supported by Belfast branch" under a line that says who moves: the rest of it. */
+static bool is_rest_of_mover(pol_splitter *split, size_t line)
+{
+    const pol_line *own = &split->text->lines[line];
+    return line > 0 && own->blanks == 0 && own->text.data[0] >= 'a' && own->text.data[0] <= 'z' &&
+           split->places[line - 1] == POL_PLACE_BELOW &&
+           pol_split_look(split, line - 1) & POL_LOOK_MOVER && !pol_ends_sentence(own[-1].text);
+}
+
 /* "Congress,", "This Union notes:" right over the text starts it; who moves it does not, even where
  * the names go on in the next line. */
 static size_t first_of_text(pol_splitter *split, const pol_split_item *item, size_t at,
@@ -431,6 +505,9 @@ static size_t first_of_text(pol_splitter *split, const pol_split_item *item, siz
         !(pol_split_look(split, above) & POL_LOOK_MOVER))
         return above;
     size_t behind = at + 1;
+    if (is_rest_of_mover(split, at) && behind < limit && split->places[behind] == POL_PLACE_TEXT &&
+        pol_split_look(split, behind) & (POL_LOOK_OPENER | POL_LOOK_LOOSE))
+        return behind;
     if (!(pol_split_look(split, at) & POL_LOOK_MOVER) ||
         pol_split_look(split, at) & (POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_EDIT))
         return at;
@@ -528,7 +605,8 @@ static pol_span title_of(pol_splitter *split, const pol_split_item *item, size_t
     size_t end = item->text > item->heading->line ? item->text : item->heading->end_line;
     for (size_t i = item->start; i < end; i++) {
         uint8_t place = split->places[i];
-        if (place != POL_PLACE_TITLE_ABOVE && place != POL_PLACE_TITLE_BELOW)
+        bool is_other = split->fields[i] && split->fields[i] != POL_FIELD_TITLE;
+        if ((place != POL_PLACE_TITLE_ABOVE && place != POL_PLACE_TITLE_BELOW) || is_other)
             continue;
         size_t behind = i + 1;
         while (behind < end && split->places[behind] == place)
@@ -617,7 +695,8 @@ void pol_split_settle_head(pol_splitter *split, pol_split_item *item)
             pol_split_rest_read(title, &parts);
         bool is_on_heading = item->title.data && item->title_line == item->heading->line &&
                              split->places[item->heading->line] == POL_PLACE_TITLED;
-        bool is_longer = parts.title.data && pol_span_starts(item->title, parts.title);
+        bool is_longer = parts.title.data && item->title.size > parts.title.size &&
+                         pol_span_find(item->title, parts.title, 0) != (size_t)-1;
         if (parts.title.data && !is_longer && !is_on_heading) {
             item->title = parts.title;
             item->title_line = (uint32_t)line;

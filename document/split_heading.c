@@ -321,20 +321,22 @@ static bool is_item_of_agenda(pol_split_heading *heading)
 {
     pol_span rest = pol_span_trim(heading->rest), after;
     pol_split_heading inner = {0};
-    bool is_motion = pol_words_start(rest, "motion", &after) && rest.data[0] == 'M';
+    pol_split_noun noun;
+    bool is_motion = pol_word_is_capital(rest) && pol_split_noun_read(rest, &noun, &after) &&
+                     noun.kind != POL_KIND_AMENDMENT &&
+                     !(noun.flags & (POL_NOUN_WEAK | POL_NOUN_WHOLE));
     if (!is_motion || heading->number.letters || after.size == 0)
         return false;
     pol_span behind = pol_span_trim(after);
-    if (behind.size > 1 && behind.data[0] == ':') {
+    if (behind.size > 1 && behind.data[0] == ':' && pol_words_start(rest, "motion", NULL)) {
         heading->rest = pol_span_trim(pol_span_from(behind, 1));
         heading->kind = POL_KIND_MOTION;
         heading->close = ':';
         heading->names_motion = true;
         return read_rest(heading, true);
     }
-    static const pol_split_noun motion = {"motion", POL_KIND_MOTION, 0};
     if (behind.size == 0 || behind.data[0] < '0' || behind.data[0] > '9' ||
-        !read_noun(rest, &motion, after, &inner))
+        !read_noun(rest, &noun, after, &inner))
         return false;
     *heading = inner;
     return true;

@@ -155,6 +155,12 @@ bool pol_split_take_said(pol_splitter *split, pol_split_items *items, size_t ind
 /* Takes a paragraph behind the text, from `line` on: who it names as movers, what it decides. */
 void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t index, size_t line);
 
+/* ---- split_stated.c ---- */
+/* Is it known what became of the item, or do its own lines say so? */
+bool pol_split_is_decided(pol_splitter *split, const pol_split_item *item);
+/* Decisions that stand where the paper has them for all its items, and nothing else finds. */
+void pol_split_settle_stated(pol_splitter *split, pol_split_items *items);
+
 /* ---- split_voice.c ---- */
 /* Of the motion, of the meeting or of the day, and not of what is moved? */
 bool pol_split_speaks_of_motion(pol_span text);

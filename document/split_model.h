@@ -20,10 +20,12 @@ typedef enum pol_split_place {
     POL_PLACE_COUNT
 } pol_split_place;
 
-enum { POL_TRAIT_WORDS = 3, POL_TRAIT_COUNT = 64 * POL_TRAIT_WORDS, POL_TRAIT_NEIGHBOURS = 3 };
+enum { POL_TRAIT_WORDS = 4, POL_TRAIT_COUNT = 64 * POL_TRAIT_WORDS, POL_TRAIT_NEIGHBOURS = 3 };
 enum {
-    POL_TRAIT_BLANKS = 86, /* the first of three */
-    POL_GROUPS = 2         /* by which lines are held to be alike */
+    POL_TRAIT_BLANKS = 86,    /* the first of three */
+    POL_TRAIT_EVIDENCE = 192, /* the first of those of split_evidence.c */
+    POL_TRAIT_NONE = 188,     /* beyond the first line and the last */
+    POL_GROUPS = 2            /* by which lines are held to be alike */
 };
 typedef struct pol_split_traits {
     uint64_t bits[POL_TRAIT_WORDS];
@@ -33,6 +35,10 @@ typedef struct pol_split_traits {
 
 /* The traits of the lines that are no furniture, in the arena. */
 pol_split_traits *pol_split_find_traits(pol_splitter *split, size_t *ret_count);
+
+/* ---- split_evidence.c ---- */
+/* Adds the traits that the whole file gives them. */
+void pol_split_put_evidence(pol_splitter *split, pol_split_traits *traits, size_t count);
 
 /* split_weights.c: what a trait of the line itself, the one above, the one below speaks for, and
  * what may follow what behind no, one, more blank lines. */

@@ -85,7 +85,8 @@ static int blanks_of(const pol_split_traits *traits)
 
 static void score_line(const pol_split_traits *traits, size_t count, size_t line, int32_t *scores)
 {
-    static const pol_split_traits none = {.bits = {0, 0, 1ull << 60}};
+    static const pol_split_traits none = {.bits[POL_TRAIT_NONE / 64] = 1ull
+                                                                       << (POL_TRAIT_NONE % 64)};
     memset(scores, 0, POL_PLACE_COUNT * sizeof *scores);
     add_weights(&traits[line], 0, scores);
     add_weights(line > 0 ? &traits[line - 1] : &none, 1, scores);

@@ -481,6 +481,7 @@ void pol_split_reshape(pol_splitter *split)
 {
     bool was_amendment = false;
     pol_split_drop_times(split);
+    pol_split_drop_marks(split);
     for (size_t i = 0; i < split->count; i++) {
         pol_split_heading heading;
         reshape_line(split, i);

@@ -9,6 +9,21 @@ static const pol_line *source_of(const pol_splitter *split, size_t line)
 
 /* ---- tags that return in the headings ---- */
 
+/* "Staffing at night (R)": a few letters in brackets at the end; absent. */
+static pol_span tag_behind(pol_span rest)
+{
+    enum { CODE_BYTES = 4 };
+    pol_span none = {NULL, 0};
+    size_t open = rest.size;
+    while (open > 0 && rest.data[open - 1] != '(' && rest.data[open - 1] != '[')
+        open--;
+    pol_span tag = open > 1 ? pol_span_from(rest, open - 1) : none;
+    pol_span inner = tag.data ? pol_split_unbracket(tag) : none;
+    bool is_code = inner.size > 0 && inner.size + 2 == tag.size && inner.size <= CODE_BYTES &&
+                   inner.data[0] >= 'A' && inner.data[0] <= 'Z';
+    return is_code ? tag : none;
+}
+
 /* The first piece of the heading's rest, or the last: up to a gap, a dash, a bracket's end. */
 static pol_span piece_of(pol_span rest, bool is_last, pol_span *ret_other)
 {
@@ -21,6 +36,11 @@ static pol_span piece_of(pol_span rest, bool is_last, pol_span *ret_other)
             return none;
         *ret_other = pol_span_from(rest, close + 1);
         return pol_span_first(rest, close + 1);
+    }
+    pol_span tag = is_last ? tag_behind(rest) : none;
+    if (tag.data) {
+        *ret_other = pol_span_trim(pol_span_first(rest, rest.size - tag.size));
+        return tag;
     }
     size_t at = (size_t)-1, size = 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)

@@ -275,6 +275,18 @@ static pol_span behind_dash(pol_span text)
     return pol_span_make(NULL, 0);
 }
 
+/* "Approved (For 214 / Against 9)": without how many voted which way. */
+static pol_span without_votes(pol_span text)
+{
+    text = pol_span_trim(text);
+    size_t open = pol_span_find(text, POL_SPAN("("), 0);
+    bool is_bracketed = open != (size_t)-1 && open > 0 && text.data[text.size - 1] == ')';
+    pol_span inner = is_bracketed ? pol_split_unbracket(pol_span_from(text, open)) : text;
+    return is_bracketed && (is_vote(inner) || are_counts(inner))
+               ? pol_span_trim(pol_span_first(text, open))
+               : text;
+}
+
 pol_span pol_split_loose_decision(pol_span text)
 {
     enum { WORDS = 14 };
@@ -297,7 +309,8 @@ pol_span pol_split_loose_decision(pol_span text)
     if (decision == POL_DECISION_CARRIED && pol_split_says_amended(core))
         return POL_SPAN("carried as amended");
     if (!is_marked && !are_counts(rest) &&
-        !pol_word_is_any(next, "with by after for on following without at as in"))
+        !pol_word_is_any(next, "with by after for on following without at as in so because since "
+                               "until pending owing due"))
         return none;
     return pol_span_trim(pol_span_first(core, core.size - rest.size));
 }
@@ -340,6 +353,7 @@ static pol_span decision_to(pol_span text)
 pol_span pol_split_labelled_decision(pol_span value)
 {
     enum { WORDS = 24 };
+    value = without_votes(value);
     pol_span rest, core = pol_span_core(value), none = {NULL, 0};
     if (pol_split_is_decision(core))
         return core;

@@ -76,17 +76,34 @@ static uint8_t allow_ruled(const pol_split_word *word)
     return ALL;
 }
 
+/* What it may be where nothing is known: no text on a line that is a heading and no text by the
+ * reading of the lines, and by the rules; none before where these see it start behind a title. */
+static uint8_t allow_free(const pol_splitter *split, const pol_split_item *item,
+                          const pol_split_word *word)
+{
+    const pol_split_heading *heading = item->heading;
+    uint8_t place = split->places[heading->line];
+    bool is_bare = word->line <= heading->line && !heading->inline_text.data &&
+                   (place == POL_PLACE_HEAD || place == POL_PLACE_TITLED);
+    bool is_titled = word->line == heading->line && heading->inline_text.data &&
+                     heading->parts.title.size > 0 && !word->is_marker &&
+                     word->text.data < heading->inline_text.data;
+    return is_bare || is_titled ? ALL & ~(1 << POL_ROLE_TEXT) : ALL;
+}
+
 /* Reads the words; how much likelier that is than what rules read. */
-static int64_t read_freely(pol_split_word *words, size_t count)
+static int64_t read_freely(const pol_splitter *split, const pol_split_item *item,
+                           pol_split_word *words, size_t count)
 {
     int32_t scores[POL_SPLIT_WORDS_MAX][POL_ROLE_COUNT];
-    uint8_t allowed[POL_SPLIT_WORDS_MAX];
+    uint8_t allowed[POL_SPLIT_WORDS_MAX] = {0};
     for (size_t i = 0; i < count; i++) {
         score_word(words, count, i, scores[i]);
         allowed[i] = allow_ruled(&words[i]);
     }
     int64_t ruled = read_words(words, scores, allowed, count);
-    memset(allowed, ALL, sizeof allowed);
+    for (size_t i = 0; i < count; i++)
+        allowed[i] = allow_free(split, item, &words[i]);
     int64_t free = read_words(words, scores, allowed, count);
     return ruled > never ? free - ruled : -never;
 }
@@ -181,14 +198,25 @@ static bool is_taken(const pol_split_word *words, size_t count, pol_split_role r
     return false;
 }
 
-/* Is it the title of the rules without words that are nothing else? */
-static bool is_less(const pol_split_word *words, size_t count)
+static bool holds_digit(pol_span text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (text.data[i] >= '0' && text.data[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Is it the title of the rules without words that are nothing else, as no number is without a
+ * digit where rules have another? */
+static bool is_less(const pol_split_item *item, const pol_split_word *words, size_t count)
 {
     bool is_any = false;
     for (size_t i = 0; i < count; i++) {
         bool was = is_said_by_rules(&words[i], POL_ROLE_TITLE);
-        if (was ? words[i].role != POL_ROLE_TITLE && words[i].role != POL_ROLE_OTHER
-                : words[i].role == POL_ROLE_TITLE)
+        bool is_none = words[i].role == POL_ROLE_OTHER ||
+                       (words[i].role == POL_ROLE_NUMBER && !holds_digit(words[i].text) &&
+                        item->heading->number.printed.data);
+        if (was ? words[i].role != POL_ROLE_TITLE && !is_none : words[i].role == POL_ROLE_TITLE)
             return false;
         is_any = is_any || was;
     }
@@ -224,7 +252,7 @@ static void set_title(pol_splitter *split, pol_split_item *item, const pol_split
         return; /* of the text */
     bool has_decision = item->decision.data && item->decision_line == words[own.first].line &&
                         pol_span_find(title, item->decision, 0) != (size_t)-1;
-    if (!title.data || has_decision || is_less(words, count))
+    if (!title.data || has_decision || is_less(item, words, count))
         return;
     item->title = title;
     item->title_line = words[own.first].line;
@@ -239,12 +267,10 @@ static bool counts(const pol_split_word *words, run own)
                                   "twenty first second third";
     for (size_t i = own.first; i < own.end; i++) {
         pol_span text = words[i].text;
-        bool has_digit = false, is_roman = true;
-        for (size_t k = 0; k < text.size; k++) {
-            has_digit = has_digit || (text.data[k] >= '0' && text.data[k] <= '9');
+        bool is_roman = true;
+        for (size_t k = 0; k < text.size; k++)
             is_roman = is_roman && strchr("IVXLivxl", text.data[k]);
-        }
-        if (has_digit || is_roman || text.size == 1 || pol_word_is_any(text, numbers))
+        if (holds_digit(text) || is_roman || text.size == 1 || pol_word_is_any(text, numbers))
             return true;
     }
     return false;
@@ -278,6 +304,16 @@ static void set_number(pol_splitter *split, pol_split_item *item, const pol_spli
     heading->number = number;
 }
 
+/* Would a text that starts at line `end` leave out what looks like its own? */
+static bool skips_text(pol_splitter *split, const pol_split_item *item, uint32_t end)
+{
+    enum { LOOKS = POL_LOOK_OPENER | POL_LOOK_LOOSE | POL_LOOK_PROSE | POL_LOOK_OPEN };
+    for (uint32_t i = item->text; i < end; i++)
+        if (!split->is_furniture[i] && pol_split_look(split, i) & LOOKS)
+            return true;
+    return false;
+}
+
 /* Where the text starts: on the heading's own line or in one below. */
 static void set_start(pol_splitter *split, pol_split_item *item, const pol_split_word *words,
                       size_t count)
@@ -299,7 +335,7 @@ static void set_start(pol_splitter *split, pol_split_item *item, const pol_split
             return;
         heading->inline_text = pol_span_from(line, at);
     } else if (is_whole && first->line > heading->line && !heading->inline_text.data &&
-               first->line != item->text) {
+               first->line != item->text && !skips_text(split, item, first->line)) {
         for (size_t i = first->line; i < item->text; i++) {
             split->is_furniture[i] = false;
             split->fields[i] = POL_FIELD_NONE;
@@ -348,43 +384,91 @@ static void add_movers(pol_splitter *split, pol_split_item *item, const pol_spli
 }
 
 /* So much likelier than what rules read must a reading be: where there are few of the kind; else;
- * where many of those that differ are so much likelier, since the others are like them. */
-enum { FEW = 5, SURE_OF_FEW = 18000, SURE = 9000, LIKELY = 2500 };
+ * where many of those that differ are so much likelier, since the others are like them; where those
+ * that differ in the same way are so much likelier together. */
+enum { FEW = 5, SURE_OF_FEW = 18000, SURE = 9000, LIKELY = 2500, TOGETHER = 18000, SLIGHT = 400 };
 
-static int64_t margin_for(const int64_t *margins, const pol_split_items *items, bool is_amendment)
+/* One item's reading. */
+typedef struct judged {
+    int64_t margin;
+    uint32_t change; /* what became of which role, as bits; 0: nothing */
+    bool is_amendment;
+} judged;
+
+/* What a reading makes of what rules read; of nobody's name becomes one's in many ways. */
+static uint32_t change_of(const pol_split_word *words, size_t count)
 {
-    size_t sure = 0, unlike = 0, count = 0;
-    for (size_t i = 0; i < items->count; i++)
-        if ((items->items[i].kind == POL_KIND_AMENDMENT) == is_amendment) {
-            count++;
-            sure += margins[i] > SURE;
-            unlike += margins[i] > 0;
+    uint32_t change = 0;
+    for (size_t i = 0; i < count; i++)
+        for (unsigned role = 0; role < POL_ROLE_COUNT; role++) {
+            bool is_name = (role == POL_ROLE_OTHER && words[i].role == POL_ROLE_MOVER) ||
+                           (role == POL_ROLE_MOVER && words[i].role == POL_ROLE_OTHER);
+            if (words[i].role != role && !is_name && is_said_by_rules(&words[i], role))
+                change |= 1u << (role * POL_ROLE_COUNT + words[i].role);
         }
-    if (count < FEW)
+    return change;
+}
+
+static int64_t least_for(const judged *all, size_t count, bool is_amendment)
+{
+    size_t sure = 0, unlike = 0, found = 0;
+    for (size_t i = 0; i < count; i++)
+        if (all[i].is_amendment == is_amendment) {
+            found++;
+            sure += all[i].margin > SURE;
+            unlike += all[i].margin > 0;
+        }
+    if (found < FEW)
         return SURE_OF_FEW;
     return sure * 4 >= unlike ? LIKELY : SURE;
+}
+
+/* Are those that differ from the rules as this one does so much likelier together? Only of numbers
+ * that rules took for a part of the title: "1-01-26 Resolution on rail". */
+static bool is_common(const judged *all, size_t count, const judged *own)
+{
+    enum { LOOKED_AT = 400, LEAST = 3 };
+    const unsigned title = POL_ROLE_TITLE * POL_ROLE_COUNT;
+    const uint32_t numbers =
+        1u << (title + POL_ROLE_NUMBER) | 1u << (POL_ROLE_OTHER * POL_ROLE_COUNT + POL_ROLE_NUMBER);
+    int64_t sum = 0;
+    size_t found = 0;
+    if (!(own->change & numbers) || own->change & ~numbers)
+        return false;
+    for (size_t i = 0; i < count && i < LOOKED_AT; i++)
+        if (all[i].is_amendment == own->is_amendment && all[i].change == own->change) {
+            sum += all[i].margin < SURE ? all[i].margin : SURE;
+            found++;
+        }
+    return found >= LEAST && sum >= TOGETHER && own->margin > SLIGHT;
 }
 
 void pol_split_read_roles(pol_splitter *split, pol_split_items *items, const bool *is_furniture)
 {
     pol_split_word words[POL_SPLIT_WORDS_MAX];
     pol_split_slots *slots = pol_split_find_slots(split, items, is_furniture);
-    int64_t *margins = pol_arena_array(split->arena, items->count + 1, sizeof *margins);
-    if (!margins)
-        pol_splitter_refused(split, (items->count + 1) * sizeof *margins);
-    for (size_t i = 0; slots && margins && i < items->count; i++)
-        if (items->items[i].text > 0)
-            margins[i] =
-                read_freely(words, pol_split_find_words(split, slots, &items->items[i], words));
-    if (!slots || !margins)
+    judged *all = pol_arena_array(split->arena, items->count + 1, sizeof *all);
+    if (!all)
+        pol_splitter_refused(split, (items->count + 1) * sizeof *all);
+    for (size_t i = 0; slots && all && i < items->count; i++) {
+        all[i].is_amendment = items->items[i].kind == POL_KIND_AMENDMENT;
+        if (items->items[i].text == 0)
+            continue;
+        size_t count = pol_split_find_words(split, slots, &items->items[i], words);
+        all[i].margin = read_freely(split, &items->items[i], words, count);
+        all[i].change = change_of(words, count);
+    }
+    if (!slots || !all)
         return;
-    const int64_t least[] = {margin_for(margins, items, false), margin_for(margins, items, true)};
+    const int64_t least[] = {least_for(all, items->count, false),
+                             least_for(all, items->count, true)};
     for (size_t i = 0; i < items->count; i++) {
         pol_split_item *item = &items->items[i];
-        if (item->text == 0 || margins[i] <= least[item->kind == POL_KIND_AMENDMENT])
+        if (item->text == 0 ||
+            (all[i].margin <= least[all[i].is_amendment] && !is_common(all, items->count, &all[i])))
             continue;
         size_t count = pol_split_find_words(split, slots, item, words);
-        read_freely(words, count);
+        read_freely(split, item, words, count);
         set_title(split, item, words, count);
         set_number(split, item, words, count);
         set_start(split, item, words, count);

@@ -120,8 +120,9 @@ static pol_span behind_time(pol_span text)
     size_t gap = 0;
     while (gap < behind.size && behind.data[gap] == ' ')
         gap++;
-    bool is_apart = gap >= 2 || (gap == 1 && behind.size > 1 && pol_word_is_capital(behind) &&
-                                 !is_digit(behind.data[1]));
+    bool is_apart =
+        gap >= 2 || (gap == 1 && behind.size > 1 && pol_word_is_capital(pol_span_from(behind, 1)) &&
+                     !is_digit(behind.data[1]));
     return is_apart && gap < behind.size ? pol_span_from(behind, gap) : none;
 }
 
@@ -134,8 +135,13 @@ static pol_span timed(const pol_splitter *split, size_t line)
         (line + 1 < split->count && next->blanks == 0 &&
          behind_time(split->printed[line + 1].text).data) ||
         (line > 0 && own->blanks == 0 && behind_time(split->printed[line - 1].text).data);
-    return is_entry || own->role != POL_LINE_PLAIN || own->marker.size > 0 ? none
-                                                                           : behind_time(own->text);
+    pol_span behind =
+        own->role == POL_LINE_PLAIN && own->marker.size == 0 ? behind_time(own->text) : none;
+    pol_split_heading heading;
+    bool is_item = is_entry && behind.data && behind.size <= SECTION_BYTES &&
+                   pol_split_heading_parse(behind, &heading) && heading.form == POL_SPLIT_NOUN &&
+                   heading.number.value > 0;
+    return is_entry && !is_item ? none : behind;
 }
 
 void pol_split_drop_times(pol_splitter *split)

@@ -124,6 +124,7 @@ typedef struct pol_splitter {
     uint64_t sections[2]; /* numbers that sections have, as bits: behind words, in Roman */
     bool has_sections;    /* they were looked for */
     uint8_t *places;      /* what each line is in the reading that was taken; NULL */
+    pol_span *marked;     /* by a letter of the paper's own key: what became of a line; NULL */
     bool edits_start;     /* a paper of changes to rules: "Delete" starts a text */
     const char *doubt;    /* why it is not cut though there are signs; NULL */
     uint32_t doubt_line;
@@ -285,6 +286,11 @@ void pol_split_put_announced(pol_splitter *split);
 void pol_split_drop_times(pol_splitter *split);
 /* Is the line the heading of a section that counts, as others do? */
 bool pol_split_is_counted_section(pol_splitter *split, size_t line);
+
+/* ---- split_marks.c ---- */
+/* Takes letters of a key off the lines of items: "C   4.  Car parks" is "4.  Car parks", carried.
+ */
+void pol_split_drop_marks(pol_splitter *split);
 
 /* ---- split_series.c ---- */
 /* Puts headings of the file's own words and numbers that count up as ones that all steps know. */

@@ -3,6 +3,7 @@
  * behind the last item, what belongs to none. */
 #include "core/vocabulary.h"
 #include "document/recognise_decision.h"
+#include "document/recognise_submitters.h"
 #include "document/split_items.h"
 
 enum { SECTION_WORDS = 14, TAIL_LINES = 40 };
@@ -63,6 +64,22 @@ static bool decide_by_number(pol_splitter *split, pol_split_items *items, size_t
     return false;
 }
 
+/* May what is said of a motion be said of the item: its number, if any, and nothing else that its
+ * own lines say? */
+static bool is_told_of(pol_splitter *split, const pol_split_item *item,
+                       const pol_statement *statement)
+{
+    pol_split_number number;
+    pol_span rest;
+    bool is_other =
+        statement->number.data && item->heading->number.printed.data &&
+        pol_split_number_parse(statement->number, true, &number, &rest) &&
+        (!pol_split_number_equal(&number, &item->heading->number) || pol_span_core(rest).size > 0);
+    for (size_t i = item->body; i < item->end && !is_other; i++)
+        is_other = !split->is_furniture[i] && pol_split_look(split, i) & POL_LOOK_DECISION;
+    return !is_other;
+}
+
 /* Behind an amendment, what is said of "the motion" is said of the motion. */
 static bool decide_owner(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
 {
@@ -81,6 +98,8 @@ static bool decide_owner(pol_splitter *split, pol_split_items *items, size_t ind
         return false;
     for (size_t i = index; i-- > 0;)
         if (items->items[i].kind != POL_KIND_AMENDMENT) {
+            if (!is_told_of(split, &items->items[i], &statement))
+                return false;
             decide(split, &items->items[i], pol_span_core(text), line);
             return true;
         }
@@ -88,6 +107,25 @@ static bool decide_owner(pol_splitter *split, pol_split_items *items, size_t ind
 }
 
 /* ---- sections ---- */
+
+/* "Motions ruled out of order by the committee". */
+static bool starts_with_items(pol_span text)
+{
+    return pol_word_is_any(pol_word_next(&text), "motions resolutions composites amendments");
+}
+
+/* "A.  RESOLUTIONS APPROVED": behind the section's own letter or number. */
+static pol_span behind_letter(pol_span text)
+{
+    pol_split_number number;
+    pol_span rest;
+    bool is_numbered = pol_split_letter_parse(text, &number, &rest) ||
+                       (pol_split_number_parse(text, false, &number, &rest) && rest.size > 0 &&
+                        strchr(".):", rest.data[0]));
+    while (is_numbered && rest.size > 0 && strchr(".): \t", rest.data[0]))
+        rest = pol_span_from(rest, 1);
+    return is_numbered && starts_with_items(rest) ? rest : text;
+}
 
 /* What a section's heading decides for all under it: "CARRIED", "Motions not reached". */
 static pol_span governing_decision(pol_span text)
@@ -99,16 +137,24 @@ static pol_span governing_decision(pol_span text)
                                          "motions that were",
                                          "motions",
                                          "resolutions",
+                                         "propositions",
+                                         "proposals",
+                                         "remits",
+                                         "composites",
+                                         "motion",
+                                         "resolution",
                                          "business",
                                          "amendments"};
-    pol_span rest = pol_span_core(text), after;
+    pol_span rest = pol_span_core(behind_letter(text)), after;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (pol_words_start(rest, starts[i], &after)) {
             rest = pol_span_core(after);
             break;
         }
-    bool is_wording = pol_words_start(text, "composites", NULL) || /* agreed by their movers */
-                      (pol_word_is_any(rest, "agreed accepted") && rest.data != text.data);
+    bool is_wording = /* composites are agreed by their movers */
+        (pol_words_start(text, "composite", NULL) || pol_words_start(text, "composites", NULL) ||
+         rest.data != text.data) &&
+        pol_word_is_any(rest, "agreed accepted");
     if (is_wording || pol_split_is_decision(rest))
         return is_wording ? pol_span_make(NULL, 0) : rest;
     pol_span after_by; /* "ruled out of order by the Standing Orders Committee" */
@@ -199,6 +245,17 @@ static bool has_section_word(pol_span text)
     return false;
 }
 
+/* "Part 2", "Section B:": and what it is about in the line below. */
+static bool is_part_alone(pol_span text)
+{
+    pol_split_number number;
+    pol_span rest = text, after;
+    return text.size <= POL_SPLIT_LINE_BYTES &&
+           pol_word_is_any(pol_word_next(&rest), "part section session group") &&
+           pol_split_number_parse(pol_span_trim(rest), true, &number, &after) &&
+           pol_span_core(after).size == 0;
+}
+
 /* Could the line be the heading of a section? Short, capitalised, set apart. */
 static bool may_be_section(pol_splitter *split, size_t line)
 {
@@ -213,13 +270,8 @@ static bool may_be_section(pol_splitter *split, size_t line)
         pol_ends_in(source->text, ".;,"))
         return false;
     return source->blanks > 0 || stands_out(split, line) ||
-           (line > 0 && split->is_furniture[line - 1]); /* under a rule */
-}
-
-/* "Motions ruled out of order by the committee". */
-static bool starts_with_items(pol_span text)
-{
-    return pol_word_is_any(pol_word_next(&text), "motions resolutions composites amendments");
+           (line > 0 && (split->is_furniture[line - 1] || /* under a rule */
+                         is_part_alone(source_of(split, line - 1)->text)));
 }
 
 /* "NOT DEBATED IN 2031" right over sentences: it governs what is below it. */
@@ -234,6 +286,23 @@ static bool governs(pol_splitter *split, const pol_split_item *item, size_t line
     return (pol_words_start(source_of(split, below)->text, "the following", &rest) ||
             pol_words_start(source_of(split, below)->text, "these", &rest)) &&
            starts_with_items(rest);
+}
+
+/* "RULED OUT OF ORDER" over "E3  Price of beer", whose text is not here, where it is said of no
+ * other item what became of it: it governs that list. */
+static bool governs_list(pol_splitter *split, const pol_split_items *items, size_t index,
+                         size_t line, size_t limit)
+{
+    enum { LOOKED_AT = 60 };
+    const pol_split_item *item = &items->items[index];
+    if (item->end >= limit || pol_split_next(split, line + 1) < item->end ||
+        source_of(split, line)->blanks == 0 || !stands_out(split, line) ||
+        !(pol_split_look(split, line) & POL_LOOK_DECISION))
+        return false;
+    for (size_t i = index, seen = 0; i-- > 0 && seen < LOOKED_AT; seen++)
+        if (pol_split_is_decided(split, &items->items[i]))
+            return false;
+    return true;
 }
 
 /* A heading of the markup that is no item's and of no lower rank than the items'. */
@@ -541,6 +610,20 @@ static bool says_fate_behind(pol_splitter *split, size_t line)
     return last.size < text.size && pol_split_starts_with_fate(last);
 }
 
+/* "Moved by the Lettings Group. An amendment was lost. Carried, 30 to 4.": who moves in the first
+ * of several sentences. */
+static bool tells_of_moving(pol_splitter *split, size_t line)
+{
+    enum { BYTES = 800 };
+    pol_span text = source_of(split, line)->text, first = pol_first_sentence(text), value;
+    pol_submitter_hint hint;
+    pol_span last = pol_last_sentence(text);
+    return text.size <= BYTES && !pol_word_is(pol_word_next(&last), "seconded") && first.size > 0 &&
+           first.size < pol_span_trim(text).size && first.size <= POL_SPLIT_LINE_BYTES &&
+           source_of(split, line)->marker.size == 0 &&
+           pol_submitter_sentence(pol_span_core(first), &value, &hint);
+}
+
 /* A sentence right behind the text that nothing finds to be beside it is a part of it. */
 static void extend_text(pol_splitter *split, pol_split_item *item)
 {
@@ -590,7 +673,7 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
     for (size_t i = least; i < item->end; i++)
         if (!split->is_furniture[i] &&
             (is_break(split, item, i) || pol_split_look(split, i) & POL_LOOK_TIMED ||
-             is_governing(split, items, index, i))) {
+             is_governing(split, items, index, i) || governs_list(split, items, index, i, limit))) {
             end_at(item, i);
             break;
         }
@@ -614,7 +697,8 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
             split->is_furniture[line] = true;
             continue;
         }
-        if (says_fate_behind(split, line) || says_of_both(split, item, line)) {
+        if (says_fate_behind(split, line) || says_of_both(split, item, line) ||
+            (is_bound && tells_of_moving(split, line))) {
             pol_split_take_beside(split, items, index, line);
             continue;
         }

@@ -512,6 +512,7 @@ pol_split_traits *pol_split_find_traits(pol_splitter *split, size_t *ret_count)
     put_candidates(split, traits, count);
     put_series(split, traits, count);
     put_returns(split, traits, count);
+    pol_split_put_evidence(split, traits, count);
     *ret_count = count;
     return split->status == POL_OK ? traits : NULL;
 }

@@ -51,6 +51,8 @@ static pol_span without_subject(pol_span sentence)
 static pol_span said_by(pol_span sentence)
 {
     pol_span core = pol_span_core(sentence), loud = loud_word(sentence);
+    if (pol_span_find_fold(sentence, POL_SPAN("to be moved"), 0) != (size_t)-1)
+        return pol_span_make(NULL, 0); /* "REMIT BACK, to be moved by North branch" */
     pol_span labelled = pol_split_labelled_fate(sentence),
              agreed = pol_word_next(&(pol_span){core.data, core.size});
     if (labelled.data)
@@ -141,9 +143,18 @@ static bool is_of_amendment(const pol_split_item *item, pol_span text, pol_span 
            !names(sentence, "motion resolution substantive proposition proposal");
 }
 
+/* "Points 1 and 3 CARRIED. Point 2 LOST.": for the recogniser, who knows the points. */
+static bool is_on_points(pol_span text)
+{
+    pol_decision whole;
+    return pol_parts_are_named(text) && pol_parts_parse(text, &whole);
+}
+
 /* Are its sentences verdicts: all of them, or with a word in capitals? */
 static bool is_verdict(pol_span text)
 {
+    if (is_on_points(text))
+        return false;
     size_t sentences = 0, said = 0, loud = 0;
     for (pol_span rest = text; rest.size > 0 && sentences < SENTENCES; sentences++) {
         pol_span sentence = pol_first_sentence(rest);
@@ -192,7 +203,9 @@ static void take(pol_splitter *split, pol_split_items *items, size_t index, size
         sentence = pol_span_first(sentence, second_clause(sentence));
         pol_span said = said_by(sentence);
         pol_split_item *item = subject_of(items, index, sentence);
-        if (said.data && item && !item->decision.data && !is_of_amendment(item, whole, sentence)) {
+        bool is_open = item && !item->decision.data &&
+                       (item == &items->items[index] || !pol_split_is_decided(split, item));
+        if (said.data && is_open && !is_of_amendment(item, whole, sentence)) {
             item->decision = said;
             item->decision_line = (uint32_t)from;
         }
@@ -331,7 +344,8 @@ static void take_sentence(pol_splitter *split, pol_split_items *items, size_t in
     bool is_party = own->mover_count == 0 && pol_split_take_party(split, own, line);
     split->lines[line].text = text;
     said = said.data ? said : statement_in(split, sentence);
-    if (is_party || !said.data || !item || item->decision.data)
+    if (is_party || !said.data || !item || item->decision.data ||
+        (item != own && pol_split_is_decided(split, item)))
         return;
     item->decision = said;
     item->decision_line = (uint32_t)line;
@@ -348,6 +362,8 @@ void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t i
         end++;
     pol_span text = pol_split_join(split, line, end), rest = pol_split_unbracket(text);
     const pol_split_item *item = &items->items[index];
+    if (text.data && is_on_points(text))
+        return;
     for (int i = 0; i < 2 * SENTENCES && rest.size > 0; i++) {
         pol_span sentence = pol_first_sentence(rest);
         if (sentence.size == 0)

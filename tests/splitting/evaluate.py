@@ -143,7 +143,7 @@ def judge_decision(label, printed, sums, complain):
         return
     wanted = label["decision"] or "unknown"
     sources = printed.get("decision_sources") or []
-    is_own = not sources or any(not s.get("file") for s in sources)
+    is_own = not sources or any(s.get("file") in (None, "", printed["file"]) for s in sources)
     found = printed.get("decision") if is_own else "unknown"
     if found == "composited" and printed.get("composite"):
         found = wanted  # follows from the composite, not from the item's own words

@@ -13,12 +13,7 @@
 #include "document/split_model.h"
 #include "tests/splitting/learn/perceptron.h"
 
-enum {
-    FILES_MAX = 2000,
-    TRAITS_USED = 184,
-    NONE_BIT = 188, /* beyond the first and the last line */
-    NEVER = -1000000000
-};
+enum { FILES_MAX = 2000, TRAITS_USED = POL_TRAIT_COUNT, NEVER = -1000000000 };
 static const double hidden[] = {0.35, 0.1}; /* share of traits, by turns */
 
 typedef struct row {
@@ -53,9 +48,10 @@ typedef struct training {
 
 static void bits_of(const training *all, const file *own, size_t at, uint64_t *bits)
 {
-    static const uint64_t none[POL_TRAIT_WORDS] = {0, 0, 1ull << (NONE_BIT % 64)};
     for (int i = 0; i < POL_TRAIT_WORDS; i++)
-        bits[i] = at < own->count ? own->rows[at].bits[i] & ~all->mask[i] : none[i];
+        bits[i] = at < own->count ? own->rows[at].bits[i] & ~all->mask[i] : 0;
+    if (at >= own->count)
+        bits[POL_TRAIT_NONE / 64] = 1ull << (POL_TRAIT_NONE % 64);
 }
 
 /* The line itself, the one above, the one below. */
@@ -208,8 +204,10 @@ static void read_rows(training *all)
         *own = (file){set, count, calloc(count + 1, sizeof(row))};
         for (size_t i = 0; own->rows && i < count; i++) {
             uint64_t *bits = own->rows[i].bits;
-            if (scanf("%d %" SCNx64 " %" SCNx64 " %" SCNx64, &own->rows[i].place, &bits[0],
-                      &bits[1], &bits[2]) != 4)
+            bool is_read = scanf("%d", &own->rows[i].place) == 1;
+            for (int k = 0; k < POL_TRAIT_WORDS && is_read; k++)
+                is_read = scanf("%" SCNx64, &bits[k]) == 1;
+            if (!is_read)
                 exit(2);
         }
     }

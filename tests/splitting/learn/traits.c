@@ -27,9 +27,10 @@ static void print_lines(pol_splitter *split, const pol_split_traits *traits, siz
         printf(", ");
         print_text(line->marker);
         if (row < count && traits[row].line == i) {
-            printf(", \"%llx %llx %llx\"", (unsigned long long)traits[row].bits[0],
-                   (unsigned long long)traits[row].bits[1],
-                   (unsigned long long)traits[row].bits[2]);
+            printf(", \"");
+            for (int k = 0; k < POL_TRAIT_WORDS; k++)
+                printf("%s%llx", k ? " " : "", (unsigned long long)traits[row].bits[k]);
+            printf("\"");
             row++;
         }
         printf("]");

@@ -331,6 +331,7 @@ static const split_case cases[] = {
              "Lost, 3 to 9.\n",
      .parts = "motion 1 'Mugs' = Motion 1 was then carried as amended: The branch agr ... s to the "
               "club.\n"
+              "amendment = Carried, 21 to 19 amends>1: replace \"four\" ... ur\" by \"five\".\n"
               "motion 2 'Tea' = Lost, 3 to 9: The branch agr ... nk more of it.\n"},
     {.name = "the result of an amendment on the line of its text",
      .page = "Motion 1 - Mugs\n"
