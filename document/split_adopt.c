@@ -694,7 +694,8 @@ void pol_split_settle_head(pol_splitter *split, pol_split_item *item)
         else
             pol_split_rest_read(title, &parts);
         bool is_on_heading = item->title.data && item->title_line == item->heading->line &&
-                             split->places[item->heading->line] == POL_PLACE_TITLED;
+                             (split->places[item->heading->line] == POL_PLACE_TITLED ||
+                              item->heading->parts.title.size > 0);
         bool is_longer = parts.title.data && item->title.size > parts.title.size &&
                          pol_span_find(item->title, parts.title, 0) != (size_t)-1;
         if (parts.title.data && !is_longer && !is_on_heading) {

@@ -234,6 +234,23 @@ static void drop_movers(pol_split_item *item)
     item->mover_count = kept;
 }
 
+/* Is it the title of the rules and a line more, where nothing tells that the first goes on: it is
+ * short or in capitals, and the next starts anew? */
+static bool is_longer_by_line(const pol_splitter *split, const pol_split_item *item,
+                              const pol_split_word *words, run own)
+{
+    enum { FULL_BYTES = 50 };
+    size_t second = own.first;
+    while (second < own.end && words[second].line == words[own.first].line)
+        second++;
+    return item->title.data && second < own.end && item->title_line == words[own.first].line &&
+           is_said_by_rules(&words[own.first], POL_ROLE_TITLE) &&
+           !is_said_by_rules(&words[second], POL_ROLE_TITLE) &&
+           pol_word_is_capital(words[second].text) &&
+           (split->text->lines[words[own.first].line].text.size < FULL_BYTES ||
+            (pol_word_is_upper(words[second - 1].text) && !pol_word_is_upper(words[second].text)));
+}
+
 static void set_title(pol_splitter *split, pol_split_item *item, const pol_split_word *words,
                       size_t count)
 {
@@ -252,7 +269,8 @@ static void set_title(pol_splitter *split, pol_split_item *item, const pol_split
         return; /* of the text */
     bool has_decision = item->decision.data && item->decision_line == words[own.first].line &&
                         pol_span_find(title, item->decision, 0) != (size_t)-1;
-    if (!title.data || has_decision || is_less(item, words, count))
+    if (!title.data || has_decision || is_less(item, words, count) ||
+        is_longer_by_line(split, item, words, own))
         return;
     item->title = title;
     item->title_line = words[own.first].line;

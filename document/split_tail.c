@@ -624,10 +624,48 @@ static bool tells_of_moving(pol_splitter *split, size_t line)
            pol_submitter_sentence(pol_span_core(first), &value, &hint);
 }
 
+static bool is_plain_below(const pol_splitter *split, size_t line)
+{
+    const pol_line *own = source_of(split, line);
+    return !split->is_furniture[line] && !split->fields[line] && own->blanks == 0 &&
+           own->role == POL_LINE_PLAIN && own->marker.size == 0;
+}
+
+/* "Wales." under a full line that ends amid a sentence, "as it is being considered in". */
+static bool goes_on_below(const pol_splitter *split, size_t line)
+{
+    enum { FULL_BYTES = 60 };
+    pol_span above = source_of(split, line - 1)->text;
+    char last = above.size > 0 ? above.data[above.size - 1] : '.';
+    return is_plain_below(split, line) && above.size >= FULL_BYTES && last >= 'a' && last <= 'z' &&
+           pol_word_last(above).data[0] >= 'a';
+}
+
+/* "3. Offer advice" under "2. Publish leaflets", which is of the text. */
+static bool counts_on(pol_splitter *split, const pol_split_item *item)
+{
+    enum { BACK = 8 };
+    pol_split_number own, other;
+    pol_span rest;
+    size_t line = item->text_end;
+    if (!is_plain_below(split, line) || !(pol_split_look(split, line) & POL_LOOK_POINT) ||
+        !pol_split_number_parse(source_of(split, line)->text, false, &own, &rest))
+        return false;
+    for (size_t i = line, seen = 0; i-- > item->text && seen < BACK; seen++)
+        if (pol_split_look(split, i) & POL_LOOK_POINT &&
+            pol_split_number_parse(source_of(split, i)->text, false, &other, &rest))
+            return own.value == other.value + 1 && own.letters == other.letters &&
+                   own.has_minor == other.has_minor;
+    return false;
+}
+
 /* A sentence right behind the text that nothing finds to be beside it is a part of it. */
 static void extend_text(pol_splitter *split, pol_split_item *item)
 {
     enum { LEAST = 3 };
+    while (item->text_end > item->text && item->text_end < item->end &&
+           (goes_on_below(split, item->text_end) || counts_on(split, item)))
+        item->text_end++;
     size_t line = item->text_end;
     uint32_t look = line < item->end ? pol_split_look(split, line) : 0;
     pol_span text = line < item->end ? source_of(split, line)->text : pol_span_make(NULL, 0);
