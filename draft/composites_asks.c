@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { WORD_MAX = POL_ASKS_WORD_MAX, HEAD_WORDS = 4 /* of a sentence, that say what kind it is */ };
+enum { WORD_MAX = 24, HEAD_WORDS = 4 /* of a sentence, that say what kind it is */ };
 
 typedef enum asking { ASKS_NOT, ASKS_SO_FAR /* says what should be */, ASKS } asking;
 
@@ -32,7 +32,8 @@ static const char notes[] =
 
 /* --- words -------------------------------------------------------------------------- */
 
-void pol_asks_word(pol_span text, size_t *at, char word[WORD_MAX])
+/* The next word from *at on, in small letters between blanks; "" at the end. */
+static void next_word(pol_span text, size_t *at, char word[WORD_MAX])
 {
     size_t size = 1;
     while (*at < text.size && !isalpha((unsigned char)text.data[*at]))
@@ -61,9 +62,9 @@ static asking judge_sentence(pol_span sentence)
     size_t at = 0, count = 0;
     bool is_note = false;
     asking most = ASKS_NOT;
-    pol_asks_word(sentence, &at, word);
+    next_word(sentence, &at, word);
     for (; *word; count++) {
-        pol_asks_word(sentence, &at, next);
+        next_word(sentence, &at, next);
         is_note = is_note || (count < HEAD_WORDS && strstr(notes, word));
         asking found = judge_word(word, next);
         most = found > most ? found : most;
@@ -82,7 +83,8 @@ static bool starts_sentence(pol_span text, size_t at)
            (unsigned char)text.data[at] >= 0x80;
 }
 
-bool pol_asks_sentence(pol_span text, size_t *at, pol_span *ret)
+/* The sentence that begins at *at; false: no more. */
+static bool next_sentence(pol_span text, size_t *at, pol_span *ret)
 {
     size_t start = *at, end = start;
     if (start >= text.size)
@@ -99,7 +101,7 @@ bool pol_asks_sentence(pol_span text, size_t *at, pol_span *ret)
 bool pol_asks_any(pol_span text)
 {
     pol_span sentence;
-    for (size_t at = 0; pol_asks_sentence(text, &at, &sentence);)
+    for (size_t at = 0; next_sentence(text, &at, &sentence);)
         if (judge_sentence(sentence) == ASKS)
             return true;
     return false;
@@ -112,7 +114,7 @@ pol_span pol_asks_of(pol_span text, pol_arena *arena)
     if (!pol_asks_any(text))
         return text;
     char *asked = pol_arena_array(arena, text.size + 1, 1);
-    for (size_t at = 0; asked && pol_asks_sentence(text, &at, &sentence);) {
+    for (size_t at = 0; asked && next_sentence(text, &at, &sentence);) {
         if (judge_sentence(sentence) == ASKS_NOT)
             continue;
         memcpy(asked + size, sentence.data, sentence.size);

@@ -9,14 +9,6 @@
 #include "core/arena.h"
 #include "core/span.h"
 
-enum { POL_ASKS_WORD_MAX = 24 };
-
-/* The next word of a text from *at on, in small letters between blanks; "" at the end. */
-void pol_asks_word(pol_span text, size_t *at, char word[POL_ASKS_WORD_MAX]);
-
-/* The sentence of a text that begins at *at; false: no more. */
-bool pol_asks_sentence(pol_span text, size_t *at, pol_span *ret);
-
 /* Has a text a sentence that asks in so many words: "calls on", "instructs", "is asked to"? Notes
  * and beliefs do not. */
 bool pol_asks_any(pol_span text);

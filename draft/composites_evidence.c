@@ -7,15 +7,14 @@
 
 #include "draft/composites_motions.h"
 
-static const double bias = -6.341;
+static const double bias = -5.576;
 static const double weights[POL_SIGN_COUNT] = {
-    [POL_SIGN_MATTERS] = 19.363,   [POL_SIGN_ASKED] = 0.080,       [POL_SIGN_REASON] = 2.282,
-    [POL_SIGN_NEAR] = 6.699,       [POL_SIGN_NEAR_PART] = -12.962, [POL_SIGN_ALIKE] = 7.942,
-    [POL_SIGN_WORDS] = -27.486,    [POL_SIGN_PHRASES] = 1.044,     [POL_SIGN_TITLE] = 2.892,
-    [POL_SIGN_TITLE_MOST] = 3.726, [POL_SIGN_SHORT] = -2.033,      [POL_SIGN_AGAINST] = -14.500,
-    [POL_SIGN_TURNED] = -4.249,    [POL_SIGN_STANCE] = -4.598,     [POL_SIGN_MOULD] = -3.948,
-    [POL_SIGN_SAME_BODY] = -6.479, [POL_SIGN_STAYS] = -1.114,      [POL_SIGN_REPLIES] = -1.832,
-    [POL_SIGN_NOT_TO] = -4.146,
+    [POL_SIGN_MATTERS] = 14.823,   [POL_SIGN_ASKED] = 0.834,       [POL_SIGN_REASON] = 2.096,
+    [POL_SIGN_NEAR] = 5.490,       [POL_SIGN_NEAR_PART] = -11.704, [POL_SIGN_ALIKE] = 7.386,
+    [POL_SIGN_WORDS] = -24.617,    [POL_SIGN_PHRASES] = 0.802,     [POL_SIGN_TITLE] = 2.375,
+    [POL_SIGN_TITLE_MOST] = 3.715, [POL_SIGN_SHORT] = -1.917,      [POL_SIGN_AGAINST] = -10.334,
+    [POL_SIGN_TURNED] = -2.696,    [POL_SIGN_STANCE] = -4.022,     [POL_SIGN_MOULD] = -3.977,
+    [POL_SIGN_SAME_BODY] = -6.935,
 };
 
 /* The conferences that the weights were fitted to have so many motions. Of a longer one a motion is

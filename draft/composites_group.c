@@ -1,20 +1,16 @@
 /* composites_group.c - how alike motions are to groups of them, and a group to its points.
  *
  * A group begins with two motions of which each is nearest to the other (mutual nearest
- * neighbours), a third that is near both counting for them: that is more than being alike, which in
- * a conference on one trade many are that ask for different things. Others join the group to whose
- * motions they are likest on average, by the odds (average linkage, Sokal and Michener 1958), as do
- * whole groups. Chains, where each motion is like the next and the last nothing like the first, do
- * not come about: what is unlike has odds as far below as what is like has above. */
-#include <math.h>
+ * neighbours): that is more than being alike, which in a conference on one trade many are that ask
+ * for different things. Others join the group of the motion nearest to them where they are much
+ * like each of it (complete linkage). Chains, where each motion is like the next and the last
+ * nothing like the first, do not come about. */
 #include <stdlib.h>
 
 #include "draft/composites_motions.h"
 
-static const float seed_min = 0.55f;   /* likeness of the two that a group begins with */
-static const float join_min = 0.88f;   /* of one that joins, or of two groups that are one */
-static const float support_least = -3; /* odds of a third that speak for two */
-static const float odds_most = 9;     /* and -odds_most is the least: one says not more than many */
+static const float seed_min = 0.4f;   /* likeness of the two that a group begins with */
+static const float join_min = 0.9f;   /* of one that joins, or of two groups that are one */
 static const double point_min = 0.22; /* of a point and the first of those that ask for the same */
 
 enum { CLUSTERS_MAX = 256 }; /* of one group, that a point is compared with */
@@ -26,10 +22,8 @@ enum { NONE = UINT32_MAX };
 typedef struct grouping {
     size_t count;
     const float *likeness;
-    uint32_t *groups;  /* of each motion its cluster's first one, from 1; 0: none */
+    uint32_t *groups;  /* of each motion, from 1; 0: none */
     uint32_t *nearest; /* of each motion; NONE */
-    float *odds;       /* of each two clusters */
-    uint16_t *sizes;   /* of each cluster; 0: merged into another */
 } grouping;
 
 static float like(const grouping *g, uint32_t a, uint32_t b)
@@ -37,98 +31,93 @@ static float like(const grouping *g, uint32_t a, uint32_t b)
     return g->likeness[a * g->count + b];
 }
 
-/* Of how alike two are to the odds, as a logarithm. */
-static float odds_of(float likeness)
-{
-    if (likeness <= 0 || likeness >= 1)
-        return likeness <= 0 ? -odds_most : odds_most;
-    return fmaxf(-odds_most, fminf(odds_most, logf(likeness / (1 - likeness))));
-}
-
-/* How much a third motion speaks for two: the lesser of its odds with either, of the one that
- * speaks for them most. One that answers others in their own words is near one of them, and the
- * others are not near it. */
-static float support(const grouping *g, uint32_t a, uint32_t b)
-{
-    float most = -odds_most;
-    for (uint32_t i = 0; i < g->count; i++)
-        if (i != a && i != b)
-            most = fmaxf(most, fminf(g->odds[a * g->count + i], g->odds[b * g->count + i]));
-    return fmaxf(0, most - support_least);
-}
-
-/* Of those that are alike enough; where several are equally near, the first. */
+/* Where several are equally near, the first. */
 static void find_nearest(grouping *g)
 {
     for (uint32_t i = 0; i < g->count; i++) {
         float best = 0;
         g->nearest[i] = NONE;
         for (uint32_t j = 0; j < g->count; j++) {
-            if (i == j || like(g, i, j) < seed_min)
+            if (i == j || like(g, i, j) <= best)
                 continue;
-            float near = g->odds[i * g->count + j] + support(g, i, j);
-            if (near <= best)
-                continue;
-            best = near;
+            best = like(g, i, j);
             g->nearest[i] = j;
         }
     }
 }
 
-/* A cluster is known by its first motion: one motion, or a group. */
-static bool is_cluster(const grouping *g, uint32_t at)
-{
-    return g->sizes[at] > 0;
-}
-
-/* The odds of a cluster and the others are the means of those of their motions. */
-static void merge(grouping *g, uint32_t to, uint32_t from)
-{
-    float left = g->sizes[to], right = g->sizes[from];
-    for (uint32_t i = 0; i < g->count; i++) {
-        float mean = (g->odds[to * g->count + i] * left + g->odds[from * g->count + i] * right) /
-                     (left + right);
-        g->odds[to * g->count + i] = g->odds[i * g->count + to] = mean;
-        g->groups[i] = g->groups[i] == from + 1 ? to + 1 : g->groups[i];
-    }
-    g->groups[from] = to + 1;
-    g->sizes[to] += g->sizes[from];
-    g->sizes[from] = 0;
-}
-
 /* Two motions of which each is nearest to the other. */
-static void seed(grouping *g)
+static uint32_t seed(grouping *g)
 {
+    uint32_t count = 0;
     for (uint32_t i = 0; i < g->count; i++) {
         uint32_t other = g->nearest[i];
-        if (other == NONE || other < i || g->nearest[other] != i)
+        if (other == NONE || other < i || g->nearest[other] != i || like(g, i, other) < seed_min)
             continue;
-        g->groups[i] = i + 1;
-        merge(g, i, other);
+        g->groups[i] = g->groups[other] = ++count;
     }
+    return count;
 }
 
-/* The group and the motion, or the other group, that are most alike. */
+/* How alike a motion is to that of a group which it is least like. */
+static float like_group(const grouping *g, uint32_t motion, uint32_t group)
+{
+    float least = 1;
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < g->count; i++) {
+        if (g->groups[i] != group)
+            continue;
+        float likeness = like(g, motion, i);
+        least = likeness < least ? likeness : least;
+        size++;
+    }
+    return size ? least : 0;
+}
+
+/* The group that a motion's nearest is in, if it is like all of it. */
 static bool join(grouping *g)
 {
-    float best = odds_of(join_min);
-    uint32_t to = NONE, from = NONE;
+    float best = join_min;
+    uint32_t joins = NONE;
     for (uint32_t i = 0; i < g->count; i++) {
-        if (g->sizes[i] < 2)
+        uint32_t other = g->nearest[i];
+        if (g->groups[i] || other == NONE || !g->groups[other])
             continue;
-        for (uint32_t j = 0; j < g->count; j++) {
-            if (j == i || !is_cluster(g, j) || g->odds[i * g->count + j] < best ||
-                (to != NONE && g->odds[i * g->count + j] <= best))
-                continue;
-            best = g->odds[i * g->count + j];
-            to = i;
-            from = j;
-        }
+        float likeness = like_group(g, i, g->groups[other]);
+        if (likeness < best || (joins != NONE && likeness <= best))
+            continue;
+        best = likeness;
+        joins = i;
     }
-    if (to == NONE)
+    if (joins == NONE)
         return false;
-    merge(g, to, from);
+    g->groups[joins] = g->groups[g->nearest[joins]];
     return true;
+}
+
+/* As like_group(), of all motions of another. */
+static float like_groups(const grouping *g, uint32_t one, uint32_t other)
+{
+    float least = 1;
+    uint32_t size = 0;
+    for (uint32_t i = 0; i < g->count; i++) {
+        if (g->groups[i] != one)
+            continue;
+        float likeness = like_group(g, i, other);
+        least = likeness < least ? likeness : least;
+        size++;
+    }
+    return size ? least : 0;
+}
+
+/* Four motions may be two pairs of nearest ones. */
+static void unite(grouping *g, uint32_t count)
+{
+    for (uint32_t one = 1; one < count; one++)
+        for (uint32_t other = one + 1; other <= count; other++)
+            if (like_groups(g, one, other) >= join_min)
+                for (uint32_t i = 0; i < g->count; i++)
+                    g->groups[i] = g->groups[i] == other ? one : g->groups[i];
 }
 
 /* By the first motions of groups, which may have joined late. */
@@ -144,34 +133,23 @@ static uint32_t number_groups(grouping *g, uint32_t *numbers)
     return count;
 }
 
-static bool make_clusters(grouping *g, pol_arena *scratch)
-{
-    size_t cells = g->count * g->count;
-    g->nearest = pol_arena_array(scratch, g->count + 1, sizeof *g->nearest);
-    g->sizes = pol_arena_array(scratch, g->count + 1, sizeof *g->sizes);
-    g->odds = pol_arena_array(scratch, cells + 1, sizeof *g->odds);
-    if (!g->nearest || !g->sizes || !g->odds)
-        return false;
-    for (size_t i = 0; i < g->count; i++)
-        g->sizes[i] = 1;
-    for (size_t i = 0; i < cells; i++)
-        g->odds[i] = odds_of(g->likeness[i]);
-    return true;
-}
-
 pol_status pol_motions_group(const pol_motions *motions, const pol_motion_likeness *likeness,
                              pol_arena *scratch, uint32_t *ret_groups, size_t *ret_count,
                              pol_error *reterr)
 {
-    grouping g = {.count = motions->count, .likeness = likeness->likeness, .groups = ret_groups};
+    grouping g = {.count = motions->count,
+                  .likeness = likeness->likeness,
+                  .groups = ret_groups,
+                  .nearest = pol_arena_array(scratch, motions->count + 1, sizeof *g.nearest)};
     uint32_t *numbers = pol_arena_array(scratch, motions->count + 1, sizeof *numbers);
-    if (!numbers || !make_clusters(&g, scratch))
+    if (!g.nearest || !numbers)
         return pol_composites_refused(scratch, reterr);
     memset(ret_groups, 0, motions->count * sizeof *ret_groups);
     find_nearest(&g);
-    seed(&g);
+    uint32_t seeded = seed(&g);
     while (join(&g))
         continue;
+    unite(&g, seeded);
     *ret_count = number_groups(&g, numbers);
     return POL_OK;
 }

@@ -12,7 +12,6 @@ enum {
 };
 
 static const double reason_part = 0.5; /* of a word that stands in the reasons alone */
-static const double again_part = 0.3;  /* of one for each place more where it stands */
 static const double near_share = 0.3;  /* of the most: a motion is about that, too */
 static const double motions_least = 30;
 static const double kept_share = 0.15; /* of the most: less is chance */
@@ -99,15 +98,15 @@ static double information(const space *s, double count)
     return fmax(0, log((motions + 1) / (count + 0.5)));
 }
 
-/* `mark` is another for each motion and purpose: words that have it are there already. What a
- * motion is about it says again, what it names beside it says once. */
+/* `mark` is another for each motion and purpose: words that have it are there already. */
 static void add_words(space *s, uint32_t mark, const found_words *text, double share)
 {
     for (size_t i = 0; i < text->count; i++) {
         uint32_t word = text->words[i];
-        double part = s->seen[word] == mark ? share * again_part : share;
+        if (s->seen[word] == mark)
+            continue;
         s->seen[word] = mark;
-        pol_matter_add(s->table, word, part * information(s, s->motions[word]) / information(s, 1),
+        pol_matter_add(s->table, word, share * information(s, s->motions[word]) / information(s, 1),
                        s->rows);
     }
 }

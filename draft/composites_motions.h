@@ -84,7 +84,6 @@ typedef struct pol_motion {
     pol_matters matters;
     double stance;         /* -1.5..1.5: does it say more against than for something? */
     bool turns;            /* has a demand a word that turns what follows round? */
-    unsigned answers;      /* pol_answer: draft/composites_answers.h */
     const uint32_t *order; /* terms in the order of the text, without formulas and stop words */
     size_t order_count;
     pol_phrase *phrases; /* ascending by words, that another motion has too */
@@ -109,7 +108,7 @@ extern const char *const pol_subjects[];
 extern const size_t pol_subject_count;
 extern const char pol_subject_against[];
 
-/* Passes over what is no motion, and what asks for nothing. `matters` NULL: a wide table of them.
+/* Passes over what is no motion, and what asks for nothing. `matters` NULL: those of the weigher.
  * Free ret_motions->weigher, also after a failure. Fails: as pol_composites_find(). */
 POL_MUST_CHECK pol_status pol_motions_read(pol_index *index, const pol_matter_table *matters,
                                            const pol_document *const *documents, size_t count,
@@ -172,11 +171,8 @@ typedef enum pol_sign {
     POL_SIGN_AGAINST,    /* on one matter, one is against what the other asks for, */
     POL_SIGN_TURNED,     /* one alone turns something round, */
     POL_SIGN_STANCE,     /* or the two sound different */
-    POL_SIGN_MOULD,      /* words in which both ask, where one was made from the other, */
+    POL_SIGN_MOULD,      /* one was made from the other */
     POL_SIGN_SAME_BODY,  /* nobody submits one demand twice */
-    POL_SIGN_STAYS,      /* words in which both ask, where one alone wants something to stay, */
-    POL_SIGN_REPLIES,    /* notes that others call for it, */
-    POL_SIGN_NOT_TO,     /* or asks not to do it */
     POL_SIGN_COUNT
 } pol_sign;
 

@@ -3,7 +3,6 @@
 #include <stdint.h>
 
 #include "core/utf8.h"
-#include "draft/composites_answers.h"
 #include "draft/composites_asks.h"
 #include "draft/composites_reading.h"
 
@@ -128,10 +127,8 @@ static pol_status add_motion(pol_reading *r, const pol_document *document, size_
                              pol_error *reterr)
 {
     pol_draft draft;
-    pol_motion motion = {.index = index,
-                         .document = document,
-                         .first_demand = (uint32_t)r->demand_count,
-                         .answers = pol_answers_of(start_of(document->text, POL_MOTION_BYTES_MAX))};
+    pol_motion motion = {
+        .index = index, .document = document, .first_demand = (uint32_t)r->demand_count};
     size_t first_text = r->text_count;
     pol_status status = pol_draft_make(document, r->arena, &draft, reterr);
     if (status == POL_OK)
@@ -147,16 +144,17 @@ static pol_status add_motion(pol_reading *r, const pol_document *document, size_
     return status;
 }
 
-static pol_status read_motions(pol_index *index, const pol_matter_table *matters,
-                               const pol_document *const *documents, size_t count, pol_arena *arena,
-                               pol_motions *ret_motions, pol_error *reterr)
+pol_status pol_motions_read(pol_index *index, const pol_matter_table *matters,
+                            const pol_document *const *documents, size_t count, pol_arena *arena,
+                            pol_motions *ret_motions, pol_error *reterr)
 {
     pol_reading r = {.arena = arena,
-                     .matters = matters,
                      .motions = pol_arena_array(arena, count + 1, sizeof *r.motions)};
+    *ret_motions = (pol_motions){0};
     if (!r.motions)
         return pol_composites_refused(arena, reterr);
     pol_status status = pol_weigher_new(index, &r.weigher, reterr);
+    r.matters = matters || status != POL_OK ? matters : pol_weigher_matters(r.weigher);
     r.passages = status == POL_OK ? (double)index->entries - index->documents : 0;
     if (status == POL_OK)
         status = pol_common_new(arena, &r.common, reterr);
@@ -181,23 +179,8 @@ static pol_status read_motions(pol_index *index, const pol_matter_table *matters
                                  .demand_count = r.demand_count,
                                  .term_count = r.entry_count,
                                  .terms = r.terms,
-                                 .row_count = matters->row_count,
+                                 .row_count = r.matters ? r.matters->row_count : 0,
                                  .telling = POL_TELLING_SHARE * pol_reading_most(&r),
                                  .weigher = r.weigher};
-    return status;
-}
-
-pol_status pol_motions_read(pol_index *index, const pol_matter_table *matters,
-                            const pol_document *const *documents, size_t count, pol_arena *arena,
-                            pol_motions *ret_motions, pol_error *reterr)
-{
-    pol_matter_table *wide = NULL;
-    *ret_motions = (pol_motions){0};
-    pol_status status =
-        matters ? POL_OK : pol_matter_table_make(index->analyser, true, &wide, reterr);
-    if (status == POL_OK)
-        status = read_motions(index, matters ? matters : wide, documents, count, arena, ret_motions,
-                              reterr);
-    pol_matter_table_free(wide);
     return status;
 }

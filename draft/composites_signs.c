@@ -5,13 +5,11 @@
  * one matter. */
 #include <math.h>
 
-#include "draft/composites_answers.h"
 #include "draft/composites_motions.h"
 
 const char *const pol_sign_names[POL_SIGN_COUNT] = {
-    "matters", "asked",     "reason",     "near",    "near_part", "alike",  "words",
-    "phrases", "title",     "title_most", "short",   "against",   "turned", "stance",
-    "mould",   "same_body", "stays",      "replies", "not_to"};
+    "matters", "asked",      "reason", "near",    "near_part", "alike",  "words", "phrases",
+    "title",   "title_most", "short",  "against", "turned",    "stance", "mould", "same_body"};
 
 /* Small texts share little by chance and large ones much. */
 static const double asked_large = 6, reason_scale = 10, text_least = 3, near_part_least = 2,
@@ -196,16 +194,6 @@ static void add_against(const pol_motions *motions, const pol_motion *a, const p
     signs[POL_SIGN_STANCE] = matters * fabs(a->stance - b->stance);
 }
 
-/* One that answers the demand of another has its words. */
-static void add_answers(const pol_motion *a, const pol_motion *b, double signs[POL_SIGN_COUNT])
-{
-    unsigned differ = a->answers ^ b->answers;
-    double asked = signs[POL_SIGN_ASKED];
-    signs[POL_SIGN_STAYS] = differ & POL_ANSWER_STAYS ? asked : 0;
-    signs[POL_SIGN_REPLIES] = differ & POL_ANSWER_REPLIES ? asked : 0;
-    signs[POL_SIGN_NOT_TO] = differ & POL_ANSWER_NOT_TO ? asked : 0;
-}
-
 bool pol_motions_signs(const pol_motions *motions, const float *near, size_t left, size_t right,
                        double signs[POL_SIGN_COUNT])
 {
@@ -227,11 +215,10 @@ bool pol_motions_signs(const pol_motions *motions, const float *near, size_t lef
     signs[POL_SIGN_WORDS] = signs[POL_SIGN_MATTERS] * cosine(&a->told, &b->told);
     signs[POL_SIGN_PHRASES] = pol_motion_phrases(a, b);
     signs[POL_SIGN_SHORT] = log(fmin((double)a->told.count, (double)b->told.count) + text_least);
+    signs[POL_SIGN_MOULD] = pol_motions_moulded(a, b);
     signs[POL_SIGN_SAME_BODY] = are_of_one_body(a, b);
     add_titles(a, b, signs);
     add_near(a, b, there, back, signs);
     add_against(motions, a, b, signs);
-    add_answers(a, b, signs);
-    signs[POL_SIGN_MOULD] = pol_motions_moulded(a, b) ? signs[POL_SIGN_ASKED] : 0;
     return true;
 }

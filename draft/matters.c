@@ -8,19 +8,16 @@
 enum {
     SLOTS = 1 << 14, /* twice the words of all rows and more */
     STEM_MAX = 24,
-    PAIRS_MAX = 1 << 15, /* of a word and a row that has it */
-    TABLE_BYTES_MAX = 4 << 20,
-    WIDE_LISTS = 4
+    PAIRS_MAX = 1 << 14, /* of a word and a row that has it */
+    TABLE_BYTES_MAX = 4 << 20
 };
 
 static const double size_power = 0.3;
 static const double kept_share = 0.2, sharp_power = 2; /* of a text alone */
 
-/* The last WIDE_LISTS are those of wide tables alone. */
-static const pol_matter_list *const lists[] = {
-    &pol_matters_work,    &pol_matters_union, &pol_matters_services, &pol_matters_learning,
-    &pol_matters_homes,   &pol_matters_plain, &pol_matters_trades,   &pol_matters_public,
-    &pol_matters_members, &pol_matters_daily};
+static const pol_matter_list *const lists[] = {&pol_matters_work,     &pol_matters_union,
+                                               &pol_matters_services, &pol_matters_learning,
+                                               &pol_matters_homes,    &pol_matters_plain};
 
 struct pol_matter_slot {
     char stem[STEM_MAX]; /* "": free */
@@ -74,10 +71,10 @@ static int by_word(const void *left, const void *right)
     return (a->row > b->row) - (a->row < b->row);
 }
 
-static size_t count_rows(size_t list_count)
+static size_t count_rows(void)
 {
     size_t count = 0;
-    for (size_t i = 0; i < list_count; i++)
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         count += lists[i]->count;
     return count;
 }
@@ -102,14 +99,14 @@ static bool list_rows(pol_matter_table *table, const word_row *pairs, size_t cou
     return true;
 }
 
-static bool fill(pol_matter_table *table, pol_analyser *analyser, size_t list_count)
+static bool fill(pol_matter_table *table, pol_analyser *analyser)
 {
     size_t count = 0;
-    float *scales = pol_arena_array(&table->arena, count_rows(list_count), sizeof *scales);
+    float *scales = pol_arena_array(&table->arena, count_rows(), sizeof *scales);
     word_row *pairs = calloc(PAIRS_MAX, sizeof *pairs);
     table->slots = pol_arena_array(&table->arena, SLOTS, sizeof *table->slots);
     bool has_room = scales && pairs && table->slots;
-    for (size_t i = 0; i < list_count && has_room; i++)
+    for (size_t i = 0; i < sizeof lists / sizeof *lists && has_room; i++)
         for (size_t j = 0; j < lists[i]->count; j++)
             count = add_row(table, analyser, lists[i]->rows[j], pairs, count,
                             &scales[table->row_count]);
@@ -121,27 +118,20 @@ static bool fill(pol_matter_table *table, pol_analyser *analyser, size_t list_co
     return has_room;
 }
 
-pol_status pol_matter_table_make(pol_analyser *analyser, bool is_wide, pol_matter_table **ret_table,
-                                 pol_error *reterr)
+pol_status pol_matter_table_new(pol_analyser *analyser, pol_matter_table **ret_table,
+                                pol_error *reterr)
 {
-    size_t list_count = sizeof lists / sizeof *lists - (is_wide ? 0 : WIDE_LISTS);
     pol_matter_table *table = calloc(1, sizeof *table);
     *ret_table = NULL;
     if (!table)
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the words of matters");
     pol_arena_init(&table->arena, TABLE_BYTES_MAX);
-    if (!fill(table, analyser, list_count)) {
+    if (!fill(table, analyser)) {
         pol_matter_table_free(table);
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for the words of matters");
     }
     *ret_table = table;
     return POL_OK;
-}
-
-pol_status pol_matter_table_new(pol_analyser *analyser, pol_matter_table **ret_table,
-                                pol_error *reterr)
-{
-    return pol_matter_table_make(analyser, false, ret_table, reterr);
 }
 
 void pol_matter_table_free(pol_matter_table *table)

@@ -22,8 +22,7 @@ typedef struct pol_matter_list {
 } pol_matter_list;
 
 extern const pol_matter_list pol_matters_work, pol_matters_union, pol_matters_services,
-    pol_matters_learning, pol_matters_homes, pol_matters_plain, pol_matters_trades,
-    pol_matters_public, pol_matters_members, pol_matters_daily;
+    pol_matters_learning, pol_matters_homes, pol_matters_plain;
 
 #define POL_MATTER_NONE UINT32_MAX
 
@@ -39,13 +38,7 @@ typedef struct pol_matter_table {
     pol_arena arena;
 } pol_matter_table;
 
-/* `is_wide`: with the rows of many trades too, by which motions of one conference are told apart;
- * what says whether a passage answers a draft was fitted without them. Free with
- * pol_matter_table_free(). Fails: POL_NOMEM. */
-POL_MUST_CHECK pol_status pol_matter_table_make(pol_analyser *analyser, bool is_wide,
-                                                pol_matter_table **ret_table, pol_error *reterr);
-
-/* As pol_matter_table_make(), not wide. */
+/* Free with pol_matter_table_free(). Fails: POL_NOMEM. */
 POL_MUST_CHECK pol_status pol_matter_table_new(pol_analyser *analyser, pol_matter_table **ret_table,
                                                pol_error *reterr);
 void pol_matter_table_free(pol_matter_table *table); /* NULL is allowed */

@@ -2,16 +2,16 @@
  * the same: a line for each pair, with both numbers and the signs (draft/composites_motions.h), or
  * "-" where the two are held to be opposed or to share nothing. For composites_fit.py.
  *
- *     composites_signs INDEX CONFERENCE YEAR [SEED PERCENT]
+ *     composites_signs INDEX CONFERENCE YEAR [SEED]
  *
- * So many of 100 rows of matters are left out at random, another choice for each seed: as if nobody
- * had had these in mind. */
+ * With a seed, 40% of the rows of matters are left out at random, another choice for each seed: as
+ * if nobody had had these in mind. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "draft/composites_motions.h"
 
-enum { SCRATCH_BYTES_MAX = 512 << 20 };
+enum { SCRATCH_BYTES_MAX = 512 << 20, LEFT_OUT = 40 /* of 100 */ };
 
 static void print_names(void)
 {
@@ -37,12 +37,12 @@ static void print_pair(const pol_motions *motions, const float *near, size_t a, 
 }
 
 /* Rows that count nothing. */
-static bool leave_out(pol_matter_table *table, uint32_t seed, uint32_t percent, pol_arena *scratch)
+static bool leave_out(pol_matter_table *table, uint32_t seed, pol_arena *scratch)
 {
     float *scales = pol_arena_array(scratch, table->row_count + 1, sizeof *scales);
     for (size_t i = 0; scales && i < table->row_count; i++) {
         seed = seed * 1664525u + 1013904223u;
-        scales[i] = (seed >> 16) % 100 < percent ? 0 : table->scales[i];
+        scales[i] = (seed >> 16) % 100 < LEFT_OUT ? 0 : table->scales[i];
     }
     table->scales = scales;
     return scales != NULL;
@@ -72,16 +72,16 @@ static pol_status print_pairs(pol_index *index, const pol_matter_table *matters,
     return status;
 }
 
-static pol_status print_thinned(pol_index *index, char *const *options,
+static pol_status print_thinned(pol_index *index, const char *seed,
                                 const pol_composites *composites, pol_arena *scratch,
                                 pol_error *reterr)
 {
     pol_matter_table *table = NULL;
-    pol_status status = pol_matter_table_make(index->analyser, true, &table, reterr);
+    pol_status status = pol_matter_table_new(index->analyser, &table, reterr);
     if (status != POL_OK)
         return status;
     pol_matter_table thinned = *table;
-    status = leave_out(&thinned, (uint32_t)atoi(options[0]), (uint32_t)atoi(options[1]), scratch)
+    status = leave_out(&thinned, (uint32_t)atoi(seed), scratch)
                  ? print_pairs(index, &thinned, composites, scratch, reterr)
                  : pol_composites_refused(scratch, reterr);
     pol_matter_table_free(table);
@@ -94,8 +94,8 @@ int main(int count, char **arguments)
     pol_index *index = NULL;
     pol_composites *composites = NULL;
     pol_arena scratch;
-    if (count != 4 && count != 6) {
-        fprintf(stderr, "usage: composites_signs INDEX CONFERENCE YEAR [SEED PERCENT]\n");
+    if (count != 4 && count != 5) {
+        fprintf(stderr, "usage: composites_signs INDEX CONFERENCE YEAR [SEED]\n");
         return 2;
     }
     pol_arena_init(&scratch, SCRATCH_BYTES_MAX);
@@ -103,8 +103,8 @@ int main(int count, char **arguments)
     if (status == POL_OK)
         status = pol_composites_of(index, pol_span_of(arguments[2]), atoi(arguments[3]),
                                    &composites, &error);
-    if (status == POL_OK && count == 6)
-        status = print_thinned(index, &arguments[4], composites, &scratch, &error);
+    if (status == POL_OK && count == 5)
+        status = print_thinned(index, arguments[4], composites, &scratch, &error);
     else if (status == POL_OK)
         status = print_pairs(index, NULL, composites, &scratch, &error);
     if (status != POL_OK)

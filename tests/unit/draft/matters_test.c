@@ -123,25 +123,12 @@ static void test_full_arena(void **state)
     pol_arena_done(&small);
 }
 
-/* A wide table has all rows of the other, and more. */
-static void test_wide(void **state)
-{
-    pol_matter_table *wide;
-    (void)state;
-    assert_int_equal(pol_matter_table_make(analyser, true, &wide, &error), POL_OK);
-    assert_true(wide->row_count > table->row_count && wide->word_count > table->word_count);
-    for (size_t i = 0; i < table->row_count; i++)
-        assert_true(wide->scales[i] == table->scales[i]);
-    assert_true(wide->starts[wide->word_count] > table->starts[table->word_count]);
-    pol_matter_table_free(wide);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),      cmocka_unit_test(test_words),
         cmocka_unit_test(test_texts),      cmocka_unit_test(test_sharpness),
-        cmocka_unit_test(test_full_arena), cmocka_unit_test(test_wide),
+        cmocka_unit_test(test_full_arena),
     };
     return cmocka_run_group_tests(tests, make_table, free_table);
 }
