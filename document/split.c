@@ -283,6 +283,30 @@ bool pol_split_choose_all(pol_splitter *split)
     return false;
 }
 
+/* Does a part's heading say anything that tells it from what stands before it? */
+static bool is_told(const pol_part *part)
+{
+    for (size_t i = 0; i < part->text.pair_count; i++)
+        if (!pol_span_equal(part->text.pairs[i].key, POL_SPAN("kind")))
+            return true;
+    return part->relation_count > 0;
+}
+
+/* Most parts have no number, title, mover or decision: in a long text some lines look like the
+ * beginnings of others by chance. */
+static bool are_by_chance(pol_splitter *split, const pol_split *cut)
+{
+    enum { LEAST = 8 };
+    size_t told = 0;
+    for (size_t i = 0; i < cut->part_count; i++)
+        told += is_told(&cut->parts[i]);
+    if (cut->part_count < LEAST || told * 2 >= cut->part_count)
+        return false;
+    split->doubt = "lines that may begin texts, with nothing over them";
+    split->doubt_line = cut->parts[0].line;
+    return true;
+}
+
 /* Of the lines all that is found before any heading is chosen. */
 bool pol_split_prepare(pol_splitter *split, pol_text *text)
 {
@@ -322,6 +346,10 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
     bool is_cut = pol_split_choose_all(&split);
     if (split.status == POL_OK && is_cut)
         pol_split_cut(&split, ret_split);
+    if (split.status == POL_OK && is_cut && are_by_chance(&split, ret_split)) {
+        *ret_split = (pol_split){0};
+        is_cut = false;
+    }
     if (split.status == POL_OK && !is_cut && !split.doubt)
         doubt_decisions(&split);
     if (split.status == POL_OK && !is_cut && !split.doubt)
