@@ -96,4 +96,24 @@ static inline void expect_split(const split_case *row)
     pol_arena_done(&arena);
 }
 
+typedef struct split_cases {
+    const split_case *rows;
+    size_t count;
+} split_cases;
+
+static inline void expect_all(void **state)
+{
+    const split_cases *all = *state;
+    for (size_t i = 0; i < all->count; i++)
+        expect_split(&all->rows[i]);
+}
+
+/* A whole program of them. */
+static inline int run_split_cases(const split_case *rows, size_t count)
+{
+    split_cases all = {rows, count};
+    const struct CMUnitTest tests[] = {cmocka_unit_test_prestate(expect_all, &all)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
+
 #endif

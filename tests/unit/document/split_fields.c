@@ -115,15 +115,7 @@ static const split_case cases[] = {
               "motion A3 'Less fog' = carried in part: The branch pro ... n the morning.\n"},
 };
 
-static void test_cases(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        expect_split(&cases[i]);
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_split_cases(cases, sizeof cases / sizeof *cases);
 }

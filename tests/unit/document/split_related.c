@@ -154,15 +154,7 @@ static const split_case cases[] = {
          "rule_change 1 'Size' [EMERGENCY MOTIONS]: Rule 4: delete ... ert \u201Cten\u201D.\n"},
 };
 
-static void test_cases(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        expect_split(&cases[i]);
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_split_cases(cases, sizeof cases / sizeof *cases);
 }

@@ -109,15 +109,7 @@ static const split_case cases[] = {
     {.name = "nothing", .page = "\n", .parts = ""},
 };
 
-static void test_cases(void **state)
-{
-    (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        expect_split(&cases[i]);
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_split_cases(cases, sizeof cases / sizeof *cases);
 }
