@@ -697,14 +697,12 @@ static void end_at_text(pol_splitter *split, pol_split_item *item)
     }
 }
 
-void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index)
+/* The item ends before what governs or belongs to others; not before `least`. */
+static void end_before_others(pol_splitter *split, pol_split_items *items, size_t index,
+                              size_t least)
 {
     pol_split_item *item = &items->items[index];
-    size_t limit = item->end;
-    bool is_bound = item->text < item->text_end; /* nothing ends it before its text does */
-    if (is_bound)
-        extend_text(split, item);
-    size_t least = is_bound ? item->text_end : item->body;
+    const size_t limit = item->end;
     end_at_least(item, find_list(split, items, index), least);
     end_at_least(item, pol_split_find_business(split, items, index), least);
     end_at_least(item, pol_split_find_section(split, item), least);
@@ -717,6 +715,16 @@ void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t ind
         }
     if (index + 1 == items->count)
         end_at(item, pol_split_find_outro(split, items));
+}
+
+void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index)
+{
+    pol_split_item *item = &items->items[index];
+    size_t limit = item->end;
+    bool is_bound = item->text < item->text_end; /* nothing ends it before its text does */
+    if (is_bound)
+        extend_text(split, item);
+    end_before_others(split, items, index, is_bound ? item->text_end : item->body);
     if (is_bound)
         end_at_text(split, item);
     pol_split_take_verdict(split, items, index);
