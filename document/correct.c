@@ -1,8 +1,8 @@
 /* correct.c - one function for each field that can be corrected. */
 #include "document/correct.h"
 
-#include "document/recognise_conference.h"
-#include "document/recognise_date.h"
+#include "document/recognise/conference.h"
+#include "document/recognise/date.h"
 #include "document/words.h"
 
 typedef struct correction {

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "document/recognise.h"
-#include "document/recognise_conference.h"
+#include "document/recognise/conference.h"
 #include "document/words.h"
 
 /* Of a report, where its conference is looked for. */

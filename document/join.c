@@ -4,7 +4,7 @@
  * well, then with it, since "composited" and "carried" agree where the composite was carried. */
 #include "document/join.h"
 
-#include "document/join_relate.h"
+#include "document/join/relate.h"
 
 enum { SCRATCH_MAX = 0x7fffffff }; /* far above what POL_JOIN_MAX documents take */
 

@@ -1,7 +1,7 @@
 /* list_marker.c - numbers of list items as browsers show them. */
 #include <stdio.h>
 
-#include "document/html_blocks.h"
+#include "document/html/blocks.h"
 
 enum { MARKER_SIZE = 32, ROMAN_MAX = 3999 };
 

@@ -4,7 +4,7 @@
 #include "document/outcome.h"
 
 #include "document/openers.h"
-#include "document/outcome_find.h"
+#include "document/outcome/find.h"
 #include "document/words.h"
 
 enum {

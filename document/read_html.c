@@ -1,9 +1,9 @@
 /* read_html.c - a web page: what its head states to pairs, its text to lines. */
 #include "core/utf8.h"
 #include "document/clean.h"
-#include "document/html_blocks.h"
-#include "document/html_rules.h"
-#include "document/html_saved.h"
+#include "document/html/blocks.h"
+#include "document/html/rules.h"
+#include "document/html/saved.h"
 #include "document/pairs.h"
 #include "document/reader.h"
 

@@ -7,9 +7,9 @@
 
 #include "document/clean.h"
 #include "document/front_matter.h"
-#include "document/html_blocks.h"
-#include "document/html_rules.h"
-#include "document/html_tag.h"
+#include "document/html/blocks.h"
+#include "document/html/rules.h"
+#include "document/html/tag.h"
 #include "document/markdown_breaks.h"
 #include "document/markdown_lines.h"
 #include "document/reader.h"

@@ -2,8 +2,8 @@
  * escaped for the web and saved so is read as what it was. */
 #include "document/clean.h"
 #include "document/front_matter.h"
-#include "document/html_blocks.h"
-#include "document/html_tag.h"
+#include "document/html/blocks.h"
+#include "document/html/tag.h"
 #include "document/reader.h"
 #include "document/unescape.h"
 

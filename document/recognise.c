@@ -4,7 +4,7 @@
  * metadata or of the page, and states values. What is left at the end is the text. */
 #include "document/recognise.h"
 
-#include "document/recognise_state.h"
+#include "document/recognise/state.h"
 
 /* In this order: what is certain (navigation, labels) before what goes by position. */
 static void (*const steps[])(pol_recognition *) = {

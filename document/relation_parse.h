@@ -3,7 +3,7 @@
 #ifndef POL_DOCUMENT_RELATION_PARSE_H
 #define POL_DOCUMENT_RELATION_PARSE_H
 
-#include "document/outcome_parse.h"
+#include "document/outcome/parse.h"
 #include "document/relation.h"
 
 enum { POL_REFERENCES_MAX = 24 };

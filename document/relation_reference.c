@@ -1,7 +1,7 @@
 /* relation_reference.c - how a text names another motion: by noun and number, by title, with
  * the conference and the year it was carried at. */
 #include "document/openers.h"
-#include "document/recognise_conference.h"
+#include "document/recognise/conference.h"
 #include "document/relation_parse.h"
 #include "document/words.h"
 

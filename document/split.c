@@ -1,6 +1,6 @@
 /* split.c - a text to its parts: find what may be headings, choose those that bear each other
  * out, cut. */
-#include "document/split_model.h"
+#include "document/split/model.h"
 
 static bool init(pol_splitter *split)
 {

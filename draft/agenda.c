@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "draft/check_whole.h"
-#include "draft/composites_motions.h"
+#include "draft/composites/motions.h"
 #include "search/fetch.h"
 
 enum {

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "draft/composites_motions.h"
+#include "draft/composites/motions.h"
 
 /* Of what each of two motions asks for, that the other asks for too, where they say the same. */
 static const double duplicate_min = 0.85;

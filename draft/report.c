@@ -1,9 +1,9 @@
 /* report.c - which function writes which format; see report.h. */
 #include "draft/report.h"
 
-#include "draft/agenda_render.h"
-#include "draft/report_formats.h"
-#include "draft/report_parts.h"
+#include "draft/agenda/render.h"
+#include "draft/report/formats.h"
+#include "draft/report/parts.h"
 #include "search/citation.h"
 #include "search/remark.h"
 

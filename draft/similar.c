@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "draft/similar_candidates.h"
-#include "draft/similar_text.h"
+#include "draft/similar/candidates.h"
+#include "draft/similar/text.h"
 #include "search/fetch.h"
 #include "search/search.h"
 

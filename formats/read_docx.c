@@ -1,7 +1,7 @@
 /* read_docx.c - a DOCX to lines: its parts in the order in which they explain each other. */
-#include "formats/docx_body.h"
+#include "formats/docx/body.h"
 #include "formats/formats.h"
-#include "formats/office_title.h"
+#include "formats/office/title.h"
 #include "formats/package.h"
 
 /* What was left out and might be missed. */

@@ -1,8 +1,8 @@
 /* read_odt.c - an ODT to lines: its parts in the order in which they explain each other. */
 #include "formats/formats.h"
-#include "formats/odt_body.h"
-#include "formats/office_title.h"
-#include "formats/office_xml.h"
+#include "formats/odt/body.h"
+#include "formats/office/title.h"
+#include "formats/office/xml.h"
 #include "formats/package.h"
 
 /* --- encryption ------------------------------------------------------------------- */

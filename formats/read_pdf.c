@@ -4,7 +4,7 @@
 
 #include "document/text.h"
 #include "formats/formats.h"
-#include "formats/pdf_rows.h"
+#include "formats/pdf/rows.h"
 
 enum { LETTERS_MIN = 10 }; /* of a page: fewer over a picture are a stamp on a scan */
 

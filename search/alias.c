@@ -6,7 +6,7 @@
 #include "core/abbreviations.h"
 #include "search/alias_written.h"
 #include "search/expand.h"
-#include "search/query_build.h"
+#include "search/query/build.h"
 
 enum {
     WORDS_MAX = 16,     /* of a query: longer ones tell enough by themselves */

@@ -5,7 +5,7 @@
 #include "search/builder.h"
 #include "search/expand.h"
 #include "search/match.h"
-#include "search/query_build.h"
+#include "search/query/build.h"
 
 enum {
     WORDS_MAX = 10, /* of a name that is typed */

@@ -1,5 +1,5 @@
 /* query.c - a query as an object: parsing from text to tree in one call, filters that
- * came as options, notes. The stages are in query_build.h. */
+ * came as options, notes. The stages are in query/build.h. */
 #include "search/query.h"
 
 #include <stdarg.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "search/printable.h"
-#include "search/query_build.h"
+#include "search/query/build.h"
 
 enum { QUERY_ARENA_LIMIT = 64 << 20, NOTE_SIZE = 200, MESSAGE_MAX = 1000 };
 

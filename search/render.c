@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "search/json.h"
-#include "search/render_documents.h"
+#include "search/render/documents.h"
 
 static const struct {
     const char *name;

@@ -8,7 +8,7 @@
 #include "search/expand.h"
 #include "search/match.h"
 #include "search/nearest.h"
-#include "search/query_build.h"
+#include "search/query/build.h"
 
 enum {
     EDITS_SHORT = 1,

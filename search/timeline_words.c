@@ -2,7 +2,7 @@
 #include <stdio.h>
 
 #include "search/remark.h"
-#include "search/render_parts.h"
+#include "search/render/parts.h"
 #include "search/timeline.h"
 
 const char *pol_timeline_year(int year, char buffer[16])

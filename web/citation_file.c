@@ -1,7 +1,7 @@
 /* citation_file.c - /documents/ID/cite.txt, cite.md and cite.json: a citation as a file, of the
  * document or, with ?p=7, of one of its passages. */
 #include "web/handlers.h"
-#include "web/page_document.h"
+#include "web/page/document.h"
 
 typedef struct file {
     const char *name, *type, *saves_as; /* NULL: shown */

@@ -7,7 +7,7 @@
 #include "web/respond.h"
 
 /* Of the conference and year that the segments from `first` on name. Free with
- * pol_composites_free(). Fails: POL_NOTFOUND, and as pol_composites_make(). page_composites.c */
+ * pol_composites_free(). Fails: POL_NOTFOUND, and as pol_composites_make(). page/composites.c */
 POL_MUST_CHECK pol_status pol_worker_composites(pol_worker *worker, const pol_request *request,
                                                 size_t first, pol_composites **ret_composites,
                                                 pol_error *reterr);

@@ -5,7 +5,7 @@
 
 #include "search/render.h"
 #include "web/handlers.h"
-#include "web/page_error.h"
+#include "web/page/error.h"
 
 /* "*" stands for any one part of a path. A route with `needs_index` answers from one revision. */
 typedef struct route {

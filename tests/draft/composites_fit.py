@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fit the weights of draft/composites_evidence.c to the pairs of motions of made conferences.
+"""Fit the weights of draft/composites/evidence.c to the pairs of motions of made conferences.
 
     composites_fit.py BUILD [--left-out] [--check]
 
@@ -8,7 +8,7 @@ all rows of matters and several times with many of them left out: there is alway
 had in mind, and the rows were written with some of these conferences known. Prints the table as it
 stands in the source. --left-out instead tells, of each conference, what is reached by weights that
 were fitted to all others, with all rows, and with those left out; the groups are made as
-draft/composites_group.c makes them (texts that are taken over whole are not looked at apart).
+draft/composites/group.c makes them (texts that are taken over whole are not looked at apart).
 --check compares the table in the source with what is fitted, and exits 1 where they differ."""
 import argparse
 import json
@@ -22,7 +22,7 @@ from pathlib import Path
 import composites
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = ROOT / "draft" / "composites_evidence.c"
+SOURCE = ROOT / "draft" / "composites" / "evidence.c"
 GROUPING = ROOT / "draft" / "composites_group.c"
 RIDGE = 1.0  # of standardised signs
 STEPS = 12
@@ -136,7 +136,7 @@ def limits():
 
 
 def group(numbers, like, seed_min, join_min):
-    """As draft/composites_group.c: [[number]]."""
+    """As draft/composites/group.c: [[number]]."""
     def least(some, others):
         return min(like.get(frozenset((a, b)), 0) for a in some for b in others)
     nearest = {}

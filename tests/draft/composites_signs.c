@@ -1,5 +1,5 @@
 /* composites_signs.c - a conference in an index to what tells whether two of its motions ask for
- * the same: a line for each pair, with both numbers and the signs (draft/composites_motions.h), or
+ * the same: a line for each pair, with both numbers and the signs (draft/composites/motions.h), or
  * "-" where the two are held to be opposed or to share nothing. For composites_fit.py.
  *
  *     composites_signs INDEX CONFERENCE YEAR [SEED]
@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "draft/composites_motions.h"
+#include "draft/composites/motions.h"
 
 enum { SCRATCH_BYTES_MAX = 512 << 20, LEFT_OUT = 40 /* of 100 */ };
 

@@ -4,7 +4,7 @@ import re
 
 from entries import read_table
 
-SOURCE = "search/query_question.c"
+SOURCE = "search/query/question.c"
 
 
 def words_of_table(name):

@@ -33,7 +33,7 @@ PUBLIC = {
     "index": ("columns", "failure", "lengths", "open"),
     "indexer": (),
     "search": ("chart", "citation", "csl", "csv", "facts", "fetch", "html", "index", "json", "listing", "lengths", "markdown", "printable", "query", "remark",
-               "render", "render_parts", "render_pen", "results", "scan", "search", "snippet", "suggest",
+               "render", "render/parts", "render/pen", "results", "scan", "search", "snippet", "suggest",
                "timeline"),
     "draft": ("agenda", "aids", "check", "compare", "composites", "draft", "history", "profile", "report", "similar", "verdict",
               "weigh"),

@@ -1,7 +1,7 @@
 /* learn.c - lines with their traits and places (places.py) to the weights of
- * document/split_weights.c: an averaged perceptron over whole files.
+ * document/split/weights.c: an averaged perceptron over whole files.
  *
- *     learn EPOCHS <rows >document/split_weights.c
+ *     learn EPOCHS <rows >document/split/weights.c
  *     learn EPOCHS SET <rows >weights.c      with the files of that set left out
  *
  * A part of the traits is hidden from each file each time, so that none is relied on alone. */
@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "document/split_model.h"
+#include "document/split/model.h"
 #include "tests/splitting/learn/perceptron.h"
 
 enum { FILES_MAX = 2000, TRAITS_USED = POL_TRAIT_COUNT, NEVER = -1000000000 };
@@ -222,9 +222,9 @@ int main(int argc, char **argv)
     read_rows(&all);
     for (int round = 0; round < ROUNDS; round++)
         train(&all, atoi(argv[1]), argc > 2 ? atoi(argv[2]) : -1, round, &mean);
-    printf("/* split_weights.c - what each trait of a line speaks for, learnt from the labelled "
+    printf("/* weights.c - what each trait of a line speaks for, learnt from the labelled "
            "files below\n * tests/splitting (tests/splitting/learn). */\n"
-           "#include \"document/split_model.h\"\n\n/* clang-format off */\n"
+           "#include \"document/split/model.h\"\n\n/* clang-format off */\n"
            "const pol_split_weights pol_split_learnt = {\n{");
     for (int n = 0; n < POL_TRAIT_NEIGHBOURS; n++) {
         print_rows(&mean.traits[n][0][0], POL_TRAIT_COUNT, POL_PLACE_COUNT);

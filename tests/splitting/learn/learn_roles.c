@@ -1,7 +1,7 @@
 /* learn_roles.c - words of headings with their signs and roles (roles.py) to the weights of
- * document/split_role_weights.c: an averaged perceptron over headings.
+ * document/split/role_weights.c: an averaged perceptron over headings.
  *
- *     learn_roles EPOCHS <rows >document/split_role_weights.c
+ *     learn_roles EPOCHS <rows >document/split/role_weights.c
  *     learn_roles EPOCHS SET <rows >weights.c     with the headings of that set left out
  *     learn_roles EPOCHS cross <rows              what is read rightly of each set by the others
  *
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "document/split_words.h"
+#include "document/split/words.h"
 #include "tests/splitting/learn/perceptron.h"
 
 enum { HEADINGS_MAX = 20000 };
@@ -276,9 +276,9 @@ int main(int argc, char **argv)
     }
     train(&all, atoi(argv[1]), argc > 2 ? atoi(argv[2]) : -1, &mean);
     printf(
-        "/* split_role_weights.c - what each sign of a heading's word speaks for, learnt from the\n"
+        "/* role_weights.c - what each sign of a heading's word speaks for, learnt from the\n"
         " * labelled files below tests/splitting (tests/splitting/learn). */\n"
-        "#include \"document/split_words.h\"\n\n/* clang-format off */\n"
+        "#include \"document/split/words.h\"\n\n/* clang-format off */\n"
         "const pol_split_role_weights pol_split_roles_learnt = {\n{");
     for (int n = 0; n < 3; n++) {
         print_rows(&mean.signs[n][0][0], POL_SIGN_COUNT, POL_ROLE_COUNT);

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "document/split_model.h"
+#include "document/split/model.h"
 #include "formats/formats.h"
 
 static void print_text(pol_span text)

@@ -4,8 +4,8 @@
 #include <time.h>
 
 #include "core/utf8.h"
-#include "document/html_blocks.h"
-#include "document/html_depth.h"
+#include "document/html/blocks.h"
+#include "document/html/depth.h"
 #include "tests/unit/document/reading.h"
 
 /* Enough prose for a page to have a main part. */

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "document/recognise_conference.h"
-#include "document/recognise_decision.h"
+#include "document/recognise/conference.h"
+#include "document/recognise/decision.h"
 
 static const struct {
     const char *line;

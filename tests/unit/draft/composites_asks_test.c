@@ -1,5 +1,5 @@
 /* composites_asks_test.c - passages of motions to the sentences that ask. */
-#include "draft/composites_asks.h"
+#include "draft/composites/asks.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

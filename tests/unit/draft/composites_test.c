@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "draft/composites_common.h"
-#include "draft/composites_motions.h"
+#include "draft/composites/common.h"
+#include "draft/composites/motions.h"
 #include "tests/unit/search/fixture.h"
 
 enum { CROWD = 130, MANY = POL_COMPOSITE_MOTIONS_MAX + 1 };

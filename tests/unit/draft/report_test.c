@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 #include "core/utf8.h"
-#include "draft/report_parts.h"
+#include "draft/report/parts.h"
 #include "tests/unit/draft/report_written.h"
 
 static const pol_render_options piped = {0};

@@ -9,7 +9,7 @@
 #include <jansson.h>
 
 #include "draft/similar.h"
-#include "draft/similar_text.h"
+#include "draft/similar/text.h"
 #include "tests/unit/search/fixture.h"
 
 #define FERRY                                                                                      \

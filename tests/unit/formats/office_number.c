@@ -1,5 +1,5 @@
 /* office_number.c - numbers as they are printed. */
-#include "formats/office_number.h"
+#include "formats/office/number.h"
 
 #include "core/utf8.h"
 #include "tests/unit/core/cmocka_all.h"

@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "web/page_document.h"
+#include "web/page/document.h"
 
 static pol_site site = {.title = "polsearch", .base_url = "https://policy.example.org"};
 static pol_worker worker = {.site = &site};

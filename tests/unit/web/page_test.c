@@ -8,7 +8,7 @@
 
 #include "core/vocabulary.h"
 #include "tests/unit/web/visit.h"
-#include "web/page_error.h"
+#include "web/page/error.h"
 
 static void test_frame(void **state)
 {
