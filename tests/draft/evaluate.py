@@ -33,7 +33,7 @@ CARRIED = VERDICTS[-1]
 POLICY = ("carried", "carried_amended", "carried_part")
 CHANGED = ("paraphrase", "extension")
 KINDS = CHANGED + ("reversal", "template", "unrelated")
-CLOSED = ("final", "ninth", "eleventh", "thirteenth")
+CLOSED = ("final", "ninth", "eleventh", "thirteenth", "sixteenth")
 PRECISION_MIN, RECALL_MIN, UNRELATED_MAX = 0.95, 0.80, 0.02
 
 
