@@ -275,11 +275,10 @@ int main(int argc, char **argv)
         return 0;
     }
     train(&all, atoi(argv[1]), argc > 2 ? atoi(argv[2]) : -1, &mean);
-    printf(
-        "/* role_weights.c - what each sign of a heading's word speaks for, learnt from the\n"
-        " * labelled files below tests/splitting (tests/splitting/learn). */\n"
-        "#include \"document/split/words.h\"\n\n/* clang-format off */\n"
-        "const pol_split_role_weights pol_split_roles_learnt = {\n{");
+    printf("/* role_weights.c - what each sign of a heading's word speaks for, learnt from the\n"
+           " * labelled files below tests/splitting (tests/splitting/learn). */\n"
+           "#include \"document/split/words.h\"\n\n/* clang-format off */\n"
+           "const pol_split_role_weights pol_split_roles_learnt = {\n{");
     for (int n = 0; n < 3; n++) {
         print_rows(&mean.signs[n][0][0], POL_SIGN_COUNT, POL_ROLE_COUNT);
         printf("%s\n", n < 2 ? "," : "},");
