@@ -38,6 +38,8 @@ static const struct {
     {"the resolution", false},
     {"this resolution", false},
     {"resolution", false},
+    {"the item", false},
+    {"this item", false},
     {"the question", false},
     {"question", false},
     {"the proposal", false},
@@ -54,7 +56,8 @@ static const char *const amendment_subjects[] = {
 };
 
 /* Between subject and outcome. */
-static const char verbs[] = "was were is has been then duly and put being the it";
+static const char verbs[] = "was were is has been then duly and put being the it to vote "
+                            "declared";
 
 /* "If carried, this motion falls": what would become of it, not what did. */
 static bool is_conditional(pol_span text)

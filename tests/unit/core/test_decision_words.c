@@ -129,6 +129,8 @@ static const words_row rows[] = {
     {"Referred back", BACK},
     {"reference back", BACK},
     {"Motion referred back to conference", BACK},
+    {"Referred back to the movers", BACK},
+    {"Referred back to sponsors", BACK},
     {"Reference back carried", BACK},
 
     {"Withdrawn", WITHDRAWN},
