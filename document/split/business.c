@@ -130,7 +130,9 @@ size_t pol_split_find_business(pol_splitter *split, const pol_split_items *items
         return item->end;
     for (int nth = 0; nth < 2 && !is_read; nth++)
         is_read = pol_split_read_numeral(split->printed[heading].text, nth, &own) &&
-                  own.value == motion->heading->number.value;
+                  (own.value == motion->heading->number.value ||
+                   (own.prefix.size > 0 && /* "4.3" */
+                    pol_span_equal(own.printed, motion->heading->number.printed)));
     uint32_t next = is_read ? next_value(split, items, index, &own) : 0;
     for (size_t i = item->heading->end_line; is_read && i < item->end; i++) {
         if (split->is_furniture[i] || !is_like(split, i, heading, &own, &found))

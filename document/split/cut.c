@@ -243,6 +243,7 @@ static void read_items(pol_splitter *split, pol_split_items *items, const bool *
     pol_split_settle_people(split, items);
     pol_split_settle_texts(split, items);
     pol_split_settle_stated(split, items);
+    pol_split_settle_told(split, items);
     for (size_t i = 0; i < items->count; i++)
         drop_mixed(split, &items->items[i]);
     mark_business(split, items);

@@ -155,6 +155,18 @@ bool pol_split_take_said(pol_splitter *split, pol_split_items *items, size_t ind
 /* Takes a paragraph behind the text, from `line` on: who it names as movers, what it decides. */
 void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t index, size_t line);
 
+/* What a sentence says became of the item that it is about; absent. */
+pol_span pol_split_said_by(pol_splitter *split, pol_span sentence);
+/* "The amendment was carried, and the motion as amended": up to what is said of another. */
+pol_span pol_split_first_clause(pol_span sentence);
+/* The item that a sentence behind that of `index` is about, that one or another near by; NULL. */
+const pol_split_item *pol_split_subject_of(const pol_split_items *items, size_t index,
+                                           pol_span sentence);
+
+/* ---- told.c ---- */
+/* Decisions that sentences behind the texts tell, of items of which nothing else says any. */
+void pol_split_settle_told(pol_splitter *split, pol_split_items *items);
+
 /* ---- stated.c ---- */
 /* Is it known what became of the item, or do its own lines say so? */
 bool pol_split_is_decided(pol_splitter *split, const pol_split_item *item);

@@ -704,7 +704,7 @@ static void end_before_others(pol_splitter *split, pol_split_items *items, size_
     pol_split_item *item = &items->items[index];
     const size_t limit = item->end;
     end_at_least(item, find_list(split, items, index), least);
-    end_at_least(item, pol_split_find_business(split, items, index), least);
+    end_at(item, pol_split_find_business(split, items, index));
     end_at_least(item, pol_split_find_section(split, item), least);
     for (size_t i = least; i < item->end; i++)
         if (!split->is_furniture[i] &&

@@ -69,13 +69,20 @@ static pol_span said_by(pol_span sentence)
              passed = pol_word_next(&(pol_span){bare.data, bare.size});
     if (bare.size < core.size && pol_split_is_decision(bare))
         return bare;
-    if (bare.size < core.size && pol_split_is_decision(passed) && passed.size < bare.size &&
-        strchr(":,(", pol_span_trim(pol_span_from(bare, passed.size)).data[0]))
+    bool is_passed = bare.size < core.size && pol_split_is_decision(passed) &&
+                     passed.size < bare.size &&
+                     strchr(":,(", pol_span_trim(pol_span_from(bare, passed.size)).data[0]);
+    if (is_passed && pol_split_says_amended(core) &&
+        pol_word_is_any(passed, "agreed carried passed adopted"))
+        return POL_SPAN("carried as amended"); /* "Motion as amended carried, nobody against" */
+    if (is_passed)
         return passed; /* "passed: 30 for, 9 against" */
     pol_span loose = pol_split_loose_decision(core), vote = pol_split_vote_decision(core);
     pol_span subject = pol_span_first(core, core.size - bare.size);
-    if (!loose.data &&
-        names(subject, "was were is")) /* "The amendment was carried on a show of hands" */
+    bool is_told = names(subject, "was were is") || /* "Motion passed on a show of hands" */
+                   (names(subject, "amendment motion resolution") &&
+                    pol_span_find(core, POL_SPAN(":"), 0) == (size_t)-1);
+    if (!loose.data && is_told)
         loose = pol_split_labelled_decision(bare);
     if (loose.data || vote.data)
         return loose.data ? loose : vote;
@@ -95,27 +102,33 @@ static bool is_behind_stance(pol_span text)
            loud_word(pol_span_from(text, first.size)).data;
 }
 
-/* The item near by that the sentence names by its number: "M2 as amended by M2.2"; NULL. */
-static pol_split_item *numbered(pol_split_items *items, size_t index, pol_span sentence)
+/* The item near by that the sentence names by its number: "M2 as amended by M2.2"; NULL.
+ * *ret_is_other: it names one that is none of these, "Motion 15 has been withdrawn". */
+static pol_split_item *numbered(const pol_split_items *items, size_t index, pol_span sentence,
+                                bool *ret_is_other)
 {
     enum { BACK = 40 };
     pol_split_number number;
     pol_split_noun noun;
     pol_span rest = sentence, after;
     bool has_noun = pol_split_noun_read(sentence, &noun, &rest);
+    *ret_is_other = false;
     if (!pol_split_number_parse(pol_span_trim(rest), has_noun, &number, &after))
         return NULL;
     for (size_t i = index + 1, seen = 0; i-- > 0 && seen < BACK; seen++)
         if (pol_split_number_equal(&items->items[i].heading->number, &number))
             return &items->items[i];
+    *ret_is_other = has_noun && number.value > 0 && noun.kind != POL_KIND_AMENDMENT;
     return NULL;
 }
 
-/* Which item a sentence of the paragraph behind `index` is about. */
-static pol_split_item *subject_of(pol_split_items *items, size_t index, pol_span sentence)
+/* Which item a sentence of the paragraph behind `index` is about; NULL for none of them. */
+static pol_split_item *subject_of(const pol_split_items *items, size_t index, pol_span sentence)
 {
-    pol_split_item *item = &items->items[index], *named = numbered(items, index, sentence);
-    if (named)
+    bool is_other;
+    pol_split_item *item = &items->items[index];
+    pol_split_item *named = numbered(items, index, sentence, &is_other);
+    if (named || is_other)
         return named;
     bool is_amendment = item->kind == POL_KIND_AMENDMENT;
     bool is_named = pol_words_start(sentence, "the amendment", NULL) ||
@@ -328,13 +341,30 @@ static pol_span statement_in(pol_splitter *split, pol_span sentence)
     return none;
 }
 
+pol_span pol_split_said_by(pol_splitter *split, pol_span sentence)
+{
+    pol_span said = said_by(sentence);
+    return said.data ? said : statement_in(split, sentence);
+}
+
+const pol_split_item *pol_split_subject_of(const pol_split_items *items, size_t index,
+                                           pol_span sentence)
+{
+    return subject_of(items, index, sentence);
+}
+
+pol_span pol_split_first_clause(pol_span sentence)
+{
+    return pol_span_first(sentence, second_clause(sentence));
+}
+
 /* One sentence of a paragraph behind the text. */
 static void take_sentence(pol_splitter *split, pol_split_items *items, size_t index, size_t line,
                           pol_span sentence)
 {
     pol_split_item *own = &items->items[index], *item = subject_of(items, index, sentence);
     pol_span bodies[8], text = split->lines[line].text, core = pol_span_core(sentence);
-    pol_span said = said_by(sentence);
+    pol_span said = pol_split_said_by(split, sentence);
     size_t count = pol_split_bodies(core, bodies, sizeof bodies / sizeof *bodies);
     for (size_t i = 0; i < count; i++)
         pol_split_add_mover(own, bodies[i], (uint32_t)line, false);
@@ -343,7 +373,6 @@ static void take_sentence(pol_splitter *split, pol_split_items *items, size_t in
     split->lines[line].text = core;
     bool is_party = own->mover_count == 0 && pol_split_take_party(split, own, line);
     split->lines[line].text = text;
-    said = said.data ? said : statement_in(split, sentence);
     if (is_party || !said.data || !item || item->decision.data ||
         (item != own && pol_split_is_decided(split, item)))
         return;

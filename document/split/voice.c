@@ -1,6 +1,7 @@
 /* voice.c - does a paragraph speak of a motion, of the meeting or of the day, and not with
  * the voice of what is moved? "After a long discussion the resolution was lost, 10 to 22.", "The
  * committee has ruled that", "Tea will be served at 11". */
+#include "document/names.h"
 #include "document/split/items.h"
 
 static const char motion_nouns[] = "motion resolution amendment proposal proposition composite "
@@ -77,8 +78,26 @@ static const char *const debate_phrases[] = {
     "text withheld",         "agreed to remit",     "agreed to withdraw",
     "accepted by the mover", "the house divided",   " will second",
     "one to second",         "nobody to second",    "was retained",
-    "were retained",
+    "were retained",         "was no opposition",   "item was not",
+    "this item fell",        " members spoke",      "to refer the motion back",
+    "to refer it back",      "recommendation was",
 };
+
+/* "Mr Bayliss moved.": a person, and what they did. */
+static bool is_persons(pol_span sentence)
+{
+    enum { WORDS = 5 };
+    pol_span rest = sentence, word = pol_word_next(&rest);
+    if (!pol_name_is_title(word) || !pol_word_is_capital(word))
+        return false;
+    for (int i = 0; i < WORDS && (word = pol_word_next(&rest)).data; i++) {
+        if (pol_word_is_any(word, told))
+            return true;
+        if (!pol_word_is_capital(word) && !pol_name_is_particle(word))
+            return false;
+    }
+    return false;
+}
 
 /* What minutes and reports say of a debate, in the past. */
 static bool is_told(pol_span sentence)
@@ -97,7 +116,7 @@ static bool is_told(pol_span sentence)
                          pol_word_is_any(word, "resolved carried lost agreed adopted defeated "
                                                "passed remitted withdrawn fell rejected"));
     }
-    if (has_fate && !is_loud)
+    if ((has_fate && !is_loud) || is_persons(sentence))
         return true;
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (pol_words_start(sentence, starts[i], NULL))
