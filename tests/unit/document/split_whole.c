@@ -106,6 +106,33 @@ static const split_case cases[] = {
              "\n"
              "LOST\n",
      .parts = "?"},
+    {.name = "parts of which nothing tells more than half",
+     .page = "Emergency motion\n\nConference notes the mugs and asks for more.\n\nNorth branch\n\n"
+             "Emergency motion\n\nConference notes the tea and asks for more.\n\nNorth branch\n\n"
+             "Emergency motion\n\nConference notes the fog and asks for more.\n\nNorth branch\n\n"
+             "Emergency motion\n\nConference notes the lamps and asks for more.\n\n"
+             "Emergency motion\n\nConference notes the roofs and asks for more.\n\n"
+             "Emergency motion\n\nConference notes the carts and asks for more.\n\n"
+             "Emergency motion\n\nConference notes the boats and asks for more.\n\n"
+             "Emergency motion\n\nConference notes the wells and asks for more.\n",
+     .parts = "?"},
+    {.name = "the same where half are told",
+     .page = "Emergency motion\n\nConference notes the mugs and asks for more.\n\nNorth branch\n\n"
+             "Emergency motion\n\nConference notes the tea and asks for more.\n\nNorth branch\n\n"
+             "Emergency motion\n\nConference notes the fog and asks for more.\n\nNorth branch\n\n"
+             "Emergency motion\n\nConference notes the lamps and asks for more.\n\nNorth branch\n\n"
+             "Emergency motion\n\nConference notes the roofs and asks for more.\n\n"
+             "Emergency motion\n\nConference notes the carts and asks for more.\n\n"
+             "Emergency motion\n\nConference notes the boats and asks for more.\n\n"
+             "Emergency motion\n\nConference notes the wells and asks for more.\n",
+     .parts = "emergency by North branch: Conference not ... asks for more.\n"
+              "emergency by North branch: Conference not ... asks for more.\n"
+              "emergency by North branch: Conference not ... asks for more.\n"
+              "emergency by North branch: Conference not ... asks for more.\n"
+              "emergency: Conference not ... asks for more.\n"
+              "emergency: Conference not ... asks for more.\n"
+              "emergency: Conference not ... asks for more.\n"
+              "emergency: Conference not ... asks for more.\n"},
     {.name = "nothing", .page = "\n", .parts = ""},
 };
 
