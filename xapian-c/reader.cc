@@ -72,6 +72,19 @@ bool reopen(xc_reader *reader)
     return true;
 }
 
+/* A writer may commit twice while the latest revision is opened: then there is a later one. */
+bool reopen_latest(xc_reader *reader)
+{
+    for (int tries_left = 20;; tries_left--) {
+        try {
+            return reopen(reader);
+        } catch (const Xapian::DatabaseModifiedError &) {
+            if (tries_left == 0)
+                throw;
+        }
+    }
+}
+
 } // namespace
 
 /* Of several databases, whose ids alternate, Xapian makes one; what a writer has not committed is
@@ -147,7 +160,7 @@ xc_status xc_reader_reopen(xc_reader *reader, bool *ret_moved, xc_error *reterr)
     if (ret_moved)
         *ret_moved = false;
     return guarded(reterr, [&] {
-        bool has_moved = reopen(reader);
+        bool has_moved = reopen_latest(reader);
         if (ret_moved)
             *ret_moved = has_moved;
     });

@@ -295,8 +295,9 @@ XC_MUST_CHECK xc_status xc_reader_open_remote(const char *host, uint16_t port, u
 void xc_reader_free(xc_reader *reader);
 /* Moves to the latest revision; *ret_moved (may be NULL) says whether there was one. A
  * stub is read again: where it names other databases now, or a directory was exchanged
- * for another, those are opened. After a failure the reader stands where it stood. What
- * was made from a reader before may say XC_OVERTAKEN. */
+ * for another, those are opened. After a failure the reader stands where it stood;
+ * XC_OVERTAKEN: twenty times a writer committed faster than it could be opened. What was made
+ * from a reader before may say XC_OVERTAKEN. */
 XC_MUST_CHECK xc_status xc_reader_reopen(xc_reader *reader, bool *ret_moved, xc_error *reterr);
 /* Changes with each commit: UUID and revision of every part. Borrowed until the next
  * call. XC_UNIMPLEMENTED for remote parts' revision. */
