@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "core/abbreviations.h"
-#include "search/alias_written.h"
+#include "search/alias/written.h"
 #include "search/expand.h"
 #include "search/query/build.h"
 

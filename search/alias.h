@@ -8,7 +8,7 @@
  *
  * What stands for what is learnt from the documents, whose heads have a term for each acronym that
  * their text spells out ("Sustainability and Transformation Plans (STPs)"), and for what nobody
- * spells out in a table (core/abbreviations.h). The rest is of search/alias_written.h. The word
+ * spells out in a table (core/abbreviations.h). The rest is of search/alias/written.h. The word
  * that was typed stays the first child of an OR with `is_alias`; what is added weighs less, by its
  * `share`. Words in quotation marks, of fields, and behind a minus stand for themselves. */
 #ifndef POL_SEARCH_ALIAS_H

@@ -2,8 +2,8 @@
 #include "search/entry.h"
 
 #include "document/stored.h"
+#include "search/evaluate/set.h"
 #include "search/lengths.h"
-#include "search/set.h"
 
 static pol_status fail_damaged(const pol_index *index, pol_error *reterr)
 {

@@ -5,8 +5,8 @@
 #define POL_SEARCH_ENTRY_H
 
 #include "core/schema.h"
-#include "search/builder.h"
 #include "search/index.h"
+#include "search/plan/builder.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -4,9 +4,9 @@
 #include <stdlib.h>
 
 #include "core/schema.h"
-#include "search/adjacent.h"
-#include "search/match.h"
-#include "search/postings.h"
+#include "search/evaluate/adjacent.h"
+#include "search/evaluate/postings.h"
+#include "search/plan/match.h"
 
 static const pol_set nothing;
 

@@ -6,9 +6,9 @@
 #ifndef POL_SEARCH_EVALUATE_H
 #define POL_SEARCH_EVALUATE_H
 
-#include "search/builder.h"
+#include "search/evaluate/set.h"
 #include "search/lengths.h"
-#include "search/set.h"
+#include "search/plan/builder.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "search/match.h"
+#include "search/plan/match.h"
 
 enum { EACH = 100 }; /* terms between two looks at the clock */
 

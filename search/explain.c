@@ -2,7 +2,7 @@
 #include "search/explain.h"
 
 #include "search/entry.h"
-#include "search/match.h"
+#include "search/plan/match.h"
 
 static pol_status add_word(pol_plan *plan, const pol_node *node, pol_buffer *buffer,
                            pol_error *reterr)

@@ -5,7 +5,7 @@
 
 #include "core/buffer.h"
 #include "search/local.h"
-#include "search/tiers.h"
+#include "search/plan/tiers.h"
 
 /* Appends lines of text; ask buffer->status. Fails as reading the index. */
 POL_MUST_CHECK pol_status pol_explain_query(pol_plan *plan, const pol_query *query,

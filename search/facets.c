@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "search/tally.h"
+#include "search/evaluate/tally.h"
 
 /* The fields that are facets, in the schema's order. */
 typedef struct facet_fields {

@@ -6,8 +6,8 @@
 #ifndef POL_SEARCH_FACETS_H
 #define POL_SEARCH_FACETS_H
 
-#include "search/results_build.h"
-#include "search/tiers.h"
+#include "search/plan/tiers.h"
+#include "search/results/build.h"
 
 /* Fills in results->facets and results->chart, where the options want them, over all tiers. Fails:
  * POL_NOMEM, POL_LIMIT, and as reading the index. */

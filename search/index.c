@@ -5,13 +5,13 @@
 
 #include "core/schema.h"
 #include "index/failure.h"
+#include "search/evaluate/frequency.h"
+#include "search/evaluate/kept.h"
+#include "search/evaluate/postings.h"
 #include "search/expand.h"
-#include "search/frequency.h"
-#include "search/impacts.h"
-#include "search/kept.h"
 #include "search/lengths.h"
-#include "search/postings.h"
-#include "search/word_memo.h"
+#include "search/local/impacts.h"
+#include "search/spelling/word_memo.h"
 
 pol_status pol_index_fail(const pol_index *index, const xc_error *error, pol_error *reterr)
 {

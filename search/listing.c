@@ -6,9 +6,9 @@
 
 #include "core/arena.h"
 #include "core/schema.h"
-#include "search/builder.h"
 #include "search/entry.h"
-#include "search/match.h"
+#include "search/plan/builder.h"
+#include "search/plan/match.h"
 
 enum { LISTING_BYTES_MAX = 64 << 20 };
 

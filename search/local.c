@@ -1,14 +1,14 @@
 /* local.c - a condition to what matches, the best documents of that, and their best passages.
  *
- * Documents are scored without being listed (search/best.h); passages are looked at only of those
- * documents that may have one on the page. */
+ * Documents are scored without being listed (search/local/best.h); passages are looked at only of
+ * those documents that may have one on the page. */
 #include "search/local.h"
 
 #include <stdlib.h>
 
-#include "search/bits.h"
-#include "search/feedback.h"
-#include "search/pairs.h"
+#include "search/evaluate/bits.h"
+#include "search/local/feedback.h"
+#include "search/local/pairs.h"
 
 enum { LISTS_MAX = POL_UNITS_MAX + POL_FEEDBACK_STEMS };
 

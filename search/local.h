@@ -3,15 +3,15 @@
  * For indexes on this machine's disk; Xapian's matcher does the rest. Exact: every entry that
  * matches is counted, every document with one scored.
  *
- * Documents are ranked, as a whole (search/score.h, pairs.h, feedback.h): D. A passage scores what
- * its document does and POL_LOCAL_PASSAGE_SHARE of what the words weigh in the passage itself, so
- * that the best passages of the best documents come first; where hits are grouped, the documents
- * come by D, and in each its passages. Equals come in the index's order. */
+ * Documents are ranked, as a whole (search/local/score.h, local/pairs.h, local/feedback.h): D. A
+ * passage scores what its document does and POL_LOCAL_PASSAGE_SHARE of what the words weigh in the
+ * passage itself, so that the best passages of the best documents come first; where hits are
+ * grouped, the documents come by D, and in each its passages. Equals come in the index's order. */
 #ifndef POL_SEARCH_LOCAL_H
 #define POL_SEARCH_LOCAL_H
 
+#include "search/evaluate/set.h"
 #include "search/plan.h"
-#include "search/set.h"
 
 #ifdef __cplusplus
 extern "C" {

@@ -2,9 +2,9 @@
  * index. */
 #include "search/meeting.h"
 
-#include "search/builder.h"
 #include "search/expand.h"
-#include "search/match.h"
+#include "search/plan/builder.h"
+#include "search/plan/match.h"
 #include "search/query/build.h"
 
 enum {

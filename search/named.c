@@ -6,7 +6,7 @@
 #include "core/schema.h"
 #include "search/expand.h"
 #include "search/highlight.h"
-#include "search/match.h"
+#include "search/plan/match.h"
 
 enum { EACH = 100 }; /* values between two looks at the clock */
 

@@ -2,7 +2,7 @@
 #ifndef POL_SEARCH_ONCE_H
 #define POL_SEARCH_ONCE_H
 
-#include "search/results_build.h"
+#include "search/results/build.h"
 #include "search/search.h"
 
 /* Searches for `query`, which, where `typed` is not NULL, is another spelling of what found that.

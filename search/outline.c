@@ -3,9 +3,9 @@
 
 #include "core/arena.h"
 #include "core/schema.h"
-#include "search/builder.h"
 #include "search/listing.h"
-#include "search/match.h"
+#include "search/plan/builder.h"
+#include "search/plan/match.h"
 
 enum { OUTLINE_BYTES_MAX = 256 << 20 };
 

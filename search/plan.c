@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include "search/condition.h"
+#include "search/plan/condition.h"
 #include "search/rank.h"
 
 enum { NOTE_SIZE = 400 };

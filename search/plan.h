@@ -9,8 +9,8 @@
 #define POL_SEARCH_PLAN_H
 
 #include "core/arena.h"
-#include "search/builder.h"
 #include "search/index.h"
+#include "search/plan/builder.h"
 #include "search/query.h"
 
 #ifdef __cplusplus

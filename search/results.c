@@ -3,7 +3,7 @@
 
 #include "search/fetch.h"
 #include "search/highlight.h"
-#include "search/results_build.h"
+#include "search/results/build.h"
 
 static const struct {
     const char *code, *label;

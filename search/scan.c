@@ -9,10 +9,10 @@
 
 #include "core/schema.h"
 #include "search/lengths.h"
-#include "search/match.h"
-#include "search/scan_best.h"
-#include "search/scan_match.h"
-#include "search/scan_terms.h"
+#include "search/plan/match.h"
+#include "search/scan/best.h"
+#include "search/scan/match.h"
+#include "search/scan/terms.h"
 
 enum { BLOCK = 512 };
 

@@ -5,19 +5,19 @@
 #include <stdlib.h>
 
 #include "search/alias.h"
-#include "search/bits.h"
-#include "search/dated.h"
+#include "search/evaluate/bits.h"
+#include "search/evaluate/dated.h"
+#include "search/evaluate/postings.h"
 #include "search/explain.h"
 #include "search/facets.h"
-#include "search/impacts.h"
 #include "search/local.h"
-#include "search/match.h"
+#include "search/local/impacts.h"
 #include "search/meeting.h"
 #include "search/plan.h"
-#include "search/postings.h"
-#include "search/results_build.h"
+#include "search/plan/match.h"
+#include "search/plan/tiers.h"
+#include "search/results/build.h"
 #include "search/spelling.h"
-#include "search/tiers.h"
 
 enum { ATTEMPTS = 5, EXPLAIN_BYTES_MAX = 4 << 20 };
 

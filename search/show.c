@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "search/entry.h"
-#include "search/results_build.h"
+#include "search/results/build.h"
 #include "search/search.h"
 
 enum {

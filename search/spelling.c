@@ -6,9 +6,9 @@
 #include "core/buffer.h"
 #include "core/schema.h"
 #include "search/expand.h"
-#include "search/match.h"
-#include "search/nearest.h"
+#include "search/plan/match.h"
 #include "search/query/build.h"
+#include "search/spelling/nearest.h"
 
 enum {
     EDITS_SHORT = 1,

@@ -10,9 +10,9 @@
 #include "core/schema.h"
 #include "core/utf8.h"
 #include "document/stored.h"
-#include "search/builder.h"
-#include "search/match.h"
-#include "search/word_memo.h"
+#include "search/plan/builder.h"
+#include "search/plan/match.h"
+#include "search/spelling/word_memo.h"
 
 enum {
     SUGGEST_BYTES_MAX = 16 << 20,

@@ -1,4 +1,4 @@
-"""scoring.py - scores by the formulas of search/score.h, units.h, pairs.h, feedback.h and local.h,
+"""scoring.py - scores by the formulas of search/local/score.h, units.h, pairs.h, feedback.h and local.h,
 of all documents and passages at once. Scores are arrays by docid; what is not scored is NaN."""
 import numpy as np
 

@@ -1,5 +1,5 @@
 // weigh.cc - queries of words to what Xapian's own matcher makes of them by the formula of
-// search/score.h: a Xapian::Weight of our own, written from its words alone.
+// search/local/score.h: a Xapian::Weight of our own, written from its words alone.
 //
 // A line on standard input is HEADS <TAB> STEM REPEATS STEM REPEATS ...: heads 1 scores documents
 // by the terms of their heads, 0 passages by stems of text and title. Answers are lines

@@ -1,4 +1,4 @@
-/* best_test.c - search/best.h: what a scan finds is what adding up everything finds. */
+/* best_test.c - search/local/best.h: what a scan finds is what adding up everything finds. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "search/best.h"
+#include "search/local/best.h"
 
 enum { LAST = 9000, LISTS = 5, ROUNDS = 200 };
 

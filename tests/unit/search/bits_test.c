@@ -1,4 +1,4 @@
-/* bits_test.c - search/bits.h: the same entries as search/evaluate.h finds. */
+/* bits_test.c - search/evaluate/bits.h: the same entries as search/evaluate.h finds. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "core/schema.h"
-#include "search/bits.h"
+#include "search/evaluate/bits.h"
 #include "tests/unit/search/fixture.h"
 
 enum { MADE = 300 };

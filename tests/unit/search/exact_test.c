@@ -11,7 +11,7 @@
 #include "core/buffer.h"
 #include "core/schema.h"
 #include "search/chart.h"
-#include "search/match.h"
+#include "search/plan/match.h"
 #include "search/search.h"
 #include "tests/unit/search/collection.h"
 

@@ -1,4 +1,4 @@
-/* kept_test.c - search/kept.h: finding by name, and who goes first. */
+/* kept_test.c - search/evaluate/kept.h: finding by name, and who goes first. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-#include "search/kept.h"
+#include "search/evaluate/kept.h"
 
 static void put(pol_kept *kept, const char *name, int value, size_t bytes)
 {

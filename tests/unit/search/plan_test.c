@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "search/expand.h"
-#include "search/phrase.h"
 #include "search/plan.h"
+#include "search/plan/phrase.h"
 #include "search/search.h"
 #include "tests/unit/search/collection.h"
 

@@ -9,9 +9,9 @@
 
 #include "core/schema.h"
 #include "search/lengths.h"
-#include "search/match.h"
+#include "search/plan/match.h"
 #include "search/scan.h"
-#include "search/scan_match.h"
+#include "search/scan/match.h"
 #include "tests/unit/search/collection.h"
 
 enum { MADE = 300, DEPTH = 50, QUERIES = 6 };

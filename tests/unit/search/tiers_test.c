@@ -8,8 +8,8 @@
 #include <cmocka.h>
 
 #include "core/buffer.h"
+#include "search/local/units.h"
 #include "search/search.h"
-#include "search/units.h"
 #include "tests/unit/search/fixture.h"
 
 enum { WORDS = POL_UNITS_MAX + 8 };

@@ -1,4 +1,5 @@
-/* weighed_test.c - search/weighed.h: a list has what search/score.h gives each document by itself.
+/* weighed_test.c - search/local/weighed.h: a list has what search/local/score.h gives each document
+ * by itself.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -10,8 +11,8 @@
 #include <cmocka.h>
 
 #include "core/schema.h"
-#include "search/frequency.h"
-#include "search/weighed.h"
+#include "search/evaluate/frequency.h"
+#include "search/local/weighed.h"
 #include "tests/unit/search/fixture.h"
 
 enum { MADE = 200 };
