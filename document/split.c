@@ -214,6 +214,56 @@ static void doubt_notes(pol_splitter *split)
     }
 }
 
+/* "Policy Forum", "Flip charts from Saturday", "not yet motions" near the top: what people sent in
+ * or said, which others are to make motions of. */
+static bool is_of_ideas(const pol_splitter *split)
+{
+    static const char *const phrases[] = {"policy forum",    "open forum",    "flip chart",
+                                          "flipchart",       "thoughts",      "ideas sent",
+                                          "not yet motions", "for discussion"};
+    enum { TOP = 12 };
+    for (size_t i = 0; i < split->count && i < TOP; i++)
+        for (size_t k = 0; k < sizeof phrases / sizeof *phrases; k++)
+            if (split->text->lines[i].text.size <= POL_SPLIT_LINE_BYTES &&
+                pol_span_find_fold(split->text->lines[i].text, pol_span_of(phrases[k]), 0) !=
+                    (size_t)-1)
+                return true;
+    return false;
+}
+
+/* Of such a paper in which several lines decide something, and nobody moves any. */
+static void doubt_ideas(pol_splitter *split)
+{
+    enum { LINES_MAX = 2000, LEAST = 2, NAMES = 3 };
+    size_t deciding = 0;
+    uint32_t first = 0;
+    if (!is_of_ideas(split))
+        return;
+    for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
+        const pol_line *line = &split->text->lines[i];
+        if (i >= NAMES &&
+            pol_split_look(split, i) & POL_LOOK_MOVER) /* above is whose paper it is */
+            return;
+        bool decides = does_decide(line->text) || pol_split_look(split, i) & POL_LOOK_LOOSE;
+        first = decides && deciding == 0 ? line->number : first;
+        deciding += decides;
+    }
+    if (deciding >= LEAST) {
+        split->doubt = "ideas that were sent in, in which several motions may stand";
+        split->doubt_line = first;
+    }
+}
+
+/* A text that is too broken to be cut is kept whole, and says so. */
+static bool keep_damaged(pol_splitter *split)
+{
+    if (!pol_split_is_damaged(split))
+        return false;
+    split->doubt = "words are broken, as by a bad scan: where items start cannot be told";
+    split->doubt_line = split->text->lines[0].number;
+    return true;
+}
+
 /* Are most texts cut short, "calls on the ...", as on a page that lists what stands elsewhere? */
 static bool are_teasers(pol_splitter *split)
 {
@@ -343,7 +393,7 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
             (pol_doubt){"split", POL_SPAN("more lines look like headings than are told apart"), 1};
         return POL_OK;
     }
-    bool is_cut = pol_split_choose_all(&split);
+    bool is_cut = !keep_damaged(&split) && pol_split_choose_all(&split);
     if (split.status == POL_OK && is_cut)
         pol_split_cut(&split, ret_split);
     if (split.status == POL_OK && is_cut && are_by_chance(&split, ret_split)) {
@@ -362,6 +412,8 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         doubt_thats(&split);
     if (split.status == POL_OK && !is_cut && !split.doubt)
         doubt_notes(&split);
+    if (split.status == POL_OK && !is_cut && !split.doubt)
+        doubt_ideas(&split);
     if (split.status == POL_OK && !is_cut && split.doubt) {
         ret_split->is_doubtful = true;
         ret_split->doubt = (pol_doubt){"split", pol_span_of(split.doubt), split.doubt_line};

@@ -274,6 +274,10 @@ pol_span pol_split_join(pol_splitter *split, size_t from, size_t end);
 /* The last one before `line`; POL_SPLIT_NOWHERE. */
 size_t pol_split_previous(const pol_splitter *split, size_t line);
 
+/* ---- damage.c ---- */
+/* Is the text so broken, as by a bad scan, that no heading in it can be trusted? */
+bool pol_split_is_damaged(const pol_splitter *split);
+
 /* ---- reshape.c ---- */
 void pol_split_reshape(pol_splitter *split);
 

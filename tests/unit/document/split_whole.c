@@ -133,6 +133,19 @@ static const split_case cases[] = {
               "emergency: Conference not ... asks for more.\n"
               "emergency: Conference not ... asks for more.\n"
               "emergency: Conference not ... asks for more.\n"},
+    {.name = "words broken by a bad scan",
+     .page = "Conf rence 2005\n\n9  Depots\nThat this C nf rence n tes th t the d p ts ar sh t\n"
+             "and that the c1eaners a k f r more. It c lls on the ex cutive t s ek a m et ng\n"
+             "w th the emp1oyer b f re the winter.\n\n10  Unif rms\nThat this C nf rence\n"
+             "d pl res the l ng sh rts, and c lls f r others.\n",
+     .parts = "?"},
+    {.name = "ideas that were sent in",
+     .page = "POLICY FORUM 2026\n\nWording sent in by groups\n\n"
+             "The Forum calls for more mugs in each of the halls of the town.\n\n"
+             "Tea should be hot. Groups in the hills have none after nine.\n\n"
+             "The Forum asks that members write to the mill about the flour.\n\n"
+             "It was felt that some of the above belongs together.\n",
+     .parts = "?"},
     {.name = "nothing", .page = "\n", .parts = ""},
 };
 
