@@ -86,8 +86,9 @@ static bool may_be_furniture(pol_splitter *split, size_t line)
     if (source->marker.size > 0 || source->role == POL_LINE_CELL || is_labelled ||
         !names_paper(source->text))
         return false;
-    if (pol_split_look(split, line) & (POL_LOOK_DECISION | POL_LOOK_OPENER | POL_LOOK_OPEN |
-                                       POL_LOOK_EDIT | POL_LOOK_ADVICE | POL_LOOK_POINT))
+    if (pol_split_look(split, line) &
+        (POL_LOOK_DECISION | POL_LOOK_OPENER | POL_LOOK_OPEN | POL_LOOK_EDIT | POL_LOOK_ADVICE |
+         POL_LOOK_POINT | POL_LOOK_PARENTS))
         return false;
     return !(pol_split_heading_parse(source->text, &heading) && heading.form == POL_SPLIT_NOUN);
 }
