@@ -138,6 +138,16 @@ static size_t name_end(pol_span rest, bool at_commas, bool at_and, size_t *ret_m
     return rest.size;
 }
 
+/* "District Branch", of "Penwith & District Branch": a kind of body, and no name of one. */
+static bool is_kind_alone(pol_span piece)
+{
+    pol_span word, rest = piece;
+    while ((word = pol_word_next(&rest)).data)
+        if (!pol_word_is_any(word, "district county area local general branch region committee"))
+            return false;
+    return pol_word_is(pol_word_last(piece), "branch");
+}
+
 /* Do commas separate names? Of people always; of bodies when every piece could be one:
  * "Water, Environment and Transport Executive" is a single body. */
 static bool commas_separate(pol_span value, pol_submitter_hint hint)
@@ -149,7 +159,7 @@ static bool commas_separate(pol_span value, pol_submitter_hint hint)
         pol_span rest = pol_span_from(value, at);
         size_t end = name_end(rest, true, true, &mark);
         pol_span piece = pol_span_first(rest, end);
-        if (!pol_name_has_body(piece))
+        if (!pol_name_has_body(piece) || is_kind_alone(piece))
             return false;
         if (pol_word_count(piece, 2) == 1 && !pol_word_is_upper(pol_word_last(piece)))
             return false;

@@ -61,8 +61,9 @@ static pol_span mover_of(pol_span text)
         if (!pol_word_is_any(word, "by from") && !is_label)
             continue;
         pol_span name = pol_span_trim(pol_span_from(text, is_label)), bare;
-        static const char *const ends[] = {":",       ", as follows", " as follows", ", to ",
-                                           ", which", " reads",       ", reading"};
+        static const char *const ends[] = {":",         ", as follows", " as follows",
+                                           ", to ",     ", which",      " reads",
+                                           ", reading", " was ",        " were "};
         for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
             name = pol_span_first(name, pol_span_find(name, pol_span_of(ends[i]), 0));
         name = pol_span_trim(name);

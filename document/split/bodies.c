@@ -224,10 +224,16 @@ static pol_span name_of(pol_span piece, bool *is_labelled)
     return is_body ? name : pol_span_make(NULL, 0);
 }
 
-/* "Rutland to move, Bury to second": names that need no body's word. */
+/* "Rutland to move, Bury to second", "Bury to second.": names that need no body's word. */
 static size_t add_to_move(pol_span text, pol_span *names, size_t capacity)
 {
     static const char second[] = " to second";
+    pol_span core = pol_span_core(text);
+    if (capacity > 0 && pol_span_ends(core, POL_SPAN(" to second")) &&
+        pol_split_is_name(pol_span_first(core, core.size - (sizeof second - 1)))) {
+        names[0] = pol_span_first(core, core.size - (sizeof second - 1));
+        return 1;
+    }
     size_t at = pol_span_find(text, POL_SPAN(" to move"), 0);
     if (at == (size_t)-1 || capacity == 0)
         return 0;

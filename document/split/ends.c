@@ -47,10 +47,24 @@ bool pol_split_is_loud_rest(pol_splitter *split, const pol_split_item *item, siz
     return loud_over_lines(split, item, line, &above).data != NULL;
 }
 
+/* "B104", of a branch. */
+static bool is_code(pol_span text)
+{
+    enum { CODE_BYTES = 8 };
+    bool has_digit = false;
+    for (size_t i = 0; i < text.size; i++)
+        has_digit = has_digit || (text.data[i] >= '0' && text.data[i] <= '9');
+    return has_digit && text.size <= CODE_BYTES && pol_word_count(text, 2) == 1;
+}
+
 /* The names that a text ends with, and the text without them; absent. */
 static pol_span names_at_end(pol_span text, pol_span *ret_text)
 {
     pol_span none = {NULL, 0}, names = pol_split_in_brackets(text, ret_text);
+    if (names.data && is_code(names) && pol_split_is_body_name(*ret_text)) {
+        ret_text->size = 0; /* "Penrith Stores Branch (B104)" */
+        return pol_span_trim(text);
+    }
     if (names.data && pol_split_are_names(names))
         return names;
     names = loud_end(text);

@@ -11,10 +11,49 @@ static const pol_line *source_of(const pol_splitter *split, size_t line)
     return &split->text->lines[line];
 }
 
+/* "22.  Sheffield Tramways": without a number, which is the heading's where that has none;
+ * "Amendment - Croydon", "Resolution submitted by Leeds": without the noun. */
+static pol_span without_front(pol_split_item *item, pol_span name)
+{
+    enum { FRONT_WORDS = 3 };
+    pol_split_number number;
+    pol_split_noun noun;
+    pol_span rest, after = name;
+    bool is_marked = pol_split_number_parse(name, false, &number, &rest) && rest.size > 1 &&
+                     strchr(".)", rest.data[0]) && rest.data[1] == ' ';
+    if (is_marked && !item->heading->number.printed.data && item->kind != POL_KIND_AMENDMENT)
+        item->heading->number = number;
+    name = is_marked ? pol_span_core(rest) : name;
+    if (!pol_split_noun_read(name, &noun, &rest))
+        return name;
+    for (int i = 0; i < FRONT_WORDS && pol_word_next(&after).data; i++)
+        if (pol_words_start(after, "submitted by", &rest) ||
+            pol_words_start(after, "proposed by", &rest) ||
+            pol_words_start(after, "moved by", &rest))
+            return pol_span_core(rest);
+    rest = pol_span_trim(rest);
+    bool is_dashed = pol_span_starts(rest, POL_SPAN("- ")) ||
+                     pol_span_starts(rest, POL_SPAN("\u2013 ")) ||
+                     pol_span_starts(rest, POL_SPAN("\u2014 "));
+    return is_dashed && pol_span_core(rest).size > 0 ? pol_span_core(rest) : name;
+}
+
+/* "Branch Committee, seconded by Estates stewards": the first, and the other as a mover, too. */
+static pol_span without_seconder(pol_split_item *item, pol_span name, uint32_t line, bool is_person)
+{
+    static const char mark[] = ", seconded by ";
+    size_t at = pol_span_find_fold(name, POL_SPAN(", seconded by "), 0);
+    if (at == (size_t)-1 || at == 0)
+        return name;
+    pol_split_add_mover(item, pol_span_from(name, at + sizeof mark - 1), line, is_person);
+    return pol_span_first(name, at);
+}
+
 void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person)
 {
     pol_span rest;
-    name = pol_span_core(name);
+    name = without_front(item, pol_span_core(name));
+    name = without_seconder(item, name, line, is_person);
     if (pol_words_start(name, "the", &rest))
         name = pol_span_trim(rest);
     pol_span last = pol_word_last(name);

@@ -16,7 +16,22 @@ static bool ends_as_group(pol_span name)
         pol_word_last(name),
         "alliance circle panel team staff group groups collective guild residents "
         "members tenants students leaseholders society association section sections "
-        "reps delegates workers officers representatives ushers dwellers");
+        "reps delegates workers officers representatives ushers dwellers stewards depot works "
+        "delivery rail stores hospital hospitals college colleges university clerical transport "
+        "shunters drivers retail airport docks libraries schools prison police ambulance freelance "
+        "cumann ceantair");
+}
+
+/* "Leeds Dairy D88", "Castle Street No. 2": no person's name ends in a number. */
+static bool ends_in_number(pol_span name)
+{
+    pol_span last = pol_word_last(name);
+    if (last.size == 0 || last.data == name.data)
+        return false;
+    pol_span before = pol_word_last(pol_span_first(name, (size_t)(last.data - name.data)));
+    bool is_code = last.data[0] >= 'A' && last.data[0] <= 'Z' && last.size > 1 &&
+                   last.data[last.size - 1] >= '0' && last.data[last.size - 1] <= '9';
+    return is_code || (last.data[0] >= '0' && last.data[0] <= '9' && pol_word_is(before, "no"));
 }
 
 /* "the Deanery of Clun", "Landholders' Circle": whatever is named so is no person. */
@@ -24,7 +39,7 @@ static bool is_body(pol_span name)
 {
     pol_span rest;
     return pol_words_start(name, "the", &rest) || pol_name_kind_of(name) == POL_NAME_BODY ||
-           pol_split_is_body_name(name) || ends_as_group(name) ||
+           pol_split_is_body_name(name) || ends_as_group(name) || ends_in_number(name) ||
            pol_span_find(name, POL_SPAN("' "), 0) != (size_t)-1 ||
            pol_span_find(name, POL_SPAN("'s "), 0) != (size_t)-1 ||
            pol_span_find(name, POL_SPAN("\u2019s "), 0) != (size_t)-1 ||
@@ -211,8 +226,61 @@ static void settle(pol_split_mover *mover, const label_class *own)
     mover->is_person = mover->is_person && !is_known && !mover->is_sure;
 }
 
+/* ---- regions that say where a branch is ---- */
+
+/* The name alone is all of its line. */
+static bool is_alone(const pol_splitter *split, const pol_split_mover *mover)
+{
+    return pol_span_equal(pol_span_core(split->printed[mover->line].text),
+                          pol_span_core(mover->name));
+}
+
+static bool ends_in(const pol_split_mover *mover, const char *word)
+{
+    return pol_word_is(pol_word_last(mover->name), word);
+}
+
+/* Are its movers branches, and right under the last of each few their region? */
+static bool has_addresses(const pol_splitter *split, const pol_split_item *item)
+{
+    bool was_branch = false;
+    for (size_t i = 0; i < item->mover_count; i++) {
+        const pol_split_mover *own = &item->movers[i];
+        bool is_region = ends_in(own, "region");
+        if (!is_alone(split, own) || !(is_region || ends_in(own, "branch")) ||
+            (is_region && !(was_branch && own->line == own[-1].line + 1)))
+            return false;
+        was_branch = !is_region;
+    }
+    return item->mover_count > 1 && !was_branch;
+}
+
+/* "F22 PARCELS BRANCH" over "Yorkshire and Humber Region", in all items of a paper that have two
+ * movers: the second line says where the first one is, and does not move. */
+static void settle_addresses(const pol_splitter *split, pol_split_items *items)
+{
+    enum { LEAST = 3 };
+    size_t found = 0, others = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        bool is_so = has_addresses(split, &items->items[i]);
+        found += is_so;
+        others += !is_so && items->items[i].mover_count > 1;
+    }
+    for (size_t i = 0; i < items->count && found >= LEAST && others * 4 <= found; i++) {
+        pol_split_item *item = &items->items[i];
+        if (!has_addresses(split, item))
+            continue;
+        size_t kept = 0;
+        for (size_t k = 0; k < item->mover_count; k++)
+            if (!ends_in(&item->movers[k], "region"))
+                item->movers[kept++] = item->movers[k];
+        item->mover_count = kept;
+    }
+}
+
 void pol_split_settle_people(const pol_splitter *split, pol_split_items *items)
 {
+    settle_addresses(split, items);
     label_class classes[CLASSES_MAX];
     size_t count = 0;
     for (int is_second = 0; is_second < 2; is_second++)

@@ -417,6 +417,13 @@ static size_t find_list(pol_splitter *split, const pol_split_items *items, size_
 
 /* ---- the tail ---- */
 
+/* "M15 PRESTON BRANCH" under "K22 STOKE BRANCH": named as the first mover is. */
+static bool is_like_first(const pol_split_item *item, pol_span text)
+{
+    pol_span first = pol_word_last(item->movers[0].name), last = pol_word_last(text);
+    return item->mover_count > 0 && pol_split_is_body_name(text) && pol_span_equal(first, last);
+}
+
 /* One line behind the text; true where it was taken. */
 static bool take_line(pol_splitter *split, pol_split_items *items, size_t index, size_t line)
 {
@@ -467,8 +474,9 @@ static bool take_line(pol_splitter *split, pol_split_items *items, size_t index,
     } else if (!(look & POL_LOOK_STATUS)) {
         pol_span names[8];
         size_t count = pol_split_bodies(text, names, sizeof names / sizeof *names);
-        bool is_heading = source_of(split, line)->role == POL_LINE_HEADING ||
-                          (stands_out(split, line) && item->mover_count > 0);
+        bool is_heading =
+            source_of(split, line)->role == POL_LINE_HEADING ||
+            (stands_out(split, line) && item->mover_count > 0 && !is_like_first(item, text));
         if (count == 0 && !is_heading &&
             (pol_split_take_people(split, item, line) || pol_split_take_party(split, item, line)))
             return true;

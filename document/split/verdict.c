@@ -207,6 +207,17 @@ static size_t second_clause(pol_span sentence)
     return best;
 }
 
+/* Who moves, of a sentence that names no people; false where it names nobody. */
+static bool take_bodies(pol_split_item *item, pol_span sentence, size_t line)
+{
+    enum { NAMES = 8 };
+    pol_span names[NAMES];
+    size_t count = pol_split_bodies(sentence, names, NAMES);
+    for (size_t i = 0; i < count; i++)
+        pol_split_add_mover(item, names[i], (uint32_t)line, false);
+    return count > 0;
+}
+
 static void take(pol_splitter *split, pol_split_items *items, size_t index, size_t from, size_t end,
                  pol_span text)
 {
@@ -215,6 +226,8 @@ static void take(pol_splitter *split, pol_split_items *items, size_t index, size
         pol_span sentence = pol_first_sentence(text);
         sentence = pol_span_first(sentence, second_clause(sentence));
         pol_span said = said_by(sentence);
+        if (pol_words_start(sentence, "submitted by", NULL))
+            take_bodies(&items->items[index], pol_span_core(sentence), from);
         pol_split_item *item = subject_of(items, index, sentence);
         bool is_open = item && !item->decision.data &&
                        (item == &items->items[index] || !pol_split_is_decided(split, item));
@@ -363,12 +376,9 @@ static void take_sentence(pol_splitter *split, pol_split_items *items, size_t in
                           pol_span sentence)
 {
     pol_split_item *own = &items->items[index], *item = subject_of(items, index, sentence);
-    pol_span bodies[8], text = split->lines[line].text, core = pol_span_core(sentence);
+    pol_span text = split->lines[line].text, core = pol_span_core(sentence);
     pol_span said = pol_split_said_by(split, sentence);
-    size_t count = pol_split_bodies(core, bodies, sizeof bodies / sizeof *bodies);
-    for (size_t i = 0; i < count; i++)
-        pol_split_add_mover(own, bodies[i], (uint32_t)line, false);
-    if (count > 0)
+    if (take_bodies(own, core, line))
         return;
     split->lines[line].text = core;
     bool is_party = own->mover_count == 0 && pol_split_take_party(split, own, line);
