@@ -231,6 +231,23 @@ const bool *pol_split_read_heads(pol_splitter *split, pol_split_items *items)
     return is_furniture;
 }
 
+/* "Late motion: Flood", "Emergency resolution: Fire": what kind it is, and then the title. */
+static void settle_kind_in_title(pol_split_item *item)
+{
+    static const char *const kinds[] = {
+        "late motion", "emergency motion", "late resolution",  "emergency resolution",
+        "late remit",  "emergency remit",  "late proposition", "emergency proposition"};
+    pol_span rest;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (pol_words_start(item->title, kinds[i], &rest) &&
+            pol_span_starts(rest, POL_SPAN(": ")) && pol_span_core(rest).size > 0) {
+            item->title = pol_span_trim(pol_span_from(rest, 1));
+            if (item->kind == POL_KIND_MOTION)
+                item->kind = POL_KIND_EMERGENCY;
+            return;
+        }
+}
+
 static void read_items(pol_splitter *split, pol_split_items *items, const bool *is_furniture)
 {
     if (is_furniture && split->places)
@@ -242,6 +259,8 @@ static void read_items(pol_splitter *split, pol_split_items *items, const bool *
     pol_split_settle_names(split, items);
     pol_split_settle_people(split, items);
     pol_split_settle_texts(split, items);
+    for (size_t i = 0; i < items->count; i++)
+        settle_kind_in_title(&items->items[i]);
     pol_split_settle_stated(split, items);
     pol_split_settle_told(split, items);
     for (size_t i = 0; i < items->count; i++)

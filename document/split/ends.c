@@ -117,12 +117,26 @@ static bool take_over_lines(pol_splitter *split, pol_split_item *item, size_t li
     return true;
 }
 
+/* "Trade Union Group": a name alone behind the last full stop, where other texts
+ * end in bodies. */
+static pol_span loose_end(pol_span text, pol_span *ret_text)
+{
+    pol_span names = pol_last_sentence(text), none = {NULL, 0};
+    if (names.size == 0 || names.size == text.size || pol_split_is_decision(names) ||
+        !pol_split_ends_as_body(names) || !pol_split_is_name(names))
+        return none;
+    *ret_text = pol_span_trim(pol_span_first(text, (size_t)(names.data - text.data)));
+    return names;
+}
+
 static void take_end(pol_splitter *split, pol_split_item *item)
 {
     size_t line = last_line(split, item);
     if (take_over_lines(split, item, line))
         return;
     pol_span text, names = names_at_end(end_text(split, item), &text);
+    if (!names.data)
+        names = loose_end(end_text(split, item), &text);
     bool is_inline = line == POL_SPLIT_NOWHERE;
     if (item->mover_count > 0 || !names.data)
         return;
