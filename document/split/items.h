@@ -142,7 +142,34 @@ void pol_split_drop_narrative(pol_splitter *split, const pol_split_item *item, s
 /* What stands between the end of an item's text and the next heading: decision, movers,
  * parents, the next section's heading. */
 void pol_split_read_tail(pol_splitter *split, pol_split_items *items, size_t index);
-/* The heading of a section that stands right over line `line`; absent. */
+
+/* ---- bounds.c ---- */
+/* Ends the item at `line`, where it does not end before; what follows belongs to none. */
+void pol_split_end_at(pol_split_item *item, size_t line);
+/* Adds to the text what goes on below it. */
+void pol_split_extend_text(pol_splitter *split, pol_split_item *item);
+/* Ends the item where another text opens behind its own. */
+void pol_split_end_at_text(pol_splitter *split, pol_split_item *item);
+/* Ends it before what governs or belongs to others; not before `least`. */
+void pol_split_end_before_others(pol_splitter *split, pol_split_items *items, size_t index,
+                                 size_t least);
+
+/* ---- govern.c ---- */
+/* Is the line printed as headings are: by the markup, strong or in capitals? */
+bool pol_split_stands_out(pol_splitter *split, size_t line);
+/* A heading of the markup that is no item's and of no lower rank than the items'. */
+bool pol_split_is_break(pol_splitter *split, const pol_split_item *item, size_t line);
+/* Does the line decide what stands in the list below it, or below it in this paper? */
+bool pol_split_governs_list(pol_splitter *split, const pol_split_items *items, size_t index,
+                            size_t line, size_t limit);
+bool pol_split_is_governing(pol_splitter *split, const pol_split_items *items, size_t index,
+                            size_t line);
+/* Is the next item's section named here rather than this one's mover? */
+bool pol_split_is_section(pol_splitter *split, const pol_split_item *item, size_t line, size_t end);
+/* Gives the item `next` the last heading of a section between `from` and `to`. */
+void pol_split_take_section(pol_splitter *split, pol_split_items *items, size_t next, size_t from,
+                            size_t to);
+/* Gives the first item the heading of a section that stands right over it. */
 void pol_split_first_section(pol_splitter *split, pol_split_items *items);
 
 /* ---- verdict.c ---- */

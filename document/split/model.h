@@ -20,6 +20,8 @@ typedef enum pol_split_place {
     POL_PLACE_COUNT
 } pol_split_place;
 
+enum { POL_PLACE_NONE = 0xFF }; /* of a line that no reading places: furniture */
+
 enum { POL_TRAIT_WORDS = 4, POL_TRAIT_COUNT = 64 * POL_TRAIT_WORDS, POL_TRAIT_NEIGHBOURS = 3 };
 enum {
     POL_TRAIT_BLANKS = 86,    /* the first of three */
@@ -77,6 +79,11 @@ int64_t pol_split_weigh_unlike(pol_splitter *split, const pol_split_lattice *lat
 /* Compares what was chosen with the likeliest reading of the whole file, and takes the better.
  * Whether it is cut then. */
 bool pol_split_compare(pol_splitter *split, bool is_cut);
+/* Is the place one of a heading; of one whose text starts on its line? */
+bool pol_split_is_of_head(uint8_t place);
+bool pol_split_is_start(uint8_t place);
+
+/* ---- bind.c ---- */
 /* Sets where the items' texts are by the reading. */
 void pol_split_bind(pol_splitter *split, pol_split_items *items);
 /* What other steps took the lines of those texts for is forgotten. */
