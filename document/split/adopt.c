@@ -237,14 +237,16 @@ static bool cut_at_colon(pol_span *rest, pol_split_heading *heading)
  * line, and no mark is before it. */
 static bool cut_at_opener(pol_span *rest, pol_split_heading *heading)
 {
-    enum { WORDS = 14 };
-    pol_span all = *rest, left, word;
-    if (heading->inline_text.data && heading->inline_text.data >= rest->data)
-        all.size = (size_t)(heading->inline_text.data + heading->inline_text.size - rest->data);
+    enum { WORDS = 14, GAP = 8 };
+    pol_span all = *rest, left, word, text = heading->inline_text;
+    size_t own = rest->size, gap = (uintptr_t)text.data - ((uintptr_t)rest->data + own);
+    bool goes_on = text.data && gap <= GAP; /* right behind the rest, and no copy of the line */
+    if (goes_on)
+        all.size = own + gap + text.size;
     left = all;
     for (int i = 0; i < WORDS && (word = pol_word_next(&left)).data; i++) {
         pol_span behind = pol_span_from(all, (size_t)(word.data - all.data));
-        if (heading->inline_text.data && word.data >= heading->inline_text.data)
+        if (goes_on && (size_t)(word.data - all.data) >= own + gap)
             return false;
         if (i == 0 || !pol_word_is_capital(word) ||
             pol_opener_of(behind).subject < POL_SUBJECT_BODY)

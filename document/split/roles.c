@@ -85,9 +85,11 @@ static uint8_t allow_free(const pol_splitter *split, const pol_split_item *item,
     uint8_t place = split->places[heading->line];
     bool is_bare = word->line <= heading->line && !heading->inline_text.data &&
                    (place == POL_PLACE_HEAD || place == POL_PLACE_TITLED);
+    pol_span line =
+        split->text->lines[word->line].text; /* which the inline text ends, or its copy */
     bool is_titled = word->line == heading->line && heading->inline_text.data &&
                      heading->parts.title.size > 0 && !word->is_marker &&
-                     word->text.data < heading->inline_text.data;
+                     (size_t)(line.data + line.size - word->text.data) > heading->inline_text.size;
     return is_bare || is_titled ? ALL & ~(1 << POL_ROLE_TEXT) : ALL;
 }
 
