@@ -3,22 +3,53 @@
 
 #include <stdlib.h>
 
-size_t pol_set_seek(const pol_set *set, size_t from, xc_docid wanted)
+/* The same where all before `low` are less, and `high` is not, or is the end. */
+static size_t halve(const xc_docid *ids, size_t low, size_t high, xc_docid wanted)
 {
-    size_t step = 1, low = from;
-    while (step < set->count - from && set->ids[from + step] < wanted) {
-        low = from + step;
-        step *= 2;
-    }
-    size_t high = step < set->count - from ? from + step + 1 : set->count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (set->ids[middle] < wanted)
+        if (ids[middle] < wanted)
             low = middle + 1;
         else
             high = middle;
     }
     return low;
+}
+
+/* ids[low] is less. Where it would be if ids were spread evenly, and from there as far as need be:
+ * what lies between is not touched, which counts where a long list is not in the processor's
+ * caches. */
+static size_t seek_far(const xc_docid *ids, size_t low, size_t last, xc_docid wanted)
+{
+    size_t step = 16; /* as many as a line of a cache has */
+    if (ids[last] < wanted)
+        return last + 1;
+    size_t high =
+        low + (size_t)((uint64_t)(wanted - ids[low]) * (last - low) / (ids[last] - ids[low]));
+    if (ids[high] < wanted) {
+        for (low = high; last - low > step && ids[low + step] < wanted; step *= 2)
+            low += step;
+        high = last - low > step ? low + step : last;
+    } else {
+        for (; high - low > step && ids[high - step] >= wanted; step *= 2)
+            high -= step;
+        low = high - low > step ? high - step : low;
+    }
+    return halve(ids, low, high, wanted);
+}
+
+size_t pol_set_seek(const pol_set *set, size_t from, xc_docid wanted)
+{
+    enum { NEAR = 16 };
+    size_t low = from;
+    for (size_t step = 1; step <= NEAR; step *= 2) {
+        if (step >= set->count - from)
+            return halve(set->ids, low, set->count, wanted);
+        if (set->ids[from + step] >= wanted)
+            return halve(set->ids, low, from + step, wanted);
+        low = from + step;
+    }
+    return seek_far(set->ids, low, set->count - 1, wanted);
 }
 
 static int by_id(const void *left, const void *right)
