@@ -203,6 +203,12 @@ bool pol_name_is_particle(pol_span word)
                                  "ten ter");
 }
 
+/* "South Wales Amal" is a body's name, "Amal Haddad" is not. */
+static bool is_body_word(pol_span word, size_t before)
+{
+    return pol_word_is_among(word, body_words) && !(before == 0 && pol_word_is(word, "amal"));
+}
+
 /* Is what "of the" introduces a body: "Size of the Executive", "Role of the National Council"? */
 static bool is_about_body(pol_span name)
 {
@@ -226,7 +232,7 @@ bool pol_name_has_body(pol_span name)
     bool all_upper = true;
     pol_span last = {0};
     while ((word = pol_word_next(&rest)).data) {
-        if (pol_word_is_among(word, body_words) || (count == 0 && pol_word_is(word, "young")))
+        if (is_body_word(word, count) || (count == 0 && pol_word_is(word, "young")))
             return !is_about_body(name);
         all_upper = all_upper && pol_word_is_upper(word);
         last = word;
@@ -256,7 +262,7 @@ static void look_at_word(name_look *look, pol_span word)
 {
     bool is_upper = pol_word_is_upper(word);
     look->upper += is_upper;
-    look->strong += pol_word_is_among(word, body_words) || pol_word_is_among(word, more_body_words);
+    look->strong += is_body_word(word, look->words) || pol_word_is_among(word, more_body_words);
     look->weak += pol_word_is_among(word, weak_words);
     look->plain += word.size > 1 && pol_name_is_plain_word(word);
     look->acronyms += is_upper && word.size >= 2 && word.size <= 6 && look->words > 0 &&

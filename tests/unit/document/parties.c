@@ -52,6 +52,8 @@ static const party_case cases[] = {
     {BODIES, "Jane Quorn and Bob Tarn (Devon and Cornwall Branch)",
      "<Jane Quorn>; <Bob Tarn>; Devon and Cornwall Branch"},
     {BODIES, "Jennifer Oakhampton Westcliff Branch", "<Jennifer Oakhampton>; Westcliff Branch"},
+    {PEOPLE, "Amal Pumphrey (Rail Employees)", "<Amal Pumphrey>; Rail Employees"},
+    {BODIES, "South Wales Amal", "South Wales Amal"},
     {PEOPLE, "Mr Lysander Pumphrey Leith Branch", "<Mr Lysander Pumphrey>; Leith Branch"},
     {PEOPLE, "Jane Quorn (she/her), Leith Branch", "<Jane Quorn>; Leith Branch"},
     {BODIES, "NEC, Jane Quorn", "NEC; <Jane Quorn>"},
