@@ -23,7 +23,7 @@ import composites
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "draft" / "composites" / "evidence.c"
-GROUPING = ROOT / "draft" / "composites_group.c"
+GROUPING = ROOT / "draft" / "composites" / "group.c"
 RIDGE = 1.0  # of standardised signs
 STEPS = 12
 SEEDS = ("1", "2")  # of rows that are left out
