@@ -15,7 +15,7 @@ enum {
 };
 
 #define CONTEXT_PART    0.5
-#define KIN_PRODUCT_MIN 0.06 /* of focus and density, below which no kin is looked for */
+#define KIN_PRODUCT_MIN 0.02 /* of focus and density, below which no kin is looked for */
 
 /* The passage's units by concept: hash table of first places, chained by `next`. */
 typedef struct place_table {

@@ -5,6 +5,7 @@
  * those that say the same the newest, of others the most alike. */
 #include "draft/check_clause.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "core/utf8.h"
@@ -229,13 +230,16 @@ static pol_status take_candidate(pol_clause_check *check, const pol_draft_clause
     return status;
 }
 
-/* The highest score of those of other motions. */
+/* The highest score of those of other motions that were judged: what has too little in common with
+ * the clause to be says nothing rather. */
 static double rival_of(const candidate *list, size_t count, const candidate *one)
 {
     double rival = 0;
-    for (size_t i = 0; i < count; i++)
-        if (list[i].found.stored != one->found.stored && list[i].comparison.score > rival)
-            rival = list[i].comparison.score;
+    for (size_t i = 0; i < count; i++) {
+        bool is_judged = list[i].comparison.same > -HUGE_VAL;
+        if (is_judged && list[i].found.stored != one->found.stored)
+            rival = fmax(rival, list[i].comparison.score);
+    }
     return rival;
 }
 

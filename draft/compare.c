@@ -9,14 +9,15 @@
 #include "draft/lexicon.h"
 
 /* Bounds on what the judge says (log odds), by which tests/draft/train.py measures too. */
-#define SAME_MIN     0.5  /* from which on it is the same demand, */
-#define TURNED_MAX   -0.9 /* unless it may be turned round; */
-#define REVERSED_MIN 1.0  /* from which on it rather is */
+#define SAME_MIN     0.75  /* from which on it is the same demand, */
+#define TURNED_MAX   -0.95 /* unless it may be turned round; */
+#define REVERSED_MIN 1.0   /* from which on it rather is */
 #define NOT_SAME     -99.0
 
 /* What needs no judge. */
-#define JUDGED_SCORE   0.1
-#define JUDGED_WORDS   3     /* shared; fewer may be chance */
+#define JUDGED_SCORE   0.06
+#define JUDGED_WORDS   2     /* shared, kin by half; fewer may be chance */
+#define CLEAR_WORDS    3     /* likewise, where a word may turn one of them round */
 #define MARGIN_MIN     -0.05 /* of the score; then another motion says so rather */
 #define MOULD_MIN      0.65  /* of the clause, that stands in the passage word for word, */
 #define EXCHANGED_MIN  0.4   /* with a word in it on either side that weighs so much */
@@ -122,9 +123,8 @@ void pol_compare_beside(pol_comparison *comparison, double rival)
     if (!is_sure && comparison->score - rival < MARGIN_MIN)
         same = -HUGE_VAL;
     if (same >= SAME_MIN)
-        comparison->likeness = comparison->turned < (is_sure ? REVERSED_MIN : TURNED_MAX)
-                                   ? POL_LIKENESS_SAME
-                                   : POL_LIKENESS_REVERSED;
+        comparison->likeness =
+            comparison->turned < TURNED_MAX ? POL_LIKENESS_SAME : POL_LIKENESS_REVERSED;
     else if (comparison->turned >= REVERSED_MIN && comparison->score >= REVERSED_SCORE)
         comparison->likeness = POL_LIKENESS_REVERSED;
 }
@@ -137,15 +137,6 @@ static double alike_matters(const pol_compared *clause, const pol_compared *pass
                : -1;
 }
 
-/* Two shared words may be chance; what was noted was not asked for; and one frame, word for word,
- * in which each side has a heavy word of its own, asks for something else. */
-static bool is_another(const double signs[POL_SIGN_COUNT])
-{
-    if (signs[POL_SIGN_SHARED_WORDS] < log1p(JUDGED_WORDS) - 1e-9 || signs[POL_SIGN_NOTED] > 0)
-        return true;
-    return signs[POL_SIGN_FRAME] >= MOULD_MIN && signs[POL_SIGN_FRAME_EXCHANGED] >= EXCHANGED_MIN;
-}
-
 /* Is there a word that may turn one of them round? */
 static bool has_direction(const double signs[POL_SIGN_COUNT])
 {
@@ -155,6 +146,21 @@ static bool has_direction(const double signs[POL_SIGN_COUNT])
         if (signs[telling[i]] > 0)
             return true;
     return false;
+}
+
+/* One of two shared words is turned round: nothing speaks against the opposite. */
+static bool is_unclear(const double signs[POL_SIGN_COUNT])
+{
+    return signs[POL_SIGN_SHARED_WORDS] < log1p(CLEAR_WORDS) - 1e-9 && signs[POL_SIGN_OPPOSED] > 0;
+}
+
+/* One shared word may be chance; what was noted was not asked for; and one frame, word for word, in
+ * which each side has a heavy word of its own, asks for something else. */
+static bool is_another(const double signs[POL_SIGN_COUNT])
+{
+    if (signs[POL_SIGN_SHARED_WORDS] < log1p(JUDGED_WORDS) - 1e-9 || signs[POL_SIGN_NOTED] > 0)
+        return true;
+    return signs[POL_SIGN_FRAME] >= MOULD_MIN && signs[POL_SIGN_FRAME_EXCHANGED] >= EXCHANGED_MIN;
 }
 
 static pol_status judge(const pol_alignment *alignment, const pol_compared *clause,
@@ -181,7 +187,7 @@ static pol_status judge(const pol_alignment *alignment, const pol_compared *clau
     comparison->subject = signs[POL_SIGN_SUBJECT];
     comparison->same = is_another(signs) ? NOT_SAME : judgement.same;
     comparison->turned = judgement.turned;
-    if (signs[POL_SIGN_SURFACE_SWAPPED] >= SWAPPED_MIN)
+    if (signs[POL_SIGN_SURFACE_SWAPPED] >= SWAPPED_MIN || is_unclear(signs))
         comparison->turned = HUGE_VAL;
     else if (stands_in(alignment))
         comparison->turned = -HUGE_VAL;

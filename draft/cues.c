@@ -6,13 +6,15 @@ const pol_cue_row pol_cue_rows[] = {
      "no not never nobody nothing none neither nor without cannot nowhere lack lacking "
      "dont doesnt didnt wont wouldnt isnt arent wasnt werent cant couldnt shouldnt "
      "hasnt havent mustnt"},
-    {POL_CUE_END, "end ends ended drop drops dropped stop stopped abandon abolish abolished scrap "
-                  "withdraw withdrawn withhold call off cancel refuse reject oppose resist against "
-                  "close closed cut repeal rescind lift give up suspend halt ban banned moratorium "
-                  "prevent block"},
+    {POL_CUE_END,
+     "end ends ended drop drops dropped stop stopped abandon abolish abolished scrap "
+     "withdraw withdrawn withhold call_off called_off cancel refuse reject oppose resist "
+     "against close closed cut repeal rescind lift give_up given_up suspend halt ban "
+     "banned moratorium prevent block"},
     {POL_CUE_KEEP, "keep kept keeps retain retained remain remains stay stays continue continues "
-                   "continued maintain maintained carry on preserve unchanged still bring brought "
-                   "back restore resume extend renew renewed renewal"},
+                   "continued maintain maintained carry_on carrying_on go_on going_on preserve "
+                   "unchanged still bring_back brought_back restore resume extend renew renewed "
+                   "renewal"},
     {POL_CUE_PERMIT,
      "may might could let lets allow allows allowed permit permitted accept accepts "
      "accepted agree agrees agreed concede concedes tolerate welcome welcomes "

@@ -30,7 +30,7 @@ typedef enum pol_cue {
 
 typedef struct pol_cue_row {
     unsigned cues;
-    const char *words; /* as they stand, spaces between them */
+    const char *words; /* as they stand, spaces between them; "_" joins two of a phrase */
 } pol_cue_row;
 
 extern const pol_cue_row pol_cue_rows[];

@@ -4,6 +4,7 @@
  * passage that is like the clause: alone, such ties join anything to anything. */
 #include "draft/align.h"
 #include "draft/lexicon.h"
+#include "draft/near.h"
 #include "draft/thesaurus.h"
 
 enum { CLAUSE_MAX = 48, PASSAGE_MAX = 96 /* words that are looked at */ };
@@ -12,9 +13,11 @@ enum { CLAUSE_MAX = 48, PASSAGE_MAX = 96 /* words that are looked at */ };
 #define SYNONYM_PART 0.8
 #define DERIVED_PART 0.8
 #define BROADER_PART 0.5
+#define NEAR_PART    0.7
 
 typedef struct lacking {
-    uint32_t unit, word; /* word: in the thesaurus */
+    uint32_t unit, word; /* word: in the thesaurus, or POL_THESAURUS_NONE */
+    const pol_row_places *near;
 } lacking;
 
 /* Words that say something and that the other side lacks. */
@@ -25,16 +28,16 @@ static size_t find_lacking(const pol_aligned_side *side, size_t from, size_t to,
     for (size_t i = from; i < to && count < most; i++) {
         const pol_unit *unit = &side->units[i];
         if (side->match[i] != POL_NO_MATCH || unit->weight <= 0 || unit->is_formula ||
-            !unit->stem.data || unit->role == POL_ROLE_ASK)
+            unit->role == POL_ROLE_ASK)
             continue;
-        uint32_t word = pol_thesaurus_find(unit->stem);
-        if (word != POL_THESAURUS_NONE)
-            found[count++] = (lacking){(uint32_t)i, word};
+        uint32_t word = unit->stem.data ? pol_thesaurus_find(unit->stem) : POL_THESAURUS_NONE;
+        if (word != POL_THESAURUS_NONE || unit->near)
+            found[count++] = (lacking){(uint32_t)i, word, unit->near};
     }
     return count;
 }
 
-static double part_of(unsigned kinship)
+static double part_of(unsigned kinship, bool is_near)
 {
     if (kinship & POL_KINSHIP_ANTONYM)
         return 0;
@@ -42,6 +45,8 @@ static double part_of(unsigned kinship)
         return SYNONYM_PART;
     if (kinship & POL_KINSHIP_DERIVED)
         return DERIVED_PART;
+    if (is_near)
+        return NEAR_PART;
     return kinship & POL_KINSHIP_BROADER ? BROADER_PART : 0;
 }
 
@@ -76,8 +81,9 @@ void pol_kin_find(pol_alignment *alignment)
             if (kinship & POL_KINSHIP_ANTONYM && !does(&clause->units[ours[i].unit]) &&
                 !does(&passage->units[theirs[j].unit]))
                 note_antonyms(alignment, ours[i].unit, theirs[j].unit);
-            if (part_of(kinship) > best_part) {
-                best_part = part_of(kinship);
+            double part = part_of(kinship, pol_near_meet(ours[i].near, theirs[j].near));
+            if (part > best_part) {
+                best_part = part;
                 best = j;
             }
         }

@@ -6,12 +6,12 @@
 #include "draft/cues.h"
 
 enum {
-    SLOT_BITS = 13,
+    SLOT_BITS = 14,
     SLOTS = 1 << SLOT_BITS,
     PHRASE_BYTES_MAX = 128,
     FORM_SLOTS = 1 << 10,
     FORM_BYTES = 24, /* of a stem in the table of forms */
-    CUE_SLOTS = 1 << 9
+    CUE_SLOTS = 1 << 10
 };
 
 typedef struct cue_slot {
@@ -101,16 +101,23 @@ static size_t cue_place(const pol_lexicon *lexicon, uint64_t key)
     return at;
 }
 
-unsigned pol_lexicon_cues(const pol_lexicon *lexicon, pol_span word)
+unsigned pol_lexicon_cues(const pol_lexicon *lexicon, pol_span word, pol_span next)
 {
-    return lexicon->cues[cue_place(lexicon, pol_phrase_key(POL_PHRASE_KEY, word))].cues;
+    uint64_t key = pol_phrase_key(POL_PHRASE_KEY, word);
+    unsigned cues = lexicon->cues[cue_place(lexicon, key)].cues;
+    if (next.size)
+        cues |= lexicon->cues[cue_place(lexicon, pol_phrase_key(key, next))].cues;
+    return cues;
 }
 
 static void add_cues(pol_lexicon *lexicon, const pol_cue_row *row)
 {
     for (const char *rest = row->words; *rest;) {
         size_t size = strcspn(rest, " ");
-        uint64_t key = pol_phrase_key(POL_PHRASE_KEY, pol_span_make(rest, size));
+        size_t first = strcspn(rest, " _");
+        uint64_t key = pol_phrase_key(POL_PHRASE_KEY, pol_span_make(rest, first));
+        if (first < size)
+            key = pol_phrase_key(key, pol_span_make(rest + first + 1, size - first - 1));
         cue_slot *slot = &lexicon->cues[cue_place(lexicon, key)];
         if (slot->key || lexicon->cue_count < CUE_SLOTS / 2) {
             lexicon->cue_count += slot->key == 0;

@@ -67,8 +67,9 @@ uint64_t pol_phrase_key(uint64_t key, pol_span stem);
 /* The stem of "give" for that of "gave"; other stems as they are. Borrowed from the lexicon. */
 pol_span pol_lexicon_base(const pol_lexicon *lexicon, pol_span stem);
 
-/* The bits of a word (pol_cue, draft/cues.h), which is not stemmed; 0 for most. */
-unsigned pol_lexicon_cues(const pol_lexicon *lexicon, pol_span word);
+/* The bits of a word (pol_cue, draft/cues.h), which is not stemmed, and of the phrase that it
+ * starts with the next one (absent: none); 0 for most. */
+unsigned pol_lexicon_cues(const pol_lexicon *lexicon, pol_span word, pol_span next);
 
 /* NULL: the tables have no such phrase. */
 const pol_lexeme *pol_lexicon_find(const pol_lexicon *lexicon, uint64_t key);

@@ -51,18 +51,24 @@ static bool read_digits(pol_span word, uint64_t *ret_value)
 /* Most words are no number: their first letter says so. */
 static bool may_start(pol_span word)
 {
-    return word.size > 0 && strchr("0123456789tfsenodha", word.data[0]) != NULL;
+    return word.size > 0 && strchr("0123456789tfsenodhaq", word.data[0]) != NULL;
 }
 
-/* "half a million", "half million": words read, 0 for other words. */
-static size_t read_half(const pol_weighed *words, size_t count, uint64_t *ret_number)
+/* "half a million", "half million", "a quarter of a million": words read, 0 for other words. */
+static size_t read_part(const pol_weighed *words, size_t count, uint64_t *ret_number)
 {
-    if (!pol_span_equal(words[0].word, POL_SPAN("half")))
+    size_t at = pol_span_equal(words[0].word, POL_SPAN("a")) ? 1 : 0;
+    bool is_half = pol_span_equal(words[at < count ? at : 0].word, POL_SPAN("half"));
+    if (!is_half && !(at < count && pol_span_equal(words[at].word, POL_SPAN("quarter"))))
         return 0;
-    size_t at = count > 1 && pol_span_equal(words[1].word, POL_SPAN("a")) ? 2 : 1;
+    at++;
+    if (at < count && pol_span_equal(words[at].word, POL_SPAN("of")))
+        at++;
+    if (at < count && pol_span_equal(words[at].word, POL_SPAN("a")))
+        at++;
     uint64_t scale =
         at < count ? value_in(scales, sizeof scales / sizeof *scales, words[at].word) : 0;
-    *ret_number = scale / 2;
+    *ret_number = scale / (is_half ? 2 : 4);
     return scale ? at + 1 : 0;
 }
 
@@ -81,7 +87,7 @@ size_t pol_number_read(const pol_weighed *words, size_t count, uint64_t *ret_num
     size_t used = 0;
     if (count == 0 || !may_start(words->word))
         return 0;
-    if ((used = read_half(words, count, ret_number)) > 0)
+    if ((used = read_part(words, count, ret_number)) > 0)
         return used;
     used = read_a_scale(words, count, &group);
     if (group > 100) {

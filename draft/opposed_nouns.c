@@ -338,6 +338,8 @@ static const pol_opposed_row rows[] = {
     {"from_the_public_purse", "from_private_pockets"},
     {"from_general_reserves", "by_a_levy"},
     {"in_cash", "in_kind"},
+    {"at_our_cost at_our_expense at_our_own_expense",
+     "at_their_cost at_their_own_cost at_their_expense at_their_own_expense at_own_cost"},
     {"in_real_terms", "in_cash_terms"},
     {"in_line_with_inflation", "below_inflation"},
     {"above_inflation", "below_inflation"},

@@ -8,7 +8,8 @@ static const pol_opposed_row rows[] = {
      "abolish end scrap dissolve close disband wind_up stop cease terminate discontinue shut axe "
      "dismantle cancel do_away_with abolition closure dissolution cancellation"},
     {"keep retain maintain preserve continue remain stay protect defend save conserve sustain "
-     "uphold extend renew stay_in remain_in hold_on_to stand_by retention continuation renewal "
+     "uphold extend renew stay_in remain_in hold_on_to go_on go_on_with carry_on hold stand_by "
+     "retention continuation renewal "
      "protection maintenance preservation conservation extension",
      "abolish end scrap remove drop leave abandon withdraw cut close shed discard relinquish "
      "surrender give_up discontinue repeal cease quit exit lapse expire phase_out axe sell dispose "
@@ -47,6 +48,8 @@ static const pol_opposed_row rows[] = {
      "privatise denationalise sell sell_off outsource float"},
     {"insource bring_in_house bring_back_in_house in_house take_back_in_house",
      "outsource contract_out put_out_to_tender tender market_test privatise"},
+    {"back_in_house bring_back bring_in_house take_back",
+     "out_to_contract out_to_tender contract_out hive_off farm_out"},
     {"centralise merge combine amalgamate integrate unite merger integration",
      "decentralise split separate divide demerge break_up fragment devolve localise division"},
     {"recruit hire employ appoint engage take_on",
@@ -71,7 +74,6 @@ static const pol_opposed_row rows[] = {
      "delay postpone slow defer put_off hold_back suspend suspension"},
     {"open reopen unlock", "close shut lock closure"},
     {"attract retain retention", "repel lose drive_out loss"},
-    {"lend", "borrow"},
     {"buy purchase acquire acquisition", "sell dispose divest disposal"},
     {"rent lease", "own buy"},
     {"import", "export"},

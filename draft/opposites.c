@@ -21,6 +21,14 @@ const pol_lexicon_row pol_opposites[] = {
      NULL},
     {POL_ROLE_NONE, "stop_press bus_stop cut_off_date", NULL},
     {POL_ROLE_NONE, "no_later_than not_later_than", NULL},
+    {POL_ROLE_NONE, "and_no_more if_not not_least needless_to_say not_forgetting no_sooner_than",
+     NULL},
+    {POL_ROLE_NONE, "to_that_end to_this_end in_the_end end_to_end day_off days_off", NULL},
+    {POL_ROLE_NONE,
+     "half_past half_an_hour half_hour close_to close_the_gap closing_the_gap block_vote "
+     "block_grant tower_block apartment_block stop_and_search stop_gap time_off cut_off_point "
+     "lower_the_voting_age drop_in drop_box sick_leave annual_leave leave_to_remain",
+     NULL},
     {POL_ROLE_DO, "not_hesitate", NULL},
     {POL_ROLE_DO, "fail_to_recognise", NULL},
 
@@ -30,7 +38,8 @@ const pol_lexicon_row pol_opposites[] = {
      "argue_against "
      "not_accept refuse_to_accept stand_against speak_against vote_against object_to condemn "
      "deplore denounce fight_off defy disagree dispute_the combat say_no_to defeat "
-     "hostile_to opposed fight repudiate disown dissociate spurn decry turn_down throw_out "
+     "hostile_to opposed is_opposed_to be_opposed_to are_opposed_to fight repudiate disown "
+     "dissociate spurn decry turn_down throw_out "
      "vote_down "
      "stand_up_to",
      NULL},
@@ -82,15 +91,54 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_TURN, "dismiss sack", NULL},
     {POL_ROLE_TURN, "take_away taken_away taking_away took_away sign_away bargain_away", NULL},
     {POL_ROLE_TURN, "punish penalise punishment victimise victimisation", NULL},
-    {POL_ROLE_TURN, "lift_the lift_this lift_its lift_all lifting_of", NULL},
+    {POL_ROLE_TURN, "lift_the lift_this lift_its lift_all lifting_of be_lifted", NULL},
+    {POL_ROLE_TURN,
+     "block bar thwart frustrate impede preclude stall hamper stifle suppress curb restrain "
+     "constrain inhibit forestall foil sabotage scupper wreck disrupt outvote",
+     NULL},
+    {POL_ROLE_TURN,
+     "trade_away barter_away throw_away explain_away turn_away whittle_away chip_away wipe_out "
+     "take_off take_out take_from cut_out write_out cross_out strike_off strike_from edit_out "
+     "screen_out "
+     "freeze_out lock_out weed_out root_out stamp_out warn_off fend_off stave_off head_off "
+     "cast_off "
+     "keep_off lay_off stand_off put_down pull_down take_down tear_down close_down shut_down "
+     "keep_down "
+     "hold_down bring_down bring_to_an_end come_to_an_end put_a_stop call_a_halt call_time_on "
+     "let_go let_lapse let_drop drop_from remove_from tear_up rip_up rip_out "
+     "back_out pull_away walk_away stay_away stay_out keep_away stay_clear",
+     NULL},
+    {POL_ROLE_TURN,
+     "cease cessation forfeit forsake desert disclaim disavow recant overrule override disapprove "
+     "censure reprimand discredit delist derecognise decriminalise desist detract extinguish "
+     "eradicate expunge erase wipe purge jettison discard dump offload shed pare prune "
+     "dispose disposal desertion destroy destruction ruin erosion dismissal cancellation",
+     NULL},
+    {POL_ROLE_TURN,
+     "no_reason_to no_reason_for no_case_for no_call_for no_point_in no_place_for no_room_for "
+     "no_role_for no_question_of no_part_in no_further no_business no_use_for no_interest_in "
+     "no_right_to no_duty_to no_obligation no_power_to no_say no_claim_to no_intention no_wish_to "
+     "no_plan_to need_not give_no make_no see_no",
+     NULL},
+    {POL_ROLE_TURN,
+     "steer_clear keep_clear shy_away draw_back leave_alone wash_its_hands wash_our_hands "
+     "turn_its_back turn_our_back turn_their_back think_better_of have_done_with kick_into "
+     "look_the_other_way sit_out stop_short hands_off draw_a_line_under put_paid_to "
+     "consign pull_the_plug turn_against speak_out_against come_out_against set_against "
+     "protest_against vote_no argue_down talk_out stay_silent stay_neutral keep_quiet "
+     "take_no make_light_of play_down count_out give_way concede_on climb_down back_off "
+     "backtrack renege go_back_on fall_short_of at_the_expense_of to_the_exclusion_of "
+     "in_defiance_of contrary_to in_breach_of out_of_reach_of beyond_the_reach",
+     NULL},
 
     /* Of the next words only. */
     {POL_ROLE_TURN_NEAR,
      "no not without neither nor nobody none nothing cannot dont doesnt wont isnt arent "
-     "shouldnt "
+     "shouldnt havent hasnt hadnt didnt wouldnt couldnt cant mustnt wasnt werent "
      "nowhere lack lacking free_from",
      NULL},
     {POL_ROLE_TURN_NEAR, "against", NULL},
+    {POL_ROLE_TURN_NEAR, "apart_from separate_from other_than aside_from save_for", NULL},
     {POL_ROLE_TURN_NEAR, "fewer less", NULL},
     {POL_ROLE_TURN_NEAR,
      "unnecessary needless unwanted inappropriate unacceptable wrong unaffordable pointless", NULL},
@@ -111,16 +159,30 @@ const pol_lexicon_row pol_opposites[] = {
      "ceiling limited_to whether_or_not no_need means_tested means_test exclusively solely "
      "merely be_left_to goodwill nobody_who none_who nobody_whose none_that",
      NULL},
-    {POL_ROLE_ARTICLE,
-     "a an the any every each all our their its this that these those such of for in on at from by "
-     "with some",
+    {POL_ROLE_LIMIT,
+     "see_fit sees_fit think_fit at_will if_they_wish if_they_choose if_it_wishes if_it_chooses "
+     "if_they_like as_they_please as_it_pleases as_they_wish left_to leave_to leave_it_to "
+     "leave_this_to leave_them_to leave_that_to up_to_each up_to_them up_to_the up_to_individual "
+     "own_choice free_to content_with content_to satisfied_with happy_with happy_to settle_for "
+     "make_do_with put_up_with live_with good_enough be_patient wait_and_see in_due_course "
+     "some_day one_day when_funds_allow when_money_allows funds_permitting where_practicable "
+     "if_affordable within_existing nothing_more_than no_better_than in_name_only "
+     "not_before not_until not_unless even_if even_when even_where even_though even_at "
+     "if_at_all as_a_last_resort last_resort only_once only_by only_those only_in only_to only_the "
+     "only_on only_as no_other nobody_else none_but for_as_long_as suffice sufficient_that "
+     "a_fraction_of a_token on_merit by_invitation on_request on_application",
      NULL},
+    {POL_ROLE_ARTICLE,
+     "a an the any every each all this that these those such of for in on at from by with some",
+     NULL},
+    {POL_ROLE_ARTICLE, "our my", NULL},
+    {POL_ROLE_ARTICLE, "their its his her your", NULL},
     {POL_ROLE_THAN, "than", NULL},
 
     /* Pairs. */
     {POL_ROLE_SWAP, "public nationalise nationalisation renationalise municipal",
      "private privatise privatisation privately denationalise commercial for_profit"},
-    {POL_ROLE_SWAP, "in_house insource insourcing direct_labour directly_employed",
+    {POL_ROLE_SWAP, "in_house back_in_house insource insourcing direct_labour directly_employed",
      "outsource outsourcing contract_out contracted_out put_out_to_contract put_out_to_tender "
      "market_test tender_out out_to_contract out_to_tender"},
     {POL_ROLE_SWAP, "before ahead_of prior_to until", "after following once"},
@@ -156,7 +218,8 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_SWAP, "above exceeding more_than", "below beneath less_than"},
     {POL_ROLE_SWAP, "national nationally", "local locally"},
     {POL_ROLE_SWAP, "first_choice preferred", "last_resort"},
-    {POL_ROLE_SWAP, "whole entire entirely full fully complete completely", "partial partly half"},
+    {POL_ROLE_SWAP, "whole entire entirely full fully complete completely",
+     "partial partially half"},
     {POL_ROLE_SWAP, "majority", "minority"},
     {POL_ROLE_SWAP, "worker_led union_led", "employer_led management_led"},
     {POL_ROLE_SWAP, "binding enforceable", "advisory non_binding guideline"},

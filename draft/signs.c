@@ -5,7 +5,10 @@
 
 #include "draft/cues.h"
 
-enum { CONTEXT_MAX = 128 /* words of the context that are looked at */ };
+enum {
+    CONTEXT_MAX = 128, /* words of the context that are looked at */
+    UNKNOWN_MAX = 4    /* more say no more */
+};
 
 #define UNKNOWN_MATTER  0.5 /* what is likely of two that say the same */
 #define UNKNOWN_CONTEXT 0.25
@@ -13,7 +16,7 @@ enum { CONTEXT_MAX = 128 /* words of the context that are looked at */ };
 
 /* Words of one side that say what it is about, and what stands beside them. */
 typedef struct side_sums {
-    double words, shared;          /* counts */
+    double words, shared, unknown; /* counts */
     double weight, shared_weight;  /* nats */
     double known_weight;           /* shared, or in the context */
     double subject, subject_known; /* squares of weights: what is rare tells what it is about */
@@ -58,8 +61,17 @@ static bool is_subject(const pol_unit *unit)
            unit->role == POL_ROLE_NUMBER;
 }
 
-static side_sums sum_side(const pol_aligned_side *side, size_t from, size_t to,
-                          context_sums *context)
+/* Kin is half a word that both have. */
+static double share_of(const pol_aligned_side *side, const pol_aligned_side *other, size_t at)
+{
+    uint32_t match = side->match[at];
+    if (match == POL_NO_MATCH)
+        return 0;
+    return side->units[at].concept == other->units[match].concept ? 1 : 0.5;
+}
+
+static side_sums sum_side(const pol_aligned_side *side, const pol_aligned_side *other, size_t from,
+                          size_t to, context_sums *context)
 {
     side_sums sums = {0};
     for (size_t i = from; i < to && i < side->count; i++) {
@@ -70,7 +82,8 @@ static side_sums sum_side(const pol_aligned_side *side, size_t from, size_t to,
         if (!pol_unit_is_about(unit))
             continue;
         sums.words++;
-        sums.shared += is_shared;
+        sums.shared += share_of(side, other, i);
+        sums.unknown += unit->is_unknown;
         sums.weight += unit->weight;
         sums.shared_weight += is_shared ? unit->weight : 0;
         sums.known_weight += is_known ? unit->weight : 0;
@@ -102,6 +115,7 @@ static void find_amounts(const pol_alignment *alignment, const side_sums *clause
     signs[POL_SIGN_KNOWN] = part(clause->known_weight, clause->weight);
     signs[POL_SIGN_SUBJECT] = part(clause->subject_known, clause->subject);
     signs[POL_SIGN_WORDS] = log1p(clause->words);
+    signs[POL_SIGN_UNKNOWN] = fmin(clause->unknown, UNKNOWN_MAX);
     signs[POL_SIGN_SHARED_WORDS] = log1p(clause->shared);
     signs[POL_SIGN_SHARED_WEIGHT] = log1p(clause->shared_weight / POL_WEIGHT_UNIT);
     signs[POL_SIGN_SHARE_OF_WORDS] = signs[POL_SIGN_CLAUSE_SHARE] * signs[POL_SIGN_SHARED_WORDS];
@@ -149,9 +163,10 @@ void pol_signs_find(const pol_signs_input *input, double signs[POL_SIGN_COUNT])
 {
     const pol_alignment *alignment = input->alignment;
     context_sums said = {.text = input->context}, nothing = {0};
-    side_sums clause = sum_side(&alignment->clause, 0, alignment->clause.count, &said);
+    const pol_aligned_side *one = &alignment->clause, *other = &alignment->passage;
+    side_sums clause = sum_side(one, other, 0, one->count, &said);
     side_sums passage =
-        sum_side(&alignment->passage, alignment->window_start, alignment->window_end, &nothing);
+        sum_side(other, one, alignment->window_start, alignment->window_end, &nothing);
     memset(signs, 0, POL_SIGN_COUNT * sizeof *signs);
     find_amounts(alignment, &clause, &passage, signs);
     find_frame(alignment, signs);

@@ -70,6 +70,7 @@
     X(SURFACE_MOVED)     /* and the part of shared words that stand elsewhere */                   \
     X(REWORDED)          /* shared words in another form, 3 at most */                             \
     X(SUBJECT) /* of the things that the clause names, what passage, title or lead-in name */      \
+    X(UNKNOWN) /* words of the clause that no passage of the index has, 4 at most */               \
     X(NOTED)   /* the clause asks for what the passage merely notes */                             \
     X(LOOSE)   /* all is said in the passage but for small words that bear on it */
 

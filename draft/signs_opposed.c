@@ -77,8 +77,8 @@ static bool stand_alike(const pol_alignment *alignment, size_t one, size_t other
 static bool are_opposed(const pol_alignment *alignment, size_t one, size_t other,
                         const row_sides *clause, const row_sides *passage)
 {
-    const pol_opposed *ours = alignment->clause.units[one].opposed;
-    const pol_opposed *theirs = alignment->passage.units[other].opposed;
+    const pol_row_places *ours = alignment->clause.units[one].opposed;
+    const pol_row_places *theirs = alignment->passage.units[other].opposed;
     if (alignment->clause.is_negative[one] != alignment->passage.is_negative[other])
         return false;
     for (size_t i = 0; i < ours->count; i++)

@@ -16,6 +16,7 @@ enum {
     ANCHOR_SKIP_NEAR = 1,
     SWAP_REACH = 4,
     RELATIVE_REACH = 3,
+    ALONE_REACH = 4,
     SWAPS_MAX = 256
 };
 
@@ -33,9 +34,19 @@ static bool is_verb(const pol_unit *unit)
     return unit->role == POL_ROLE_ASK || unit->role == POL_ROLE_DO || unit->role == POL_ROLE_TURN;
 }
 
-/* Does another demand start at `at`, behind "and" or a comma? */
+static bool is_word(const pol_aligned_side *side, size_t at, pol_span word)
+{
+    const pol_unit *unit = &side->units[at];
+    return pol_span_equal_fold(
+        pol_span_make(side->text.data + unit->start, unit->end - unit->start), word);
+}
+
+/* Does another demand start at `at`, behind "and" or a comma: "and that no library close"? */
 bool pol_demand_starts(const pol_aligned_side *side, size_t at)
 {
+    size_t next = at + (side->units[at].role == POL_ROLE_JOIN);
+    if (next > at && next < side->count && is_word(side, next, POL_SPAN("that")))
+        return true;
     for (size_t i = at; i < side->count && i <= at + 2; i++) {
         if (is_verb(&side->units[i]))
             return true;
@@ -68,11 +79,17 @@ static bool next_is_turn(const pol_aligned_side *side, size_t at)
            side->units[next].role == POL_ROLE_TURN;
 }
 
-static bool is_word(const pol_aligned_side *side, size_t at, pol_span word)
+/* "..., to be recovered from its makers": behind a comma, what is said of the object, and not more
+ * of it. */
+static bool adds(const pol_aligned_side *side, size_t at)
 {
-    const pol_unit *unit = &side->units[at];
-    return pol_span_equal_fold(
-        pol_span_make(side->text.data + unit->start, unit->end - unit->start), word);
+    static const char *const words[] = {"to",    "with", "which", "since", "because",
+                                        "so",    "when", "where", "if",    "until",
+                                        "while", "by",   "after", "as"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (is_word(side, at, pol_span_of(words[i])))
+            return true;
+    return false;
 }
 
 /* A verb's object ends with its sentence or at another demand, the words that "no" governs at any
@@ -91,7 +108,7 @@ static size_t governed_end(const pol_aligned_side *side, size_t at)
         if (is_near ? ends_near(unit) : unit->starts_sentence)
             break;
         if ((unit->role == POL_ROLE_JOIN || unit->role == POL_ROLE_BUT || unit->starts_phrase) &&
-            pol_demand_starts(side, end))
+            (pol_demand_starts(side, end) || (unit->starts_phrase && adds(side, end))))
             break;
         reach -= !unit->is_stop;
         end++;
@@ -99,13 +116,22 @@ static size_t governed_end(const pol_aligned_side *side, size_t at)
     return end;
 }
 
-/* Of "the duty to provide them should be abolished": back to the phrase's start, or to the verb
- * that asks for it or turns it round. */
+/* "Any requirement": a noun that looks like a verb that asks. */
+static bool is_named(const pol_aligned_side *side, size_t at)
+{
+    return side->units[at].role == POL_ROLE_ASK && at > 0 &&
+           side->units[at - 1].role == POL_ROLE_ARTICLE;
+}
+
+/* Of "the duty to provide them should be abolished": back to the sentence's start, to another
+ * demand, or to the verb that asks for it or turns it round. */
 static size_t governed_start(const pol_aligned_side *side, size_t at)
 {
     size_t reach = REACH;
-    while (at > 0 && reach > 0 && !side->units[at].starts_phrase &&
-           (!is_verb(&side->units[at - 1]) || side->units[at - 1].role == POL_ROLE_DO)) {
+    while (at > 0 && reach > 0 && !side->units[at].starts_sentence &&
+           !(side->units[at].starts_phrase && pol_demand_starts(side, at)) &&
+           (!is_verb(&side->units[at - 1]) || side->units[at - 1].role == POL_ROLE_DO ||
+            is_named(side, at - 1))) {
         at--;
         reach -= !side->units[at].is_stop;
     }
@@ -143,29 +169,6 @@ static void find_anchor(pol_aligned_side *side, size_t turn, size_t from, size_t
     }
 }
 
-/* "members who stop work", "weapons which are not declared": that says who or what is meant, not
- * what is to be done. */
-static bool is_relative(const pol_aligned_side *side, size_t at)
-{
-    static const char *const relatives[] = {"who", "whom", "whose", "which"};
-    for (size_t i = at; i > 0 && at - i < RELATIVE_REACH && !side->units[i].starts_phrase; i--) {
-        for (size_t j = 0; j < sizeof relatives / sizeof *relatives; j++)
-            if (is_word(side, i - 1, pol_span_of(relatives[j])))
-                return true;
-    }
-    /* "contracts that end", and not "believes that cuts" */
-    return side->units[at].role == POL_ROLE_TURN && at > 1 &&
-           is_word(side, at - 1, POL_SPAN("that")) && !side->units[at - 2].is_formula &&
-           !side->units[at - 2].is_stop && side->units[at - 2].role != POL_ROLE_ASK;
-}
-
-static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, bool is_backward)
-{
-    for (size_t i = from; i < to; i++)
-        side->is_negative[i] = !side->is_negative[i];
-    find_anchor(side, turn, from, to, is_backward);
-}
-
 static bool is_any(const pol_aligned_side *side, size_t at, const char *const *words, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -181,6 +184,45 @@ static bool is_modal(const pol_aligned_side *side, size_t at)
                                          "would",  "can",   "could", "might", "need",
                                          "ought",  "to",    "do",    "does"};
     return is_any(side, at, modals, sizeof modals / sizeof *modals);
+}
+
+/* "members who stop work", "weapons which are not declared": that says who or what is meant, not
+ * what is to be done; but "a rule under which no branch" does. */
+static bool is_relative(const pol_aligned_side *side, size_t at)
+{
+    static const char *const relatives[] = {"who", "whom", "whose", "which", "what"};
+    if (is_word(side, at, POL_SPAN("no")) || (at > 0 && is_modal(side, at - 1)))
+        return false;
+    for (size_t i = at; i > 0 && at - i < RELATIVE_REACH && !side->units[i].starts_phrase; i--) {
+        for (size_t j = 0; j < sizeof relatives / sizeof *relatives; j++)
+            if (is_word(side, i - 1, pol_span_of(relatives[j])))
+                return true;
+    }
+    /* "contracts that end", and not "believes that cuts" */
+    return side->units[at].role == POL_ROLE_TURN && at > 1 &&
+           is_word(side, at - 1, POL_SPAN("that")) && !side->units[at - 2].is_formula &&
+           !side->units[at - 2].is_stop && side->units[at - 2].role != POL_ROLE_ASK;
+}
+
+/* "Closed kitchens": what has been done to them already. */
+static bool is_attribute(const pol_aligned_side *side, size_t at)
+{
+    const pol_unit *unit = &side->units[at];
+    pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
+    size_t next = at + 1;
+    if (unit->role != POL_ROLE_TURN || !pol_span_ends(text, POL_SPAN("ed")) ||
+        next >= side->count || side->units[next].starts_phrase || side->units[next].is_stop ||
+        is_turn(&side->units[next]))
+        return false;
+    uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
+    return before != POL_ROLE_BE && before != POL_ROLE_IS && before != POL_ROLE_TURN_NEAR;
+}
+
+static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, bool is_backward)
+{
+    for (size_t i = from; i < to; i++)
+        side->is_negative[i] = !side->is_negative[i];
+    find_anchor(side, turn, from, to, is_backward);
 }
 
 static bool is_be(const pol_aligned_side *side, size_t at)
@@ -212,17 +254,34 @@ static bool denies_all(const pol_aligned_side *side, size_t at)
     return false;
 }
 
-/* "No meeting without a creche": two words that turn round are one that does not. Where the other
+static bool is_amount(const pol_unit *unit)
+{
+    return unit->role == POL_ROLE_THAN || unit->role == POL_ROLE_NUMBER;
+}
+
+/* "No meeting without a creche", "no visit shorter than an hour", "not to mayors alone": two words
+ * that turn round or limit are one that does not. Where the other
  * stands; SIZE_MAX: nowhere. */
 static size_t denied_twice(const pol_aligned_side *side, size_t at)
 {
-    static const char *const words[] = {"no", "not", "nobody", "nothing", "never", "none"};
+    static const char *const words[] = {"no",      "not",   "not to", "nobody",
+                                        "nothing", "never", "none"};
     static const char *const others[] = {"without", "unless", "except"};
+    static const char *const bounds[] = {"more", "above", "over",  "longer", "shorter",
+                                         "less", "fewer", "below", "exceed"};
     if (!is_any(side, at, words, sizeof words / sizeof *words))
         return SIZE_MAX;
-    for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_sentence;
+    bool is_not = is_word(side, at, POL_SPAN("not")) || is_word(side, at, POL_SPAN("not to"));
+    for (size_t i = at + 1;
+         is_not && i < side->count && i <= at + ALONE_REACH && !side->units[i].starts_phrase; i++)
+        if (is_word(side, i, POL_SPAN("alone")))
+            return i;
+    for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_phrase &&
+                            !is_word(side, i, POL_SPAN("and"));
          i++)
-        if (is_any(side, i, others, sizeof others / sizeof *others))
+        if (is_any(side, i, others, sizeof others / sizeof *others) ||
+            (i > at + 1 && i + 1 < side->count && is_amount(&side->units[i + 1]) &&
+             is_any(side, i, bounds, sizeof bounds / sizeof *bounds)))
             return i;
     return SIZE_MAX;
 }
@@ -254,6 +313,15 @@ static bool has_no_object(const pol_aligned_side *side, size_t at)
            is_any(side, next, behind, sizeof behind / sizeof *behind);
 }
 
+/* "Rule 7 is deleted": what is so said of what stands before it. */
+static bool is_done(const pol_aligned_side *side, size_t at)
+{
+    if (is_word(side, at, POL_SPAN("be lifted")))
+        return true;
+    return at > 0 &&
+           (is_word(side, at - 1, POL_SPAN("is")) || is_word(side, at - 1, POL_SPAN("are")));
+}
+
 /* What a word that denies a verb governs: of a passive its subject too. */
 static void deny(pol_aligned_side *side, size_t at)
 {
@@ -282,8 +350,12 @@ static void turn_side(pol_aligned_side *side)
             continue;
         if (side->units[at].role == POL_ROLE_LIMIT)
             find_anchor(side, at, at + 1, governed_end(side, at), false);
-        if (!is_turn(&side->units[at]) || is_relative(side, at))
+        if (!is_turn(&side->units[at]))
             continue;
+        if (is_relative(side, at) || is_attribute(side, at)) {
+            side->is_void[at] = at == 0 || !is_word(side, at - 1, POL_SPAN("that"));
+            continue;
+        }
         uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
         bool is_verb = side->units[at].role == POL_ROLE_TURN;
         if (denies_all(side, at))
@@ -291,11 +363,13 @@ static void turn_side(pol_aligned_side *side)
         else if (denies_verb(side, at) &&
                  ((at > 0 && is_modal(side, at - 1)) || is_be(side, at + 1)))
             deny(side, at);
-        else if (is_verb && (before == POL_ROLE_BE ||
+        else if (is_verb && (before == POL_ROLE_BE || is_done(side, at) ||
                              (at > 0 && is_modal(side, at - 1) && has_no_object(side, at))))
             govern(side, at, governed_start(side, at), at, true);
-        else if (!is_verb || before != POL_ROLE_IS)
+        else if (!is_verb || before != POL_ROLE_IS || is_word(side, at, POL_SPAN("not to")))
             govern(side, at, at + 1, governed_end(side, at), false);
+        side->is_void[at] = side->is_void[at] || (side->anchor[at] == POL_NO_MATCH &&
+                                                  is_word(side, at, POL_SPAN("against")));
     }
 }
 
@@ -329,6 +403,10 @@ static bool is_alone(const pol_aligned_side *side, const pol_aligned_side *other
                other->match[other->anchor[place]] != side->anchor[at];
     if (side->units[at].role != POL_ROLE_TURN || has_word(side, at, other, place))
         return false;
+    if (side->anchor[at] != POL_NO_MATCH &&
+        (other->anchor[place] == POL_NO_MATCH ||
+         other->match[other->anchor[place]] != side->anchor[at]))
+        return true;
     for (size_t i = 0; i < side->count; i++)
         if (i != at && side->match[i] == place && has_word(side, i, other, place))
             return true;

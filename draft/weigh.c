@@ -7,12 +7,14 @@
 #include "core/schema.h"
 #include "draft/formulas.h"
 #include "draft/lexicon.h"
+#include "draft/near.h"
 #include "draft/numbers.h"
 #include "draft/opposed.h"
 
 enum {
     MEMO_SLOTS_MAX = 1 << 17, /* stems remembered: half of it; others are asked for each time */
     MEMO_SLOTS_MIN = 1 << 10,
+    PARTED_MAX = 12,       /* words from a verb to "off" or "out" */
     ROOM_LEAST = 1 << 20,  /* bytes: an arena that cannot give them is full */
     CONCEPT_OWN = 1u << 16 /* concepts of the lexicon are below it */
 };
@@ -30,7 +32,7 @@ typedef struct memo_slot {
 struct pol_weigher {
     pol_index *index;
     pol_lexicon *lexicon;
-    pol_opposed_table *opposed;
+    pol_row_table *opposed, *near;
     pol_matter_table *matters;
     double passages;
     memo_slot *slots;
@@ -58,6 +60,8 @@ pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher, pol_erro
         status =
             pol_opposed_table_new(index->analyser, weigher->lexicon, &weigher->opposed, reterr);
     if (status == POL_OK)
+        status = pol_near_table_new(index->analyser, weigher->lexicon, &weigher->near, reterr);
+    if (status == POL_OK)
         status = pol_matter_table_new(index->analyser, &weigher->matters, reterr);
     if (status != POL_OK) {
         pol_weigher_free(weigher);
@@ -72,7 +76,8 @@ void pol_weigher_free(pol_weigher *weigher)
     if (!weigher)
         return;
     pol_lexicon_free(weigher->lexicon);
-    pol_opposed_table_free(weigher->opposed);
+    pol_row_table_free(weigher->opposed);
+    pol_row_table_free(weigher->near);
     pol_matter_table_free(weigher->matters);
     free(weigher->slots);
     free(weigher);
@@ -313,17 +318,17 @@ static uint32_t concept_without_prefix(const weighing_state *weighing, pol_span 
     return 0;
 }
 
-/* What the longest phrase of those that start at `at` is opposed to; NULL: nothing. */
-static const pol_opposed *find_opposed(const weighing_state *weighing, size_t at)
+/* Notes the rows that have the longest phrases of those that start at `at`. */
+static void find_rows(const weighing_state *weighing, size_t at, pol_unit *unit)
 {
-    const pol_opposed *found = NULL;
     uint64_t key = POL_PHRASE_KEY;
     for (size_t i = 0; i < POL_PHRASE_WORDS_MAX && at + i < weighing->part_count; i++) {
         key = pol_phrase_key(key, weighing->parts[at + i].stem);
-        const pol_opposed *opposed = pol_opposed_find(weighing->weigher->opposed, key);
-        found = opposed ? opposed : found;
+        const pol_row_places *opposed = pol_row_table_find(weighing->weigher->opposed, key);
+        const pol_row_places *near = pol_row_table_find(weighing->weigher->near, key);
+        unit->opposed = opposed ? opposed : unit->opposed;
+        unit->near = near ? near : unit->near;
     }
-    return found;
 }
 
 /* The longest phrase of the lexicon that starts at `at`; its number of words in *ret_size. */
@@ -363,15 +368,17 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
         unit->concept = concept_of_stem(parts->stem);
         unit->opposite = concept_without_prefix(weighing, parts->stem);
     }
-    unit->opposed = find_opposed(weighing, at);
+    find_rows(weighing, at, unit);
     unit->end = parts[size - 1].end;
     if (size == 1 && !number_size)
         unit->stem = parts->stem;
+    unit->is_unknown = unit->stem.data && parts->frequency == 0;
     bool is_none = lexeme && size > 1 && lexeme->role == POL_ROLE_NONE; /* "not only" */
     for (size_t i = 0; i < size; i++) {
         unit->weight = fmaxf(unit->weight, parts[i].weight);
-        unit->cues |=
-            is_none ? 0 : (uint16_t)pol_lexicon_cues(weighing->weigher->lexicon, parts[i].word);
+        pol_span next = i + 1 < left ? parts[i + 1].word : (pol_span){0};
+        unsigned cues = pol_lexicon_cues(weighing->weigher->lexicon, parts[i].word, next);
+        unit->cues |= is_none ? 0 : (uint16_t)cues;
     }
     if (unit->is_formula)
         unit->weight *= (float)FORMULA_WEIGHT;
@@ -381,6 +388,44 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
                     unit->role != POL_ROLE_TURN_NEAR && unit->role != POL_ROLE_SWAP &&
                     unit->role != POL_ROLE_LIMIT;
     return size;
+}
+
+/* "Take members off the list", "leave carers out of it": the phrase that a verb makes with a small
+ * word further on; NULL: none. Not where that word belongs to what stands before it ("carry out",
+ * "to find out"). */
+static const pol_lexeme *find_parted(const weighing_state *weighing, size_t at, pol_span text)
+{
+    static const char *const particles[] = {"off", "out", "away", "down"};
+    const pol_weighed *parts = weighing->parts;
+    uint64_t verb = pol_phrase_key(POL_PHRASE_KEY, parts[at].stem);
+    for (size_t i = at + 2; i < weighing->part_count && i <= at + PARTED_MAX; i++) {
+        if (has_mark(text, parts[i - 1].end, parts[i].start, sentence_marks))
+            return NULL;
+        for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
+            if (!pol_span_equal(parts[i].word, pol_span_of(particles[k])))
+                continue;
+            const pol_lexicon *lexicon = weighing->weigher->lexicon;
+            uint64_t before = pol_phrase_key(POL_PHRASE_KEY, parts[i - 1].stem);
+            if (pol_lexicon_find(lexicon, pol_phrase_key(before, parts[i].stem)) ||
+                pol_span_equal(parts[i - 2].word, POL_SPAN("to")))
+                return NULL;
+            return pol_lexicon_find(lexicon, pol_phrase_key(verb, parts[i].stem));
+        }
+    }
+    return NULL;
+}
+
+/* Gives the verb of such a phrase its meaning, if that turns round what stands between. */
+static void join_parted(const weighing_state *weighing, size_t at, pol_span text, pol_unit *unit)
+{
+    const pol_lexeme *parted =
+        unit->role == POL_ROLE_TURN || unit->is_formula ? NULL : find_parted(weighing, at, text);
+    if (!parted || parted->role != POL_ROLE_TURN)
+        return;
+    unit->role = parted->role;
+    unit->concept = parted->concept;
+    unit->opposite = parted->opposite;
+    unit->is_stop = false;
 }
 
 static pol_status make_units(weighing_state *weighing, pol_span text, pol_weighed_text *ret_text)
@@ -393,7 +438,10 @@ static pol_status make_units(weighing_state *weighing, pol_span text, pol_weighe
     for (size_t at = 0; at < count; made++) {
         size_t behind = at > 0 ? weighing->parts[at - 1].end : 0;
         size_t start = weighing->parts[at].start;
-        at += make_unit(weighing, at, &units[made]);
+        size_t size = make_unit(weighing, at, &units[made]);
+        if (size == 1)
+            join_parted(weighing, at, text, &units[made]);
+        at += size;
         units[made].starts_phrase = behind == 0 || has_mark(text, behind, start, phrase_marks);
         units[made].starts_sentence = behind == 0 || has_mark(text, behind, start, sentence_marks);
     }

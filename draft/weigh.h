@@ -30,19 +30,21 @@ typedef struct pol_weighed {
 /* What is compared (compare.h): words and phrases that stand for one thing. Compounds are in their
  * parts, numbers in words are numbers. */
 typedef struct pol_unit {
-    uint32_t start, end;               /* bytes of the text */
-    uint32_t concept;                  /* the same for all that correspond */
-    uint32_t opposite;                 /* the concept that says the opposite; 0: none */
-    const struct pol_opposed *opposed; /* what the phrase that starts here is opposed to: opposed.h;
-                                          NULL: nothing. The weigher's */
-    float weight;                      /* as pol_weighed.weight; 0 for stop words */
-    uint16_t cues;                     /* pol_cue: draft/cues.h */
-    uint8_t role;                      /* pol_role: draft/lexicon.h */
-    pol_span stem;                     /* of a single word; else absent */
-    bool is_formula;                   /* one of a formula's words */
-    bool starts_phrase;                /* punctuation stands between it and the one before */
-    bool starts_sentence;              /* the end of a sentence, a semicolon or a colon does */
-    bool is_stop;                      /* a stop word that does nothing */
+    uint32_t start, end; /* bytes of the text */
+    uint32_t concept;    /* the same for all that correspond */
+    uint32_t opposite;   /* the concept that says the opposite; 0: none */
+    /* Rows that have the phrase that starts here, of opposed.h and of near.h; NULL: none. The
+     * weigher's. */
+    const struct pol_row_places *opposed, *near;
+    float weight;         /* as pol_weighed.weight; 0 for stop words */
+    uint16_t cues;        /* pol_cue: draft/cues.h */
+    uint8_t role;         /* pol_role: draft/lexicon.h */
+    pol_span stem;        /* of a single word; else absent */
+    bool is_formula;      /* one of a formula's words */
+    bool is_unknown;      /* no passage of the index has the word */
+    bool starts_phrase;   /* punctuation stands between it and the one before */
+    bool starts_sentence; /* the end of a sentence, a semicolon or a colon does */
+    bool is_stop;         /* a stop word that does nothing */
 } pol_unit;
 
 typedef struct pol_weighed_text {

@@ -7,14 +7,14 @@
 
 #include "draft/composites/motions.h"
 
-static const double bias = -5.576;
+static const double bias = -5.664;
 static const double weights[POL_SIGN_COUNT] = {
-    [POL_SIGN_MATTERS] = 14.823,   [POL_SIGN_ASKED] = 0.834,       [POL_SIGN_REASON] = 2.096,
-    [POL_SIGN_NEAR] = 5.490,       [POL_SIGN_NEAR_PART] = -11.704, [POL_SIGN_ALIKE] = 7.386,
-    [POL_SIGN_WORDS] = -24.617,    [POL_SIGN_PHRASES] = 0.802,     [POL_SIGN_TITLE] = 2.375,
-    [POL_SIGN_TITLE_MOST] = 3.715, [POL_SIGN_SHORT] = -1.917,      [POL_SIGN_AGAINST] = -10.334,
-    [POL_SIGN_TURNED] = -2.696,    [POL_SIGN_STANCE] = -4.022,     [POL_SIGN_MOULD] = -3.977,
-    [POL_SIGN_SAME_BODY] = -6.935,
+    [POL_SIGN_MATTERS] = 15.170,   [POL_SIGN_ASKED] = 0.634,       [POL_SIGN_REASON] = 2.104,
+    [POL_SIGN_NEAR] = 5.709,       [POL_SIGN_NEAR_PART] = -13.282, [POL_SIGN_ALIKE] = 8.302,
+    [POL_SIGN_WORDS] = -24.242,    [POL_SIGN_PHRASES] = 0.794,     [POL_SIGN_TITLE] = 2.720,
+    [POL_SIGN_TITLE_MOST] = 4.074, [POL_SIGN_SHORT] = -1.928,      [POL_SIGN_AGAINST] = -11.812,
+    [POL_SIGN_TURNED] = -2.675,    [POL_SIGN_STANCE] = -4.591,     [POL_SIGN_MOULD] = -4.631,
+    [POL_SIGN_SAME_BODY] = -7.002,
 };
 
 /* The conferences that the weights were fitted to have so many motions. Of a longer one a motion is

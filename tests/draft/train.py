@@ -30,27 +30,22 @@ import evaluate
 ROOT = evaluate.HERE.parent.parent
 WEIGHTS = ROOT / "draft" / "judge_weights.c"
 FITTED = ("reversals",)  # no figure comes of these: their writer knew the judge
-SETS = ("tuning", "second", "third", "fourth", "fifth", "sixth", "seventh", "tenth")
-SAME = """clause_share words context known matter focus clause_lacking passage_lacking exchanged
-    frame_exchanged margin passage_asks numbers changed frame_changed frame_head passage_said
+SETS = ("tuning", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth", "twelfth",
+        "fourteenth", "fifteenth")
+SAME = """clause_share words unknown context known matter focus clause_lacking passage_lacking
+    exchanged frame_exchanged margin passage_asks numbers changed frame_changed frame_head passage_said
     share_of_words surface surface_exchanged surface_one surface_moved reworded""".split()
 TURNED = """opposed opposed_part opposed_odd frame_opposed numbers frame shared_weight clause_lacking
     frame_exchanged lengths first_opposed heavy_opposed frame_turned odd_turns lone_others turns
     limits frame_marked opposite frame_opposite clause_permits clause_ends clause_others passage_keeps
     passage_not passage_ends frame_cues moved frame_moved loose pairs near_pairs frame_pairs
     surface_exchanged surface_swapped surface_one surface_moved reworded frame_changed""".split()
-# What the tables of words tell: opposites.c with turns.c and cues.c, and opposed.h.
-BY_TURNS = """opposed opposed_part opposed_odd frame_opposed first_opposed heavy_opposed frame_turned odd_turns
-    lone_others turns limits frame_marked opposite frame_opposite clause_permits clause_ends clause_others
-    passage_keeps passage_not passage_ends frame_cues moved frame_moved loose pairs near_pairs
-    frame_pairs""".split()
-BY_PAIRS = "opposite frame_opposite pairs near_pairs frame_pairs".split()
-UNKNOWN = ((BY_TURNS, 0.1), (BY_PAIRS, 0.1))  # and how much what lacks them counts
 SAME_PENALTY, TURNED_PENALTY = 0.3, 12.0
-SAME_MIN, TURNED_MAX = 0.5, -0.9  # in force: draft/compare.c
+SAME_MIN, TURNED_MAX = 0.75, -0.95  # in force: draft/compare.c
 SAME_BOUNDS = [x / 4 for x in range(0, 11)] + [SAME_MIN]
 TURNED_BOUNDS = [x / 4 for x in range(-12, 3)] + [TURNED_MAX]
-JUDGED_WORDS, MARGIN_MIN, MOULD_MIN, EXCHANGED_MIN, SWAPPED_MIN = 3, -0.05, 0.65, 0.4, 0.5  # as draft/compare.c has them
+JUDGED_WORDS, CLEAR_WORDS, MARGIN_MIN = 2, 3, -0.05           # as draft/compare.c has them
+MOULD_MIN, EXCHANGED_MIN, SWAPPED_MIN = 0.65, 0.4, 0.5        # likewise
 OTHER_WEIGHT = 0.15  # of a passage of another motion: it may say the same
 FITTED_WEIGHT = 0.5
 COPY_WEIGHT = 0.3    # of a clause that is the passage itself
@@ -78,6 +73,7 @@ class Row:
             self.is_of_target = year == seen["year"] and words(title) == words(seen["title"])
             self.is_target = self.is_of_target and words(label["clause"]) in words(seen["text"])
         self.is_turned = label["kind"] == "reversal"
+        self.is_certain = "same" not in seen  # without bound
 
     def weight(self):
         """How much it counts in fitting `same`."""
@@ -163,20 +159,12 @@ def fit(samples, penalty):
 
 
 def turned_samples(rows):
-    """Reversals also as they would look if no table had the words that turn them round: there are
-    always words that no table has."""
     samples = []
     for row in rows:
-        if not row.is_target:
-            continue
-        weight = (COPY_WEIGHT if row.label["kind"] == "copy" else
-                  FITTED_WEIGHT if row.set in FITTED else 1.0)
-        signs = [row.signs[n] for n in TURNED]
-        samples.append((signs, row.is_turned, weight))
-        for hidden, part in UNKNOWN:
-            without = [0.0 if n in hidden else v for n, v in zip(TURNED, signs)]
-            if row.is_turned and without != signs:
-                samples.append((without, True, part * weight))
+        if row.is_target:
+            weight = (COPY_WEIGHT if row.label["kind"] == "copy" else
+                      FITTED_WEIGHT if row.set in FITTED else 1.0)
+            samples.append(([row.signs[n] for n in TURNED], row.is_turned, weight))
     return samples
 
 
@@ -198,7 +186,14 @@ def judge(row, same, turned):
                   (row.signs["frame"] >= MOULD_MIN and
                    row.signs["frame_exchanged"] >= EXCHANGED_MIN))
     row.same = -99 if is_another else odds(row, SAME, same)
-    row.turned = 99 if row.signs["surface_swapped"] >= SWAPPED_MIN else odds(row, TURNED, turned)
+    is_unclear = (row.signs["shared_words"] < math.log1p(CLEAR_WORDS) - 1e-6 and
+                  row.signs["opposed"] > 0)
+    if is_unclear or row.signs["surface_swapped"] >= SWAPPED_MIN:
+        row.turned = 99
+    elif "turned" not in row.seen:  # without bound: the clause stands in the passage as it is
+        row.turned = -99
+    else:
+        row.turned = odds(row, TURNED, turned)
 
 
 # --- verdicts ------------------------------------------------------------------------
@@ -209,8 +204,8 @@ def verdict_of(rows, same_min, turned_max):
     motions = {}
     for row in rows:
         key = row.seen["document"]
-        if row.signs["margin"] >= MARGIN_MIN and row.same >= same_min and (key not in motions or row.seen["score"] >
-                                     motions[key].seen["score"]):
+        is_same = row.is_certain or (row.signs["margin"] >= MARGIN_MIN and row.same >= same_min)
+        if is_same and (key not in motions or row.seen["score"] > motions[key].seen["score"]):
             motions[key] = row
     met = [row for row in motions.values() if row.seen["fate"] != "none"]
     same = [row for row in met if row.turned < turned_max]

@@ -55,6 +55,35 @@ static void small_words_of_one_side(void **state)
                      passage) > 0);
 }
 
+/* What a word that turns round governs. */
+static void governed_words(void **state)
+{
+    static const struct {
+        const char *clause, *passage;
+        bool is_opposed;
+    } cases[] = {
+        {"leave the harbour pilots and the lamplighters out of the tide talks",
+         "invite the harbour pilots and the lamplighters to the tide talks", true},
+        {"draw up rules by which no ferry may carry lanterns at night",
+         "draw up rules by which a ferry may carry lanterns at night", true},
+        {"give ferries to all islands and not to harbours alone",
+         "give ferries to all islands and harbours, and not only to harbours", false},
+        {"reopen the closed lighthouse kitchens", "reopen the lighthouse kitchens", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_true((sign(state, POL_SIGN_OPPOSED, cases[i].clause, cases[i].passage) > 0) ==
+                    cases[i].is_opposed);
+}
+
+static void words_near(void **state)
+{
+    const char *passage = "publish the accounts of the ferry contractors each winter";
+    assert_true(sign(state, POL_SIGN_CLAUSE_SHARE,
+                     "put out the ledger of the ferry contractors each winter", passage) >
+                sign(state, POL_SIGN_CLAUSE_SHARE,
+                     "put out the lantern of the ferry contractors each winter", passage));
+}
+
 /* Opposed words of which neither turns the rest round. */
 static void opposed_words(void **state)
 {
@@ -161,11 +190,18 @@ static void odds_are_sums(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(copies_show_no_other_way),  cmocka_unit_test(moved_words),
-        cmocka_unit_test(small_words_of_one_side),   cmocka_unit_test(opposed_words),
-        cmocka_unit_test(words_that_changed_places), cmocka_unit_test(one_change),
-        cmocka_unit_test(numbers_in_words),          cmocka_unit_test(notes_are_no_demands),
-        cmocka_unit_test(lead_ins_of_plans),         cmocka_unit_test(odds_are_sums),
+        cmocka_unit_test(copies_show_no_other_way),
+        cmocka_unit_test(moved_words),
+        cmocka_unit_test(small_words_of_one_side),
+        cmocka_unit_test(opposed_words),
+        cmocka_unit_test(governed_words),
+        cmocka_unit_test(words_near),
+        cmocka_unit_test(words_that_changed_places),
+        cmocka_unit_test(one_change),
+        cmocka_unit_test(numbers_in_words),
+        cmocka_unit_test(notes_are_no_demands),
+        cmocka_unit_test(lead_ins_of_plans),
+        cmocka_unit_test(odds_are_sums),
     };
     return cmocka_run_group_tests(tests, compared_set_up, compared_tear_down);
 }

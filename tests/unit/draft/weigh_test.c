@@ -92,12 +92,19 @@ static void formulas_weigh_a_tenth(void **state)
 static void corresponding_words(void **state)
 {
     static const char *const pairs[][2] = {
-        {"wages", "salaries"},          {"thirty-two", "32"},
-        {"£10 million", "ten million"}, {"five", "5"},
-        {"half a million", "500,000"},  {"half million", "500000"},
-        {"chosen", "choosing"},         {"withdrawn", "withdraws"},
-        {"draw up", "prepare"},         {"staff", "workers"},
-        {"inspectors", "inspection"},   {"NEC", "national executive council"},
+        {"wages", "salaries"},
+        {"thirty-two", "32"},
+        {"£10 million", "ten million"},
+        {"five", "5"},
+        {"half a million", "500,000"},
+        {"a quarter of a million", "250,000"},
+        {"half million", "500000"},
+        {"chosen", "choosing"},
+        {"withdrawn", "withdraws"},
+        {"draw up", "prepare"},
+        {"staff", "workers"},
+        {"inspectors", "inspection"},
+        {"NEC", "national executive council"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         pol_weighed_text one = compared_weigh(*state, pairs[i][0]);
