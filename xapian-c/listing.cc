@@ -13,7 +13,9 @@
 #include "xapian-c/deflate.h"
 #include "xapian-c/guard.h"
 #include "xapian-c/handles.h"
+#include "xapian-c/lists.h"
 #include "xapian-c/pack.h"
+#include "xapian-c/term_walk.h"
 
 namespace xc
 {
@@ -21,7 +23,8 @@ namespace xc
 namespace
 {
 
-constexpr size_t window_postings = 4 << 20, packed_min = 18, start_size = 32, version_max = 65536;
+constexpr size_t window_postings = 4 << 20, block_postings = 512, packed_min = 18, start_size = 32,
+                 version_max = 65536;
 constexpr uint32_t slots_end = 256, block_step = 2048;
 
 [[noreturn]] void fail_format(const std::string &path)
@@ -148,7 +151,9 @@ void Version::write(const std::string &path) const
 
 /* --- gathering ---------------------------------------------------------------------- */
 
-Listing::Listing(const std::string &path) : path_(path), database_(path), version_(path)
+Listing::Listing(const std::string &path)
+    : path_(path), database_(path), version_(path),
+      lists_(std::make_shared<Lists>(path, version_, database_.get_lastdocid()))
 {
 }
 
@@ -168,21 +173,33 @@ void Listing::read_postings(uint32_t first, uint32_t last)
     postings_.clear();
     if (is_thin_ && wanted_.empty())
         return;
-    for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term) {
-        const auto number = static_cast<uint32_t>(starts_.size() - 1);
+    Postings postings = lists_->postings();
+    TermWalk walk(lists_, {});
+    for (std::string term; walk.next(term);) {
         const size_t before = postings_.size();
-        const std::string text = *term;
-        auto posting = database_.postlist_begin(text);
-        const auto end = database_.postlist_end(text);
-        if (first > 1)
-            posting.skip_to(first);
-        for (; posting != end && *posting <= last; ++posting)
-            if (!is_thin_ || wanted_[*posting])
-                postings_.push_back(Posting{*posting, number, posting.get_wdf()});
+        postings.begin(term);
+        postings.skip_to(first);
+        take_postings(postings, static_cast<uint32_t>(starts_.size() - 1), last);
         if (postings_.size() == before)
             continue;
-        bytes_ += text;
+        bytes_ += term;
         starts_.push_back(bytes_.size());
+    }
+}
+
+/* Those of a term, up to the document. */
+void Listing::take_postings(Postings &postings, uint32_t term, uint32_t last)
+{
+    std::array<uint32_t, block_postings> documents, wdfs;
+    size_t count = 0;
+    bool is_within = true;
+    while (is_within &&
+           (count = postings.read(documents.data(), wdfs.data(), documents.size())) > 0) {
+        for (size_t i = 0; i < count && is_within; i++) {
+            is_within = documents[i] <= last;
+            if (is_within && (!is_thin_ || wanted_[documents[i]]))
+                postings_.push_back(Posting{documents[i], term, wdfs[i]});
+        }
     }
 }
 
@@ -191,14 +208,14 @@ void Listing::read_slots(uint32_t first, uint32_t last)
 {
     slots_.assign(size_t{last} - first + 1, std::string());
     std::vector<xc_slot> expected(slots_.size(), 0);
+    ValueWalk walk = lists_->values();
     for (xc_slot slot = 0; slot < slots_end; slot++) {
         if (database_.get_value_freq(slot) == 0)
             continue;
-        auto value = database_.valuestream_begin(slot);
-        const auto end = database_.valuestream_end(slot);
-        value.skip_to(first);
-        for (; value != end && value.get_docid() <= last; ++value) {
-            const size_t place = value.get_docid() - first;
+        walk.begin(slot);
+        for (bool is_there = walk.skip_to(first); is_there && walk.document() <= last;
+             is_there = walk.next()) {
+            const size_t place = walk.document() - first;
             pack(slots_[place], slot - expected[place]);
             expected[place] = slot + 1;
         }
@@ -213,16 +230,23 @@ void Listing::write_document(Table &table, uint32_t document, const Posting *beg
     static thread_local std::unique_ptr<Deflater> deflater;
     std::string key;
     uint64_t length = 0;
+    size_t room = 0;
     std::string_view before;
-    for (const Posting *at = begin; at < end; at++)
+    for (const Posting *at = begin; at < end; at++) {
         length += at->wdf;
+        room += name(at->term).size() + listed_more;
+    }
     scratch_.clear();
     pack(scratch_, length);
     pack(scratch_, static_cast<uint64_t>(end - begin));
+    const size_t head = scratch_.size();
+    scratch_.resize(head + room);
+    char *to = scratch_.data() + head;
     for (const Posting *at = begin; at < end; at++) {
-        pack_listed(scratch_, before, name(at->term), at->wdf);
+        to = put_listed(to, before, name(at->term), at->wdf);
         before = name(at->term);
     }
+    scratch_.resize(static_cast<size_t>(to - scratch_.data()));
     pack_sorting(key, document);
     packed_.clear();
     if (is_packed && !deflater)
@@ -261,8 +285,9 @@ void Listing::write_windows(Table &table, bool is_packed)
 {
     const uint32_t last = database_.get_lastdocid();
     uint64_t total = 0;
-    for (auto term = database_.allterms_begin(); term != database_.allterms_end(); ++term)
-        total += term.get_termfreq();
+    TermWalk walk(lists_, {});
+    for (std::string term; walk.next(term);)
+        total += walk.documents();
     const uint64_t windows = total / window_postings + 1;
     const auto width = static_cast<uint32_t>(last / windows + 1);
     for (uint64_t first = 1; first <= last; first += width) {

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,8 @@
 
 namespace xc
 {
+
+class Lists;
 
 /* The file that names the tables of a database, taken apart. */
 class Version
@@ -63,6 +66,7 @@ class Listing
     void write_to(const std::string &path, bool is_packed);
     void write_windows(Table &table, bool is_packed);
     void read_postings(uint32_t first, uint32_t last);
+    void take_postings(class Postings &postings, uint32_t term, uint32_t last);
     void read_slots(uint32_t first, uint32_t last);
     void write_window(Table &table, uint32_t first, uint32_t last, bool is_packed);
     void write_document(Table &table, uint32_t document, const Posting *begin, const Posting *end,
@@ -75,6 +79,7 @@ class Listing
     std::string path_;
     Xapian::Database database_;
     Version version_;
+    std::shared_ptr<const Lists> lists_;
     bool is_thin_ = false;
     std::vector<bool> wanted_; /* where it is thin: by document */
     /* of a window of documents */

@@ -21,26 +21,6 @@ constexpr size_t positions_max = 1 << 24;
     throw Failure(XC_CORRUPT, "damaged: %s cannot be read", what);
 }
 
-/* What pack_sorting() wrote, which is all there is. */
-bool take_sorting(std::string_view bytes, uint32_t &ret_number) noexcept
-{
-    const auto byte = [&bytes](size_t at) { return static_cast<unsigned char>(bytes[at]); };
-    if (bytes.size() < 2 || bytes.size() > 6)
-        return false;
-    uint64_t number = byte(0);
-    if (number < 0x80) {
-        ret_number = static_cast<uint32_t>(number << 8 | byte(1));
-        return bytes.size() == 2;
-    }
-    if (bytes.size() < 3)
-        return false;
-    number &= 0xffu >> (bytes.size() - 1);
-    for (size_t i = 1; i < bytes.size(); i++)
-        number = number << 8 | byte(i);
-    ret_number = static_cast<uint32_t>(number);
-    return number <= UINT32_MAX;
-}
-
 } // namespace
 
 /* --- postings ----------------------------------------------------------------------- */
@@ -102,7 +82,7 @@ uint32_t Postings::start_of(std::string_view key) const
     if (key == term_)
         return 0;
     if (key.size() <= term_.size() || key.substr(0, term_.size()) != term_ ||
-        key[term_.size()] != '\0' || !take_sorting(key.substr(term_.size() + 1), document) ||
+        key[term_.size()] != '\0' || !unpack_sorting(key.substr(term_.size() + 1), document) ||
         document == 0)
         fail();
     return document;
@@ -345,71 +325,17 @@ std::string Lists::metadata(std::string_view key)
     std::string value;
     key_.assign("\0\xc0", 2);
     key_.append(key);
-    if (values_at_.find(key_) && !values_at_.read(value))
+    if (metadata_at_.find(key_) && !metadata_at_.read(value))
         fail_damaged("what is kept beside the documents");
     return value;
 }
 
 /* --- values ------------------------------------------------------------------------- */
 
-/* Takes the value that `chunk_.at` stands before. */
-static bool take_text(const char *&at, const char *end, std::string_view &ret_text) noexcept
-{
-    uint32_t size = 0;
-    if (!take_number(at, end, size) || size > static_cast<size_t>(end - at))
-        return false;
-    ret_text = std::string_view(at, size);
-    at += size;
-    return true;
-}
-
-/* To the first value of the chunk that the document's would be in; false where there is none. */
-bool Lists::find_values(uint32_t slot, uint32_t document)
-{
-    key_.assign("\0\xd8", 2);
-    pack(key_, slot);
-    const size_t size = key_.size();
-    pack_sorting(key_, document);
-    chunk_.slot = UINT32_MAX;
-    if (!values_at_.seek(key_))
-        return false;
-    const std::string_view found = values_at_.key();
-    if (found.substr(0, size) != std::string_view(key_).substr(0, size) ||
-        !take_sorting(found.substr(size), chunk_.document))
-        return false; /* of another slot, or no values at all */
-    if (!values_at_.read(chunk_.bytes))
-        fail_damaged("a value");
-    chunk_.at = chunk_.bytes.data();
-    if (!take_text(chunk_.at, chunk_.at + chunk_.bytes.size(), chunk_.value))
-        fail_damaged("a value");
-    chunk_.slot = slot;
-    return true;
-}
-
-/* False where that was the last of the chunk. */
-bool Lists::next_value()
-{
-    const char *const end = chunk_.bytes.data() + chunk_.bytes.size();
-    uint32_t step = 0;
-    if (chunk_.at == end)
-        return false;
-    if (!take_number(chunk_.at, end, step) || step >= UINT32_MAX - chunk_.document ||
-        !take_text(chunk_.at, end, chunk_.value))
-        fail_damaged("a value");
-    chunk_.document += step + 1;
-    return true;
-}
-
 std::string_view Lists::value(uint32_t slot, uint32_t document)
 {
-    bool is_there = chunk_.slot == slot && chunk_.document <= document;
-    while (is_there && chunk_.document < document)
-        is_there = next_value();
-    if (!is_there)
-        is_there = find_values(slot, document);
-    while (is_there && chunk_.document < document)
-        is_there = next_value();
-    return is_there && chunk_.document == document ? chunk_.value : std::string_view();
+    values_.begin(slot);
+    return values_.find(document) ? values_.value() : std::string_view();
 }
 
 /* --- opening ------------------------------------------------------------------------ */
@@ -420,7 +346,7 @@ Lists::Lists(const std::string &path, const Version &version, uint32_t last_docu
       positions_(path + "/position.glass", version.roots[Version::positions], version.revision),
       documents_(path + "/docdata.glass", version.roots[Version::documents], version.revision),
       term_(postings_, last_document_), positions_at_(positions_), documents_at_(documents_),
-      values_at_(postings_)
+      metadata_at_(postings_), values_(postings_)
 {
 }
 

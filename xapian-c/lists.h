@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "xapian-c/tree.h"
+#include "xapian-c/value_walk.h"
 
 namespace xc
 {
@@ -83,6 +84,10 @@ class Lists
     {
         return Postings(postings_, last_document_);
     }
+    ValueWalk values() const
+    {
+        return ValueWalk(postings_);
+    }
     /* Over the entries that posting lists are made of, and others. */
     Cursor cursor() const
     {
@@ -104,22 +109,13 @@ class Lists
     std::string_view value(uint32_t slot, uint32_t document);
 
   private:
-    bool find_values(uint32_t slot, uint32_t document);
-    bool next_value();
-
     std::string path_;
     uint32_t last_document_;
     Tree postings_, positions_, documents_;
     Postings term_;
-    Cursor positions_at_, documents_at_, values_at_;
+    Cursor positions_at_, documents_at_, metadata_at_;
+    ValueWalk values_;
     std::string key_, value_;
-    /* The chunk of values that was read last, and where in it. */
-    struct {
-        std::string bytes;
-        const char *at = nullptr;
-        uint32_t slot = UINT32_MAX, document = 0;
-        std::string_view value;
-    } chunk_;
 };
 
 } // namespace xc

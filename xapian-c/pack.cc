@@ -2,6 +2,7 @@
 #include "xapian-c/pack.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace xc
 {
@@ -36,6 +37,25 @@ void pack_sorting(std::string &out, std::string_view text, bool is_last)
     }
     if (!is_last)
         out += '\0';
+}
+
+bool unpack_sorting(std::string_view bytes, uint32_t &ret_number) noexcept
+{
+    const auto byte = [&bytes](size_t at) { return static_cast<unsigned char>(bytes[at]); };
+    if (bytes.size() < 2 || bytes.size() > 6)
+        return false;
+    uint64_t number = byte(0);
+    if (number < 0x80) {
+        ret_number = static_cast<uint32_t>(number << 8 | byte(1));
+        return bytes.size() == 2;
+    }
+    if (bytes.size() < 3)
+        return false;
+    number &= 0xffu >> (bytes.size() - 1);
+    for (size_t i = 1; i < bytes.size(); i++)
+        number = number << 8 | byte(i);
+    ret_number = static_cast<uint32_t>(number);
+    return number <= UINT32_MAX;
 }
 
 void pack_bare(std::string &out, uint32_t number)
@@ -107,26 +127,36 @@ void put_between(Bits &bits, const std::vector<uint32_t> &positions, size_t firs
 
 } // namespace
 
-void pack_listed(std::string &out, std::string_view before, std::string_view term, uint32_t wdf)
+static char *put_number(char *at, uint32_t number) noexcept
+{
+    for (; number >= 128; number >>= 7)
+        *at++ = static_cast<char>(number | 128);
+    *at++ = static_cast<char>(number);
+    return at;
+}
+
+char *put_listed(char *at, std::string_view before, std::string_view term, uint32_t wdf) noexcept
 {
     size_t same = 0;
     const size_t most = std::min(before.size(), term.size());
-    if (before.empty()) {
-        if (term.size() == '0') /* Xapian passes over a '0' there, which once was a flag */
-            out += '0';
-        out += static_cast<char>(term.size());
-        out.append(term);
-        pack(out, wdf);
-        return;
-    }
+    if (before.empty() &&
+        term.size() == '0') /* Xapian passes over one there, which once was a flag */
+        *at++ = '0';
     while (same < most && before[same] == term[same])
         same++;
-    const size_t both = wdf < 127 ? (wdf + 1) * (before.size() + 1) + same : 256;
-    out += static_cast<char>(both < 256 ? both : same);
-    out += static_cast<char>(term.size() - same);
-    out.append(term.substr(same));
-    if (both >= 256)
-        pack(out, wdf);
+    const size_t both = !before.empty() && wdf < 127 ? (wdf + 1) * (before.size() + 1) + same : 256;
+    if (!before.empty())
+        *at++ = static_cast<char>(both < 256 ? both : same);
+    *at++ = static_cast<char>(term.size() - same);
+    memcpy(at, term.data() + same, term.size() - same);
+    at += term.size() - same;
+    return both < 256 ? at : put_number(at, wdf);
+}
+
+void pack_listed(std::string &out, std::string_view before, std::string_view term, uint32_t wdf)
+{
+    char bytes[256 + listed_more];
+    out.append(bytes, put_listed(bytes, before, term, wdf));
 }
 
 void pack_positions(std::string &out, const std::vector<uint32_t> &positions)

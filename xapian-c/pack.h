@@ -47,6 +47,8 @@ inline std::string_view unpack_text(const char *&at) noexcept
 
 /* The bytes of a number that sort as it does; the first one is never 255. */
 void pack_sorting(std::string &out, uint32_t number);
+/* What that wrote, and all there is; from bytes that anybody may have written. False: it is not. */
+bool unpack_sorting(std::string_view bytes, uint32_t &ret_number) noexcept;
 /* A string that sorts as its bytes do whatever follows it; `is_last`: nothing does. */
 void pack_sorting(std::string &out, std::string_view text, bool is_last);
 /* The bytes of a number, low ones first, none for 0. */
@@ -56,6 +58,9 @@ void pack_bare(std::string &out, uint32_t number);
  * wdf, which goes with the first of these where both fit in a byte. The first one, behind "": its
  * size, itself, and the wdf. */
 void pack_listed(std::string &out, std::string_view before, std::string_view term, uint32_t wdf);
+/* The same to `at`, where there is room for the term and as much more; returns its end. */
+constexpr size_t listed_more = 8;
+char *put_listed(char *at, std::string_view before, std::string_view term, uint32_t wdf) noexcept;
 
 /* A list of positions, rising, at least one. */
 void pack_positions(std::string &out, const std::vector<uint32_t> &positions);
