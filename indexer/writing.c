@@ -10,6 +10,7 @@
 #include "indexer/outcomes.h"
 #include "indexer/outline.h"
 #include "indexer/recorded.h"
+#include "indexer/replacing.h"
 #include "indexer/span_map.h"
 
 enum { SALTS_MAX = 1000 };
@@ -34,8 +35,6 @@ struct pol_writing {
     size_t queue_count, queue_capacity, queue_next;
     pol_written counts;
 };
-
-static const char trouble[] = "cannot write the index";
 
 static pol_status out_of_memory(pol_error *reterr)
 {
@@ -72,25 +71,6 @@ static pol_status mark_former(pol_writing *writing, const pol_stored *stored, po
     return status;
 }
 
-static pol_status delete_document(pol_writing *writing, pol_span id, pol_error *reterr)
-{
-    char buffer[POL_TERM_MAX + 1];
-    xc_error error;
-    if (xc_writer_delete_by_term(writing->ledger->writer,
-                                 pol_xc_bytes(pol_document_term(id, buffer)), &error) != XC_OK)
-        return pol_fail_xapian(reterr, &error, trouble);
-    return POL_OK;
-}
-
-static pol_status add_slice(pol_writing *writing, const pol_prepared *slice, pol_error *reterr)
-{
-    xc_error error;
-    for (size_t i = 0; i < slice->count; i++)
-        if (xc_writer_add(writing->ledger->writer, slice->documents[i], NULL, &error) != XC_OK)
-            return pol_fail_xapian(reterr, &error, trouble);
-    return POL_OK;
-}
-
 /* What is to be written of a document: all of it, or its entry in the outline. */
 static pol_status prepare(pol_writing *writing, const pol_stored *stored, const pol_span *keys,
                           size_t key_count, pol_prepared *ret_prepared, pol_error *reterr)
@@ -101,41 +81,29 @@ static pol_status prepare(pol_writing *writing, const pol_stored *stored, const 
                : pol_prepare(writing->preparer, stored, keys, key_count, ret_prepared, reterr);
 }
 
-/* Adds what was prepared, and frees it, and then the rest of a long document. */
-static pol_status add_prepared(pol_writing *writing, const pol_stored *stored,
-                               pol_prepared *prepared, pol_error *reterr)
+/* Writes what was prepared, and frees it, in place of `before` (NULL: of whatever has the id). */
+static pol_status replace(pol_writing *writing, const pol_document *before, const pol_stored *now,
+                          pol_prepared *prepared, pol_error *reterr)
 {
-    size_t done = writing->is_outline ? stored->document.passage_count : prepared->count - 1;
-    pol_status status = add_slice(writing, prepared, reterr);
-    pol_prepared_done(prepared);
-    while (status == POL_OK && done < stored->document.passage_count) {
-        status = pol_prepare_more(writing->preparer, stored, done, prepared, reterr);
-        done += prepared->count;
-        if (status == POL_OK)
-            status = add_slice(writing, prepared, reterr);
-        pol_prepared_done(prepared);
-    }
+    const pol_replacing replacing = {writing->ledger, writing->preparer, writing->is_outline};
+    pol_status status = pol_replace_document(&replacing, before, now, prepared, reterr);
     if (status == POL_OK)
-        writing->counts.passages += done;
+        writing->counts.passages += now->document.passage_count;
     return status;
 }
 
-/* Writes `stored` under its id, in place of what has that id now: `before`, or NULL. */
+/* Writes `stored` under its id, in place of what has that id now: `before`, if that is known, and
+ * what was recorded of it, or NULL. */
 static pol_status put(pol_writing *writing, pol_stored *stored, const pol_span *keys,
-                      size_t key_count, const pol_record *before, pol_error *reterr)
+                      size_t key_count, const pol_record *recorded, const pol_document *before,
+                      pol_error *reterr)
 {
     pol_prepared prepared = {0};
     pol_status status =
-        pol_recorder_settle(&writing->recorder, before, stored, &writing->scratch, reterr);
+        pol_recorder_settle(&writing->recorder, recorded, stored, &writing->scratch, reterr);
     if (status == POL_OK)
         status = prepare(writing, stored, keys, key_count, &prepared, reterr);
-    if (status != POL_OK)
-        return status;
-    status = delete_document(writing, stored->document.id.text, reterr);
-    if (status == POL_OK)
-        status = add_prepared(writing, stored, &prepared, reterr);
-    pol_prepared_done(&prepared);
-    return status;
+    return status == POL_OK ? replace(writing, before, stored, &prepared, reterr) : status;
 }
 
 /* What is taken apart may be put together again in this run. */
@@ -384,10 +352,9 @@ static pol_status write_alone(pol_writing *writing, pol_taken *taken, const hold
         status = prepare_taken(writing, taken, reterr);
     if (status == POL_OK)
         status = settle_taken(writing, taken, now, reterr);
-    if (now->docid && status == POL_OK)
-        status = delete_document(writing, taken->stored.document.id.text, reterr);
     if (status == POL_OK)
-        status = add_prepared(writing, &taken->stored, &taken->prepared, reterr);
+        status = replace(writing, now->docid ? &now->held.stored.document : NULL, &taken->stored,
+                         &taken->prepared, reterr);
     if (status == POL_OK)
         *(now->docid ? &writing->counts.replaced : &writing->counts.added) += 1;
     return status;
@@ -415,13 +382,13 @@ static pol_status write_merged(pol_writing *writing, const pol_taken *taken, con
     if (status == POL_OK)
         status = mark_former(writing, &taken->stored, reterr);
     if (status == POL_OK)
-        status = delete_document(writing, other->stored.document.id.text, reterr);
+        status = pol_delete_document(writing->ledger, other->stored.document.id.text, reterr);
     if (status == POL_OK)
         status = put(writing, &merged.stored, merged.keys, merged.stored.source_count,
                      pol_span_equal(merged.stored.document.id.text, other->stored.document.id.text)
                          ? &before
                          : NULL,
-                     reterr);
+                     NULL, reterr);
     *ret_id = merged.stored.document.id.text;
     writing->counts.merged += status == POL_OK;
     return status;
@@ -511,12 +478,13 @@ static pol_status withdraw(pol_writing *writing, pol_held *found, pol_span file_
     if (pol_held_drop(found, file_key) == 0) {
         writing->counts.removed++;
         pol_status status = forget_corrections(writing, found->stored.document.id.text, reterr);
-        return status == POL_OK ? delete_document(writing, found->stored.document.id.text, reterr)
-                                : status;
+        return status == POL_OK
+                   ? pol_delete_document(writing->ledger, found->stored.document.id.text, reterr)
+                   : status;
     }
     pol_status status = queue_others(writing, found, file_key, reterr);
     return status == POL_OK ? put(writing, &found->stored, found->keys, found->stored.source_count,
-                                  &before, reterr)
+                                  &before, &found->stored.document, reterr)
                             : status;
 }
 
@@ -580,7 +548,8 @@ pol_status pol_writing_set_overlay(pol_writing *writing, xc_docid docid, const p
     held.stored.has_overlay = overlay != NULL;
     if (overlay)
         held.stored.overlay = *overlay;
-    return put(writing, &held.stored, held.keys, held.stored.source_count, &before, reterr);
+    return put(writing, &held.stored, held.keys, held.stored.source_count, &before,
+               &held.stored.document, reterr);
 }
 
 /* --- corrections -------------------------------------------------------------------- */
@@ -615,7 +584,8 @@ pol_status pol_writing_correct(pol_writing *writing, pol_span id, pol_error *ret
     if (status == POL_OK)
         status = mark_former(writing, &held.stored, reterr);
     if (status == POL_OK && is_changed)
-        status = put(writing, &held.stored, held.keys, held.stored.source_count, &before, reterr);
+        status = put(writing, &held.stored, held.keys, held.stored.source_count, &before,
+                     &held.stored.document, reterr);
     return status;
 }
 
@@ -664,7 +634,8 @@ static pol_status copy_one(pol_writing *writing, xc_reader *from, xc_docid docid
     status = mark_former(writing, &found.stored, reterr);
     if (status != POL_OK)
         return status;
-    return put(writing, &found.stored, found.keys, found.stored.source_count, &before, reterr);
+    return put(writing, &found.stored, found.keys, found.stored.source_count, &before, NULL,
+               reterr);
 }
 
 static pol_status copy_all(pol_writing *writing, xc_reader *from, pol_span term,

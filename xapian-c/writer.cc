@@ -188,6 +188,60 @@ xc_status xc_writer_replace(xc_writer *writer, xc_docid docid, const xc_document
     });
 }
 
+namespace
+{
+
+/* The terms that `now` has and `stored` has not, or another wdf of, and the other way round, into
+ * `stored`. */
+void amend_terms(Xapian::Document &stored, const Xapian::Document &now)
+{
+    std::vector<std::string> gone;
+    std::vector<std::pair<std::string, Xapian::termcount>> come;
+    auto before = stored.termlist_begin(), after = now.termlist_begin();
+    const auto before_end = stored.termlist_end(), after_end = now.termlist_end();
+    while (before != before_end || after != after_end) {
+        const int order = before == before_end ? 1
+                          : after == after_end ? -1
+                                               : (*before).compare(*after);
+        if (order < 0 || (order == 0 && before.get_wdf() != after.get_wdf()))
+            gone.push_back(*before);
+        if (order > 0 || (order == 0 && before.get_wdf() != after.get_wdf()))
+            come.emplace_back(*after, after.get_wdf());
+        if (order <= 0)
+            ++before;
+        if (order >= 0)
+            ++after;
+    }
+    for (const std::string &term : gone)
+        stored.remove_term(term);
+    for (const auto &[term, wdf] : come)
+        stored.add_term(term, wdf);
+}
+
+void amend_values(Xapian::Document &stored, const Xapian::Document &now)
+{
+    stored.clear_values();
+    for (auto value = now.values_begin(); value != now.values_end(); ++value)
+        stored.add_value(value.get_valueno(), *value);
+}
+
+} // namespace
+
+/* Xapian leaves alone what was not changed in a document that it gave out last. */
+xc_status xc_writer_amend(xc_writer *writer, xc_docid docid, const xc_document *document,
+                          xc_error *reterr)
+{
+    return guarded(reterr, [&] {
+        const Packed packed(writer, document);
+        Xapian::Document stored = writer->database.get_document(docid);
+        amend_terms(stored, packed.document());
+        amend_values(stored, packed.document());
+        if (stored.get_data() != packed.document().get_data())
+            stored.set_data(packed.document().get_data());
+        writer->database.replace_document(docid, stored);
+    });
+}
+
 xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term, const xc_document *document,
                                     xc_docid *ret_docid, xc_error *reterr)
 {

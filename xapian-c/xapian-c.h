@@ -170,6 +170,10 @@ XC_MUST_CHECK xc_status xc_writer_add(xc_writer *writer, const xc_document *docu
                                       xc_docid *ret_docid, xc_error *reterr);
 XC_MUST_CHECK xc_status xc_writer_replace(xc_writer *writer, xc_docid docid,
                                           const xc_document *document, xc_error *reterr);
+/* The same where the document that is there has the same terms with the same positions, and those
+ * with positions the same wdf: what is as it was is not written again. */
+XC_MUST_CHECK xc_status xc_writer_amend(xc_writer *writer, xc_docid docid,
+                                        const xc_document *document, xc_error *reterr);
 /* Replaces the first document that has `term`, deletes others that have it; adds where
  * there is none. */
 XC_MUST_CHECK xc_status xc_writer_replace_by_term(xc_writer *writer, xc_bytes term,

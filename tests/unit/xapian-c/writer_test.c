@@ -257,6 +257,50 @@ static void replaces_and_deletes(void **state)
     xc_writer_free(writer);
 }
 
+static void amends_what_differs(void **state)
+{
+    xc_error error;
+    uint32_t positions[4];
+    size_t count;
+    xc_bytes value;
+    xc_document *stored;
+    const char *path = in_scratch(state, "database");
+    xc_writer *writer = open_writer(path, XC_CREATE);
+    put_values(writer, "red round red", "one", "two", NULL);
+    put(writer, "blue");
+    OK(xc_writer_commit(writer, &error));
+    xc_document *amended = document_of("red round red", NULL, "2", "three");
+    OK(xc_document_add_term(amended, bytes("Kind"), 3, &error));
+    OK(xc_document_set_data(amended, bytes("data"), &error));
+    OK(xc_writer_amend(writer, 1, amended, &error));
+    xc_document_free(amended);
+    OK(xc_writer_commit(writer, &error));
+    xc_reader *reader = open_reader(path);
+    assert_string_equal(hits_of(reader, term("Kind")), "1");
+    OK(xc_reader_positions(reader, 1, bytes("red"), positions, 4, &count, &error));
+    assert_int_equal(count, 2);
+    assert_int_equal(positions[1], 3);
+    OK(xc_reader_document(reader, 1, &stored, &error));
+    OK(xc_document_value(stored, 0, &value, &error));
+    assert_bytes(value, "");
+    OK(xc_document_value(stored, 2, &value, &error));
+    assert_bytes(value, "three");
+    OK(xc_document_data(stored, &value, &error));
+    assert_bytes(value, "data");
+    xc_document_free(stored);
+    /* what it had no more, and another wdf */
+    amended = document_of("red round red", NULL, NULL, NULL);
+    OK(xc_writer_amend(writer, 1, amended, &error));
+    FAILS(XC_NO_DOCUMENT, xc_writer_amend(writer, 7, amended, &error));
+    xc_document_free(amended);
+    OK(xc_writer_commit(writer, &error));
+    OK(xc_reader_reopen(reader, NULL, &error));
+    assert_string_equal(hits_of(reader, term("Kind")), "");
+    assert_string_equal(hits_of(reader, term("round")), "1");
+    xc_reader_free(reader);
+    xc_writer_free(writer);
+}
+
 static void refuses_what_would_spoil_the_commit(void **state)
 {
     xc_error error;
@@ -355,6 +399,7 @@ int main(void)
         scratch_test(free_gives_up_what_is_pending),
         scratch_test(transactions_are_all_or_nothing),
         scratch_test(replaces_and_deletes),
+        scratch_test(amends_what_differs),
         scratch_test(refuses_what_would_spoil_the_commit),
         scratch_test(its_reader_sees_what_is_pending),
         scratch_test(keeps_documents_without_terms),
