@@ -7,7 +7,12 @@
 #include "index/failure.h"
 #include "indexer/held.h"
 
-enum { ITEM_SIZE = 256 << 10, SAMPLES = 1000 }; /* bytes of stored documents; documents */
+enum {
+    ITEM_SIZE = 256 << 10, /* bytes of stored documents */
+    PARTED_MIN = 2 << 20,  /* the same, of an item that is built in parts */
+    PART_SIZE = 16 << 20,  /* bytes of memory of each */
+    SAMPLES = 1000         /* documents */
+};
 #define STORED_LIMIT ((size_t)512 << 20)
 
 xc_status pol_head_data(xc_document *head, xc_bytes *ret_data, xc_error *reterr)
@@ -23,19 +28,55 @@ static pol_status out_of_memory(pol_error *reterr)
     return pol_fail(reterr, POL_NOMEM, 0, "out of memory while building the index");
 }
 
-/* --- in a thread -------------------------------------------------------------------- */
+/* --- to batches --------------------------------------------------------------------- */
 
-static pol_status add_slice(pol_item *item, const pol_prepared *prepared, pol_error *reterr)
+static pol_status fail_building(const xc_error *error, pol_error *reterr)
+{
+    return pol_fail_xapian(reterr, error, "cannot build the index");
+}
+
+static pol_status begin_batch(pol_item *item, pol_error *reterr)
+{
+    xc_error error;
+    if (xc_batch_new(&item->batch, &error) != XC_OK ||
+        xc_batch_share(item->batch, item->builder, &error) != XC_OK)
+        return fail_building(&error, reterr);
+    return POL_OK;
+}
+
+static pol_status append_batch(pol_item *item, xc_builder *builder, pol_error *reterr)
+{
+    xc_error error;
+    xc_status status = xc_builder_append(builder, item->batch, &error);
+    xc_batch_free(item->batch);
+    item->batch = NULL;
+    return status == XC_OK ? POL_OK : fail_building(&error, reterr);
+}
+
+/* Begins another batch where the item's is large and a builder can have it. */
+static pol_status part_batch(pol_item *item, xc_builder *builder, pol_error *reterr)
+{
+    xc_error error;
+    if (!builder || xc_batch_memory(item->batch) < PART_SIZE)
+        return POL_OK;
+    if (xc_batch_finish(item->batch, &error) != XC_OK)
+        return fail_building(&error, reterr);
+    pol_status status = append_batch(item, builder, reterr);
+    return status == POL_OK ? begin_batch(item, reterr) : status;
+}
+
+static pol_status add_slice(pol_item *item, const pol_prepared *prepared, xc_builder *builder,
+                            pol_error *reterr)
 {
     xc_error error;
     for (size_t i = 0; i < prepared->count; i++)
         if (xc_batch_add(item->batch, prepared->documents[i], &error) != XC_OK)
-            return pol_fail_xapian(reterr, &error, "cannot build the index");
-    return POL_OK;
+            return fail_building(&error, reterr);
+    return part_batch(item, builder, reterr);
 }
 
 static pol_status build_document(pol_item *item, const pol_outlined *outlined,
-                                 pol_preparer *preparer, pol_error *reterr)
+                                 pol_preparer *preparer, xc_builder *builder, pol_error *reterr)
 {
     const pol_stored *stored = outlined->stored;
     pol_prepared prepared = {0};
@@ -45,43 +86,67 @@ static pol_status build_document(pol_item *item, const pol_outlined *outlined,
     if (status != POL_OK)
         return status;
     done = prepared.count - 1;
-    status = add_slice(item, &prepared, reterr);
+    status = add_slice(item, &prepared, builder, reterr);
     pol_prepared_give_back(&prepared, preparer);
     while (status == POL_OK && done < stored->document.passage_count) {
         status = pol_prepare_more(preparer, stored, done, &prepared, reterr);
         done += prepared.count;
         if (status == POL_OK)
-            status = add_slice(item, &prepared, reterr);
+            status = add_slice(item, &prepared, builder, reterr);
         pol_prepared_give_back(&prepared, preparer);
     }
     item->built_passages += done;
     return status;
 }
 
-void pol_item_build(pol_item *item, pol_preparer *preparer)
+/* All of the item to one batch, or, where it goes to a builder at once, to several. */
+static pol_status build_item(pol_item *item, pol_preparer *preparer, xc_builder *builder,
+                             pol_error *reterr)
 {
     xc_error error;
+    pol_status status = begin_batch(item, reterr);
     pol_preparer_bound(preparer, SIZE_MAX);
-    if (xc_batch_new(&item->batch, &error) != XC_OK ||
-        xc_batch_share(item->batch, item->builder, &error) != XC_OK)
-        item->status = pol_fail_xapian(&item->error, &error, "cannot build the index");
-    for (size_t i = 0; i < item->outlined_count && item->status == POL_OK; i++)
-        item->status = build_document(item, &item->outlined[i], preparer, &item->error);
-    if (item->status == POL_OK && xc_batch_finish(item->batch, &error) != XC_OK)
-        item->status = pol_fail_xapian(&item->error, &error, "cannot build the index");
+    for (size_t i = 0; i < item->outlined_count && status == POL_OK; i++)
+        status = build_document(item, &item->outlined[i], preparer, builder, reterr);
+    if (status == POL_OK && xc_batch_finish(item->batch, &error) != XC_OK)
+        status = fail_building(&error, reterr);
+    return status;
 }
 
-/* --- in the main one ---------------------------------------------------------------- */
+/* A document that long would take too much memory as one batch: the main thread builds it. */
+static bool is_long(const pol_item *item)
+{
+    return item->outlined_bytes > PARTED_MIN;
+}
+
+void pol_item_build(pol_item *item, pol_preparer *preparer)
+{
+    if (!is_long(item))
+        item->status = build_item(item, preparer, NULL, &item->error);
+}
+
+/* --- in the main thread ------------------------------------------------------------- */
+
+static pol_status build_long(pol_building *building, pol_item *item, pol_error *reterr)
+{
+    pol_preparer *preparer;
+    pol_status status = pol_preparer_new(&preparer, reterr);
+    if (status == POL_OK)
+        status = build_item(item, preparer, building->builder, reterr);
+    pol_preparer_free(preparer);
+    return status;
+}
 
 static pol_status append_next(pol_building *building, pol_error *reterr)
 {
-    xc_error error;
     pol_item *item = pol_pool_take(building->pool);
     pol_status status = item->status;
     if (status != POL_OK)
         *reterr = item->error;
-    else if (xc_builder_append(building->builder, item->batch, &error) != XC_OK)
-        status = pol_fail_xapian(reterr, &error, "cannot build the index");
+    else if (is_long(item))
+        status = build_long(building, item, reterr);
+    if (status == POL_OK)
+        status = append_batch(item, building->builder, reterr);
     building->documents += item->outlined_count;
     building->passages += item->built_passages;
     pol_item_free(item);

@@ -133,19 +133,19 @@ static void heads_stand_before_their_passages(void **state)
     xc_reader_free(reader);
 }
 
-/* A document of many slices. */
+/* A document of many slices, and of more than one batch. */
 static void a_long_document_is_whole(void **state)
 {
     (void)state;
     FILE *file = fopen(at("files/long.txt"), "w");
     assert_non_null(file);
     fputs("Boilers\n\n", file);
-    for (unsigned i = 0; i < 30000; i++)
+    for (unsigned i = 0; i < 50000; i++)
         fprintf(file, "Conference notes that boiler %u of hall %u is old.\n\n", i, i % 77);
     assert_int_equal(fclose(file), 0);
     pol_summary summary = run();
     assert_true(summary.total_documents >= 1);
-    assert_true(summary.total_passages >= 30000);
+    assert_true(summary.total_passages >= 50000);
     size_t faults = 1;
     pol_buffer report;
     pol_buffer_init(&report, 1 << 20);
