@@ -187,6 +187,16 @@ static pol_status replace(checking *check, const pol_node *node, pol_error *rete
     return POL_OK;
 }
 
+/* What was typed up to a word that becomes a filter: "in" goes with the year. */
+static pol_span before_filter(const checking *check, const pol_node *node)
+{
+    static const pol_span in = POL_SPAN(" in ");
+    pol_span text = pol_span_make(check->query.data + check->copied, node->start - check->copied);
+    bool has_in =
+        text.size >= in.size && pol_span_equal(pol_span_from(text, text.size - in.size), in);
+    return has_in ? pol_span_first(text, text.size - in.size + 1) : text;
+}
+
 /* "2014" and "lost" may be what documents are, where no text has them: "year:2014",
  * "decision:lost".
  */
@@ -207,8 +217,7 @@ static pol_status read_as_filter(checking *check, const pol_node *node, bool *re
         pol_index_frequency(check->plan->index, year, node->word, &documents, reterr);
     if (status != POL_OK || (!filter && !documents))
         return status;
-    pol_buffer_add(&check->suggestion,
-                   pol_span_make(check->query.data + check->copied, node->start - check->copied));
+    pol_buffer_add(&check->suggestion, before_filter(check, node));
     pol_buffer_add_text(&check->suggestion, documents ? "year:" : filter);
     if (documents)
         pol_buffer_add(&check->suggestion, node->word);

@@ -1,17 +1,22 @@
-/* outcomes.c - a query that asks for nothing but what was decided, to the filters it means:
+/* outcomes.c - a query that asks what was decided, at large or about a subject, to the filters it
+ * means:
  *
  *   motions lost in 2014                          decision:lost year:2014
  *   which composites were carried?                kind:composite decision:policy
  *   remitted motions at health conference 2021    decision:remitted conference:(health conference)
  *                                                 year:2021
+ *   carried motions on housing                    housing decision:policy
+ *   motions about pay carried in 2019             pay decision:policy year:2019
+ *   pension motions lost in 2014                  pension decision:lost year:2014
+ *   childcare carried in 2014                     childcare decision:policy year:2014
  *
- * Only a query that is of this form from its first word to its last is read so; all others are
- * words. */
+ * Only a query that is of such a form from its first word to its last is read so; all others are
+ * words: "jobs lost in 2014" is about jobs. */
 #include <stdio.h>
 
 #include "search/query/build.h"
 
-enum { YEAR_FIRST = 1800, YEAR_LAST = 2100, READ_MAX = 160, NAME_MAX_BYTES = 80 };
+enum { YEAR_FIRST = 1800, YEAR_LAST = 2100, READ_MAX = 320, SUBJECT_MAX = 12 };
 
 /* Spans, as every query is compared with them. */
 static const struct {
@@ -27,14 +32,21 @@ static const struct {
 static const struct {
     pol_span word;
     const char *filter;
+    bool is_of_motions; /* said of hardly anything else */
 } fates[] = {
-    {POL_SPAN("carried"), "decision:policy"},      {POL_SPAN("passed"), "decision:policy"},
-    {POL_SPAN("agreed"), "decision:policy"},       {POL_SPAN("adopted"), "decision:policy"},
-    {POL_SPAN("approved"), "decision:policy"},     {POL_SPAN("lost"), "decision:lost"},
-    {POL_SPAN("defeated"), "decision:lost"},       {POL_SPAN("rejected"), "decision:lost"},
-    {POL_SPAN("fell"), "decision:fell"},           {POL_SPAN("remitted"), "decision:remitted"},
-    {POL_SPAN("withdrawn"), "decision:withdrawn"}, {POL_SPAN("composited"), "decision:composited"},
-    {POL_SPAN("deferred"), "decision:deferred"},
+    {POL_SPAN("carried"), "decision:policy", true},
+    {POL_SPAN("passed"), "decision:policy", false},
+    {POL_SPAN("agreed"), "decision:policy", false},
+    {POL_SPAN("adopted"), "decision:policy", false},
+    {POL_SPAN("approved"), "decision:policy", false},
+    {POL_SPAN("lost"), "decision:lost", false},
+    {POL_SPAN("defeated"), "decision:lost", false},
+    {POL_SPAN("rejected"), "decision:lost", false},
+    {POL_SPAN("fell"), "decision:fell", false},
+    {POL_SPAN("remitted"), "decision:remitted", true},
+    {POL_SPAN("withdrawn"), "decision:withdrawn", false},
+    {POL_SPAN("composited"), "decision:composited", true},
+    {POL_SPAN("deferred"), "decision:deferred", false},
 };
 
 /* An empty one ends each. */
@@ -50,6 +62,8 @@ static const pol_span joining[] = {POL_SPAN("that"),
 static const pol_span placing[] = {
     POL_SPAN("in"), POL_SPAN("at"),     POL_SPAN("by"),  POL_SPAN("from"),
     POL_SPAN("of"), POL_SPAN("during"), POL_SPAN("the"), {0}};
+static const pol_span about[] = {
+    POL_SPAN("about"), POL_SPAN("on"), POL_SPAN("concerning"), POL_SPAN("regarding"), {0}};
 static const pol_span meeting[] = {POL_SPAN("conference"), POL_SPAN("congress"), {0}};
 
 /* What is read so far: the words from `at` on are left. */
@@ -57,7 +71,8 @@ typedef struct outcomes {
     const pol_node *const *words;
     size_t count, at;
     const char *kind, *decision;
-    pol_span year, conference; /* absent where not typed */
+    size_t subject, subject_end; /* words; none where they are the same */
+    pol_span year, conference;   /* absent where not typed */
 } outcomes;
 
 /* Empty for what is no word, too. */
@@ -99,20 +114,27 @@ static bool take_noun(outcomes *asked)
     return false;
 }
 
-const char *pol_outcome_filter(pol_span word)
+static size_t find_fate(pol_span word)
 {
-    for (size_t i = 0; i < sizeof fates / sizeof *fates; i++)
-        if (pol_span_equal(word, fates[i].word))
-            return fates[i].filter;
-    return NULL;
+    size_t at = 0;
+    while (at < sizeof fates / sizeof *fates && !pol_span_equal(word, fates[at].word))
+        at++;
+    return at;
 }
 
-static bool take_fate(outcomes *asked)
+const char *pol_outcome_filter(pol_span word)
 {
-    const char *filter = pol_outcome_filter(word_at(asked, asked->at));
-    if (!filter)
+    size_t at = find_fate(word);
+    return at < sizeof fates / sizeof *fates ? fates[at].filter : NULL;
+}
+
+/* `is_bare`: one that is said of motions alone. */
+static bool take_fate(outcomes *asked, bool is_bare)
+{
+    size_t at = find_fate(word_at(asked, asked->at));
+    if (at == sizeof fates / sizeof *fates || (is_bare && !fates[at].is_of_motions))
         return false;
-    asked->decision = strchr(filter, ':') + 1;
+    asked->decision = strchr(fates[at].filter, ':') + 1;
     asked->at++;
     return true;
 }
@@ -153,32 +175,96 @@ static void take_conference(pol_query *query, outcomes *asked)
     asked->at = end + 1;
 }
 
-static bool read(pol_query *query, outcomes *asked)
+static void take_places(pol_query *query, outcomes *asked)
 {
-    skip(asked, asking);
-    if (take_fate(asked)) {
-        if (!take_noun(asked))
-            return false;
-    } else {
-        if (!take_noun(asked))
-            return false;
-        skip(asked, joining);
-        if (!take_fate(asked))
-            return false;
-    }
     take_year(asked);
     take_conference(query, asked);
     take_year(asked);
-    return asked->at == asked->count;
+}
+
+/* What may follow a subject, to the end: what became of the motions, if that was not said before,
+ * when and where. */
+static bool take_rest(pol_query *query, outcomes *asked)
+{
+    size_t start = asked->at;
+    if (!asked->decision) {
+        skip(asked, joining);
+        if (!take_fate(asked, false))
+            asked->at = start;
+    }
+    pol_span next = word_at(asked, asked->at);
+    if (is_among(next, placing) || is_year(next))
+        take_places(query, asked);
+    return asked->at > start && asked->at == asked->count;
+}
+
+/* "about" and a subject: all that is left, or what stands before the rest. */
+static bool take_subject(pol_query *query, outcomes *asked)
+{
+    if (!is_among(word_at(asked, asked->at), about))
+        return false;
+    asked->subject = ++asked->at;
+    for (size_t end = asked->at + 1; end < asked->count && end <= asked->at + SUBJECT_MAX; end++) {
+        outcomes tried = *asked;
+        tried.at = tried.subject_end = end;
+        if (take_rest(query, &tried)) {
+            *asked = tried;
+            return true;
+        }
+    }
+    asked->at = asked->subject_end = asked->count;
+    return asked->subject < asked->subject_end;
+}
+
+/* A subject before all else: with "motions", or what is said of motions alone, and a place. */
+static bool read_subject_first(pol_query *query, outcomes *asked)
+{
+    size_t first = asked->at;
+    for (size_t end = first + 1; end < asked->count && end <= first + SUBJECT_MAX; end++) {
+        outcomes tried = *asked;
+        tried.subject = first;
+        tried.at = tried.subject_end = end;
+        bool has_noun = take_noun(&tried);
+        skip(&tried, joining);
+        if (!take_fate(&tried, !has_noun))
+            continue;
+        take_places(query, &tried);
+        if (tried.at == tried.count && (tried.year.data || tried.conference.data)) {
+            *asked = tried;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool read(pol_query *query, outcomes *asked)
+{
+    skip(asked, asking);
+    if (take_fate(asked, false)) {
+        if (!take_noun(asked))
+            return false;
+    } else if (!take_noun(asked)) {
+        return read_subject_first(query, asked);
+    } else if (take_subject(query, asked)) {
+        return asked->decision || asked->year.data || asked->conference.data;
+    } else {
+        skip(asked, joining);
+        if (!take_fate(asked, false))
+            return false;
+    }
+    take_places(query, asked);
+    return asked->at == asked->count || take_subject(query, asked);
 }
 
 /* The words of the query, nothing between them but white space and what ends a sentence. */
-static bool has_words_alone(const pol_query *query, const pol_node *root)
+static bool has_words_alone(const pol_query *query, const outcomes *asked)
 {
     size_t at = 0;
-    for (size_t i = 0; i <= root->child_count; i++) {
-        const pol_node *word = i < root->child_count ? root->children[i] : NULL;
-        if (word && (word->type != POL_NODE_WORD || word->repeats > 1 || word->part_count))
+    for (size_t i = 0; i <= asked->count; i++) {
+        const pol_node *word = i < asked->count ? asked->words[i] : NULL;
+        bool is_subject = asked->subject <= i && i < asked->subject_end;
+        if (word &&
+            (word->type != POL_NODE_WORD || word->repeats > 1 || (word->part_count && !is_subject)))
             return false;
         size_t end = word ? word->start : query->text.size;
         for (; at < end; at++)
@@ -207,22 +293,38 @@ static void add_filter(pol_query *query, pol_field field, pol_span value, pol_no
     pol_nodes_add(query, filters, pol_leaf_field(query, &lexeme));
 }
 
+/* The subject's words, which must match, as they were typed. */
+static void add_subject(pol_query *query, const outcomes *asked, pol_nodes *words,
+                        char said[READ_MAX])
+{
+    if (asked->subject == asked->subject_end)
+        return;
+    uint32_t start = asked->words[asked->subject]->start;
+    uint32_t end = asked->words[asked->subject_end - 1]->end;
+    snprintf(said, READ_MAX, " %.*s",
+             POL_SPAN_ARGS(pol_span_first(pol_span_make(query->text.data + start, end - start),
+                                          READ_MAX / 2)));
+    for (size_t i = asked->subject; i < asked->subject_end; i++)
+        pol_nodes_add(query, words, (pol_node *)asked->words[i]);
+}
+
 pol_status pol_query_read_outcomes(pol_query *query, bool *ret_is_read, pol_error *reterr)
 {
     const pol_node *root = query->root;
     char said[READ_MAX] = "";
-    pol_nodes filters = {0};
+    pol_nodes meant_by = {0};
     *ret_is_read = false;
     if (!root || root->type != POL_NODE_AND)
         return POL_OK;
     outcomes asked = {.words = root->children, .count = root->child_count};
-    if (!read(query, &asked) || !has_words_alone(query, root))
+    if (!read(query, &asked) || !has_words_alone(query, &asked))
         return POL_OK;
-    add_filter(query, POL_FIELD_KIND, pol_span_of(asked.kind), &filters, said);
-    add_filter(query, POL_FIELD_DECISION, pol_span_of(asked.decision), &filters, said);
-    add_filter(query, POL_FIELD_CONFERENCE, asked.conference, &filters, said);
-    add_filter(query, POL_FIELD_YEAR, asked.year, &filters, said);
-    pol_node *meant = pol_group_new(query, POL_NODE_AND, &filters);
+    add_subject(query, &asked, &meant_by, said);
+    add_filter(query, POL_FIELD_KIND, pol_span_of(asked.kind), &meant_by, said);
+    add_filter(query, POL_FIELD_DECISION, pol_span_of(asked.decision), &meant_by, said);
+    add_filter(query, POL_FIELD_CONFERENCE, asked.conference, &meant_by, said);
+    add_filter(query, POL_FIELD_YEAR, asked.year, &meant_by, said);
+    pol_node *meant = pol_group_new(query, POL_NODE_AND, &meant_by);
     pol_query_note_add(query, "read as%s", said);
     if (query->error.status != POL_OK) {
         if (reterr)
@@ -230,6 +332,7 @@ pol_status pol_query_read_outcomes(pol_query *query, bool *ret_is_read, pol_erro
         return query->error.status;
     }
     query->root = meant;
+    pol_group_settle_stop_words(meant);
     *ret_is_read = true;
     return POL_OK;
 }
