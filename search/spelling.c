@@ -192,9 +192,7 @@ static pol_span before_filter(const checking *check, const pol_node *node)
 {
     static const pol_span in = POL_SPAN(" in ");
     pol_span text = pol_span_make(check->query.data + check->copied, node->start - check->copied);
-    bool has_in =
-        text.size >= in.size && pol_span_equal(pol_span_from(text, text.size - in.size), in);
-    return has_in ? pol_span_first(text, text.size - in.size + 1) : text;
+    return pol_span_ends(text, in) ? pol_span_first(text, text.size - in.size + 1) : text;
 }
 
 /* "2014" and "lost" may be what documents are, where no text has them: "year:2014",
