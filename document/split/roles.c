@@ -474,7 +474,7 @@ void pol_split_read_roles(pol_splitter *split, pol_split_items *items, const boo
         all[i].is_amendment = items->items[i].kind == POL_KIND_AMENDMENT;
         if (items->items[i].text == 0)
             continue;
-        size_t count = pol_split_find_words(split, slots, &items->items[i], words);
+        size_t count = pol_split_find_words(split, slots, is_furniture, &items->items[i], words);
         all[i].margin = read_freely(split, &items->items[i], words, count);
         all[i].change = change_of(words, count);
     }
@@ -487,7 +487,7 @@ void pol_split_read_roles(pol_splitter *split, pol_split_items *items, const boo
         if (item->text == 0 ||
             (all[i].margin <= least[all[i].is_amendment] && !is_common(all, items->count, &all[i])))
             continue;
-        size_t count = pol_split_find_words(split, slots, item, words);
+        size_t count = pol_split_find_words(split, slots, is_furniture, item, words);
         read_freely(split, item, words, count);
         set_title(split, item, words, count);
         set_number(split, item, words, count);

@@ -49,14 +49,17 @@ typedef struct pol_split_word {
     uint64_t signs[POL_SIGN_WORDS];
 } pol_split_word;
 
-/* ---- words.c ---- */
-/* Which lines are furniture of the page alone, and what stands at each place of most headings. */
+/* ---- slots.c ---- */
+/* What stands at each place of most headings; is_furniture: the lines of the page alone. */
 typedef struct pol_split_slots pol_split_slots;
 pol_split_slots *pol_split_find_slots(pol_splitter *split, const pol_split_items *items,
                                       const bool *is_furniture);
+
+/* ---- words.c ---- */
 /* The words of the item's heading and the first ones of its text, POL_SPLIT_WORDS_MAX at most. */
 size_t pol_split_find_words(pol_splitter *split, const pol_split_slots *slots,
-                            const pol_split_item *item, pol_split_word *words);
+                            const bool *is_furniture, const pol_split_item *item,
+                            pol_split_word *words);
 
 /* ---- roles.c ---- */
 /* Reads the headings by what is learnt of their words. */

@@ -35,8 +35,9 @@ static void print_items(pol_splitter *split)
     pol_split_slots *slots =
         is_furniture && split->places ? pol_split_find_slots(split, &items, is_furniture) : NULL;
     for (size_t i = 0, printed = 0; slots && i < items.count; i++) {
-        size_t count =
-            items.items[i].text ? pol_split_find_words(split, slots, &items.items[i], words) : 0;
+        size_t count = items.items[i].text ? pol_split_find_words(split, slots, is_furniture,
+                                                                  &items.items[i], words)
+                                           : 0;
         if (count == 0)
             continue;
         printf("%s[", printed++ ? ", " : "");
