@@ -36,6 +36,7 @@ typedef struct walker {
     bool has_break;           /* one was met in this block */
     bool joins_row;           /* the next cell follows one of its row */
     bool has_bold, has_plain; /* of what is pending, letters and digits of either kind */
+    pol_line held;            /* a badge amid the block, to follow it; absent */
     pol_html_grid grid;
 } walker;
 
@@ -90,6 +91,9 @@ static void flush_line(walker *w, const context *c, bool is_break)
         w->breaks = 0;
         w->joins_row = c->role == POL_LINE_CELL;
     }
+    if (w->held.text.data)
+        fail(w, pol_text_add_line(w->text, w->arena, w->held, w->reterr));
+    w->held.text.data = NULL;
     pol_buffer_clear(&w->pending);
     w->pending_line = 0;
     w->has_bold = w->has_plain = false;
@@ -192,7 +196,9 @@ static bool holds_title(const walker *w, const GumboNode *element)
 
 /* --- badges ----------------------------------------------------------------------- */
 
-/* Adds the line of a badge or box that states the decision; false if it is none. */
+/* Adds the line of a badge or box that states the decision; false if it is none. A badge behind
+ * words of its block ("7 Mugs [Carried]") follows these: before them it would be of what is above.
+ */
 static bool add_status(walker *w, const GumboNode *element, const context *c)
 {
     if (!pol_html_value(element, "class").data || (c->is_outside && c->list_depth > 0))
@@ -219,7 +225,10 @@ static bool add_status(walker *w, const GumboNode *element, const context *c)
                      .role = POL_LINE_STATUS,
                      .is_quoted = c->is_quoted,
                      .is_aside = c->is_aside || pol_span_starts_fold(text, POL_SPAN("amendment"))};
-    fail(w, pol_text_add_line(w->text, w->arena, line, w->reterr));
+    if (w->pending_line && !w->held.text.data)
+        w->held = line;
+    else
+        fail(w, pol_text_add_line(w->text, w->arena, line, w->reterr));
     return true;
 }
 

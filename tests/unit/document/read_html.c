@@ -282,6 +282,20 @@ static void badges_and_boxes_are_told_apart(void **state)
     reading_done(&made);
 }
 
+/* Before them a badge would be of what stands above. */
+static void a_badge_follows_the_words_of_its_block(void **state)
+{
+    (void)state;
+    reading made = read_page("<p>7 Mugs <span class=badge>Carried</span> <i>North</i></p>" PROSE
+                             "<p><span class=badge>Motion lost</span> 8 Tea</p>");
+    assert_block(&made, 0, POL_LINE_PARAGRAPH, "", "7 Mugs North");
+    assert_block(&made, 1, POL_LINE_STATUS, "", "Carried");
+    assert_block(&made, 2, POL_LINE_PARAGRAPH, "", PROSE_TEXT);
+    assert_block(&made, 3, POL_LINE_STATUS, "", "Motion lost");
+    assert_block(&made, 4, POL_LINE_PARAGRAPH, "", "8 Tea");
+    reading_done(&made);
+}
+
 static void a_page_of_links_alone_is_still_read(void **state)
 {
     (void)state;
@@ -440,6 +454,7 @@ int main(void)
         cmocka_unit_test(what_holds_the_text_is_kept),
         cmocka_unit_test(title_and_status_outside_the_text_are_kept),
         cmocka_unit_test(badges_and_boxes_are_told_apart),
+        cmocka_unit_test(a_badge_follows_the_words_of_its_block),
         cmocka_unit_test(a_page_of_links_alone_is_still_read),
         cmocka_unit_test(pages_without_end_are_refused_at_once),
         cmocka_unit_test(sloppy_pages_are_read),
