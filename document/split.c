@@ -369,6 +369,7 @@ bool pol_split_prepare(pol_splitter *split, pol_text *text)
     pol_split_learn_houses(split);
     pol_split_reshape(split);
     pol_split_mark_furniture(split);
+    pol_split_read_boxes(split);
     pol_split_mark_fields(split);
     if (split->status == POL_OK)
         pol_split_collect(split);

@@ -219,6 +219,7 @@ const bool *pol_split_read_heads(pol_splitter *split, pol_split_items *items)
         return NULL;
     pol_split_bind(split, items);
     pol_split_clear_texts(split, items);
+    pol_split_read_over(split, items);
     const bool *is_furniture = keep_furniture(split);
     pol_split_mark_recurring(split, items);
     pol_split_keep_clauses(split, items);

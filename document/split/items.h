@@ -46,6 +46,10 @@ typedef struct pol_split_items {
  * that, or NULL. */
 const bool *pol_split_read_heads(pol_splitter *split, pol_split_items *items);
 
+/* ---- over.c ---- */
+/* Reads decisions that stand over the headings they are about. */
+void pol_split_read_over(pol_splitter *split, pol_split_items *items);
+
 /* ---- above.c ---- */
 /* Titles that stand over the numbers: where most items have them, they start there. */
 void pol_split_read_above(pol_splitter *split, pol_split_items *items);

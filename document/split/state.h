@@ -296,6 +296,10 @@ bool pol_split_is_counted_section(pol_splitter *split, size_t line);
  */
 void pol_split_drop_marks(pol_splitter *split);
 
+/* ---- boxes.c ---- */
+/* Takes lists of boxes to tick for what is ticked in them. */
+void pol_split_read_boxes(pol_splitter *split);
+
 /* ---- series.c ---- */
 /* Puts headings of the file's own words and numbers that count up as ones that all steps know. */
 void pol_split_put_series(pol_splitter *split);
