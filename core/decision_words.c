@@ -355,6 +355,8 @@ static const outcome_row circumstances[] = {
     {"by acclamation", POL_DECISION_CARRIED},
     {"by majority", POL_DECISION_CARRIED},
     {"by * majority", POL_DECISION_CARRIED},
+    {"by * majority required", POL_DECISION_CARRIED},
+    {"by * majority needed", POL_DECISION_CARRIED},
     {"with * majority", POL_DECISION_CARRIED},
     {"by * vote", POL_DECISION_CARRIED},
     {"card vote", POL_DECISION_CARRIED},

@@ -188,6 +188,9 @@ void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t i
 
 /* What a sentence says became of the item that it is about; absent. */
 pol_span pol_split_said_by(pol_splitter *split, pol_span sentence);
+/* "It was moved that the motion be tabled. LOST.": are the sentence, and those behind it until one
+ * decides, of what is to be done with the motion? `is_behind` goes from sentence to sentence. */
+bool pol_split_is_of_procedure(pol_span sentence, bool *is_behind);
 /* "The amendment was carried, and the motion as amended": up to what is said of another. */
 pol_span pol_split_first_clause(pol_span sentence);
 /* The item that a sentence behind that of `index` is about, that one or another near by; NULL. */

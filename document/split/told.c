@@ -182,12 +182,15 @@ static bool is_of_advice(pol_span sentence)
 static void read_paragraph(pol_splitter *split, const pol_split_items *items, told *found,
                            size_t index, size_t line, pol_span text)
 {
+    bool is_of_procedure = false;
     for (int i = 0; i < SENTENCES && text.size > 0; i++) {
         pol_span sentence = pol_first_sentence(text);
         if (sentence.size == 0)
             return;
         sentence = pol_split_first_clause(sentence);
         text = pol_span_trim(pol_span_from(text, sentence.size));
+        if (pol_split_is_of_procedure(sentence, &is_of_procedure))
+            continue;
         const pol_split_item *of = pol_split_subject_of(items, index, sentence);
         pol_span said =
             of && !is_of_advice(sentence) ? fate_of(split, sentence) : pol_span_make(NULL, 0);

@@ -21,7 +21,7 @@ static pol_span loud_word(pol_span sentence)
     while ((word = pol_word_next(&sentence)).data)
         if (word.size >= LETTERS && pol_word_is_upper(word) &&
             (pol_split_is_decision(word) ||
-             pol_word_is_any(word, "fell remit remitted deferred referred adjourned")))
+             pol_word_is_any(word, "fell remit remitted deferred referred adjourned tabled")))
             return word;
     return pol_span_make(NULL, 0);
 }
@@ -39,7 +39,7 @@ static bool names(pol_span sentence, const char *words)
 static pol_span without_subject(pol_span sentence)
 {
     static const char words[] =
-        "the amendment motion resolution substantive as amended was were is";
+        "the amendment motion resolution substantive remit proposition as amended was were is";
     pol_span rest = sentence, word;
     for (pol_span ahead = rest;
          (word = pol_word_next(&ahead)).data && pol_word_is_any(word, words);)
@@ -47,10 +47,52 @@ static pol_span without_subject(pol_span sentence)
     return pol_span_core(rest);
 }
 
+/* "It was moved that the motion be referred back": what is to be done with it, from the verb on;
+ * absent. What is carried or lost there is that, and not the motion. */
+static pol_span procedure_of(pol_span sentence)
+{
+    static const char *const nouns[] = {"motion", "main motion", "resolution", "question",
+                                        "remit",  "item",        "matter",     "proposal"};
+    pol_span rest = sentence, word, behind;
+    while ((word = pol_word_next(&rest)).data)
+        for (size_t i = 0; pol_word_is(word, "that") && i < sizeof nouns / sizeof *nouns; i++)
+            if (pol_words_start(rest, "the", &behind) &&
+                pol_words_start(behind, nouns[i], &behind) &&
+                pol_words_start(behind, "be", &behind))
+                return pol_span_trim(behind);
+    return pol_span_make(NULL, 0);
+}
+
+/* What became of the motion where that was carried; absent. */
+static pol_span done_by(pol_span sentence, pol_span procedure)
+{
+    static const struct {
+        const char *words, *said;
+    } verbs[] = {{"referred back", "referred back"},
+                 {"sent back", "referred back"},
+                 {"referred to", "remitted"},
+                 {"remitted", "remitted"},
+                 {"tabled", "deferred"},
+                 {"laid on the table", "deferred"},
+                 {"postponed", "deferred"},
+                 {"deferred", "deferred"},
+                 {"adjourned", "deferred"},
+                 {"withdrawn", "withdrawn"}};
+    bool is_done = names(sentence, "carried agreed passed approved resolved decided") &&
+                   !names(sentence, "not lost defeated rejected");
+    for (size_t i = 0; is_done && i < sizeof verbs / sizeof *verbs; i++)
+        if (pol_words_start(procedure, verbs[i].words, NULL))
+            return pol_span_of(verbs[i].said);
+    return pol_span_make(NULL, 0);
+}
+
 /* What a sentence decides, in words that are known; absent. */
 static pol_span said_by(pol_span sentence)
 {
     pol_span core = pol_span_core(sentence), loud = loud_word(sentence);
+    pol_span procedure = procedure_of(sentence);
+    if (procedure.data)
+        return done_by(sentence, procedure);
     if (pol_span_find_fold(sentence, POL_SPAN("to be moved"), 0) != (size_t)-1)
         return pol_span_make(NULL, 0); /* "REMIT BACK, to be moved by North branch" */
     pol_span labelled = pol_split_labelled_fate(sentence),
@@ -68,7 +110,10 @@ static pol_span said_by(pol_span sentence)
     pol_span bare = without_subject(core),
              passed = pol_word_next(&(pol_span){bare.data, bare.size});
     if (bare.size < core.size && pol_split_is_decision(bare))
-        return bare;
+        return pol_split_says_amended(core) &&
+                       pol_word_is_any(bare, "agreed carried passed adopted")
+                   ? POL_SPAN("carried as amended")
+                   : bare;
     bool is_passed = bare.size < core.size && pol_split_is_decision(passed) &&
                      passed.size < bare.size &&
                      strchr(":,(", pol_span_trim(pol_span_from(bare, passed.size)).data[0]);
@@ -89,7 +134,22 @@ static pol_span said_by(pol_span sentence)
     bool is_amended = pol_split_says_amended(core);
     if (is_amended && pol_word_is_any(loud, "carried passed adopted agreed"))
         return POL_SPAN("carried as amended");
+    if (pol_word_is(loud, "tabled")) /* put off, where they say so; moved, elsewhere */
+        return names(sentence, "to until till") ? POL_SPAN("deferred") : pol_span_make(NULL, 0);
     return pol_word_is(loud, "remit") ? POL_SPAN("remitted") : loud;
+}
+
+bool pol_split_is_of_procedure(pol_span sentence, bool *is_behind)
+{
+    pol_span procedure = procedure_of(sentence);
+    if (procedure.data) {
+        *is_behind = !done_by(sentence, procedure).data;
+        return *is_behind;
+    }
+    bool is_skipped = *is_behind && !names(sentence, "motion resolution remit referred deferred "
+                                                     "remitted tabled withdrawn postponed");
+    *is_behind = is_skipped && !said_by(sentence).data;
+    return is_skipped;
 }
 
 /* "Committee recommends adoption. ADOPTED.": what was advised, then what was done. */
@@ -222,10 +282,12 @@ static void take(pol_splitter *split, pol_split_items *items, size_t index, size
                  pol_span text)
 {
     const pol_span whole = text;
+    bool is_of_procedure = false;
     for (int i = 0; i < SENTENCES && text.size > 0; i++) {
         pol_span sentence = pol_first_sentence(text);
         sentence = pol_span_first(sentence, second_clause(sentence));
-        pol_span said = said_by(sentence);
+        bool is_skipped = pol_split_is_of_procedure(sentence, &is_of_procedure);
+        pol_span said = is_skipped ? pol_span_make(NULL, 0) : said_by(sentence);
         if (pol_words_start(sentence, "submitted by", NULL))
             take_bodies(&items->items[index], pol_span_core(sentence), from);
         pol_split_item *item = subject_of(items, index, sentence);
@@ -401,6 +463,7 @@ void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t i
         end++;
     pol_span text = pol_split_join(split, line, end), rest = pol_split_unbracket(text);
     const pol_split_item *item = &items->items[index];
+    bool is_of_procedure = false;
     if (text.data && is_on_points(text))
         return;
     for (int i = 0; i < 2 * SENTENCES && rest.size > 0; i++) {
@@ -408,7 +471,8 @@ void pol_split_take_beside(pol_splitter *split, pol_split_items *items, size_t i
         if (sentence.size == 0)
             break;
         size_t size = sentence.size, at = second_clause(sentence);
-        if (is_of_amendment(item, text, sentence)) {
+        if (is_of_amendment(item, text, sentence) ||
+            pol_split_is_of_procedure(sentence, &is_of_procedure)) {
             rest = pol_span_trim(pol_span_from(rest, size));
             continue;
         }
