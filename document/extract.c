@@ -106,6 +106,10 @@ static pol_status extract_single(file_context *file, const pol_split *split, pol
     pol_status status = pol_recognise(file->text, file->name, file->arena, &document, &why);
     if (status != POL_OK)
         return omit(file, why.text, reterr);
+    if (split && split->has_decisions && pol_kind_is_decided(document.kind)) {
+        document.decision = POL_DECISION_UNKNOWN;
+        document.decision_raw = (pol_value){0};
+    }
     if (split && split->is_doubtful)
         status = add_doubt(&document, file->arena, split->doubt, reterr);
     if (status == POL_OK)

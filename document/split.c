@@ -16,6 +16,17 @@ static bool init(pol_splitter *split)
     return false;
 }
 
+/* "The Forum agrees that", "It asks": a verb that only what is moved has. */
+static bool does_decide(pol_span text)
+{
+    enum { BYTES = 2000 };
+    pol_span rest = pol_span_first(text, BYTES), word;
+    while ((word = pol_word_next(&rest)).data)
+        if (pol_word_is_any(word, "agrees resolves instructs asks demands urges mandates calls"))
+            return true;
+    return false;
+}
+
 /* Texts and decisions in turn, and nothing over them that tells one from the next. */
 static void doubt_decisions(pol_splitter *split)
 {
@@ -29,9 +40,12 @@ static void doubt_decisions(pol_splitter *split)
         if (look & POL_LOOK_EDIT || pol_words_start(line->text, "amendment", NULL) ||
             line->is_aside)
             return; /* of one motion and its amendments */
-        has_text = has_text || look & POL_LOOK_OPENER;
-        bool is_decision = look & POL_LOOK_DECISION && line->blanks > 0 &&
-                           line->role != POL_LINE_CELL && line->role != POL_LINE_ITEM;
+        has_text = has_text || look & POL_LOOK_OPENER ||
+                   (look & POL_LOOK_PROSE && does_decide(line->text));
+        bool is_behind =
+            line->blanks > 0 || (i > 0 && pol_split_look(split, i - 1) & POL_LOOK_PROSE);
+        bool is_decision = look & POL_LOOK_DECISION && is_behind && line->role != POL_LINE_CELL &&
+                           line->role != POL_LINE_ITEM;
         if (!is_decision || !has_text)
             continue;
         first = decisions++ == 0 ? line->number : first;
@@ -39,19 +53,9 @@ static void doubt_decisions(pol_splitter *split)
     }
     if (decisions >= LEAST) {
         split->doubt = "several texts with a decision behind each, and no headings between them";
+        split->has_decisions = true;
         split->doubt_line = first;
     }
-}
-
-/* "The Forum agrees that", "It asks": a verb that only what is moved has. */
-static bool does_decide(pol_span text)
-{
-    enum { BYTES = 2000 };
-    pol_span rest = pol_span_first(text, BYTES), word;
-    while ((word = pol_word_next(&rest)).data)
-        if (pol_word_is_any(word, "agrees resolves instructs asks demands urges mandates calls"))
-            return true;
-    return false;
 }
 
 /* Several headings, what stands under each of them decides something, and nothing tells whether
@@ -366,6 +370,7 @@ bool pol_split_prepare(pol_splitter *split, pol_text *text)
         return false;
     split->printed = text->lines;
     text->lines = split->lines;
+    pol_split_find_decimals(split);
     pol_split_learn_houses(split);
     pol_split_reshape(split);
     pol_split_mark_furniture(split);
@@ -417,6 +422,7 @@ pol_status pol_split_text(const pol_text *text, pol_span name, pol_arena *arena,
         doubt_ideas(&split);
     if (split.status == POL_OK && !is_cut && split.doubt) {
         ret_split->is_doubtful = true;
+        ret_split->has_decisions = split.has_decisions;
         ret_split->doubt = (pol_doubt){"split", pol_span_of(split.doubt), split.doubt_line};
     }
     return split.status;

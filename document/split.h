@@ -34,9 +34,10 @@ typedef struct pol_part {
 typedef struct pol_split {
     pol_part *parts; /* in the order of the text; none: the text is one document */
     size_t part_count;
-    pol_text head;    /* what stands before the first part: conference, date, contents */
-    bool is_doubtful; /* none, though there are signs of several; the doubt says which */
-    pol_doubt doubt;  /* field "split" */
+    pol_text head;      /* what stands before the first part: conference, date, contents */
+    bool is_doubtful;   /* none, though there are signs of several; the doubt says which */
+    bool has_decisions; /* of several texts, one behind each: none of them is the file's */
+    pol_doubt doubt;    /* field "split" */
 } pol_split;
 
 /* `name` is the file's name without folders; may be absent. A single document is POL_OK

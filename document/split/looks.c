@@ -456,7 +456,7 @@ uint32_t pol_split_look(pol_splitter *split, size_t line)
     uint32_t look = split->looks[line];
     if (look & POL_LOOK_KNOWN)
         return look;
-    if (split->text->lines[line].role == POL_LINE_PLAIN &&
+    if (split->text->lines[line].role == POL_LINE_PLAIN && !split->has_decimals &&
         is_timed(split->text->lines[line].text)) {
         split->looks[line] = POL_LOOK_KNOWN | POL_LOOK_TIMED;
         return split->looks[line];

@@ -241,6 +241,22 @@ static bool read_path(pol_span text, pol_split_number *number, size_t *ret_end)
            at(text, index) != '/';
 }
 
+/* "29.11.03" behind a noun: a date and the motion's own number. */
+static bool read_dated(pol_span text, pol_split_number *number, size_t *ret_end)
+{
+    enum { STEPS = 3 };
+    size_t index = 0;
+    for (int steps = 0; steps < STEPS; steps++) {
+        if (steps > 0 && at(text, index++) != '.')
+            return false;
+        if (!is_digit(at(text, index)))
+            return false;
+        join_steps(number, read_digits(text, &index, DIGITS_MAX));
+    }
+    *ret_end = index;
+    return !is_in_word(text, index) && at(text, index) != '.';
+}
+
 bool pol_split_number_join(pol_split_number *number)
 {
     return pol_span_find(number->printed, POL_SPAN("/"), 0) != (size_t)-1 &&
@@ -315,6 +331,10 @@ bool pol_split_number_parse(pol_span text, bool is_behind_noun, pol_split_number
     if (text.size == 0)
         return false;
     bool is_path = read_path(text, &number, &end);
+    if (!is_path) {
+        number = (pol_split_number){0};
+        is_path = is_behind_noun && read_dated(text, &number, &end);
+    }
     if (!is_path)
         number = (pol_split_number){0};
     if (!is_path && !read_digit_number(text, is_behind_noun, &number, &end)) {

@@ -144,10 +144,33 @@ static pol_span timed(const pol_splitter *split, size_t line)
     return is_entry && !is_item ? none : behind;
 }
 
+/* Do they count up one by one, "12.01", "12.02", "12.03"? Nothing is timed so. */
+void pol_split_find_decimals(pol_splitter *split)
+{
+    enum { LEAST = 3 };
+    uint32_t last = 0;
+    size_t steps = 0, others = 0;
+    for (size_t i = 0; i < split->count && i < LINES_MAX; i++) {
+        pol_span text = split->text->lines[i].text;
+        if (!behind_time(text).data)
+            continue;
+        uint32_t value = 0;
+        for (size_t k = 0; k < 5 && (is_digit(text.data[k]) || strchr(".:", text.data[k])); k++)
+            if (is_digit(text.data[k]))
+                value = value * 10 + (uint32_t)(text.data[k] - '0');
+        steps += value == last + 1;
+        others += value != last + 1;
+        last = value;
+    }
+    split->has_decimals = steps >= LEAST && steps > 2 * others;
+}
+
 void pol_split_drop_times(pol_splitter *split)
 {
     enum { LEAST = 3 };
     size_t found = 0;
+    if (split->has_decimals)
+        return;
     for (size_t i = 0; i < split->count; i++)
         found += timed(split, i).data != NULL;
     if (found < LEAST)

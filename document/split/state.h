@@ -125,7 +125,9 @@ typedef struct pol_splitter {
     bool has_sections;    /* they were looked for */
     uint8_t *places;      /* what each line is in the reading that was taken; NULL */
     pol_span *marked;     /* by a letter of the paper's own key: what became of a line; NULL */
+    bool has_decimals;    /* "12.01", "12.02" count its items, and are no times of day */
     bool edits_start;     /* a paper of changes to rules: "Delete" starts a text */
+    bool has_decisions;   /* behind several texts that nothing tells apart */
     const char *doubt;    /* why it is not cut though there are signs; NULL */
     uint32_t doubt_line;
 } pol_splitter;
@@ -286,6 +288,8 @@ void pol_split_reshape(pol_splitter *split);
 void pol_split_put_announced(pol_splitter *split);
 
 /* ---- sections.c ---- */
+/* Sets has_decimals. */
+void pol_split_find_decimals(pol_splitter *split);
 /* Takes times of day off the front of lines where a file prints them there. */
 void pol_split_drop_times(pol_splitter *split);
 /* Is the line the heading of a section that counts, as others do? */
