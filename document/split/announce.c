@@ -7,6 +7,16 @@
 
 enum { BYTES = 200, WORDS = 24, LINES_MAX = 100000 };
 
+/* "That in clause (2) the words “and shops” be deleted": an edit in the voice of a motion. */
+static bool is_passive(pol_span text)
+{
+    static const char *const verbs[] = {" be deleted",     " be inserted", " be replaced",
+                                        " be added",       " be omitted",  " be left out",
+                                        " be substituted", " be struck",   " be removed"};
+    return pol_words_start(text, "that", NULL) &&
+           pol_span_has_any_fold(text, verbs, sizeof verbs / sizeof *verbs);
+}
+
 static bool is_edit(pol_splitter *split, size_t line)
 {
     static const char *const small[] = {"to leave out", "to delete",     "to insert",    "to add",
@@ -14,7 +24,7 @@ static bool is_edit(pol_splitter *split, size_t line)
     for (size_t i = 0; i < sizeof small / sizeof *small; i++)
         if (pol_words_start(split->lines[line].text, small[i], NULL))
             return true;
-    return pol_split_look(split, line) & POL_LOOK_EDIT ||
+    return pol_split_look(split, line) & POL_LOOK_EDIT || is_passive(split->lines[line].text) ||
            pol_split_is_edit(pol_span_unquote(split->lines[line].text));
 }
 
@@ -81,6 +91,19 @@ static pol_span mover_of(pol_span text)
     return none;
 }
 
+/* "Amendment of which notice was given (Synod of Teme):": the body in brackets; absent. */
+static pol_span bracketed_mover(pol_span text)
+{
+    pol_span core = pol_span_trim(text), none = {NULL, 0};
+    if (pol_ends_in(core, ":"))
+        core = pol_span_trim(pol_span_first(core, core.size - 1));
+    size_t open = pol_span_find(core, POL_SPAN(" ("), 0);
+    if (open == (size_t)-1 || !pol_ends_in(core, ")"))
+        return none;
+    pol_span name = pol_split_unbracket(pol_span_trim(pol_span_from(core, open)));
+    return pol_split_is_body_piece(name) ? name : none;
+}
+
 /* "To motion 2", and no more than that and who moves. */
 static bool names_target(pol_span text)
 {
@@ -97,7 +120,8 @@ static bool names_amendment(pol_span text)
         bool is_own = pol_word_is(word, "amendment");
         if (pol_word_is_any(word,
                             "bye-law rule rules constitution constitutional article standing") ||
-            (is_own && (is_first || pol_words_start(rest, "of", NULL))))
+            (is_own && !pol_words_start(rest, "of which", NULL) &&
+             (is_first || pol_words_start(rest, "of", NULL))))
             return false;
         is_named = is_named || is_own;
         is_first = false;
@@ -126,6 +150,7 @@ static bool is_announcement(pol_splitter *split, size_t line)
 static void put(pol_splitter *split, size_t line)
 {
     pol_span text = split->lines[line].text, target = target_of(text), mover = mover_of(text);
+    mover = mover.data ? mover : bracketed_mover(text);
     pol_span pieces[5] = {POL_SPAN("Amendment")};
     size_t count = 1, size = 0, at = 0;
     if (target.data) {

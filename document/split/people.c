@@ -216,7 +216,21 @@ static bool is_open(const pol_split_mover *mover)
            pol_word_count(mover->name, 2) > 1;
 }
 
-static void settle(pol_split_mover *mover, const label_class *own)
+/* "(Reyes/Moore)": who moved and who seconded, by their surnames. */
+static bool is_of_pair(const pol_splitter *split, const pol_split_mover *mover)
+{
+    pol_span text = split->printed[mover->line].text;
+    size_t at = pol_span_find(text, mover->name, 0), end = at + mover->name.size;
+    const char *slash = memchr(mover->name.data, '/', mover->name.size);
+    if (slash && slash > mover->name.data && slash[-1] != ' ')
+        return true;
+    return at != (size_t)-1 && pol_word_count(mover->name, 2) == 1 &&
+           ((at > 0 && text.data[at - 1] == '/') ||
+            (end + 1 < text.size && text.data[end] == '/' &&
+             pol_word_is_capital(pol_span_from(text, end + 1))));
+}
+
+static void settle(const pol_splitter *split, pol_split_mover *mover, const label_class *own)
 {
     enum { LEAST = 2 };
     bool are_bodies = own->people == 0 && own->bodies >= LEAST && own->bodies >= own->open;
@@ -224,6 +238,8 @@ static void settle(pol_split_mover *mover, const label_class *own)
                     (pol_word_count(mover->name, 2) == 1 && !pol_name_is_given(mover->name));
     mover->is_sure = is_body(mover->name) && pol_name_kind_of(mover->name) == POL_NAME_PERHAPS;
     mover->is_person = mover->is_person && !is_known && !mover->is_sure;
+    if (is_of_pair(split, mover) && !is_body(mover->name))
+        mover->is_person = true;
 }
 
 /* ---- regions that say where a branch is ---- */
@@ -290,7 +306,7 @@ void pol_split_settle_people(const pol_splitter *split, pol_split_items *items)
                 pol_split_mover *mover = &item->movers[k];
                 label_class *own = find_class(classes, &count, class_of(split, item, mover));
                 if (own && is_second)
-                    settle(mover, own);
+                    settle(split, mover, own);
                 if (!own || is_second)
                     continue;
                 bool is_person =

@@ -170,6 +170,17 @@ static bool is_under_amendments(pol_splitter *split, size_t line)
     return false;
 }
 
+/* "The Synod of Teme gives notice that it", "Canon Pask: I beg": who, without how it is said. */
+static pol_span without_manner(pol_span name)
+{
+    static const char *const manners[] = {
+        ": I ", ", I ",    " gives notice", " give notice", " gave notice", " begs",
+        " beg", " begged", " wishes",       " intends",     " proposes"};
+    for (size_t i = 0; i < sizeof manners / sizeof *manners; i++)
+        name = pol_span_first(name, pol_span_find(name, pol_span_of(manners[i]), 0));
+    return pol_span_trim(name);
+}
+
 static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendment)
 {
     pol_line *source = line_of(split, line);
@@ -193,7 +204,7 @@ static void reshape_to_move(pol_splitter *split, size_t line, bool *was_amendmen
     bool is_amendment = says || *was_amendment || is_under_amendments(split, line);
     pol_span name = pol_words_start(behind, "on behalf of", &body)
                         ? pol_span_trim(body)
-                        : pol_span_first(source->text, at);
+                        : without_manner(pol_span_first(source->text, at));
     pol_span bare = pol_span_from(name, pol_span_starts_fold(name, POL_SPAN("the ")) ? 4 : 0);
     bool may_be_body = bare.size < name.size || pol_split_is_body_name(name);
     if (is_amendment && !body.data && (!may_be_body || pol_name_kind_of(bare) == POL_NAME_PERSON))

@@ -63,6 +63,57 @@ static const split_case cases[] = {
      .parts = "motion 1 'MUGS': Resolved, that ... Defeated\n"
               "motion 2 'TEA': Resolved, that ... Lost\n"
               "motion 3 'FOG': Resolved, that ...  for less fog.\n"},
+    {.name = "what is carried is to refer the motion back",
+     .page =
+         "Motion 1\nMugs\n\nThat this Council buy more mugs for all.\n\n"
+         "It was moved, seconded and CARRIED that the motion be referred back to the movers.\n\n"
+         "Motion 2\nTea\n\nThat this Council buy more tea for all.\n\n"
+         "It was moved that the motion be tabled. LOST. The motion was CARRIED.\n\n"
+         "Motion 3\nFog\n\nThat this Council buy more lamps for all.\n\n"
+         "At 4 p.m. the motion was TABLED to the Spring Council.\n\n"
+         "Motion 4\nInk\n\nThat this Council buy more ink for all.\n\n"
+         "Amendment carried. Motion as amended carried.\n\n"
+         "Motion 5\nIce\n\nThat this Council buy more ice for all.\n\n"
+         "It was moved that the motion be tabled. LOST.\n",
+     .parts = "motion 1 'Mugs' = referred back: That this Coun ...  mugs for all.\n"
+              "motion 2 'Tea' = The motion was CARRIED: That this Coun ... e tea for all.\n"
+              "motion 3 'Fog' = deferred: That this Coun ... lamps for all.\n"
+              "motion 4 'Ink' = Motion as amended carried: That this Coun ... e ink for all.\n"
+              "motion 5 'Ice': That this Coun ... e ice for all.\n"},
+    {.name = "numbers that look like times of day",
+     .page = "12.01 Mugs for all\n\nThat this Council buy more mugs for all.\n\n"
+             "12.02 Tea for all\n\nThat this Council buy more tea for all.\n\n"
+             "12.03 Fog and lamps\n\nThat this Council buy more lamps for all.\n\n"
+             "12.04 Ink and pens\n\nThat this Council buy more ink for all.\n",
+     .parts = "motion 12.01 'Mugs for all': That this Coun ...  mugs for all.\n"
+              "motion 12.02 'Tea for all': That this Coun ... e tea for all.\n"
+              "motion 12.03 'Fog and lamps': That this Coun ... lamps for all.\n"
+              "motion 12.04 'Ink and pens': That this Coun ... e ink for all.\n"},
+    {.name = "a date before the number, surnames behind it",
+     .page = "Motion 29.11.03 (Reyes/Moore): Be it resolved that Council buy more mugs.\n"
+             "CARRIED (38-2-1).\n\n"
+             "Motion 29.11.04 (Reyes/Hill): Be it resolved that Council buy more tea.\n"
+             "DEFEATED (12-27-2).\n\n"
+             "Motion 29.11.05 (Moore/Hill): Be it resolved that Council buy more lamps.\n"
+             "CARRIED.\n",
+     .parts = "motion 29.11.03 (Reyes/Moore) = CARRIED: Be it resolved ... buy more mugs.\n"
+              "motion 29.11.04 (Reyes/Hill) = DEFEATED: Be it resolved ...  buy more tea.\n"
+              "motion 29.11.05 (Moore/Hill) = CARRIED: Be it resolved ... uy more lamps.\n"},
+    {.name = "several decisions, and nothing that tells the texts apart",
+     .page = "Council notes the mugs and calls for more.\nCARRIED (38-2-1).\n\n"
+             "Council notes the tea and calls for more.\nDEFEATED (12-27-2).\n\n"
+             "Council notes the fog and calls for less.\nCARRIED.\n",
+     .parts = "?"},
+    {.name = "who gives notice, and how it is said",
+     .page = "1. Mugs\nThe Synod of Teme gives notice that it will move:\n"
+             "That this Assembly buy more mugs for all.\n\n"
+             "2. Tea\nThe Synod of Lune: I beg to move:\n"
+             "That this Assembly buy more tea for all.\n\n"
+             "3. Fog\nThe Synod of Wyre begs leave to move:\n"
+             "That this Assembly buy more lamps for all.\n",
+     .parts = "motion 1 'Mugs' by Synod of Teme: That this Asse ...  mugs for all.\n"
+              "motion 2 'Tea' by Synod of Lune: That this Asse ... e tea for all.\n"
+              "motion 3 'Fog' by Synod of Wyre: That this Asse ... lamps for all.\n"},
 };
 
 int main(void)
