@@ -142,6 +142,7 @@ static bool is_announcement(pol_splitter *split, size_t line)
         pol_split_look(split, line) & OTHERS)
         return false;
     bool is_known =
+        !pol_words_start(source->text, "amendment of which", NULL) &&
         pol_split_heading_parse(source->text, &known) &&
         (known.kind == POL_KIND_AMENDMENT || known.number.printed.data || known.inline_text.data);
     return !is_known && is_over_edit(split, line);

@@ -1,5 +1,6 @@
 /* bodies.c - names of bodies that move: "North branch", "Moving body: North branch",
  * "Proposed by North branch; seconded by South Region", "North branch to move". */
+#include "document/names.h"
 #include "document/recognise/submitters.h"
 #include "document/split/state.h"
 
@@ -207,6 +208,24 @@ static size_t add_list(pol_span name, pol_span *names, size_t count, size_t capa
     return count;
 }
 
+/* "Received from: Leith Weavers, Bakers' Guild": behind that label commas part names. */
+static size_t add_received(pol_span text, pol_span *names, size_t capacity)
+{
+    size_t count = 0;
+    pol_span rest;
+    if (!pol_words_start(text, "received from", &rest))
+        return 0;
+    for (rest = pol_span_core(rest); rest.size > 0 && count < capacity;) {
+        size_t at = pol_span_find(rest, POL_SPAN(", "), 0);
+        pol_span name = pol_span_trim(pol_span_first(rest, at));
+        if (!pol_split_is_name(name) || pol_name_kind_of(name) == POL_NAME_PERSON)
+            return 0;
+        names[count++] = name;
+        rest = pol_span_trim(pol_span_from(rest, at == (size_t)-1 ? rest.size : at + 1));
+    }
+    return count > 1 ? count : 0;
+}
+
 /* Who moves, of one piece: "Mover: North branch", "North branch to second". */
 static pol_span name_of(pol_span piece, bool *is_labelled)
 {
@@ -262,6 +281,7 @@ size_t pol_split_bodies(pol_span text, pol_span *names, size_t capacity)
     if (text.size > POL_SPLIT_LINE_BYTES)
         return 0;
     count = add_to_move(text, names, capacity);
+    count = count > 0 ? count : add_received(pol_split_unbracket(text), names, capacity);
     if (count > 0)
         return count;
     static const char *const dashes[] = {"-- ", "\u2014 ", "\u2013 "};

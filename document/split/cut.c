@@ -259,6 +259,7 @@ static void read_items(pol_splitter *split, pol_split_items *items, const bool *
     spread_sections(items);
     pol_split_settle_names(split, items);
     pol_split_settle_people(split, items);
+    pol_split_settle_lists(split, items);
     pol_split_settle_texts(split, items);
     for (size_t i = 0; i < items->count; i++)
         settle_kind_in_title(&items->items[i]);

@@ -65,7 +65,7 @@ void pol_split_mark_subheads(pol_splitter *split, const pol_split_items *items);
 /* ---- trailers.c ---- */
 /* Marks the short lines behind the texts that return behind most of them. */
 void pol_split_mark_trailers(pol_splitter *split, const pol_split_items *items);
-/* Those that say what majority is needed. */
+/* Those that say what majority is needed, or how long may be spoken. */
 void pol_split_mark_majorities(pol_splitter *split, const pol_split_items *items);
 
 /* ---- head.c ---- */
@@ -75,6 +75,10 @@ void pol_split_read_head(pol_splitter *split, pol_split_item *item);
 bool pol_split_take_people(pol_splitter *split, pol_split_item *item, size_t line);
 void pol_split_add_mover(pol_split_item *item, pol_span name, uint32_t line, bool is_person);
 void pol_split_add_movers(pol_split_item *item, const pol_split_parts *parts, uint32_t line);
+
+/* ---- listed.c ---- */
+/* Cuts lists of bodies at their commas, where the whole file tells that they are lists. */
+void pol_split_settle_lists(pol_splitter *split, pol_split_items *items);
 
 /* ---- announce.c ---- */
 /* Takes a line that says that a text follows: "Mr Hale proposed and Miss Pringle seconded:". */

@@ -292,7 +292,25 @@ static bool is_requirement(pol_span text)
     return is_share && is_vote && is_needed;
 }
 
-/* The first and the last lines of each, where they say what majority is needed. */
+/* "Mover of motion: 7 minutes; all other speakers: 3 minutes.": how long they may speak. */
+static bool is_allowance(pol_span text)
+{
+    enum { WORDS = 14 };
+    pol_span rest = text, word;
+    bool is_speaker = false, is_time = false;
+    if (pol_word_count(text, WORDS + 1) > WORDS ||
+        pol_span_find(text, POL_SPAN(":"), 0) > text.size)
+        return false;
+    while ((word = pol_word_next(&rest)).data) {
+        is_speaker = is_speaker || pol_word_is_any(word, "mover speaker speakers speeches speech");
+        is_time = is_time || (is_speaker && pol_word_is_any(word, "minutes mins minute"));
+    }
+    return is_time &&
+           pol_word_is_any(pol_word_last(pol_span_core(text)), "minutes mins minute each");
+}
+
+/* The first and the last lines of each, where they say what majority is needed, or how long may be
+ * spoken. */
 void pol_split_mark_majorities(pol_splitter *split, const pol_split_items *items)
 {
     enum { HEAD = 4 };
@@ -300,7 +318,8 @@ void pol_split_mark_majorities(pol_splitter *split, const pol_split_items *items
         size_t head = items->items[i].heading->end_line;
         for (size_t k = head; k < items->items[i].end && k < head + HEAD; k++)
             if (!split->is_furniture[k] && !split->fields[k] && stands_alone(split, k) &&
-                is_requirement(source_of(split, k)->text))
+                (is_requirement(source_of(split, k)->text) ||
+                 is_allowance(source_of(split, k)->text)))
                 split->fields[k] = POL_FIELD_OTHER;
         size_t line = items->items[i].end, least = items->items[i].heading->end_line + 1;
         while (line > least && (split->is_furniture[line - 1] || split->fields[line - 1] ||
@@ -308,7 +327,8 @@ void pol_split_mark_majorities(pol_splitter *split, const pol_split_items *items
             line--;
         for (size_t k = line > least ? line - 1 : line; k < items->items[i].end; k++)
             if (!split->is_furniture[k] && !split->fields[k] && stands_alone(split, k) &&
-                is_requirement(source_of(split, k)->text))
+                (is_requirement(source_of(split, k)->text) ||
+                 is_allowance(source_of(split, k)->text)))
                 split->fields[k] = POL_FIELD_OTHER;
     }
 }

@@ -62,6 +62,41 @@ static const split_case cases[] = {
               "each hall.\n"
               "composite COMPOSITE 3 'Fog' composite_of>5 composite_of>6: Congress asks  ...  in "
               "each hall.\n"},
+    {.name = "lists whose names stand first here and later there",
+     .page = "1. Mugs\n(Proposed by: Eastern Cape, Limpopo)\n\nCongress notes the mugs and calls "
+             "for more.\n\n"
+             "2. Tea\n(Proposed by: Gauteng, Eastern Cape)\n\nCongress notes the tea and calls for "
+             "more.\n\n"
+             "3. Fog\n(Proposed by: Western Cape, Gauteng)\n\nCongress notes the fog and calls for "
+             "less.\n\n"
+             "4. Ink\n(Proposed by: Limpopo, Western Cape)\n\nCongress notes the ink and calls for "
+             "more.\n",
+     .parts = "motion 1 'Mugs' by Eastern Cape by Limpopo: Congress notes ... alls for more.\n"
+              "motion 2 'Tea' by Gauteng by Eastern Cape: Congress notes ... alls for more.\n"
+              "motion 3 'Fog' by Western Cape by Gauteng: Congress notes ... alls for less.\n"
+              "motion 4 'Ink' by Limpopo by Western Cape: Congress notes ... alls for more.\n"},
+    {.name = "people who move each other's motions",
+     .page = "1. Mugs\n(Proposed by: Hal Penny, Una Tarn)\n\nCongress notes the mugs and calls for "
+             "more.\n\n"
+             "2. Tea\n(Proposed by: Una Tarn, Bea Lock)\n\nCongress notes the tea and calls for "
+             "more.\n\n"
+             "3. Fog\n(Proposed by: Bea Lock, Hal Penny)\n\nCongress notes the fog and calls for "
+             "less.\n\n"
+             "4. Ink\n(Proposed by: Una Tarn, Hal Penny)\n\nCongress notes the ink and calls for "
+             "more.\n",
+     .parts = "motion 1 'Mugs': (Proposed by:  ... alls for more.\n"
+              "motion 2 'Tea': (Proposed by:  ... alls for more.\n"
+              "motion 3 'Fog': (Proposed by:  ... alls for less.\n"
+              "motion 4 'Ink': (Proposed by:  ... alls for more.\n"},
+    {.name = "commas behind who it was received from",
+     .page = "Composite A: Mugs\nReceived from: Leith Weavers, Bakers' Guild, Fife and Tay "
+             "Union\n\nCongress notes the mugs and calls for more.\n\n"
+             "Composite B: Tea\nReceived from: Bakers' Guild, Leith Weavers\n\nCongress notes the "
+             "tea and calls for more.\n",
+     .parts = "composite Composite A 'Mugs' by Leith Weavers by Fife and Tay Union by Bakers' "
+              "Guild: Congress notes ... alls for more.\n"
+              "composite Composite B 'Tea' by Leith Weavers by Bakers' Guild: Congress notes ... "
+              "alls for more.\n"},
 };
 
 int main(void)
