@@ -156,8 +156,7 @@ static pol_status sort_unit(pol_plan *plan, const pol_node *node, pol_error *ret
     if (is_filter(node))
         return pol_plan_list(plan, &plan->filters, node, reterr);
     if (node->type == POL_NODE_LABEL)
-        return pol_plan_list(plan, node->child_count ? &plan->meetings : &plan->labels, node,
-                             reterr);
+        return pol_plan_list(plan, node->word.size ? &plan->labels : &plan->meetings, node, reterr);
     if (node->type == POL_NODE_NOT)
         return sort_unwanted(plan, node, reterr);
     if (node->type == POL_NODE_AND) {
@@ -263,12 +262,17 @@ static pol_status plan_meeting(pol_plan *plan, pol_error *reterr)
     return status;
 }
 
-static void plan_labels(pol_plan *plan)
+static pol_status plan_labels(pol_plan *plan, pol_error *reterr)
 {
     pol_expr_list any = {0};
-    for (size_t i = 0; i < plan->labels.count; i++)
-        pol_expr_list_add(&plan->builder, &any, pol_condition_label(plan, plan->labels.items[i]));
+    pol_status status = POL_OK;
+    for (size_t i = 0; i < plan->labels.count && status == POL_OK; i++) {
+        pol_expr *label = NULL;
+        status = pol_condition_label(plan, plan->labels.items[i], &label, reterr);
+        pol_expr_list_add(&plan->builder, &any, label);
+    }
     plan->label = pol_build_list(&plan->builder, XC_OR, &any, 0);
+    return status;
 }
 
 pol_status pol_plan_make(pol_plan *plan, pol_index *index, const pol_node *root, pol_error *reterr)
@@ -289,7 +293,8 @@ pol_status pol_plan_make(pol_plan *plan, pol_index *index, const pol_node *root,
         status = any_of(plan, &plan->unfit, &plan->misfit, reterr);
     if (status == POL_OK)
         status = pol_rank_query(plan, &plan->rank, reterr);
-    plan_labels(plan);
+    if (status == POL_OK)
+        status = plan_labels(plan, reterr);
     if (status == POL_OK)
         status = plan_meeting(plan, reterr);
     return status == POL_OK ? pol_plan_status(plan, reterr) : status;

@@ -63,10 +63,11 @@ struct pol_node {
                            PHRASE where it was quoted, or one PREFIX. DATE: `high` is completed
                            to its last day. decision:policy keeps "policy"; id: is not
                            folded. */
-    /* LABEL with children: filters that are a conference, whose name the query is
-       (search/meeting.h). Else, one for each way of printing the number: folded number in `word`;
-       year in `low`, absent where not typed. The words of a label are also there as ordinary WORDs
-       beside it: a label only puts first. */
+    /* LABEL: one for each way of printing the number: folded number in `word`; year in `low`,
+       absent where not typed; as children, the filter that the conference's name is, where typed.
+       Without a `word`, its children are filters that are a conference, whose name the query is
+       (search/meeting.h). The words of a label are also there as ordinary WORDs beside it: a label
+       only puts first. */
 };
 
 typedef struct pol_query pol_query;

@@ -325,10 +325,12 @@ pol_status pol_condition_field(pol_plan *plan, const pol_node *node, pol_expr **
     return POL_OK;
 }
 
-pol_expr *pol_condition_label(pol_plan *plan, const pol_node *node)
+pol_status pol_condition_label(pol_plan *plan, const pol_node *node, pol_expr **ret_query,
+                               pol_error *reterr)
 {
     pol_builder *builder = &plan->builder;
     pol_expr_list all = {0};
+    pol_status status = POL_OK;
     pol_expr_list_add(builder, &all, pol_build_term(builder, POL_PREFIX_HEAD, POL_SPAN("")));
     pol_expr_list_add(
         builder, &all,
@@ -337,5 +339,11 @@ pol_expr *pol_condition_label(pol_plan *plan, const pol_node *node)
         pol_expr_list_add(
             builder, &all,
             pol_build_term(builder, pol_field_info_of(POL_FIELD_YEAR)->prefix, node->low));
-    return pol_build_list(builder, XC_AND, &all, 0);
+    for (size_t i = 0; i < node->child_count && status == POL_OK; i++) {
+        pol_expr *filter = NULL;
+        status = pol_condition_field(plan, node->children[i], &filter, reterr);
+        pol_expr_list_add(builder, &all, filter);
+    }
+    *ret_query = pol_build_list(builder, XC_AND, &all, 0);
+    return status;
 }

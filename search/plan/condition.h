@@ -19,8 +19,9 @@ POL_MUST_CHECK pol_status pol_condition(pol_plan *plan, const pol_node *node,
 POL_MUST_CHECK pol_status pol_condition_field(pol_plan *plan, const pol_node *node,
                                               pol_expr **ret_query, pol_error *reterr);
 
-/* A LABEL node: heads of documents with that number. */
-pol_expr *pol_condition_label(pol_plan *plan, const pol_node *node);
+/* A LABEL node: heads of documents with that number, when and where it says. */
+POL_MUST_CHECK pol_status pol_condition_label(pol_plan *plan, const pol_node *node,
+                                              pol_expr **ret_query, pol_error *reterr);
 
 /* Is this child of a group left out, a stop word among other words, or a label? */
 bool pol_condition_is_idle(const pol_node *parent, const pol_node *child);

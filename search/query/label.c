@@ -1,5 +1,5 @@
-/* label.c - "Composite C", "motion 12 2015", "75.1": a query that is nothing but the
- * number of a motion puts that motion first.
+/* label.c - "Composite C", "motion 12 2015", "motion 5 at health conference 2020", "75.1": a query
+ * that is nothing but the number of a motion, and where and when, puts that motion first.
  *
  * The words stay in the tree, so that nothing is lost where no document has the number.
  * Only a whole query (filters and what makes it a question aside) is taken for a label: in "75.1
@@ -126,22 +126,76 @@ static size_t match_name(const pol_label_words *words, const pol_label_name *nam
     return at;
 }
 
-/* Behind the number: nothing, "2015" or "of 2015". */
-static bool match_year(const pol_label_words *words, size_t at, pol_span *ret_year)
+/* What may follow a number: a year, and words of the name of a conference. */
+typedef struct label_place {
+    pol_span year;      /* absent where there is none */
+    size_t from, until; /* words of the query; the same where there are none */
+} label_place;
+
+static size_t skip_placing(const pol_label_words *words, size_t at)
 {
-    if (is_word(words, at, "of") || is_word(words, at, "from") || is_word(words, at, "in"))
+    while (is_word(words, at, "of") || is_word(words, at, "from") || is_word(words, at, "in") ||
+           is_word(words, at, "at") || is_word(words, at, "the"))
         at++;
-    else if (at == words->count)
-        return true;
-    if (at + 1 != words->count || !is_year(words->words[at]->word))
-        return false;
-    *ret_year = words->words[at]->word;
-    return true;
+    return at;
 }
 
-static void add_label(pol_query *query, const char *form, pol_span number, pol_span year,
+/* Where the name that begins here ends: before a year, and what leads up to it. */
+static size_t end_of_name(const pol_label_words *words, size_t at, bool *ret_is_conference)
+{
+    for (; at < words->count; at++) {
+        size_t next = skip_placing(words, at);
+        if (next == words->count || is_year(words->words[next]->word))
+            break;
+        *ret_is_conference |= is_word(words, at, "conference") || is_word(words, at, "congress");
+    }
+    return at;
+}
+
+/* Behind the number: nothing, "2015", "of 2015", "at health conference", "2015 health". A name
+ * alone must say what it is one of. */
+static bool match_place(const pol_label_words *words, size_t at, label_place *ret_place)
+{
+    bool is_conference = false;
+    *ret_place = (label_place){.from = at, .until = at};
+    if (at == words->count)
+        return true;
+    while ((at = skip_placing(words, at)) < words->count) {
+        pol_span word = words->words[at]->word;
+        bool has_name = ret_place->until > ret_place->from;
+        if (is_year(word) && !ret_place->year.data) {
+            ret_place->year = word;
+            at++;
+        } else if (!is_year(word) && !has_name) {
+            ret_place->from = at;
+            at = ret_place->until = end_of_name(words, at, &is_conference);
+        } else {
+            return false;
+        }
+    }
+    return ret_place->year.data || is_conference;
+}
+
+/* The filter that the name of a conference is; absent without one. */
+static void add_conference(pol_query *query, const label_place *place, const pol_label_words *words,
+                           pol_nodes *list)
+{
+    if (place->from == place->until)
+        return;
+    uint32_t start = words->words[place->from]->start, end = words->words[place->until - 1]->end;
+    pol_lexeme name = {.type = POL_LEXEME_FIELD,
+                       .field = POL_FIELD_CONFERENCE,
+                       .form = POL_VALUE_LIST,
+                       .text = pol_span_make(query->text.data + start, end - start),
+                       .start = start,
+                       .end = end};
+    pol_nodes_add(query, list, pol_leaf_field(query, &name));
+}
+
+static void add_label(pol_query *query, const char *form, pol_span number, const label_place *place,
                       const pol_label_words *words, pol_nodes *labels)
 {
+    pol_nodes filters = {0};
     char digits[LABEL_SIZE], text[LABEL_SIZE * 2], folded[LABEL_SIZE * 2];
     snprintf(digits, sizeof digits, "%.*s", POL_SPAN_ARGS(number));
     const char *before = strstr(form, "%s");
@@ -153,21 +207,24 @@ static void add_label(pol_query *query, const char *form, pol_span number, pol_s
     if (!node)
         return;
     node->word = pol_arena_copy(&query->arena, label);
-    node->low = year;
+    node->low = place->year;
+    add_conference(query, place, words, &filters);
+    node->children = (const pol_node *const *)filters.nodes;
+    node->child_count = filters.count;
     pol_nodes_add(query, labels, node);
 }
 
 /* All forms of one number, without leading zeros too: "Composite 03" is Composite 3. */
-static void add_labels(pol_query *query, const pol_label_name *name, pol_span number, pol_span year,
-                       const pol_label_words *words, pol_nodes *labels)
+static void add_labels(pol_query *query, const pol_label_name *name, pol_span number,
+                       const label_place *place, const pol_label_words *words, pol_nodes *labels)
 {
     pol_span bare = number;
     while (bare.size > 1 && bare.data[0] == '0' && is_digit(bare.data[1]))
         bare = pol_span_from(bare, 1);
     for (size_t i = 0; i < sizeof name->forms / sizeof *name->forms && name->forms[i]; i++) {
-        add_label(query, name->forms[i], number, year, words, labels);
+        add_label(query, name->forms[i], number, place, words, labels);
         if (bare.size != number.size)
-            add_label(query, name->forms[i], bare, year, words, labels);
+            add_label(query, name->forms[i], bare, place, words, labels);
     }
 }
 
@@ -175,7 +232,7 @@ static bool match_label(pol_query *query, const pol_label_words *words, const po
                         pol_nodes *labels)
 {
     size_t at = match_name(words, name);
-    pol_span year = {0};
+    label_place place;
     if (at == (size_t)-1)
         return false;
     if (at > 0 && (is_word(words, at, "no") || is_word(words, at, "number")))
@@ -186,9 +243,9 @@ static bool match_label(pol_query *query, const pol_label_words *words, const po
     bool is_label = name->words[0] ? is_number(number) : is_number_alone(number);
     if (!is_label && !(name->takes_letters && is_letters(number)))
         return false;
-    if (!match_year(words, at + 1, &year))
+    if (!match_place(words, at + 1, &place))
         return false;
-    add_labels(query, name, number, year, words, labels);
+    add_labels(query, name, number, &place, words, labels);
     return true;
 }
 

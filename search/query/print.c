@@ -54,7 +54,7 @@ static void print_field(const pol_node *node, pol_buffer *buffer)
 
 static void print_label(const pol_node *node, pol_buffer *buffer)
 {
-    if (node->child_count) {
+    if (!node->word.size) {
         pol_buffer_add_text(buffer, "(meeting");
         print_children(node, buffer);
         return;
@@ -65,6 +65,10 @@ static void print_label(const pol_node *node, pol_buffer *buffer)
     if (node->low.size) {
         pol_buffer_add_byte(buffer, ' ');
         pol_utf8_append_printable(buffer, node->low);
+    }
+    if (node->child_count) {
+        print_children(node, buffer);
+        return;
     }
     pol_buffer_add_byte(buffer, ')');
 }

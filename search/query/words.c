@@ -352,7 +352,7 @@ static size_t collect_others(const pol_node *root, const pol_node **nodes)
 static void say_sentence(const pol_node *root, const pol_node **nodes, pol_buffer *buffer)
 {
     bool has_label = collect(root, PART_LABEL, nodes) > 0;
-    if (has_label && nodes[0]->child_count) {
+    if (has_label && !nodes[0]->word.size) {
         pol_buffer_add_text(buffer, "documents ");
         for (size_t i = 0; i < nodes[0]->child_count; i++) {
             pol_buffer_add_text(buffer, i ? ", " : "");

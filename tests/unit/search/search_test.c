@@ -379,11 +379,18 @@ static void numbers_come_first(void **state)
 {
     (void)state;
     static const example examples[] = {
-        {"75.1", "label: bus-2018"},           {"Composite C", "label: bus-2016"},
-        {"motion 12 2014", "label: lib-2014"}, {"motion 12", "label: bridge-2019 lib-2014"},
+        {"75.1", "label: bus-2018"},
+        {"Composite C", "label: bus-2016"},
+        {"motion 12 2014", "label: lib-2014"},
+        {"motion 12", "label: bridge-2019 lib-2014"},
         {"motion 12 2014 decision:lost", ""},
+        {"motion 12 at northern conference 2014", "label: lib-2014"},
+        {"motion 12 of the northern regional conference", "label: bridge-2019 lib-2014"},
+        {"motion 12 2019 northern", "label: bridge-2019"},
     };
     EXPECT_ALL(examples);
+    expect_note("motion 12 at southern conference",
+                "no document has the number ‘motion 12 at southern conference’");
     expect_note("motion 13 2014", "no document has the number ‘motion 13 2014’");
     expect_note("motion 12 2014 decision:lost", NULL);
 }
