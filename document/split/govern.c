@@ -310,7 +310,8 @@ bool pol_split_is_governing(pol_splitter *split, const pol_split_items *items, s
 void pol_split_first_section(pol_splitter *split, pol_split_items *items)
 {
     size_t line = pol_split_previous(split, items->items[0].start);
-    if (line == POL_SPLIT_NOWHERE || !may_be_section(split, line))
+    if (line == POL_SPLIT_NOWHERE || !may_be_section(split, line) ||
+        items->items[0].section_decision.data)
         return;
     pol_span text = source_of(split, line)->text;
     bool is_title = pol_split_previous(split, line) == POL_SPLIT_NOWHERE; /* the file's own */

@@ -45,29 +45,48 @@ static bool returns(pol_splitter *split, const pol_split_items *items, size_t li
     return false;
 }
 
-/* Over the first heading, and over most, or over some in words that return; no decision behind the
- * last text, and hardly one elsewhere: a paper that prints them below has none over its first, and
- * one behind its last. */
-static bool stand_over(pol_splitter *split, const pol_split_items *items)
+/* A heading of its own, apart from that of the item below? */
+static bool is_apart(const pol_splitter *split, const pol_split_item *item, size_t line)
+{
+    const pol_line *own = &split->text->lines[line];
+    return own->role == POL_LINE_HEADING ||
+           (own->role == POL_LINE_PLAIN && split->text->lines[item->heading->line].blanks > 0);
+}
+
+typedef enum place {
+    PLACE_BEHIND, /* behind the texts, as far as is known */
+    PLACE_OVER,   /* each over the heading of the item that it is about */
+    PLACE_SECTION /* each over all items up to the next */
+} place;
+
+/* Over the first heading, and over others; no decision behind the last text, and hardly one
+ * elsewhere: a paper that prints them below has none over its first, and one behind its last. */
+static place find_place(pol_splitter *split, const pol_split_items *items)
 {
     enum { NEAR = 20 };
     size_t over = 0, within = 0, count = items->count;
-    bool does_return = false;
+    bool does_return = false, are_apart = true;
     if (count < ITEMS_LEAST || result_over(split, &items->items[0]) == POL_SPLIT_NOWHERE)
-        return false;
+        return PLACE_BEHIND;
     for (size_t i = 0; i < count; i++) {
-        size_t own = result_over(split, &items->items[i]);
-        size_t next = i + 1 < count ? result_over(split, &items->items[i + 1]) : POL_SPLIT_NOWHERE;
-        bool is_within = is_decided_within(split, &items->items[i], next);
-        does_return =
-            does_return || (own != POL_SPLIT_NOWHERE && i < NEAR && returns(split, items, own, i));
-        over += own != POL_SPLIT_NOWHERE;
+        const pol_split_item *item = &items->items[i];
+        size_t own = result_over(split, item);
+        size_t next = i + 1 < count ? result_over(split, item + 1) : POL_SPLIT_NOWHERE;
+        bool is_within = is_decided_within(split, item, next);
         within += is_within;
         if (is_within && i + 1 == count)
-            return false;
+            return PLACE_BEHIND;
+        if (own == POL_SPLIT_NOWHERE)
+            continue;
+        over++;
+        does_return = does_return || (i < NEAR && returns(split, items, own, i));
+        are_apart = are_apart && is_apart(split, item, own);
     }
-    return over >= ITEMS_LEAST && over * 10 >= count * (does_return ? 3 : 6) &&
-           within * 10 <= count;
+    if (within * 10 > count || over < 2)
+        return PLACE_BEHIND;
+    if (are_apart && !does_return)
+        return PLACE_SECTION;
+    return over >= ITEMS_LEAST && over * 10 >= count * 3 ? PLACE_OVER : PLACE_BEHIND;
 }
 
 static pol_span words_of(pol_span text)
@@ -80,16 +99,22 @@ static pol_span words_of(pol_span text)
 
 void pol_split_read_over(pol_splitter *split, pol_split_items *items)
 {
-    if (!stand_over(split, items))
-        return;
-    for (size_t i = 0; i < items->count; i++) {
+    place found = find_place(split, items);
+    for (size_t i = 0; i < items->count && found != PLACE_BEHIND; i++) {
         pol_split_item *item = &items->items[i];
         size_t line = result_over(split, item);
         if (line == POL_SPLIT_NOWHERE)
             continue;
-        item->heading->parts.decision = words_of(split->text->lines[line].text);
+        pol_span text = split->text->lines[line].text;
+        if (found == PLACE_OVER) {
+            item->heading->parts.decision = words_of(text);
+            item->start = (uint32_t)line;
+        } else {
+            item->section = pol_span_core(text);
+            item->section_decision = words_of(text);
+            item->section_line = (uint32_t)line;
+        }
         split->is_furniture[line] = true;
-        item->start = (uint32_t)line;
         if (i > 0)
             pol_split_end_at(&items->items[i - 1], line);
     }

@@ -114,6 +114,18 @@ static const split_case cases[] = {
      .parts = "motion 1 'Mugs' by Synod of Teme: That this Asse ...  mugs for all.\n"
               "motion 2 'Tea' by Synod of Lune: That this Asse ... e tea for all.\n"
               "motion 3 'Fog' by Synod of Wyre: That this Asse ... lamps for all.\n"},
+    {.name = "headings over several items each",
+     .page =
+         "CIVIC WORKERS\nCONFERENCE 2033\n\n"
+         "CARRIED\n\n1. Mugs (North Branch)\n\nConference notes the mugs and calls for more.\n\n"
+         "2. Tea (South Branch)\n\nConference notes the tea and calls for more.\n\n"
+         "LOST\n\n3. Fog (East Branch)\n\nConference notes the fog and calls for less.\n\n"
+         "4. Ink (West Branch)\n\nConference notes the ink and calls for more.\n",
+     .parts =
+         "motion 1 'Mugs' by North Branch = CARRIED [CARRIED]: Conference not ... alls for more.\n"
+         "motion 2 'Tea' by South Branch = CARRIED [CARRIED]: Conference not ... alls for more.\n"
+         "motion 3 'Fog' by East Branch = LOST [LOST]: Conference not ... alls for less.\n"
+         "motion 4 'Ink' by West Branch = LOST [LOST]: Conference not ... alls for more.\n"},
 };
 
 int main(void)
