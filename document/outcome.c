@@ -181,7 +181,7 @@ static bool stands_below(const pol_finder *finder, size_t index)
     bool is_last = index + 1 >= finder->text->line_count;
     return index > 0 && line->role == POL_LINE_PLAIN && !line->is_strong && line->blanks == 0 &&
            (is_last || line[1].blanks > 0) && !pol_ends_in(line->text, ":") &&
-           (line->indent > 0 || pol_ends_in(line->text, "."));
+           (line->indent > 0 || pol_ends_in(line->text, ".") || starts_numbered(line[-1].text));
 }
 
 /* "Business not reached" among the lines of a list of contents heads nothing. */

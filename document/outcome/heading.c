@@ -187,18 +187,42 @@ bool pol_outcome_is_preliminary(pol_span line)
            !is_titled(line, "decisions results outcomes");
 }
 
+static const char days[] = "monday tuesday wednesday thursday friday saturday sunday january "
+                           "february march april june july august september october november "
+                           "december session morning afternoon day";
+
+/* "Resolution 2  Sunday hours", "5. Four day week", "6 March for jobs", and not "6 March, Leeds",
+ * "2 Sunday morning": an item, whatever its title speaks of. */
+static bool is_item_of_days(pol_span line)
+{
+    pol_span rest = line, word = pol_word_next(&rest);
+    if (pol_outcome_starts_item(line))
+        return true;
+    if (word.size == 0 || word.data != line.data || !pol_outcome_is_number(word, false))
+        return false;
+    bool is_marked = rest.size > 1 && strchr(".):", rest.data[0]);
+    word = pol_word_next(&rest);
+    if (!word.data || !pol_word_is_capital(word) || (word.data[0] >= '0' && word.data[0] <= '9'))
+        return false;
+    if (!pol_word_is_any(word, days) && !pol_word_is(word, "may"))
+        return true;
+    word = pol_word_next(&rest);
+    bool is_small = word.size > 0 && word.data[0] >= 'a' && word.data[0] <= 'z';
+    bool is_figure = word.size > 0 && word.data[0] >= '0' && word.data[0] <= '9';
+    return word.data && !pol_word_is_any(word, days) && !is_figure && (is_small || is_marked);
+}
+
 static bool is_date_line(pol_span line)
 {
     pol_date date;
+    if (is_item_of_days(line))
+        return false;
     if (pol_date_parse(line, &date))
         return true;
     pol_span rest = line, word;
     bool has_day = false;
     for (int i = 0; i < 8 && (word = pol_word_next(&rest)).data; i++)
-        has_day = has_day ||
-                  pol_word_is_any(word, "monday tuesday wednesday thursday friday saturday sunday "
-                                        "january february march april june july august september "
-                                        "october november december session morning afternoon day");
+        has_day = has_day || pol_word_is_any(word, days);
     return has_day && line.size <= 80;
 }
 

@@ -250,9 +250,25 @@ static bool is_count(pol_span title)
     return has_figure && has_side;
 }
 
+/* "Convention action", "Vote of the Assembly": whose decision it is. */
+static bool is_decision_label(pol_span title)
+{
+    enum { WORDS = 4 };
+    static const char nouns[] = "action decision vote verdict disposition result outcome taken";
+    static const char others[] = "convention conference congress assembly synod council delegates "
+                                 "house floor plenary final meeting members by of the agm action "
+                                 "decision vote";
+    pol_span rest = title, word = pol_word_next(&rest), last = pol_word_last(title);
+    bool is_named = pol_word_is_any(word, nouns) || pol_word_is_any(last, nouns);
+    for (; is_named && word.data; word = pol_word_next(&rest))
+        is_named = pol_word_is_any(word, nouns) || pol_word_is_any(word, others);
+    return is_named && pol_word_count(title, WORDS + 1) <= WORDS;
+}
+
 static bool is_no_title(pol_span title)
 {
-    if (pol_word_is_any(pol_word_last(title), "which that who were was are") || is_count(title) ||
+    if (is_decision_label(title) ||
+        pol_word_is_any(pol_word_last(title), "which that who were was are") || is_count(title) ||
         (pol_word_is_any(pol_word_last(title), "motions resolutions amendments composites") &&
          pol_decision_may_hold(title)))
         return true; /* "Motions which" */

@@ -163,7 +163,8 @@ static const char *last_before(pol_span text, const char *at)
 static pol_span behind_labels(pol_span text)
 {
     static const char labels[] =
-        "vote votes voting result decision outcome status verdict conference agm council meeting "
+        "vote votes voting result decision outcome status verdict action disposition taken "
+        "conference convention congress assembly synod delegates house floor agm council meeting "
         "for against abstentions abstention abstained abstain abs withheld in favour the of "
         "final show hands card on a by with and cast ballot no yes ayes noes";
     pol_span rest = text;

@@ -144,7 +144,7 @@ static bool is_reason(pol_span tail)
             pol_word_is_any(
                 first,
                 "as because see due consequent consequential consequently "
-                "following in into under by since superseded covered conflicts "
+                "following in into under by since superseded covered conflicts time "
                 "contrary pre-empted after on to with owing through for lack "
                 "breach rule composite motion amendment motions subject at until from no")) &&
            pol_word_count(rest, TAIL_WORDS_MAX + 1) <= TAIL_WORDS_MAX &&

@@ -14,6 +14,19 @@ static const outcome_case lines[] = {
      "<Withdrawn>"},
     {"Composite A (motions 3, 4 and 9): Carried\nMotion 5: Lost\n",
      "report\n1 [composite] Composite A carried <Carried>\n2 5 lost <Lost>"},
+    {"4. Mugs for all\nCarried\n\n5. Four day week\nLost\n\n6. March for jobs\nCarried\n\n"
+     "7. Sunday trading\nRemitted\n\n8. Tea\nLost\n", /* titles that speak of days are no dates */
+     "report\n1 4 \"Mugs for all\" carried <Carried>\n4 5 \"Four day week\" lost <Lost>\n"
+     "7 6 \"March for jobs\" carried <Carried>\n10 7 \"Sunday trading\" remitted <Remitted>\n"
+     "13 8 \"Tea\" lost <Lost>"},
+    {"Res. 1   Mugs for all\n         Submitted by: Local 12\n         Committee: Adopt\n"
+     "         Convention action: Adopted\n\n"
+     "Res. 2   Sunday hours\n         Submitted by: Local 40\n         Committee: Adopt\n"
+     "         Convention action: Defeated\n\n"
+     "Res. 3   Tea\n         Submitted by: Local 7\n         Committee: Adopt\n"
+     "         Convention action: Not considered (time expired)\n",
+     "report\n1 1 \"Mugs for all\" carried <Adopted>\n6 2 \"Sunday hours\" lost <Defeated>\n"
+     "11 3 \"Tea\" not_reached <Not considered (time expired)>"},
     {"E3 ........ LOST\nE4 ........ CARRIED\n",
      "report\n1 [emergency] E3 lost <LOST>\n2 [emergency] E4 carried <CARRIED>"},
     {"CARRIED: 16 Mugs\nLOST: 17 Tea\n",
