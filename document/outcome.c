@@ -174,14 +174,31 @@ static size_t take_line(pol_finder *finder, size_t from)
     return from;
 }
 
-/* "Carried unanimously." right below something, and apart from what follows: of what is above. */
+/* "Mugs" over "CARRIED", and in the next paragraph "Tea" over "LOST". */
+static bool is_one_of_pairs(const pol_finder *finder, size_t index)
+{
+    enum { AHEAD = 2 };
+    const pol_line *line = line_at(finder, index);
+    size_t count = finder->text->line_count;
+    return index + AHEAD < count && finder->headings == 0 && (line[-1].blanks > 0 || index == 1) &&
+           line[2].blanks == 0 && line[2].text.size <= POL_OUTCOME_LINE_MAX &&
+           pol_decision_may_hold(line[2].text) && (index + 3 == count || line[3].blanks > 0);
+}
+
+/* "Carried unanimously." right below something, and apart from what follows: of what is above. So
+ * is a badge below a numbered heading, where none stood over the first. */
 static bool stands_below(const pol_finder *finder, size_t index)
 {
     const pol_line *line = line_at(finder, index);
     bool is_last = index + 1 >= finder->text->line_count;
+    if (index > 0 && finder->headings == 0 && line->role != POL_LINE_PLAIN &&
+        line->role != POL_LINE_HEADING && line[-1].role == POL_LINE_HEADING &&
+        starts_numbered(line[-1].text))
+        return true;
     return index > 0 && line->role == POL_LINE_PLAIN && !line->is_strong && line->blanks == 0 &&
            (is_last || line[1].blanks > 0) && !pol_ends_in(line->text, ":") &&
-           (line->indent > 0 || pol_ends_in(line->text, ".") || starts_numbered(line[-1].text));
+           (line->indent > 0 || pol_ends_in(line->text, ".") || starts_numbered(line[-1].text) ||
+            is_one_of_pairs(finder, index));
 }
 
 /* "Business not reached" among the lines of a list of contents heads nothing. */

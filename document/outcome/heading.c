@@ -209,7 +209,7 @@ static bool is_item_of_days(pol_span line)
     word = pol_word_next(&rest);
     bool is_small = word.size > 0 && word.data[0] >= 'a' && word.data[0] <= 'z';
     bool is_figure = word.size > 0 && word.data[0] >= '0' && word.data[0] <= '9';
-    return word.data && !pol_word_is_any(word, days) && !is_figure && (is_small || is_marked);
+    return word.data && !is_figure && (is_marked || (is_small && !pol_word_is_any(word, days)));
 }
 
 static bool is_date_line(pol_span line)

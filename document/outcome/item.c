@@ -191,13 +191,16 @@ static bool is_date_or_time(pol_span number, pol_span behind)
     for (size_t i = 0; i < number.size; i++)
         points += number.data[i] == '.';
     bool is_time = behind.size > 1 && behind.data[0] == ':' && is_digit(behind.data[1]);
+    bool is_marked = behind.size > 1 && strchr(".)", behind.data[0]); /* "4. May Day holiday" */
     bool is_month =
         pol_word_is_any(pol_word_next(&behind), "january february march april may june july "
                                                 "august september october november december");
     pol_span next = pol_word_next(&behind); /* "6. March for jobs" */
     bool goes_on = next.size > 0 && next.data[0] >= 'a' && next.data[0] <= 'z' &&
                    !pol_word_is_any(next, "to and at in on until till from");
-    return is_time || points > 1 || (is_month && !goes_on);
+    bool is_figure = next.size > 0 && is_digit(next.data[0]);
+    return is_time || points > 1 ||
+           (is_month && !goes_on && !(is_marked && next.data && !is_figure));
 }
 
 /* "16 ", "16. ", "#16", "1A.1 ": a number alone. */

@@ -1,6 +1,7 @@
 /* prepare.c - the lines of minutes without what stands before an item in each: the time
  * of day ("11.05   4.2  Motion 2 ...") and the number of the minute ("4.2  Motion 2 ..."). */
 #include "document/outcome/find.h"
+#include "document/split/boxes.h"
 #include "document/words.h"
 
 enum {
@@ -82,12 +83,31 @@ static pol_span prepared(pol_span text, bool are_times)
     return behind_minute(text);
 }
 
+static bool has_boxes(const pol_text *text)
+{
+    pol_boxes found = {0};
+    for (size_t i = 0; i < text->line_count && !found.are_boxes;)
+        i = pol_boxes_read(text->lines, text->line_count, i, &found);
+    return found.are_boxes;
+}
+
+/* What is ticked alone is said of an item. */
+static void take_boxes(pol_line *lines, size_t count)
+{
+    for (size_t i = 0, end; i < count; i = end) {
+        pol_boxes found;
+        end = pol_boxes_read(lines, count, i, &found);
+        for (size_t k = i; k < end && found.are_boxes; k++)
+            lines[k].text = pol_boxes_text(&found, lines[k].text);
+    }
+}
+
 bool pol_finder_prepare(pol_finder *finder, const pol_text *text)
 {
     finder->text = text;
     if (text->line_count > LINES_MAX)
         return true;
-    bool are_times = has_times(text), is_changed = false;
+    bool are_times = has_times(text), is_changed = has_boxes(text);
     for (size_t i = 0; i < text->line_count && !is_changed; i++)
         is_changed = prepared(text->lines[i].text, are_times).data != text->lines[i].text.data;
     if (!is_changed)
@@ -100,6 +120,7 @@ bool pol_finder_prepare(pol_finder *finder, const pol_text *text)
     memcpy(lines, text->lines, text->line_count * sizeof *lines);
     for (size_t i = 0; i < text->line_count; i++)
         lines[i].text = prepared(lines[i].text, are_times);
+    take_boxes(lines, text->line_count);
     copy->lines = lines;
     finder->text = copy;
     return true;

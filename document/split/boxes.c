@@ -1,5 +1,7 @@
 /* boxes.c - boxes to tick, "[X] Adopted  [ ] Defeated", "Carried ___  Lost _X_", to what is ticked:
  * a list of all that could have been decided says nothing of what was. */
+#include "document/split/boxes.h"
+
 #include "document/split/state.h"
 
 enum { BOXES_MAX = 8, LINES_MAX = 60000 };
@@ -34,6 +36,8 @@ static bool read_box(pol_span text, size_t at, box *ret)
                  {"(x)", true},     {"\u2611", true},   {"\u2612", true},   {"\u2713", true},
                  {"\u2714", true},  {"[ X ]", true},    {"[ x ]", true},    {"\u25A0", true},
                  {"[*]", true}};
+    if (!strchr("[(_\xE2", text.data[at])) /* as nearly everywhere */
+        return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (pol_span_starts(pol_span_from(text, at), pol_span_of(marks[i].mark))) {
             *ret = (box){.at = at, .size = strlen(marks[i].mark), .is_ticked = marks[i].is_ticked};
@@ -110,34 +114,48 @@ static bool has_one_first(pol_span text)
     return count == 1 && boxes[0].at == 0 && is_fate(option_of(text, boxes, count, 0));
 }
 
-/* Keeps what is ticked, where that is one thing, as the only words of those lines. */
-static void keep(pol_splitter *split, size_t from, size_t end, const choice *read)
+/* What stands before the boxes of a line that names an item: "7. Mugs  [X] Carried". */
+static pol_span before_boxes(pol_span text)
 {
-    bool is_told = read->ticked == 1 && read->said.size > 0;
-    for (size_t i = from; i < end; i++) {
-        pol_span text = split->lines[i].text;
-        bool is_here =
-            is_told && read->said.data >= text.data && read->said.data < text.data + text.size;
-        split->is_furniture[i] = !is_here;
-        split->looks[i] = 0;
-        split->lines[i].text = is_here ? read->said : POL_SPAN("[ ]");
-    }
+    box boxes[BOXES_MAX];
+    size_t count = find_boxes(text, boxes);
+    pol_span before = pol_span_trim(pol_span_first(text, count > 0 ? boxes[0].at : 0));
+    bool is_label = pol_ends_in(before, ":") || !are_behind(text, boxes, count);
+    return is_label || before.size == 0 ? POL_SPAN("[ ]") : before;
+}
+
+size_t pol_boxes_read(const pol_line *lines, size_t count, size_t from, pol_boxes *ret)
+{
+    enum { FATES = 2 };
+    size_t end = from + 1;
+    choice read = {0};
+    if (has_one_first(lines[from].text))
+        while (end < count && end < from + BOXES_MAX && has_one_first(lines[end].text))
+            end++;
+    for (size_t i = from; i < end; i++)
+        read_line(lines[i].text, &read);
+    *ret = (pol_boxes){.are_boxes = read.empty > 0 && read.fates >= FATES};
+    if (read.ticked == 1)
+        ret->said = read.said;
+    return end;
+}
+
+pol_span pol_boxes_text(const pol_boxes *boxes, pol_span text)
+{
+    bool is_here = boxes->said.size > 0 && boxes->said.data >= text.data &&
+                   boxes->said.data < text.data + text.size;
+    return is_here ? boxes->said : before_boxes(text);
 }
 
 void pol_split_read_boxes(pol_splitter *split)
 {
-    enum { FATES = 2 };
-    for (size_t i = 0; i < split->count && i < LINES_MAX;) {
-        size_t end = i + 1;
-        choice read = {0};
-        if (has_one_first(split->lines[i].text))
-            while (end < split->count && end < i + BOXES_MAX &&
-                   has_one_first(split->lines[end].text))
-                end++;
-        for (size_t line = i; line < end; line++)
-            read_line(split->lines[line].text, &read);
-        if (read.empty > 0 && read.fates >= FATES)
-            keep(split, i, end, &read);
-        i = end;
+    for (size_t i = 0, end; i < split->count && i < LINES_MAX; i = end) {
+        pol_boxes found;
+        end = pol_boxes_read(split->lines, split->count, i, &found);
+        for (size_t line = i; line < end && found.are_boxes; line++) {
+            split->lines[line].text = pol_boxes_text(&found, split->lines[line].text);
+            split->is_furniture[line] = pol_span_equal(split->lines[line].text, POL_SPAN("[ ]"));
+            split->looks[line] = 0;
+        }
     }
 }

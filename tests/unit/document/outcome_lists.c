@@ -27,6 +27,11 @@ static const outcome_case lines[] = {
      "         Convention action: Not considered (time expired)\n",
      "report\n1 1 \"Mugs for all\" carried <Adopted>\n6 2 \"Sunday hours\" lost <Defeated>\n"
      "11 3 \"Tea\" not_reached <Not considered (time expired)>"},
+    {"1. Mugs\n   [X] Carried  [ ] Lost\n\n2. Tea\n   [ ] Carried  [X] Lost\n\n"
+     "3. Fog\n   [ ] Carried  [ ] Lost\n\n4. Ink\n   [X] Carried  [ ] Lost\n",
+     "report\n1 1 \"Mugs\" carried <Carried>\n4 2 \"Tea\" lost <Lost>\n10 4 \"Ink\" carried "
+     "<Carried>"},
+    {"Mugs for all\nCARRIED\n\nTea for all\nLOST\n\nFog and lamps\nCARRIED\n", ""},
     {"E3 ........ LOST\nE4 ........ CARRIED\n",
      "report\n1 [emergency] E3 lost <LOST>\n2 [emergency] E4 carried <CARRIED>"},
     {"CARRIED: 16 Mugs\nLOST: 17 Tea\n",
@@ -179,6 +184,18 @@ static const outcome_case tables[] = {
 };
 
 static const outcome_case pages[] = {
+    {"<h1>Decisions of Conference 2031</h1>"
+     "<h3>1. Mugs</h3><span class=badge>Carried</span>"
+     "<h3>2. May Day</h3><span class=badge>Lost</span>"
+     "<h3>3. Fog</h3><span class=badge>Remitted</span>",
+     "report\n1 1 \"Mugs\" carried <Carried> {Conference 2031}\n1 2 \"May Day\" lost <Lost> "
+     "{Conference 2031}\n1 3 \"Fog\" remitted <Remitted> {Conference 2031}"},
+    {"<h1>Decisions of Conference 2031</h1>"
+     "<span class=badge>Carried</span><h3>1. Mugs</h3>"
+     "<span class=badge>Lost</span><h3>2. May Day</h3>"
+     "<span class=badge>Remitted</span><h3>3. Fog</h3>",
+     "report\n1 1 \"Mugs\" carried <Carried> {Conference 2031}\n1 2 \"May Day\" lost <Lost> "
+     "{Conference 2031}\n1 3 \"Fog\" remitted <Remitted> {Conference 2031}"},
     {"<h1>Decisions</h1><table><tr><th>No</th><th>Motion</th><th>NEC "
      "position</th><th>Decision</th></tr>"
      "<tr><td>16</td><td>Mugs</td><td>Remit</td><td>Carried</td></tr>"
