@@ -30,13 +30,12 @@ static pol_status begin(const pol_replacing *replacing, const pol_document *befo
 {
     char buffer[POL_TERM_MAX + 1];
     pol_span id = now->document.id.text;
-    size_t expected = replacing->is_outline ? 1 : now->document.passage_count + 1;
     pol_status status = POL_OK;
     *ret_former = (former_entries){.document = before};
-    if (before && before->passage_count == now->document.passage_count)
+    if (before && !replacing->is_outline && before->passage_count == now->document.passage_count)
         status = pol_held_list(replacing->ledger->reader, pol_document_term(id, buffer),
                                &ret_former->entries, &ret_former->count, reterr);
-    if (status != POL_OK || ret_former->count == expected)
+    if (status != POL_OK || ret_former->count == now->document.passage_count + 1)
         return status;
     ret_former->count = 0;
     return pol_delete_document(replacing->ledger, id, reterr);

@@ -12,7 +12,8 @@
 typedef struct pol_replacing {
     pol_ledger *ledger;
     pol_preparer *preparer;
-    bool is_outline; /* documents have one entry each (indexer/outline.h) */
+    bool is_outline; /* documents have one entry each (indexer/outline.h), which goes to the end:
+                        they are built in the order in which they were settled */
 } pol_replacing;
 
 /* `before`: what has the id of `now`, with its passages, as the index has it; NULL where that is

@@ -5,13 +5,14 @@
  *   which composites were carried?                kind:composite decision:policy
  *   remitted motions at health conference 2021    decision:remitted conference:(health conference)
  *                                                 year:2021
- *   carried motions on housing                    housing decision:policy
+ *   carried motions on housing in 2019            housing decision:policy year:2019
  *   motions about pay carried in 2019             pay decision:policy year:2019
  *   pension motions lost in 2014                  pension decision:lost year:2014
  *   childcare carried in 2014                     childcare decision:policy year:2014
  *
- * Only a query that is of such a form from its first word to its last is read so; all others are
- * words: "jobs lost in 2014" is about jobs. */
+ * A subject goes with a year or a conference: without, what was decided elsewhere tells more than
+ * motions that have its very words. Only a query that is of such a form from its first word to its
+ * last is read so; all others are words: "jobs lost in 2014" is about jobs. */
 #include <stdio.h>
 
 #include "search/query/build.h"
@@ -182,6 +183,11 @@ static void take_places(pol_query *query, outcomes *asked)
     take_year(asked);
 }
 
+static bool has_place(const outcomes *asked)
+{
+    return asked->year.data || asked->conference.data;
+}
+
 /* What may follow a subject, to the end: what became of the motions, if that was not said before,
  * when and where. */
 static bool take_rest(pol_query *query, outcomes *asked)
@@ -229,7 +235,7 @@ static bool read_subject_first(pol_query *query, outcomes *asked)
         if (!take_fate(&tried, !has_noun))
             continue;
         take_places(query, &tried);
-        if (tried.at == tried.count && (tried.year.data || tried.conference.data)) {
+        if (tried.at == tried.count && has_place(&tried)) {
             *asked = tried;
             return true;
         }
@@ -246,14 +252,14 @@ static bool read(pol_query *query, outcomes *asked)
     } else if (!take_noun(asked)) {
         return read_subject_first(query, asked);
     } else if (take_subject(query, asked)) {
-        return asked->decision || asked->year.data || asked->conference.data;
+        return has_place(asked);
     } else {
         skip(asked, joining);
         if (!take_fate(asked, false))
             return false;
     }
     take_places(query, asked);
-    return asked->at == asked->count || take_subject(query, asked);
+    return asked->at == asked->count || (take_subject(query, asked) && has_place(asked));
 }
 
 /* The words of the query, nothing between them but white space and what ends a sentence. */
