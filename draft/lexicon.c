@@ -11,7 +11,8 @@ enum {
     PHRASE_BYTES_MAX = 128,
     FORM_SLOTS = 1 << 10,
     FORM_BYTES = 24, /* of a stem in the table of forms */
-    CUE_SLOTS = 1 << 10
+    CUE_SLOTS = 1 << 10,
+    MET_BITS = 17 /* of a key, by which most that the tables have not are told apart */
 };
 
 typedef struct cue_slot {
@@ -31,6 +32,7 @@ struct pol_lexicon {
     size_t form_count;
     cue_slot cues[CUE_SLOTS];
     size_t cue_count;
+    uint64_t met[(1 << MET_BITS) / 64]; /* slots are far more to read: asked first */
 };
 
 uint64_t pol_phrase_key(uint64_t key, pol_span stem)
@@ -45,8 +47,16 @@ static size_t home_of(uint64_t key)
     return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS));
 }
 
+static size_t met_bit(uint64_t key)
+{
+    return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - MET_BITS));
+}
+
 const pol_lexeme *pol_lexicon_find(const pol_lexicon *lexicon, uint64_t key)
 {
+    size_t bit = met_bit(key);
+    if (!(lexicon->met[bit / 64] >> (bit % 64) & 1))
+        return NULL;
     size_t at = home_of(key);
     while (lexicon->slots[at].key && lexicon->slots[at].key != key)
         at = (at + 1) % SLOTS;
@@ -143,6 +153,7 @@ static void add_lexeme(pol_lexicon *lexicon, pol_lexeme lexeme)
         at = (at + 1) % SLOTS;
     }
     lexicon->slots[at] = lexeme;
+    lexicon->met[met_bit(lexeme.key) / 64] |= (uint64_t)1 << (met_bit(lexeme.key) % 64);
     lexicon->count++;
 }
 

@@ -166,15 +166,16 @@ bool pol_matters_settle(const pol_matter_table *table, const float *rows, const 
     double length = 0;
     float most = 0;
     for (size_t i = 0; i < table->row_count; i++)
-        most = fmaxf(most, rows[i]);
-    for (size_t i = 0; i < table->row_count; i++)
-        count += most > 0 && rows[i] >= least * most;
+        most = rows[i] > most ? rows[i] : most;
+    const double bound = least * most;
+    for (size_t i = 0; i < table->row_count && most > 0; i++)
+        count += rows[i] >= bound;
     pol_matter *matters = pol_arena_array(arena, count + 1, sizeof *matters);
     if (!matters)
         return false;
     *ret_matters = (pol_matters){.matters = matters};
     for (uint32_t i = 0; i < table->row_count && count > 0; i++) {
-        if (rows[i] < least * most)
+        if (rows[i] < bound)
             continue;
         double part = pow(rows[i] / most, power) * (news ? news[i] : 1);
         length += part * part;

@@ -3,11 +3,17 @@
 
 #include <stdlib.h>
 
-enum { SLOT_BITS = 13, SLOTS = 1 << SLOT_BITS, PHRASE_BYTES_MAX = 64 };
+enum {
+    SLOT_BITS = 13,
+    SLOTS = 1 << SLOT_BITS,
+    PHRASE_BYTES_MAX = 64,
+    MET_BITS = 17 /* of a key, by which most that no row has are told apart */
+};
 
 struct pol_row_table {
     pol_row_places slots[SLOTS];
     size_t count;
+    uint64_t met[(1 << MET_BITS) / 64]; /* slots are far more to read: asked first */
 };
 
 pol_row_table *pol_row_table_new(void)
@@ -28,8 +34,16 @@ static size_t slot_of(const pol_row_table *table, uint64_t key)
     return at;
 }
 
+static size_t met_bit(uint64_t key)
+{
+    return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - MET_BITS));
+}
+
 const pol_row_places *pol_row_table_find(const pol_row_table *table, uint64_t key)
 {
+    size_t bit = met_bit(key);
+    if (!(table->met[bit / 64] >> (bit % 64) & 1))
+        return NULL;
     const pol_row_places *found = &table->slots[slot_of(table, key)];
     return found->key ? found : NULL;
 }
@@ -41,6 +55,7 @@ static void add_place(pol_row_table *table, uint64_t key, uint16_t place)
         return;
     table->count += slot->key == 0;
     slot->key = key;
+    table->met[met_bit(key) / 64] |= (uint64_t)1 << (met_bit(key) % 64);
     for (size_t i = 0; i < slot->count; i++)
         if (slot->places[i] == place)
             return;
