@@ -30,9 +30,8 @@ static size_t find_lacking(const pol_aligned_side *side, size_t from, size_t to,
         if (side->match[i] != POL_NO_MATCH || unit->weight <= 0 || unit->is_formula ||
             unit->role == POL_ROLE_ASK)
             continue;
-        uint32_t word = unit->stem.data ? pol_thesaurus_find(unit->stem) : POL_THESAURUS_NONE;
-        if (word != POL_THESAURUS_NONE || unit->near)
-            found[count++] = (lacking){(uint32_t)i, word, unit->near};
+        if (unit->meaning != POL_THESAURUS_NONE || unit->near)
+            found[count++] = (lacking){(uint32_t)i, unit->meaning, unit->near};
     }
     return count;
 }

@@ -10,6 +10,7 @@
 #include "draft/near.h"
 #include "draft/numbers.h"
 #include "draft/opposed.h"
+#include "draft/thesaurus.h"
 
 enum {
     MEMO_SLOTS_MAX = 1 << 17, /* stems remembered: half of it; others are asked for each time */
@@ -25,7 +26,7 @@ enum {
 /* A stem's frequency, by the hash of the stem: two stems of one 64-bit hash are not met. */
 typedef struct memo_slot {
     uint64_t key; /* 0: free */
-    uint32_t frequency;
+    uint32_t frequency, meaning;
     float weight;
 } memo_slot;
 
@@ -139,9 +140,11 @@ static pol_status ask_index(pol_weigher *weigher, pol_weighed *word, pol_error *
                                      &error) != XC_OK)
             return pol_index_fail(weigher->index, &error, reterr);
         known.weight = weight_of(weigher, known.frequency);
+        known.meaning = pol_thesaurus_find(pol_lexicon_base(weigher->lexicon, word->stem));
         remember(weigher, known);
     }
     word->frequency = known.frequency;
+    word->meaning = known.meaning;
     word->weight = pol_is_stop_word(word->word) ? 0 : known.weight;
     return POL_OK;
 }
@@ -370,8 +373,10 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
     }
     find_rows(weighing, at, unit);
     unit->end = parts[size - 1].end;
-    if (size == 1 && !number_size)
+    if (size == 1 && !number_size) {
         unit->stem = parts->stem;
+        unit->meaning = parts->meaning;
+    }
     unit->is_unknown = unit->stem.data && parts->frequency == 0;
     bool is_none = lexeme && size > 1 && lexeme->role == POL_ROLE_NONE; /* "not only" */
     for (size_t i = 0; i < size; i++) {

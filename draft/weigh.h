@@ -24,6 +24,7 @@ typedef struct pol_weighed {
     pol_span word, stem; /* in the arena */
     float weight;        /* >= 0, in nats */
     uint32_t frequency;  /* passages that have the stem */
+    uint32_t meaning;    /* the stem's base form in draft/thesaurus.h */
     bool is_formula;     /* one of a formula's words */
 } pol_weighed;
 
@@ -40,6 +41,7 @@ typedef struct pol_unit {
     uint16_t cues;        /* pol_cue: draft/cues.h */
     uint8_t role;         /* pol_role: draft/lexicon.h */
     pol_span stem;        /* of a single word; else absent */
+    uint32_t meaning;     /* likewise, as pol_weighed.meaning */
     bool is_formula;      /* one of a formula's words */
     bool is_unknown;      /* no passage of the index has the word */
     bool starts_phrase;   /* punctuation stands between it and the one before */
