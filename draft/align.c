@@ -17,6 +17,18 @@ enum {
 #define CONTEXT_PART    0.5
 #define KIN_PRODUCT_MIN 0.02 /* of focus and density, below which no kin is looked for */
 
+bool pol_unit_is_any(const pol_aligned_side *side, size_t at, const char *const *words,
+                     size_t count)
+{
+    const pol_unit *unit = &side->units[at];
+    pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
+    char first = text.size ? (char)(text.data[0] | 0x20) : 0;
+    for (size_t i = 0; i < count; i++) /* most differ in their first letter */
+        if (words[i][0] == first && pol_span_equal_fold(text, pol_span_of(words[i])))
+            return true;
+    return false;
+}
+
 /* The passage's units by concept: hash table of first places, chained by `next`. */
 typedef struct place_table {
     uint32_t *first, *next, *counts; /* counts: clause units of that concept; by slot */
@@ -316,6 +328,7 @@ pol_status pol_align(const pol_weighed_text *clause, const pol_weighed_text *pas
     if (context)
         add_context(ret_alignment, context);
     find_order(ret_alignment, &places);
+    pol_bounds_find(ret_alignment);
     pol_turns_find(ret_alignment);
     pol_verbatim_find(ret_alignment);
     return POL_OK;

@@ -32,8 +32,11 @@ typedef struct pol_alignment {
     size_t window_start, window_end; /* the place of the passage that is most like the clause */
     bool is_led_round;               /* the lead-in of one side alone turns it round: compare.c */
     bool numbers_differ;             /* both have numbers that the other lacks */
+    bool
+        bounds_differ; /* a number that both have is the least on one side, the most on the other */
     uint32_t clause_antonym, passage_antonym; /* by the thesaurus, or POL_NO_MATCH */
-    size_t shared_count;                      /* units that correspond and weigh something */
+    size_t shared_count;                      /* units that correspond and weigh something, */
+    size_t kin_count;                         /* and units of the clause that have kin */
     double verbatim;   /* 0..1: of the clause, what stands in the passage word for word */
     bool is_changed;   /* in runs that are the same, one has a word that the other lacks, */
     bool changes_head; /* and at the start */
@@ -47,16 +50,29 @@ POL_MUST_CHECK pol_status pol_align(const pol_weighed_text *clause, const pol_we
                                     const pol_weighed_text *context, pol_arena *arena,
                                     pol_alignment *ret_alignment, pol_error *reterr);
 
+/* Is a unit's text, in whatever case, one of these? */
+bool pol_unit_is_any(const pol_aligned_side *side, size_t at, const char *const *words,
+                     size_t count);
+#define POL_UNIT_IS_ANY(side, at, words)                                                           \
+    pol_unit_is_any(side, at, words, sizeof(words) / sizeof *(words))
+
 /* Does another demand start at `at`, behind "and" or a comma? turns.c */
 bool pol_demand_starts(const pol_aligned_side *side, size_t at);
 
 /* Finds kin of words that the other side lacks, in the window, and adds them to match. kin.c */
 void pol_kin_find(pol_alignment *alignment);
 
+/* Finds what bounds the numbers that both have: bounds_differ, and is_void of the words of bounds
+ * that agree. Before pol_turns_find(). bounds.c */
+void pol_bounds_find(pol_alignment *alignment);
+
 /* Fills in verbatim and what is changed. verbatim.c */
 void pol_verbatim_find(pol_alignment *alignment);
 
-/* Fills in is_negative of both sides, opposed and the turns. turns.c */
+/* Fills in is_negative, is_void and anchor of one side. turns.c */
+void pol_turn_side(pol_aligned_side *side);
+
+/* Fills in is_negative of both sides, opposed and the turns. turned.c */
 void pol_turns_find(pol_alignment *alignment);
 
 #endif

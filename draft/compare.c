@@ -9,14 +9,15 @@
 #include "draft/lexicon.h"
 
 /* Bounds on what the judge says (log odds), by which tests/draft/train.py measures too. */
-#define SAME_MIN     0.75  /* from which on it is the same demand, */
-#define TURNED_MAX   -0.95 /* unless it may be turned round; */
-#define REVERSED_MIN 1.0   /* from which on it rather is */
+#define SAME_MIN     0.25 /* from which on it is the same demand, */
+#define TURNED_MAX   -1.1 /* unless it may be turned round; */
+#define REVERSED_MIN 1.0  /* from which on it rather is */
 #define NOT_SAME     -99.0
 
 /* What needs no judge. */
 #define JUDGED_SCORE   0.06
 #define JUDGED_WORDS   2     /* shared, kin by half; fewer may be chance */
+#define KIN_ENOUGH     2     /* words, beside one that is shared */
 #define CLEAR_WORDS    3     /* likewise, where a word may turn one of them round */
 #define MARGIN_MIN     -0.05 /* of the score; then another motion says so rather */
 #define MOULD_MIN      0.65  /* of the clause, that stands in the passage word for word, */
@@ -34,6 +35,8 @@
 #define RELATED_SCORE   0.17 /* of that much, with so much of what the clause is about; */
 #define SUBJECT_MIN     0.35
 #define RELATED_CERTAIN 0.25 /* from this on, whatever it is */
+#define FEW_WORDS       4    /* a clause of no more tells what it is about, */
+#define TELLING_WORDS   2    /* but of no fewer */
 #define CHANCE_WORDS    3.0
 #define ORDER_PART      0.02
 
@@ -85,7 +88,8 @@ static double score_of(const pol_alignment *alignment)
 {
     double sum = alignment->focus + alignment->density;
     double both = sum > 0 ? 2 * alignment->focus * alignment->density / sum : 0;
-    double chance = exp(-(double)alignment->shared_count / CHANCE_WORDS) * (1 - pow(both, 8));
+    double fourth = both * both * both * both;
+    double chance = exp(-(double)alignment->shared_count / CHANCE_WORDS) * (1 - fourth * fourth);
     return (1 - ORDER_PART) * both * (1 - chance) + ORDER_PART * both * alignment->order;
 }
 
@@ -113,12 +117,33 @@ static bool says_little(const pol_alignment *alignment)
            alignment->passage.shared < PASSAGE_MIN * alignment->passage.weight;
 }
 
+/* "No cuts to libraries": is what so short a clause is about named by the passage? The word of it
+ * that tells most, which is no verb. */
+static bool names_subject(const pol_aligned_side *clause, const pol_aligned_side *passage)
+{
+    size_t count = 0, heaviest = SIZE_MAX;
+    for (size_t i = 0; i < clause->count; i++) {
+        const pol_unit *unit = &clause->units[i];
+        if (!pol_unit_is_about(unit))
+            continue;
+        count++;
+        bool is_thing = unit->role == POL_ROLE_NONE || unit->role == POL_ROLE_SWAP;
+        if (is_thing && (heaviest == SIZE_MAX || unit->weight > clause->units[heaviest].weight))
+            heaviest = i;
+    }
+    if (count < TELLING_WORDS || count > FEW_WORDS || heaviest == SIZE_MAX ||
+        clause->match[heaviest] == POL_NO_MATCH)
+        return false;
+    return clause->units[heaviest].concept == passage->units[clause->match[heaviest]].concept;
+}
+
 void pol_compare_beside(pol_comparison *comparison, double rival)
 {
     double same = comparison->same + pol_judge_margin(comparison->score - rival);
     bool is_related = comparison->same > -HUGE_VAL && comparison->score >= RELATED_SCORE &&
                       (comparison->subject >= SUBJECT_MIN || comparison->score >= RELATED_CERTAIN);
-    comparison->likeness = is_related ? POL_LIKENESS_RELATED : POL_LIKENESS_NONE;
+    comparison->likeness =
+        is_related || comparison->names_subject ? POL_LIKENESS_RELATED : POL_LIKENESS_NONE;
     bool is_sure = comparison->same == HUGE_VAL;
     if (!is_sure && comparison->score - rival < MARGIN_MIN)
         same = -HUGE_VAL;
@@ -154,6 +179,14 @@ static bool is_unclear(const double signs[POL_SIGN_COUNT])
     return signs[POL_SIGN_SHARED_WORDS] < log1p(CLEAR_WORDS) - 1e-9 && signs[POL_SIGN_OPPOSED] > 0;
 }
 
+/* Two have changed places or parts, or a limit its direction: however like the words, it is the
+ * opposite. */
+static bool changes_places(const double signs[POL_SIGN_COUNT])
+{
+    return signs[POL_SIGN_SURFACE_SWAPPED] >= SWAPPED_MIN || signs[POL_SIGN_PARTS] >= SWAPPED_MIN ||
+           signs[POL_SIGN_BOUNDS] > 0;
+}
+
 /* One shared word may be chance; what was noted was not asked for; and one frame, word for word, in
  * which each side has a heavy word of its own, asks for something else. */
 static bool is_another(const double signs[POL_SIGN_COUNT])
@@ -163,13 +196,23 @@ static bool is_another(const double signs[POL_SIGN_COUNT])
     return signs[POL_SIGN_FRAME] >= MOULD_MIN && signs[POL_SIGN_FRAME_EXCHANGED] >= EXCHANGED_MIN;
 }
 
+/* One word may be chance, unless others have kin. */
+static bool shares_enough(const pol_alignment *alignment)
+{
+    return alignment->shared_count >= 2 ||
+           (alignment->shared_count == 1 && alignment->kin_count >= KIN_ENOUGH);
+}
+
 static pol_status judge(const pol_alignment *alignment, const pol_compared *clause,
                         const pol_compared *passage, pol_arena *arena, pol_comparison *comparison,
                         pol_error *reterr)
 {
     comparison->same = comparison->turned = -HUGE_VAL;
-    if (alignment->shared_count < 2 || comparison->score < JUDGED_SCORE)
+    comparison->names_subject = names_subject(&alignment->clause, &alignment->passage);
+    if (!shares_enough(alignment) || comparison->score < JUDGED_SCORE) {
+        pol_compare_beside(comparison, 0);
         return POL_OK;
+    }
     double *signs = pol_arena_array(arena, POL_SIGN_COUNT, sizeof *signs);
     if (!signs)
         return pol_arena_refused(arena, POL_SIGN_COUNT * sizeof *signs, reterr);
@@ -187,11 +230,11 @@ static pol_status judge(const pol_alignment *alignment, const pol_compared *clau
     comparison->subject = signs[POL_SIGN_SUBJECT];
     comparison->same = is_another(signs) ? NOT_SAME : judgement.same;
     comparison->turned = judgement.turned;
-    if (signs[POL_SIGN_SURFACE_SWAPPED] >= SWAPPED_MIN || is_unclear(signs))
+    if (changes_places(signs) || is_unclear(signs))
         comparison->turned = HUGE_VAL;
     else if (stands_in(alignment))
         comparison->turned = -HUGE_VAL;
-    else if (!has_direction(signs))
+    else if (!has_direction(signs) || (says_little(alignment) && is_another(signs)))
         comparison->turned = fmin(comparison->turned, (TURNED_MAX + REVERSED_MIN) / 2);
     if (!says_little(alignment) && is_certain(alignment, comparison->score) &&
         signs[POL_SIGN_NOTED] == 0)

@@ -30,6 +30,7 @@ typedef struct pol_comparison {
     double score;   /* to rank passages by: the more alike, the higher; 0..1 */
     double subject; /* 0..1: of the things that the clause names, what the passage, or what stands
                        above it, has too; rare ones count for more */
+    bool names_subject;  /* a clause of few words is about what the passage names */
     double same, turned; /* log odds (draft/judge.h): for pol_compare_beside() */
     const double *signs; /* what these rest on: for who fits them. In the arena; NULL: not judged */
     const pol_highlight *clause_marks; /* shared words and phrases, bytes of the clause's text */

@@ -63,6 +63,7 @@ const pol_lexicon_row pol_equivalents[] = {
     {POL_ROLE_DO, "invest investment", NULL},
     {POL_ROLE_DO, "build construct construction", NULL},
     {POL_ROLE_DO, "review re_examine reconsider reassess", NULL},
+    {POL_ROLE_DO, "lend borrow", NULL},
     {POL_ROLE_DO, "share", NULL},
     {POL_ROLE_DO, "meet", NULL},
     {POL_ROLE_DO, "ballot vote poll", NULL},

@@ -55,6 +55,13 @@ static bool does(const pol_unit *unit)
     return unit->role == POL_ROLE_DO;
 }
 
+/* "Give up" is no way to "give". */
+static bool undoes(const pol_unit *one, const pol_unit *other)
+{
+    return (one->role == POL_ROLE_TURN && does(other)) ||
+           (other->role == POL_ROLE_TURN && does(one));
+}
+
 static void note_antonyms(pol_alignment *alignment, uint32_t one, uint32_t other)
 {
     if (alignment->clause_antonym != POL_NO_MATCH)
@@ -74,7 +81,8 @@ void pol_kin_find(pol_alignment *alignment)
         size_t best = SIZE_MAX;
         double best_part = 0;
         for (size_t j = 0; j < others; j++) {
-            if (passage->match[theirs[j].unit] != POL_NO_MATCH)
+            if (passage->match[theirs[j].unit] != POL_NO_MATCH ||
+                undoes(&clause->units[ours[i].unit], &passage->units[theirs[j].unit]))
                 continue;
             unsigned kinship = pol_thesaurus_kinship(ours[i].word, theirs[j].word);
             if (kinship & POL_KINSHIP_ANTONYM && !does(&clause->units[ours[i].unit]) &&
@@ -89,6 +97,7 @@ void pol_kin_find(pol_alignment *alignment)
         if (best == SIZE_MAX)
             continue;
         uint32_t one = ours[i].unit, other = theirs[best].unit;
+        alignment->kin_count++;
         clause->match[one] = other;
         passage->match[other] = one;
         clause->kin += best_part * clause->units[one].weight;

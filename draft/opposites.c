@@ -19,6 +19,10 @@ const pol_lexicon_row pol_opposites[] = {
      "discrimination_against discriminate_against discriminated_against discrimination "
      "discriminate discriminatory",
      NULL},
+    {POL_ROLE_NONE,
+     "refuse_collection refuse_collector refuse_worker refuse_crew refuse_round refuse_lorry "
+     "refuse_truck refuse_service bin_collection bin_worker bin_crew bin_lorry waste_collection",
+     NULL},
     {POL_ROLE_NONE, "stop_press bus_stop cut_off_date", NULL},
     {POL_ROLE_NONE, "no_later_than not_later_than", NULL},
     {POL_ROLE_NONE, "and_no_more if_not not_least needless_to_say not_forgetting no_sooner_than",
@@ -44,12 +48,13 @@ const pol_lexicon_row pol_opposites[] = {
      "stand_up_to",
      NULL},
     {POL_ROLE_TURN,
-     "end cease stop halt abolish abolition scrap repeal discontinue terminate termination "
+     "end cease stop halt abolish abolition scrap repeal discontinue terminate termination do_away "
      "abandon withdraw withdrawal walk_out drop cancel cancellation remove removal eliminate "
      "rescind "
      "revoke dissolve wind_up wind_down phase_out do_away_with done_away_with get_rid_of "
      "put_an_end "
-     "bring_to_an_end call_off give_up pull_out walk_away_from dismantle suspend suspension "
+     "bring_to_an_end bring_to_a_close bring_to_a_halt bring_to_a_stop draw_to_a_close call_off "
+     "give_up pull_out walk_away_from dismantle suspend suspension "
      "leave_off break_off disband disaffiliate disaffiliation undo reverse reversal overturn "
      "delete annul nullify quash retract demolish decommission freeze sell_off make_redundant "
      "strike_out shelve ditch axe quit renounce relinquish surrender",
@@ -112,7 +117,7 @@ const pol_lexicon_row pol_opposites[] = {
      "cease cessation forfeit forsake desert disclaim disavow recant overrule override disapprove "
      "censure reprimand discredit delist derecognise decriminalise desist detract extinguish "
      "eradicate expunge erase wipe purge jettison discard dump offload shed pare prune "
-     "dispose disposal desertion destroy destruction ruin erosion dismissal cancellation",
+     "dispose_of disposal_of desertion destroy destruction ruin erosion dismissal cancellation",
      NULL},
     {POL_ROLE_TURN,
      "no_reason_to no_reason_for no_case_for no_call_for no_point_in no_place_for no_room_for "
@@ -214,7 +219,9 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_SWAP, "always", "seldom rarely"},
     {POL_ROLE_SWAP, "succeed success", "failure failed"},
     {POL_ROLE_SWAP, "internal", "external"},
-    {POL_ROLE_SWAP, "free free_of_charge", "charged charge fee paid_for"},
+    {POL_ROLE_SWAP,
+     "free free_of_charge without_charge no_charge at_no_charge at_no_cost no_cost without_cost",
+     "charged charge fee paid_for"},
     {POL_ROLE_SWAP, "above exceeding more_than", "below beneath less_than"},
     {POL_ROLE_SWAP, "national nationally", "local locally"},
     {POL_ROLE_SWAP, "first_choice preferred", "last_resort"},

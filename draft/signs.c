@@ -130,6 +130,7 @@ static void find_amounts(const pol_alignment *alignment, const side_sums *clause
     signs[POL_SIGN_ORDER] = alignment->order;
     signs[POL_SIGN_NUMBERS] = alignment->numbers_differ;
     signs[POL_SIGN_CHANGED] = alignment->is_changed;
+    signs[POL_SIGN_BOUNDS] = alignment->bounds_differ;
 }
 
 static void find_frame(const pol_alignment *alignment, double signs[POL_SIGN_COUNT])
@@ -150,8 +151,8 @@ static bool demands(const pol_aligned_side *side)
         const pol_unit *unit = &side->units[i];
         if (unit->cues & POL_CUE_DEMAND)
             return true;
-        bool is_verb =
-            unit->role == POL_ROLE_DO || unit->role == POL_ROLE_TURN || unit->role == POL_ROLE_ASK;
+        bool is_verb = unit->role == POL_ROLE_DO || unit->role == POL_ROLE_TURN ||
+                       unit->role == POL_ROLE_ASK || unit->cues & POL_CUE_KEEP;
         if (is_start && is_verb && !unit->is_formula)
             return true;
         is_start = is_start && unit->is_formula;

@@ -72,7 +72,9 @@
     X(SUBJECT) /* of the things that the clause names, what passage, title or lead-in name */      \
     X(UNKNOWN) /* words of the clause that no passage of the index has, 4 at most */               \
     X(NOTED)   /* the clause asks for what the passage merely notes */                             \
-    X(LOOSE)   /* all is said in the passage but for small words that bear on it */
+    X(LOOSE)   /* all is said in the passage but for small words that bear on it */                \
+    X(BOUNDS)  /* a number that both have is the least on one side, the most on the other */       \
+    X(PARTS)   /* surface, times pairs of names that have one another's part: who, to whom */
 
 typedef enum pol_sign {
 #define POL_SIGN_NAME(name) POL_SIGN_##name,
@@ -98,6 +100,9 @@ void pol_signs_find_direction(const pol_signs_input *input, double signs[POL_SIG
 
 /* Those that tell of words that are opposed. signs_opposed.c */
 void pol_signs_find_opposed(const pol_signs_input *input, double signs[POL_SIGN_COUNT]);
+
+/* Pairs of names that have changed parts: who does it, to whom, from whom. signs_roles.c */
+double pol_signs_parts_changed(const pol_alignment *alignment);
 
 /* Those that tell how the clause would be made from the passage. signs_edits.c */
 void pol_signs_find_edits(const pol_signs_input *input, double signs[POL_SIGN_COUNT]);

@@ -54,8 +54,9 @@ static const pol_unit *unit_at(const text_line *line, size_t i)
 
 static bool is_any(pol_span text, const char *const *words, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (pol_span_equal_fold(text, pol_span_of(words[i])))
+    char first = text.size ? (char)(text.data[0] | 0x20) : 0;
+    for (size_t i = 0; i < count; i++) /* most differ in their first letter */
+        if (words[i][0] == first && pol_span_equal_fold(text, pol_span_of(words[i])))
             return true;
     return false;
 }
@@ -302,5 +303,6 @@ void pol_signs_find_edits(const pol_signs_input *input, double signs[POL_SIGN_CO
         found.exchanged + found.small == 1 && found.longer <= 1 ? surface : 0;
     signs[POL_SIGN_SURFACE_MOVED] =
         surface * fmin(1, found.moved / (found.moved + found.shared + 1e-9));
+    signs[POL_SIGN_PARTS] = surface * fmin(pol_signs_parts_changed(alignment), COUNT_MAX);
     signs[POL_SIGN_REWORDED] = fmin(found.reworded, REWORDED_MAX);
 }

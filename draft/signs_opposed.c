@@ -19,9 +19,9 @@ typedef struct row_sides {
     uint8_t has[POL_OPPOSED_ROWS_MAX];
 } row_sides;
 
-static bool counts(const pol_unit *unit)
+static bool counts(const pol_aligned_side *side, size_t at)
 {
-    return unit->opposed && !unit->is_formula;
+    return side->units[at].opposed && !side->units[at].is_formula && !side->is_void[at];
 }
 
 static unsigned side_of(uint16_t place)
@@ -34,7 +34,7 @@ static void find_sides(const pol_aligned_side *side, size_t from, size_t to, row
     memset(ret_sides, 0, sizeof *ret_sides);
     for (size_t i = from; i < to; i++) {
         const pol_unit *unit = &side->units[i];
-        for (size_t k = 0; counts(unit) && k < unit->opposed->count; k++)
+        for (size_t k = 0; counts(side, i) && k < unit->opposed->count; k++)
             ret_sides->has[unit->opposed->places[k] / 2] |=
                 (uint8_t)side_of(unit->opposed->places[k]);
     }
@@ -103,10 +103,10 @@ void pol_signs_find_opposed(const pol_signs_input *input, double signs[POL_SIGN_
     find_sides(passage, alignment->window_start, alignment->window_end, &theirs);
     for (size_t i = 0; i < clause->count; i++) {
         bool is_opposed = false, is_near = false;
-        if (!counts(&clause->units[i]))
+        if (!counts(clause, i))
             continue;
         for (size_t j = alignment->window_start; j < alignment->window_end && !is_near; j++) {
-            if (!counts(&passage->units[j]) || !are_opposed(alignment, i, j, &ours, &theirs))
+            if (!counts(passage, j) || !are_opposed(alignment, i, j, &ours, &theirs))
                 continue;
             is_opposed = true;
             is_near = stand_alike(alignment, i, j);

@@ -14,13 +14,12 @@ enum {
     REACH_NEAR = 3,
     ANCHOR_SKIP = 6,
     ANCHOR_SKIP_NEAR = 1,
-    SWAP_REACH = 4,
     RELATIVE_REACH = 3,
     ALONE_REACH = 4,
-    SWAPS_MAX = 256
+    COMPARED_REACH = 6,
+    OWN_WORDS = 2,    /* "to be" before what is done */
+    SENTENCE_MAX = 96 /* words back to a sentence's start */
 };
-
-#define SWAP_PART 0.25 /* of what is shared, what a pair of opposites counts for */
 
 static bool is_turn(const pol_unit *unit)
 {
@@ -45,8 +44,11 @@ static bool is_word(const pol_aligned_side *side, size_t at, pol_span word)
 bool pol_demand_starts(const pol_aligned_side *side, size_t at)
 {
     size_t next = at + (side->units[at].role == POL_ROLE_JOIN);
-    if (next > at && next < side->count && is_word(side, next, POL_SPAN("that")))
-        return true;
+    if (next > at && next < side->count &&
+        (is_word(side, next, POL_SPAN("that")) ||
+         (side->units[at].starts_phrase &&
+          (is_word(side, next, POL_SPAN("for")) || is_word(side, next, POL_SPAN("to"))))))
+        return true; /* "and that no library close", ", and for the tax to end" */
     for (size_t i = at; i < side->count && i <= at + 2; i++) {
         if (is_verb(&side->units[i]))
             return true;
@@ -86,10 +88,41 @@ static bool adds(const pol_aligned_side *side, size_t at)
     static const char *const words[] = {"to",    "with", "which", "since", "because",
                                         "so",    "when", "where", "if",    "until",
                                         "while", "by",   "after", "as"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (is_word(side, at, pol_span_of(words[i])))
-            return true;
-    return false;
+    return POL_UNIT_IS_ANY(side, at, words);
+}
+
+/* "Where a mask does not seal, ...": the end of the case that a sentence opens with, if `at` is in
+ * it; else the end of the text. */
+static size_t case_end(const pol_aligned_side *side, size_t at)
+{
+    static const char *const words[] = {
+        "where", "wherever", "if",       "when", "whenever", "unless",  "until", "before", "after",
+        "while", "though",   "although", "once", "should",   "because", "since", "whoever"};
+    size_t start = at, end = at + 1;
+    for (size_t i = 0; i < SENTENCE_MAX && start > 0 && !side->units[start].starts_phrase; i++)
+        start--;
+    if (!side->units[start].starts_sentence || !POL_UNIT_IS_ANY(side, start, words))
+        return side->count;
+    while (end < side->count && !side->units[end].starts_phrase)
+        end++;
+    return end;
+}
+
+/* "Cutting wages is not ...", "the closure of wards if ...": what is said of a verb and its object,
+ * and not what is said of the object: "oppose cuts that are". */
+static bool ends_object(const pol_aligned_side *side, size_t verb, size_t at)
+{
+    static const char *const finite[] = {"is", "are", "was", "were", "should", "must"};
+    static const char *const relatives[] = {"that", "which", "who", "whose", "what", "where", "as"};
+    static const char *const cases[] = {"if", "unless", "because", "while", "when"};
+    if (at > verb + 1 && POL_UNIT_IS_ANY(side, at, cases))
+        return true;
+    if (at <= verb + 1 || !POL_UNIT_IS_ANY(side, at, finite))
+        return false;
+    for (size_t i = at; i > verb + 1; i--)
+        if (POL_UNIT_IS_ANY(side, i - 1, relatives))
+            return false;
+    return true;
 }
 
 /* A verb's object ends with its sentence or at another demand, the words that "no" governs at any
@@ -99,13 +132,13 @@ static size_t governed_end(const pol_aligned_side *side, size_t at)
     if (side->units[at].role == POL_ROLE_TURN_NEAR && next_is_turn(side, at))
         at = next_said(side, at);
     bool is_near = side->units[at].role != POL_ROLE_TURN;
-    size_t end = at + 1, reach = is_near ? REACH_NEAR : REACH;
+    size_t end = at + 1, reach = is_near ? REACH_NEAR : REACH, most = case_end(side, at);
     if (is_word(side, at, POL_SPAN("not")) && end < side->count &&
         side->units[end].role == POL_ROLE_IS)
         end++; /* "need not have" */
-    while (end < side->count && reach > 0) {
+    while (end < most && reach > 0) {
         const pol_unit *unit = &side->units[end];
-        if (is_near ? ends_near(unit) : unit->starts_sentence)
+        if (is_near ? ends_near(unit) : unit->starts_sentence || ends_object(side, at, end))
             break;
         if ((unit->role == POL_ROLE_JOIN || unit->role == POL_ROLE_BUT || unit->starts_phrase) &&
             (pol_demand_starts(side, end) || (unit->starts_phrase && adds(side, end))))
@@ -127,9 +160,12 @@ static bool is_named(const pol_aligned_side *side, size_t at)
  * demand, or to the verb that asks for it or turns it round. */
 static size_t governed_start(const pol_aligned_side *side, size_t at)
 {
-    size_t reach = REACH;
+    static const char *const cases[] = {"where",    "wherever", "if",      "when",
+                                        "whenever", "unless",   "because", "while"};
+    size_t reach = REACH, own = at > OWN_WORDS ? at - OWN_WORDS : 0; /* ", to be ended" */
     while (at > 0 && reach > 0 && !side->units[at].starts_sentence &&
-           !(side->units[at].starts_phrase && pol_demand_starts(side, at)) &&
+           !POL_UNIT_IS_ANY(side, at - 1, cases) && /* "wherever pay is stopped" */
+           !(at < own && side->units[at].starts_phrase && pol_demand_starts(side, at)) &&
            (!is_verb(&side->units[at - 1]) || side->units[at - 1].role == POL_ROLE_DO ||
             is_named(side, at - 1))) {
         at--;
@@ -169,39 +205,55 @@ static void find_anchor(pol_aligned_side *side, size_t turn, size_t from, size_t
     }
 }
 
-static bool is_any(const pol_aligned_side *side, size_t at, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (is_word(side, at, pol_span_of(words[i])))
-            return true;
-    return false;
-}
-
 /* "should", behind which a verb stands. */
 static bool is_modal(const pol_aligned_side *side, size_t at)
 {
     static const char *const modals[] = {"should", "shall", "must",  "may",   "will",
                                          "would",  "can",   "could", "might", "need",
                                          "ought",  "to",    "do",    "does"};
-    return is_any(side, at, modals, sizeof modals / sizeof *modals);
+    return POL_UNIT_IS_ANY(side, at, modals);
+}
+
+/* "Services should close": nothing stands behind that is closed. */
+static bool has_no_object(const pol_aligned_side *side, size_t at)
+{
+    static const char *const behind[] = {"before", "until", "unless", "without", "when",
+                                         "where",  "if",    "by",     "in",      "at",
+                                         "and",    "after", "once"};
+    size_t next = at + 1;
+    return next >= side->count || side->units[next].starts_phrase ||
+           POL_UNIT_IS_ANY(side, next, behind);
+}
+
+/* "an inquiry from which unions are excluded": that tells what it is to be like. */
+static bool is_before_which(const pol_aligned_side *side, size_t at)
+{
+    static const char *const words[] = {"from", "under", "by",      "in",
+                                        "for",  "on",    "through", "with"};
+    return POL_UNIT_IS_ANY(side, at, words);
 }
 
 /* "members who stop work", "weapons which are not declared": that says who or what is meant, not
  * what is to be done; but "a rule under which no branch" does. */
 static bool is_relative(const pol_aligned_side *side, size_t at)
 {
-    static const char *const relatives[] = {"who", "whom", "whose", "which", "what"};
-    if (is_word(side, at, POL_SPAN("no")) || (at > 0 && is_modal(side, at - 1)))
+    static const char *const relatives[] = {"who",  "whom",    "whose",   "which",
+                                            "what", "whoever", "whomever"};
+    static const char *const does[] = {"do", "does"};
+    bool is_behind_does = at > 1 && POL_UNIT_IS_ANY(side, at - 1, does);
+    if (is_word(side, at, POL_SPAN("no")) || (at > 0 && is_modal(side, at - 1) && !is_behind_does))
         return false;
-    for (size_t i = at; i > 0 && at - i < RELATIVE_REACH && !side->units[i].starts_phrase; i--) {
-        for (size_t j = 0; j < sizeof relatives / sizeof *relatives; j++)
-            if (is_word(side, i - 1, pol_span_of(relatives[j])))
-                return true;
-    }
-    /* "contracts that end", and not "believes that cuts" */
-    return side->units[at].role == POL_ROLE_TURN && at > 1 &&
-           is_word(side, at - 1, POL_SPAN("that")) && !side->units[at - 2].is_formula &&
-           !side->units[at - 2].is_stop && side->units[at - 2].role != POL_ROLE_ASK;
+    for (size_t i = at; i > 0 && at - i < RELATIVE_REACH && !side->units[i].starts_phrase; i--)
+        if (POL_UNIT_IS_ANY(side, i - 1, relatives))
+            return i < 2 || !is_before_which(side, i - 2);
+    /* "contracts that end", "bodies that do not meet", and not "believes that cuts" */
+    size_t that = is_behind_does ? at - 2 : at - 1;
+    bool is_said_of =
+        side->is_negative[at] || has_no_object(side, at); /* "agreements that give up
+                                                              a right" are asked for */
+    return ((side->units[at].role == POL_ROLE_TURN && is_said_of) || is_behind_does) && at > 1 &&
+           that > 0 && is_word(side, that, POL_SPAN("that")) && !side->units[that - 1].is_formula &&
+           !side->units[that - 1].is_stop && side->units[that - 1].role != POL_ROLE_ASK;
 }
 
 /* "Closed kitchens": what has been done to them already. */
@@ -211,11 +263,20 @@ static bool is_attribute(const pol_aligned_side *side, size_t at)
     pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
     size_t next = at + 1;
     if (unit->role != POL_ROLE_TURN || !pol_span_ends(text, POL_SPAN("ed")) ||
-        next >= side->count || side->units[next].starts_phrase || side->units[next].is_stop ||
-        is_turn(&side->units[next]))
+        pol_span_starts(text, POL_SPAN("be ")) || next >= side->count ||
+        side->units[next].starts_phrase || side->units[next].is_stop || is_turn(&side->units[next]))
         return false;
     uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
     return before != POL_ROLE_BE && before != POL_ROLE_IS && before != POL_ROLE_TURN_NEAR;
+}
+
+/* ", as they no longer have one in Wales": what is compared, and not asked for. */
+static bool is_compared(const pol_aligned_side *side, size_t at)
+{
+    for (size_t i = at; i > 0 && at - i < COMPARED_REACH; i--)
+        if (side->units[i].starts_phrase)
+            return i < at && is_word(side, i, POL_SPAN("as"));
+    return false;
 }
 
 static void govern(pol_aligned_side *side, size_t turn, size_t from, size_t to, bool is_backward)
@@ -233,16 +294,19 @@ static bool is_be(const pol_aligned_side *side, size_t at)
 /* "not", "never", "no longer": they deny the verb behind them. */
 static bool denies_verb(const pol_aligned_side *side, size_t at)
 {
-    static const char *const words[] = {"not", "never", "no longer", "cannot"};
-    return is_any(side, at, words, sizeof words / sizeof *words);
+    static const char *const words[] = {"not", "never", "no longer", "cannot", "not to"};
+    return POL_UNIT_IS_ANY(side, at, words);
 }
 
 /* "No officer should be asked": who or what is denied, and all that is said of it. */
 static bool denies_all(const pol_aligned_side *side, size_t at)
 {
     static const char *const words[] = {"no", "nobody", "nothing", "none", "neither"};
-    if (!is_any(side, at, words, sizeof words / sizeof *words))
+    static const char *const clauses[] = {"which", "whom", "that", "whereby"};
+    if (!POL_UNIT_IS_ANY(side, at, words))
         return false;
+    if (at > 0 && POL_UNIT_IS_ANY(side, at - 1, clauses))
+        return true; /* "a rule under which no task passes" */
     for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_phrase;
          i++) {
         if (side->units[i].role == POL_ROLE_BE ||
@@ -254,9 +318,31 @@ static bool denies_all(const pol_aligned_side *side, size_t at)
     return false;
 }
 
+/* "No task may pass to a volunteer": what is denied limits nothing. */
+static void void_permission(pol_aligned_side *side, size_t at)
+{
+    static const char *const words[] = {"may", "might"};
+    for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_phrase;
+         i++)
+        if (POL_UNIT_IS_ANY(side, i, words)) {
+            side->is_void[i] = true;
+            return;
+        }
+}
+
 static bool is_amount(const pol_unit *unit)
 {
     return unit->role == POL_ROLE_THAN || unit->role == POL_ROLE_NUMBER;
+}
+
+/* "Refuse any offer unless it restores it": where the other word stands. */
+static size_t unless_behind(const pol_aligned_side *side, size_t at)
+{
+    for (size_t i = at + 2; i < side->count && i <= at + REACH && !side->units[i].starts_sentence;
+         i++)
+        if (is_word(side, i, POL_SPAN("unless")))
+            return i;
+    return SIZE_MAX;
 }
 
 /* "No meeting without a creche", "no visit shorter than an hour", "not to mayors alone": two words
@@ -266,10 +352,14 @@ static size_t denied_twice(const pol_aligned_side *side, size_t at)
 {
     static const char *const words[] = {"no",      "not",   "not to", "nobody",
                                         "nothing", "never", "none"};
+    static const char *const refusals[] = {"refuse", "reject",    "oppose",       "decline",
+                                           "resist", "turn down", "vote against", "say no to"};
     static const char *const others[] = {"without", "unless", "except"};
     static const char *const bounds[] = {"more", "above", "over",  "longer", "shorter",
                                          "less", "fewer", "below", "exceed"};
-    if (!is_any(side, at, words, sizeof words / sizeof *words))
+    if (POL_UNIT_IS_ANY(side, at, refusals))
+        return unless_behind(side, at);
+    if (!POL_UNIT_IS_ANY(side, at, words))
         return SIZE_MAX;
     bool is_not = is_word(side, at, POL_SPAN("not")) || is_word(side, at, POL_SPAN("not to"));
     for (size_t i = at + 1;
@@ -279,9 +369,9 @@ static size_t denied_twice(const pol_aligned_side *side, size_t at)
     for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_phrase &&
                             !is_word(side, i, POL_SPAN("and"));
          i++)
-        if (is_any(side, i, others, sizeof others / sizeof *others) ||
+        if (POL_UNIT_IS_ANY(side, i, others) ||
             (i > at + 1 && i + 1 < side->count && is_amount(&side->units[i + 1]) &&
-             is_any(side, i, bounds, sizeof bounds / sizeof *bounds)))
+             POL_UNIT_IS_ANY(side, i, bounds)))
             return i;
     return SIZE_MAX;
 }
@@ -289,8 +379,8 @@ static size_t denied_twice(const pol_aligned_side *side, size_t at)
 /* To the end of the sentence, or to another demand. */
 static size_t denied_end(const pol_aligned_side *side, size_t at)
 {
-    size_t end = at + 1, reach = REACH;
-    while (end < side->count && reach > 0) {
+    size_t end = at + 1, reach = REACH, most = case_end(side, at);
+    while (end < most && reach > 0) {
         const pol_unit *unit = &side->units[end];
         if (unit->starts_sentence || unit->role == POL_ROLE_BUT ||
             ((unit->role == POL_ROLE_JOIN || unit->starts_phrase) && end > at + 1 &&
@@ -302,24 +392,20 @@ static size_t denied_end(const pol_aligned_side *side, size_t at)
     return end;
 }
 
-/* "Services should close": nothing stands behind that is closed. */
-static bool has_no_object(const pol_aligned_side *side, size_t at)
-{
-    static const char *const behind[] = {"before", "until", "unless", "without", "when",
-                                         "where",  "if",    "by",     "in",      "at",
-                                         "and",    "after", "once"};
-    size_t next = at + 1;
-    return next >= side->count || side->units[next].starts_phrase ||
-           is_any(side, next, behind, sizeof behind / sizeof *behind);
-}
-
 /* "Rule 7 is deleted": what is so said of what stands before it. */
 static bool is_done(const pol_aligned_side *side, size_t at)
 {
     if (is_word(side, at, POL_SPAN("be lifted")))
         return true;
-    return at > 0 &&
+    return at > 0 && !is_word(side, at, POL_SPAN("not to")) &&
            (is_word(side, at - 1, POL_SPAN("is")) || is_word(side, at - 1, POL_SPAN("are")));
+}
+
+/* "They should be taxed no longer." */
+static bool is_last_word(const pol_aligned_side *side, size_t at)
+{
+    return is_word(side, at, POL_SPAN("no longer")) &&
+           (at + 1 >= side->count || side->units[at + 1].starts_phrase);
 }
 
 /* What a word that denies a verb governs: of a passive its subject too. */
@@ -338,7 +424,7 @@ static void deny(pol_aligned_side *side, size_t at)
     }
 }
 
-static void turn_side(pol_aligned_side *side)
+void pol_turn_side(pol_aligned_side *side)
 {
     for (size_t at = 0; at < side->count; at++)
         side->anchor[at] = POL_NO_MATCH;
@@ -352,18 +438,23 @@ static void turn_side(pol_aligned_side *side)
             find_anchor(side, at, at + 1, governed_end(side, at), false);
         if (!is_turn(&side->units[at]))
             continue;
+        if (is_compared(side, at)) {
+            side->is_void[at] = true;
+            continue;
+        }
         if (is_relative(side, at) || is_attribute(side, at)) {
             side->is_void[at] = at == 0 || !is_word(side, at - 1, POL_SPAN("that"));
             continue;
         }
         uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
         bool is_verb = side->units[at].role == POL_ROLE_TURN;
-        if (denies_all(side, at))
+        if (denies_all(side, at)) {
             govern(side, at, at + 1, denied_end(side, at), false);
-        else if (denies_verb(side, at) &&
-                 ((at > 0 && is_modal(side, at - 1)) || is_be(side, at + 1)))
+            void_permission(side, at);
+        } else if (denies_verb(side, at) &&
+                   ((at > 0 && is_modal(side, at - 1)) || is_be(side, at + 1)))
             deny(side, at);
-        else if (is_verb && (before == POL_ROLE_BE || is_done(side, at) ||
+        else if (is_verb && (before == POL_ROLE_BE || is_last_word(side, at) || is_done(side, at) ||
                              (at > 0 && is_modal(side, at - 1) && has_no_object(side, at))))
             govern(side, at, governed_start(side, at), at, true);
         else if (!is_verb || before != POL_ROLE_IS || is_word(side, at, POL_SPAN("not to")))
@@ -371,147 +462,4 @@ static void turn_side(pol_aligned_side *side)
         side->is_void[at] = side->is_void[at] || (side->anchor[at] == POL_NO_MATCH &&
                                                   is_word(side, at, POL_SPAN("against")));
     }
-}
-
-/* --- opposites -------------------------------------------------------------------- */
-
-static bool is_opposed(const pol_aligned_side *side, const pol_aligned_side *other, size_t turn)
-{
-    uint32_t anchor = side->anchor[turn];
-    return anchor != POL_NO_MATCH &&
-           side->is_negative[anchor] != other->is_negative[side->match[anchor]];
-}
-
-static bool has_word(const pol_aligned_side *side, size_t at, const pol_aligned_side *other,
-                     size_t place)
-{
-    const pol_unit *unit = &other->units[place];
-    return is_word(side, at,
-                   pol_span_make(other->text.data + unit->start, unit->end - unit->start));
-}
-
-/* "No" and "without" correspond, but not where each turns other words round. "Withdrawn" and "end"
- * correspond; but where both are here and "end" alone is there, "withdrawn"
- * is said here alone. */
-static bool is_alone(const pol_aligned_side *side, const pol_aligned_side *other, size_t at)
-{
-    uint32_t place = side->match[at];
-    if (place == POL_NO_MATCH)
-        return true;
-    if (side->units[at].role == POL_ROLE_TURN_NEAR)
-        return other->anchor[place] == POL_NO_MATCH ||
-               other->match[other->anchor[place]] != side->anchor[at];
-    if (side->units[at].role != POL_ROLE_TURN || has_word(side, at, other, place))
-        return false;
-    if (side->anchor[at] != POL_NO_MATCH &&
-        (other->anchor[place] == POL_NO_MATCH ||
-         other->match[other->anchor[place]] != side->anchor[at]))
-        return true;
-    for (size_t i = 0; i < side->count; i++)
-        if (i != at && side->match[i] == place && has_word(side, i, other, place))
-            return true;
-    return false;
-}
-
-/* The first turn whose anchor is opposed. One that both sides have says so only where it is opposed
- * on both: word order differs more often than what is meant. */
-static uint32_t opposed_turn(const pol_aligned_side *side, const pol_aligned_side *other)
-{
-    for (size_t at = 0; at < side->count; at++) {
-        if (!is_turn(&side->units[at]) || !is_opposed(side, other, at))
-            continue;
-        if (is_alone(side, other, at) || is_opposed(other, side, side->match[at]))
-            return (uint32_t)at;
-    }
-    return POL_NO_MATCH;
-}
-
-static double opposed_weight(const pol_alignment *alignment, double *ret_all)
-{
-    const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
-    double opposed = 0;
-    *ret_all = 0;
-    for (size_t i = 0; i < clause->count; i++) {
-        if (!is_shared(clause, i))
-            continue;
-        *ret_all += clause->units[i].weight;
-        if (clause->is_negative[i] != passage->is_negative[clause->match[i]])
-            opposed += clause->units[i].weight;
-    }
-    return opposed;
-}
-
-static bool has_shared_near(const pol_aligned_side *side, size_t at)
-{
-    size_t from = at > SWAP_REACH ? at - SWAP_REACH : 0;
-    for (size_t i = from; i < side->count && i <= at + SWAP_REACH; i++)
-        if (i != at && is_shared(side, i))
-            return true;
-    return false;
-}
-
-static bool are_opposites(const pol_unit *one, const pol_unit *other)
-{
-    return (one->opposite && one->opposite == other->concept) ||
-           (other->opposite && other->opposite == one->concept);
-}
-
-/* "before" on one side and "after" on the other, neither on both. */
-static bool has_swap(pol_alignment *alignment)
-{
-    const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
-    size_t looked = 0;
-    for (size_t i = 0; i < clause->count; i++) {
-        const pol_unit *unit = &clause->units[i];
-        if (unit->is_stop || clause->match[i] != POL_NO_MATCH || !has_shared_near(clause, i))
-            continue;
-        if (looked++ == SWAPS_MAX)
-            break;
-        for (size_t j = 0; j < passage->count; j++) {
-            if (!are_opposites(unit, &passage->units[j]) || passage->match[j] != POL_NO_MATCH ||
-                clause->is_negative[i] != passage->is_negative[j] || !has_shared_near(passage, j))
-                continue; /* "unspent" and "not spent" agree */
-            alignment->clause_turn = (uint32_t)i;
-            alignment->passage_turn = (uint32_t)j;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "before" and "after" as the thesaurus has them. */
-static bool has_antonyms(pol_alignment *alignment)
-{
-    const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
-    uint32_t one = alignment->clause_antonym, other = alignment->passage_antonym;
-    if (one == POL_NO_MATCH || clause->is_negative[one] != passage->is_negative[other] ||
-        !has_shared_near(clause, one) || !has_shared_near(passage, other))
-        return false;
-    alignment->clause_turn = one;
-    alignment->passage_turn = other;
-    return true;
-}
-
-/* Words that limit a shared word, and that the other side lacks. */
-static void count_limits(pol_aligned_side *side, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        side->limits += side->units[i].role == POL_ROLE_LIMIT && !side->units[i].is_formula &&
-                        side->match[i] == POL_NO_MATCH && side->anchor[i] != POL_NO_MATCH;
-}
-
-void pol_turns_find(pol_alignment *alignment)
-{
-    pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
-    double all = 0, opposed = 0;
-    turn_side(clause);
-    turn_side(passage);
-    alignment->clause_turn = opposed_turn(clause, passage);
-    alignment->passage_turn = opposed_turn(passage, clause);
-    opposed = opposed_weight(alignment, &all);
-    if (alignment->clause_turn == POL_NO_MATCH && alignment->passage_turn == POL_NO_MATCH)
-        opposed = has_swap(alignment) || has_antonyms(alignment) ? SWAP_PART * all : 0;
-    count_limits(clause, 0, clause->count);
-    count_limits(passage, alignment->window_start, alignment->window_end);
-    alignment->opposed = all > 0 ? opposed / all : 0;
 }

@@ -205,11 +205,9 @@ static pol_status add_word(weighing_state *weighing, const pol_weighed *word)
     return POL_OK;
 }
 
-/* "co", "re", "anti": a compound that starts so is one word. */
-static bool is_prefix(pol_span word)
+/* Is one of these the word? `list` has spaces around each. */
+static bool is_listed(pol_span word, const char *list)
 {
-    static const char list[] =
-        " co re pre non anti de ex mid sub un inter multi semi over under e ";
     char padded[16];
     if (word.size + 3 > sizeof padded)
         return false;
@@ -217,6 +215,12 @@ static bool is_prefix(pol_span word)
     memcpy(padded + 1, word.data, word.size);
     memcpy(padded + word.size + 1, " ", 2);
     return strstr(list, padded) != NULL;
+}
+
+/* "co", "re", "anti": a compound that starts so is one word. */
+static bool is_prefix(pol_span word)
+{
+    return is_listed(word, " co re pre non anti de ex mid sub un inter multi semi over under e ");
 }
 
 /* A compound comes closed up first, then in its parts. The parts take its place among what
@@ -380,7 +384,7 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
     unit->is_unknown = unit->stem.data && parts->frequency == 0;
     bool is_none = lexeme && size > 1 && lexeme->role == POL_ROLE_NONE; /* "not only" */
     for (size_t i = 0; i < size; i++) {
-        unit->weight = fmaxf(unit->weight, parts[i].weight);
+        unit->weight = parts[i].weight > unit->weight ? parts[i].weight : unit->weight;
         pol_span next = i + 1 < left ? parts[i + 1].word : (pol_span){0};
         unsigned cues = pol_lexicon_cues(weighing->weigher->lexicon, parts[i].word, next);
         unit->cues |= is_none ? 0 : (uint16_t)cues;
@@ -395,17 +399,36 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
     return size;
 }
 
+/* "Bring the campaign to an end": such a phrase, of which `at` is the "to"; NULL: none. */
+static const pol_lexeme *find_to_an_end(const weighing_state *weighing, uint64_t verb, size_t at)
+{
+    const pol_weighed *parts = weighing->parts;
+    if (at + 2 >= weighing->part_count || !pol_span_equal(parts[at].word, POL_SPAN("to")) ||
+        parts[at + 1].word.size > 2)
+        return NULL;
+    for (size_t i = at; i <= at + 2; i++)
+        verb = pol_phrase_key(verb, parts[i].stem);
+    return pol_lexicon_find(weighing->weigher->lexicon, verb);
+}
+
 /* "Take members off the list", "leave carers out of it": the phrase that a verb makes with a small
  * word further on; NULL: none. Not where that word belongs to what stands before it ("carry out",
  * "to find out"). */
 static const pol_lexeme *find_parted(const weighing_state *weighing, size_t at, pol_span text)
 {
     static const char *const particles[] = {"off", "out", "away", "down"};
+    static const char finite[] = " is are was were be been should must will may can who which when "
+                                 "if while ";
     const pol_weighed *parts = weighing->parts;
     uint64_t verb = pol_phrase_key(POL_PHRASE_KEY, parts[at].stem);
     for (size_t i = at + 2; i < weighing->part_count && i <= at + PARTED_MAX; i++) {
         if (has_mark(text, parts[i - 1].end, parts[i].start, sentence_marks))
             return NULL;
+        if (is_listed(parts[i - 1].word, finite))
+            return NULL; /* "strike ... when it is paid out" */
+        const pol_lexeme *ended = find_to_an_end(weighing, verb, i);
+        if (ended)
+            return ended;
         for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
             if (!pol_span_equal(parts[i].word, pol_span_of(particles[k])))
                 continue;

@@ -7,14 +7,14 @@
 
 #include "draft/composites/motions.h"
 
-static const double bias = -5.664;
+static const double bias = -5.753;
 static const double weights[POL_SIGN_COUNT] = {
-    [POL_SIGN_MATTERS] = 15.170,   [POL_SIGN_ASKED] = 0.634,       [POL_SIGN_REASON] = 2.104,
-    [POL_SIGN_NEAR] = 5.709,       [POL_SIGN_NEAR_PART] = -13.282, [POL_SIGN_ALIKE] = 8.302,
-    [POL_SIGN_WORDS] = -24.242,    [POL_SIGN_PHRASES] = 0.794,     [POL_SIGN_TITLE] = 2.720,
-    [POL_SIGN_TITLE_MOST] = 4.074, [POL_SIGN_SHORT] = -1.928,      [POL_SIGN_AGAINST] = -11.812,
-    [POL_SIGN_TURNED] = -2.675,    [POL_SIGN_STANCE] = -4.591,     [POL_SIGN_MOULD] = -4.631,
-    [POL_SIGN_SAME_BODY] = -7.002,
+    [POL_SIGN_MATTERS] = 15.132,   [POL_SIGN_ASKED] = 0.593,       [POL_SIGN_REASON] = 2.140,
+    [POL_SIGN_NEAR] = 5.637,       [POL_SIGN_NEAR_PART] = -12.548, [POL_SIGN_ALIKE] = 8.676,
+    [POL_SIGN_WORDS] = -24.378,    [POL_SIGN_PHRASES] = 0.812,     [POL_SIGN_TITLE] = 2.897,
+    [POL_SIGN_TITLE_MOST] = 3.989, [POL_SIGN_SHORT] = -1.918,      [POL_SIGN_AGAINST] = -11.710,
+    [POL_SIGN_TURNED] = -2.913,    [POL_SIGN_STANCE] = -4.477,     [POL_SIGN_MOULD] = -4.873,
+    [POL_SIGN_SAME_BODY] = -7.108,
 };
 
 /* The conferences that the weights were fitted to have so many motions. Of a longer one a motion is

@@ -107,6 +107,23 @@ static void opposite_demands(void **state)
          "permanent moorings for island ferries at Quarrydale"},
         {"agree that ferry stewards need not have the same lifebelts as lighthouse keepers",
          "insist that ferry stewards have the same lifebelts as lighthouse keepers"},
+        {"the lantern parade is not to cross the harbour bridge",
+         "let the lantern parade cross the harbour bridge"},
+        {"The harbour road is not to be closed at night.", "close the harbour road at night"},
+        /* who to whom */
+        {"The pilots should give notice to the harbour council of any change in the tides.",
+         "The harbour council should give notice to the pilots of any change in the tides."},
+        {"lamplighters to teach harbour pilots rowing each winter",
+         "harbour pilots to teach lamplighters rowing each winter"},
+        {"Ferries should be inspected by lamplighters, and not they by the crews of Quarrydale.",
+         "Lamplighters should be inspected by ferries, and not they by the crews of Quarrydale."},
+        {"move the lifebelts from the lighthouse to the harbour",
+         "move the lifebelts from the harbour to the lighthouse"},
+        /* limits */
+        {"at most nine lifebelts on each ferry to the islands",
+         "at least nine lifebelts on each ferry to the islands"},
+        {"no ferry to the islands with more than nine lanterns",
+         "each ferry to the islands to have no fewer than nine lanterns"},
     };
     check_all(state, cases, sizeof cases / sizeof *cases, POL_LIKENESS_REVERSED,
               POL_LIKENESS_REVERSED);
@@ -129,6 +146,10 @@ static void turns_that_agree(void **state)
          "no lighthouse keeper be dismissed by a harbour company that nobody elected"},
         {"crews who take strike action are first in line for lifebelts from the ferry fund",
          "give crews who are on strike first call on lifebelts from the ferry fund"},
+        {"no ferry to the islands to carry more than nine lanterns",
+         "limit ferries to the islands to nine lanterns"},
+        {"cap the ferry toll to the islands at nine florins",
+         "the ferry toll to the islands to be no more than nine florins"},
     };
     check_all(state, cases, sizeof cases / sizeof *cases, POL_LIKENESS_SAME, POL_LIKENESS_SAME);
     /* what weapons are used against is not what the demand is against */
@@ -154,6 +175,21 @@ static void other_subjects(void **state)
         {"of the and to", "of the and to"},
     };
     check_all(state, cases, sizeof cases / sizeof *cases, POL_LIKENESS_NONE, POL_LIKENESS_RELATED);
+}
+
+/* What a clause of a few words is about is worth naming. */
+static void few_words_are_related(void **state)
+{
+    static const likeness_case cases[] = {
+        {"no cuts to lamplighters",
+         "Conference notes that the lamplighters of the coast have had no new lanterns or "
+         "lifebelts "
+         "since the last great storm, and that nobody has asked them."},
+    };
+    check_all(state, cases, sizeof cases / sizeof *cases, POL_LIKENESS_RELATED,
+              POL_LIKENESS_RELATED);
+    pol_comparison found = compared(*state, "lamplighters", cases[0].passage);
+    assert_int_equal(found.likeness, POL_LIKENESS_NONE);
 }
 
 static void shares_are_of_information(void **state)
@@ -339,6 +375,7 @@ int main(void)
         cmocka_unit_test(opposite_demands),
         cmocka_unit_test(turns_that_agree),
         cmocka_unit_test(other_subjects),
+        cmocka_unit_test(few_words_are_related),
         cmocka_unit_test(shares_are_of_information),
         cmocka_unit_test(marks),
         cmocka_unit_test(opposites_are_named),

@@ -69,6 +69,21 @@ static void governed_words(void **state)
         {"give ferries to all islands and not to harbours alone",
          "give ferries to all islands and harbours, and not only to harbours", false},
         {"reopen the closed lighthouse kitchens", "reopen the lighthouse kitchens", false},
+        {"bring the lantern parade of Quarrydale to an end",
+         "renew the lantern parade of Quarrydale", true},
+        {"open an inquiry into tides from which harbour pilots are excluded",
+         "open an inquiry into tides with harbour pilots", true},
+        {"Where a lantern does not shine, the harbour must supply a lifebelt.",
+         "the harbour must supply a lifebelt where a lantern does not shine", false},
+        {"The harbour ferries should be taxed no longer.", "tax the harbour ferries", true},
+        {"The moratorium on tolls at the harbour should be lifted at once.",
+         "press for a moratorium on tolls at the harbour", true},
+        {"members of refuse collection crews gain as much as harbour pilots",
+         "harbour pilots and refuse collection crews gain as much", false},
+        {"agreements on tides that give up the right of harbour pilots to lanterns",
+         "agreements on tides that give the right of harbour pilots to lanterns", true},
+        {"harbour pilots on strike to come first when the ferry fund is paid out",
+         "give harbour pilots on strike first call on the ferry fund", false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_true((sign(state, POL_SIGN_OPPOSED, cases[i].clause, cases[i].passage) > 0) ==
