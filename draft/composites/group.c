@@ -9,7 +9,7 @@
 
 #include "draft/composites/motions.h"
 
-static const float seed_min = 0.4f;   /* likeness of the two that a group begins with */
+static const float seed_min = 0.37f;  /* likeness of the two that a group begins with */
 static const float join_min = 0.9f;   /* of one that joins, or of two groups that are one */
 static const double point_min = 0.22; /* of a point and the first of those that ask for the same */
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measure the check of drafts: what is said of each labelled clause (README.md).
 
-    tests/draft/evaluate.py BUILD [--half tuning|final] [--pairs FILE] [--verbose]
+    tests/draft/evaluate.py BUILD [--half tuning|final] [--pairs FILE]... [--verbose]
                             [--floors [--precision-min P] [--recall-min R] [--reversals-max N]]
 
 Indexes corpus/ with BUILD's polindex and asks BUILD's polsearch about each clause as somebody at a
@@ -33,7 +33,7 @@ CARRIED = VERDICTS[-1]
 POLICY = ("carried", "carried_amended", "carried_part")
 CHANGED = ("paraphrase", "extension")
 KINDS = CHANGED + ("reversal", "template", "unrelated")
-CLOSED = ("final", "ninth", "eleventh", "thirteenth", "sixteenth")
+CLOSED = ("final", "ninth", "eleventh", "thirteenth", "sixteenth", "nineteenth")
 PRECISION_MIN, RECALL_MIN, UNRELATED_MAX = 0.95, 0.80, 0.02
 
 
@@ -183,14 +183,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("build", help="a build folder: indexer/polindex, command/polsearch")
     parser.add_argument("--half", choices=("tuning", "final"))
-    parser.add_argument("--pairs", default=HERE / "pairs.jsonl")
+    parser.add_argument("--pairs", action="append", help="several are judged as one set")
     parser.add_argument("--floors", action="store_true", help="exit 1 below what is promised")
     parser.add_argument("--precision-min", type=float, default=PRECISION_MIN, help="with --floors")
     parser.add_argument("--recall-min", type=float, default=RECALL_MIN, help="with --floors")
     parser.add_argument("--reversals-max", type=int, default=0, help="with --floors")
     parser.add_argument("--verbose", action="store_true", help="list what differs")
     options = parser.parse_args()
-    labels = read_labels(options.pairs, options.half)
+    labels = [label for path in options.pairs or [HERE / "pairs.jsonl"]
+              for label in read_labels(path, options.half)]
     answers = ask_all(options.build, labels)
     print_table(labels, answers)
     figures = Figures(labels, answers)
