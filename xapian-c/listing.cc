@@ -151,9 +151,7 @@ void Version::write(const std::string &path) const
 
 /* --- gathering ---------------------------------------------------------------------- */
 
-Listing::Listing(const std::string &path)
-    : path_(path), database_(path), version_(path),
-      lists_(std::make_shared<Lists>(path, version_, database_.get_lastdocid()))
+Listing::Listing(const std::string &path) : path_(path), database_(path), version_(path)
 {
 }
 
@@ -300,6 +298,7 @@ void Listing::write_windows(Table &table, bool is_packed)
 
 void Listing::write_to(const std::string &path, bool is_packed)
 {
+    lists_ = std::make_shared<Lists>(path_, version_, database_.get_lastdocid());
     Table table(path + "/termlist.glass", version_.block_size, version_.compress_min);
     write_windows(table, is_packed);
     std::string root;

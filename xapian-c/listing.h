@@ -79,7 +79,7 @@ class Listing
     std::string path_;
     Xapian::Database database_;
     Version version_;
-    std::shared_ptr<const Lists> lists_;
+    std::shared_ptr<const Lists> lists_; /* while it writes */
     bool is_thin_ = false;
     std::vector<bool> wanted_; /* where it is thin: by document */
     /* of a window of documents */
