@@ -132,10 +132,12 @@ typedef struct label_place {
     size_t from, until; /* words of the query; the same where there are none */
 } label_place;
 
+/* "in", "at the", "lost at": what became of it is no name. */
 static size_t skip_placing(const pol_label_words *words, size_t at)
 {
     while (is_word(words, at, "of") || is_word(words, at, "from") || is_word(words, at, "in") ||
-           is_word(words, at, "at") || is_word(words, at, "the"))
+           is_word(words, at, "at") || is_word(words, at, "the") ||
+           (at < words->count && pol_outcome_filter(words->words[at]->word)))
         at++;
     return at;
 }

@@ -387,6 +387,7 @@ static void numbers_come_first(void **state)
         {"motion 12 at northern conference 2014", "label: lib-2014"},
         {"motion 12 of the northern regional conference", "label: bridge-2019 lib-2014"},
         {"motion 12 2019 northern", "label: bridge-2019"},
+        {"motion 12 carried in 2014", "label: lib-2014"},
     };
     EXPECT_ALL(examples);
     expect_note("motion 12 at southern conference",
