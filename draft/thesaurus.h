@@ -17,7 +17,8 @@ extern "C" {
 
 enum {
     POL_THESAURUS_SENSES = 3, /* of each word, as noun, verb, adjective and adverb */
-    POL_THESAURUS_NONE = 0
+    POL_THESAURUS_NONE = 0,
+    POL_THESAURUS_KINSHIP_BITS = 4 /* of pol_kinship */
 };
 
 /* Bits: several may hold. */
@@ -33,8 +34,8 @@ typedef enum pol_kinship {
  * once a word. */
 uint32_t pol_thesaurus_find(pol_span stem);
 
-/* What two stems found have to do with each other; `word` POL_THESAURUS_NONE: nothing. Takes a
- * few dozen comparisons at most. */
+/* What two stems found have to do with each other; `word` POL_THESAURUS_NONE: nothing. Looks
+ * through those that one of the two has to do with, a few in the mean. */
 unsigned pol_thesaurus_kinship(uint32_t word, uint32_t other);
 
 #ifdef __cplusplus

@@ -1,12 +1,12 @@
 /* thesaurus_make.c - WordNet's database to the tables of thesaurus.c, as a C header on standard
  * output: a program of the build, linked with WordNet's own library.
  *
- *   words    stems in byte order, as bytes behind each other, and where each starts
- *   senses   by word: numbers of the synonym sets that it is in
- *   parents  by set: the set that it is a kind of, 0 for none
- *   derived, antonyms   by word: numbers of words
+ *   words  stems in byte order, as bytes behind each other, and where each starts
+ *   kin    by word: the words behind it that it has to do with, each with the bits of pol_kinship
+ *          below its number, in ascending order
  *
- * A word's number is its place, counted from 1. */
+ * A word's number is its place, counted from 1. All that two words have to do with each other is
+ * found here: a clause is compared with hundreds of passages, word by word. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -207,7 +207,7 @@ static void take_lemma(making *at, const char *lemma, int part)
     free_index(entry);
 }
 
-/* --- writing ---------------------------------------------------------------------- */
+/* --- numbers ---------------------------------------------------------------------- */
 
 static int by_pair(const void *left, const void *right)
 {
@@ -261,6 +261,146 @@ static uint32_t set_number(const numbering *sets, uint32_t key)
     return found ? (uint32_t)(found - sets->keys) + 1 : 0;
 }
 
+/* --- kin -------------------------------------------------------------------------- */
+
+/* The right sides of each left side, from `at[left]` to `at[left + 1]`. */
+typedef struct lists {
+    uint32_t *rights;
+    size_t *at;
+} lists;
+
+/* Of sorted pairs whose left sides are at most `most`. */
+static lists lists_of(const pairs *of, size_t most)
+{
+    lists made = {malloc((of->count + 1) * sizeof *made.rights), calloc(most + 2, sizeof *made.at)};
+    if (!made.rights || !made.at)
+        die("out of memory");
+    for (size_t i = 0; i < of->count; i++) {
+        made.rights[i] = of->list[i].right;
+        made.at[of->list[i].left + 1] = i + 1;
+    }
+    for (size_t i = 1; i < most + 2; i++)
+        made.at[i] = made.at[i] > made.at[i - 1] ? made.at[i] : made.at[i - 1];
+    return made;
+}
+
+static void free_lists(lists *of)
+{
+    free(of->rights);
+    free(of->at);
+}
+
+/* The words that are in each set. */
+static lists members_of(const pairs *senses, size_t sets)
+{
+    pairs turned = {0};
+    for (size_t i = 0; i < senses->count; i++)
+        add_pair(&turned, senses->list[i].right, senses->list[i].left);
+    sort_pairs(&turned);
+    lists members = lists_of(&turned, sets);
+    free(turned.list);
+    return members;
+}
+
+/* The first parent of each set that words are in, by its number; 0: none. */
+static uint32_t *parents_of(const pairs *parents, const numbering *sets)
+{
+    size_t at = 0;
+    uint32_t *found = calloc(sets->count + 1, sizeof *found);
+    if (!found)
+        die("out of memory");
+    for (size_t i = 0; i < sets->count; i++) {
+        while (at < parents->count && parents->list[at].left < sets->keys[i])
+            at++;
+        for (size_t j = at; j < parents->count && parents->list[j].left == sets->keys[i]; j++)
+            if (!found[i + 1])
+                found[i + 1] = set_number(sets, parents->list[j].right);
+    }
+    return found;
+}
+
+typedef struct kin_finder {
+    lists senses, members, derived, antonyms;
+    uint32_t *parents;
+    pairs kin; /* each under the smaller number, the other one shifted, with bits */
+} kin_finder;
+
+static void add_kin(kin_finder *to, uint32_t word, uint32_t other, pol_kinship kinship)
+{
+    uint32_t low = word < other ? word : other, high = word < other ? other : word;
+    if (low != high)
+        add_pair(&to->kin, low, high << POL_THESAURUS_KINSHIP_BITS | kinship);
+}
+
+static void add_members(kin_finder *to, uint32_t word, uint32_t set, pol_kinship kinship)
+{
+    for (size_t i = to->members.at[set]; i < to->members.at[set + 1]; i++)
+        add_kin(to, word, to->members.rights[i], kinship);
+}
+
+static void add_antonyms(kin_finder *to, uint32_t word, uint32_t form)
+{
+    for (size_t i = to->antonyms.at[form]; i < to->antonyms.at[form + 1]; i++)
+        add_kin(to, word, to->antonyms.rights[i], POL_KINSHIP_ANTONYM);
+}
+
+/* Whose sense one of its own is, or is a kind of; and its derived forms, with all that these mean
+ * and are antonyms of. */
+static void find_kin_of(kin_finder *to, uint32_t word)
+{
+    for (size_t i = to->senses.at[word]; i < to->senses.at[word + 1]; i++) {
+        uint32_t set = to->senses.rights[i];
+        add_members(to, word, set, POL_KINSHIP_SYNONYM);
+        if (to->parents[set])
+            add_members(to, word, to->parents[set], POL_KINSHIP_BROADER);
+    }
+    add_antonyms(to, word, word);
+    for (size_t i = to->derived.at[word]; i < to->derived.at[word + 1]; i++) {
+        uint32_t form = to->derived.rights[i];
+        add_kin(to, word, form, POL_KINSHIP_DERIVED);
+        for (size_t j = to->senses.at[form]; j < to->senses.at[form + 1]; j++)
+            add_members(to, word, to->senses.rights[j], POL_KINSHIP_DERIVED);
+        add_antonyms(to, word, form);
+    }
+}
+
+/* Two words once, with all bits. */
+static void merge_kin(pairs *kin)
+{
+    size_t kept = 0;
+    sort_pairs(kin);
+    for (size_t i = 0; i < kin->count; i++) {
+        pair *last = kept > 0 ? &kin->list[kept - 1] : NULL, one = kin->list[i];
+        if (last && last->left == one.left &&
+            last->right >> POL_THESAURUS_KINSHIP_BITS == one.right >> POL_THESAURUS_KINSHIP_BITS)
+            last->right |= one.right;
+        else
+            kin->list[kept++] = one;
+    }
+    kin->count = kept;
+}
+
+static pairs find_kin(const making *at, const numbering *sets)
+{
+    size_t words = at->stems.count;
+    kin_finder finder = {.senses = lists_of(&at->senses, words),
+                         .members = members_of(&at->senses, sets->count),
+                         .derived = lists_of(&at->derived, words),
+                         .antonyms = lists_of(&at->antonyms, words),
+                         .parents = parents_of(&at->parents, sets)};
+    for (uint32_t word = 1; word <= words; word++)
+        find_kin_of(&finder, word);
+    merge_kin(&finder.kin);
+    free_lists(&finder.senses);
+    free_lists(&finder.members);
+    free_lists(&finder.derived);
+    free_lists(&finder.antonyms);
+    free(finder.parents);
+    return finder.kin;
+}
+
+/* --- writing ---------------------------------------------------------------------- */
+
 static void write_words(const stem_list *stems)
 {
     uint32_t start = 0;
@@ -295,23 +435,6 @@ static void write_pairs(const char *name, const pairs *of, size_t words)
     printf("%zu};\n", of->count);
 }
 
-/* The first parent of each set that words are in. */
-static void write_parents(const pairs *parents, const numbering *sets)
-{
-    size_t at = 0;
-    printf("static const uint32_t parents[] = {0,");
-    for (size_t i = 0; i < sets->count; i++) {
-        uint32_t parent = 0;
-        while (at < parents->count && parents->list[at].left < sets->keys[i])
-            at++;
-        for (size_t j = at; j < parents->count && parents->list[j].left == sets->keys[i]; j++)
-            if (!parent)
-                parent = set_number(sets, parents->list[j].right);
-        printf("%u,", parent);
-    }
-    printf("0};\n");
-}
-
 int main(void)
 {
     static making at;
@@ -336,10 +459,9 @@ int main(void)
     sort_pairs(&at.senses);
     printf("/* Made by draft/thesaurus_make.c from WordNet 3.0. */\n");
     write_words(&at.stems);
-    write_pairs("senses", &at.senses, at.stems.count);
-    write_pairs("derived", &at.derived, at.stems.count);
-    write_pairs("antonyms", &at.antonyms, at.stems.count);
-    write_parents(&at.parents, &sets);
+    pairs kin = find_kin(&at, &sets);
+    write_pairs("kin", &kin, at.stems.count);
+    free(kin.list);
     free(sets.keys);
     free(at.stems.list);
     free(at.senses.list);
