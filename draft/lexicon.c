@@ -12,7 +12,8 @@ enum {
     FORM_SLOTS = 1 << 10,
     FORM_BYTES = 24, /* of a stem in the table of forms */
     CUE_SLOTS = 1 << 10,
-    MET_BITS = 17 /* of a key, by which most that the tables have not are told apart */
+    MET_BITS = 17,  /* of a key, by which most that the tables have not are told apart */
+    BEGUN_BITS = 15 /* likewise of what goes on */
 };
 
 typedef struct cue_slot {
@@ -32,7 +33,8 @@ struct pol_lexicon {
     size_t form_count;
     cue_slot cues[CUE_SLOTS];
     size_t cue_count;
-    uint64_t met[(1 << MET_BITS) / 64]; /* slots are far more to read: asked first */
+    uint64_t met[(1 << MET_BITS) / 64];     /* slots are far more to read: asked first */
+    uint64_t begun[(1 << BEGUN_BITS) / 64]; /* keys of what phrases begin with */
 };
 
 uint64_t pol_phrase_key(uint64_t key, pol_span stem)
@@ -50,6 +52,22 @@ static size_t home_of(uint64_t key)
 static size_t met_bit(uint64_t key)
 {
     return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - MET_BITS));
+}
+
+static size_t begun_bit(uint64_t key)
+{
+    return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - BEGUN_BITS));
+}
+
+bool pol_lexicon_goes_on(const pol_lexicon *lexicon, uint64_t key)
+{
+    size_t bit = begun_bit(key);
+    return lexicon->begun[bit / 64] >> (bit % 64) & 1;
+}
+
+static void begin_phrase(pol_lexicon *lexicon, uint64_t key)
+{
+    lexicon->begun[begun_bit(key) / 64] |= (uint64_t)1 << (begun_bit(key) % 64);
 }
 
 const pol_lexeme *pol_lexicon_find(const pol_lexicon *lexicon, uint64_t key)
@@ -126,8 +144,10 @@ static void add_cues(pol_lexicon *lexicon, const pol_cue_row *row)
         size_t size = strcspn(rest, " ");
         size_t first = strcspn(rest, " _");
         uint64_t key = pol_phrase_key(POL_PHRASE_KEY, pol_span_make(rest, first));
-        if (first < size)
+        if (first < size) {
+            begin_phrase(lexicon, key);
             key = pol_phrase_key(key, pol_span_make(rest + first + 1, size - first - 1));
+        }
         cue_slot *slot = &lexicon->cues[cue_place(lexicon, key)];
         if (slot->key || lexicon->cue_count < CUE_SLOTS / 2) {
             lexicon->cue_count += slot->key == 0;
@@ -170,8 +190,10 @@ static void add_words(pol_lexicon *lexicon, pol_analyser *analyser, const char *
                 buffer[i] = (char)(rest[i] == '_' ? ' ' : rest[i]);
             lexeme.key = POL_PHRASE_KEY;
             pol_analyser_begin(analyser, pol_span_make(buffer, size));
-            while (pol_analyser_next(analyser, &token))
+            while (pol_analyser_next(analyser, &token)) {
+                begin_phrase(lexicon, lexeme.key);
                 lexeme.key = pol_phrase_key(lexeme.key, pol_lexicon_base(lexicon, token.stem));
+            }
             add_lexeme(lexicon, lexeme);
         }
         rest += size;

@@ -74,4 +74,8 @@ unsigned pol_lexicon_cues(const pol_lexicon *lexicon, pol_span word, pol_span ne
 /* NULL: the tables have no such phrase. */
 const pol_lexeme *pol_lexicon_find(const pol_lexicon *lexicon, uint64_t key);
 
+/* May there be a longer phrase, of words or of cues, that starts with those of `key`? Where it says
+ * no there is none. */
+bool pol_lexicon_goes_on(const pol_lexicon *lexicon, uint64_t key);
+
 #endif

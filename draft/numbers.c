@@ -25,8 +25,8 @@ static const number_word scales[] = {
 
 static uint64_t value_in(const number_word *table, size_t count, pol_span word)
 {
-    for (size_t i = 0; i < count; i++)
-        if (pol_span_equal(word, pol_span_of(table[i].word)))
+    for (size_t i = 0; i < count && word.size > 0; i++) /* most differ in their first letter */
+        if (*table[i].word == *word.data && pol_span_equal(word, pol_span_of(table[i].word)))
             return table[i].value;
     return 0;
 }
@@ -48,10 +48,15 @@ static bool read_digits(pol_span word, uint64_t *ret_value)
     return true;
 }
 
-/* Most words are no number: their first letter says so. */
-static bool may_start(pol_span word)
+bool pol_number_may_start(pol_span word)
 {
-    return word.size > 0 && strchr("0123456789tfsenodhaq", word.data[0]) != NULL;
+    static const char *const others[] = {"a", "half", "quarter"};
+    if (word.size > 0 && *word.data >= '0' && *word.data <= '9')
+        return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (pol_span_equal(word, pol_span_of(others[i])))
+            return true;
+    return value_in(small, sizeof small / sizeof *small, word) > 0;
 }
 
 /* "half a million", "half million", "a quarter of a million": words read, 0 for other words. */
@@ -85,7 +90,7 @@ size_t pol_number_read(const pol_weighed *words, size_t count, uint64_t *ret_num
 {
     uint64_t total = 0, group = 0;
     size_t used = 0;
-    if (count == 0 || !may_start(words->word))
+    if (count == 0)
         return 0;
     if ((used = read_part(words, count, ret_number)) > 0)
         return used;

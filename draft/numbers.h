@@ -10,4 +10,7 @@
  * none: it is a pronoun as often. */
 size_t pol_number_read(const pol_weighed *words, size_t count, uint64_t *ret_number);
 
+/* May a number start with this word? Few words may. */
+bool pol_number_may_start(pol_span word);
+
 #endif

@@ -30,4 +30,8 @@ void pol_row_table_add(pol_row_table *table, pol_analyser *analyser, const pol_l
 /* By pol_phrase_key(); of the table. NULL: no row has it. */
 const pol_row_places *pol_row_table_find(const pol_row_table *table, uint64_t key);
 
+/* May there be a longer phrase that starts with the words of `key`? Where it says no there is none.
+ */
+bool pol_row_table_goes_on(const pol_row_table *table, uint64_t key);
+
 #endif

@@ -1,44 +1,23 @@
 /* weigh.c - see weigh.h: text to words, words to units, each with its weight. */
 #include "draft/weigh.h"
 
-#include <math.h>
 #include <stdlib.h>
 
-#include "core/schema.h"
 #include "draft/formulas.h"
-#include "draft/lexicon.h"
+#include "draft/known.h"
 #include "draft/near.h"
 #include "draft/numbers.h"
 #include "draft/opposed.h"
-#include "draft/thesaurus.h"
 
 enum {
-    MEMO_SLOTS_MAX = 1 << 17, /* stems remembered: half of it; others are asked for each time */
-    MEMO_SLOTS_MIN = 1 << 10,
-    PARTED_MAX = 12,       /* words from a verb to "off" or "out" */
-    ROOM_LEAST = 1 << 20,  /* bytes: an arena that cannot give them is full */
-    CONCEPT_OWN = 1u << 16 /* concepts of the lexicon are below it */
+    SLOTS_MIN = 1 << 10,
+    KNOWN_BYTES_MAX = 8 << 20,
+    PARTED_MAX = 12,     /* words from a verb to "off" or "out" */
+    ROOM_LEAST = 1 << 20 /* bytes: an arena that cannot give them is full */
 };
 
 #define FORMULA_WEIGHT 0.1
 #define ASK_WEIGHT     0.25
-
-/* A stem's frequency, by the hash of the stem: two stems of one 64-bit hash are not met. */
-typedef struct memo_slot {
-    uint64_t key; /* 0: free */
-    uint32_t frequency, meaning;
-    float weight;
-} memo_slot;
-
-struct pol_weigher {
-    pol_index *index;
-    pol_lexicon *lexicon;
-    pol_row_table *opposed, *near;
-    pol_matter_table *matters;
-    double passages;
-    memo_slot *slots;
-    size_t slot_count, slots_used;
-};
 
 pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher, pol_error *reterr)
 {
@@ -51,7 +30,8 @@ pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher, pol_erro
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for weighing words");
     weigher->index = index;
     weigher->passages = index->entries > index->documents ? index->entries - index->documents : 0;
-    weigher->slot_count = MEMO_SLOTS_MIN;
+    pol_arena_init(&weigher->known, KNOWN_BYTES_MAX);
+    weigher->slot_count = SLOTS_MIN;
     weigher->slots = calloc(weigher->slot_count, sizeof *weigher->slots);
     if (weigher->slots)
         status = pol_lexicon_new(index->analyser, &weigher->lexicon, reterr);
@@ -80,6 +60,7 @@ void pol_weigher_free(pol_weigher *weigher)
     pol_row_table_free(weigher->opposed);
     pol_row_table_free(weigher->near);
     pol_matter_table_free(weigher->matters);
+    pol_arena_done(&weigher->known);
     free(weigher->slots);
     free(weigher);
 }
@@ -87,66 +68,6 @@ void pol_weigher_free(pol_weigher *weigher)
 const pol_matter_table *pol_weigher_matters(const pol_weigher *weigher)
 {
     return weigher->matters;
-}
-
-/* --- frequencies ------------------------------------------------------------------ */
-
-static memo_slot *slot_of(memo_slot *slots, size_t count, uint64_t key)
-{
-    size_t at = (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (count - 1);
-    while (slots[at].key && slots[at].key != key)
-        at = (at + 1) & (count - 1);
-    return &slots[at];
-}
-
-/* Without memory for more it remembers no more. */
-static void remember(pol_weigher *weigher, memo_slot known)
-{
-    if (2 * (weigher->slots_used + 1) > weigher->slot_count) {
-        size_t count = 2 * weigher->slot_count;
-        memo_slot *slots = count <= MEMO_SLOTS_MAX ? calloc(count, sizeof *slots) : NULL;
-        if (!slots)
-            return;
-        for (size_t i = 0; i < weigher->slot_count; i++)
-            if (weigher->slots[i].key)
-                *slot_of(slots, count, weigher->slots[i].key) = weigher->slots[i];
-        free(weigher->slots);
-        weigher->slots = slots;
-        weigher->slot_count = count;
-    }
-    *slot_of(weigher->slots, weigher->slot_count, known.key) = known;
-    weigher->slots_used++;
-}
-
-static float weight_of(const pol_weigher *weigher, uint32_t frequency)
-{
-    double n = frequency > 0 ? frequency : 1;
-    double weight = log((weigher->passages + 1) / (n + 0.5));
-    return weight > 0 ? (float)weight : 0;
-}
-
-/* Fills in what the index knows of a word's stem. */
-static pol_status ask_index(pol_weigher *weigher, pol_weighed *word, pol_error *reterr)
-{
-    char buffer[POL_TERM_MAX + 1];
-    xc_error error = {0};
-    memo_slot known = {.key = pol_phrase_key(POL_PHRASE_KEY, word->stem)};
-    memo_slot *slot = slot_of(weigher->slots, weigher->slot_count, known.key);
-    if (slot->key) {
-        known = *slot;
-    } else {
-        pol_span term = pol_term_make(POL_PREFIX_STEM, word->stem, buffer);
-        if (xc_reader_term_frequency(weigher->index->reader, pol_xc_bytes(term), &known.frequency,
-                                     &error) != XC_OK)
-            return pol_index_fail(weigher->index, &error, reterr);
-        known.weight = weight_of(weigher, known.frequency);
-        known.meaning = pol_thesaurus_find(pol_lexicon_base(weigher->lexicon, word->stem));
-        remember(weigher, known);
-    }
-    word->frequency = known.frequency;
-    word->meaning = known.meaning;
-    word->weight = pol_is_stop_word(word->word) ? 0 : known.weight;
-    return POL_OK;
 }
 
 /* --- words ------------------------------------------------------------------------ */
@@ -159,7 +80,9 @@ typedef struct weighing_state {
     size_t word_count, word_capacity;
     pol_weighed *parts; /* what units are made of: compounds in their parts */
     size_t part_count, part_capacity;
-    size_t compound; /* parts that the compound being read has so far */
+    size_t compound;          /* parts that the compound being read has so far */
+    pol_formula_word *marked; /* the same parts */
+    bool *starts_sentence;    /* likewise: a mark of a sentence stands before it */
 } weighing_state;
 
 static pol_status fail_room(const weighing_state *weighing)
@@ -180,7 +103,16 @@ static pol_status weigh_token(weighing_state *weighing, const pol_token *token,
     ret_word->stem = is_same ? ret_word->word : pol_arena_copy(weighing->arena, token->stem);
     if (!ret_word->word.data || !ret_word->stem.data)
         return fail_room(weighing);
-    return ask_index(weighing->weigher, ret_word, weighing->error);
+    const pol_known *known = NULL;
+    pol_status status = pol_known_find(weighing->weigher, token->word, token->stem, weighing->arena,
+                                       &known, weighing->error);
+    if (status != POL_OK)
+        return status;
+    ret_word->known = known;
+    ret_word->frequency = known->frequency;
+    ret_word->meaning = known->meaning;
+    ret_word->weight = known->weight;
+    return POL_OK;
 }
 
 static pol_status add_part(weighing_state *weighing, const pol_weighed *part)
@@ -243,7 +175,8 @@ static pol_status take_token(weighing_state *weighing, const pol_token *token)
         weighing->part_count--;
         weighing->compound = 1;
     }
-    word.stem = pol_lexicon_base(weighing->weigher->lexicon, word.stem);
+    if (word.known->base.data)
+        word.stem = word.known->base;
     return add_part(weighing, &word);
 }
 
@@ -259,29 +192,36 @@ static pol_status read_words(weighing_state *weighing, pol_span text)
 
 /* --- formulas --------------------------------------------------------------------- */
 
-static const char phrase_marks[] = ",;:.!?()\n", sentence_marks[] = ";:.!?";
-
-/* Is there one of these marks between two words? */
-static bool has_mark(pol_span text, size_t from, size_t to, const char *marks)
+/* Which marks stand between two words, of phrases and of sentences? */
+static void find_marks(pol_span text, size_t from, size_t to, bool *ret_phrase, bool *ret_sentence)
 {
-    for (size_t i = from; i < to && i < text.size; i++)
-        if (text.data[i] && strchr(marks, text.data[i]))
-            return true;
-    return false;
+    static const char phrase_marks[] = ",;:.!?()\n", sentence_marks[] = ";:.!?";
+    *ret_phrase = *ret_sentence = false;
+    for (size_t i = from; i < to && i < text.size; i++) {
+        if (text.data[i] == ' ' || !text.data[i] || !strchr(phrase_marks, text.data[i]))
+            continue;
+        *ret_phrase = true;
+        *ret_sentence = *ret_sentence || strchr(sentence_marks, text.data[i]);
+    }
 }
 
 static pol_status mark_formulas(weighing_state *weighing, pol_span text)
 {
     size_t count = weighing->part_count;
-    pol_formula_word *marked =
-        count ? pol_arena_array(weighing->arena, count, sizeof *marked) : NULL;
-    if (count && !marked)
+    pol_formula_word *marked = pol_arena_array(weighing->arena, count + 1, sizeof *marked);
+    bool *starts_sentence = pol_arena_array(weighing->arena, count + 1, sizeof *starts_sentence);
+    if (!marked || !starts_sentence)
         return fail_room(weighing);
     for (size_t i = 0; i < count; i++) {
+        size_t behind = i > 0 ? weighing->parts[i - 1].end : 0;
         marked[i].word = weighing->parts[i].word;
-        marked[i].starts_phrase = i == 0 || has_mark(text, weighing->parts[i - 1].end,
-                                                     weighing->parts[i].start, phrase_marks);
+        find_marks(text, behind, weighing->parts[i].start, &marked[i].starts_phrase,
+                   &starts_sentence[i]);
     }
+    if (count)
+        marked[0].starts_phrase = starts_sentence[0] = true;
+    weighing->marked = marked;
+    weighing->starts_sentence = starts_sentence;
     pol_formulas_mark(marked, count);
     for (size_t i = 0, at = 0; i < count; i++) {
         weighing->parts[i].is_formula = marked[i].is_formula;
@@ -298,84 +238,69 @@ static pol_status mark_formulas(weighing_state *weighing, pol_span text)
 
 /* --- units ------------------------------------------------------------------------ */
 
-/* Inspector and inspection, employer and employ: without the endings of doers. */
-static uint32_t concept_of_stem(pol_span stem)
-{
-    if (stem.size >= 7 &&
-        (pol_span_ends(stem, POL_SPAN("or")) || pol_span_ends(stem, POL_SPAN("er"))))
-        stem.size -= 2;
-    uint64_t key = pol_phrase_key(POL_PHRASE_KEY, stem);
-    return (uint32_t)(key >> 32 ^ key) | CONCEPT_OWN;
-}
+/* What the tables have of the phrases that start with a part. */
+typedef struct phrase {
+    const pol_lexeme *lexeme;             /* of the longest that the lexicon has; NULL: none */
+    size_t size;                          /* its words; 1 */
+    const pol_row_places *opposed, *near; /* of the longest that rows have; NULL: none */
+} phrase;
 
-/* "unelected" is the opposite of "elected", if that is met; a word that only looks so ("discuss")
- * meets nothing. 0 for others. */
-static uint32_t concept_without_prefix(const weighing_state *weighing, pol_span stem)
+static phrase find_phrase(const weighing_state *weighing, size_t at)
 {
-    static const char *const prefixes[] = {"un", "dis", "non", "de", "in", "im", "ir", "il", "mis"};
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-        size_t size = strlen(prefixes[i]);
-        if (stem.size < size + 4 || !pol_span_starts(stem, pol_span_of(prefixes[i])))
-            continue;
-        pol_span rest = pol_span_from(stem, size);
-        uint64_t key = pol_phrase_key(POL_PHRASE_KEY, rest);
-        const pol_lexeme *lexeme = pol_lexicon_find(weighing->weigher->lexicon, key);
-        return lexeme ? lexeme->concept : concept_of_stem(rest);
-    }
-    return 0;
-}
-
-/* Notes the rows that have the longest phrases of those that start at `at`. */
-static void find_rows(const weighing_state *weighing, size_t at, pol_unit *unit)
-{
-    uint64_t key = POL_PHRASE_KEY;
-    for (size_t i = 0; i < POL_PHRASE_WORDS_MAX && at + i < weighing->part_count; i++) {
+    const pol_weigher *weigher = weighing->weigher;
+    const pol_known *known = weighing->parts[at].known;
+    phrase found = {known->lexeme, 1, known->opposed, known->near};
+    uint64_t key = known->base_key;
+    bool goes_on = known->begins_phrase;
+    for (size_t i = 1; goes_on && i < POL_PHRASE_WORDS_MAX && at + i < weighing->part_count; i++) {
         key = pol_phrase_key(key, weighing->parts[at + i].stem);
-        const pol_row_places *opposed = pol_row_table_find(weighing->weigher->opposed, key);
-        const pol_row_places *near = pol_row_table_find(weighing->weigher->near, key);
-        unit->opposed = opposed ? opposed : unit->opposed;
-        unit->near = near ? near : unit->near;
-    }
-}
-
-/* The longest phrase of the lexicon that starts at `at`; its number of words in *ret_size. */
-static const pol_lexeme *find_phrase(const weighing_state *weighing, size_t at, size_t *ret_size)
-{
-    const pol_lexeme *found = NULL;
-    uint64_t key = POL_PHRASE_KEY;
-    for (size_t i = 0; i < POL_PHRASE_WORDS_MAX && at + i < weighing->part_count; i++) {
-        key = pol_phrase_key(key, weighing->parts[at + i].stem);
-        const pol_lexeme *lexeme = pol_lexicon_find(weighing->weigher->lexicon, key);
+        const pol_lexeme *lexeme = pol_lexicon_find(weigher->lexicon, key);
+        const pol_row_places *opposed = pol_row_table_find(weigher->opposed, key);
+        const pol_row_places *near = pol_row_table_find(weigher->near, key);
+        found.opposed = opposed ? opposed : found.opposed;
+        found.near = near ? near : found.near;
         if (lexeme) {
-            found = lexeme;
-            *ret_size = i + 1;
+            found.lexeme = lexeme;
+            found.size = i + 1;
         }
+        goes_on = pol_known_goes_on(weigher, key);
     }
     return found;
+}
+
+/* Of a part and the phrase that it starts with the next one; `left`: parts from it on. */
+static unsigned cues_of(const weighing_state *weighing, const pol_weighed *part, size_t left)
+{
+    return part->known->begins_cue && left > 1
+               ? pol_lexicon_cues(weighing->weigher->lexicon, part->word, part[1].word)
+               : part->known->cues;
 }
 
 /* One unit from the parts at `at`; returns how many parts it took. */
 static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *unit)
 {
     const pol_weighed *parts = weighing->parts + at;
-    size_t size = 1, left = weighing->part_count - at;
+    size_t left = weighing->part_count - at;
     uint64_t number = 0;
-    *unit = (pol_unit){.start = parts->start, .is_formula = parts->is_formula};
-    size_t number_size = pol_number_read(parts, left, &number);
-    const pol_lexeme *lexeme = number_size ? NULL : find_phrase(weighing, at, &size);
+    const phrase found = find_phrase(weighing, at);
+    size_t number_size = parts->known->begins_number ? pol_number_read(parts, left, &number) : 0;
+    size_t size = number_size ? number_size : found.size;
+    const pol_lexeme *lexeme = number_size ? NULL : found.lexeme;
+    *unit = (pol_unit){.start = parts->start,
+                       .is_formula = parts->is_formula,
+                       .opposed = found.opposed,
+                       .near = found.near};
     if (number_size) {
-        size = number_size;
         unit->role = POL_ROLE_NUMBER;
-        unit->concept = (uint32_t)(number * 0x9E3779B97F4A7C15u >> 32) | CONCEPT_OWN;
+        unit->concept = (uint32_t)(number * 0x9E3779B97F4A7C15u >> 32) | POL_CONCEPT_OWN;
     } else if (lexeme) {
         unit->role = lexeme->role;
         unit->concept = lexeme->concept;
         unit->opposite = lexeme->opposite;
     } else {
-        unit->concept = concept_of_stem(parts->stem);
-        unit->opposite = concept_without_prefix(weighing, parts->stem);
+        unit->concept = parts->known->concept;
+        unit->opposite = parts->known->opposite;
     }
-    find_rows(weighing, at, unit);
     unit->end = parts[size - 1].end;
     if (size == 1 && !number_size) {
         unit->stem = parts->stem;
@@ -385,9 +310,7 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
     bool is_none = lexeme && size > 1 && lexeme->role == POL_ROLE_NONE; /* "not only" */
     for (size_t i = 0; i < size; i++) {
         unit->weight = parts[i].weight > unit->weight ? parts[i].weight : unit->weight;
-        pol_span next = i + 1 < left ? parts[i + 1].word : (pol_span){0};
-        unsigned cues = pol_lexicon_cues(weighing->weigher->lexicon, parts[i].word, next);
-        unit->cues |= is_none ? 0 : (uint16_t)cues;
+        unit->cues |= is_none ? 0 : (uint16_t)cues_of(weighing, &parts[i], left - i);
     }
     if (unit->is_formula)
         unit->weight *= (float)FORMULA_WEIGHT;
@@ -414,15 +337,17 @@ static const pol_lexeme *find_to_an_end(const weighing_state *weighing, uint64_t
 /* "Take members off the list", "leave carers out of it": the phrase that a verb makes with a small
  * word further on; NULL: none. Not where that word belongs to what stands before it ("carry out",
  * "to find out"). */
-static const pol_lexeme *find_parted(const weighing_state *weighing, size_t at, pol_span text)
+static const pol_lexeme *find_parted(const weighing_state *weighing, size_t at)
 {
     static const char *const particles[] = {"off", "out", "away", "down"};
     static const char finite[] = " is are was were be been should must will may can who which when "
                                  "if while ";
     const pol_weighed *parts = weighing->parts;
-    uint64_t verb = pol_phrase_key(POL_PHRASE_KEY, parts[at].stem);
+    uint64_t verb = parts[at].known->base_key;
+    if (!parts[at].known->begins_phrase)
+        return NULL;
     for (size_t i = at + 2; i < weighing->part_count && i <= at + PARTED_MAX; i++) {
-        if (has_mark(text, parts[i - 1].end, parts[i].start, sentence_marks))
+        if (weighing->starts_sentence[i])
             return NULL;
         if (is_listed(parts[i - 1].word, finite))
             return NULL; /* "strike ... when it is paid out" */
@@ -444,10 +369,10 @@ static const pol_lexeme *find_parted(const weighing_state *weighing, size_t at, 
 }
 
 /* Gives the verb of such a phrase its meaning, if that turns round what stands between. */
-static void join_parted(const weighing_state *weighing, size_t at, pol_span text, pol_unit *unit)
+static void join_parted(const weighing_state *weighing, size_t at, pol_unit *unit)
 {
     const pol_lexeme *parted =
-        unit->role == POL_ROLE_TURN || unit->is_formula ? NULL : find_parted(weighing, at, text);
+        unit->role == POL_ROLE_TURN || unit->is_formula ? NULL : find_parted(weighing, at);
     if (!parted || parted->role != POL_ROLE_TURN)
         return;
     unit->role = parted->role;
@@ -456,7 +381,7 @@ static void join_parted(const weighing_state *weighing, size_t at, pol_span text
     unit->is_stop = false;
 }
 
-static pol_status make_units(weighing_state *weighing, pol_span text, pol_weighed_text *ret_text)
+static pol_status make_units(weighing_state *weighing, pol_weighed_text *ret_text)
 {
     size_t count = weighing->part_count;
     pol_unit *units = count ? pol_arena_array(weighing->arena, count, sizeof *units) : NULL;
@@ -464,14 +389,12 @@ static pol_status make_units(weighing_state *weighing, pol_span text, pol_weighe
         return fail_room(weighing);
     size_t made = 0;
     for (size_t at = 0; at < count; made++) {
-        size_t behind = at > 0 ? weighing->parts[at - 1].end : 0;
-        size_t start = weighing->parts[at].start;
         size_t size = make_unit(weighing, at, &units[made]);
         if (size == 1)
-            join_parted(weighing, at, text, &units[made]);
+            join_parted(weighing, at, &units[made]);
+        units[made].starts_phrase = weighing->marked[at].starts_phrase;
+        units[made].starts_sentence = weighing->starts_sentence[at];
         at += size;
-        units[made].starts_phrase = behind == 0 || has_mark(text, behind, start, phrase_marks);
-        units[made].starts_sentence = behind == 0 || has_mark(text, behind, start, sentence_marks);
     }
     ret_text->units = units;
     ret_text->unit_count = made;
@@ -487,7 +410,7 @@ pol_status pol_weigh(pol_weigher *weigher, pol_span text, pol_arena *arena,
     if (status == POL_OK)
         status = mark_formulas(&weighing, text);
     if (status == POL_OK)
-        status = make_units(&weighing, text, ret_text);
+        status = make_units(&weighing, ret_text);
     if (status != POL_OK)
         return status;
     ret_text->words = weighing.words;

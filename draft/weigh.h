@@ -19,13 +19,14 @@ extern "C" {
 #endif
 
 typedef struct pol_weighed {
-    uint32_t start, end; /* bytes of the text */
-    uint32_t position;   /* from 1; parts of a compound share one */
-    pol_span word, stem; /* in the arena */
-    float weight;        /* >= 0, in nats */
-    uint32_t frequency;  /* passages that have the stem */
-    uint32_t meaning;    /* the stem's base form in draft/thesaurus.h */
-    bool is_formula;     /* one of a formula's words */
+    uint32_t start, end;           /* bytes of the text */
+    uint32_t position;             /* from 1; parts of a compound share one */
+    pol_span word, stem;           /* in the arena */
+    float weight;                  /* >= 0, in nats */
+    uint32_t frequency;            /* passages that have the stem */
+    uint32_t meaning;              /* the stem's base form in draft/thesaurus.h */
+    bool is_formula;               /* one of a formula's words */
+    const struct pol_known *known; /* whatever stands around it: the weigher's, or in the arena */
 } pol_weighed;
 
 /* What is compared (compare.h): words and phrases that stand for one thing. Compounds are in their

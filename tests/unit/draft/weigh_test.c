@@ -5,6 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -152,6 +153,33 @@ static void full_arena(void **state)
     pol_arena_done(&arena);
 }
 
+/* More words than are remembered: the others are looked up each time, and are the same. */
+static void more_words_than_are_remembered(void **state)
+{
+    enum { WORDS = 70000, WORD_BYTES = 7 };
+    compared_index *made = *state;
+    pol_arena arena;
+    pol_error error = {0};
+    pol_weighed_text once, again;
+    char *text = malloc(WORDS * WORD_BYTES + 1);
+    assert_non_null(text);
+    for (size_t i = 0; i < WORDS; i++)
+        snprintf(text + i * WORD_BYTES, WORD_BYTES + 1, "q%c%c%c%cz ", (int)('a' + i % 26),
+                 (int)('a' + i / 26 % 26), (int)('a' + i / 676 % 26), (int)('a' + i / 17576));
+    pol_arena_init(&arena, 256 << 20);
+    pol_span bytes = pol_span_make(text, strlen(text));
+    assert_int_equal(pol_weigh(made->weigher, bytes, &arena, &once, &error), POL_OK);
+    assert_int_equal(pol_weigh(made->weigher, bytes, &arena, &again, &error), POL_OK);
+    assert_int_equal(once.unit_count, WORDS);
+    assert_int_equal(again.unit_count, WORDS);
+    for (size_t i = 0; i < WORDS; i++) {
+        assert_int_equal(once.units[i].concept, again.units[i].concept);
+        assert_true(once.units[i].weight == again.units[i].weight);
+    }
+    pol_arena_done(&arena);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +191,7 @@ int main(void)
         cmocka_unit_test(other_words_do_not_correspond),
         cmocka_unit_test(nothing_and_junk),
         cmocka_unit_test(full_arena),
+        cmocka_unit_test(more_words_than_are_remembered),
     };
     return cmocka_run_group_tests(tests, compared_set_up, compared_tear_down);
 }

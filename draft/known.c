@@ -1,0 +1,148 @@
+/* known.c - see known.h. */
+#include "draft/known.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "core/schema.h"
+#include "document/text.h"
+#include "draft/numbers.h"
+#include "draft/thesaurus.h"
+
+enum { SLOTS_MAX = 1 << 17 /* words remembered: half of it; others are looked up each time */ };
+
+/* --- what the tables have ------------------------------------------------------------ */
+
+/* Inspector and inspection, employer and employ: without the endings of doers. */
+static uint32_t concept_of_stem(pol_span stem)
+{
+    if (stem.size >= 7 &&
+        (pol_span_ends(stem, POL_SPAN("or")) || pol_span_ends(stem, POL_SPAN("er"))))
+        stem.size -= 2;
+    uint64_t key = pol_phrase_key(POL_PHRASE_KEY, stem);
+    return (uint32_t)(key >> 32 ^ key) | POL_CONCEPT_OWN;
+}
+
+/* "unelected" is the opposite of "elected", if that is met; a word that only looks so ("discuss")
+ * meets nothing. 0 for others. */
+static uint32_t concept_without_prefix(const pol_lexicon *lexicon, pol_span stem)
+{
+    static const char *const prefixes[] = {"un", "dis", "non", "de", "in", "im", "ir", "il", "mis"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        size_t size = strlen(prefixes[i]);
+        if (stem.size < size + 4 || !pol_span_starts(stem, pol_span_of(prefixes[i])))
+            continue;
+        pol_span rest = pol_span_from(stem, size);
+        const pol_lexeme *lexeme = pol_lexicon_find(lexicon, pol_phrase_key(POL_PHRASE_KEY, rest));
+        return lexeme ? lexeme->concept : concept_of_stem(rest);
+    }
+    return 0;
+}
+
+bool pol_known_goes_on(const struct pol_weigher *weigher, uint64_t key)
+{
+    return pol_lexicon_goes_on(weigher->lexicon, key) ||
+           pol_row_table_goes_on(weigher->opposed, key) ||
+           pol_row_table_goes_on(weigher->near, key);
+}
+
+static void ask_tables(const struct pol_weigher *weigher, pol_span word, pol_span stem,
+                       pol_known *known)
+{
+    const pol_lexicon *lexicon = weigher->lexicon;
+    pol_span base = pol_lexicon_base(lexicon, stem);
+    uint64_t key = pol_phrase_key(POL_PHRASE_KEY, base);
+    known->base = base.data == stem.data ? (pol_span){0} : base;
+    known->base_key = key;
+    known->lexeme = pol_lexicon_find(lexicon, key);
+    known->opposed = pol_row_table_find(weigher->opposed, key);
+    known->near = pol_row_table_find(weigher->near, key);
+    known->begins_phrase = pol_known_goes_on(weigher, key);
+    known->concept = concept_of_stem(base);
+    known->opposite = concept_without_prefix(lexicon, base);
+    known->meaning = pol_thesaurus_find(base);
+    known->cues = (uint16_t)pol_lexicon_cues(lexicon, word, (pol_span){0});
+    known->begins_cue = pol_lexicon_goes_on(lexicon, pol_phrase_key(POL_PHRASE_KEY, word));
+    known->begins_number = pol_number_may_start(word);
+}
+
+/* --- what the index has -------------------------------------------------------------- */
+
+static float weight_of(const struct pol_weigher *weigher, uint32_t frequency)
+{
+    double n = frequency > 0 ? frequency : 1;
+    double weight = log((weigher->passages + 1) / (n + 0.5));
+    return weight > 0 ? (float)weight : 0;
+}
+
+static pol_status ask_index(const struct pol_weigher *weigher, pol_span word, pol_span stem,
+                            pol_known *known, pol_error *reterr)
+{
+    char buffer[POL_TERM_MAX + 1];
+    xc_error error = {0};
+    pol_span term = pol_term_make(POL_PREFIX_STEM, stem, buffer);
+    if (xc_reader_term_frequency(weigher->index->reader, pol_xc_bytes(term), &known->frequency,
+                                 &error) != XC_OK)
+        return pol_index_fail(weigher->index, &error, reterr);
+    known->weight = pol_is_stop_word(word) ? 0 : weight_of(weigher, known->frequency);
+    return POL_OK;
+}
+
+/* --- memory -------------------------------------------------------------------------- */
+
+static const pol_known **slot_of(const pol_known **slots, size_t count, uint64_t key)
+{
+    size_t at = (size_t)(key * 0x9E3779B97F4A7C15u >> 20) & (count - 1);
+    while (slots[at] && slots[at]->key != key)
+        at = (at + 1) & (count - 1);
+    return &slots[at];
+}
+
+/* Without memory for more it remembers no more: false. */
+static bool has_slot(struct pol_weigher *weigher)
+{
+    if (2 * (weigher->slots_used + 1) <= weigher->slot_count)
+        return true;
+    size_t count = 2 * weigher->slot_count;
+    const pol_known **slots = count <= SLOTS_MAX ? calloc(count, sizeof *slots) : NULL;
+    if (!slots)
+        return false;
+    for (size_t i = 0; i < weigher->slot_count; i++)
+        if (weigher->slots[i])
+            *slot_of(slots, count, weigher->slots[i]->key) = weigher->slots[i];
+    free(weigher->slots);
+    weigher->slots = slots;
+    weigher->slot_count = count;
+    return true;
+}
+
+/* Into the weigher, or where that is full into `arena`. NULL: no memory. */
+static const pol_known *remember(struct pol_weigher *weigher, const pol_known *found,
+                                 pol_arena *arena)
+{
+    pol_known *known = has_slot(weigher) ? pol_arena_alloc(&weigher->known, sizeof *known) : NULL;
+    if (known) {
+        *slot_of(weigher->slots, weigher->slot_count, found->key) = known;
+        weigher->slots_used++;
+    } else if (!(known = pol_arena_alloc(arena, sizeof *known))) {
+        return NULL;
+    }
+    *known = *found;
+    return known;
+}
+
+pol_status pol_known_find(struct pol_weigher *weigher, pol_span word, pol_span stem,
+                          pol_arena *arena, const pol_known **ret_known, pol_error *reterr)
+{
+    uint64_t key = pol_phrase_key(pol_phrase_key(POL_PHRASE_KEY, word), stem);
+    *ret_known = *slot_of(weigher->slots, weigher->slot_count, key);
+    if (*ret_known)
+        return POL_OK;
+    pol_known found = {.key = key};
+    pol_status status = ask_index(weigher, word, stem, &found, reterr);
+    if (status != POL_OK)
+        return status;
+    ask_tables(weigher, word, stem, &found);
+    *ret_known = remember(weigher, &found, arena);
+    return *ret_known ? POL_OK : pol_arena_refused(arena, sizeof found, reterr);
+}
