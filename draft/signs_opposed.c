@@ -73,23 +73,28 @@ static bool stand_alike(const pol_alignment *alignment, size_t one, size_t other
     return false;
 }
 
-/* Is there a row of which each has the side alone that the other lacks? */
-static bool are_opposed(const pol_alignment *alignment, size_t one, size_t other,
-                        const row_sides *clause, const row_sides *passage)
+/* Of the rows of a word of the clause those of which each text has the side alone that the other
+ * lacks: most words have none. Returns how many. */
+static size_t find_live(const pol_row_places *places, const row_sides *clause,
+                        const row_sides *passage, uint16_t live[POL_ROW_PLACES])
 {
-    const pol_row_places *ours = alignment->clause.units[one].opposed;
-    const pol_row_places *theirs = alignment->passage.units[other].opposed;
-    if (alignment->clause.is_negative[one] != alignment->passage.is_negative[other])
-        return false;
-    for (size_t i = 0; i < ours->count; i++)
-        for (size_t j = 0; j < theirs->count; j++) {
-            size_t row = ours->places[i] / 2;
-            unsigned left = side_of(ours->places[i]);
-            unsigned right = side_of(theirs->places[j]);
-            if (theirs->places[j] / 2 == row && left != right && clause->has[row] == left &&
-                passage->has[row] == right)
+    size_t count = 0;
+    for (size_t i = 0; i < places->count; i++) {
+        size_t row = places->places[i] / 2;
+        unsigned side = side_of(places->places[i]);
+        if (clause->has[row] == side && passage->has[row] == (SIDE_ONE | SIDE_OTHER) - side)
+            live[count++] = places->places[i] ^ 1;
+    }
+    return count;
+}
+
+/* Has the word of the passage the other side of one of these? */
+static bool is_opposed(const pol_row_places *places, const uint16_t *live, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < places->count; j++)
+            if (places->places[j] == live[i])
                 return true;
-        }
     return false;
 }
 
@@ -98,20 +103,23 @@ void pol_signs_find_opposed(const pol_signs_input *input, double signs[POL_SIGN_
     const pol_alignment *alignment = input->alignment;
     const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
     row_sides ours, theirs;
+    uint16_t live[POL_ROW_PLACES];
     double pairs = 0, near = 0;
     find_sides(clause, 0, clause->count, &ours);
     find_sides(passage, alignment->window_start, alignment->window_end, &theirs);
     for (size_t i = 0; i < clause->count; i++) {
-        bool is_opposed = false, is_near = false;
-        if (!counts(clause, i))
-            continue;
-        for (size_t j = alignment->window_start; j < alignment->window_end && !is_near; j++) {
-            if (!counts(passage, j) || !are_opposed(alignment, i, j, &ours, &theirs))
+        bool is_pair = false, is_near = false;
+        size_t rows =
+            counts(clause, i) ? find_live(clause->units[i].opposed, &ours, &theirs, live) : 0;
+        size_t end = rows > 0 ? alignment->window_end : alignment->window_start;
+        for (size_t j = alignment->window_start; j < end && !is_near; j++) {
+            if (clause->is_negative[i] != passage->is_negative[j] || !counts(passage, j) ||
+                !is_opposed(passage->units[j].opposed, live, rows))
                 continue;
-            is_opposed = true;
+            is_pair = true;
             is_near = stand_alike(alignment, i, j);
         }
-        pairs += is_opposed;
+        pairs += is_pair;
         near += is_near;
     }
     signs[POL_SIGN_PAIRS] = fmin(pairs, COUNT_MAX);
