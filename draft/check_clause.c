@@ -81,14 +81,14 @@ static pol_status find_matters(pol_clause_check *check, const pol_weighed_text *
                                pol_error *reterr)
 {
     size_t above = context ? context->count : 0, count = text->count;
-    pol_span *stems = pol_arena_array(&check->scratch, count + above + 1, sizeof *stems);
-    for (size_t i = 0; stems && i < count; i++)
-        stems[i] = text->words[i].stem;
-    for (size_t i = 0; stems && i < above; i++)
-        stems[count + i] = context->words[i].stem;
-    if (!stems || !pol_matters_of(pol_weigher_matters(check->weigher), stems, count + above,
+    uint32_t *words = pol_arena_array(&check->scratch, count + above + 1, sizeof *words);
+    for (size_t i = 0; words && i < count; i++)
+        words[i] = text->words[i].matter;
+    for (size_t i = 0; words && i < above; i++)
+        words[count + i] = context->words[i].matter;
+    if (!words || !pol_matters_of(pol_weigher_matters(check->weigher), words, count + above,
                                   &check->scratch, ret_matters))
-        return pol_arena_refused(&check->scratch, (count + above + 1) * sizeof *stems, reterr);
+        return pol_arena_refused(&check->scratch, (count + above + 1) * sizeof *words, reterr);
     return POL_OK;
 }
 

@@ -39,6 +39,25 @@ static uint32_t concept_without_prefix(const pol_lexicon *lexicon, pol_span stem
     return 0;
 }
 
+static bool is_any(pol_span word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (pol_span_equal(word, pol_span_of(words[i])))
+            return true;
+    return false;
+}
+
+/* What ends or makes a verb's phrase: "strike ... when it is paid out", "take members off". */
+static void ask_particles(pol_span word, pol_known *known)
+{
+    static const char *const particles[] = {"off", "out", "away", "down"};
+    static const char *const finite[] = {"is",     "are",  "was",  "were", "be",  "been",
+                                         "should", "must", "will", "may",  "can", "who",
+                                         "which",  "when", "if",   "while"};
+    known->is_particle = is_any(word, particles, sizeof particles / sizeof *particles);
+    known->is_finite = is_any(word, finite, sizeof finite / sizeof *finite);
+}
+
 bool pol_known_goes_on(const struct pol_weigher *weigher, uint64_t key)
 {
     return pol_lexicon_goes_on(weigher->lexicon, key) ||
@@ -57,13 +76,16 @@ static void ask_tables(const struct pol_weigher *weigher, pol_span word, pol_spa
     known->lexeme = pol_lexicon_find(lexicon, key);
     known->opposed = pol_row_table_find(weigher->opposed, key);
     known->near = pol_row_table_find(weigher->near, key);
+    known->begins_lexeme = pol_lexicon_goes_on(lexicon, key);
     known->begins_phrase = pol_known_goes_on(weigher, key);
     known->concept = concept_of_stem(base);
     known->opposite = concept_without_prefix(lexicon, base);
     known->meaning = pol_thesaurus_find(base);
+    known->matter = pol_matter_word(weigher->matters, stem);
     known->cues = (uint16_t)pol_lexicon_cues(lexicon, word, (pol_span){0});
     known->begins_cue = pol_lexicon_goes_on(lexicon, pol_phrase_key(POL_PHRASE_KEY, word));
     known->begins_number = pol_number_may_start(word);
+    ask_particles(word, known);
 }
 
 /* --- what the index has -------------------------------------------------------------- */

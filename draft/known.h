@@ -21,11 +21,13 @@ typedef struct pol_known {
     const pol_lexeme *lexeme;
     const pol_row_places *opposed, *near; /* of the word alone; NULL: none */
     uint32_t concept, opposite;           /* as in pol_unit, of a word that has no lexeme */
-    uint32_t frequency, meaning;          /* as in pol_weighed */
+    uint32_t frequency, meaning, matter;  /* as in pol_weighed */
     float weight;                         /* likewise */
     uint16_t cues;                        /* of the word alone */
-    bool begins_cue, begins_phrase;       /* there may be longer ones of which it is the first */
-    bool begins_number;
+    /* There may be longer ones of which it is the first; begins_lexeme: of the lexicon. */
+    bool begins_cue, begins_phrase, begins_lexeme, begins_number;
+    bool is_finite;   /* "is", "must": what a verb has with it ends before it */
+    bool is_particle; /* "off", "out": may belong to a verb further back */
 } pol_known;
 
 struct pol_weigher {

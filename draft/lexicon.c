@@ -13,7 +13,7 @@ enum {
     FORM_BYTES = 24, /* of a stem in the table of forms */
     CUE_SLOTS = 1 << 10,
     MET_BITS = 17,  /* of a key, by which most that the tables have not are told apart */
-    BEGUN_BITS = 15 /* likewise of what goes on */
+    BEGUN_BITS = 16 /* likewise of what goes on */
 };
 
 typedef struct cue_slot {

@@ -159,25 +159,45 @@ void pol_matter_add(const pol_matter_table *table, uint32_t word, double share, 
         rows[table->rows[i]] += (float)(part * table->scales[table->rows[i]]);
 }
 
+static float most_of(const float *rows, size_t count)
+{
+    float most[4] = {0}; /* side by side: one alone would wait for itself */
+    for (size_t i = 0; i < count; i++)
+        most[i % 4] = rows[i] > most[i % 4] ? rows[i] : most[i % 4];
+    for (size_t i = 1; i < 4; i++)
+        most[0] = most[i] > most[0] ? most[i] : most[0];
+    return most[0];
+}
+
+/* The same as pow(), which is slow; the square of a float is exact. */
+static double raised(float part, double power)
+{
+    return power == 2 ? (double)part * part : pow(part, power);
+}
+
+/* The least float that is not below it. */
+static float float_from(double bound)
+{
+    float found = (float)bound;
+    return (double)found < bound ? nextafterf(found, INFINITY) : found;
+}
+
 bool pol_matters_settle(const pol_matter_table *table, const float *rows, const float *news,
                         double least, double power, pol_arena *arena, pol_matters *ret_matters)
 {
-    size_t count = 0;
     double length = 0;
-    float most = 0;
-    for (size_t i = 0; i < table->row_count; i++)
-        most = rows[i] > most ? rows[i] : most;
-    const double bound = least * most;
+    size_t count = 0;
+    const float most = most_of(rows, table->row_count), bound = float_from(least * most);
     for (size_t i = 0; i < table->row_count && most > 0; i++)
         count += rows[i] >= bound;
     pol_matter *matters = pol_arena_array(arena, count + 1, sizeof *matters);
     if (!matters)
         return false;
     *ret_matters = (pol_matters){.matters = matters};
-    for (uint32_t i = 0; i < table->row_count && count > 0; i++) {
+    for (uint32_t i = 0; ret_matters->count < count; i++) {
         if (rows[i] < bound)
             continue;
-        double part = pow(rows[i] / most, power) * (news ? news[i] : 1);
+        double part = raised(rows[i] / most, power) * (news ? news[i] : 1);
         length += part * part;
         matters[ret_matters->count++] = (pol_matter){i, (float)part};
     }
@@ -186,25 +206,21 @@ bool pol_matters_settle(const pol_matter_table *table, const float *rows, const 
     return true;
 }
 
-static int by_number(const void *left, const void *right)
-{
-    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
-    return (a > b) - (a < b);
-}
-
-bool pol_matters_of(const pol_matter_table *table, const pol_span *stems, size_t count,
+/* In the order of their numbers, each once: sums are the same whatever the order of the text. */
+bool pol_matters_of(const pol_matter_table *table, const uint32_t *words, size_t count,
                     pol_arena *arena, pol_matters *ret_matters)
 {
-    uint32_t *words = pol_arena_array(arena, count + 1, sizeof *words);
+    size_t sets = table->word_count / 64 + 1;
+    uint64_t *met = pol_arena_array(arena, sets, sizeof *met);
     float *rows = pol_arena_array(arena, table->row_count, sizeof *rows);
-    if (!words || !rows)
+    if (!met || !rows)
         return false;
     for (size_t i = 0; i < count; i++)
-        words[i] = pol_matter_word(table, stems[i]);
-    qsort(words, count, sizeof *words, by_number);
-    for (size_t i = 0; i < count && words[i] != POL_MATTER_NONE; i++)
-        if (i == 0 || words[i] != words[i - 1])
-            pol_matter_add(table, words[i], 1, rows);
+        if (words[i] != POL_MATTER_NONE)
+            met[words[i] / 64] |= (uint64_t)1 << words[i] % 64;
+    for (size_t i = 0; i < sets; i++)
+        for (uint64_t left = met[i]; left; left &= left - 1)
+            pol_matter_add(table, (uint32_t)(64 * i) + (uint32_t)__builtin_ctzll(left), 1, rows);
     return pol_matters_settle(table, rows, NULL, kept_share, sharp_power, arena, ret_matters);
 }
 

@@ -67,8 +67,9 @@ POL_MUST_CHECK bool pol_matters_settle(const pol_matter_table *table, const floa
                                        const float *news, double least, double power,
                                        pol_arena *arena, pol_matters *ret_matters);
 
-/* What words (their stems, in any order, several times or once) are about. False: no memory. */
-POL_MUST_CHECK bool pol_matters_of(const pol_matter_table *table, const pol_span *stems,
+/* What words (their numbers or POL_MATTER_NONE, in any order, several times or once) are about.
+ * False: no memory. */
+POL_MUST_CHECK bool pol_matters_of(const pol_matter_table *table, const uint32_t *words,
                                    size_t count, pol_arena *arena, pol_matters *ret_matters);
 
 /* How much two texts are about the same: the cosine of the angle between them, 0..1. */

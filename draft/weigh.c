@@ -12,6 +12,7 @@
 enum {
     SLOTS_MIN = 1 << 10,
     KNOWN_BYTES_MAX = 8 << 20,
+    WORD_BYTES = 6,      /* in the mean, with a space: there may be more words */
     PARTED_MAX = 12,     /* words from a verb to "off" or "out" */
     ROOM_LEAST = 1 << 20 /* bytes: an arena that cannot give them is full */
 };
@@ -111,6 +112,7 @@ static pol_status weigh_token(weighing_state *weighing, const pol_token *token,
     ret_word->known = known;
     ret_word->frequency = known->frequency;
     ret_word->meaning = known->meaning;
+    ret_word->matter = known->matter;
     ret_word->weight = known->weight;
     return POL_OK;
 }
@@ -184,6 +186,12 @@ static pol_status read_words(weighing_state *weighing, pol_span text)
 {
     pol_token token;
     pol_status status = POL_OK;
+    size_t guess = text.size / WORD_BYTES + 8;
+    weighing->words = pol_arena_array(weighing->arena, guess, sizeof *weighing->words);
+    weighing->parts = pol_arena_array(weighing->arena, guess, sizeof *weighing->parts);
+    if (!weighing->words || !weighing->parts)
+        return fail_room(weighing);
+    weighing->word_capacity = weighing->part_capacity = guess;
     pol_analyser_begin(weighing->weigher->index->analyser, text);
     while (status == POL_OK && pol_analyser_next(weighing->weigher->index->analyser, &token))
         status = take_token(weighing, &token);
@@ -339,31 +347,26 @@ static const pol_lexeme *find_to_an_end(const weighing_state *weighing, uint64_t
  * "to find out"). */
 static const pol_lexeme *find_parted(const weighing_state *weighing, size_t at)
 {
-    static const char *const particles[] = {"off", "out", "away", "down"};
-    static const char finite[] = " is are was were be been should must will may can who which when "
-                                 "if while ";
     const pol_weighed *parts = weighing->parts;
     uint64_t verb = parts[at].known->base_key;
-    if (!parts[at].known->begins_phrase)
+    if (!parts[at].known->begins_lexeme)
         return NULL;
     for (size_t i = at + 2; i < weighing->part_count && i <= at + PARTED_MAX; i++) {
         if (weighing->starts_sentence[i])
             return NULL;
-        if (is_listed(parts[i - 1].word, finite))
-            return NULL; /* "strike ... when it is paid out" */
+        if (parts[i - 1].known->is_finite)
+            return NULL;
         const pol_lexeme *ended = find_to_an_end(weighing, verb, i);
         if (ended)
             return ended;
-        for (size_t k = 0; k < sizeof particles / sizeof *particles; k++) {
-            if (!pol_span_equal(parts[i].word, pol_span_of(particles[k])))
-                continue;
-            const pol_lexicon *lexicon = weighing->weigher->lexicon;
-            uint64_t before = pol_phrase_key(POL_PHRASE_KEY, parts[i - 1].stem);
-            if (pol_lexicon_find(lexicon, pol_phrase_key(before, parts[i].stem)) ||
-                pol_span_equal(parts[i - 2].word, POL_SPAN("to")))
-                return NULL;
-            return pol_lexicon_find(lexicon, pol_phrase_key(verb, parts[i].stem));
-        }
+        if (!parts[i].known->is_particle)
+            continue;
+        const pol_lexicon *lexicon = weighing->weigher->lexicon;
+        uint64_t before = parts[i - 1].known->base_key;
+        if (pol_lexicon_find(lexicon, pol_phrase_key(before, parts[i].stem)) ||
+            pol_span_equal(parts[i - 2].word, POL_SPAN("to")))
+            return NULL;
+        return pol_lexicon_find(lexicon, pol_phrase_key(verb, parts[i].stem));
     }
     return NULL;
 }

@@ -25,6 +25,7 @@ typedef struct pol_weighed {
     float weight;                  /* >= 0, in nats */
     uint32_t frequency;            /* passages that have the stem */
     uint32_t meaning;              /* the stem's base form in draft/thesaurus.h */
+    uint32_t matter;               /* the stem in draft/matters.h */
     bool is_formula;               /* one of a formula's words */
     const struct pol_known *known; /* whatever stands around it: the weigher's, or in the arena */
 } pol_weighed;
