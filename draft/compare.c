@@ -2,7 +2,6 @@
 #include "draft/compare.h"
 
 #include <math.h>
-#include <stdio.h>
 
 #include "draft/align.h"
 #include "draft/judge.h"
@@ -44,8 +43,12 @@
 static bool is_listed(pol_span word, const char *list)
 {
     char padded[16];
-    int size = snprintf(padded, sizeof padded, " %.*s ", (int)word.size, word.data);
-    return size > 0 && (size_t)size < sizeof padded && strstr(list, padded) != NULL;
+    if (word.size + 3 > sizeof padded)
+        return false;
+    padded[0] = ' ';
+    memcpy(padded + 1, word.data, word.size);
+    memcpy(padded + 1 + word.size, " ", 2);
+    return strstr(list, padded) != NULL;
 }
 
 /* Does a lead-in turn its points round: "Conference resolves to oppose:"? By its last word, or by
@@ -203,9 +206,10 @@ static bool shares_enough(const pol_alignment *alignment)
            (alignment->shared_count == 1 && alignment->kin_count >= KIN_ENOUGH);
 }
 
+/* `leads_turned`: lead-ins that turn their points round. */
 static pol_status judge(const pol_alignment *alignment, const pol_compared *clause,
-                        const pol_compared *passage, pol_arena *arena, pol_comparison *comparison,
-                        pol_error *reterr)
+                        const pol_compared *passage, unsigned leads_turned, pol_arena *arena,
+                        pol_comparison *comparison, pol_error *reterr)
 {
     comparison->same = comparison->turned = -HUGE_VAL;
     comparison->names_subject = names_subject(&alignment->clause, &alignment->passage);
@@ -222,8 +226,7 @@ static pol_status judge(const pol_alignment *alignment, const pol_compared *clau
                                    .clause_asks = clause->is_action,
                                    .passage_asks = passage->is_action,
                                    .passage_notes = passage->is_note,
-                                   .leads_turned = turns_points(clause->lead_in) +
-                                                   (unsigned)turns_points(passage->lead_in)};
+                                   .leads_turned = leads_turned};
     pol_signs_find(&input, signs);
     pol_judgement judgement = pol_judge(signs);
     comparison->signs = signs;
@@ -293,14 +296,16 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
         pol_align(&clause->text, &passage->text, passage->context, arena, &alignment, reterr);
     if (status != POL_OK)
         return status;
-    alignment.is_led_round = turns_points(clause->lead_in) != turns_points(passage->lead_in);
+    unsigned leads_turned =
+        turns_points(clause->lead_in) + (unsigned)turns_points(passage->lead_in);
+    alignment.is_led_round = leads_turned == 1;
     if (alignment.is_led_round)
         alignment.opposed = 1 - alignment.opposed;
     ret_comparison->clause_share = ratio(alignment.clause.shared, alignment.clause.weight);
     ret_comparison->passage_share = ratio(alignment.passage.shared, alignment.passage.weight);
     ret_comparison->order = alignment.order;
     ret_comparison->score = score_of(&alignment);
-    status = judge(&alignment, clause, passage, arena, ret_comparison, reterr);
+    status = judge(&alignment, clause, passage, leads_turned, arena, ret_comparison, reterr);
     if (ret_comparison->likeness == POL_LIKENESS_REVERSED) {
         bool is_turned = alignment.opposed >= OPPOSED_MIN;
         ret_comparison->clause_opposite = range_of(

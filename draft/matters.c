@@ -161,10 +161,15 @@ void pol_matter_add(const pol_matter_table *table, uint32_t word, double share, 
 
 static float most_of(const float *rows, size_t count)
 {
-    float most[4] = {0}; /* side by side: one alone would wait for itself */
-    for (size_t i = 0; i < count; i++)
-        most[i % 4] = rows[i] > most[i % 4] ? rows[i] : most[i % 4];
-    for (size_t i = 1; i < 4; i++)
+    enum { BESIDE = 4 }; /* lanes: one alone would wait for itself */
+    float most[BESIDE] = {0};
+    size_t at = 0;
+    for (; at + BESIDE <= count; at += BESIDE)
+        for (size_t i = 0; i < BESIDE; i++)
+            most[i] = rows[at + i] > most[i] ? rows[at + i] : most[i];
+    for (; at < count; at++)
+        most[0] = rows[at] > most[0] ? rows[at] : most[0];
+    for (size_t i = 1; i < BESIDE; i++)
         most[0] = most[i] > most[0] ? most[i] : most[0];
     return most[0];
 }
@@ -201,8 +206,9 @@ bool pol_matters_settle(const pol_matter_table *table, const float *rows, const 
         length += part * part;
         matters[ret_matters->count++] = (pol_matter){i, (float)part};
     }
+    const float whole = (float)sqrt(length);
     for (size_t i = 0; i < ret_matters->count && length > 0; i++)
-        matters[i].part /= (float)sqrt(length);
+        matters[i].part /= whole;
     return true;
 }
 

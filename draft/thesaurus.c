@@ -26,10 +26,11 @@ unsigned pol_thesaurus_kinship(uint32_t word, uint32_t other)
     uint32_t low = word < other ? word : other, high = word < other ? other : word;
     if (low == POL_THESAURUS_NONE || low == high)
         return POL_KINSHIP_NONE;
-    const uint32_t first = high << POL_THESAURUS_KINSHIP_BITS;
-    uint32_t at = kin_starts[low], end = kin_starts[low + 1];
-    while (at < end && kin[at] < first)
-        at++;
-    const uint32_t bits = at < end ? kin[at] - first : 0;
-    return bits >> POL_THESAURUS_KINSHIP_BITS ? POL_KINSHIP_NONE : bits;
+    const uint32_t last = high << POL_THESAURUS_KINSHIP_BITS | POL_KINSHIP_ALL;
+    const uint32_t *at = kin + kin_starts[low];
+    uint32_t left = kin_starts[low + 1] - kin_starts[low];
+    for (uint32_t half = left / 2; left > 1; left -= half, half = left / 2)
+        at += at[half] <= last ? half : 0;
+    return left > 0 && *at >> POL_THESAURUS_KINSHIP_BITS == high ? *at & POL_KINSHIP_ALL
+                                                                 : POL_KINSHIP_NONE;
 }

@@ -27,15 +27,16 @@ typedef enum pol_kinship {
     POL_KINSHIP_SYNONYM = 1, /* "sack", "dismiss" */
     POL_KINSHIP_DERIVED = 2, /* "closure", "close"; of a synonym too: "closure", "shut" */
     POL_KINSHIP_BROADER = 4, /* one is a kind of the other: "handbook", "book" */
-    POL_KINSHIP_ANTONYM = 8  /* "increase", "decrease"; also of derived forms */
+    POL_KINSHIP_ANTONYM = 8, /* "increase", "decrease"; also of derived forms */
+    POL_KINSHIP_ALL = 15
 } pol_kinship;
 
 /* A stem of core/analysis.h in the table; POL_THESAURUS_NONE where it is not there. To be asked
  * once a word. */
 uint32_t pol_thesaurus_find(pol_span stem);
 
-/* What two stems found have to do with each other; `word` POL_THESAURUS_NONE: nothing. Looks
- * through those that one of the two has to do with, a few in the mean. */
+/* What two stems found have to do with each other; `word` POL_THESAURUS_NONE: nothing. Halves
+ * those that one of the two has to do with: a few in the mean, some seventy at most. */
 unsigned pol_thesaurus_kinship(uint32_t word, uint32_t other);
 
 #ifdef __cplusplus
