@@ -28,6 +28,7 @@ typedef struct agenda_check {
     agenda_owner *owner;
     pol_check_options options;
     pol_outline *outline;
+    pol_weigher *weigher;
     pol_fetch fetch; /* of what verdicts rest on; in the agenda's arena */
     pol_agenda_row *rows;
     const pol_document **documents; /* of the rows */
@@ -362,6 +363,10 @@ static pol_status run(agenda_check *check, const pol_extracted *extracted,
         status = pol_outline_make(check->index, &check->outline, reterr);
         check->options.outline = check->outline;
     }
+    if (status == POL_OK && !check->options.weigher) {
+        status = pol_weigher_new(check->index, &check->weigher, reterr);
+        check->options.weigher = check->weigher;
+    }
     if (status == POL_OK)
         status = pol_check_searched(check->index, &check->options, &check->owner->arena,
                                     &check->owner->agenda.scope, reterr);
@@ -387,6 +392,7 @@ pol_status pol_agenda_check(pol_index *index, const pol_extracted *extracted,
     pol_arena_init(&check.owner->arena, AGENDA_BYTES_MAX);
     pol_status status = run(&check, extracted, progress, context, reterr);
     pol_outline_free(check.outline);
+    pol_weigher_free(check.weigher);
     pol_agenda *agenda = &check.owner->agenda;
     agenda->rows = check.rows;
     agenda->row_count = check.count;

@@ -33,6 +33,7 @@ typedef struct pol_check_options {
         except_conference; /* nor do documents of this conference (name without the year) and */
     int except_year;       /* year: those of the agenda that is checked; absent: none */
     const pol_outline *outline; /* of this revision, where the caller has it; NULL: it is made */
+    pol_weigher *weigher; /* likewise, of this thread: it remembers words from check to check */
     const pol_profile *profile; /* what a union asks of a motion; NULL: the defaults */
     uint32_t timeout_ms;        /* clauses not reached until then are marked; 0: none */
     pol_check_watch *watch;     /* told of each passage that is compared; NULL: nobody */

@@ -24,12 +24,14 @@ pol_status pol_clause_check_init(pol_clause_check *check, pol_index *index,
     pol_fetch_init(&check->fetch, index, documents);
     pol_arena_init(&check->scratch, SCRATCH_MAX);
     pol_arena_init(&check->marks, SCRATCH_MAX);
-    return pol_weigher_new(index, &check->weigher, reterr);
+    pol_status status = options->weigher ? POL_OK : pol_weigher_new(index, &check->own, reterr);
+    check->weigher = options->weigher ? options->weigher : check->own;
+    return status;
 }
 
 void pol_clause_check_done(pol_clause_check *check)
 {
-    pol_weigher_free(check->weigher);
+    pol_weigher_free(check->own);
     pol_arena_done(&check->scratch);
     pol_arena_done(&check->marks);
 }

@@ -9,7 +9,8 @@
 /* What comparing needs, for all clauses of a draft. */
 typedef struct pol_clause_check {
     const pol_check_options *options;
-    pol_weigher *weigher;
+    pol_weigher *weigher; /* the options', or its own */
+    pol_weigher *own;
     pol_fetch fetch;
     pol_arena *arena;  /* of the report */
     pol_arena scratch; /* of one passage that is compared */

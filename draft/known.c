@@ -9,8 +9,6 @@
 #include "draft/numbers.h"
 #include "draft/thesaurus.h"
 
-enum { SLOTS_MAX = 1 << 17 /* words remembered: half of it; others are looked up each time */ };
-
 /* --- what the tables have ------------------------------------------------------------ */
 
 /* Inspector and inspection, employer and employ: without the endings of doers. */
@@ -126,7 +124,7 @@ static bool has_slot(struct pol_weigher *weigher)
     if (2 * (weigher->slots_used + 1) <= weigher->slot_count)
         return true;
     size_t count = 2 * weigher->slot_count;
-    const pol_known **slots = count <= SLOTS_MAX ? calloc(count, sizeof *slots) : NULL;
+    const pol_known **slots = count <= POL_KNOWN_SLOTS_MAX ? calloc(count, sizeof *slots) : NULL;
     if (!slots)
         return false;
     for (size_t i = 0; i < weigher->slot_count; i++)

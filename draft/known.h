@@ -12,7 +12,11 @@
 #include "draft/row_table.h"
 #include "search/index.h"
 
-enum { POL_CONCEPT_OWN = 1u << 16 /* concepts of the lexicon are below it */ };
+enum {
+    POL_CONCEPT_OWN = 1u << 16,    /* concepts of the lexicon are below it */
+    POL_KNOWN_SLOTS_MAX = 1 << 17, /* half of them are filled */
+    POL_KNOWN_BYTES_MAX = 8 << 20
+};
 
 typedef struct pol_known {
     uint64_t key;      /* of word and stem */

@@ -11,7 +11,6 @@
 
 enum {
     SLOTS_MIN = 1 << 10,
-    KNOWN_BYTES_MAX = 8 << 20,
     WORD_BYTES = 6,      /* in the mean, with a space: there may be more words */
     PARTED_MAX = 12,     /* words from a verb to "off" or "out" */
     ROOM_LEAST = 1 << 20 /* bytes: an arena that cannot give them is full */
@@ -31,7 +30,7 @@ pol_status pol_weigher_new(pol_index *index, pol_weigher **ret_weigher, pol_erro
         return pol_fail(reterr, POL_NOMEM, 0, "out of memory for weighing words");
     weigher->index = index;
     weigher->passages = index->entries > index->documents ? index->entries - index->documents : 0;
-    pol_arena_init(&weigher->known, KNOWN_BYTES_MAX);
+    pol_arena_init(&weigher->known, POL_KNOWN_BYTES_MAX);
     weigher->slot_count = SLOTS_MIN;
     weigher->slots = calloc(weigher->slot_count, sizeof *weigher->slots);
     if (weigher->slots)
@@ -64,6 +63,11 @@ void pol_weigher_free(pol_weigher *weigher)
     pol_arena_done(&weigher->known);
     free(weigher->slots);
     free(weigher);
+}
+
+bool pol_weigher_is_full(const pol_weigher *weigher)
+{
+    return 2 * (weigher->slots_used + 1) > POL_KNOWN_SLOTS_MAX;
 }
 
 const pol_matter_table *pol_weigher_matters(const pol_weigher *weigher)

@@ -144,6 +144,8 @@ pol_status pol_checked_make(pol_checked *checked, pol_worker *worker, pol_error 
     pol_status status = pol_draft_read(checked->text, &checked->arena, &checked->extracted, reterr);
     if (status == POL_OK)
         status = pol_worker_outline(worker, &checked->options.outline, reterr);
+    if (status == POL_OK)
+        status = pol_worker_weigher(worker, &checked->options.weigher, reterr);
     if (status != POL_OK)
         return status;
     count = checked->extracted.document_count;

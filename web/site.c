@@ -22,10 +22,17 @@ static pol_status read_revision(pol_worker *worker, char buffer[POL_REVISION_MAX
     return status;
 }
 
-static void forget_outline(pol_worker *worker)
+static void forget_weigher(pol_worker *worker)
+{
+    pol_weigher_free(worker->weigher);
+    worker->weigher = NULL;
+}
+
+static void forget(pol_worker *worker)
 {
     pol_outline_free(worker->outline);
     worker->outline = NULL;
+    forget_weigher(worker);
 }
 
 pol_status pol_worker_new(const pol_site *site, pol_worker **ret_worker, pol_error *reterr)
@@ -50,7 +57,7 @@ void pol_worker_free(pol_worker *worker)
 {
     if (!worker)
         return;
-    forget_outline(worker);
+    forget(worker);
     pol_index_free(worker->index);
     free(worker);
 }
@@ -72,7 +79,7 @@ pol_status pol_worker_refresh(pol_worker *worker, pol_error *reterr)
         status = pol_worker_has_moved(worker, &has_moved, reterr);
     if (status != POL_OK || !has_moved)
         return status;
-    forget_outline(worker);
+    forget(worker);
     return read_revision(worker, worker->revision, &worker->revision_size, reterr);
 }
 
@@ -83,6 +90,17 @@ pol_status pol_worker_outline(pol_worker *worker, const pol_outline **ret_outlin
     if (!worker->outline)
         status = pol_outline_make(worker->index, &worker->outline, reterr);
     *ret_outline = worker->outline;
+    return status;
+}
+
+pol_status pol_worker_weigher(pol_worker *worker, pol_weigher **ret_weigher, pol_error *reterr)
+{
+    pol_status status = POL_OK;
+    if (worker->weigher && pol_weigher_is_full(worker->weigher))
+        forget_weigher(worker);
+    if (!worker->weigher && worker->revision_size > 0)
+        status = pol_weigher_new(worker->index, &worker->weigher, reterr);
+    *ret_weigher = worker->weigher;
     return status;
 }
 

@@ -5,6 +5,7 @@
 #ifndef POL_WEB_SITE_H
 #define POL_WEB_SITE_H
 
+#include "draft/weigh.h"
 #include "search/index.h"
 #include "search/listing.h"
 
@@ -35,6 +36,7 @@ typedef struct pol_worker {
     char revision[POL_REVISION_MAX]; /* of the index, that the request at hand sees */
     size_t revision_size;            /* 0: not known (an index with remote parts) */
     pol_outline *outline;            /* of this revision; NULL until asked for */
+    pol_weigher *weigher;            /* likewise */
 } pol_worker;
 
 /* Opens the index. Fails as pol_index_open(). */
@@ -52,6 +54,11 @@ POL_MUST_CHECK pol_status pol_worker_has_moved(pol_worker *worker, bool *ret_mov
 
 /* Conferences, years, ... of the whole index, made once for each revision; borrowed. */
 POL_MUST_CHECK pol_status pol_worker_outline(pol_worker *worker, const pol_outline **ret_outline,
+                                             pol_error *reterr);
+
+/* What drafts are checked by, with the words that it remembers; borrowed. NULL where the revision
+ * is not known: each check makes one then. Fails as pol_weigher_new(). */
+POL_MUST_CHECK pol_status pol_worker_weigher(pol_worker *worker, pol_weigher **ret_weigher,
                                              pol_error *reterr);
 
 /* "\"1f...\"": of the revision and this build; "" where the revision is not known. */
