@@ -86,8 +86,13 @@ static inline bool pol_words_start(pol_span text, const char *words, pol_span *r
 {
     const size_t at = text.size > 1 && text.data[0] == ' ';
     const unsigned small = text.size ? (unsigned char)text.data[at] | 0x20u : 0;
-    if (small - 'a' < 26 && *words && small != (unsigned char)*words)
-        return false;
+    if (small - 'a' < 26 && *words) {
+        if (small != (unsigned char)*words)
+            return false;
+        const unsigned next = at + 1 < text.size ? (unsigned char)text.data[at + 1] | 0x20u : 0;
+        if (next - 'a' < 26 && next != (unsigned char)words[1])
+            return false;
+    }
     return pol_words_start_slowly(text, words, ret_rest);
 }
 

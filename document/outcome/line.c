@@ -392,8 +392,8 @@ static size_t read_one(pol_span line, pol_outcome_memory *memory, pol_outcome *i
 /* Could another item start here, which the word before does not lead to? */
 static bool starts_record(pol_span here, pol_span before)
 {
-    pol_span rest = here;
-    return is_numbered(pol_word_next(&rest)) ||
+    pol_span rest = here, word = pol_word_next(&rest);
+    return (pol_outcome_has_digit(word) && is_numbered(word)) ||
            (pol_outcome_starts_item(here) &&
             !(before.data &&
               pol_word_is_any(before, "by with of after because see to from as in if "
