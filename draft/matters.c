@@ -187,13 +187,14 @@ static float float_from(double bound)
     return (double)found < bound ? nextafterf(found, INFINITY) : found;
 }
 
-bool pol_matters_settle(const pol_matter_table *table, const float *rows, const float *news,
-                        double least, double power, pol_arena *arena, pol_matters *ret_matters)
+/* `numbers`: of the rows, where these are not all of them; NULL: their places. */
+static bool settle(const float *rows, const uint32_t *numbers, size_t row_count, const float *news,
+                   double least, double power, pol_arena *arena, pol_matters *ret_matters)
 {
     double length = 0;
     size_t count = 0;
-    const float most = most_of(rows, table->row_count), bound = float_from(least * most);
-    for (size_t i = 0; i < table->row_count && most > 0; i++)
+    const float most = most_of(rows, row_count), bound = float_from(least * most);
+    for (size_t i = 0; i < row_count && most > 0; i++)
         count += rows[i] >= bound;
     pol_matter *matters = pol_arena_array(arena, count + 1, sizeof *matters);
     if (!matters)
@@ -204,7 +205,7 @@ bool pol_matters_settle(const pol_matter_table *table, const float *rows, const 
             continue;
         double part = raised(rows[i] / most, power) * (news ? news[i] : 1);
         length += part * part;
-        matters[ret_matters->count++] = (pol_matter){i, (float)part};
+        matters[ret_matters->count++] = (pol_matter){numbers ? numbers[i] : i, (float)part};
     }
     const float whole = (float)sqrt(length);
     for (size_t i = 0; i < ret_matters->count && length > 0; i++)
@@ -212,22 +213,48 @@ bool pol_matters_settle(const pol_matter_table *table, const float *rows, const 
     return true;
 }
 
-/* In the order of their numbers, each once: sums are the same whatever the order of the text. */
+bool pol_matters_settle(const pol_matter_table *table, const float *rows, const float *news,
+                        double least, double power, pol_arena *arena, pol_matters *ret_matters)
+{
+    return settle(rows, NULL, table->row_count, news, least, power, arena, ret_matters);
+}
+
+/* Adds up in the order of their numbers, each once: sums are the same whatever the order of the
+ * text. Notes in `met` which rows have any. */
+static void add_words(const pol_matter_table *table, const uint64_t *words, float *rows,
+                      uint64_t *met)
+{
+    for (size_t i = 0; i <= table->word_count / 64; i++)
+        for (uint64_t left = words[i]; left; left &= left - 1) {
+            uint32_t word = (uint32_t)(64 * i) + (uint32_t)__builtin_ctzll(left);
+            pol_matter_add(table, word, 1, rows);
+            for (uint32_t k = table->starts[word]; k < table->starts[word + 1]; k++)
+                met[table->rows[k] / 64] |= (uint64_t)1 << table->rows[k] % 64;
+        }
+}
+
+/* Few rows of all have a word of one text: these alone are settled. */
 bool pol_matters_of(const pol_matter_table *table, const uint32_t *words, size_t count,
                     pol_arena *arena, pol_matters *ret_matters)
 {
-    size_t sets = table->word_count / 64 + 1;
-    uint64_t *met = pol_arena_array(arena, sets, sizeof *met);
-    float *rows = pol_arena_array(arena, table->row_count, sizeof *rows);
-    if (!met || !rows)
+    uint64_t *said = pol_arena_array(arena, table->word_count / 64 + 1, sizeof *said);
+    uint64_t *met = pol_arena_array(arena, table->row_count / 64 + 1, sizeof *met);
+    float *rows = pol_arena_array(arena, table->row_count + 1, sizeof *rows);
+    uint32_t *numbers = pol_arena_array(arena, table->row_count + 1, sizeof *numbers);
+    size_t found = 0;
+    if (!said || !met || !rows || !numbers)
         return false;
     for (size_t i = 0; i < count; i++)
         if (words[i] != POL_MATTER_NONE)
-            met[words[i] / 64] |= (uint64_t)1 << words[i] % 64;
-    for (size_t i = 0; i < sets; i++)
-        for (uint64_t left = met[i]; left; left &= left - 1)
-            pol_matter_add(table, (uint32_t)(64 * i) + (uint32_t)__builtin_ctzll(left), 1, rows);
-    return pol_matters_settle(table, rows, NULL, kept_share, sharp_power, arena, ret_matters);
+            said[words[i] / 64] |= (uint64_t)1 << words[i] % 64;
+    add_words(table, said, rows, met);
+    for (size_t i = 0; i <= table->row_count / 64; i++)
+        for (uint64_t left = met[i]; left; left &= left - 1) {
+            numbers[found] = (uint32_t)(64 * i) + (uint32_t)__builtin_ctzll(left);
+            rows[found] = rows[numbers[found]]; /* further on, or itself */
+            found++;
+        }
+    return settle(rows, numbers, found, NULL, kept_share, sharp_power, arena, ret_matters);
 }
 
 double pol_matters_alike(const pol_matters *a, const pol_matters *b)
