@@ -51,7 +51,10 @@ SUBJECTS = ("kettles", "teapots", "saucers", "strainers", "biscuits", "napkins",
 
 
 def harmful():
-    yield from pdf.harmful()
+    for name, content, reason in pdf.harmful():
+        # it takes the whole minute that a file is given, in a library that has no sanitizers
+        if not (name == "laughing-forms.pdf" and scratch.is_sanitized()):
+            yield name, content, reason
     yield from archive.harmful(TEXT)
     yield from office.harmful_packages(TEXT)
     yield from office.harmful_binaries(TEXT)
