@@ -97,13 +97,17 @@ def ask(polsearch, index, label):
     return Answer(json.loads(done.stdout))
 
 
+def make_index(build, index):
+    indexing = subprocess.run([os.path.join(build, "indexer", "polindex"), "--quiet", "--index",
+                               index, str(CORPUS)], capture_output=True, check=False)
+    if indexing.returncode > 1:  # 1: something was left out, as a scan is
+        raise SystemExit("polindex failed: " + indexing.stderr.decode().strip())
+
+
 def ask_all(build, labels):
     with tempfile.TemporaryDirectory() as scratch:
         index = os.path.join(scratch, "index")
-        indexing = subprocess.run([os.path.join(build, "indexer", "polindex"), "--quiet", "--index",
-                                   index, str(CORPUS)], capture_output=True, check=False)
-        if indexing.returncode > 1:  # 1: something was left out, as a scan is
-            raise SystemExit("polindex failed: " + indexing.stderr.decode().strip())
+        make_index(build, index)
         polsearch = os.path.join(build, "command", "polsearch")
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
             return list(pool.map(lambda label: ask(polsearch, index, label), labels))
