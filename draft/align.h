@@ -32,8 +32,8 @@ typedef struct pol_alignment {
     size_t window_start, window_end; /* the place of the passage that is most like the clause */
     bool is_led_round;               /* the lead-in of one side alone turns it round: compare.c */
     bool numbers_differ;             /* both have numbers that the other lacks */
-    bool
-        bounds_differ; /* a number that both have is the least on one side, the most on the other */
+    bool bounds_differ; /* a number of both is the least on one side, the most on the other; */
+    bool bounds_agree;  /* or the same on both */
     uint32_t clause_antonym, passage_antonym; /* by the thesaurus, or POL_NO_MATCH */
     size_t shared_count;                      /* units that correspond and weigh something, */
     size_t kin_count;                         /* and units of the clause that have kin */

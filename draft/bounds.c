@@ -153,6 +153,7 @@ void pol_bounds_find(pol_alignment *alignment)
         if (ours.way != theirs.way) {
             alignment->bounds_differ = true;
         } else {
+            alignment->bounds_agree = true;
             make_void(clause, &ours);
             make_void(passage, &theirs);
         }

@@ -5,11 +5,12 @@
 
 #include "draft/align.h"
 #include "draft/judge.h"
+#include "draft/leftover.h"
 #include "draft/lexicon.h"
 
 /* Bounds on what the judge says (log odds), by which tests/draft/train.py measures too. */
 #define SAME_MIN     0.25 /* from which on it is the same demand, */
-#define TURNED_MAX   -1.1 /* unless it may be turned round; */
+#define TURNED_MAX   -1.3 /* unless it may be turned round; */
 #define REVERSED_MIN 1.0  /* from which on it rather is */
 #define NOT_SAME     -99.0
 
@@ -22,6 +23,7 @@
 #define MOULD_MIN      0.65  /* of the clause, that stands in the passage word for word, */
 #define EXCHANGED_MIN  0.4   /* with a word in it on either side that weighs so much */
 #define SWAPPED_MIN    0.5   /* of both, in common, where two words have changed places */
+#define LIMIT_SCORE    0.6   /* from which on texts with the same limit ask for the same */
 #define REVERSED_SCORE 0.35  /* from which on what is turned round is told */
 #define CERTAIN_SCORE  0.7
 #define OPPOSED_MIN    0.05
@@ -237,6 +239,10 @@ static pol_status judge(const pol_alignment *alignment, const pol_compared *clau
         comparison->turned = HUGE_VAL;
     else if (stands_in(alignment))
         comparison->turned = -HUGE_VAL;
+    else if (signs[POL_SIGN_NUMBERS] > 0 && signs[POL_SIGN_FRAME] >= MOULD_MIN)
+        comparison->turned = fmax(comparison->turned, REVERSED_MIN); /* "40 hours", "30 hours" */
+    else if (alignment->bounds_agree && !has_direction(signs) && comparison->score >= LIMIT_SCORE)
+        comparison->turned = -HUGE_VAL;
     else if (!has_direction(signs) || (says_little(alignment) && is_another(signs)))
         comparison->turned = fmin(comparison->turned, (TURNED_MAX + REVERSED_MIN) / 2);
     if (!says_little(alignment) && is_certain(alignment, comparison->score) &&
@@ -287,6 +293,19 @@ static pol_highlight range_of(const pol_aligned_side *side, uint32_t at)
     return range;
 }
 
+/* What may say the opposite: words that turn round, else what stands in one another's place, else
+ * the word of the clause that tells most. */
+static void show_opposites(const pol_alignment *alignment, pol_comparison *comparison)
+{
+    bool is_turned = alignment->opposed >= OPPOSED_MIN;
+    uint32_t ours = is_turned ? alignment->clause_turn : alignment->clause_changed;
+    uint32_t theirs = is_turned ? alignment->passage_turn : alignment->passage_changed;
+    if (ours == POL_NO_MATCH && theirs == POL_NO_MATCH)
+        ours = pol_leftover_loudest(alignment);
+    comparison->clause_opposite = range_of(&alignment->clause, ours);
+    comparison->passage_opposite = range_of(&alignment->passage, theirs);
+}
+
 pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, pol_arena *arena,
                        pol_comparison *ret_comparison, pol_error *reterr)
 {
@@ -306,13 +325,8 @@ pol_status pol_compare(const pol_compared *clause, const pol_compared *passage, 
     ret_comparison->order = alignment.order;
     ret_comparison->score = score_of(&alignment);
     status = judge(&alignment, clause, passage, leads_turned, arena, ret_comparison, reterr);
-    if (ret_comparison->likeness == POL_LIKENESS_REVERSED) {
-        bool is_turned = alignment.opposed >= OPPOSED_MIN;
-        ret_comparison->clause_opposite = range_of(
-            &alignment.clause, is_turned ? alignment.clause_turn : alignment.clause_changed);
-        ret_comparison->passage_opposite = range_of(
-            &alignment.passage, is_turned ? alignment.passage_turn : alignment.passage_changed);
-    }
+    if (ret_comparison->likeness == POL_LIKENESS_REVERSED)
+        show_opposites(&alignment, ret_comparison);
     if (status == POL_OK)
         status = make_marks(&alignment.clause, arena, &ret_comparison->clause_marks,
                             &ret_comparison->clause_mark_count, reterr);

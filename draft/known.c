@@ -6,6 +6,7 @@
 
 #include "core/schema.h"
 #include "document/text.h"
+#include "draft/leftover.h"
 #include "draft/numbers.h"
 #include "draft/thesaurus.h"
 
@@ -79,6 +80,7 @@ static void ask_tables(const struct pol_weigher *weigher, pol_span word, pol_spa
     known->concept = concept_of_stem(base);
     known->opposite = concept_without_prefix(lexicon, base);
     known->meaning = pol_thesaurus_find(base);
+    known->leftover = pol_leftover_find(base);
     known->matter = pol_matter_word(weigher->matters, stem);
     known->cues = (uint16_t)pol_lexicon_cues(lexicon, word, (pol_span){0});
     known->begins_cue = pol_lexicon_goes_on(lexicon, pol_phrase_key(POL_PHRASE_KEY, word));

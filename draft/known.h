@@ -28,6 +28,7 @@ typedef struct pol_known {
     uint32_t frequency, meaning, matter;  /* as in pol_weighed */
     float weight;                         /* likewise */
     uint16_t cues;                        /* of the word alone */
+    uint16_t leftover;                    /* as pol_leftover_find() */
     /* There may be longer ones of which it is the first; begins_lexeme: of the lexicon. */
     bool begins_cue, begins_phrase, begins_lexeme, begins_number;
     bool is_finite;   /* "is", "must": what a verb has with it ends before it */

@@ -220,7 +220,8 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_SWAP, "succeed success", "failure failed"},
     {POL_ROLE_SWAP, "internal", "external"},
     {POL_ROLE_SWAP,
-     "free free_of_charge without_charge no_charge at_no_charge at_no_cost no_cost without_cost",
+     "free free_of_charge without_charge no_charge at_no_charge at_no_cost no_cost without_cost "
+     "cost_nothing for_nothing nothing_to_pay free_at_point",
      "charged charge fee paid_for"},
     {POL_ROLE_SWAP, "above exceeding more_than", "below beneath less_than"},
     {POL_ROLE_SWAP, "national nationally", "local locally"},

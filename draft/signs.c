@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "draft/cues.h"
+#include "draft/leftover.h"
 
 enum {
     CONTEXT_MAX = 128, /* words of the context that are looked at */
@@ -131,6 +132,7 @@ static void find_amounts(const pol_alignment *alignment, const side_sums *clause
     signs[POL_SIGN_NUMBERS] = alignment->numbers_differ;
     signs[POL_SIGN_CHANGED] = alignment->is_changed;
     signs[POL_SIGN_BOUNDS] = alignment->bounds_differ;
+    signs[POL_SIGN_LEFTOVER] = pol_leftover_sum(alignment);
 }
 
 static void find_frame(const pol_alignment *alignment, double signs[POL_SIGN_COUNT])

@@ -69,12 +69,13 @@
     X(SURFACE_ONE)       /* itself, where there is one change and hardly more, */                  \
     X(SURFACE_MOVED)     /* and the part of shared words that stand elsewhere */                   \
     X(REWORDED)          /* shared words in another form, 3 at most */                             \
-    X(SUBJECT) /* of the things that the clause names, what passage, title or lead-in name */      \
-    X(UNKNOWN) /* words of the clause that no passage of the index has, 4 at most */               \
-    X(NOTED)   /* the clause asks for what the passage merely notes */                             \
-    X(LOOSE)   /* all is said in the passage but for small words that bear on it */                \
-    X(BOUNDS)  /* a number that both have is the least on one side, the most on the other */       \
-    X(PARTS)   /* surface, times pairs of names that have one another's part: who, to whom */
+    X(SUBJECT)  /* of the things that the clause names, what passage, title or lead-in name */     \
+    X(UNKNOWN)  /* words of the clause that no passage of the index has, 4 at most */              \
+    X(NOTED)    /* the clause asks for what the passage merely notes */                            \
+    X(LOOSE)    /* all is said in the passage but for small words that bear on it */               \
+    X(LEFTOVER) /* what words of one side alone add up to: draft/leftover.h */                     \
+    X(BOUNDS)   /* a number that both have is the least on one side, the most on the other */      \
+    X(PARTS)    /* surface, times pairs of names that have one another's part: who, to whom */
 
 typedef enum pol_sign {
 #define POL_SIGN_NAME(name) POL_SIGN_##name,

@@ -408,6 +408,16 @@ static bool is_last_word(const pol_aligned_side *side, size_t at)
            (at + 1 >= side->count || side->units[at + 1].starts_phrase);
 }
 
+/* "It must not be means tested, and the Executive should oppose it": says again what was turned
+ * round already. `is_turned`: something was. */
+static bool turns_again(const pol_aligned_side *side, size_t at, bool is_turned)
+{
+    static const char *const pronouns[] = {"it", "them", "this", "these"};
+    return is_turned && side->units[at].role == POL_ROLE_TURN && at + 1 < side->count &&
+           POL_UNIT_IS_ANY(side, at + 1, pronouns) &&
+           (at + 2 >= side->count || side->units[at + 2].starts_phrase);
+}
+
 /* What a word that denies a verb governs: of a passive its subject too. */
 static void deny(pol_aligned_side *side, size_t at)
 {
@@ -426,6 +436,7 @@ static void deny(pol_aligned_side *side, size_t at)
 
 void pol_turn_side(pol_aligned_side *side)
 {
+    bool is_turned = false;
     for (size_t at = 0; at < side->count; at++)
         side->anchor[at] = POL_NO_MATCH;
     for (size_t at = 0; at < side->count; at++) {
@@ -438,7 +449,7 @@ void pol_turn_side(pol_aligned_side *side)
             find_anchor(side, at, at + 1, governed_end(side, at), false);
         if (!is_turn(&side->units[at]))
             continue;
-        if (is_compared(side, at)) {
+        if (is_compared(side, at) || turns_again(side, at, is_turned)) {
             side->is_void[at] = true;
             continue;
         }
@@ -446,6 +457,7 @@ void pol_turn_side(pol_aligned_side *side)
             side->is_void[at] = at == 0 || !is_word(side, at - 1, POL_SPAN("that"));
             continue;
         }
+        is_turned = true;
         uint8_t before = at > 0 ? side->units[at - 1].role : POL_ROLE_NONE;
         bool is_verb = side->units[at].role == POL_ROLE_TURN;
         if (denies_all(side, at)) {

@@ -317,6 +317,7 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
     if (size == 1 && !number_size) {
         unit->stem = parts->stem;
         unit->meaning = parts->meaning;
+        unit->leftover = parts->known->leftover;
     }
     unit->is_unknown = unit->stem.data && parts->frequency == 0;
     bool is_none = lexeme && size > 1 && lexeme->role == POL_ROLE_NONE; /* "not only" */

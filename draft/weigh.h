@@ -42,6 +42,7 @@ typedef struct pol_unit {
     const struct pol_row_places *opposed, *near;
     float weight;         /* as pol_weighed.weight; 0 for stop words */
     uint16_t cues;        /* pol_cue: draft/cues.h */
+    uint16_t leftover;    /* of a single word, as pol_leftover_find(); else 0 */
     uint8_t role;         /* pol_role: draft/lexicon.h */
     pol_span stem;        /* of a single word; else absent */
     uint32_t meaning;     /* likewise, as pol_weighed.meaning */

@@ -7,7 +7,8 @@ Two logistic regressions over the signs of draft/signs.h, which BUILD's draft_si
 passage near each clause. `same`: is the passage the one that the clause is about, either way?
 `turned`: of those that are, does the clause turn it round? Prints what is said of the clauses of
 each set by weights that were fitted to the other sets alone, for several bounds; then, with --write,
-fits to all and writes draft/judge_weights.c. Of the first set only the half for tuning is used.
+fits to all and writes draft/judge_weights.c and draft/leftover_words.c: `turned` is fitted together
+with a weight for each word that one side alone has. Of the first set only the half for tuning is used.
 
 What is fitted: the log of the likelihood less a penalty on the square of each weight, the signs
 scaled to one standard deviation, by Newton's method (le Cessie and van Houwelingen 1992).
@@ -22,6 +23,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import textwrap
 
 import numpy
 
@@ -29,10 +31,11 @@ import evaluate
 
 ROOT = evaluate.HERE.parent.parent
 WEIGHTS = ROOT / "draft" / "judge_weights.c"
-READ_ONLY = ("seventeenth", "eighteenth")  # `turned` is not fitted to these: README.md
+LEFTOVER = ROOT / "draft" / "leftover_words.c"
 FITTED = ("reversals",)  # no figure comes of these: their writer knew the judge
-SETS = ("tuning", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth", "twelfth",
-        "fourteenth", "fifteenth", "seventeenth", "eighteenth")
+SETS = ("tuning", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "tenth", "eleventh",
+        "twelfth", "fourteenth", "fifteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+        "twentyfirst")
 SAME = """clause_share words unknown context known matter focus clause_lacking passage_lacking
     exchanged frame_exchanged margin passage_asks numbers changed frame_changed frame_head passage_said
     share_of_words surface surface_exchanged surface_one surface_moved reworded""".split()
@@ -41,8 +44,10 @@ TURNED = """opposed opposed_part opposed_odd frame_opposed numbers frame shared_
     limits frame_marked opposite frame_opposite clause_permits clause_ends clause_others passage_keeps
     passage_not passage_ends frame_cues moved frame_moved loose pairs near_pairs frame_pairs
     surface_exchanged surface_swapped surface_one surface_moved reworded frame_changed""".split()
-SAME_PENALTY, TURNED_PENALTY = 0.3, 12.0
-SAME_MIN, TURNED_MAX = 0.25, -1.1  # in force: draft/compare.c
+SAME_PENALTY, TURNED_PENALTY, WORD_PENALTY = 0.3, 12.0, 2.0
+WORD_CLAUSES_MIN = 2   # a word that fewer passages and clauses have alone gets no weight,
+WORD_WEIGHT_MIN = 0.02 # nor one that weighs less either way
+SAME_MIN, TURNED_MAX = 0.25, -1.3  # in force: draft/compare.c
 SAME_BOUNDS = [x / 4 for x in range(0, 11)] + [SAME_MIN]
 TURNED_BOUNDS = [x / 4 for x in range(-12, 3)] + [TURNED_MAX]
 JUDGED_WORDS, CLEAR_WORDS, MARGIN_MIN = 2, 3, -0.05           # as draft/compare.c has them
@@ -75,6 +80,8 @@ class Row:
             self.is_target = self.is_of_target and words(label["clause"]) in words(seen["text"])
         self.is_turned = label["kind"] == "reversal"
         self.is_certain = "same" not in seen  # without bound
+        self.alone = ({("clause", word) for word in seen.pop("clause_alone")} |
+                      {("passage", word) for word in seen.pop("passage_alone")})
 
     def weight(self):
         """How much it counts in fitting `same`."""
@@ -137,50 +144,69 @@ def read_all(build):
 # --- fitting -------------------------------------------------------------------------
 
 
-def fit(samples, penalty):
-    """(signs, is it so, weight) to the weights of the signs, and the base behind them."""
-    signs = numpy.array([x for x, _, _ in samples], float)
-    so = numpy.array([y for _, y, _ in samples], float)
-    counts = numpy.array([w for _, _, w in samples], float)
+def fit(samples, penalty, word_penalty=0):
+    """Of (signs, is it so, weight, words) the weights of the signs, the base, and those of words."""
+    signs = numpy.array([sample[0] for sample in samples], float)
+    so = numpy.array([sample[1] for sample in samples], float)
+    counts = numpy.array([sample[2] for sample in samples], float)
     deviations = signs.std(axis=0)
     deviations[deviations == 0] = 1
-    scaled = numpy.hstack([signs / deviations, numpy.ones((len(signs), 1))])
-    penalties = numpy.append(numpy.full(len(deviations), float(penalty)), 0)
+    words = places_of([sample[3] for sample in samples]) if word_penalty else {}
+    has = numpy.zeros((len(samples), len(words)))
+    for row, sample in enumerate(samples):
+        has[row, [words[word] for word in sample[3] if word in words]] = 1
+    inputs = numpy.hstack([signs / deviations, has, numpy.ones((len(signs), 1))])
+    penalties = numpy.concatenate([numpy.full(len(deviations), float(penalty)),
+                                   numpy.full(len(words), float(word_penalty)), [0]])
     beta = numpy.zeros(len(penalties))
     for _ in range(30):
-        p = 1 / (1 + numpy.exp(-numpy.clip(scaled @ beta, -30, 30)))
-        slope = scaled.T @ (counts * (so - p)) - penalties * beta
+        p = 1 / (1 + numpy.exp(-numpy.clip(inputs @ beta, -30, 30)))
+        slope = inputs.T @ (counts * (so - p)) - penalties * beta
         bend = numpy.maximum(counts * p * (1 - p), 1e-9)
-        curve = (scaled * bend[:, None]).T @ scaled + numpy.diag(penalties + 1e-9)
+        curve = (inputs * bend[:, None]).T @ inputs + numpy.diag(penalties + 1e-9)
         step = numpy.linalg.solve(curve, slope)
         beta += step
         if abs(step).max() < 1e-4:
             break
-    return list(beta[:-1] / deviations) + [beta[-1]]
+    of_words = beta[len(deviations):-1]
+    return (list(beta[:len(deviations)] / deviations) + [beta[-1]],
+            {word: of_words[place] for word, place in words.items()})
+
+
+def places_of(alone):
+    """The words that have a weight to their places."""
+    counts = collections.Counter(word for words in alone for word in words)
+    known = sorted(word for word, count in counts.items() if count >= WORD_CLAUSES_MIN)
+    return {word: place for place, word in enumerate(known)}
 
 
 def turned_samples(rows):
     samples = []
     for row in rows:
-        if row.is_target and row.set not in READ_ONLY:
+        if row.is_target:
             weight = (COPY_WEIGHT if row.label["kind"] == "copy" else
                       FITTED_WEIGHT if row.set in FITTED else 1.0)
-            samples.append(([row.signs[n] for n in TURNED], row.is_turned, weight))
+            samples.append(([row.signs[n] for n in TURNED], row.is_turned, weight, row.alone))
     return samples
 
 
 def fit_both(rows):
-    same = fit([([row.signs[n] for n in SAME], row.is_target, row.weight())
-                for row in rows if row.weight() > 0], SAME_PENALTY)
-    turned = fit(turned_samples(rows), TURNED_PENALTY)
-    return same, turned
+    same, _ = fit([([row.signs[n] for n in SAME], row.is_target, row.weight(), ())
+                   for row in rows if row.weight() > 0], SAME_PENALTY)
+    turned, words = fit(turned_samples(rows), TURNED_PENALTY, WORD_PENALTY)
+    return same, turned, rounded(words)
+
+
+def rounded(words):
+    """As the table has them."""
+    return {word: round(weight, 2) for word, weight in words.items() if abs(weight) >= WORD_WEIGHT_MIN}
 
 
 def odds(row, names, weights):
     return sum(row.signs[n] * w for n, w in zip(names, weights)) + weights[-1]
 
 
-def judge(row, same, turned):
+def judge(row, same, turned, words):
     """As judge() of draft/compare.c."""
     is_another = (row.signs["shared_words"] < math.log1p(JUDGED_WORDS) - 1e-6 or
                   row.signs["noted"] > 0 or
@@ -194,8 +220,10 @@ def judge(row, same, turned):
         row.turned = 99
     elif "turned" not in row.seen:  # without bound: the clause stands in the passage as it is
         row.turned = -99
+    elif row.signs["numbers"] > 0 and row.signs["frame"] >= MOULD_MIN:
+        row.turned = 99
     else:
-        row.turned = odds(row, TURNED, turned)
+        row.turned = odds(row, TURNED, turned) + sum(words.get(word, 0) for word in row.alone)
 
 
 # --- verdicts ------------------------------------------------------------------------
@@ -274,8 +302,8 @@ def print_one(what, one):
 # --- the table -----------------------------------------------------------------------
 
 
-def write_table(names, same, turned):
-    same_of, turned_of = dict(zip(SAME, same)), dict(zip(TURNED, turned))
+def write_table(names, same, turned, words):
+    same_of, turned_of = dict(zip(SAME, same)), dict(zip(TURNED, turned), leftover=1.0)
     lines = ["/* judge_weights.c - what each sign adds. Made by tests/draft/train.py from the labelled"
              " clauses of", " * tests/draft, not by hand. */", '#include "draft/judge.h"', "",
              f"const pol_judge_weight pol_judge_base = {{{same[-1]:.3f}, {turned[-1]:.3f}}};",
@@ -284,6 +312,25 @@ def write_table(names, same, turned):
         pair = same_of.get(name, 0), turned_of.get(name, 0)
         lines.append(f"    [POL_SIGN_{name.upper()}] = {{{pair[0]:.3f}, {pair[1]:.3f}}},")
     WEIGHTS.write_text("\n".join(lines + ["};", ""]), encoding="utf-8")
+    write_words(words)
+
+
+def write_words(words):
+    stems = sorted({stem for _, stem in words}, key=str.encode)
+    rows = [f'{{"{stem}", {words.get(("clause", stem), 0)}F, {words.get(("passage", stem), 0)}F}},'
+            .replace(" 0F", " 0") for stem in stems]
+    lines = textwrap.wrap(" ".join(row.replace(" ", "\0") for row in rows), 96,
+                          break_long_words=False, break_on_hyphens=False)
+    LEFTOVER.write_text("""/* leftover_words.c - what each word adds where one side alone has it. Made by tests/draft/train.py
+ * from the labelled clauses of tests/draft, not by hand. */
+#include "draft/leftover.h"
+
+/* clang-format off */
+const pol_leftover_word pol_leftover_words[] = {
+""" + "".join(f"    {line}\n" for line in lines).replace("\0", " ") + """};
+/* clang-format on */
+const size_t pol_leftover_count = sizeof pol_leftover_words / sizeof *pol_leftover_words;
+""", encoding="utf-8")
 
 
 def main():
@@ -293,10 +340,10 @@ def main():
     options = parser.parse_args()
     names, rows = read_all(options.build)
     for name in SETS:
-        same, turned = fit_both([row for row in rows if row.set != name])
+        weights = fit_both([row for row in rows if row.set != name])
         for row in rows:
             if row.set == name:
-                judge(row, same, turned)
+                judge(row, *weights)
     print("Each set judged by weights that were fitted to the others "
           "(precision/recall/reversals called carried):")
     print_bounds(rows)
