@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "document/words.h"
 #include "draft/align.h"
 #include "draft/judge.h"
 #include "draft/leftover.h"
@@ -41,29 +42,17 @@
 #define CHANCE_WORDS    3.0
 #define ORDER_PART      0.02
 
-/* Is one of these the word? `list` has spaces around each. */
-static bool is_listed(pol_span word, const char *list)
-{
-    char padded[16];
-    if (word.size + 3 > sizeof padded)
-        return false;
-    padded[0] = ' ';
-    memcpy(padded + 1, word.data, word.size);
-    memcpy(padded + 1 + word.size, " ", 2);
-    return strstr(list, padded) != NULL;
-}
-
 /* Does a lead-in turn its points round: "Conference resolves to oppose:"? By its last word, or by
  * what it says of the plan that they are: "Conference is concerned by proposals to:". */
 static bool turns_points(pol_span lead_in)
 {
-    static const char last[] = " oppose opposes opposing reject rejects resist resists condemn "
+    static const char last[] = "oppose opposes opposing reject rejects resist resists condemn "
                                "condemns against end stop abolish scrap prevent refuse refuses "
-                               "avoid ";
-    static const char minded[] = " oppose opposes reject rejects condemn condemns deplore deplores "
-                                 "regret regrets concerned alarmed dismayed appalled resist ";
-    static const char plans[] = " proposal proposals plan plans attempt attempts move moves "
-                                "decision decisions threat threats intention ";
+                               "avoid";
+    static const char minded[] = "oppose opposes reject rejects condemn condemns deplore deplores "
+                                 "regret regrets concerned alarmed dismayed appalled resist";
+    static const char plans[] = "proposal proposals plan plans attempt attempts move moves "
+                                "decision decisions threat threats intention";
     bool is_minded = false, is_plan = false, is_marked = false;
     pol_span word = {0};
     for (size_t at = 0, start = 0; start < lead_in.size; start = at) {
@@ -71,14 +60,14 @@ static bool turns_points(pol_span lead_in)
             at++;
         if (at > start) {
             word = pol_span_make(lead_in.data + start, at - start);
-            is_plan = !is_marked && (is_plan || (is_minded && is_listed(word, plans)));
-            is_minded = (!is_marked && is_minded) || is_listed(word, minded);
+            is_plan = !is_marked && (is_plan || (is_minded && pol_word_is_any(word, plans)));
+            is_minded = (!is_marked && is_minded) || pol_word_is_any(word, minded);
             is_marked = false;
         }
         is_marked = is_marked || (at < lead_in.size && lead_in.data[at] != ' ');
         at++;
     }
-    return word.size > 0 && (is_plan || is_listed(word, last));
+    return word.size > 0 && (is_plan || pol_word_is_any(word, last));
 }
 
 static double ratio(double part, double whole)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "draft/cues.h"
+#include "draft/key_filter.h"
 
 enum {
     SLOT_BITS = 14,
@@ -33,8 +34,8 @@ struct pol_lexicon {
     size_t form_count;
     cue_slot cues[CUE_SLOTS];
     size_t cue_count;
-    uint64_t met[(1 << MET_BITS) / 64];     /* slots are far more to read: asked first */
-    uint64_t begun[(1 << BEGUN_BITS) / 64]; /* keys of what phrases begin with */
+    POL_KEY_FILTER(met, MET_BITS);     /* asked before the slots */
+    POL_KEY_FILTER(begun, BEGUN_BITS); /* keys of what phrases begin with */
 };
 
 uint64_t pol_phrase_key(uint64_t key, pol_span stem)
@@ -49,31 +50,14 @@ static size_t home_of(uint64_t key)
     return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - SLOT_BITS));
 }
 
-static size_t met_bit(uint64_t key)
-{
-    return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - MET_BITS));
-}
-
-static size_t begun_bit(uint64_t key)
-{
-    return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - BEGUN_BITS));
-}
-
 bool pol_lexicon_goes_on(const pol_lexicon *lexicon, uint64_t key)
 {
-    size_t bit = begun_bit(key);
-    return lexicon->begun[bit / 64] >> (bit % 64) & 1;
-}
-
-static void begin_phrase(pol_lexicon *lexicon, uint64_t key)
-{
-    lexicon->begun[begun_bit(key) / 64] |= (uint64_t)1 << (begun_bit(key) % 64);
+    return pol_key_filter_may_have(lexicon->begun, BEGUN_BITS, key);
 }
 
 const pol_lexeme *pol_lexicon_find(const pol_lexicon *lexicon, uint64_t key)
 {
-    size_t bit = met_bit(key);
-    if (!(lexicon->met[bit / 64] >> (bit % 64) & 1))
+    if (!pol_key_filter_may_have(lexicon->met, MET_BITS, key))
         return NULL;
     size_t at = home_of(key);
     while (lexicon->slots[at].key && lexicon->slots[at].key != key)
@@ -145,7 +129,7 @@ static void add_cues(pol_lexicon *lexicon, const pol_cue_row *row)
         size_t first = strcspn(rest, " _");
         uint64_t key = pol_phrase_key(POL_PHRASE_KEY, pol_span_make(rest, first));
         if (first < size) {
-            begin_phrase(lexicon, key);
+            pol_key_filter_add(lexicon->begun, BEGUN_BITS, key);
             key = pol_phrase_key(key, pol_span_make(rest + first + 1, size - first - 1));
         }
         cue_slot *slot = &lexicon->cues[cue_place(lexicon, key)];
@@ -173,7 +157,7 @@ static void add_lexeme(pol_lexicon *lexicon, pol_lexeme lexeme)
         at = (at + 1) % SLOTS;
     }
     lexicon->slots[at] = lexeme;
-    lexicon->met[met_bit(lexeme.key) / 64] |= (uint64_t)1 << (met_bit(lexeme.key) % 64);
+    pol_key_filter_add(lexicon->met, MET_BITS, lexeme.key);
     lexicon->count++;
 }
 
@@ -191,7 +175,7 @@ static void add_words(pol_lexicon *lexicon, pol_analyser *analyser, const char *
             lexeme.key = POL_PHRASE_KEY;
             pol_analyser_begin(analyser, pol_span_make(buffer, size));
             while (pol_analyser_next(analyser, &token)) {
-                begin_phrase(lexicon, lexeme.key);
+                pol_key_filter_add(lexicon->begun, BEGUN_BITS, lexeme.key);
                 lexeme.key = pol_phrase_key(lexeme.key, pol_lexicon_base(lexicon, token.stem));
             }
             add_lexeme(lexicon, lexeme);

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "draft/key_filter.h"
+
 enum {
     SLOT_BITS = 13,
     SLOTS = 1 << SLOT_BITS,
@@ -14,8 +16,8 @@ enum {
 struct pol_row_table {
     pol_row_places slots[SLOTS];
     size_t count;
-    uint64_t met[(1 << MET_BITS) / 64];     /* slots are far more to read: asked first */
-    uint64_t begun[(1 << BEGUN_BITS) / 64]; /* keys of what phrases begin with */
+    POL_KEY_FILTER(met, MET_BITS);     /* asked before the slots */
+    POL_KEY_FILTER(begun, BEGUN_BITS); /* keys of what phrases begin with */
 };
 
 pol_row_table *pol_row_table_new(void)
@@ -36,34 +38,17 @@ static size_t slot_of(const pol_row_table *table, uint64_t key)
     return at;
 }
 
-static size_t met_bit(uint64_t key)
-{
-    return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - MET_BITS));
-}
-
 const pol_row_places *pol_row_table_find(const pol_row_table *table, uint64_t key)
 {
-    size_t bit = met_bit(key);
-    if (!(table->met[bit / 64] >> (bit % 64) & 1))
+    if (!pol_key_filter_may_have(table->met, MET_BITS, key))
         return NULL;
     const pol_row_places *found = &table->slots[slot_of(table, key)];
     return found->key ? found : NULL;
 }
 
-static size_t begun_bit(uint64_t key)
-{
-    return (size_t)(key * 0x9E3779B97F4A7C15u >> (64 - BEGUN_BITS));
-}
-
 bool pol_row_table_goes_on(const pol_row_table *table, uint64_t key)
 {
-    size_t bit = begun_bit(key);
-    return table->begun[bit / 64] >> (bit % 64) & 1;
-}
-
-static void begin_phrase(pol_row_table *table, uint64_t key)
-{
-    table->begun[begun_bit(key) / 64] |= (uint64_t)1 << (begun_bit(key) % 64);
+    return pol_key_filter_may_have(table->begun, BEGUN_BITS, key);
 }
 
 static void add_place(pol_row_table *table, uint64_t key, uint16_t place)
@@ -73,7 +58,7 @@ static void add_place(pol_row_table *table, uint64_t key, uint16_t place)
         return;
     table->count += slot->key == 0;
     slot->key = key;
-    table->met[met_bit(key) / 64] |= (uint64_t)1 << (met_bit(key) % 64);
+    pol_key_filter_add(table->met, MET_BITS, key);
     for (size_t i = 0; i < slot->count; i++)
         if (slot->places[i] == place)
             return;
@@ -94,7 +79,7 @@ void pol_row_table_add(pol_row_table *table, pol_analyser *analyser, const pol_l
                 buffer[i] = (char)(rest[i] == '_' ? ' ' : rest[i]);
             pol_analyser_begin(analyser, pol_span_make(buffer, size));
             while (pol_analyser_next(analyser, &token)) {
-                begin_phrase(table, key);
+                pol_key_filter_add(table->begun, BEGUN_BITS, key);
                 key = pol_phrase_key(key, pol_lexicon_base(lexicon, token.stem));
             }
             add_place(table, key, place);

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "document/words.h"
 #include "draft/formulas.h"
 #include "draft/known.h"
 #include "draft/near.h"
@@ -143,22 +144,11 @@ static pol_status add_word(weighing_state *weighing, const pol_weighed *word)
     return POL_OK;
 }
 
-/* Is one of these the word? `list` has spaces around each. */
-static bool is_listed(pol_span word, const char *list)
-{
-    char padded[16];
-    if (word.size + 3 > sizeof padded)
-        return false;
-    padded[0] = ' ';
-    memcpy(padded + 1, word.data, word.size);
-    memcpy(padded + word.size + 1, " ", 2);
-    return strstr(list, padded) != NULL;
-}
-
 /* "co", "re", "anti": a compound that starts so is one word. */
 static bool is_prefix(pol_span word)
 {
-    return is_listed(word, " co re pre non anti de ex mid sub un inter multi semi over under e ");
+    return pol_word_is_any(word,
+                           "co re pre non anti de ex mid sub un inter multi semi over under e");
 }
 
 /* A compound comes closed up first, then in its parts. The parts take its place among what

@@ -148,6 +148,8 @@ static void turns_that_agree(void **state)
          "give crews who are on strike first call on lifebelts from the ferry fund"},
         {"no ferry to the islands to carry more than nine lanterns",
          "limit ferries to the islands to nine lanterns"},
+        {"rowing lessons that cost nothing for ferry stewards",
+         "free rowing lessons for ferry stewards"},
         {"cap the ferry toll to the islands at nine florins",
          "the ferry toll to the islands to be no more than nine florins"},
     };

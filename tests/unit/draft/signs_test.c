@@ -169,6 +169,20 @@ static void notes_are_no_demands(void **state)
     assert_true(found.signs[POL_SIGN_NOTED] == 0);
 }
 
+/* "Oppose them" says again what a "no" has said; alone, or of something else, it turns round. */
+static void turns_said_again(void **state)
+{
+    const char *passage = "charge no tolls to island pupils";
+    const char *again = "No tolls should be charged to island pupils, and we should oppose them.";
+    const char *alone = "Tolls should be charged to island pupils, and we should oppose them.";
+    const char *other =
+        "No tolls should be charged to island pupils, and we should oppose ferries.";
+    assert_true(sign(state, POL_SIGN_ODD_TURNS, again, passage) == 0);
+    assert_true(sign(state, POL_SIGN_TURNS, again, passage) == 0);
+    assert_true(sign(state, POL_SIGN_TURNS, alone, passage) == 1);
+    assert_true(sign(state, POL_SIGN_TURNS, other, passage) == 1);
+}
+
 /* Points below "is concerned by proposals to" are what is not wanted. */
 static void lead_ins_of_plans(void **state)
 {
@@ -207,6 +221,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(copies_show_no_other_way),
         cmocka_unit_test(moved_words),
+        cmocka_unit_test(turns_said_again),
         cmocka_unit_test(small_words_of_one_side),
         cmocka_unit_test(opposed_words),
         cmocka_unit_test(governed_words),
