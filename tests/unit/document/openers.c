@@ -55,6 +55,9 @@ static const struct {
     {"Conference is deeply concerned that", "notes"},
     {"Conference reaffirms its policy", "notes"},
     {"Conference warns that", "believes"},
+    {"Conference learned on 3 May that the pier is to close", "notes"},
+    {"Congress has been told that", "notes"},
+    {"This branch was informed that", "notes"},
     /* not openers */
     {"The Region is served by a strong hospital network", NULL},
     {"Conference delegates were told of it", NULL},
@@ -62,6 +65,7 @@ static const struct {
     {"This Conference needs to send a clear message", NULL},
     {"Notes were taken at the meeting", NULL},
     {"Members note on their cards", NULL},
+    {"Learned societies are heard", NULL},
     {"It also calls for local government to lead", NULL},
     {"Part of the motion read: \u201C"
      "Conference calls on the council\u201D",
