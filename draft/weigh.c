@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "document/words.h"
+#include "draft/cues.h"
 #include "draft/formulas.h"
 #include "draft/known.h"
 #include "draft/near.h"
@@ -310,11 +311,14 @@ static size_t make_unit(const weighing_state *weighing, size_t at, pol_unit *uni
         unit->leftover = parts->known->leftover;
     }
     unit->is_unknown = unit->stem.data && parts->frequency == 0;
-    bool is_none = lexeme && size > 1 && lexeme->role == POL_ROLE_NONE; /* "not only" */
+    bool is_none = lexeme && size > 1 && lexeme->role == POL_ROLE_NONE;  /* "not only" */
+    bool is_thing = lexeme && size > 1 && lexeme->role == POL_ROLE_SWAP; /* "costs nothing": free */
     for (size_t i = 0; i < size; i++) {
         unit->weight = parts[i].weight > unit->weight ? parts[i].weight : unit->weight;
         unit->cues |= is_none ? 0 : (uint16_t)cues_of(weighing, &parts[i], left - i);
     }
+    if (is_thing)
+        unit->cues &= (uint16_t)~POL_CUE_NOT;
     if (unit->is_formula)
         unit->weight *= (float)FORMULA_WEIGHT;
     else if (unit->role == POL_ROLE_ASK)
