@@ -10,8 +10,8 @@
 #include "draft/lexicon.h"
 
 /* Bounds on what the judge says (log odds), by which tests/draft/train.py measures too. */
-#define SAME_MIN     0.25 /* from which on it is the same demand, */
-#define TURNED_MAX   -1.3 /* unless it may be turned round; */
+#define SAME_MIN     0.7  /* from which on it is the same demand, */
+#define TURNED_MAX   -1.5 /* unless it may be turned round; */
 #define REVERSED_MIN 1.0  /* from which on it rather is */
 #define NOT_SAME     -99.0
 
@@ -23,8 +23,8 @@
 #define MARGIN_MIN     -0.05 /* of the score; then another motion says so rather */
 #define MOULD_MIN      0.65  /* of the clause, that stands in the passage word for word, */
 #define EXCHANGED_MIN  0.4   /* with a word in it on either side that weighs so much */
+#define MOULD_DOUBT    1.3   /* off the log odds that it is the same demand */
 #define SWAPPED_MIN    0.5   /* of both, in common, where two words have changed places */
-#define LIMIT_SCORE    0.6   /* from which on texts with the same limit ask for the same */
 #define REVERSED_SCORE 0.35  /* from which on what is turned round is told */
 #define CERTAIN_SCORE  0.7
 #define OPPOSED_MIN    0.05
@@ -181,12 +181,16 @@ static bool changes_places(const double signs[POL_SIGN_COUNT])
            signs[POL_SIGN_BOUNDS] > 0;
 }
 
-/* One shared word may be chance; what was noted was not asked for; and one frame, word for word, in
- * which each side has a heavy word of its own, asks for something else. */
+/* One shared word may be chance; what was noted was not asked for. */
 static bool is_another(const double signs[POL_SIGN_COUNT])
 {
-    if (signs[POL_SIGN_SHARED_WORDS] < log1p(JUDGED_WORDS) - 1e-9 || signs[POL_SIGN_NOTED] > 0)
-        return true;
+    return signs[POL_SIGN_SHARED_WORDS] < log1p(JUDGED_WORDS) - 1e-9 || signs[POL_SIGN_NOTED] > 0;
+}
+
+/* One frame, word for word, in which each side has a heavy word of its own, may ask for something
+ * else. */
+static bool is_mould(const double signs[POL_SIGN_COUNT])
+{
     return signs[POL_SIGN_FRAME] >= MOULD_MIN && signs[POL_SIGN_FRAME_EXCHANGED] >= EXCHANGED_MIN;
 }
 
@@ -222,7 +226,8 @@ static pol_status judge(const pol_alignment *alignment, const pol_compared *clau
     pol_judgement judgement = pol_judge(signs);
     comparison->signs = signs;
     comparison->subject = signs[POL_SIGN_SUBJECT];
-    comparison->same = is_another(signs) ? NOT_SAME : judgement.same;
+    comparison->same =
+        is_another(signs) ? NOT_SAME : judgement.same - (is_mould(signs) ? MOULD_DOUBT : 0);
     comparison->turned = judgement.turned;
     if (changes_places(signs) || is_unclear(signs))
         comparison->turned = HUGE_VAL;
@@ -230,9 +235,8 @@ static pol_status judge(const pol_alignment *alignment, const pol_compared *clau
         comparison->turned = -HUGE_VAL;
     else if (signs[POL_SIGN_NUMBERS] > 0 && signs[POL_SIGN_FRAME] >= MOULD_MIN)
         comparison->turned = fmax(comparison->turned, REVERSED_MIN); /* "40 hours", "30 hours" */
-    else if (alignment->bounds_agree && !has_direction(signs) && comparison->score >= LIMIT_SCORE)
-        comparison->turned = -HUGE_VAL;
-    else if (!has_direction(signs) || (says_little(alignment) && is_another(signs)))
+    else if (!has_direction(signs) ||
+             (says_little(alignment) && (is_another(signs) || is_mould(signs))))
         comparison->turned = fmin(comparison->turned, (TURNED_MAX + REVERSED_MIN) / 2);
     if (!says_little(alignment) && is_certain(alignment, comparison->score) &&
         signs[POL_SIGN_NOTED] == 0)

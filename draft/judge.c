@@ -1,9 +1,28 @@
 /* judge.c - see judge.h. */
 #include "draft/judge.h"
 
+#include <math.h>
+
+/* What all units add. Most signs of most texts are 0. */
+static double add_units(const pol_judge_layer *layer, const double signs[POL_SIGN_COUNT])
+{
+    float units[POL_JUDGE_UNITS];
+    double sum = 0;
+    memcpy(units, layer->bases, sizeof units);
+    for (size_t i = 0; i < POL_SIGN_COUNT; i++) {
+        float sign = (float)signs[i];
+        for (size_t j = 0; sign != 0 && j < POL_JUDGE_UNITS; j++)
+            units[j] += sign * layer->inputs[i][j];
+    }
+    for (size_t j = 0; j < POL_JUDGE_UNITS; j++)
+        sum += (double)(layer->outputs[j] * tanhf(units[j]));
+    return sum;
+}
+
 pol_judgement pol_judge(const double signs[POL_SIGN_COUNT])
 {
-    pol_judgement judgement = {pol_judge_base.same, pol_judge_base.turned};
+    pol_judgement judgement = {pol_judge_base.same + add_units(&pol_judge_same_layer, signs),
+                               pol_judge_base.turned + add_units(&pol_judge_turned_layer, signs)};
     for (size_t i = 0; i < POL_SIGN_COUNT; i++) {
         judgement.same += pol_judge_weights[i].same * signs[i];
         judgement.turned += pol_judge_weights[i].turned * signs[i];

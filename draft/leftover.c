@@ -26,16 +26,22 @@ bool pol_is_left_over(const pol_aligned_side *side, size_t at)
            unit->stem.size > 0;
 }
 
-double pol_leftover_sum(const pol_alignment *alignment)
+static void add(pol_leftover_weight *sum, pol_leftover_weight weight)
+{
+    sum->same += weight.same;
+    sum->turned += weight.turned;
+}
+
+pol_leftover_weight pol_leftover_sum(const pol_alignment *alignment)
 {
     const pol_aligned_side *clause = &alignment->clause, *passage = &alignment->passage;
-    double sum = 0;
+    pol_leftover_weight sum = {0};
     for (size_t i = 0; i < clause->count; i++)
         if (clause->units[i].leftover && pol_is_left_over(clause, i))
-            sum += (double)pol_leftover_words[clause->units[i].leftover - 1].clause;
+            add(&sum, pol_leftover_words[clause->units[i].leftover - 1].clause);
     for (size_t i = alignment->window_start; i < alignment->window_end; i++)
         if (passage->units[i].leftover && pol_is_left_over(passage, i))
-            sum += (double)pol_leftover_words[passage->units[i].leftover - 1].passage;
+            add(&sum, pol_leftover_words[passage->units[i].leftover - 1].passage);
     return sum;
 }
 
@@ -47,9 +53,9 @@ uint32_t pol_leftover_loudest(const pol_alignment *alignment)
     for (size_t i = 0; i < clause->count; i++) {
         uint16_t leftover = clause->units[i].leftover;
         if (!leftover || !pol_is_left_over(clause, i) ||
-            pol_leftover_words[leftover - 1].clause < most)
+            pol_leftover_words[leftover - 1].clause.turned < most)
             continue;
-        most = pol_leftover_words[leftover - 1].clause;
+        most = pol_leftover_words[leftover - 1].clause.turned;
         loudest = (uint32_t)i;
     }
     return loudest;

@@ -10,10 +10,15 @@
 
 #include "draft/align.h"
 
-/* Log odds for the opposite, where the clause or the passage alone has the word. */
+/* Log odds: for the same demand, whichever way, and for the opposite. */
+typedef struct pol_leftover_weight {
+    float same, turned;
+} pol_leftover_weight;
+
+/* What a word adds where the clause or the passage alone has it. */
 typedef struct pol_leftover_word {
     const char *stem; /* a base form: pol_lexicon_base() */
-    float clause, passage;
+    pol_leftover_weight clause, passage;
 } pol_leftover_word;
 
 /* By stem, in bytes. leftover_words.c */
@@ -28,7 +33,7 @@ uint16_t pol_leftover_find(pol_span stem);
 bool pol_is_left_over(const pol_aligned_side *side, size_t at);
 
 /* What all such words of the clause, and of the place of the passage, add up to. */
-double pol_leftover_sum(const pol_alignment *alignment);
+pol_leftover_weight pol_leftover_sum(const pol_alignment *alignment);
 
 /* The word of the clause that speaks loudest for the opposite, or POL_NO_MATCH. */
 uint32_t pol_leftover_loudest(const pol_alignment *alignment);

@@ -132,7 +132,10 @@ static void find_amounts(const pol_alignment *alignment, const side_sums *clause
     signs[POL_SIGN_NUMBERS] = alignment->numbers_differ;
     signs[POL_SIGN_CHANGED] = alignment->is_changed;
     signs[POL_SIGN_BOUNDS] = alignment->bounds_differ;
-    signs[POL_SIGN_LEFTOVER] = pol_leftover_sum(alignment);
+    signs[POL_SIGN_BOUNDS_AGREE] = alignment->bounds_agree;
+    pol_leftover_weight leftover = pol_leftover_sum(alignment);
+    signs[POL_SIGN_LEFTOVER] = leftover.turned;
+    signs[POL_SIGN_LEFTOVER_SAME] = leftover.same;
 }
 
 static void find_frame(const pol_alignment *alignment, double signs[POL_SIGN_COUNT])

@@ -73,9 +73,11 @@
     X(UNKNOWN)  /* words of the clause that no passage of the index has, 4 at most */              \
     X(NOTED)    /* the clause asks for what the passage merely notes */                            \
     X(LOOSE)    /* all is said in the passage but for small words that bear on it */               \
-    X(LEFTOVER) /* what words of one side alone add up to: draft/leftover.h */                     \
-    X(BOUNDS)   /* a number that both have is the least on one side, the most on the other */      \
-    X(PARTS)    /* surface, times pairs of names that have one another's part: who, to whom */
+    X(LEFTOVER) /* what words of one side alone add up to for the opposite: draft/leftover.h */    \
+    X(LEFTOVER_SAME) /* and for that both are about the same demand */                             \
+    X(BOUNDS)       /* a number that both have is the least on one side, the most on the other, */ \
+    X(BOUNDS_AGREE) /* or the least, or the most, on both */                                       \
+    X(PARTS)        /* surface, times pairs of names that have one another's part: who, to whom */
 
 typedef enum pol_sign {
 #define POL_SIGN_NAME(name) POL_SIGN_##name,

@@ -1,4 +1,5 @@
 /* signs_test.c - what two clauses share, and which way each goes, as numbers. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -201,19 +202,48 @@ static void lead_ins_of_plans(void **state)
     assert_int_equal(found.likeness, POL_LIKENESS_SAME);
 }
 
-static void odds_are_sums(void **state)
+/* What a network of one hidden layer says, unit by unit. */
+static double units_sum(const pol_judge_layer *layer, const double signs[POL_SIGN_COUNT])
+{
+    double sum = 0;
+    for (size_t unit = 0; unit < POL_JUDGE_UNITS; unit++) {
+        double input = (double)layer->bases[unit];
+        for (size_t i = 0; i < POL_SIGN_COUNT; i++)
+            input += signs[i] * (double)layer->inputs[i][unit];
+        sum += (double)layer->outputs[unit] * tanh(input);
+    }
+    return sum;
+}
+
+static void odds_are_of_signs_and_units(void **state)
 {
     (void)state;
     double signs[POL_SIGN_COUNT] = {0};
-    pol_judgement nothing = pol_judge(signs);
-    signs[POL_SIGN_MATTER] = 1;
-    pol_judgement more = pol_judge(signs);
-    assert_true(more.same > nothing.same);
-    assert_true(more.turned == nothing.turned);
-    signs[POL_SIGN_MATTER] = 0;
-    signs[POL_SIGN_LIMITS] = 1;
-    assert_true(pol_judge(signs).turned > nothing.turned);
-    assert_true(pol_judge_margin(0.5) > 0 && pol_judge_margin(0) == 0);
+    signs[POL_SIGN_CLAUSE_SHARE] = 0.7;
+    signs[POL_SIGN_LIMITS] = 2;
+    signs[POL_SIGN_LEFTOVER] = -0.5;
+    pol_judgement expected = {.same = pol_judge_base.same + units_sum(&pol_judge_same_layer, signs),
+                              .turned = pol_judge_base.turned +
+                                        units_sum(&pol_judge_turned_layer, signs)};
+    for (size_t i = 0; i < POL_SIGN_COUNT; i++) {
+        expected.same += signs[i] * pol_judge_weights[i].same;
+        expected.turned += signs[i] * pol_judge_weights[i].turned;
+    }
+    assert_float_equal(pol_judge(signs).same, expected.same, 1e-3);
+    assert_float_equal(pol_judge(signs).turned, expected.turned, 1e-3);
+}
+
+/* What takes the other passages adds by itself, since it is known last. */
+static void margins_have_no_units(void **state)
+{
+    (void)state;
+    double signs[POL_SIGN_COUNT] = {0};
+    pol_judgement without = pol_judge(signs);
+    signs[POL_SIGN_MARGIN] = 0.5;
+    pol_judgement with = pol_judge(signs);
+    assert_float_equal(with.same - without.same, pol_judge_margin(0.5), 1e-9);
+    assert_float_equal(with.turned, without.turned, 1e-9);
+    assert_true(pol_judge_margin(0.5) > 0);
 }
 
 int main(void)
@@ -231,7 +261,8 @@ int main(void)
         cmocka_unit_test(numbers_in_words),
         cmocka_unit_test(notes_are_no_demands),
         cmocka_unit_test(lead_ins_of_plans),
-        cmocka_unit_test(odds_are_sums),
+        cmocka_unit_test(odds_are_of_signs_and_units),
+        cmocka_unit_test(margins_have_no_units),
     };
     return cmocka_run_group_tests(tests, compared_set_up, compared_tear_down);
 }
