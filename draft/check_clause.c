@@ -11,10 +11,7 @@
 #include "core/utf8.h"
 #include "document/text.h"
 
-enum {
-    SCRATCH_MAX = 64 << 20, /* bytes */
-    CONTEXT_MAX = 1024      /* bytes of a title or a lead-in that are looked at */
-};
+enum { SCRATCH_MAX = 64 << 20 /* bytes */ };
 
 pol_status pol_clause_check_init(pol_clause_check *check, pol_index *index,
                                  const pol_check_options *options, pol_arena *documents,
@@ -59,41 +56,6 @@ static pol_span text_of(const pol_passage *passage)
     return passage ? passage->text : (pol_span){0};
 }
 
-/* What a passage does not say again since its motion has said it: the title and the lead-in. */
-static pol_status weigh_context(pol_clause_check *check, const pol_fetched *found,
-                                pol_weighed_text *ret_context, pol_error *reterr)
-{
-    pol_span title = found->stored->document.title.text, lead_in = text_of(found->lead_in);
-    pol_buffer both;
-    pol_buffer_init(&both, CONTEXT_MAX);
-    pol_buffer_add(&both, title);
-    pol_buffer_add_byte(&both, '\n');
-    pol_buffer_add(&both, lead_in);
-    pol_span text = pol_arena_copy(&check->scratch, pol_buffer_span(&both));
-    pol_status status = both.status == POL_NOMEM || !text.data
-                            ? pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report")
-                            : pol_weigh(check->weigher, text, &check->scratch, ret_context, reterr);
-    pol_buffer_done(&both);
-    return status;
-}
-
-/* What a text, and what stands above it (NULL: nothing), is about. */
-static pol_status find_matters(pol_clause_check *check, const pol_weighed_text *text,
-                               const pol_weighed_text *context, pol_matters *ret_matters,
-                               pol_error *reterr)
-{
-    size_t above = context ? context->count : 0, count = text->count;
-    uint32_t *words = pol_arena_array(&check->scratch, count + above + 1, sizeof *words);
-    for (size_t i = 0; words && i < count; i++)
-        words[i] = text->words[i].matter;
-    for (size_t i = 0; words && i < above; i++)
-        words[count + i] = context->words[i].matter;
-    if (!words || !pol_matters_of(pol_weigher_matters(check->weigher), words, count + above,
-                                  &check->scratch, ret_matters))
-        return pol_arena_refused(&check->scratch, (count + above + 1) * sizeof *words, reterr);
-    return POL_OK;
-}
-
 static pol_status compare(pol_clause_check *check, const pol_compared *clause,
                           const pol_fetched *found, pol_comparison *ret_comparison,
                           pol_error *reterr)
@@ -109,9 +71,11 @@ static pol_status compare(pol_clause_check *check, const pol_compared *clause,
     text = pol_span_first(text, pol_utf8_floor(text, POL_DRAFT_CLAUSE_MAX));
     pol_status status = pol_weigh(check->weigher, text, &check->scratch, &passage.text, reterr);
     if (status == POL_OK)
-        status = weigh_context(check, found, &context, reterr);
+        status = pol_weigh_above(check->weigher, found->stored->document.title.text,
+                                 text_of(found->lead_in), &check->scratch, &context, reterr);
     if (status == POL_OK)
-        status = find_matters(check, &passage.text, &context, &matters, reterr);
+        status = pol_weighed_matters(pol_weigher_matters(check->weigher), &passage.text, &context,
+                                     &check->scratch, &matters, reterr);
     if (status != POL_OK)
         return status;
     return pol_compare(clause, &passage, &check->scratch, ret_comparison, reterr);
@@ -366,7 +330,8 @@ static pol_status choose(pol_clause_check *check, const pol_evidence *kept, size
 static pol_status find_clause_matters(pol_clause_check *check, const pol_weighed_text *text,
                                       pol_matters *ret_matters, pol_error *reterr)
 {
-    pol_status status = find_matters(check, text, NULL, ret_matters, reterr);
+    pol_status status = pol_weighed_matters(pol_weigher_matters(check->weigher), text, NULL,
+                                            &check->scratch, ret_matters, reterr);
     if (status != POL_OK)
         return status;
     pol_matter *copy = pol_arena_array(&check->marks, ret_matters->count + 1, sizeof *copy);

@@ -11,7 +11,9 @@ static double add_units(const pol_judge_layer *layer, const double signs[POL_SIG
     memcpy(units, layer->bases, sizeof units);
     for (size_t i = 0; i < POL_SIGN_COUNT; i++) {
         float sign = (float)signs[i];
-        for (size_t j = 0; sign != 0 && j < POL_JUDGE_UNITS; j++)
+        if (sign == 0)
+            continue;
+        for (size_t j = 0; j < POL_JUDGE_UNITS; j++)
             units[j] += sign * layer->inputs[i][j];
     }
     for (size_t j = 0; j < POL_JUDGE_UNITS; j++)

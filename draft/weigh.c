@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "core/buffer.h"
+#include "document/text.h"
 #include "document/words.h"
 #include "draft/cues.h"
 #include "draft/formulas.h"
@@ -15,6 +17,7 @@ enum {
     SLOTS_MIN = 1 << 10,
     WORD_BYTES = 6,      /* in the mean, with a space: there may be more words */
     PARTED_MAX = 12,     /* words from a verb to "off" or "out" */
+    ABOVE_MAX = 1024,    /* bytes of a title and a lead-in that are looked at */
     ROOM_LEAST = 1 << 20 /* bytes: an arena that cannot give them is full */
 };
 
@@ -419,5 +422,34 @@ pol_status pol_weigh(pol_weigher *weigher, pol_span text, pol_arena *arena,
     ret_text->count = weighing.word_count;
     for (size_t i = 0; i < weighing.word_count; i++)
         ret_text->weight += weighing.words[i].weight;
+    return POL_OK;
+}
+
+pol_status pol_weigh_above(pol_weigher *weigher, pol_span title, pol_span lead_in, pol_arena *arena,
+                           pol_weighed_text *ret_text, pol_error *reterr)
+{
+    pol_buffer both;
+    pol_buffer_init(&both, ABOVE_MAX);
+    pol_buffer_add(&both, title);
+    pol_buffer_add_byte(&both, '\n');
+    pol_buffer_add(&both, lead_in);
+    pol_span text = pol_arena_copy(arena, pol_buffer_span(&both));
+    pol_status status = both.status == POL_NOMEM || !text.data
+                            ? pol_fail(reterr, POL_NOMEM, 0, "out of memory for a report")
+                            : pol_weigh(weigher, text, arena, ret_text, reterr);
+    pol_buffer_done(&both);
+    return status;
+}
+
+pol_status pol_weighed_matters(const pol_matter_table *table, const pol_weighed_text *text,
+                               const pol_weighed_text *above, pol_arena *arena,
+                               pol_matters *ret_matters, pol_error *reterr)
+{
+    size_t own = text->count, count = own + (above ? above->count : 0);
+    uint32_t *words = pol_arena_array(arena, count + 1, sizeof *words);
+    for (size_t i = 0; words && i < count; i++)
+        words[i] = i < own ? text->words[i].matter : above->words[i - own].matter;
+    if (!words || !pol_matters_of(table, words, count, arena, ret_matters))
+        return pol_arena_refused(arena, (count + 1) * sizeof *words, reterr);
     return POL_OK;
 }

@@ -79,6 +79,18 @@ const pol_matter_table *pol_weigher_matters(const pol_weigher *weigher);
 POL_MUST_CHECK pol_status pol_weigh(pol_weigher *weigher, pol_span text, pol_arena *arena,
                                     pol_weighed_text *ret_text, pol_error *reterr);
 
+/* What a passage does not say again since its motion has said it, of which a start is looked at.
+ * Fails: as pol_weigh(). */
+POL_MUST_CHECK pol_status pol_weigh_above(pol_weigher *weigher, pol_span title, pol_span lead_in,
+                                          pol_arena *arena, pol_weighed_text *ret_text,
+                                          pol_error *reterr);
+
+/* What a text, and what stands above it (NULL: nothing), is about. Fails: POL_NOMEM, POL_LIMIT. */
+POL_MUST_CHECK pol_status pol_weighed_matters(const pol_matter_table *table,
+                                              const pol_weighed_text *text,
+                                              const pol_weighed_text *above, pol_arena *arena,
+                                              pol_matters *ret_matters, pol_error *reterr);
+
 #ifdef __cplusplus
 }
 #endif

@@ -7,14 +7,19 @@
 
 #include "draft/composites/motions.h"
 
-static const double bias = -5.753;
+static const double bias = -3.881;
 static const double weights[POL_SIGN_COUNT] = {
-    [POL_SIGN_MATTERS] = 15.132,   [POL_SIGN_ASKED] = 0.593,       [POL_SIGN_REASON] = 2.140,
-    [POL_SIGN_NEAR] = 5.637,       [POL_SIGN_NEAR_PART] = -12.548, [POL_SIGN_ALIKE] = 8.676,
-    [POL_SIGN_WORDS] = -24.378,    [POL_SIGN_PHRASES] = 0.812,     [POL_SIGN_TITLE] = 2.897,
-    [POL_SIGN_TITLE_MOST] = 3.989, [POL_SIGN_SHORT] = -1.918,      [POL_SIGN_AGAINST] = -11.710,
-    [POL_SIGN_TURNED] = -2.913,    [POL_SIGN_STANCE] = -4.477,     [POL_SIGN_MOULD] = -4.873,
-    [POL_SIGN_SAME_BODY] = -7.108,
+    [POL_SIGN_MATTERS] = 13.968,       [POL_SIGN_ASKED] = 0.778,
+    [POL_SIGN_REASON] = 2.126,         [POL_SIGN_NEAR] = 5.541,
+    [POL_SIGN_NEAR_PART] = -11.283,    [POL_SIGN_ALIKE] = 4.300,
+    [POL_SIGN_WORDS] = -22.147,        [POL_SIGN_PHRASES] = 0.515,
+    [POL_SIGN_TITLE] = 2.718,          [POL_SIGN_TITLE_MOST] = 3.897,
+    [POL_SIGN_SHORT] = -2.545,         [POL_SIGN_AGAINST] = -10.623,
+    [POL_SIGN_TURNED] = -2.983,        [POL_SIGN_STANCE] = -3.832,
+    [POL_SIGN_MOULD] = -4.230,         [POL_SIGN_SAME_BODY] = -6.782,
+    [POL_SIGN_JUDGED] = -0.135,        [POL_SIGN_JUDGED_LEAST] = 1.219,
+    [POL_SIGN_JUDGED_TURNED] = -1.082, [POL_SIGN_JUDGED_PART] = -1.798,
+    [POL_SIGN_JUDGED_SHORT] = 0.830,
 };
 
 /* The conferences that the weights were fitted to have so many motions. Of a longer one a motion is
@@ -32,11 +37,12 @@ static bool is_taken_over(const double signs[POL_SIGN_COUNT])
            signs[POL_SIGN_AGAINST] < taken_against;
 }
 
-double pol_motions_evidence(const pol_motions *motions, const float *near, size_t a, size_t b)
+double pol_motions_evidence(const pol_motions *motions, const pol_motion_relations *relations,
+                            size_t a, size_t b)
 {
     double signs[POL_SIGN_COUNT];
     double sum = bias - log((double)motions->count / motions_fitted);
-    if (!pol_motions_signs(motions, near, a, b, signs))
+    if (!pol_motions_signs(motions, relations, a, b, signs))
         return 0;
     if (is_taken_over(signs))
         return 1;

@@ -61,6 +61,8 @@ typedef struct pol_demand {
     uint32_t place; /* of its motion */
     const pol_passage *passage;
     pol_compared compared; /* weighed as `terms` are */
+    pol_compared judged;   /* the whole passage, weighed by the index alone, with its title; */
+    pol_matters matters;   /* what it is about without that */
     pol_motion_terms terms;
     pol_motion_terms matter; /* the same, with what they are used of */
     pol_told told;
@@ -135,6 +137,21 @@ typedef struct pol_motion_likeness {
     const float *share;           /* [a * count + b]: 0..1, of what a asks for, what b asks for */
 } pol_motion_likeness;
 
+/* Two demands of different motions, and how alike their words are: 0..1. */
+typedef struct pol_demand_pair {
+    uint32_t left, right; /* left < right */
+    float likeness;
+} pol_demand_pair;
+
+typedef struct pol_demand_pairs {
+    pol_demand_pair *pairs; /* the most alike first */
+    size_t count;
+} pol_demand_pairs;
+
+/* False: no memory. pairs.c */
+POL_MUST_CHECK bool pol_motions_pairs(const pol_motions *motions, pol_arena *arena,
+                                      pol_demand_pairs *ret_pairs);
+
 /* Fails: POL_NOMEM, POL_LIMIT. */
 POL_MUST_CHECK pol_status pol_motions_compare(const pol_motions *motions, pol_arena *arena,
                                               pol_motion_likeness *ret_likeness, pol_error *reterr);
@@ -151,28 +168,54 @@ double pol_motion_turn_alike(const pol_motion_terms *a, const pol_motion_terms *
  * that rows of matters have in common. NULL: no memory. near.c */
 const float *pol_motions_near(const pol_motions *motions, pol_arena *arena);
 
+/* What the judge of drafts (draft/judge.h) says of the demand of one motion that is most like one
+ * of another: log odds, within +-POL_JUDGED_MAX; -POL_JUDGED_MAX where none is judged. */
+typedef struct pol_motion_judged {
+    float same, turned;
+    float part; /* 0..1: of what both motions ask for, these demands: the less */
+} pol_motion_judged;
+
+enum { POL_JUDGED_MAX = 8 };
+
+/* What is known of each motion beside each other one; [a * count + b]. */
+typedef struct pol_motion_relations {
+    const float *near;
+    const pol_motion_judged *judged; /* a's demands as clauses of a draft, b's as policy */
+} pol_motion_relations;
+
+/* Judges the most alike of `pairs`. Fails: POL_NOMEM, POL_LIMIT. judged.c */
+POL_MUST_CHECK pol_status pol_motions_relate(const pol_motions *motions,
+                                             const pol_demand_pairs *pairs, pol_arena *arena,
+                                             pol_motion_relations *ret_relations,
+                                             pol_error *reterr);
+
 /* What the phrases weigh that both motions have, and one of them asks for: the square root.
  * phrases.c */
 double pol_motion_phrases(const pol_motion *a, const pol_motion *b);
 
 /* What tells whether two motions ask for the same: numbers that are small where nothing does. */
 typedef enum pol_sign {
-    POL_SIGN_MATTERS,    /* that both are about */
-    POL_SIGN_ASKED,      /* words in which both ask */
-    POL_SIGN_REASON,     /* words in which one asks, and that the other gives as its reason */
-    POL_SIGN_NEAR,       /* words in which both ask, or nearly; */
-    POL_SIGN_NEAR_PART,  /* the same, of all in which they ask */
-    POL_SIGN_ALIKE,      /* words of the two demands that are most alike */
-    POL_SIGN_WORDS,      /* words of the whole texts, where the matters are the same */
-    POL_SIGN_PHRASES,    /* that both have, and one asks for */
-    POL_SIGN_TITLE,      /* of what the title of one says, what the other asks for: the less, */
-    POL_SIGN_TITLE_MOST, /* and the more of the two */
-    POL_SIGN_SHORT,      /* how long the shorter one is */
-    POL_SIGN_AGAINST,    /* on one matter, one is against what the other asks for, */
-    POL_SIGN_TURNED,     /* one alone turns something round, */
-    POL_SIGN_STANCE,     /* or the two sound different */
-    POL_SIGN_MOULD,      /* one was made from the other */
-    POL_SIGN_SAME_BODY,  /* nobody submits one demand twice */
+    POL_SIGN_MATTERS,       /* that both are about */
+    POL_SIGN_ASKED,         /* words in which both ask */
+    POL_SIGN_REASON,        /* words in which one asks, and that the other gives as its reason */
+    POL_SIGN_NEAR,          /* words in which both ask, or nearly; */
+    POL_SIGN_NEAR_PART,     /* the same, of all in which they ask */
+    POL_SIGN_ALIKE,         /* words of the two demands that are most alike */
+    POL_SIGN_WORDS,         /* words of the whole texts, where the matters are the same */
+    POL_SIGN_PHRASES,       /* that both have, and one asks for */
+    POL_SIGN_TITLE,         /* of what the title of one says, what the other asks for: the less, */
+    POL_SIGN_TITLE_MOST,    /* and the more of the two */
+    POL_SIGN_SHORT,         /* how long the shorter one is */
+    POL_SIGN_AGAINST,       /* on one matter, one is against what the other asks for, */
+    POL_SIGN_TURNED,        /* one alone turns something round, */
+    POL_SIGN_STANCE,        /* or the two sound different */
+    POL_SIGN_MOULD,         /* one was made from the other */
+    POL_SIGN_SAME_BODY,     /* nobody submits one demand twice */
+    POL_SIGN_JUDGED,        /* by the judge of drafts one would repeat the other: the surer, */
+    POL_SIGN_JUDGED_LEAST,  /* and the less sure of both ways; */
+    POL_SIGN_JUDGED_TURNED, /* or turn it round; */
+    POL_SIGN_JUDGED_PART,   /* with how much of both motions those demands are, */
+    POL_SIGN_JUDGED_SHORT,  /* and with how long the shorter motion is */
     POL_SIGN_COUNT
 } pol_sign;
 
@@ -180,12 +223,13 @@ extern const char *const pol_sign_names[POL_SIGN_COUNT];
 
 /* Two motions by their places. False: they may ask for the opposite, or share nothing.
  * signs.c */
-bool pol_motions_signs(const pol_motions *motions, const float *near, size_t a, size_t b,
-                       double signs[POL_SIGN_COUNT]);
+bool pol_motions_signs(const pol_motions *motions, const pol_motion_relations *relations, size_t a,
+                       size_t b, double signs[POL_SIGN_COUNT]);
 
 /* How likely two motions ask for the same, 0..1; 0 where they may ask for the opposite.
  * evidence.c */
-double pol_motions_evidence(const pol_motions *motions, const float *near, size_t a, size_t b);
+double pol_motions_evidence(const pol_motions *motions, const pol_motion_relations *relations,
+                            size_t a, size_t b);
 
 /* Are two motions from one mould? Nobody who writes for another branch has the same words in a row,
  * but for one who takes a motion and exchanges what it is about. mould.c */

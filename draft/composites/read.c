@@ -57,11 +57,14 @@ static pol_status add_demand(pol_reading *r, const pol_draft_clause *clause, pol
     if (!demands)
         return pol_composites_refused(r->arena, reterr);
     r->demands = demands;
-    demands[r->demand_count++] = (pol_demand){
-        .place = (uint32_t)r->motion_count,
-        .passage = clause->passage,
-        .compared = {.lead_in = clause->lead_in ? clause->lead_in->text : (pol_span){0},
-                     .is_action = clause->is_action}};
+    const pol_compared compared = {.lead_in =
+                                       clause->lead_in ? clause->lead_in->text : (pol_span){0},
+                                   .is_action = clause->is_action,
+                                   .is_note = clause->passage->clause == POL_CLAUSE_NOTES};
+    demands[r->demand_count++] = (pol_demand){.place = (uint32_t)r->motion_count,
+                                              .passage = clause->passage,
+                                              .compared = compared,
+                                              .judged = compared};
     return add_text(r, start_of(asked, POL_DEMAND_BYTES_MAX), reterr);
 }
 
@@ -165,6 +168,8 @@ pol_status pol_motions_read(pol_index *index, const pol_matter_table *matters,
             status = add_motion(&r, documents[i], i, reterr);
     if (status == POL_OK)
         status = pol_reading_weigh(&r, reterr);
+    if (status == POL_OK)
+        status = pol_reading_judged(&r, reterr);
     if (status == POL_OK)
         status = pol_reading_tell(&r, reterr);
     if (status == POL_OK)

@@ -70,6 +70,9 @@ double pol_reading_most(const pol_reading *r);
  * nearly all of a short one. */
 double pol_reading_few(double motions);
 
+/* Fills in what demands are judged by. Fails: POL_NOMEM, POL_LIMIT. judged.c */
+POL_MUST_CHECK pol_status pol_reading_judged(pol_reading *r, pol_error *reterr);
+
 /* Fills in stance and turns of motions. Fails: POL_NOMEM, POL_LIMIT, POL_UNSUPPORTED.
  * stance.c */
 POL_MUST_CHECK pol_status pol_reading_stance(pol_reading *r, pol_error *reterr);

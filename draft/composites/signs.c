@@ -8,12 +8,17 @@
 #include "draft/composites/motions.h"
 
 const char *const pol_sign_names[POL_SIGN_COUNT] = {
-    "matters", "asked",      "reason", "near",    "near_part", "alike",  "words", "phrases",
-    "title",   "title_most", "short",  "against", "turned",    "stance", "mould", "same_body"};
+    "matters",       "asked",       "reason",      "near",       "near_part", "alike",
+    "words",         "phrases",     "title",       "title_most", "short",     "against",
+    "turned",        "stance",      "mould",       "same_body",  "judged",    "judged_least",
+    "judged_turned", "judged_part", "judged_short"};
 
 /* Small texts share little by chance and large ones much. */
 static const double asked_large = 6, reason_scale = 10, text_least = 3, near_part_least = 2,
                     demand_least = 0.5, title_least = 0.75, opposed_least = 0.2;
+
+/* To what the judge says, which has no margin over other motions here. */
+static const double judged_shift = 3, judged_least_shift = 4;
 
 static const double opposed_max = 0.5; /* from there on two demands are each other's opposite */
 
@@ -194,11 +199,30 @@ static void add_against(const pol_motions *motions, const pol_motion *a, const p
     signs[POL_SIGN_STANCE] = matters * fabs(a->stance - b->stance);
 }
 
-bool pol_motions_signs(const pol_motions *motions, const float *near, size_t left, size_t right,
+static double chance(double odds)
+{
+    return 1 / (1 + exp(-odds));
+}
+
+/* Behind SHORT. They are small where nothing is judged. */
+static void add_judged(pol_motion_judged there, pol_motion_judged back,
                        double signs[POL_SIGN_COUNT])
 {
+    pol_motion_judged most = there.same >= back.same ? there : back;
+    double surer = chance(most.same + judged_shift);
+    signs[POL_SIGN_JUDGED] = surer;
+    signs[POL_SIGN_JUDGED_LEAST] = chance(fmin(there.same, back.same) + judged_least_shift);
+    signs[POL_SIGN_JUDGED_TURNED] = chance(most.same + judged_least_shift) * chance(most.turned);
+    signs[POL_SIGN_JUDGED_PART] = surer * most.part;
+    signs[POL_SIGN_JUDGED_SHORT] = surer * signs[POL_SIGN_SHORT];
+}
+
+bool pol_motions_signs(const pol_motions *motions, const pol_motion_relations *relations,
+                       size_t left, size_t right, double signs[POL_SIGN_COUNT])
+{
     const pol_motion *a = &motions->motions[left], *b = &motions->motions[right];
-    double there = near[left * motions->count + right], back = near[right * motions->count + left];
+    size_t way = left * motions->count + right, other_way = right * motions->count + left;
+    double there = relations->near[way], back = relations->near[other_way];
     shared found = find_shared(&a->told, &b->told);
     signs[POL_SIGN_MATTERS] = pol_matters_alike(&a->matters, &b->matters);
     if (there <= 0 && back <= 0 && found.reason <= 0 && signs[POL_SIGN_MATTERS] <= 0)
@@ -220,5 +244,6 @@ bool pol_motions_signs(const pol_motions *motions, const float *near, size_t lef
     add_titles(a, b, signs);
     add_near(a, b, there, back, signs);
     add_against(motions, a, b, signs);
+    add_judged(relations->judged[way], relations->judged[other_way], signs);
     return true;
 }

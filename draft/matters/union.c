@@ -73,7 +73,7 @@ static const char *const rows[] = {
     "esol english classes speakers languages course migrants funding",
     "venue accessible quiet hybrid online remote attend delegate",
     "creche childcare delegates carers expenses cost attend",
-    "travel rail train fly plane flights delegates green carbon",
+    "travel rail train fly plane flights air fares domestic delegates green carbon",
     "food vegan vegetarian catering menu meat plant based",
     "biennial annual years frequency cost saving alternate",
     "delegate first time new buddy jargon welcome motions deadline",

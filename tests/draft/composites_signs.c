@@ -21,13 +21,14 @@ static void print_names(void)
     printf("\n");
 }
 
-static void print_pair(const pol_motions *motions, const float *near, size_t a, size_t b)
+static void print_pair(const pol_motions *motions, const pol_motion_relations *relations, size_t a,
+                       size_t b)
 {
     double signs[POL_SIGN_COUNT];
     pol_span left = motions->motions[a].document->number.text;
     pol_span right = motions->motions[b].document->number.text;
     printf("%.*s\t%.*s", POL_SPAN_ARGS(left), POL_SPAN_ARGS(right));
-    if (!pol_motions_signs(motions, near, a, b, signs)) {
+    if (!pol_motions_signs(motions, relations, a, b, signs)) {
         printf("\t-\n");
         return;
     }
@@ -61,13 +62,16 @@ static pol_status print_pairs(pol_index *index, const pol_matter_table *matters,
         documents[i] = &composites->motions[i]->document;
     pol_status status = pol_motions_read(index, matters, documents, composites->motion_count,
                                          scratch, &motions, reterr);
-    const float *near = status == POL_OK ? pol_motions_near(&motions, scratch) : NULL;
-    if (status == POL_OK && !near)
+    pol_demand_pairs pairs;
+    pol_motion_relations relations;
+    if (status == POL_OK && !pol_motions_pairs(&motions, scratch, &pairs))
         status = pol_composites_refused(scratch, reterr);
+    if (status == POL_OK)
+        status = pol_motions_relate(&motions, &pairs, scratch, &relations, reterr);
     print_names();
     for (size_t a = 0; status == POL_OK && a < motions.count; a++)
         for (size_t b = a + 1; b < motions.count; b++)
-            print_pair(&motions, near, a, b);
+            print_pair(&motions, &relations, a, b);
     pol_weigher_free(motions.weigher);
     return status;
 }

@@ -320,16 +320,23 @@ static void test_matters(void **state)
     assert_true(read[1].stance > read[3].stance); /* "oppose" */
     assert_false(read[1].turns);
     assert_true(read[3].turns);
-    const float *near = pol_motions_near(&motions, &arena);
-    assert_non_null(near);
+    pol_demand_pairs pairs;
+    pol_motion_relations relations;
+    assert_true(pol_motions_pairs(&motions, &arena, &pairs));
+    assert_int_equal(pol_motions_relate(&motions, &pairs, &arena, &relations, &error), POL_OK);
+    const float *near = relations.near;
     assert_true(near[1] > 0 && near[1] > near[2]); /* of 1, beside what 2 and 3 ask for */
+    const pol_motion_judged *judged = relations.judged;
+    assert_true(judged[1].same > judged[2].same && judged[2].same == -POL_JUDGED_MAX);
+    assert_true(judged[1].turned < 0 && judged[4 + 3].turned > 0 && judged[4 * 3 + 1].turned > 0);
+    assert_true(judged[1].part == 1 && judged[2].part == 0);
     double signs[POL_SIGN_COUNT];
-    assert_true(pol_motions_signs(&motions, near, 0, 1, signs));
+    assert_true(pol_motions_signs(&motions, &relations, 0, 1, signs));
     assert_true(signs[POL_SIGN_MATTERS] > 0.2 && signs[POL_SIGN_NEAR] > 0);
     assert_true(signs[POL_SIGN_TURNED] == 0 && signs[POL_SIGN_MOULD] == 0);
-    assert_false(pol_motions_signs(&motions, near, 1, 3, signs)); /* the opposite */
-    assert_true(pol_motions_evidence(&motions, near, 0, 2) < 0.1);
-    assert_true(pol_motions_evidence(&motions, near, 1, 3) == 0);
+    assert_false(pol_motions_signs(&motions, &relations, 1, 3, signs)); /* the opposite */
+    assert_true(pol_motions_evidence(&motions, &relations, 0, 2) < 0.1);
+    assert_true(pol_motions_evidence(&motions, &relations, 1, 3) == 0);
     assert_int_equal(composites->group_count, 1);
     expect_group(composites, 0, "1 2"); /* few words in common, and not 4, which has many of 2 */
     pol_weigher_free(motions.weigher);
