@@ -1,7 +1,16 @@
 /* judge.c - see judge.h. */
 #include "draft/judge.h"
 
-#include <math.h>
+#define BENT 4.9F /* from there on it is 1, nearly */
+
+/* The hyperbolic tangent, by its continued fraction (Lambert 1761) cut off: to 0.0001, and without
+ * a branch, for several at once. */
+static float bend(float x)
+{
+    float least = x > -BENT ? x : -BENT, most = least < BENT ? least : BENT, square = most * most;
+    return most * (135135.0F + square * (17325.0F + square * (378.0F + square))) /
+           (135135.0F + square * (62370.0F + square * (3150.0F + square * 28.0F)));
+}
 
 /* What all units add. Most signs of most texts are 0. */
 static double add_units(const pol_judge_layer *layer, const double signs[POL_SIGN_COUNT])
@@ -17,7 +26,9 @@ static double add_units(const pol_judge_layer *layer, const double signs[POL_SIG
             units[j] += sign * layer->inputs[i][j];
     }
     for (size_t j = 0; j < POL_JUDGE_UNITS; j++)
-        sum += (double)(layer->outputs[j] * tanhf(units[j]));
+        units[j] = layer->outputs[j] * bend(units[j]);
+    for (size_t j = 0; j < POL_JUDGE_UNITS; j++)
+        sum += (double)units[j];
     return sum;
 }
 
