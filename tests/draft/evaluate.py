@@ -4,9 +4,9 @@
     tests/draft/evaluate.py BUILD [--half tuning|final] [--pairs FILE]... [--verbose]
                             [--floors [--precision-min P] [--recall-min R] [--reversals-max N]]
 
-Indexes corpus/ with BUILD's polindex and asks BUILD's polsearch about each clause as somebody at a
-terminal would: `polsearch --draft - --format json`, the clause alone on standard input. Of several
-findings of one draft the strongest counts. Prints the verdicts of each kind of clause, precision
+Indexes corpus/ with BUILD's polindex and asks BUILD's polserve, on loopback, about each clause, as a
+program would that has it checked: the clause alone, by POST. (That polsearch --draft says the same
+is held by tests/cli/checking.py.) Of several findings of one draft the strongest counts. Prints the verdicts of each kind of clause, precision
 and recall of "already carried" with 95% intervals (Wilson 1927), and what else the labels say. With
 --floors it exits 1 where a figure is below what is promised; --verbose lists what differs, but
 never of those that are closed, by which nothing is tuned.
@@ -14,6 +14,8 @@ never of those that are closed, by which nothing is tuned.
 import argparse
 import collections
 import concurrent.futures
+import contextlib
+import http.client
 import json
 import math
 import os
@@ -22,6 +24,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 CORPUS = HERE.parent.parent / "corpus"
@@ -34,8 +37,9 @@ POLICY = ("carried", "carried_amended", "carried_part")
 CHANGED = ("paraphrase", "extension")
 KINDS = CHANGED + ("reversal", "template", "unrelated")
 CLOSED = ("final", "ninth", "thirteenth", "sixteenth", "twentythird", "twentyfourth", "twentyfifth",
-          "twentyseventh", "twentyeighth", "twentyninth")
+          "twentyseventh", "twentyeighth", "twentyninth", "thirtysecond", "thirtythird")
 PRECISION_MIN, RECALL_MIN, UNRELATED_MAX = 0.95, 0.80, 0.02
+READY_SECONDS = 60
 
 
 def wilson(part, whole, z=1.959964):
@@ -90,12 +94,45 @@ def motion_of(label):
     return label["title"], int(re.search(r"(?:19|20)[0-9]{2}", label["source"]).group())
 
 
-def ask(polsearch, index, label):
-    done = subprocess.run([polsearch, "--index", index, "--draft", "-", "--format", "json"],
-                          input=label["draft"].encode(), capture_output=True, check=False)
-    if done.returncode > 1:
-        raise SystemExit(f"{label['id']}: polsearch --draft failed: {done.stderr.decode().strip()}")
-    return Answer(json.loads(done.stdout))
+def ask(port, label):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    try:
+        connection.request("POST", "/api/v1/check", label["draft"].encode(),
+                           {"Content-Type": "text/plain; charset=utf-8"})
+        answer = connection.getresponse()
+        text = answer.read().decode()
+    finally:
+        connection.close()
+    if answer.status != 200:
+        raise SystemExit(f"{label['id']}: {answer.status}: {text.strip()}")
+    return Answer(json.loads(text))
+
+
+@contextlib.contextmanager
+def served(build, index):
+    """The port of a server of that index."""
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen([os.path.join(build, "server", "polserve"), "--index", index,
+                                   "--listen", "127.0.0.1:0", "--rate", "0"],
+                                  stdin=subprocess.DEVNULL, stderr=log)
+        try:
+            yield port_of(server, log)
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def port_of(server, log):
+    end = time.monotonic() + READY_SECONDS
+    while True:
+        log.seek(0)
+        said = log.read().decode(errors="replace")
+        found = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
+        if found:
+            return int(found.group(1))
+        if server.poll() is not None or time.monotonic() > end:
+            raise SystemExit("polserve does not listen: " + said)
+        time.sleep(0.02)
 
 
 def make_index(build, index):
@@ -105,13 +142,17 @@ def make_index(build, index):
         raise SystemExit("polindex failed: " + indexing.stderr.decode().strip())
 
 
-def ask_all(build, labels):
+def ask_all(build, index, labels):
+    with (served(build, index) as port,
+          concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool):
+        return list(pool.map(lambda label: ask(port, label), labels))
+
+
+def answers_to(build, labels):
     with tempfile.TemporaryDirectory() as scratch:
         index = os.path.join(scratch, "index")
         make_index(build, index)
-        polsearch = os.path.join(build, "command", "polsearch")
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            return list(pool.map(lambda label: ask(polsearch, index, label), labels))
+        return ask_all(build, index, labels)
 
 
 def row_of(label):
@@ -186,7 +227,7 @@ def list_differences(labels, answers):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("build", help="a build folder: indexer/polindex, command/polsearch")
+    parser.add_argument("build", help="a build folder: indexer/polindex, server/polserve")
     parser.add_argument("--half", choices=("tuning", "final"))
     parser.add_argument("--pairs", action="append", help="several are judged as one set")
     parser.add_argument("--floors", action="store_true", help="exit 1 below what is promised")
@@ -197,7 +238,7 @@ def main():
     options = parser.parse_args()
     labels = [label for path in options.pairs or [HERE / "pairs.jsonl"]
               for label in read_labels(path, options.half)]
-    answers = ask_all(options.build, labels)
+    answers = answers_to(options.build, labels)
     print_table(labels, answers)
     figures = Figures(labels, answers)
     figures.show()
