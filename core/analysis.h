@@ -84,6 +84,10 @@ bool pol_analyser_next_of(pol_analyser *analyser, const bool firsts[256], pol_to
  * nothing in a loose query? Safe in any thread. */
 bool pol_is_stop_word(pol_span word);
 
+/* Where the z stands in an exact word that ends in -ize, -ized, -ization and the like; 0: in no
+ * such word. English spells most of them with an s too. Safe in any thread. */
+size_t pol_word_ize(pol_span word);
+
 /* Does the text look like words of no use for stemming: is more than a third of its
  * letters outside the Latin script? Safe in any thread. */
 bool pol_text_is_foreign(pol_span text);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "draft/contracted.h"
 #include "draft/lexicon.h"
 
 enum {
@@ -17,11 +18,22 @@ enum {
 #define CONTEXT_PART    0.5
 #define KIN_PRODUCT_MIN 0.02 /* of focus and density, below which no kin is looked for */
 
-bool pol_unit_is_any(const pol_aligned_side *side, size_t at, const char *const *words,
-                     size_t count)
+pol_span pol_unit_text(const pol_aligned_side *side, size_t at)
 {
     const pol_unit *unit = &side->units[at];
     pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
+    return pol_is_contracted_not(text) ? POL_SPAN("not") : text;
+}
+
+bool pol_unit_is(const pol_aligned_side *side, size_t at, const char *word)
+{
+    return pol_span_equal_fold(pol_unit_text(side, at), pol_span_of(word));
+}
+
+bool pol_unit_is_any(const pol_aligned_side *side, size_t at, const char *const *words,
+                     size_t count)
+{
+    pol_span text = pol_unit_text(side, at);
     char first = text.size ? (char)(text.data[0] | 0x20) : 0;
     for (size_t i = 0; i < count; i++) /* most differ in their first letter */
         if (words[i][0] == first && pol_span_equal_fold(text, pol_span_of(words[i])))
@@ -331,5 +343,6 @@ pol_status pol_align(const pol_weighed_text *clause, const pol_weighed_text *pas
     pol_bounds_find(ret_alignment);
     pol_turns_find(ret_alignment);
     pol_verbatim_find(ret_alignment);
+    pol_denied_find(ret_alignment);
     return POL_OK;
 }

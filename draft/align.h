@@ -34,6 +34,8 @@ typedef struct pol_alignment {
     bool numbers_differ;             /* both have numbers that the other lacks */
     bool bounds_differ; /* a number of both is the least on one side, the most on the other; */
     bool bounds_agree;  /* or the same on both */
+    bool is_denied;     /* one has a "not" in words that the other has without; */
+    uint32_t clause_denial, passage_denial;   /* that word, or POL_NO_MATCH */
     uint32_t clause_antonym, passage_antonym; /* by the thesaurus, or POL_NO_MATCH */
     size_t shared_count;                      /* units that correspond and weigh something, */
     size_t kin_count;                         /* and units of the clause that have kin */
@@ -50,7 +52,11 @@ POL_MUST_CHECK pol_status pol_align(const pol_weighed_text *clause, const pol_we
                                     const pol_weighed_text *context, pol_arena *arena,
                                     pol_alignment *ret_alignment, pol_error *reterr);
 
-/* Is a unit's text, in whatever case, one of these? */
+/* A unit's text; "not" of a "n't". */
+pol_span pol_unit_text(const pol_aligned_side *side, size_t at);
+
+/* Is it, in whatever case, this, or one of these? */
+bool pol_unit_is(const pol_aligned_side *side, size_t at, const char *word);
 bool pol_unit_is_any(const pol_aligned_side *side, size_t at, const char *const *words,
                      size_t count);
 #define POL_UNIT_IS_ANY(side, at, words)                                                           \
@@ -68,6 +74,9 @@ void pol_bounds_find(pol_alignment *alignment);
 
 /* Fills in verbatim and what is changed. verbatim.c */
 void pol_verbatim_find(pol_alignment *alignment);
+
+/* Fills in is_denied and the denials. denied.c */
+void pol_denied_find(pol_alignment *alignment);
 
 /* Fills in is_negative, is_void and anchor of one side. turns.c */
 void pol_turn_side(pol_aligned_side *side);

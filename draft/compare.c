@@ -16,16 +16,18 @@
 #define NOT_SAME     -99.0
 
 /* What needs no judge. */
-#define JUDGED_SCORE   0.06
-#define JUDGED_WORDS   2     /* shared, kin by half; fewer may be chance */
-#define KIN_ENOUGH     2     /* words, beside one that is shared */
-#define CLEAR_WORDS    3     /* likewise, where a word may turn one of them round */
-#define MARGIN_MIN     -0.05 /* of the score; then another motion says so rather */
-#define MOULD_MIN      0.65  /* of the clause, that stands in the passage word for word, */
-#define EXCHANGED_MIN  0.4   /* with a word in it on either side that weighs so much */
-#define MOULD_DOUBT    1.3   /* off the log odds that it is the same demand */
-#define SWAPPED_MIN    0.5   /* of both, in common, where two words have changed places */
-#define REVERSED_SCORE 0.35  /* from which on what is turned round is told */
+#define JUDGED_SCORE  0.06
+#define JUDGED_WORDS  2     /* shared, kin by half; fewer may be chance */
+#define KIN_ENOUGH    2     /* words, beside one that is shared */
+#define CLEAR_WORDS   3     /* likewise, where a word may turn one of them round */
+#define MARGIN_MIN    -0.05 /* of the score; then another motion says so rather */
+#define MOULD_MIN     0.65  /* of the clause, that stands in the passage word for word, */
+#define EXCHANGED_MIN 0.4   /* with a word in it on either side that weighs so much */
+#define MOULD_DOUBT   1.3   /* off the log odds that it is the same demand */
+#define SWAPPED_MIN                                                                                \
+    0.5 /* of both, in common, where words have changed places, or a "not" is new                  \
+         */
+#define REVERSED_SCORE 0.35 /* from which on what is turned round is told */
 #define CERTAIN_SCORE  0.7
 #define OPPOSED_MIN    0.05
 #define FOCUS_WHOLE    0.95 /* of the clause, in one place of the passage, */
@@ -146,6 +148,8 @@ void pol_compare_beside(pol_comparison *comparison, double rival)
             comparison->turned < TURNED_MAX ? POL_LIKENESS_SAME : POL_LIKENESS_REVERSED;
     else if (comparison->turned >= REVERSED_MIN && comparison->score >= REVERSED_SCORE)
         comparison->likeness = POL_LIKENESS_REVERSED;
+    comparison->is_opposite = comparison->likeness == POL_LIKENESS_REVERSED &&
+                              comparison->same >= SAME_MIN && comparison->turned >= REVERSED_MIN;
 }
 
 /* How much both are about the same matters. */
@@ -173,12 +177,12 @@ static bool is_unclear(const double signs[POL_SIGN_COUNT])
     return signs[POL_SIGN_SHARED_WORDS] < log1p(CLEAR_WORDS) - 1e-9 && signs[POL_SIGN_OPPOSED] > 0;
 }
 
-/* Two have changed places or parts, or a limit its direction: however like the words, it is the
- * opposite. */
+/* Two have changed places or parts, or a limit its direction, or a "not" stands amid the same
+ * words: however like these, it is the opposite. */
 static bool changes_places(const double signs[POL_SIGN_COUNT])
 {
     return signs[POL_SIGN_SURFACE_SWAPPED] >= SWAPPED_MIN || signs[POL_SIGN_PARTS] >= SWAPPED_MIN ||
-           signs[POL_SIGN_BOUNDS] > 0;
+           signs[POL_SIGN_BOUNDS] > 0 || signs[POL_SIGN_DENIED] >= SWAPPED_MIN;
 }
 
 /* One shared word may be chance; what was noted was not asked for. */
@@ -286,13 +290,17 @@ static pol_highlight range_of(const pol_aligned_side *side, uint32_t at)
     return range;
 }
 
-/* What may say the opposite: words that turn round, else what stands in one another's place, else
- * the word of the clause that tells most. */
+/* What may say the opposite: words that turn round, else a "not" amid the same words, else what
+ * stands in one another's place, else the word of the clause that tells most. */
 static void show_opposites(const pol_alignment *alignment, pol_comparison *comparison)
 {
     bool is_turned = alignment->opposed >= OPPOSED_MIN;
     uint32_t ours = is_turned ? alignment->clause_turn : alignment->clause_changed;
     uint32_t theirs = is_turned ? alignment->passage_turn : alignment->passage_changed;
+    if (!is_turned && alignment->is_denied) {
+        ours = alignment->clause_denial;
+        theirs = alignment->passage_denial;
+    }
     if (ours == POL_NO_MATCH && theirs == POL_NO_MATCH)
         ours = pol_leftover_loudest(alignment);
     comparison->clause_opposite = range_of(&alignment->clause, ours);

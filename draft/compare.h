@@ -31,7 +31,8 @@ typedef struct pol_comparison {
     double subject; /* 0..1: of the things that the clause names, what the passage, or what stands
                        above it, has too; rare ones count for more */
     bool names_subject;  /* a clause of few words is about what the passage names */
-    double same, turned; /* log odds (draft/judge.h): for pol_compare_beside() */
+    bool is_opposite;    /* REVERSED, by odds that leave little doubt */
+    double same, turned; /* log odds (draft/judge.h), HUGE_VAL: certain */
     const double *signs; /* what these rest on: for who fits them. In the arena; NULL: not judged */
     const pol_highlight *clause_marks; /* shared words and phrases, bytes of the clause's text */
     size_t clause_mark_count;

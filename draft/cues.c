@@ -3,9 +3,7 @@
 
 const pol_cue_row pol_cue_rows[] = {
     {POL_CUE_NOT,
-     "no not never nobody nothing none neither nor without cannot nowhere lack lacking "
-     "dont doesnt didnt wont wouldnt isnt arent wasnt werent cant couldnt shouldnt "
-     "hasnt havent mustnt"},
+     "no not never nobody nothing none neither nor without cannot nowhere lack lacking"},
     {POL_CUE_END,
      "end ends ended drop drops dropped stop stopped abandon abolish abolished scrap "
      "withdraw withdrawn withhold call_off called_off cancel refuse reject oppose resist "

@@ -97,15 +97,39 @@ static float weight_of(const struct pol_weigher *weigher, uint32_t frequency)
     return weight > 0 ? (float)weight : 0;
 }
 
-static pol_status ask_index(const struct pol_weigher *weigher, pol_span word, pol_span stem,
-                            pol_known *known, pol_error *reterr)
+/* The stem of "recognise" for "recognize", if the index has it more often: English takes no more
+ * off it than what stands behind the s. */
+static pol_status ask_with_s(struct pol_weigher *weigher, pol_span word, pol_arena *arena,
+                             pol_known *known, pol_error *reterr)
 {
-    char buffer[POL_TERM_MAX + 1];
-    xc_error error = {0};
-    pol_span term = pol_term_make(POL_PREFIX_STEM, stem, buffer);
-    if (xc_reader_term_frequency(weigher->index->reader, pol_xc_bytes(term), &known->frequency,
-                                 &error) != XC_OK)
-        return pol_index_fail(weigher->index, &error, reterr);
+    size_t z = pol_word_ize(word);
+    uint32_t frequency = 0;
+    if (!z)
+        return POL_OK;
+    char *stem = pol_arena_alloc(&weigher->known, z + 1);
+    if (!stem && !(stem = pol_arena_alloc(arena, z + 1)))
+        return pol_arena_refused(arena, z + 1, reterr);
+    memcpy(stem, word.data, z);
+    stem[z] = 's';
+    pol_span spelt = pol_span_make(stem, z + 1);
+    pol_status status =
+        pol_index_frequency(weigher->index, POL_PREFIX_STEM, spelt, &frequency, reterr);
+    if (status == POL_OK && frequency > known->frequency) {
+        known->spelt = spelt;
+        known->frequency = frequency;
+    }
+    return status;
+}
+
+static pol_status ask_index(struct pol_weigher *weigher, pol_span word, pol_span stem,
+                            pol_arena *arena, pol_known *known, pol_error *reterr)
+{
+    pol_status status =
+        pol_index_frequency(weigher->index, POL_PREFIX_STEM, stem, &known->frequency, reterr);
+    if (status == POL_OK)
+        status = ask_with_s(weigher, word, arena, known, reterr);
+    if (status != POL_OK)
+        return status;
     known->weight = pol_is_stop_word(word) ? 0 : weight_of(weigher, known->frequency);
     return POL_OK;
 }
@@ -161,10 +185,10 @@ pol_status pol_known_find(struct pol_weigher *weigher, pol_span word, pol_span s
     if (*ret_known)
         return POL_OK;
     pol_known found = {.key = key};
-    pol_status status = ask_index(weigher, word, stem, &found, reterr);
+    pol_status status = ask_index(weigher, word, stem, arena, &found, reterr);
     if (status != POL_OK)
         return status;
-    ask_tables(weigher, word, stem, &found);
+    ask_tables(weigher, word, found.spelt.data ? found.spelt : stem, &found);
     *ret_known = remember(weigher, &found, arena);
     return *ret_known ? POL_OK : pol_arena_refused(arena, sizeof found, reterr);
 }

@@ -22,6 +22,7 @@ typedef struct pol_known {
     uint64_t key;      /* of word and stem */
     uint64_t base_key; /* of the base form alone, as pol_phrase_key() makes it */
     pol_span base;     /* of the lexicon; absent: the stem is its own base form */
+    pol_span spelt; /* the stem of "recognize" as the index has it, with an s; absent: as it is */
     const pol_lexeme *lexeme;
     const pol_row_places *opposed, *near; /* of the word alone; NULL: none */
     uint32_t concept, opposite;           /* as in pol_unit, of a word that has no lexeme */

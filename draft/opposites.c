@@ -69,7 +69,7 @@ const pol_lexicon_row pol_opposites[] = {
     {POL_ROLE_TURN, "discourage dissuade deter warn_against advise_against hinder obstruct", NULL},
     {POL_ROLE_TURN,
      "cut reduce reduction decrease shrink curtail slash halve minimise diminish "
-     "restrict restriction weaken dilute water_down undermine erode cut_back scale_back "
+     "restrict restriction weaken dilute water_down undermine erode cut_back scale_back loss "
      "run_down downgrade downsize",
      NULL},
     {POL_ROLE_TURN, "close closure shut closing closed", NULL},
@@ -138,10 +138,7 @@ const pol_lexicon_row pol_opposites[] = {
 
     /* Of the next words only. */
     {POL_ROLE_TURN_NEAR,
-     "no not without neither nor nobody none nothing cannot dont doesnt wont isnt arent "
-     "shouldnt havent hasnt hadnt didnt wouldnt couldnt cant mustnt wasnt werent "
-     "nowhere lack lacking free_from",
-     NULL},
+     "no not without neither nor nobody none nothing cannot nowhere lack lacking free_from", NULL},
     {POL_ROLE_TURN_NEAR, "against", NULL},
     {POL_ROLE_TURN_NEAR, "apart_from separate_from other_than aside_from save_for", NULL},
     {POL_ROLE_TURN_NEAR, "fewer less", NULL},
@@ -189,7 +186,7 @@ const pol_lexicon_row pol_opposites[] = {
      "private privatise privatisation privately denationalise commercial for_profit"},
     {POL_ROLE_SWAP, "in_house back_in_house insource insourcing direct_labour directly_employed",
      "outsource outsourcing contract_out contracted_out put_out_to_contract put_out_to_tender "
-     "market_test tender_out out_to_contract out_to_tender"},
+     "market_test tender_out out_to_contract out_to_tender private_contract private_contractor"},
     {POL_ROLE_SWAP, "before ahead_of prior_to until", "after following once"},
     {POL_ROLE_SWAP, "compulsory mandatory obligatory", "voluntary optional discretionary"},
     {POL_ROLE_SWAP, "increase raise rise growth grow expand expansion enlarge",

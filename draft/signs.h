@@ -77,6 +77,7 @@
     X(LEFTOVER_SAME) /* and for that both are about the same demand */                             \
     X(BOUNDS)       /* a number that both have is the least on one side, the most on the other, */ \
     X(BOUNDS_AGREE) /* or the least, or the most, on both */                                       \
+    X(DENIED)       /* surface, where a "not" is amid words that the other has without it */       \
     X(PARTS)        /* surface, times pairs of names that have one another's part: who, to whom */
 
 typedef enum pol_sign {

@@ -61,13 +61,6 @@ static bool is_any(pol_span text, const char *const *words, size_t count)
     return false;
 }
 
-static bool is_word(const pol_aligned_side *side, size_t at, const char *word)
-{
-    const pol_unit *unit = &side->units[at];
-    return pol_span_equal_fold(
-        pol_span_make(side->text.data + unit->start, unit->end - unit->start), pol_span_of(word));
-}
-
 /* Articles and the like, and who asks how, may differ. */
 static bool counts(const pol_aligned_side *side, size_t at)
 {
@@ -223,7 +216,7 @@ static bool relates(const pol_aligned_side *side, size_t at)
     pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
     bool is_last = at + 1 >= side->count || side->units[at + 1].starts_phrase;
     if (is_any(text, verbs, sizeof verbs / sizeof *verbs))
-        return !is_last && !is_word(side, at + 1, "to");
+        return !is_last && !pol_unit_is(side, at + 1, "to");
     return unit->role == POL_ROLE_TURN_NEAR || unit->role == POL_ROLE_THAN ||
            unit->cues & (POL_CUE_NOT | POL_CUE_BEFORE | POL_CUE_AFTER | POL_CUE_INSTEAD) ||
            (unit->cues & POL_CUE_FIRST && is_last);
@@ -239,9 +232,9 @@ static bool tells_apart(const text_line *line, size_t start, size_t from, size_t
     for (size_t at = line->at[start] + 1u; at < side->count && at < end + BEHIND; at++) {
         if (side->units[at].starts_sentence && at > line->at[from])
             break;
-        if (is_word(side, at, "by"))
+        if (pol_unit_is(side, at, "by"))
             return false;
-        found = found || (at < end ? relates(side, at) : is_word(side, at, "not"));
+        found = found || (at < end ? relates(side, at) : pol_unit_is(side, at, "not"));
     }
     return found;
 }
@@ -304,5 +297,6 @@ void pol_signs_find_edits(const pol_signs_input *input, double signs[POL_SIGN_CO
     signs[POL_SIGN_SURFACE_MOVED] =
         surface * fmin(1, found.moved / (found.moved + found.shared + 1e-9));
     signs[POL_SIGN_PARTS] = surface * fmin(pol_signs_parts_changed(alignment), COUNT_MAX);
+    signs[POL_SIGN_DENIED] = alignment->is_denied ? surface : 0;
     signs[POL_SIGN_REWORDED] = fmin(found.reworded, REWORDED_MAX);
 }

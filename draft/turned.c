@@ -13,13 +13,6 @@ static bool is_turn(const pol_unit *unit)
     return unit->role == POL_ROLE_TURN || unit->role == POL_ROLE_TURN_NEAR;
 }
 
-static bool is_word(const pol_aligned_side *side, size_t at, pol_span word)
-{
-    const pol_unit *unit = &side->units[at];
-    return pol_span_equal_fold(
-        pol_span_make(side->text.data + unit->start, unit->end - unit->start), word);
-}
-
 static bool is_shared(const pol_aligned_side *side, size_t at)
 {
     return side->match[at] != POL_NO_MATCH && side->units[at].weight > 0 &&
@@ -36,9 +29,7 @@ static bool is_opposed(const pol_aligned_side *side, const pol_aligned_side *oth
 static bool has_word(const pol_aligned_side *side, size_t at, const pol_aligned_side *other,
                      size_t place)
 {
-    const pol_unit *unit = &other->units[place];
-    return is_word(side, at,
-                   pol_span_make(other->text.data + unit->start, unit->end - unit->start));
+    return pol_span_equal_fold(pol_unit_text(side, at), pol_unit_text(other, place));
 }
 
 /* "No" and "without" correspond, but not where each turns other words round. "Withdrawn" and "end"

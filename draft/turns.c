@@ -33,21 +33,14 @@ static bool is_verb(const pol_unit *unit)
     return unit->role == POL_ROLE_ASK || unit->role == POL_ROLE_DO || unit->role == POL_ROLE_TURN;
 }
 
-static bool is_word(const pol_aligned_side *side, size_t at, pol_span word)
-{
-    const pol_unit *unit = &side->units[at];
-    return pol_span_equal_fold(
-        pol_span_make(side->text.data + unit->start, unit->end - unit->start), word);
-}
-
 /* Does another demand start at `at`, behind "and" or a comma: "and that no library close"? */
 bool pol_demand_starts(const pol_aligned_side *side, size_t at)
 {
     size_t next = at + (side->units[at].role == POL_ROLE_JOIN);
     if (next > at && next < side->count &&
-        (is_word(side, next, POL_SPAN("that")) ||
+        (pol_unit_is(side, next, "that") ||
          (side->units[at].starts_phrase &&
-          (is_word(side, next, POL_SPAN("for")) || is_word(side, next, POL_SPAN("to"))))))
+          (pol_unit_is(side, next, "for") || pol_unit_is(side, next, "to")))))
         return true; /* "and that no library close", ", and for the tax to end" */
     for (size_t i = at; i < side->count && i <= at + 2; i++) {
         if (is_verb(&side->units[i]))
@@ -133,8 +126,7 @@ static size_t governed_end(const pol_aligned_side *side, size_t at)
         at = next_said(side, at);
     bool is_near = side->units[at].role != POL_ROLE_TURN;
     size_t end = at + 1, reach = is_near ? REACH_NEAR : REACH, most = case_end(side, at);
-    if (is_word(side, at, POL_SPAN("not")) && end < side->count &&
-        side->units[end].role == POL_ROLE_IS)
+    if (pol_unit_is(side, at, "not") && end < side->count && side->units[end].role == POL_ROLE_IS)
         end++; /* "need not have" */
     while (end < most && reach > 0) {
         const pol_unit *unit = &side->units[end];
@@ -192,9 +184,9 @@ static void find_anchor(pol_aligned_side *side, size_t turn, size_t from, size_t
     bool is_verb = side->units[turn].role == POL_ROLE_TURN;
     /* What "against" is said of stands right behind it: a demonstration "against the budget this
      * autumn" is not against the autumn. */
-    size_t skipped = 0, skip_max = is_verb                                    ? ANCHOR_SKIP
-                                   : is_word(side, turn, POL_SPAN("against")) ? 0
-                                                                              : ANCHOR_SKIP_NEAR;
+    size_t skipped = 0, skip_max = is_verb                              ? ANCHOR_SKIP
+                                   : pol_unit_is(side, turn, "against") ? 0
+                                                                        : ANCHOR_SKIP_NEAR;
     for (size_t i = from; i < to && skipped <= skip_max; i++) {
         size_t at = is_backward ? to - 1 - (i - from) : i;
         if (is_shared(side, at)) {
@@ -205,12 +197,12 @@ static void find_anchor(pol_aligned_side *side, size_t turn, size_t from, size_t
     }
 }
 
-/* "should", behind which a verb stands. */
+/* "should", behind which a verb stands; "wo" is the first half of "won't". */
 static bool is_modal(const pol_aligned_side *side, size_t at)
 {
-    static const char *const modals[] = {"should", "shall", "must",  "may",   "will",
-                                         "would",  "can",   "could", "might", "need",
-                                         "ought",  "to",    "do",    "does"};
+    static const char *const modals[] = {"should", "shall", "must",  "may",  "will",  "would",
+                                         "can",    "could", "might", "need", "ought", "to",
+                                         "do",     "does",  "wo",    "sha"};
     return POL_UNIT_IS_ANY(side, at, modals);
 }
 
@@ -241,7 +233,7 @@ static bool is_relative(const pol_aligned_side *side, size_t at)
                                             "what", "whoever", "whomever"};
     static const char *const does[] = {"do", "does"};
     bool is_behind_does = at > 1 && POL_UNIT_IS_ANY(side, at - 1, does);
-    if (is_word(side, at, POL_SPAN("no")) || (at > 0 && is_modal(side, at - 1) && !is_behind_does))
+    if (pol_unit_is(side, at, "no") || (at > 0 && is_modal(side, at - 1) && !is_behind_does))
         return false;
     for (size_t i = at; i > 0 && at - i < RELATIVE_REACH && !side->units[i].starts_phrase; i--)
         if (POL_UNIT_IS_ANY(side, i - 1, relatives))
@@ -252,7 +244,7 @@ static bool is_relative(const pol_aligned_side *side, size_t at)
         side->is_negative[at] || has_no_object(side, at); /* "agreements that give up
                                                               a right" are asked for */
     return ((side->units[at].role == POL_ROLE_TURN && is_said_of) || is_behind_does) && at > 1 &&
-           that > 0 && is_word(side, that, POL_SPAN("that")) && !side->units[that - 1].is_formula &&
+           that > 0 && pol_unit_is(side, that, "that") && !side->units[that - 1].is_formula &&
            !side->units[that - 1].is_stop && side->units[that - 1].role != POL_ROLE_ASK;
 }
 
@@ -275,7 +267,7 @@ static bool is_compared(const pol_aligned_side *side, size_t at)
 {
     for (size_t i = at; i > 0 && at - i < COMPARED_REACH; i--)
         if (side->units[i].starts_phrase)
-            return i < at && is_word(side, i, POL_SPAN("as"));
+            return i < at && pol_unit_is(side, i, "as");
     return false;
 }
 
@@ -310,7 +302,7 @@ static bool denies_all(const pol_aligned_side *side, size_t at)
     for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_phrase;
          i++) {
         if (side->units[i].role == POL_ROLE_BE ||
-            (is_modal(side, i) && !is_word(side, i, POL_SPAN("to"))))
+            (is_modal(side, i) && !pol_unit_is(side, i, "to")))
             return true;
         if (is_verb(&side->units[i]))
             return false;
@@ -340,7 +332,7 @@ static size_t unless_behind(const pol_aligned_side *side, size_t at)
 {
     for (size_t i = at + 2; i < side->count && i <= at + REACH && !side->units[i].starts_sentence;
          i++)
-        if (is_word(side, i, POL_SPAN("unless")))
+        if (pol_unit_is(side, i, "unless"))
             return i;
     return SIZE_MAX;
 }
@@ -361,13 +353,13 @@ static size_t denied_twice(const pol_aligned_side *side, size_t at)
         return unless_behind(side, at);
     if (!POL_UNIT_IS_ANY(side, at, words))
         return SIZE_MAX;
-    bool is_not = is_word(side, at, POL_SPAN("not")) || is_word(side, at, POL_SPAN("not to"));
+    bool is_not = pol_unit_is(side, at, "not") || pol_unit_is(side, at, "not to");
     for (size_t i = at + 1;
          is_not && i < side->count && i <= at + ALONE_REACH && !side->units[i].starts_phrase; i++)
-        if (is_word(side, i, POL_SPAN("alone")))
+        if (pol_unit_is(side, i, "alone"))
             return i;
     for (size_t i = at + 1; i < side->count && i <= at + REACH && !side->units[i].starts_phrase &&
-                            !is_word(side, i, POL_SPAN("and"));
+                            !pol_unit_is(side, i, "and");
          i++)
         if (POL_UNIT_IS_ANY(side, i, others) ||
             (i > at + 1 && i + 1 < side->count && is_amount(&side->units[i + 1]) &&
@@ -395,16 +387,16 @@ static size_t denied_end(const pol_aligned_side *side, size_t at)
 /* "Rule 7 is deleted": what is so said of what stands before it. */
 static bool is_done(const pol_aligned_side *side, size_t at)
 {
-    if (is_word(side, at, POL_SPAN("be lifted")))
+    if (pol_unit_is(side, at, "be lifted"))
         return true;
-    return at > 0 && !is_word(side, at, POL_SPAN("not to")) &&
-           (is_word(side, at - 1, POL_SPAN("is")) || is_word(side, at - 1, POL_SPAN("are")));
+    return at > 0 && !pol_unit_is(side, at, "not to") &&
+           (pol_unit_is(side, at - 1, "is") || pol_unit_is(side, at - 1, "are"));
 }
 
 /* "They should be taxed no longer." */
 static bool is_last_word(const pol_aligned_side *side, size_t at)
 {
-    return is_word(side, at, POL_SPAN("no longer")) &&
+    return pol_unit_is(side, at, "no longer") &&
            (at + 1 >= side->count || side->units[at + 1].starts_phrase);
 }
 
@@ -454,7 +446,7 @@ void pol_turn_side(pol_aligned_side *side)
             continue;
         }
         if (is_relative(side, at) || is_attribute(side, at)) {
-            side->is_void[at] = at == 0 || !is_word(side, at - 1, POL_SPAN("that"));
+            side->is_void[at] = at == 0 || !pol_unit_is(side, at - 1, "that");
             continue;
         }
         is_turned = true;
@@ -469,9 +461,9 @@ void pol_turn_side(pol_aligned_side *side)
         else if (is_verb && (before == POL_ROLE_BE || is_last_word(side, at) || is_done(side, at) ||
                              (at > 0 && is_modal(side, at - 1) && has_no_object(side, at))))
             govern(side, at, governed_start(side, at), at, true);
-        else if (!is_verb || before != POL_ROLE_IS || is_word(side, at, POL_SPAN("not to")))
+        else if (!is_verb || before != POL_ROLE_IS || pol_unit_is(side, at, "not to"))
             govern(side, at, at + 1, governed_end(side, at), false);
-        side->is_void[at] = side->is_void[at] || (side->anchor[at] == POL_NO_MATCH &&
-                                                  is_word(side, at, POL_SPAN("against")));
+        side->is_void[at] = side->is_void[at] ||
+                            (side->anchor[at] == POL_NO_MATCH && pol_unit_is(side, at, "against"));
     }
 }

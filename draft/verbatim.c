@@ -42,18 +42,11 @@ static run run_around(const pol_alignment *alignment, size_t at, run last)
     return found;
 }
 
-static bool is_word(const pol_aligned_side *side, size_t at, const char *word)
-{
-    const pol_unit *unit = &side->units[at];
-    pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
-    return pol_span_equal_fold(text, pol_span_of(word));
-}
-
 /* "Support members", "discipline members": of these verbs it matters that another stands there. */
 static bool stands_by(const pol_aligned_side *side, size_t at)
 {
-    return is_word(side, at, "support") || is_word(side, at, "defend") ||
-           is_word(side, at, "protect");
+    return pol_unit_is(side, at, "support") || pol_unit_is(side, at, "defend") ||
+           pol_unit_is(side, at, "protect");
 }
 
 /* The first word between two places that says something and that the other side lacks. Verbs that

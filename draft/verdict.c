@@ -1,6 +1,10 @@
 /* verdict.c - see verdict.h. */
 #include "draft/verdict.h"
 
+#include <math.h>
+
+#define TWIN_MIN 0.5 /* of the score of the one, what the other has */
+
 /* --- words for it ----------------------------------------------------------------- */
 
 typedef struct wording {
@@ -142,6 +146,23 @@ static pol_verdict verdict_of_same(const pol_evidence *evidence)
                                                          : POL_VERDICT_CARRIED_PART;
 }
 
+/* Of two that ask for the same, a clause may seem to say the one and plainly turn the other round:
+ * then that one, if it was carried no earlier and is not much less alike. */
+static const pol_evidence *opposite_of(const pol_evidence *evidence, size_t count,
+                                       const pol_evidence *same, double same_score)
+{
+    if (same->fate != POL_FATE_CARRIED || same->comparison.same == HUGE_VAL)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        const pol_evidence *one = &evidence[i];
+        if (one->comparison.is_opposite && one->fate == POL_FATE_CARRIED && !one->is_past &&
+            one->comparison.score >= TWIN_MIN * same_score &&
+            one->stored->document.year >= same->stored->document.year)
+            return one;
+    }
+    return NULL;
+}
+
 pol_verdict pol_verdict_of(const pol_evidence *evidence, size_t count,
                            const pol_evidence **ret_decisive)
 {
@@ -163,10 +184,10 @@ pol_verdict pol_verdict_of(const pol_evidence *evidence, size_t count,
             related = one;
     }
     /* What is nearest in its words decides whether it asks for the same or for the opposite. */
-    if (reversed && reversed->comparison.score >= same_score)
+    if (same && (!reversed || reversed->comparison.score < same_score))
+        reversed = opposite_of(evidence, count, same, same_score);
+    if (reversed)
         same = NULL;
-    else if (same)
-        reversed = NULL;
     /* That it was policy says more than that it was put again and not voted on. */
     if (past && !reversed && (!same || !is_decided(same)))
         same = past;

@@ -55,9 +55,9 @@ typedef struct pol_evidence {
 void pol_evidence_decide(pol_evidence *evidence);
 
 /* What is said of a clause, and of which passage (NULL for NOTHING). Of those that say the same,
- * the newest vote holds. What was carried, but is superseded or lapsed, is CARRIED too where no
- * other was voted on: its evidence says is_past, and whoever shows the verdict must. `evidence` is
- * in the order of likeness. */
+ * the newest vote holds, unless another of its year or later is plainly turned round. What was
+ * carried, but is superseded or lapsed, is CARRIED too where no other was voted on: its evidence
+ * says is_past, and whoever shows the verdict must. `evidence` is in the order of likeness. */
 pol_verdict pol_verdict_of(const pol_evidence *evidence, size_t count,
                            const pol_evidence **ret_decisive);
 

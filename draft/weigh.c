@@ -6,6 +6,7 @@
 #include "core/buffer.h"
 #include "document/text.h"
 #include "document/words.h"
+#include "draft/contracted.h"
 #include "draft/cues.h"
 #include "draft/formulas.h"
 #include "draft/known.h"
@@ -86,6 +87,7 @@ typedef struct weighing_state {
     pol_weigher *weigher;
     pol_arena *arena;
     pol_error *error;
+    pol_span text;
     pol_weighed *words;
     size_t word_count, word_capacity;
     pol_weighed *parts; /* what units are made of: compounds in their parts */
@@ -119,6 +121,8 @@ static pol_status weigh_token(weighing_state *weighing, const pol_token *token,
     if (status != POL_OK)
         return status;
     ret_word->known = known;
+    if (known->spelt.data)
+        ret_word->stem = known->spelt;
     ret_word->frequency = known->frequency;
     ret_word->meaning = known->meaning;
     ret_word->matter = known->matter;
@@ -155,6 +159,28 @@ static bool is_prefix(pol_span word)
                            "co re pre non anti de ex mid sub un inter multi semi over under e");
 }
 
+/* "Doesn't" is one word, and in the parts two. */
+static pol_status add_contracted(weighing_state *weighing, const pol_token *token,
+                                 const pol_contracted *contracted)
+{
+    pol_span written = pol_span_make(weighing->text.data + token->start, token->end - token->start);
+    pol_token verb = *token, denial = *token;
+    pol_weighed part;
+    pol_status status = POL_OK;
+    if (contracted->verb) {
+        verb.word = pol_span_of(contracted->verb);
+        verb.stem = pol_span_of(contracted->stem);
+        verb.end = denial.start = token->start + (uint32_t)pol_contracted_split(written);
+        status = weigh_token(weighing, &verb, &part);
+        if (status == POL_OK)
+            status = add_part(weighing, &part);
+    }
+    denial.word = denial.stem = pol_span_of(contracted->denial);
+    if (status == POL_OK)
+        status = weigh_token(weighing, &denial, &part);
+    return status == POL_OK ? add_part(weighing, &part) : status;
+}
+
 /* A compound comes closed up first, then in its parts. The parts take its place among what
  * becomes units, but for those behind a prefix, which are left out. */
 static pol_status take_token(weighing_state *weighing, const pol_token *token)
@@ -168,7 +194,10 @@ static pol_status take_token(weighing_state *weighing, const pol_token *token)
     if (status != POL_OK)
         return status;
     if (token->part == 0) {
+        const pol_contracted *contracted = pol_contracted_find(token->word);
         weighing->compound = 0;
+        if (contracted)
+            return add_contracted(weighing, token, contracted);
     } else if (token->part == 1) {
         if (is_prefix(word.word))
             return POL_OK;
@@ -409,7 +438,7 @@ static pol_status make_units(weighing_state *weighing, pol_weighed_text *ret_tex
 pol_status pol_weigh(pol_weigher *weigher, pol_span text, pol_arena *arena,
                      pol_weighed_text *ret_text, pol_error *reterr)
 {
-    weighing_state weighing = {.weigher = weigher, .arena = arena, .error = reterr};
+    weighing_state weighing = {.weigher = weigher, .arena = arena, .error = reterr, .text = text};
     *ret_text = (pol_weighed_text){.text = text};
     pol_status status = read_words(&weighing, text);
     if (status == POL_OK)

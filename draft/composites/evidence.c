@@ -7,19 +7,19 @@
 
 #include "draft/composites/motions.h"
 
-static const double bias = -3.881;
+static const double bias = -3.508;
 static const double weights[POL_SIGN_COUNT] = {
-    [POL_SIGN_MATTERS] = 13.968,       [POL_SIGN_ASKED] = 0.778,
-    [POL_SIGN_REASON] = 2.126,         [POL_SIGN_NEAR] = 5.541,
-    [POL_SIGN_NEAR_PART] = -11.283,    [POL_SIGN_ALIKE] = 4.300,
-    [POL_SIGN_WORDS] = -22.147,        [POL_SIGN_PHRASES] = 0.515,
-    [POL_SIGN_TITLE] = 2.718,          [POL_SIGN_TITLE_MOST] = 3.897,
-    [POL_SIGN_SHORT] = -2.545,         [POL_SIGN_AGAINST] = -10.623,
-    [POL_SIGN_TURNED] = -2.983,        [POL_SIGN_STANCE] = -3.832,
-    [POL_SIGN_MOULD] = -4.230,         [POL_SIGN_SAME_BODY] = -6.782,
-    [POL_SIGN_JUDGED] = -0.135,        [POL_SIGN_JUDGED_LEAST] = 1.219,
-    [POL_SIGN_JUDGED_TURNED] = -1.082, [POL_SIGN_JUDGED_PART] = -1.798,
-    [POL_SIGN_JUDGED_SHORT] = 0.830,
+    [POL_SIGN_MATTERS] = 14.088,       [POL_SIGN_ASKED] = 0.654,
+    [POL_SIGN_REASON] = 2.170,         [POL_SIGN_NEAR] = 5.887,
+    [POL_SIGN_NEAR_PART] = -12.134,    [POL_SIGN_ALIKE] = 4.509,
+    [POL_SIGN_WORDS] = -22.164,        [POL_SIGN_PHRASES] = 0.526,
+    [POL_SIGN_TITLE] = 2.715,          [POL_SIGN_TITLE_MOST] = 3.916,
+    [POL_SIGN_SHORT] = -2.730,         [POL_SIGN_AGAINST] = -10.535,
+    [POL_SIGN_TURNED] = -2.932,        [POL_SIGN_STANCE] = -3.920,
+    [POL_SIGN_MOULD] = -4.315,         [POL_SIGN_SAME_BODY] = -7.979,
+    [POL_SIGN_JUDGED] = -0.709,        [POL_SIGN_JUDGED_LEAST] = 1.253,
+    [POL_SIGN_JUDGED_TURNED] = -1.199, [POL_SIGN_JUDGED_PART] = -1.787,
+    [POL_SIGN_JUDGED_SHORT] = 1.012,
 };
 
 /* The conferences that the weights were fitted to have so many motions. Of a longer one a motion is

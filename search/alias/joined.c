@@ -97,19 +97,6 @@ static pol_status split_word(const joining *now, size_t which, pol_error *reterr
 
 /* --- "privatization" -------------------------------------------------------------- */
 
-/* Where the z stands; 0 for a word without such an ending. */
-static size_t find_z(pol_span word)
-{
-    static const char *const endings[] = {"ize",   "ized",    "izes",     "izer",     "izers",
-                                          "izing", "ization", "izations", "izational"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        pol_span ending = pol_span_of(endings[i]);
-        if (word.size >= HALF_MIN + ending.size && pol_span_ends(word, ending))
-            return word.size - ending.size + 1;
-    }
-    return 0;
-}
-
 /* The stem of "privatize" is that of "private"; of "privatise" it is not. Where any form of it is
  * written with an s, so may be what was typed. */
 static pol_status spell_with_s(const joining *now, size_t which, pol_error *reterr)
@@ -118,7 +105,7 @@ static pol_status spell_with_s(const joining *now, size_t which, pol_error *rete
     pol_token token;
     uint32_t passages = 0;
     pol_span word = now->words[which]->word;
-    size_t at = now->words[which]->part_count ? 0 : find_z(word);
+    size_t at = now->words[which]->part_count ? 0 : pol_word_ize(word);
     if (!at)
         return POL_OK;
     memcpy(text, word.data, word.size);

@@ -62,6 +62,7 @@ SAME_BOUNDS = [x / 4 for x in range(0, 11)] + [SAME_MIN]
 TURNED_BOUNDS = [x / 4 for x in range(-12, 3)] + [TURNED_MAX]
 JUDGED_WORDS, CLEAR_WORDS, MARGIN_MIN = 2, 3, -0.05           # as draft/compare.c has them
 MOULD_MIN, EXCHANGED_MIN, MOULD_DOUBT, SWAPPED_MIN = 0.65, 0.4, 1.3, 0.5  # likewise
+REVERSED_MIN, TWIN_MIN = 1.0, 0.5  # likewise, and draft/verdict.c
 OTHER_WEIGHT = 0.15  # of a passage that is not the one: it may say the same
 OTHER_TURNED_WEIGHT = 0.5
 FITTED_WEIGHT = 0.5
@@ -293,7 +294,7 @@ def judge(row, same, turned):
     row.same = -99 if is_another else same - MOULD_DOUBT * is_mould
     is_unclear = (row.signs["shared_words"] < math.log1p(CLEAR_WORDS) - 1e-6 and
                   row.signs["opposed"] > 0)
-    if (is_unclear or row.signs["bounds"] > 0 or
+    if (is_unclear or row.signs["bounds"] > 0 or row.signs["denied"] >= SWAPPED_MIN or
             max(row.signs["surface_swapped"], row.signs["parts"]) >= SWAPPED_MIN):
         row.turned = 99
     elif "turned" not in row.seen:  # without bound: the clause stands in the passage as it is
@@ -305,6 +306,13 @@ def judge(row, same, turned):
 
 
 # --- verdicts ------------------------------------------------------------------------
+
+
+def is_opposite(row, same_min, newest, same):
+    """As opposite_of() of draft/verdict.c has it, but that `same` takes the margin, too."""
+    return (row.seen["fate"] == "carried" and not row.seen["is_past"] and row.same >= same_min and
+            row.turned >= REVERSED_MIN and row.seen["year"] >= newest.seen["year"] and
+            row.seen["score"] >= TWIN_MIN * max(one.seen["score"] for one in same))
 
 
 def verdict_of(rows, same_min, turned_max):
@@ -325,7 +333,11 @@ def verdict_of(rows, same_min, turned_max):
     if not same:
         return "related"
     voted = [row for row in same if row.seen["fate"] != "undecided"]
-    fate = max(voted or same, key=lambda row: row.seen["year"]).seen["fate"]
+    newest = max(voted or same, key=lambda row: row.seen["year"])
+    fate = newest.seen["fate"]
+    if fate == "carried" and not newest.is_certain and any(
+            is_opposite(row, same_min, newest, same) for row in rows):
+        return "possible_reversal"
     return {"carried": evaluate.CARRIED, "lost": "rejected"}.get(fate, "undecided")
 
 

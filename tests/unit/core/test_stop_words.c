@@ -7,8 +7,8 @@ static void knows_function_words(void **state)
 {
     (void)state;
     static const char *const words[] = {
-        "a",     "the",        "and",  "of",        "to",    "not",     "no",    "that",
-        "yours", "yourselves", "dont", "therefore", "would", "wouldnt", "about", "i"};
+        "a",          "the",  "and",       "of",    "to",      "not",   "no", "that",  "yours",
+        "yourselves", "dont", "therefore", "would", "wouldnt", "about", "i",  "ought", "mustnt"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!pol_is_stop_word(pol_span_of(words[i])))
             fail_msg("'%s' should be a stop word", words[i]);

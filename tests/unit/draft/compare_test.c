@@ -48,6 +48,12 @@ static void same_demands(void **state)
         {"oppose the abolition of the ferry subsidy", "oppose abolishing the ferry subsidy;"},
         {"draw up guidance on asbestos in village halls for every branch",
          "prepare guidance for each branch on asbestos in village halls"},
+        /* written otherwise */
+        {"oppose ferries that don’t carry lanterns", "oppose ferries that do not carry lanterns"},
+        {"Crews won't sail where the lanterns aren't lit.",
+         "Crews will not sail where the lanterns are not lit."},
+        {"Conference believes that lighthouse keepers ought to be paid in florins",
+         "Conference believes that lighthouse keepers should be paid in florins"},
         /* a detail more */
         {"plant oak trees beside every tram stop, and water them through the first two summers",
          "plant oak trees beside every tram stop"},

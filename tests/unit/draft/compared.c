@@ -24,7 +24,8 @@ static void add_document(fixture *fix, int number)
         .source = "ordinary.txt",
         .passages = {{.text = "Conference instructs the National Executive Council to campaign."},
                      {.text = "Members and branches of the union work for better pay."},
-                     {.text = "Public services need staff, money and support every year."},
+                     {.text =
+                          "Public services need staff, money and organised support every year."},
                      {.text = last}},
     };
     fixture_add(fix, &document);

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -89,6 +90,50 @@ static void governed_words(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_true((sign(state, POL_SIGN_OPPOSED, cases[i].clause, cases[i].passage) > 0) ==
                     cases[i].is_opposed);
+}
+
+/* A "not" amid the same words, in whatever part of the sentence. */
+static void denied_words(void **state)
+{
+    static const struct {
+        const char *clause, *passage;
+        bool is_denied;
+    } cases[] = {
+        {"press for a law on lanterns that does not cover all ferries",
+         "press for a law on lanterns that covers all ferries", true},
+        {"press for a law on lanterns that covers all ferries",
+         "press for a law on lanterns that does not cover all ferries", true},
+        {"help harbour pilots who have no lifebelts", "help harbour pilots who have lifebelts",
+         true},
+        {"condemn the pilots who have not taken lanterns, and the crews whose delay sank a ferry",
+         "condemn the pilots who have taken lanterns, and the crews whose delay sank a ferry",
+         true},
+        {"Lanterns burn in winter. Ferries to the islands should never carry harpoons.",
+         "Lanterns burn in winter. Ferries to the islands should carry harpoons.", true},
+        {"ferries that sail without lanterns and without lifebelts",
+         "ferries that sail with lanterns and without lifebelts", true},
+        {"no ferry to sail without a lifebelt", "every ferry to sail with a lifebelt", false},
+        {"lifebelts not only to harbour pilots", "lifebelts not to harbour pilots alone", false},
+        {"sign no tram agreement until the inquiry reports",
+         "sign the tram agreement when the inquiry reports", false},
+        {"no ferry to carry more than nine lanterns",
+         "ferries to carry not more than nine lanterns", false},
+        {"ferry stewards shall not be made to row in the winter",
+         "in the winter ferry stewards shall not be made to row", false},
+        {"harbour pilots are without protection on the northern rocks",
+         "harbour pilots are unprotected on the northern rocks", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if ((sign(state, POL_SIGN_DENIED, cases[i].clause, cases[i].passage) > 0) !=
+            cases[i].is_denied)
+            fail_msg("'%s' and '%s'", cases[i].clause, cases[i].passage);
+    const char *passage = "press for a law on lanterns that covers all ferries to the islands";
+    pol_comparison found = compared(
+        *state, "press for a law on lanterns that does not cover all ferries to the islands",
+        passage);
+    assert_int_equal(found.likeness, POL_LIKENESS_REVERSED);
+    assert_int_equal(found.clause_opposite.end - found.clause_opposite.start, strlen("not"));
+    assert_true(found.passage_opposite.start == found.passage_opposite.end);
 }
 
 static void words_near(void **state)
@@ -255,6 +300,7 @@ int main(void)
         cmocka_unit_test(small_words_of_one_side),
         cmocka_unit_test(opposed_words),
         cmocka_unit_test(governed_words),
+        cmocka_unit_test(denied_words),
         cmocka_unit_test(words_near),
         cmocka_unit_test(words_that_changed_places),
         cmocka_unit_test(one_change),

@@ -106,6 +106,8 @@ static void corresponding_words(void **state)
         {"staff", "workers"},
         {"inspectors", "inspection"},
         {"NEC", "national executive council"},
+        {"organized", "organised"},
+        {"can’t", "cannot"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         pol_weighed_text one = compared_weigh(*state, pairs[i][0]);
@@ -113,6 +115,28 @@ static void corresponding_words(void **state)
         if (one.unit_count != 1 || other.unit_count != 1 ||
             one.units[0].concept != other.units[0].concept)
             fail_msg("'%s' and '%s' do not correspond", pairs[i][0], pairs[i][1]);
+    }
+}
+
+/* However it is written, in the index or not: one word, with a z or an s, and "not" of its own. */
+static void spellings(void **state)
+{
+    pol_weighed_text z = compared_weigh(*state, "organization");
+    pol_weighed_text s = compared_weigh(*state, "organisation");
+    assert_true(pol_span_equal(z.words[0].stem, s.words[0].stem));
+    assert_int_equal(z.words[0].frequency, s.words[0].frequency);
+    assert_true(z.words[0].weight == s.words[0].weight);
+    z = compared_weigh(*state, "harpoonized");
+    assert_true(pol_span_equal(z.words[0].stem, POL_SPAN("harpoon")));
+    static const char *const written[] = {"doesn't", "doesn’t", "Doesnt"};
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        pol_weighed_text one = compared_weigh(*state, written[i]);
+        assert_int_equal(one.count, 1);
+        assert_int_equal(one.unit_count, 2);
+        assert_int_equal(one.units[0].end, strlen("does"));
+        assert_int_equal(one.units[1].start, strlen("does"));
+        assert_int_equal(one.units[1].end, strlen(written[i]));
+        assert_int_equal(one.units[1].cues, compared_weigh(*state, "not").units[0].cues);
     }
 }
 
@@ -188,6 +212,7 @@ int main(void)
         cmocka_unit_test(formulas),
         cmocka_unit_test(formulas_weigh_a_tenth),
         cmocka_unit_test(corresponding_words),
+        cmocka_unit_test(spellings),
         cmocka_unit_test(other_words_do_not_correspond),
         cmocka_unit_test(nothing_and_junk),
         cmocka_unit_test(full_arena),
