@@ -21,8 +21,9 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent / "composites"
 SETS = ("tuning", "more/schools", "more/health", "more/posts", "college", "final", "tenants",
         "nurses", "rail", "councils", "shops", "stage", "libraries", "docks", "social", "general",
-        "water", "fire", "law", "industry", "civil")
-CLOSED = ("water", "fire", "law", "industry", "civil")
+        "bakers", "party", "coops",
+        "water", "fire", "law", "industry", "civil", "rescue")
+CLOSED = ("water", "fire", "law", "industry", "civil", "rescue")
 
 
 def run(program, *arguments, env):
