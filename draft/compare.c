@@ -16,18 +16,16 @@
 #define NOT_SAME     -99.0
 
 /* What needs no judge. */
-#define JUDGED_SCORE  0.06
-#define JUDGED_WORDS  2     /* shared, kin by half; fewer may be chance */
-#define KIN_ENOUGH    2     /* words, beside one that is shared */
-#define CLEAR_WORDS   3     /* likewise, where a word may turn one of them round */
-#define MARGIN_MIN    -0.05 /* of the score; then another motion says so rather */
-#define MOULD_MIN     0.65  /* of the clause, that stands in the passage word for word, */
-#define EXCHANGED_MIN 0.4   /* with a word in it on either side that weighs so much */
-#define MOULD_DOUBT   1.3   /* off the log odds that it is the same demand */
-#define SWAPPED_MIN                                                                                \
-    0.5 /* of both, in common, where words have changed places, or a "not" is new                  \
-         */
-#define REVERSED_SCORE 0.35 /* from which on what is turned round is told */
+#define JUDGED_SCORE   0.06
+#define JUDGED_WORDS   2     /* shared, kin by half; fewer may be chance */
+#define KIN_ENOUGH     2     /* words, beside one that is shared */
+#define CLEAR_WORDS    3     /* likewise, where a word may turn one of them round */
+#define MARGIN_MIN     -0.05 /* of the score; then another motion says so rather */
+#define MOULD_MIN      0.65  /* of the clause, that stands in the passage word for word, */
+#define EXCHANGED_MIN  0.4   /* with a word in it on either side that weighs so much */
+#define MOULD_DOUBT    1.3   /* off the log odds that it is the same demand */
+#define SWAPPED_MIN    0.5   /* of both, in common, where words change places, or a "not" is new */
+#define REVERSED_SCORE 0.35  /* from which on what is turned round is told */
 #define CERTAIN_SCORE  0.7
 #define OPPOSED_MIN    0.05
 #define FOCUS_WHOLE    0.95 /* of the clause, in one place of the passage, */

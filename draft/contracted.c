@@ -38,5 +38,5 @@ bool pol_is_contracted_not(pol_span written)
         (written.data[written.size - 1] | 0x20) != 't')
         return false;
     unsigned char second = (unsigned char)written.data[1];
-    return written.size == 2 || second == '\'' || second >= 0x80;
+    return written.size == 2 || second == '\'' || second >= 0xE2; /* curly, or lost */
 }

@@ -97,41 +97,42 @@ static float weight_of(const struct pol_weigher *weigher, uint32_t frequency)
     return weight > 0 ? (float)weight : 0;
 }
 
-/* The stem of "recognise" for "recognize", if the index has it more often: English takes no more
- * off it than what stands behind the s. */
-static pol_status ask_with_s(struct pol_weigher *weigher, pol_span word, pol_arena *arena,
-                             pol_known *known, pol_error *reterr)
+pol_span pol_known_spelt(const pol_known *known, pol_span word, char stem[POL_WORD_MAX])
 {
-    size_t z = pol_word_ize(word);
+    memcpy(stem, word.data, known->ize);
+    stem[known->ize] = 's';
+    return pol_span_make(stem, known->ize + 1u);
+}
+
+/* Has the index "recognise" more often than `stem`, that of "recognize"? */
+static pol_status ask_with_s(struct pol_weigher *weigher, pol_span word, pol_known *known,
+                             pol_error *reterr)
+{
+    char stem[POL_WORD_MAX];
     uint32_t frequency = 0;
-    if (!z)
+    size_t z = pol_word_ize(word);
+    if (!z || z + 1 >= sizeof stem)
         return POL_OK;
-    char *stem = pol_arena_alloc(&weigher->known, z + 1);
-    if (!stem && !(stem = pol_arena_alloc(arena, z + 1)))
-        return pol_arena_refused(arena, z + 1, reterr);
-    memcpy(stem, word.data, z);
-    stem[z] = 's';
-    pol_span spelt = pol_span_make(stem, z + 1);
-    pol_status status =
-        pol_index_frequency(weigher->index, POL_PREFIX_STEM, spelt, &frequency, reterr);
-    if (status == POL_OK && frequency > known->frequency) {
-        known->spelt = spelt;
+    known->ize = (uint16_t)z;
+    pol_status status = pol_index_frequency(weigher->index, POL_PREFIX_STEM,
+                                            pol_known_spelt(known, word, stem), &frequency, reterr);
+    if (frequency > known->frequency)
         known->frequency = frequency;
-    }
+    else
+        known->ize = 0;
     return status;
 }
 
 static pol_status ask_index(struct pol_weigher *weigher, pol_span word, pol_span stem,
-                            pol_arena *arena, pol_known *known, pol_error *reterr)
+                            pol_known *known, pol_error *reterr)
 {
     pol_status status =
         pol_index_frequency(weigher->index, POL_PREFIX_STEM, stem, &known->frequency, reterr);
     if (status == POL_OK)
-        status = ask_with_s(weigher, word, arena, known, reterr);
-    if (status != POL_OK)
-        return status;
-    known->weight = pol_is_stop_word(word) ? 0 : weight_of(weigher, known->frequency);
-    return POL_OK;
+        status = ask_with_s(weigher, word, known, reterr);
+    if (status == POL_OK)
+        known->weight = pol_is_stop_word(word) ? 0 : weight_of(weigher, known->frequency);
+    return status;
 }
 
 /* --- memory -------------------------------------------------------------------------- */
@@ -185,10 +186,11 @@ pol_status pol_known_find(struct pol_weigher *weigher, pol_span word, pol_span s
     if (*ret_known)
         return POL_OK;
     pol_known found = {.key = key};
-    pol_status status = ask_index(weigher, word, stem, arena, &found, reterr);
+    pol_status status = ask_index(weigher, word, stem, &found, reterr);
     if (status != POL_OK)
         return status;
-    ask_tables(weigher, word, found.spelt.data ? found.spelt : stem, &found);
+    char spelt[POL_WORD_MAX];
+    ask_tables(weigher, word, found.ize ? pol_known_spelt(&found, word, spelt) : stem, &found);
     *ret_known = remember(weigher, &found, arena);
     return *ret_known ? POL_OK : pol_arena_refused(arena, sizeof found, reterr);
 }

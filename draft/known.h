@@ -22,7 +22,6 @@ typedef struct pol_known {
     uint64_t key;      /* of word and stem */
     uint64_t base_key; /* of the base form alone, as pol_phrase_key() makes it */
     pol_span base;     /* of the lexicon; absent: the stem is its own base form */
-    pol_span spelt; /* the stem of "recognize" as the index has it, with an s; absent: as it is */
     const pol_lexeme *lexeme;
     const pol_row_places *opposed, *near; /* of the word alone; NULL: none */
     uint32_t concept, opposite;           /* as in pol_unit, of a word that has no lexeme */
@@ -30,6 +29,7 @@ typedef struct pol_known {
     float weight;                         /* likewise */
     uint16_t cues;                        /* of the word alone */
     uint16_t leftover;                    /* as pol_leftover_find() */
+    uint16_t ize; /* where "recognize" has a z for which the index has an s; 0: nowhere */
     /* There may be longer ones of which it is the first; begins_lexeme: of the lexicon. */
     bool begins_cue, begins_phrase, begins_lexeme, begins_number;
     bool is_finite;   /* "is", "must": what a verb has with it ends before it */
@@ -52,6 +52,9 @@ struct pol_weigher {
 POL_MUST_CHECK pol_status pol_known_find(struct pol_weigher *weigher, pol_span word, pol_span stem,
                                          pol_arena *arena, const pol_known **ret_known,
                                          pol_error *reterr);
+
+/* The stem of such a word as the index has it: English takes off what stands behind the s. */
+pol_span pol_known_spelt(const pol_known *known, pol_span word, char stem[POL_WORD_MAX]);
 
 /* May a phrase of the tables go on behind the words of `key`? */
 bool pol_known_goes_on(const struct pol_weigher *weigher, uint64_t key);

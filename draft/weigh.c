@@ -121,8 +121,12 @@ static pol_status weigh_token(weighing_state *weighing, const pol_token *token,
     if (status != POL_OK)
         return status;
     ret_word->known = known;
-    if (known->spelt.data)
-        ret_word->stem = known->spelt;
+    if (known->ize) {
+        char stem[POL_WORD_MAX];
+        ret_word->stem = pol_arena_copy(weighing->arena, pol_known_spelt(known, token->word, stem));
+        if (!ret_word->stem.data)
+            return fail_room(weighing);
+    }
     ret_word->frequency = known->frequency;
     ret_word->meaning = known->meaning;
     ret_word->matter = known->matter;
