@@ -22,7 +22,8 @@ pol_span pol_unit_text(const pol_aligned_side *side, size_t at)
 {
     const pol_unit *unit = &side->units[at];
     pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
-    return pol_is_contracted_not(text) ? POL_SPAN("not") : text;
+    bool is_n = text.size > 1 && (text.data[0] | 0x20) == 'n'; /* few are looked at further */
+    return is_n && pol_is_contracted_not(text) ? POL_SPAN("not") : text;
 }
 
 bool pol_unit_is(const pol_aligned_side *side, size_t at, const char *word)

@@ -16,7 +16,7 @@ static const pol_contracted contracted[] = {
 
 const pol_contracted *pol_contracted_find(pol_span word)
 {
-    if (word.size < 4 || word.data[word.size - 1] != 't')
+    if (word.size < 4 || word.data[word.size - 1] != 't' || word.data[word.size - 2] != 'n')
         return NULL; /* nearly all words */
     for (size_t i = 0; i < sizeof contracted / sizeof *contracted; i++)
         if (pol_span_equal(word, pol_span_of(contracted[i].word)))
