@@ -34,8 +34,11 @@ bool pol_unit_is(const pol_aligned_side *side, size_t at, const char *word)
 bool pol_unit_is_any(const pol_aligned_side *side, size_t at, const char *const *words,
                      size_t count)
 {
-    pol_span text = pol_unit_text(side, at);
+    const pol_unit *unit = &side->units[at];
+    pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
     char first = text.size ? (char)(text.data[0] | 0x20) : 0;
+    if (first == 'n')
+        text = pol_unit_text(side, at);
     for (size_t i = 0; i < count; i++) /* most differ in their first letter */
         if (words[i][0] == first && pol_span_equal_fold(text, pol_span_of(words[i])))
             return true;

@@ -12,18 +12,19 @@ static float bend(float x)
            (135135.0F + square * (62370.0F + square * (3150.0F + square * 28.0F)));
 }
 
-/* What all units add. Most signs of most texts are 0. */
+/* What all units add. Most signs of most texts are 0, and those without a part in this layer have
+ * rows of 0. */
 static double add_units(const pol_judge_layer *layer, const double signs[POL_SIGN_COUNT])
 {
     float units[POL_JUDGE_UNITS];
     double sum = 0;
     memcpy(units, layer->bases, sizeof units);
     for (size_t i = 0; i < POL_SIGN_COUNT; i++) {
-        float sign = (float)signs[i];
-        if (sign == 0)
+        const float sign = (float)signs[i], *inputs = layer->inputs[i];
+        if (sign == 0 || inputs[0] == 0)
             continue;
         for (size_t j = 0; j < POL_JUDGE_UNITS; j++)
-            units[j] += sign * layer->inputs[i][j];
+            units[j] += sign * inputs[j];
     }
     for (size_t j = 0; j < POL_JUDGE_UNITS; j++)
         units[j] = layer->outputs[j] * bend(units[j]);
