@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "draft/contracted.h"
 #include "draft/lexicon.h"
 
 enum {
@@ -18,12 +17,20 @@ enum {
 #define CONTEXT_PART    0.5
 #define KIN_PRODUCT_MIN 0.02 /* of focus and density, below which no kin is looked for */
 
+/* "N't", with an apostrophe as typed, curly or lost. */
+static bool is_contracted_not(pol_span text)
+{
+    if (text.size < 2 || (text.data[0] | 0x20) != 'n' || (text.data[text.size - 1] | 0x20) != 't')
+        return false;
+    unsigned char second = (unsigned char)text.data[1];
+    return text.size == 2 || second == '\'' || second >= 0xE2;
+}
+
 pol_span pol_unit_text(const pol_aligned_side *side, size_t at)
 {
     const pol_unit *unit = &side->units[at];
     pol_span text = pol_span_make(side->text.data + unit->start, unit->end - unit->start);
-    bool is_n = text.size > 1 && (text.data[0] | 0x20) == 'n'; /* few are looked at further */
-    return is_n && pol_is_contracted_not(text) ? POL_SPAN("not") : text;
+    return is_contracted_not(text) ? POL_SPAN("not") : text;
 }
 
 bool pol_unit_is(const pol_aligned_side *side, size_t at, const char *word)

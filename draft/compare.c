@@ -177,7 +177,7 @@ static bool is_unclear(const double signs[POL_SIGN_COUNT])
 
 /* Two have changed places or parts, or a limit its direction, or a "not" stands amid the same
  * words: however like these, it is the opposite. */
-static bool changes_places(const double signs[POL_SIGN_COUNT])
+static bool is_surely_turned(const double signs[POL_SIGN_COUNT])
 {
     return signs[POL_SIGN_SURFACE_SWAPPED] >= SWAPPED_MIN || signs[POL_SIGN_PARTS] >= SWAPPED_MIN ||
            signs[POL_SIGN_BOUNDS] > 0 || signs[POL_SIGN_DENIED] >= SWAPPED_MIN;
@@ -231,7 +231,7 @@ static pol_status judge(const pol_alignment *alignment, const pol_compared *clau
     comparison->same =
         is_another(signs) ? NOT_SAME : judgement.same - (is_mould(signs) ? MOULD_DOUBT : 0);
     comparison->turned = judgement.turned;
-    if (changes_places(signs) || is_unclear(signs))
+    if (is_surely_turned(signs) || is_unclear(signs))
         comparison->turned = HUGE_VAL;
     else if (stands_in(alignment))
         comparison->turned = -HUGE_VAL;

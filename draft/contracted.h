@@ -6,8 +6,7 @@
 
 typedef struct pol_contracted {
     const char *word;        /* as core/analysis.h makes words: "doesnt" */
-    const char *verb, *stem; /* "does", and its stem; NULL where it is one word: "cannot" */
-    const char *denial;      /* "not", "cannot" */
+    const char *verb, *stem; /* "does", and its stem, of "does not"; NULL: it is "cannot" */
 } pol_contracted;
 
 /* NULL: none of these. Safe in any thread. */
@@ -15,8 +14,5 @@ const pol_contracted *pol_contracted_find(pol_span word);
 
 /* Where the "n't" or "not" starts in such a word as it is written. */
 size_t pol_contracted_split(pol_span written);
-
-/* Is it such a "n't", however its apostrophe is written? */
-bool pol_is_contracted_not(pol_span written);
 
 #endif

@@ -130,8 +130,6 @@ static size_t count_denials(const pol_aligned_side *one, const pol_aligned_side 
 {
     size_t count = 0;
     for (size_t i = 0; i < one->count; i++) {
-        if (!(one->units[i].cues & POL_CUE_NOT)) /* nearly all */
-            continue;
         if (!is_denial(one, i) || is_one_of_two(one, i) || !is_denied_at(one, other, i))
             continue;
         *ret_last = (uint32_t)i;

@@ -179,7 +179,7 @@ static pol_status add_contracted(weighing_state *weighing, const pol_token *toke
         if (status == POL_OK)
             status = add_part(weighing, &part);
     }
-    denial.word = denial.stem = pol_span_of(contracted->denial);
+    denial.word = denial.stem = contracted->verb ? POL_SPAN("not") : POL_SPAN("cannot");
     if (status == POL_OK)
         status = weigh_token(weighing, &denial, &part);
     return status == POL_OK ? add_part(weighing, &part) : status;

@@ -54,13 +54,14 @@ static float bounded(double odds)
     return (float)fmax(-POL_JUDGED_MAX, fmin(POL_JUDGED_MAX, odds));
 }
 
-/* To what is known, if the demands are more alike. */
+/* 0..1: of what the motion asks for. */
 static float part_of(const pol_motions *motions, const pol_demand *demand)
 {
     double all = motions->motions[demand->place].weight;
     return all > 0 ? (float)(demand->terms.weight / all) : 0;
 }
 
+/* To what is known of the two motions, if these demands are more alike. */
 static pol_status judge(const pol_motions *motions, const pol_demand *one, const pol_demand *other,
                         pol_motion_judged *judged, pol_error *reterr)
 {

@@ -111,6 +111,11 @@ class Checking(scratch.Case):
         self.assertEqual(said["length"][0], (DEMAND, "already_carried"))
         for name, findings in said.items():
             self.assertEqual(findings, said["length"], name)
+        self.write("draft.txt", DRAFT)
+        printed = json.loads(self.polsearch("--draft", self.dir / "draft.txt", "--format", "json").out)
+        answered = json.loads(self.post(server, API, DRAFT)[2])
+        del printed["took_ms"], answered["took_ms"]
+        self.assertEqual(printed, answered, "polsearch says the same")
         with server.connect() as client:
             client.sendall(head(API, kind, close, length, "Expect: 100-continue"))
             self.assertRegex(client.recv(100), rb"^HTTP/1.1 100 ")

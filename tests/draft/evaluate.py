@@ -14,8 +14,6 @@ never of those that are closed, by which nothing is tuned.
 import argparse
 import collections
 import concurrent.futures
-import contextlib
-import http.client
 import json
 import math
 import os
@@ -24,9 +22,13 @@ import re
 import subprocess
 import sys
 import tempfile
-import time
+import types
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(1, str(HERE.parent / "cli"))
+import scratch
+import served
+
 CORPUS = HERE.parent.parent / "corpus"
 # The weakest first.
 VERDICTS = ("nothing_found", "related", "possible_reversal", "undecided", "rejected",
@@ -39,7 +41,6 @@ KINDS = CHANGED + ("reversal", "template", "unrelated")
 CLOSED = ("final", "ninth", "thirteenth", "sixteenth", "twentythird", "twentyfourth", "twentyfifth",
           "twentyseventh", "twentyeighth", "twentyninth", "thirtysecond", "thirtythird")
 PRECISION_MIN, RECALL_MIN, UNRELATED_MAX = 0.95, 0.80, 0.02
-READY_SECONDS = 60
 
 
 def wilson(part, whole, z=1.959964):
@@ -94,45 +95,13 @@ def motion_of(label):
     return label["title"], int(re.search(r"(?:19|20)[0-9]{2}", label["source"]).group())
 
 
-def ask(port, label):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    try:
-        connection.request("POST", "/api/v1/check", label["draft"].encode(),
-                           {"Content-Type": "text/plain; charset=utf-8"})
-        answer = connection.getresponse()
-        text = answer.read().decode()
-    finally:
-        connection.close()
-    if answer.status != 200:
-        raise SystemExit(f"{label['id']}: {answer.status}: {text.strip()}")
+def ask(server, label):
+    draft = label["draft"].encode()
+    status, _, text = server.get("/api/v1/check", "POST", {"Content-Type": "text/plain; charset=utf-8",
+                                                           "Content-Length": len(draft)}, draft)
+    if status != 200:
+        raise SystemExit(f"{label['id']}: {status}: {text.decode().strip()}")
     return Answer(json.loads(text))
-
-
-@contextlib.contextmanager
-def served(build, index):
-    """The port of a server of that index."""
-    with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen([os.path.join(build, "server", "polserve"), "--index", index,
-                                   "--listen", "127.0.0.1:0", "--rate", "0"],
-                                  stdin=subprocess.DEVNULL, stderr=log)
-        try:
-            yield port_of(server, log)
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def port_of(server, log):
-    end = time.monotonic() + READY_SECONDS
-    while True:
-        log.seek(0)
-        said = log.read().decode(errors="replace")
-        found = re.search(r"http://127\.0\.0\.1:(\d+)/", said)
-        if found:
-            return int(found.group(1))
-        if server.poll() is not None or time.monotonic() > end:
-            raise SystemExit("polserve does not listen: " + said)
-        time.sleep(0.02)
 
 
 def make_index(build, index):
@@ -143,9 +112,14 @@ def make_index(build, index):
 
 
 def ask_all(build, index, labels):
-    with (served(build, index) as port,
-          concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool):
-        return list(pool.map(lambda label: ask(port, label), labels))
+    scratch.BUILD = pathlib.Path(build).resolve()
+    case = types.SimpleNamespace(env=None, dir=None, index=index, addCleanup=lambda stop: None)
+    server = served.Server(case, "--rate", "0")
+    try:
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+            return list(pool.map(lambda label: ask(server, label), labels))
+    finally:
+        server.stop()
 
 
 def answers_to(build, labels):

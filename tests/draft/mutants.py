@@ -77,7 +77,7 @@ def passages(build, index):
     """Texts of one sentence that labels name, and no lead-ins."""
     labels = [label for path in sorted(evaluate.HERE.glob("*.jsonl")) if path.stem not in evaluate.CLOSED
               for label in evaluate.read_labels(path, None)
-              if label.get("half") not in evaluate.CLOSED or path.stem != "pairs"]
+              if path.stem != "pairs" or label["half"] != "final"]
     labels = [label for label in labels
               if label["kind"] in evaluate.CHANGED and label["decision"] in evaluate.POLICY]
     drafts = "\n".join(json.dumps({"id": str(number), "draft": label["draft"]})
